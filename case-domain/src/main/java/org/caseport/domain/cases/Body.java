@@ -1,0 +1,23 @@
+package org.caseport.domain.cases;
+
+/**
+ * What somebody wrote: 1 to 8,000 Unicode code points, kept as typed. Line ends are kept as single line feeds, since a
+ * browser sends them as pairs.
+ */
+public record Body(String text) {
+
+    public static final int LONGEST = 8_000;
+
+    public Body {
+        text = text.replace("\r\n", "\n").replace('\r', '\n');
+        int length = text.codePointCount(0, text.length());
+        if (text.isBlank() || length > LONGEST) {
+            throw new IllegalArgumentException("a communication has 1 to " + LONGEST + " characters, not " + length);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

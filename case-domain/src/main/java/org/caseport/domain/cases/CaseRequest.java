@@ -1,0 +1,35 @@
+package org.caseport.domain.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that policy found nothing against: everything a case needs, in the domain's own types. Only policy makes one,
+ * so that whoever holds one need not check again.
+ *
+ * @param service a service's code, or a limit type's for a service limit increase
+ * @param category the category's code; null for a service limit increase
+ * @param callback there exactly when the method is phone
+ * @param contacts e-mail addresses that get the correspondence too
+ */
+public record CaseRequest(
+        CaseType type,
+        String service,
+        @Nullable String category,
+        Severity severity,
+        Subject subject,
+        Body description,
+        Details details,
+        ContactLanguage language,
+        ContactMethod method,
+        @Nullable CallbackNumber callback,
+        List<String> contacts,
+        Promise promise) {
+
+    public CaseRequest {
+        contacts = List.copyOf(contacts);
+        if ((method == ContactMethod.PHONE) == (callback == null)) {
+            throw new IllegalArgumentException("a callback number belongs to contact by phone, and only to it");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.caseport.domain.cases;
+
+import java.time.Instant;
+
+/** One line of a list of cases. */
+public record CaseSummary(
+        CaseId id,
+        DisplayId displayId,
+        String subject,
+        CaseType type,
+        String service,
+        Severity severity,
+        CaseStatus status,
+        ContactMethod method,
+        Instant openedAt,
+        Instant lastActivityAt,
+        Instant due,
+        boolean answered) {}

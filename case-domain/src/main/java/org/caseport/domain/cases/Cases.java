@@ -1,0 +1,40 @@
+package org.caseport.domain.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every case we hold. Each look-up names the account it acts for, so that what belongs to another looks exactly like
+ * what does not exist.
+ */
+public interface Cases {
+
+    /** A number that no other case has. */
+    DisplayId nextDisplayId();
+
+    Optional<SupportCase> find(AccountId account, CaseId id);
+
+    void store(SupportCase supportCase);
+
+    /**
+     * A page of the account's cases, newest activity first.
+     *
+     * @param after the last line of the page before; null for the first page
+     */
+    List<CaseSummary> list(AccountId account, Show show, @Nullable CaseSummary after, int most);
+
+    /** Open cases of the account whose subject shares words with this text, best match first. */
+    List<CaseSummary> openLike(AccountId account, String text, int most);
+
+    /** When each case of the account since then was opened, oldest first: what a quota is counted by. */
+    List<Instant> openedSince(AccountId account, Instant since);
+
+    /** Which cases a list shows. */
+    enum Show {
+        ALL_OPEN,
+        ALL
+    }
+}

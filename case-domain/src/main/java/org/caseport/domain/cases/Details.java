@@ -1,0 +1,26 @@
+package org.caseport.domain.cases;
+
+import java.util.List;
+
+/**
+ * What was asked besides the description, with the words it was asked in, so that a case stays readable when the
+ * catalog has moved on.
+ *
+ * @param answers the category's extra questions and what was answered, in the order asked
+ * @param limits the requests of a service limit increase
+ */
+public record Details(List<Answer> answers, List<LimitRequest> limits) {
+
+    public static final Details NONE = new Details(List.of(), List.of());
+
+    public Details {
+        answers = List.copyOf(answers);
+        limits = List.copyOf(limits);
+    }
+
+    /** A question in the contact language and its answer as text; a list of rows has one line a row. */
+    public record Answer(String question, String answer) {}
+
+    /** One limit to be raised, by codes of the catalog. */
+    public record LimitRequest(String region, String limit, long newValue) {}
+}

@@ -1,0 +1,62 @@
+package org.caseport.domain.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a first response is due and how that instant was found. It is computed once, stored with the case, and a later
+ * policy never rewrites it. It is a target, not a guarantee.
+ *
+ * @param target how much time the plan gives itself for this severity, counted on the clock
+ * @param due the instant at which the target is used up
+ * @param zone where the counting was done, so that the derivation can be read in local time
+ * @param book the version of the policy book that promised it
+ * @param derivation the stretches from submission to due, in order and without gaps
+ */
+public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, String book, List<Stretch> derivation) {
+
+    public Promise {
+        derivation = List.copyOf(derivation);
+        if (target.isNegative() || target.isZero()) {
+            throw new IllegalArgumentException("a response target is more than nothing, not " + target);
+        }
+    }
+
+    /** What a target is counted on. */
+    public enum Clock {
+        /** Elapsed time: every minute counts. */
+        AROUND_THE_CLOCK,
+        /** Only time within opening hours on working days counts. */
+        BUSINESS_HOURS
+    }
+
+    /**
+     * A piece of time between submission and due: counted towards the target, or passed over for a reason.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param holiday the holiday's name in English where {@link Why#HOLIDAY} is the reason
+     */
+    public record Stretch(
+            Instant from, Instant to, Why why, @Nullable String holiday) {
+
+        public boolean isCounted() {
+            return why == Why.COUNTED;
+        }
+
+        public Duration length() {
+            return Duration.between(from, to);
+        }
+    }
+
+    /** Why a stretch counts or does not. */
+    public enum Why {
+        COUNTED,
+        OUTSIDE_HOURS,
+        WEEKEND,
+        HOLIDAY
+    }
+}

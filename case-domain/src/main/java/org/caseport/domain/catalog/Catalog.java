@@ -1,0 +1,27 @@
+package org.caseport.domain.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseType;
+
+/** Everything a case can be about, in the order in which it is shown. */
+public record Catalog(List<Service> services, List<LimitType> limitTypes) {
+
+    public Catalog {
+        services = List.copyOf(services);
+        limitTypes = List.copyOf(limitTypes);
+    }
+
+    /** The services that a case of this type can be about; a service limit increase has limit types instead. */
+    public List<Service> servicesFor(CaseType type) {
+        return services.stream().filter(s -> s.types().contains(type)).toList();
+    }
+
+    public Optional<Service> service(String code) {
+        return services.stream().filter(s -> s.code().equals(code)).findFirst();
+    }
+
+    public Optional<LimitType> limitType(String code) {
+        return limitTypes.stream().filter(l -> l.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package org.caseport.domain.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A service whose limits can be raised by a service limit increase case: its named limits and its regions. */
+public record LimitType(
+        String code,
+        LocalizedText name,
+        LocalizedText prompt,
+        List<Link> links,
+        List<Region> regions,
+        List<Limit> limits) {
+
+    public LimitType {
+        links = List.copyOf(links);
+        regions = List.copyOf(regions);
+        limits = List.copyOf(limits);
+    }
+
+    public Optional<Limit> limit(String code) {
+        return limits.stream().filter(l -> l.code().equals(code)).findFirst();
+    }
+
+    public Optional<Region> region(String code) {
+        return regions.stream().filter(r -> r.code().equals(code)).findFirst();
+    }
+
+    /** Where a limit holds. */
+    public record Region(String code, LocalizedText name) {}
+
+    /**
+     * One limit.
+     *
+     * @param current the value in force for every account; a request must ask for more
+     */
+    public record Limit(String code, LocalizedText name, LocalizedText unit, long current) {}
+}

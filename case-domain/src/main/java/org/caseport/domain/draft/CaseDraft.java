@@ -1,0 +1,57 @@
+package org.caseport.domain.draft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case that is not submitted yet. It belongs to its author alone; colleagues don't see it.
+ *
+ * @param step where the author was last
+ * @param submittedAs the case that came of it; from then on the draft never changes
+ */
+public record CaseDraft(
+        DraftId id,
+        AccountId account,
+        PersonId author,
+        DraftStep step,
+        DraftFields fields,
+        List<DraftFile> files,
+        Instant createdAt,
+        Instant touchedAt,
+        @Nullable CaseId submittedAs) {
+
+    /** Drafts that were not touched for this long are deleted. Source: the wizard's promises. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    public CaseDraft {
+        files = List.copyOf(files);
+    }
+
+    public static CaseDraft begin(DraftId id, AccountId account, PersonId author, DraftFields fields, Instant now) {
+        return new CaseDraft(id, account, author, DraftStep.HELP, fields, List.of(), now, now, null);
+    }
+
+    public CaseDraft with(DraftFields changed, Instant now) {
+        return new CaseDraft(id, account, author, step, changed, files, createdAt, now, submittedAs);
+    }
+
+    public CaseDraft at(DraftStep reached, Instant now) {
+        return new CaseDraft(id, account, author, reached, fields, files, createdAt, now, submittedAs);
+    }
+
+    public CaseDraft submitted(CaseId as, Instant now) {
+        if (submittedAs != null) {
+            throw new IllegalStateException("draft " + id + " was submitted as " + submittedAs);
+        }
+        return new CaseDraft(id, account, author, step, fields, files, createdAt, now, as);
+    }
+
+    public boolean isSubmitted() {
+        return submittedAs != null;
+    }
+}

@@ -1,0 +1,25 @@
+package org.caseport.domain.draft;
+
+import java.util.regex.Pattern;
+
+/** The unguessable id of a draft, and the key of its submission: at most one case ever carries it. */
+public record DraftId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
+    public DraftId {
+        if (!isDraftId(value)) {
+            throw new IllegalArgumentException("a draft id is 32 hexadecimal digits, not " + value);
+        }
+    }
+
+    /** Whether this text has the form of a draft id, so that it can be looked up. */
+    public static boolean isDraftId(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+package org.caseport.domain.draft;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+
+/** Every draft. A look-up names the member who asks: a draft of anybody else looks like none. */
+public interface Drafts {
+
+    Optional<CaseDraft> find(Member author, DraftId id);
+
+    /** The same, and nobody else changes or submits this draft until the transaction ends. */
+    Optional<CaseDraft> lock(Member author, DraftId id);
+
+    /** The author's drafts that are not submitted, last touched first; without their files. */
+    List<CaseDraft> unsubmittedOf(Member author);
+
+    /** Keeps fields, step, times and submission; files have verbs of their own. */
+    void store(CaseDraft draft);
+
+    /** Deletes the draft with its files. A submitted draft stays, since it answers for its case. */
+    void discard(Member author, DraftId id);
+
+    /** Adds a file whose bytes are already kept. */
+    void attach(CaseDraft draft, AttachedFile file, Instant now);
+
+    /** Takes a file off the draft and deletes its bytes. */
+    void detach(CaseDraft draft, FileId file);
+
+    /** Takes all files off the draft and leaves their bytes, since they are on a case now. */
+    void release(CaseDraft draft);
+
+    /** Deletes the bytes of files on drafts to which none was added since; the lines stay, marked as expired. */
+    int expireFiles(Instant lastAddedBefore);
+
+    /** Deletes drafts, and their files, that were not touched since. */
+    int deleteUntouchedSince(Instant touchedBefore);
+}

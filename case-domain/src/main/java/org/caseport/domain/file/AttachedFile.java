@@ -1,0 +1,25 @@
+package org.caseport.domain.file;
+
+/**
+ * A file as people see it: on a draft, or on a communication.
+ *
+ * @param name the last part of the name under which it was chosen, 1 to 255 characters
+ * @param mediaType what its content was found to be, never what its name or sender claimed
+ * @param size in bytes
+ */
+public record AttachedFile(FileId id, String name, String mediaType, long size) {
+
+    public AttachedFile {
+        if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+            throw new IllegalArgumentException("a file name is not blank and has no path parts: " + name);
+        }
+    }
+
+    /** Whether a browser can show it in the page as it is. */
+    public boolean isImage() {
+        return mediaType.equals("image/png")
+                || mediaType.equals("image/jpeg")
+                || mediaType.equals("image/gif")
+                || mediaType.equals("image/webp");
+    }
+}

@@ -1,0 +1,37 @@
+package org.caseport.domain.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.caseport.domain.account.AccountId;
+
+/**
+ * The bytes of files, streamed in and out in pieces: no whole file is ever held in memory. Which draft or communication
+ * a file belongs to is kept elsewhere; attaching a draft's file to a case moves no byte.
+ */
+public interface FileBytes {
+
+    /**
+     * Keeps what the stream has to give, up to its end.
+     *
+     * @return how many bytes there were
+     * @throws TooLarge as soon as there are more than {@code most} bytes; nothing is kept
+     * @throws IOException when the stream breaks off; nothing is kept
+     */
+    long store(AccountId account, FileId file, InputStream bytes, long most) throws IOException;
+
+    /** Writes the file's bytes; false when there is no such file of this account. */
+    boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException;
+
+    void delete(AccountId account, FileId file);
+
+    /** More bytes came than a file may have. */
+    final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public TooLarge(long most) {
+            super("a file has at most " + most + " bytes");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.caseport.policy.entitlement;
+
+import java.time.Instant;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.plan.SupportPlan;
+
+/**
+ * The one door to everything that depends on a plan. Wizard, API, inbound channels and tests ask the same question and
+ * can't get different answers.
+ */
+public interface CasePolicy {
+
+    /** Rules on the draft under the book in force at the inquiry's instant. */
+    Ruling rule(Inquiry inquiry);
+
+    /**
+     * What people call this plan.
+     *
+     * @throws IllegalArgumentException when the book in force then has no such plan
+     */
+    LocalizedText nameOf(SupportPlan plan, Instant at);
+}

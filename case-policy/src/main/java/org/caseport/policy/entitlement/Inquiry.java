@@ -1,0 +1,21 @@
+package org.caseport.policy.entitlement;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+
+/**
+ * What policy is asked: may this account open the case that this draft describes, at this instant?
+ *
+ * @param opened when the account's cases of the last 60 minutes were opened
+ * @param at the instant of the answer; the due times are those of a submission now
+ */
+public record Inquiry(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
+
+    public Inquiry {
+        files = List.copyOf(files);
+        opened = List.copyOf(opened);
+    }
+}

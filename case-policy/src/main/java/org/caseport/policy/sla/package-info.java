@@ -1,0 +1,5 @@
+/** The arithmetic of promises: opening hours, holidays and the instant at which a target is used up. */
+@NullMarked
+package org.caseport.policy.sla;
+
+import org.jspecify.annotations.NullMarked;
