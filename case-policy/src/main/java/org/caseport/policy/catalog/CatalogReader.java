@@ -1,0 +1,172 @@
+package org.caseport.policy.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Category;
+import org.caseport.domain.catalog.LimitType;
+import org.caseport.domain.catalog.LimitType.Limit;
+import org.caseport.domain.catalog.LimitType.Region;
+import org.caseport.domain.catalog.Link;
+import org.caseport.domain.catalog.Service;
+import org.caseport.policy.data.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a catalog, starting from its index. */
+final class CatalogReader {
+
+    private static final String INDEX = "index.yaml";
+
+    /** What a service can be about. A service limit increase has limit types instead of services. */
+    private static final Map<String, CaseType> TYPES = Map.of(
+            CaseType.ACCOUNT_AND_BILLING.code(), CaseType.ACCOUNT_AND_BILLING,
+            CaseType.TECHNICAL.code(), CaseType.TECHNICAL);
+
+    private final Files files;
+    private final Set<String> codesOfServices = new HashSet<>();
+
+    CatalogReader(Files files) {
+        this.files = files;
+    }
+
+    Catalog read() {
+        Entry index = open(INDEX, null).hasOnly("languages", "services", "limit-types");
+        Words words = new Words(
+                index.get("languages").items().stream().map(Entry::text).toList());
+        List<Service> services = new ArrayList<>();
+        for (Entry file : index.get("services").items()) {
+            services.addAll(services(open(file.text(), file), words));
+        }
+        Entry file = index.get("limit-types");
+        return new Catalog(services, limitTypes(open(file.text(), file), words));
+    }
+
+    private List<Service> services(Entry file, Words words) {
+        file.hasOnly("types", "services");
+        Set<CaseType> types = new HashSet<>();
+        file.get("types").items().forEach(type -> types.add(type.oneOf(TYPES)));
+        List<Service> services = new ArrayList<>();
+        for (Entry service : file.get("services").items()) {
+            service.hasOnly("code", "name", "categories");
+            services.add(new Service(
+                    words.newCode(service.get("code"), codesOfServices),
+                    words.in(service.get("name")),
+                    types,
+                    categories(service.get("categories"), words)));
+        }
+        return services;
+    }
+
+    private static List<Category> categories(Entry list, Words words) {
+        QuestionReader questions = new QuestionReader(words);
+        Set<String> codes = new HashSet<>();
+        List<Category> categories = new ArrayList<>();
+        for (Entry category : list.items()) {
+            category.hasOnly("code", "name", "prompt", "links", "questions");
+            categories.add(new Category(
+                    words.newCode(category.get("code"), codes),
+                    words.in(category.get("name")),
+                    words.in(category.get("prompt")),
+                    links(category.get("links"), words),
+                    category.find("questions").map(questions::read).orElseGet(List::of)));
+        }
+        return categories;
+    }
+
+    private static List<Link> links(Entry list, Words words) {
+        List<Link> links = new ArrayList<>();
+        for (Entry link : list.items()) {
+            link.hasOnly("title", "address");
+            links.add(new Link(words.in(link.get("title")), words.address(link.get("address"))));
+        }
+        return links;
+    }
+
+    private List<LimitType> limitTypes(Entry file, Words words) {
+        file.hasOnly("regions", "limit-types");
+        Map<String, Region> regions = regions(file.get("regions"), words);
+        List<LimitType> limitTypes = new ArrayList<>();
+        for (Entry type : file.get("limit-types").items()) {
+            type.hasOnly("code", "name", "prompt", "links", "regions", "limits");
+            limitTypes.add(new LimitType(
+                    words.newCode(type.get("code"), codesOfServices),
+                    words.in(type.get("name")),
+                    words.in(type.get("prompt")),
+                    links(type.get("links"), words),
+                    chosen(type.get("regions"), regions),
+                    limits(type.get("limits"), words)));
+        }
+        return limitTypes;
+    }
+
+    private static Map<String, Region> regions(Entry list, Words words) {
+        Map<String, Region> regions = new LinkedHashMap<>();
+        Set<String> codes = new HashSet<>();
+        for (Entry region : list.items()) {
+            region.hasOnly("code", "name");
+            String code = words.newCode(region.get("code"), codes);
+            regions.put(code, new Region(code, words.in(region.get("name"))));
+        }
+        return regions;
+    }
+
+    private static List<Region> chosen(Entry list, Map<String, Region> regions) {
+        List<Region> chosen = new ArrayList<>();
+        for (Entry region : list.items()) {
+            Region named = region.oneOf(new TreeMap<>(regions));
+            if (chosen.contains(named)) {
+                throw region.wrong("region \"" + named.code() + "\" stands here twice");
+            }
+            chosen.add(named);
+        }
+        return chosen;
+    }
+
+    private static List<Limit> limits(Entry list, Words words) {
+        Set<String> codes = new HashSet<>();
+        List<Limit> limits = new ArrayList<>();
+        for (Entry limit : list.items()) {
+            limit.hasOnly("code", "name", "unit", "current");
+            Entry current = limit.get("current");
+            if (current.wholeNumber() < 0) {
+                throw current.wrong("a limit is not below 0");
+            }
+            limits.add(new Limit(
+                    words.newCode(limit.get("code"), codes),
+                    words.in(limit.get("name")),
+                    words.in(limit.get("unit")),
+                    current.wholeNumber()));
+        }
+        return limits;
+    }
+
+    private Entry open(String file, @Nullable Entry named) {
+        try (InputStream bytes = files.open(file)) {
+            if (bytes == null) {
+                String reason = "there is no file " + file;
+                throw named == null ? new IllegalStateException(reason) : named.wrong(reason);
+            }
+            return Entry.read(file, bytes);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("can't read " + file, unreadable);
+        }
+    }
+
+    /** Where the files lie. */
+    @FunctionalInterface
+    interface Files {
+
+        /** The file's bytes; null when there is no such file. */
+        @Nullable
+        InputStream open(String file) throws IOException;
+    }
+}

@@ -1,0 +1,25 @@
+package org.caseport.policy.data;
+
+/** A data file can't be used as it is. Says which file, which line and why, for whoever edited it last. */
+public final class BadDataException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final int line;
+
+    BadDataException(String file, int line, String reason) {
+        super(file + ", line " + line + ": " + reason);
+        this.file = file;
+        this.line = line;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** Counted from 1, as an editor does. */
+    public int line() {
+        return line;
+    }
+}
