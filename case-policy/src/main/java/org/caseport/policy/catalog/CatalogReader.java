@@ -42,6 +42,9 @@ final class CatalogReader {
         Entry index = open(INDEX, null).hasOnly("languages", "services", "limit-types");
         Words words = new Words(
                 index.get("languages").items().stream().map(Entry::text).toList());
+        if (!words.languages().contains("en")) {
+            throw index.get("languages").wrong("English (en) is missing, which stands in for other languages");
+        }
         List<Service> services = new ArrayList<>();
         for (Entry file : index.get("services").items()) {
             services.addAll(services(open(file.text(), file), words));
