@@ -1,0 +1,308 @@
+/*
+ * <form data-draft-id data-person-key data-autosave-url data-sign-in-url>: whatever is typed or chosen in a [data-field]
+ * is sent within 1.5 s, stays in this browser until the server has it, and comes back after a crash or a sign-in.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  const PAUSE = 600;
+  const LONGEST_PAUSE = 1500;
+  const LAST_RETRY = 10000;
+  let saver = null;
+
+  class Saver {
+    constructor(form) {
+      this.form = form;
+      this.url = form.dataset.autosaveUrl;
+      this.key = 'caseport.draft.' + form.dataset.draftId + '.' + (form.dataset.personKey || '');
+      this.state = document.querySelector('[data-save-state]');
+      this.waiting = {};
+      this.sending = null;
+      this.attempt = 0;
+      this.over = false;
+      this.restore();
+      form.addEventListener('input', (event) => this.changed(event.target, PAUSE));
+      form.addEventListener('change', (event) => this.changed(event.target, 0));
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
+      window.addEventListener('pagehide', () => this.leave());
+      window.addEventListener('online', () => this.retryNow());
+    }
+
+    changed(field, pause) {
+      const name = field.dataset && field.dataset.field;
+      if (!name || this.over || ((field.type === 'radio') && !field.checked)) {
+        return;
+      }
+      const value = field.type === 'checkbox' && !field.checked ? '' : field.value;
+      if (this.waiting[name] === undefined && field.caseportSaved === value) {
+        return;
+      }
+      field.caseportSaved = undefined;
+      this.waiting[name] = value;
+      this.keep();
+      this.since = this.since || Date.now();
+      this.show('saving');
+      // After a failure the next try is due by itself; typing on must not hurry it.
+      if (this.attempt === 0) {
+        this.later(Math.max(0, Math.min(pause, this.since + LONGEST_PAUSE - Date.now())));
+      }
+    }
+
+    later(pause) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.send(), pause);
+    }
+
+    retryNow() {
+      if (this.attempt > 0) {
+        this.later(0);
+      }
+    }
+
+    /** Sends what waits; one request at a time. Answers whether everything is saved. */
+    async send() {
+      clearTimeout(this.timer);
+      if (this.sending) {
+        await this.sending;
+        return this.isClean() || (this.attempt === 0 && this.send());
+      }
+      if (this.over || this.isClean()) {
+        return this.isClean();
+      }
+      const fields = this.waiting;
+      this.inFlight = fields;
+      this.waiting = {};
+      this.since = null;
+      this.sending = this.request(fields).catch(() => 'failed');
+      const outcome = await this.sending;
+      this.sending = null;
+      this.inFlight = null;
+      if (outcome === 'saved') {
+        this.attempt = 0;
+        if (this.troubled) {
+          this.troubled = false;
+          caseport.announce(this.texts().saved);
+        }
+        this.remember(fields);
+        this.keep();
+        this.form.dispatchEvent(new CustomEvent('caseport:saved', { bubbles: true, detail: Object.keys(fields) }));
+        if (this.isClean()) {
+          this.show('saved');
+        } else {
+          this.later(PAUSE);
+        }
+      } else {
+        this.waiting = { ...fields, ...this.waiting };
+        this.keep();
+        if (outcome === 'failed') {
+          this.trouble('retrying');
+          this.later(Math.min(LAST_RETRY, 1000 * 2 ** this.attempt));
+          this.attempt += 1;
+        }
+      }
+      return this.isClean();
+    }
+
+    async request(fields) {
+      const answer = await fetch(this.url, {
+        method: 'PATCH',
+        credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify({ fields }),
+        signal: AbortSignal.timeout ? AbortSignal.timeout(20000) : undefined,
+      });
+      const isPage = (answer.headers.get('Content-Type') || '').includes('html');
+      if (answer.ok && !isPage && !answer.redirected) {
+        return 'saved';
+      }
+      const said = isPage ? {} : await answer.json().catch(() => ({}));
+      if (answer.status === 401 || answer.ok) {
+        this.trouble('signed-out', this.signInAddress());
+        return 'signed-out';
+      }
+      if (answer.status === 409 || answer.status === 410 || answer.status === 404) {
+        this.over = true;
+        this.trouble('gone', said.location, said.message);
+        return 'gone';
+      }
+      if (answer.status >= 500 || answer.status === 408 || answer.status === 429) {
+        return 'failed';
+      }
+      this.trouble('refused', null, said.message);
+      return 'refused';
+    }
+
+    isClean() {
+      return Object.keys(this.waiting).length === 0 && !this.inFlight;
+    }
+
+    /** Nothing that was saved is sent again only because a field lost the focus. */
+    remember(fields) {
+      Object.entries(fields).forEach(([name, value]) => this.fieldsOf(name).forEach((field) => {
+        if (this.waiting[name] === undefined) {
+          field.caseportSaved = value;
+        }
+      }));
+    }
+
+    texts() {
+      return this.state ? this.state.dataset : {};
+    }
+
+    show(state, link, message) {
+      if (!this.state || (state === 'saving' && this.troubled)) {
+        return;
+      }
+      const texts = this.texts();
+      const text = message || {
+        saved: texts.saved, saving: texts.saving, retrying: texts.retrying, refused: texts.refused,
+        'signed-out': texts.signedOut, gone: texts.gone,
+      }[state] || '';
+      this.state.dataset.state = state;
+      this.state.textContent = text;
+      if (link) {
+        const a = document.createElement('a');
+        a.href = link;
+        a.textContent = state === 'gone' ? texts.goneLink : texts.signIn;
+        this.state.append(' ', a);
+      }
+    }
+
+    trouble(state, link, message) {
+      const before = this.troubled;
+      this.troubled = state;
+      this.show(state, link, message);
+      if (before !== state && this.state) {
+        caseport.announce(this.state.textContent);
+      }
+    }
+
+    signInAddress() {
+      return this.form.dataset.signInUrl + encodeURIComponent(location.pathname + location.search);
+    }
+
+    /** What the server does not have yet, kept in this browser. */
+    keep() {
+      try {
+        const fields = { ...this.inFlight, ...this.waiting };
+        if (Object.keys(fields).length === 0) {
+          localStorage.removeItem(this.key);
+        } else {
+          localStorage.setItem(this.key, JSON.stringify(fields));
+        }
+      } catch {
+        // No room, or storage is switched off: the server's copy is the one that counts.
+      }
+    }
+
+    restore() {
+      let kept = null;
+      try {
+        kept = JSON.parse(localStorage.getItem(this.key));
+      } catch {
+        return;
+      }
+      if (!kept || typeof kept !== 'object') {
+        return;
+      }
+      this.waiting = kept;
+      this.fill(kept);
+      this.show('saving');
+      this.later(0);
+    }
+
+    fieldsOf(name) {
+      return [...this.form.querySelectorAll('[data-field="' + CSS.escape(name) + '"]')];
+    }
+
+    /** Puts values that are not saved yet into the fields of the page. */
+    fill(values) {
+      Object.entries(values).forEach(([name, value]) => this.fieldsOf(name).forEach((field) => {
+        if (field.type === 'radio' || field.type === 'checkbox') {
+          field.checked = !field.disabled && field.value === value;
+        } else if (field.value !== value) {
+          field.value = value;
+        }
+        field.dispatchEvent(new CustomEvent('caseport:restored', { bubbles: true }));
+      }));
+    }
+
+    leave() {
+      if (this.over || Object.keys(this.waiting).length === 0) {
+        return;
+      }
+      const body = JSON.stringify({ fields: this.waiting });
+      fetch(this.url, {
+        method: 'PATCH',
+        credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+        keepalive: body.length < 20000,
+      }).catch(() => {});
+    }
+
+    /** Before going on: everything saved, or a sign-in first, or a word that it did not work. */
+    async flush() {
+      await Promise.all(caseport.work);
+      const saved = await this.send();
+      if (!saved && this.state && this.state.dataset.state === 'signed-out') {
+        location.assign(this.signInAddress());
+      }
+      return saved;
+    }
+
+    forget() {
+      this.over = true;
+      clearTimeout(this.timer);
+      this.waiting = {};
+      this.inFlight = null;
+      this.keep();
+    }
+  }
+
+  caseport.autosave = {
+    flush: () => (saver ? saver.flush() : Promise.resolve(true)),
+    /** Values typed but not saved: whoever draws a part of the page anew puts them back. */
+    refill: () => saver && saver.fill({ ...saver.inFlight, ...saver.waiting }),
+  };
+
+  caseport.register((root) => caseport.each(root, 'form[data-autosave-url]', 'autosave', (form) => {
+    saver = new Saver(form);
+  }));
+
+  // <button data-flush>: saves first, submits then. <button data-discard>: forgets what this browser keeps.
+  document.addEventListener('submit', async (event) => {
+    const button = event.submitter;
+    if (!saver || event.defaultPrevented || !button) {
+      return;
+    }
+    if (button.hasAttribute('data-discard')) {
+      saver.forget();
+    } else if (button.hasAttribute('data-flush') && !button.caseportFlushed) {
+      event.preventDefault();
+      if (button.caseportFlushing) {
+        return;
+      }
+      button.caseportFlushing = true;
+      button.setAttribute('aria-busy', 'true');
+      const saved = await saver.flush();
+      button.caseportFlushing = false;
+      button.removeAttribute('aria-busy');
+      if (saved) {
+        button.caseportFlushed = true;
+        event.target.requestSubmit(button);
+        button.caseportFlushed = false;
+      } else if (saver.state) {
+        saver.state.scrollIntoView({ block: 'nearest' });
+        caseport.announce(saver.state.textContent);
+      }
+    }
+  });
+
+  window.addEventListener('beforeunload', (event) => {
+    if (caseport.work.size > 0) {
+      event.preventDefault();
+    }
+  });
+})();

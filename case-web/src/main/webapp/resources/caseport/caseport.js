@@ -1,0 +1,81 @@
+/*
+ * The core: behaviours register themselves here and are put on a page, or on any part of it that was drawn anew.
+ * Every behaviour looks for its data attribute, so a page without scripts is still a page.
+ */
+(function () {
+  'use strict';
+
+  const behaviours = [];
+  const live = document.createElement('div');
+  live.className = 'visually-hidden';
+  live.setAttribute('role', 'status');
+  live.dataset.live = '';
+
+  const caseport = {
+    /** Things under way that a person must not lose by leaving the page: promises that never reject. */
+    work: new Set(),
+
+    /** A behaviour is called with the part of the page to put it on. */
+    register(behaviour) {
+      behaviours.push(behaviour);
+    },
+
+    enhance(root) {
+      behaviours.forEach((behaviour) => behaviour(root || document));
+    },
+
+    /** The elements in root, root included, that match and were not seen before under this name. */
+    each(root, selector, name, visit) {
+      const found = [...root.querySelectorAll(selector)];
+      if (root.matches && root.matches(selector)) {
+        found.unshift(root);
+      }
+      found.filter((element) => !(element.caseportSeen || (element.caseportSeen = new Set())).has(name)).forEach((element) => {
+        element.caseportSeen.add(name);
+        visit(element);
+      });
+    },
+
+    /** Says something to a screen reader without moving anything. */
+    announce(text) {
+      live.textContent = '';
+      setTimeout(() => (live.textContent = text), 50);
+    },
+
+    /** Fills {0}, {1} … of a text that came with the page. */
+    format(text, ...values) {
+      return (text || '').replace(/\{(\d)\}/g, (whole, index) => (index in values ? values[index] : whole));
+    },
+
+    /** Length as the server counts: Unicode code points. */
+    length(text) {
+      return Array.from(text).length;
+    },
+
+    /** Changes a field as if it had been typed, so that everybody who listens learns of it. */
+    put(field, text) {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+  };
+
+  window.caseport = caseport;
+
+  function start() {
+    document.body.append(live);
+    caseport.enhance(document);
+    if (window.faces && window.faces.ajax) {
+      window.faces.ajax.addOnEvent((event) => event.status === 'success' && caseport.enhance(document));
+    }
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', () => caseport.enhance(document));
+    }
+  }
+
+  if (document.readyState === 'complete') {
+    start();
+  } else {
+    document.addEventListener('DOMContentLoaded', start);
+  }
+})();

@@ -1,0 +1,223 @@
+/*
+ * <label for="service">Service</label> <select id="service" data-combobox data-none="No match" data-count="{0} results">
+ * becomes a text field with a list that narrows as one types (ARIA 1.2 combobox). The select keeps the value and fires
+ * change; the text field takes over its id, so labels, help, errors and links to it stay right.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+
+  /** Letters as people search them: without case, accents, width, and katakana as hiragana. */
+  function folded(text) {
+    return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
+      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+      .replace(/\s+/g, ' ').trim();
+  }
+
+  /** 0 where the text starts so, 1 where a word does, 2 anywhere, 3 where all words appear; else none. */
+  function rank(text, query) {
+    const at = text.indexOf(query);
+    if (at === 0) {
+      return 0;
+    }
+    if (at > 0) {
+      return /[^\p{L}\p{N}]/u.test(text[at - 1]) || text.includes(' ' + query) ? 1 : 2;
+    }
+    return query.split(' ').every((word) => text.includes(word)) ? 3 : -1;
+  }
+
+  caseport.register((root) => caseport.each(root, 'select[data-combobox]', 'combobox', (select) => {
+    const id = select.id;
+    const label = document.querySelector('label[for="' + CSS.escape(id) + '"]');
+    const box = document.createElement('div');
+    const input = document.createElement('input');
+    const list = document.createElement('ul');
+    let shown = [];
+    let active = -1;
+    let navigated = false;
+
+    select.id = id + '-select';
+    select.hidden = true;
+    input.id = id;
+    input.type = 'text';
+    input.autocomplete = 'off';
+    input.spellcheck = false;
+    const said = {
+      role: 'combobox', 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox', 'aria-expanded': 'false',
+      'aria-controls': id + '-list',
+    };
+    Object.entries(said).forEach(([name, value]) => input.setAttribute(name, value));
+    ['aria-describedby', 'aria-required', 'aria-invalid'].forEach((name) => {
+      if (select.hasAttribute(name)) {
+        input.setAttribute(name, select.getAttribute(name));
+      }
+    });
+    input.placeholder = select.dataset.placeholder || '';
+    input.disabled = select.disabled;
+    list.id = id + '-list';
+    list.className = 'combobox-list';
+    list.hidden = true;
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', label ? label.textContent.trim() : '');
+    box.className = 'combobox';
+    select.before(box);
+    box.append(input, list, select);
+
+    const options = () => [...select.options].filter((option) => option.value !== '');
+    const chosen = () => (select.value === '' ? null : select.selectedOptions[0]);
+    const textOfChosen = () => (chosen() ? chosen().label : '');
+    const isOpen = () => !list.hidden;
+
+    function open(query) {
+      const wanted = folded(query);
+      shown = options()
+        .map((option) => [option, wanted ? rank(folded(option.label + ' ' + (option.dataset.keywords || '')), wanted) : 0])
+        .filter((found) => found[1] >= 0)
+        .sort((one, other) => one[1] - other[1])
+        .map((found) => found[0]);
+      list.replaceChildren(...shown.map((option, index) => {
+        const item = document.createElement('li');
+        item.id = id + '-option-' + index;
+        item.setAttribute('role', 'option');
+        item.setAttribute('aria-selected', String(option === chosen()));
+        item.textContent = option.label;
+        if (option.disabled) {
+          item.setAttribute('aria-disabled', 'true');
+          const why = document.createElement('small');
+          why.textContent = option.dataset.reason || '';
+          item.append(' ', why);
+        }
+        return item;
+      }));
+      if (shown.length === 0) {
+        const none = document.createElement('li');
+        none.className = 'combobox-none';
+        none.setAttribute('role', 'option');
+        none.setAttribute('aria-disabled', 'true');
+        none.setAttribute('aria-selected', 'false');
+        none.textContent = select.dataset.none;
+        list.append(none);
+      }
+      list.hidden = false;
+      input.setAttribute('aria-expanded', 'true');
+      navigated = false;
+      mark(wanted ? shown.findIndex((option) => !option.disabled) : shown.indexOf(chosen()));
+      if (wanted) {
+        caseport.announce(shown.length ? caseport.format(select.dataset.count, shown.length) : select.dataset.none);
+      }
+    }
+
+    function close() {
+      list.hidden = true;
+      input.setAttribute('aria-expanded', 'false');
+      mark(-1);
+    }
+
+    function mark(index) {
+      active = index;
+      [...list.children].forEach((item, place) => item.classList.toggle('is-active', place === index));
+      if (index < 0) {
+        input.removeAttribute('aria-activedescendant');
+      } else {
+        input.setAttribute('aria-activedescendant', id + '-option-' + index);
+        list.children[index].scrollIntoView({ block: 'nearest' });
+      }
+    }
+
+    function choose(option) {
+      const changed = select.value !== (option ? option.value : '');
+      select.value = option ? option.value : '';
+      input.value = textOfChosen();
+      close();
+      if (changed) {
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    }
+
+    /** Leaving the field: an empty text clears, a full name chooses, anything else goes back to what was chosen. */
+    function settle() {
+      const typed = folded(input.value);
+      if (typed === '') {
+        choose(null);
+      } else if (typed !== folded(textOfChosen())) {
+        choose(options().find((option) => !option.disabled && folded(option.label) === typed) || chosen());
+      } else {
+        choose(chosen());
+      }
+    }
+
+    function move(to) {
+      if (!isOpen()) {
+        open('');
+        if (active >= 0) {
+          navigated = true;
+          return;
+        }
+        to = to < 0 ? shown.length - 1 : 0;
+      }
+      if (shown.length > 0) {
+        navigated = true;
+        mark((to + shown.length) % shown.length);
+      }
+    }
+
+    input.addEventListener('input', (event) => {
+      event.stopPropagation();
+      open(input.value);
+    });
+    input.addEventListener('change', (event) => event.stopPropagation());
+    input.addEventListener('click', () => (isOpen() ? close() : open('')));
+    input.addEventListener('focus', () => input.select());
+    input.addEventListener('blur', settle);
+    input.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229) {
+        return;
+      }
+      const key = event.key;
+      if (key === 'ArrowDown' || key === 'ArrowUp') {
+        event.preventDefault();
+        if (event.altKey) {
+          (key === 'ArrowDown' ? open('') : close());
+        } else {
+          move(active < 0 && key === 'ArrowUp' ? -1 : active + (key === 'ArrowDown' ? 1 : -1));
+        }
+      } else if ((key === 'Home' || key === 'End') && isOpen() && navigated) {
+        event.preventDefault();
+        mark(key === 'Home' ? 0 : shown.length - 1);
+      } else if ((key === 'PageDown' || key === 'PageUp') && isOpen() && shown.length > 0) {
+        event.preventDefault();
+        navigated = true;
+        mark(Math.max(0, Math.min(shown.length - 1, active + (key === 'PageDown' ? 10 : -10))));
+      } else if (key === 'Enter') {
+        event.preventDefault();
+        if (!isOpen()) {
+          open('');
+        } else if (active >= 0 && !shown[active].disabled) {
+          choose(shown[active]);
+        } else if (active < 0) {
+          settle();
+        }
+      } else if (key === 'Escape' && isOpen()) {
+        event.preventDefault();
+        event.stopPropagation();
+        input.value = textOfChosen();
+        close();
+      } else if (key === 'Tab' && isOpen() && navigated && active >= 0 && !shown[active].disabled) {
+        choose(shown[active]);
+      }
+    });
+    list.addEventListener('pointerdown', (event) => event.preventDefault());
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => {
+      const option = shown[[...list.children].indexOf(event.target.closest('li'))];
+      if (option && !option.disabled) {
+        choose(option);
+        input.focus();
+      }
+    });
+    // Somebody else changed the value: a draft restored from this browser, or a form that was reset.
+    select.addEventListener('caseport:restored', () => (input.value = textOfChosen()));
+    input.value = textOfChosen();
+  }));
+})();

@@ -1,0 +1,175 @@
+/*
+ * <div data-files data-upload-url data-most="3" data-most-bytes="5242880">: files by chooser, drop and paste, one request
+ * each. A file that can't be taken is named with the reason; the others stay. Texts come as data attributes.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+
+  function size(bytes) {
+    const unit = bytes < 1024 ? ['B', 1, 0] : bytes < 1048576 ? ['KB', 1024, 0] : ['MB', 1048576, 1];
+    return (bytes / unit[1]).toLocaleString(document.documentElement.lang, { maximumFractionDigits: unit[2] }) + ' ' + unit[0];
+  }
+
+  /** A screenshot from the clipboard is always called image.png; a number keeps two of them apart. */
+  let screenshots = 0;
+  function named(file) {
+    return file.name && file.name !== 'image.png' ? file : new File([file], 'screenshot-' + ++screenshots + '.png', { type: file.type });
+  }
+
+  caseport.register((root) => caseport.each(root, '[data-files]', 'files', (holder) => {
+    const texts = holder.dataset;
+    const zone = holder.querySelector('.dropzone');
+    const chooser = holder.querySelector('input[type="file"]');
+    const button = holder.querySelector('[data-choose-files]');
+    const list = holder.querySelector('.files');
+    const errors = holder.querySelector('.file-errors');
+    const template = holder.querySelector('template');
+    const rows = () => [...list.children];
+
+    function refuse(text) {
+      const item = document.createElement('p');
+      item.className = 'error';
+      item.textContent = text;
+      errors.append(item);
+    }
+
+    function objection(file, place) {
+      if (file.size === 0) {
+        return caseport.format(texts.empty, file.name);
+      }
+      if (file.size > Number(texts.mostBytes)) {
+        return caseport.format(texts.tooLarge, file.name, size(file.size));
+      }
+      return place >= Number(texts.most) ? caseport.format(texts.tooMany, file.name, texts.most) : null;
+    }
+
+    function take(files) {
+      errors.replaceChildren();
+      for (const file of files) {
+        const wrong = objection(file, rows().filter((row) => !row.classList.contains('is-expired')).length);
+        if (wrong) {
+          refuse(wrong);
+        } else {
+          upload(file);
+        }
+      }
+    }
+
+    function row(file) {
+      const line = template.content.firstElementChild.cloneNode(true);
+      const name = line.querySelector('.file-name');
+      name.id = 'file-' + Math.random().toString(36).slice(2);
+      name.textContent = file.name;
+      line.querySelector('.file-meta').textContent = size(file.size);
+      line.querySelector('[data-remove-file]').setAttribute('aria-describedby', name.id);
+      list.append(line);
+      return line;
+    }
+
+    function upload(file) {
+      const line = row(file);
+      const bar = line.querySelector('progress');
+      const request = new XMLHttpRequest();
+      let settled;
+      const work = new Promise((resolve) => (settled = resolve));
+      caseport.work.add(work);
+      line.caseportRequest = request;
+      bar.setAttribute('aria-label', caseport.format(texts.uploading, file.name));
+      request.open('POST', texts.uploadUrl + '?name=' + encodeURIComponent(file.name));
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.setRequestHeader('Accept', 'application/json');
+      request.upload.onprogress = (event) => event.lengthComputable && (bar.value = event.loaded / event.total);
+      request.onloadend = () => {
+        caseport.work.delete(work);
+        settled();
+        let said = null;
+        try {
+          said = JSON.parse(request.responseText);
+        } catch {
+          // A proxy's page, or nothing at all.
+        }
+        if (request.status >= 200 && request.status < 300 && said && said.id) {
+          bar.remove();
+          finish(line, said);
+          caseport.announce(caseport.format(texts.attached, said.name));
+        } else if (!line.caseportCancelled) {
+          line.remove();
+          refuse((said && said.message) || caseport.format(request.status === 413 ? texts.tooLarge : texts.failed, file.name, size(file.size)));
+        }
+      };
+      request.send(file);
+    }
+
+    function finish(line, file) {
+      line.dataset.fileId = file.id;
+      line.querySelector('.file-name').textContent = file.name;
+      line.querySelector('.file-meta').textContent = size(file.size);
+      if (/^image\/(png|jpeg|gif|webp|avif)$/.test(file.mediaType || '') && file.url) {
+        const image = document.createElement('img');
+        image.alt = '';
+        image.onerror = () => image.remove();
+        image.src = file.url;
+        line.querySelector('.file-thumb').append(image);
+      }
+    }
+
+    async function remove(line) {
+      const name = line.querySelector('.file-name').textContent;
+      if (line.dataset.fileId) {
+        try {
+          const answer = await fetch(texts.uploadUrl + '/' + encodeURIComponent(line.dataset.fileId), { method: 'DELETE', credentials: 'same-origin' });
+          if (!answer.ok && answer.status !== 404) {
+            throw new Error(answer.status);
+          }
+        } catch {
+          refuse(caseport.format(texts.notRemoved, name));
+          return;
+        }
+      } else if (line.caseportRequest) {
+        line.caseportCancelled = true;
+        line.caseportRequest.abort();
+      }
+      const next = line.nextElementSibling || line.previousElementSibling;
+      line.remove();
+      caseport.announce(caseport.format(texts.removed, name));
+      (next ? next.querySelector('[data-remove-file]') : button).focus();
+    }
+
+    button.addEventListener('click', () => chooser.click());
+    chooser.addEventListener('change', () => {
+      take([...chooser.files]);
+      chooser.value = '';
+    });
+    chooser.addEventListener('input', (event) => event.stopPropagation());
+    list.addEventListener('click', (event) => {
+      const line = event.target.closest('[data-remove-file]') && event.target.closest('.file');
+      if (line) {
+        remove(line);
+      }
+    });
+    ['dragover', 'dragleave', 'drop'].forEach((kind) => zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.toggle('is-over', kind === 'dragover');
+      if (kind === 'drop') {
+        take([...event.dataTransfer.files]);
+      }
+    }));
+    document.addEventListener('paste', (event) => {
+      const files = holder.isConnected && event.clipboardData ? [...event.clipboardData.files] : [];
+      const text = event.clipboardData && event.clipboardData.types.includes('text/plain');
+      if (files.length > 0 && !(text && event.target.matches('input, textarea'))) {
+        event.preventDefault();
+        take(files.map(named));
+      }
+    });
+  }));
+
+  // A file that misses the zone must not replace the page.
+  ['dragover', 'drop'].forEach((kind) => document.addEventListener(kind, (event) => {
+    if (event.dataTransfer && event.dataTransfer.types.includes('Files') && document.querySelector('[data-files]')) {
+      event.preventDefault();
+    }
+  }));
+})();

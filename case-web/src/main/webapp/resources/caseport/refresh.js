@@ -1,0 +1,63 @@
+/*
+ * <select data-field="service" data-refresh="category-part promise">: once the new value is saved, the named parts of this
+ * page are fetched from its own address and drawn anew. Focus, open details and text that is still unsaved stay.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  let latest = 0;
+
+  caseport.refresh = async function (ids) {
+    const mine = ++latest;
+    let answer;
+    try {
+      answer = await fetch(location.href.split('#')[0], { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    } catch {
+      return;
+    }
+    if (!answer.ok || answer.redirected) {
+      return;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (mine !== latest) {
+      // A newer answer is on its way and will draw these parts as well.
+      ids.forEach((id) => wanted.add(id));
+      return;
+    }
+    new Set([...ids, ...wanted]).forEach((id) => replace(id, fresh));
+    wanted.clear();
+    if (caseport.autosave) {
+      caseport.autosave.refill();
+    }
+  };
+
+  const wanted = new Set();
+
+  function replace(id, fresh) {
+    const old = document.getElementById(id);
+    const replacement = fresh.getElementById(id);
+    if (!old || !replacement) {
+      return;
+    }
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : null;
+    const open = [...old.querySelectorAll('details[open][id]')].map((details) => details.id);
+    old.replaceWith(document.adoptNode(replacement));
+    open.map((one) => document.getElementById(one)).forEach((details) => details && (details.open = true));
+    caseport.enhance(replacement);
+    const again = focused && document.getElementById(focused);
+    if (again) {
+      again.focus();
+    }
+    replacement.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
+  }
+
+  document.addEventListener('caseport:saved', (event) => {
+    const ids = event.detail
+      .flatMap((name) => [...event.target.querySelectorAll('[data-field="' + CSS.escape(name) + '"][data-refresh]')])
+      .flatMap((field) => field.dataset.refresh.split(/\s+/));
+    if (ids.length > 0) {
+      caseport.refresh([...new Set(ids)]);
+    }
+  });
+})();

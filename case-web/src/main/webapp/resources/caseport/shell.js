@@ -1,0 +1,173 @@
+/* What every page has: account menu, theme, dialogs, tabs, copy buttons, the error summary, and one submit a click. */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+
+  // <button data-menu aria-expanded aria-controls="panel">: a disclosure, closed by Escape, a click or focus elsewhere.
+  caseport.register((root) => caseport.each(root, '[data-menu]', 'menu', (button) => {
+    const panel = document.getElementById(button.getAttribute('aria-controls'));
+    const show = (open) => {
+      panel.hidden = !open;
+      button.setAttribute('aria-expanded', String(open));
+    };
+    const outside = (target) => !panel.hidden && !panel.contains(target) && !button.contains(target);
+    button.addEventListener('click', () => show(panel.hidden));
+    document.addEventListener('click', (event) => outside(event.target) && show(false));
+    panel.parentNode.addEventListener('focusout', (event) => {
+      if (event.relatedTarget && outside(event.relatedTarget)) {
+        show(false);
+      }
+    });
+    panel.parentNode.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !panel.hidden) {
+        show(false);
+        button.focus();
+      }
+    });
+  }));
+
+  // <button data-theme-choice="auto|light|dark">: kept in a cookie, so that the server draws the next page right away.
+  caseport.register((root) => caseport.each(root, '[data-theme-choice]', 'theme', (button) => {
+    const theme = document.documentElement.dataset;
+    const mark = () => document.querySelectorAll('[data-theme-choice]').forEach((other) =>
+      other.setAttribute('aria-pressed', String(other.dataset.themeChoice === (theme.theme || 'auto'))));
+    button.addEventListener('click', () => {
+      const choice = button.dataset.themeChoice;
+      if (choice === 'auto') {
+        delete theme.theme;
+      } else {
+        theme.theme = choice;
+      }
+      document.cookie = 'caseport-theme=' + choice + '; Path=/; Max-Age=31536000; SameSite=Lax';
+      mark();
+    });
+    mark();
+  }));
+
+  // <button data-confirm="dialogId">: asks first; the dialog's [data-confirmed] button then does what was clicked.
+  caseport.register((root) => caseport.each(root, '[data-confirm]', 'confirm', (button) => {
+    button.addEventListener('click', (event) => {
+      const dialog = document.getElementById(button.dataset.confirm);
+      if (!dialog || button.caseportConfirmed) {
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dialog.onclick = (click) => {
+        if (click.target.closest('[data-confirmed]')) {
+          dialog.close();
+          button.caseportConfirmed = true;
+          button.click();
+          button.caseportConfirmed = false;
+        } else if (click.target.closest('[data-close]')) {
+          dialog.close();
+        }
+      };
+      dialog.showModal();
+    });
+  }));
+
+  // <div role="tablist" data-tabs> of <button role="tab" aria-controls="panel">
+  caseport.register((root) => caseport.each(root, '[data-tabs]', 'tabs', (list) => {
+    const tabs = [...list.querySelectorAll('[role="tab"]')];
+    const choose = (chosen) => tabs.forEach((tab) => {
+      tab.setAttribute('aria-selected', String(tab === chosen));
+      tab.tabIndex = tab === chosen ? 0 : -1;
+      document.getElementById(tab.getAttribute('aria-controls')).hidden = tab !== chosen;
+    });
+    tabs.forEach((tab, index) => {
+      tab.addEventListener('click', () => choose(tab));
+      tab.addEventListener('keydown', (event) => {
+        const to = {
+          ArrowRight: (index + 1) % tabs.length,
+          ArrowLeft: (index + tabs.length - 1) % tabs.length,
+          Home: 0,
+          End: tabs.length - 1,
+        }[event.key];
+        if (to !== undefined) {
+          event.preventDefault();
+          choose(tabs[to]);
+          tabs[to].focus();
+        }
+      });
+    });
+    choose(tabs.find((tab) => tab.getAttribute('aria-selected') === 'true') || tabs[0]);
+  }));
+
+  // <button data-show-tab="tabId">: from within one panel to another.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-show-tab]');
+    if (button) {
+      const tab = document.getElementById(button.dataset.showTab);
+      tab.click();
+      tab.focus();
+    }
+  });
+
+  // <button data-copy="text" data-copied="Copied">
+  caseport.register((root) => caseport.each(root, '[data-copy]', 'copy', (button) => {
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+      } catch {
+        const field = document.createElement('textarea');
+        field.value = button.dataset.copy;
+        button.after(field);
+        field.select();
+        document.execCommand('copy');
+        field.remove();
+        button.focus();
+      }
+      caseport.announce(button.dataset.copied);
+      button.classList.add('is-copied');
+      setTimeout(() => button.classList.remove('is-copied'), 1500);
+    });
+  }));
+
+  // The error summary takes the focus, and its links lead to the control itself, whatever hides it.
+  caseport.register((root) => caseport.each(root, '[data-error-summary]', 'errors', (summary) => {
+    summary.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (place) {
+        event.preventDefault();
+        const panel = place.closest('[role="tabpanel"][hidden]');
+        if (panel) {
+          document.getElementById(panel.getAttribute('aria-labelledby')).click();
+        }
+        const focusable = 'input:not([type="hidden"]):not(:disabled), select, textarea, button';
+        const control = place.matches(focusable) ? place
+          : place.querySelector('input[type="radio"]:checked') || place.querySelector(focusable) || place;
+        control.focus({ preventScroll: true });
+        (control.closest('.field, fieldset') || control).scrollIntoView({ block: 'center' });
+      }
+    });
+    summary.focus();
+  }));
+
+  // A second submit of the same form is ignored until the page is left, shown again, or the answer is long overdue.
+  window.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === 'dialog') {
+      return;
+    }
+    if (form.caseportSubmitted) {
+      event.preventDefault();
+      return;
+    }
+    form.caseportSubmitted = true;
+    const button = event.submitter;
+    if (button) {
+      button.setAttribute('aria-busy', 'true');
+    }
+    const release = () => {
+      form.caseportSubmitted = false;
+      if (button) {
+        button.removeAttribute('aria-busy');
+      }
+    };
+    setTimeout(release, 15000);
+    window.addEventListener('pageshow', release, { once: true });
+  });
+})();
