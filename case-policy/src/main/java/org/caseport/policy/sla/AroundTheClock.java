@@ -1,0 +1,32 @@
+package org.caseport.policy.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.caseport.domain.cases.Promise;
+
+/** Always there: every elapsed minute counts, and no daylight-saving change moves anything. */
+public record AroundTheClock(ZoneId zone) implements SupportHours {
+
+    @Override
+    public Promise.Clock clock() {
+        return Promise.Clock.AROUND_THE_CLOCK;
+    }
+
+    @Override
+    public boolean isOpenAt(Instant instant) {
+        return true;
+    }
+
+    @Override
+    public Instant opensAt(Instant instant) {
+        return instant;
+    }
+
+    @Override
+    public Derivation count(Instant from, Duration target) {
+        Instant due = from.plus(target);
+        return new Derivation(due, List.of(new Promise.Stretch(from, due, Promise.Why.COUNTED, null)));
+    }
+}
