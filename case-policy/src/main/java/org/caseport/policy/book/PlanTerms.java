@@ -1,0 +1,54 @@
+package org.caseport.policy.book;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.plan.SupportPlan;
+
+/**
+ * What one plan grants and promises.
+ *
+ * @param formerly plans of earlier books whose accounts have this plan now
+ * @param reachableBy the case types that can be opened, and how support can be reached about each
+ * @param answers the severities that can be chosen, and the target of each
+ * @param contacts the most additional contacts; 0 is none at all
+ * @param casesPerHour the most cases an account opens in any 60 minutes; 0 is no limit
+ * @param callsPerSecond the most calls of the Support API a second
+ */
+public record PlanTerms(
+        SupportPlan plan,
+        LocalizedText name,
+        List<SupportPlan> formerly,
+        Map<CaseType, Set<ContactMethod>> reachableBy,
+        Map<Severity, ResponseTarget> answers,
+        int contacts,
+        boolean supportApi,
+        int casesPerHour,
+        int callsPerSecond) {
+
+    public PlanTerms {
+        formerly = List.copyOf(formerly);
+        reachableBy = Map.copyOf(reachableBy);
+        answers = Map.copyOf(answers);
+    }
+
+    public boolean opens(CaseType type) {
+        return reachableBy.containsKey(type);
+    }
+
+    public boolean isReachable(CaseType type, ContactMethod method) {
+        return reachableBy.getOrDefault(type, Set.of()).contains(method);
+    }
+
+    public boolean answers(Severity severity) {
+        return answers.containsKey(severity);
+    }
+
+    public boolean hasContacts() {
+        return contacts > 0;
+    }
+}

@@ -1,0 +1,50 @@
+package org.caseport.policy.book;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.plan.SupportPlan;
+
+/**
+ * The rules in force from a date on. A new promise is a changed row of its file, never a new {@code if} in Java.
+ *
+ * @param effective from midnight UTC on
+ * @param plans humblest first: the order is what "unlocks" means
+ */
+public record PolicyBook(
+        String version, LocalDate effective, FileLimits limits, List<LanguageTerms> languages, List<PlanTerms> plans) {
+
+    public PolicyBook {
+        languages = List.copyOf(languages);
+        plans = List.copyOf(plans);
+    }
+
+    /**
+     * What this plan grants, also by the code it had in an earlier book.
+     *
+     * @throws IllegalArgumentException when the book has no such plan
+     */
+    public PlanTerms termsOf(SupportPlan plan) {
+        return plans.stream()
+                .filter(terms -> terms.plan().equals(plan))
+                .findFirst()
+                .or(() -> plans.stream()
+                        .filter(terms -> terms.formerly().contains(plan))
+                        .findFirst())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("policy book " + version + " has no plan '" + plan + "'"));
+    }
+
+    /** The humblest plan whose terms pass, if any plan's do. */
+    public Optional<PlanTerms> humblest(Predicate<PlanTerms> wanted) {
+        return plans.stream().filter(wanted).findFirst();
+    }
+
+    public Optional<LanguageTerms> language(ContactLanguage language) {
+        return languages.stream()
+                .filter(terms -> terms.language().equals(language))
+                .findFirst();
+    }
+}

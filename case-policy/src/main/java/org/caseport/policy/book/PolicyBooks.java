@@ -1,0 +1,87 @@
+package org.caseport.policy.book;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every policy book, past, present and future. */
+public final class PolicyBooks {
+
+    private static final String FOLDER = "/policy/";
+
+    private final List<PolicyBook> newestFirst;
+
+    private PolicyBooks(List<PolicyBook> books) {
+        newestFirst = books.stream()
+                .sorted(Comparator.comparing(PolicyBook::effective).reversed())
+                .toList();
+        Set<Object> seen = new HashSet<>();
+        for (PolicyBook book : newestFirst) {
+            if (!seen.add(book.version()) || !seen.add(book.effective())) {
+                throw new IllegalArgumentException(
+                        "two policy books share version " + book.version() + " or date " + book.effective());
+            }
+        }
+    }
+
+    public static PolicyBooks of(List<PolicyBook> books) {
+        return new PolicyBooks(books);
+    }
+
+    /**
+     * The books that come with the product: the files that {@code policy/books.txt} lists.
+     *
+     * @throws BrokenBookException when one can't be read
+     */
+    public static PolicyBooks shipped() {
+        return of(resource("books.txt")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(file -> PolicyBookReader.read(file, resource(file)))
+                .toList());
+    }
+
+    /**
+     * The book in force at this instant.
+     *
+     * @throws IllegalArgumentException before the first book
+     */
+    public PolicyBook inForce(Instant at) {
+        return newestFirst.stream()
+                .filter(book -> !at.isBefore(
+                        book.effective().atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no policy book is in force at " + at));
+    }
+
+    public Optional<PolicyBook> book(String version) {
+        return newestFirst.stream()
+                .filter(book -> book.version().equals(version))
+                .findFirst();
+    }
+
+    /** Newest first. */
+    public List<PolicyBook> all() {
+        return newestFirst;
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = PolicyBooks.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new BrokenBookException(file, 1, "there is no such file in the product's " + FOLDER);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + FOLDER + file, e);
+        }
+    }
+}
