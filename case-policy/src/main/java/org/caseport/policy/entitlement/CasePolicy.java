@@ -1,14 +1,26 @@
 package org.caseport.policy.entitlement;
 
 import java.time.Instant;
+import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
 
 /**
  * The one door to everything that depends on a plan. Wizard, API, inbound channels and tests ask the same question and
  * can't get different answers.
  */
 public interface CasePolicy {
+
+    /** Policy by these books, about what this catalog lists. */
+    static CasePolicy readingFrom(PolicyBooks books, Catalog catalog) {
+        return readingFrom(books, catalog, Quotas.OF_THE_BOOK);
+    }
+
+    /** The same, with quotas of an operator in place of the books'. */
+    static CasePolicy readingFrom(PolicyBooks books, Catalog catalog, Quotas quotas) {
+        return new BookCasePolicy(books, catalog, quotas);
+    }
 
     /** Rules on the draft under the book in force at the inquiry's instant. */
     Ruling rule(Inquiry inquiry);

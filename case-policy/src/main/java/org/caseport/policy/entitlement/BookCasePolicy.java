@@ -1,0 +1,31 @@
+package org.caseport.policy.entitlement;
+
+import java.time.Instant;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
+
+/** Policy as the books and the catalog have it. */
+final class BookCasePolicy implements CasePolicy {
+
+    private final PolicyBooks books;
+    private final Catalog catalog;
+    private final Quotas quotas;
+
+    BookCasePolicy(PolicyBooks books, Catalog catalog, Quotas quotas) {
+        this.books = books;
+        this.catalog = catalog;
+        this.quotas = quotas;
+    }
+
+    @Override
+    public Ruling rule(Inquiry inquiry) {
+        return new Judgement(books.inForce(inquiry.at()), catalog, quotas, inquiry).ruling();
+    }
+
+    @Override
+    public LocalizedText nameOf(SupportPlan plan, Instant at) {
+        return books.inForce(at).termsOf(plan).name();
+    }
+}

@@ -1,0 +1,111 @@
+package org.caseport.policy.entitlement;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Severity;
+import org.caseport.policy.book.LanguageTerms;
+import org.caseport.policy.book.PlanTerms;
+import org.caseport.policy.book.PolicyBook;
+import org.caseport.policy.entitlement.Refusal.Reason;
+import org.caseport.policy.sla.SupportHours;
+import org.jspecify.annotations.Nullable;
+
+/** What one account may choose under a book: every choice, granted or refused. */
+final class Offers {
+
+    private final PolicyBook book;
+    private final Account account;
+    private final PlanTerms terms;
+
+    Offers(PolicyBook book, Account account) {
+        this.book = book;
+        this.account = account;
+        this.terms = book.termsOf(account.plan());
+    }
+
+    PlanTerms terms() {
+        return terms;
+    }
+
+    List<Offer<CaseType>> caseTypes() {
+        return each(CaseType.values(), type -> {
+            if (type == CaseType.ACCOUNT_AND_BILLING && account.resold()) {
+                return Refusal.of(Reason.HANDLED_BY_PARTNER);
+            }
+            return unless(plan -> plan.opens(type));
+        });
+    }
+
+    /** Whether there is a severity to choose. */
+    boolean askSeverity(@Nullable CaseType type) {
+        return type != CaseType.SERVICE_LIMIT_INCREASE && terms.answers().size() > 1;
+    }
+
+    List<Offer<Severity>> severities(@Nullable CaseType type) {
+        return each(Severity.values(), severity -> {
+            if (type == CaseType.SERVICE_LIMIT_INCREASE && severity != Severity.LOW) {
+                return Refusal.of(Reason.NOT_OFFERED);
+            }
+            return unless(plan -> plan.answers(severity));
+        });
+    }
+
+    List<Offer<ContactLanguage>> languages() {
+        return book.languages().stream()
+                .<Offer<ContactLanguage>>map(language -> new Offer.Granted<>(language.language()))
+                .toList();
+    }
+
+    List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageTerms language, Instant at) {
+        return each(ContactMethod.values(), method -> {
+            if (type == null) {
+                return Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST);
+            }
+            Refusal refusal = unless(plan -> plan.isReachable(type, method));
+            return refusal == null ? whileClosed(language.hours(method, account), at) : refusal;
+        });
+    }
+
+    Offer<AdditionalContacts> contacts() {
+        Refusal refusal = unless(PlanTerms::hasContacts);
+        if (refusal == null) {
+            return new Offer.Granted<>(new AdditionalContacts(terms.contacts()));
+        }
+        int most =
+                book.humblest(PlanTerms::hasContacts).map(PlanTerms::contacts).orElse(0);
+        return new Offer.Refused<>(new AdditionalContacts(most), refusal);
+    }
+
+    /** Refused unless the account's plan passes; the humblest plan that does unlocks it. */
+    private @Nullable Refusal unless(Predicate<PlanTerms> granted) {
+        if (granted.test(terms)) {
+            return null;
+        }
+        Optional<PlanTerms> humblest = book.humblest(granted);
+        return humblest.isPresent()
+                ? new Refusal(Reason.NOT_IN_PLAN, humblest.get().plan(), null)
+                : Refusal.of(Reason.NOT_OFFERED);
+    }
+
+    private static @Nullable Refusal whileClosed(SupportHours hours, Instant at) {
+        return hours.isOpenAt(at) ? null : new Refusal(Reason.CLOSED_NOW, null, hours.opensAt(at));
+    }
+
+    private static <T> List<Offer<T>> each(T[] choices, Function<T, @Nullable Refusal> refusals) {
+        return Arrays.stream(choices)
+                .map(choice -> offer(choice, refusals.apply(choice)))
+                .toList();
+    }
+
+    private static <T> Offer<T> offer(T choice, @Nullable Refusal refusal) {
+        return refusal == null ? new Offer.Granted<>(choice) : new Offer.Refused<>(choice, refusal);
+    }
+}
