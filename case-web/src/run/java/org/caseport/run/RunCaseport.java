@@ -1,0 +1,404 @@
+package org.caseport.run;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Runs the portal for {@code mvn -Prun package}: starts Payara Micro with the WAR, tells where to click once the
+ * portal really serves, and stops it together with Maven. Whatever stands in the way is told in one line.
+ *
+ * <p>It runs inside Maven, so that Maven does not end before the portal has.
+ */
+public final class RunCaseport {
+
+    /** How long a portal may say that it is not ready before we believe it; it tries for a minute by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private final Path payara;
+    private final Path war;
+    private final Path settings;
+    private final Path home;
+    private final String address;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile boolean stopping;
+
+    private RunCaseport(Path payara, Path war, Path settings, Path home, String address, int port) {
+        this.payara = payara;
+        this.war = war;
+        this.settings = settings;
+        this.home = home;
+        this.address = address;
+        this.port = port;
+    }
+
+    /** Takes the Payara Micro jar, the WAR, Payara's settings, the top folder, the home in it, the address, the port. */
+    public static void main(String[] args) {
+        int exit;
+        try {
+            Path home = Path.of(args[3]).resolve(args[4]).toAbsolutePath().normalize();
+            RunCaseport portal = new RunCaseport(
+                    Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), home, args[5], portNumber(args[6]));
+            exit = portal.run();
+        } catch (Obstacle obstacle) {
+            exit = refuse(obstacle.whatToDo);
+        } catch (IOException | UncheckedIOException trouble) {
+            exit = refuse("Caseport did not start: " + trouble);
+        } catch (InterruptedException interrupted) {
+            exit = refuse("Caseport was interrupted.");
+        }
+        System.exit(exit);
+    }
+
+    private static int refuse(String reason) {
+        System.out.flush();
+        System.err.println();
+        System.err.println(reason);
+        return 1;
+    }
+
+    private static int portNumber(String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
+            return Integer.parseInt(text);
+        }
+        throw new Obstacle("A port is a number from 1 to 65535, not '" + text + "': correct -Dhttp.port=.");
+    }
+
+    private int run() throws IOException, InterruptedException {
+        takeHome();
+        lookAtPort();
+        deleteAll(home.resolve("tmp"));
+        Files.createDirectories(home.resolve("tmp"));
+        Process server = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop Caseport"));
+        System.out.println();
+        System.out.println("Starting Caseport ...");
+        try {
+            awaitService(server);
+        } catch (Obstacle obstacle) {
+            stop(server);
+            throw obstacle;
+        }
+        System.out.println(welcome());
+        int exit = server.waitFor();
+        waitForeverWhileStopping();
+        return refuse("Caseport has stopped by itself (exit code " + exit + "). Its log tells why: " + log());
+    }
+
+    // The folder: ours to write, and nobody else's while we run.
+
+    private void takeHome() throws IOException {
+        FileChannel lock;
+        try {
+            Files.createDirectories(home.resolve("log"));
+            lock = FileChannel.open(
+                    home.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException unwritable) {
+            throw new Obstacle("Caseport can't write to its folder " + home + " (" + reason(unwritable)
+                    + "). Allow it, or choose another folder: -Dcaseport.home=/path/to/folder");
+        }
+        String holder = holder();
+        if (!holder.isEmpty() || lock.tryLock() == null) {
+            throw new Obstacle("The folder " + home + " is in use by another running portal" + holder
+                    + ". Stop that one, or choose another folder: -Dcaseport.home=/path/to/folder");
+        }
+    }
+
+    private static String reason(IOException trouble) {
+        return trouble.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + trouble.getMessage();
+    }
+
+    /** A server that outlived its Maven (somebody killed it) holds no lock any more, but it holds the database. */
+    private String holder() throws IOException {
+        Path note = home.resolve("portal.pid");
+        if (!Files.isReadable(note)) {
+            return "";
+        }
+        String pid = Files.readString(note).strip();
+        boolean runs = pid.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .flatMap(process -> process.info().commandLine())
+                        .filter(line -> line.contains("-Dcaseport.home=" + home))
+                        .isPresent();
+        return runs ? " (process " + pid + ")" : "";
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> everything = Files.walk(folder)) {
+            for (Path one : everything.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    // The port.
+
+    private void lookAtPort() throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+        } catch (UnknownHostException unknown) {
+            throw new Obstacle("The address '" + address + "' is unknown: correct -Dhttp.address=.");
+        } catch (BindException refused) {
+            throw new Obstacle(whyNotThisPort(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private String whyNotThisPort(String message) {
+        if (message.contains("Permission")) {
+            return "Port " + port + " is reserved for the system. Choose another: -Dhttp.port=8080";
+        }
+        if (message.contains("assign")) {
+            return "The address " + address + " is not one of this computer: correct -Dhttp.address=.";
+        }
+        return "Port " + port + " is taken by another program. Stop that one, or choose another port: -Dhttp.port="
+                + (port == 8080 ? 8081 : 8080);
+    }
+
+    // The server.
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A portal that somebody waits for: half the time to the first page, measured.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
+        command.add("-Dcaseport.home=" + home);
+        command.add("-Dcaseport.demo=" + demo());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("caseport.") && !name.matches("caseport\\.(home|demo|db\\.password)"))
+                .sorted()
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of("-jar", payara.toString()));
+        command.addAll(List.of("--nocluster", "--disablephonehome"));
+        command.addAll(List.of("--prebootcommandfile", preboot().toString()));
+        command.addAll(List.of("--logproperties", settings.resolve("logging.properties").toString()));
+        command.addAll(List.of("--port", String.valueOf(port)));
+        command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
+        if (Files.exists(log())) {
+            Files.move(log(), home.resolve("log/caseport.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .redirectInput(ProcessBuilder.Redirect.PIPE);
+        String password = System.getProperty("caseport.db.password");
+        if (password != null) {
+            // Not on the command line, where everybody on this computer could read it.
+            builder.environment().put("CASEPORT_DB_PASSWORD", password);
+        }
+        Process server = builder.start();
+        Files.writeString(home.resolve("portal.pid"), server.pid() + "\n");
+        return server;
+    }
+
+    private static boolean demo() {
+        return Boolean.parseBoolean(System.getProperty("caseport.demo", "true"));
+    }
+
+    private Path preboot() throws IOException {
+        String commands = Files.readString(settings.resolve("preboot.txt"));
+        Path file = home.resolve("tmp/preboot.txt");
+        Files.writeString(file, commands.replace("http-listener.address=127.0.0.1", "http-listener.address=" + address));
+        return file;
+    }
+
+    private Path log() {
+        return home.resolve("log/caseport.log");
+    }
+
+    private void stop(Process server) {
+        stopping = true;
+        server.destroy();
+        try {
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(home.resolve("portal.pid"));
+        } catch (InterruptedException | IOException trouble) {
+            server.destroyForcibly();
+        }
+    }
+
+    /** While the hook stops the server there is nothing to say; the end of the hook ends this thread too. */
+    private void waitForeverWhileStopping() throws InterruptedException {
+        while (stopping) {
+            Thread.sleep(1000);
+        }
+    }
+
+    // Ready means served: the server opens its port long before, and also when the portal is not in it.
+
+    private void awaitService(Process server) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
+        long believe = 0;
+        String told = "";
+        while (!serves()) {
+            if (!server.isAlive()) {
+                waitForeverWhileStopping();
+                throw new Obstacle("Caseport could not start: " + firstTrouble());
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new Obstacle("Caseport did not get ready within " + LONGEST_START.toMinutes()
+                        + " minutes. Its log tells why: " + log());
+            }
+            if (serverSaysItIsUp()) {
+                Answer health = get("/health/ready");
+                if (!health.body().contains("\"name\"")) {
+                    throw new Obstacle("Caseport could not be deployed: " + firstTrouble());
+                }
+                String trouble = health.trouble();
+                if (!trouble.isEmpty() && !trouble.equals(told)) {
+                    System.out.println("Not ready yet: " + trouble);
+                    told = trouble;
+                }
+                believe = believe == 0 ? System.nanoTime() + PATIENCE.toNanos() : believe;
+                if (System.nanoTime() > believe) {
+                    throw new Obstacle("Caseport is not ready: "
+                            + (trouble.isEmpty() ? "its sign-in page is not served. The log: " + log() : trouble));
+                }
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean serves() throws InterruptedException {
+        Answer health = get("/health/ready");
+        return health.status() == 200
+                && health.body().contains("\"name\"")
+                && get("/sign-in").status() == 200;
+    }
+
+    private boolean serverSaysItIsUp() throws IOException {
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains("Payara Micro") && line.contains(" ready in "));
+        }
+    }
+
+    private Answer get(String path) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30)).build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException notYet) {
+            return new Answer(0, "");
+        }
+    }
+
+    private URI url() {
+        boolean here = address.startsWith("127.") || address.equals("0.0.0.0") || address.equals("localhost");
+        return URI.create("http://" + (here ? "localhost" : address) + ":" + port + "/");
+    }
+
+    private record Answer(int status, String body) {
+
+        private static final Pattern TEXT = Pattern.compile(":\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
+        private static final Pattern DATA = Pattern.compile("\"data\"\\s*:\\s*\\{[^}]*}");
+
+        /** What the checks of the portal have to say, in their own words. */
+        String trouble() {
+            return DATA.matcher(body)
+                    .results()
+                    .flatMap(data -> TEXT.matcher(data.group().substring(data.group().indexOf('{'))).results())
+                    .map(text -> text.group(1).replace("\\\"", "\"").replace("\\/", "/"))
+                    .collect(joining(" "));
+        }
+    }
+
+    /** The root cause of the first trouble in the log, in one line. */
+    private String firstTrouble() throws IOException {
+        String cause = "";
+        boolean inside = false;
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                boolean entry = line.matches("\\d{4}-\\d\\d-\\d\\d .*");
+                if (entry && inside && !cause.isEmpty()) {
+                    break;
+                }
+                if (entry) {
+                    inside = line.contains(" SEVERE ");
+                } else if (inside && line.matches("(Caused by: )?[\\w.$]+(Exception|Error)(: .*)?")) {
+                    cause = line.replaceFirst("^Caused by: ", "");
+                }
+            }
+        }
+        return (cause.isEmpty() ? "no reason was given." : cause) + " The whole story: " + log();
+    }
+
+    private String welcome() {
+        String line = "-".repeat(78);
+        String signIns = demo()
+                ? """
+                  Sign in with one of these, password demo-caseport:
+
+                    basic@demo.example        Bergmann Bakery, Basic plan
+                    developer@demo.example    Dogwood Apps, Developer plan
+                    business@demo.example     Blue Harbor Logistics, Business plan
+                    onramp@demo.example       Ogawa Optics, Enterprise On-Ramp plan
+                    enterprise@demo.example   Everline Energy, Enterprise plan
+                    agent@demo.example        an agent, who answers
+                """
+                : """
+                  Demo data is off. A portal without people prints a link to its log, with
+                  which the first administrator is created.
+                """;
+        return """
+
+                %s
+                  Caseport is running:  %s
+
+                %s
+                  Data    %s
+                  Log     %s
+                  Stop    Ctrl-C
+                %s"""
+                .formatted(line, url(), signIns, home, log(), line);
+    }
+
+    /** Something stands in the way, and the message says what to do. */
+    private static final class Obstacle extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        final String whatToDo;
+
+        Obstacle(String whatToDo) {
+            super(whatToDo);
+            this.whatToDo = whatToDo;
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}
