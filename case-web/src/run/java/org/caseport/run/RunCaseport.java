@@ -117,8 +117,7 @@ public final class RunCaseport {
         FileChannel lock;
         try {
             Files.createDirectories(home.resolve("log"));
-            lock = FileChannel.open(
-                    home.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = FileChannel.open(home.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException unwritable) {
             throw new Obstacle("Caseport can't write to its folder " + home + " (" + reason(unwritable)
                     + "). Allow it, or choose another folder: -Dcaseport.home=/path/to/folder");
@@ -200,7 +199,8 @@ public final class RunCaseport {
         command.addAll(List.of("-jar", payara.toString()));
         command.addAll(List.of("--nocluster", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", preboot().toString()));
-        command.addAll(List.of("--logproperties", settings.resolve("logging.properties").toString()));
+        command.addAll(List.of(
+                "--logproperties", settings.resolve("logging.properties").toString()));
         command.addAll(List.of("--port", String.valueOf(port)));
         command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
         if (Files.exists(log())) {
@@ -227,7 +227,8 @@ public final class RunCaseport {
     private Path preboot() throws IOException {
         String commands = Files.readString(settings.resolve("preboot.txt"));
         Path file = home.resolve("tmp/preboot.txt");
-        Files.writeString(file, commands.replace("http-listener.address=127.0.0.1", "http-listener.address=" + address));
+        Files.writeString(
+                file, commands.replace("http-listener.address=127.0.0.1", "http-listener.address=" + address));
         return file;
     }
 
@@ -304,8 +305,9 @@ public final class RunCaseport {
     }
 
     private Answer get(String path) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest request = HttpRequest.newBuilder(url().resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
@@ -328,7 +330,9 @@ public final class RunCaseport {
         String trouble() {
             return DATA.matcher(body)
                     .results()
-                    .flatMap(data -> TEXT.matcher(data.group().substring(data.group().indexOf('{'))).results())
+                    .flatMap(data -> TEXT.matcher(
+                                    data.group().substring(data.group().indexOf('{')))
+                            .results())
                     .map(text -> text.group(1).replace("\\\"", "\"").replace("\\/", "/"))
                     .collect(joining(" "));
         }
@@ -356,8 +360,7 @@ public final class RunCaseport {
 
     private String welcome() {
         String line = "-".repeat(78);
-        String signIns = demo()
-                ? """
+        String signIns = demo() ? """
                   Sign in with one of these, password demo-caseport:
 
                     basic@demo.example        Bergmann Bakery, Basic plan
@@ -366,8 +369,7 @@ public final class RunCaseport {
                     onramp@demo.example       Ogawa Optics, Enterprise On-Ramp plan
                     enterprise@demo.example   Everline Energy, Enterprise plan
                     agent@demo.example        an agent, who answers
-                """
-                : """
+                """ : """
                   Demo data is off. A portal without people prints a link to its log, with
                   which the first administrator is created.
                 """;
@@ -380,8 +382,7 @@ public final class RunCaseport {
                   Data    %s
                   Log     %s
                   Stop    Ctrl-C
-                %s"""
-                .formatted(line, url(), signIns, home, log(), line);
+                %s""".formatted(line, url(), signIns, home, log(), line);
     }
 
     /** Something stands in the way, and the message says what to do. */
