@@ -1,0 +1,24 @@
+package org.caseport.web.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What a request's address is about. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    /** The path within the portal, decoded and normalised by the server: {@code /cases/create}. */
+    public static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
+    }
+
+    /** Whether it is a style sheet, a script or a picture: the same for everybody and no secret. */
+    public static boolean isResource(HttpServletRequest request) {
+        String path = path(request);
+        return path.startsWith("/jakarta.faces.resource/")
+                || path.startsWith("/resources/")
+                || path.equals("/favicon.ico")
+                || path.equals("/robots.txt");
+    }
+}

@@ -1,0 +1,115 @@
+package org.caseport.web.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where faults land. Each is logged once, with a reference that the person reads too. The messages of
+ * exceptions may quote what people typed, so only kinds and places are logged.
+ */
+public class Faults extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(Faults.class.getName());
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException | Error | IOException fault) {
+            if (isBrokenOff(fault)) {
+                LOG.fine("the browser went away while it was being answered");
+                return;
+            }
+            answer(request, response, fault);
+        }
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
+            throws IOException {
+        String reference = newReference();
+        boolean lost = isStorageLost(fault);
+        String said = "fault " + reference + (lost ? ", storage lost" : "") + " at " + Addresses.path(request) + ": "
+                + anonymous(fault);
+        LOG.log(Level.SEVERE, said);
+        if (!response.isCommitted()) {
+            Trouble.fault(request, response, reference, lost);
+        }
+    }
+
+    static String newReference() {
+        StringBuilder reference = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            reference.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return reference.toString();
+    }
+
+    /** The fault and its causes with their places, without a word of their messages. */
+    static String anonymous(Throwable fault) {
+        StringBuilder text = new StringBuilder();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+            text.append(cause == fault ? "" : "caused by ")
+                    .append(cause.getClass().getName());
+            if (cause instanceof SQLException sql) {
+                text.append(" (SQL state ").append(sql.getSQLState()).append(')');
+            }
+            text.append('\n');
+            for (StackTraceElement place : cause.getStackTrace()) {
+                text.append("    at ").append(place).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether the database could not be reached, as against having said no. */
+    static boolean isStorageLost(Throwable fault) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                // Connection trouble, PostgreSQL shutting down, H2 closed or its file gone.
+                if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("90")) {
+                    return true;
+                }
+                if (cause.getMessage() != null && cause.getMessage().contains("Error in allocating a connection")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBrokenOff(Throwable fault) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+            if (cause.getClass().getSimpleName().equals("ClientAbortException")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable causeOf(Throwable fault) {
+        if (fault instanceof ServletException wrapped && wrapped.getRootCause() != null) {
+            return wrapped.getRootCause();
+        }
+        return fault.getCause();
+    }
+}

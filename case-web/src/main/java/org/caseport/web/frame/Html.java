@@ -1,0 +1,15 @@
+package org.caseport.web.frame;
+
+/** Makes text inert in HTML and XML. */
+final class Html {
+
+    private Html() {}
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

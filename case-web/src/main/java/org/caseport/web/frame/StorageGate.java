@@ -1,0 +1,39 @@
+package org.caseport.web.frame;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.caseport.domain.storage.Storage;
+
+/** While nothing can be read or kept, every address but those of resources says so and asks to come back. */
+public class StorageGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String LOST = StorageGate.class.getName() + ".lost";
+
+    @Inject
+    transient Storage storage;
+
+    /** Notes that storage failed while this request was being looked at; the gate then answers. */
+    public static void lost(HttpServletRequest request, RuntimeException fault) {
+        request.setAttribute(LOST, fault);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Addresses.isResource(request)) {
+            chain.doFilter(request, response);
+        } else if (!storage.isReady()) {
+            Trouble.notReady(request, response);
+        } else if (request.getAttribute(LOST) instanceof RuntimeException fault) {
+            throw fault;
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.caseport.web.frame;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.caseport.web.text.Languages;
+import org.caseport.web.text.Texts;
+
+/**
+ * Pages for when something is wrong, as plain as possible: no Faces and no database, since either may be what is wrong.
+ * The container leads here for every error status that nobody else has answered.
+ */
+@WebServlet("/trouble")
+public class Trouble extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int RETRY_AFTER_SECONDS = 10;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (!(status instanceof Integer code)) {
+            answer(request, response, HttpServletResponse.SC_NOT_FOUND, "notFound", "");
+            return;
+        }
+        String kind = code == HttpServletResponse.SC_NOT_FOUND
+                ? "notFound"
+                : code == HttpServletResponse.SC_FORBIDDEN ? "forbidden" : code < 500 ? "notUnderstood" : "fault";
+        answer(request, response, code, kind, "");
+    }
+
+    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, boolean lost)
+            throws IOException {
+        response.resetBuffer();
+        if (lost) {
+            response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+            answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "storageLost", reference);
+        } else {
+            answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "fault", reference);
+        }
+    }
+
+    static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "notReady", "");
+    }
+
+    /** Refuses, and says why with the sentence {@code trouble.<kind>.text}. */
+    public static void forbidden(HttpServletRequest request, HttpServletResponse response, String kind)
+            throws IOException {
+        answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
+    }
+
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, int status, String kind, String reference)
+            throws IOException {
+        Locale locale = Languages.of(request, null);
+        Texts texts = new Texts(locale);
+        String title = texts.get("trouble." + kind + ".title");
+        String text = texts.get("trouble." + kind + ".text");
+        SafeHeaders.apply(request, response);
+        response.setStatus(status);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Language", locale.getLanguage());
+        Answers form = Answers.readBy(request);
+        if (form == Answers.JSON) {
+            response.setContentType("application/problem+json");
+            JsonObjectBuilder problem = Json.createObjectBuilder()
+                    .add("status", status)
+                    .add("title", title)
+                    .add("detail", text);
+            if (!reference.isEmpty()) {
+                problem.add("reference", reference);
+            }
+            response.getWriter().write(problem.build().toString());
+        } else if (form == Answers.PARTIAL) {
+            response.setContentType("text/xml");
+            response.getWriter()
+                    .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><error><error-name>" + kind
+                            + "</error-name><error-message>" + Html.escaped(text + " " + reference)
+                            + "</error-message></error></partial-response>");
+        } else {
+            response.setContentType("text/html");
+            response.getWriter().write(page(request, texts, title, text, kind, reference));
+        }
+        response.flushBuffer();
+    }
+
+    private static String page(
+            HttpServletRequest request, Texts texts, String title, String text, String kind, String reference)
+            throws IOException {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String address = asked instanceof String uri ? uri : request.getRequestURI();
+        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create")
+                && (kind.equals("fault") || kind.equals("storageLost") || kind.equals("notReady"));
+        String theme = Languages.cookie(request, "caseport-theme");
+        return template()
+                .replace("{context}", Html.escaped(request.getContextPath()))
+                .replace("{lang}", texts.locale().getLanguage())
+                .replace("{theme}", theme.equals("light") || theme.equals("dark") ? theme : "")
+                .replace("{title}", Html.escaped(title))
+                .replace("{text}", Html.escaped(text))
+                .replace("{kept}", wizard ? "<p>" + Html.escaped(texts.get("trouble.kept")) + "</p>" : "")
+                .replace(
+                        "{reference}",
+                        reference.isEmpty()
+                                ? ""
+                                : "<p>" + Html.escaped(texts.get("trouble.reference", reference)) + "</p>")
+                .replace("{home}", Html.escaped(texts.get("trouble.home")))
+                .replace("{brand}", Html.escaped(texts.get("frame.brand")));
+    }
+
+    private static String template() throws IOException {
+        try (InputStream html = Trouble.class.getResourceAsStream("trouble.html")) {
+            if (html == null) {
+                throw new IllegalStateException("trouble.html is missing");
+            }
+            return new String(html.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseport.web.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Instants and durations in words. A time always comes with weekday, date and zone; within a day also relative. */
+public record Times(Texts texts, ZoneId zone) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** {@code Tue 24 Nov 2026, 10:00 CET}. */
+    public String at(Instant instant) {
+        ZonedDateTime there = instant.atZone(zone);
+        return there.format(pattern("times.instant")) + " " + zoneName(there);
+    }
+
+    /** {@code Tue 24 Nov, 10:00}, for where year and zone stand nearby. */
+    public String shortly(Instant instant) {
+        return instant.atZone(zone).format(pattern("times.short"));
+    }
+
+    /** {@code in 3 h 12 min} or {@code 4 min ago}; empty when that is more than 24 hours away. */
+    public String relative(Instant instant, Instant now) {
+        Duration until = Duration.between(now, instant);
+        if (until.abs().compareTo(DAY) > 0) {
+            return "";
+        }
+        if (until.abs().compareTo(Duration.ofMinutes(1)) < 0) {
+            return texts.get("times.now");
+        }
+        return texts.get(until.isNegative() ? "times.ago" : "times.in", span(until.abs()));
+    }
+
+    /** The instant, with how far it is in brackets where that is within a day. */
+    public String whenSeenFrom(Instant instant, Instant now) {
+        String relative = relative(instant, now);
+        return relative.isEmpty() ? at(instant) : texts.get("times.withRelative", at(instant), relative);
+    }
+
+    /** A stretch of time in hours and minutes: {@code 3 h 12 min}. */
+    public String span(Duration length) {
+        long hours = length.toHours();
+        int minutes = length.toMinutesPart();
+        if (hours == 0) {
+            return texts.get("times.span.minutes", minutes);
+        }
+        return minutes == 0 ? texts.get("times.span.hours", hours) : texts.get("times.span.both", hours, minutes);
+    }
+
+    /** A time to wait in words: seconds below a minute, else whole minutes, rounded up. */
+    public String wait(Duration length) {
+        long seconds = Math.max(1, length.plusMillis(999).toSeconds());
+        return seconds < 60 ? texts.get("times.seconds", seconds) : texts.get("times.minutes", (seconds + 59) / 60);
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(texts.get(key), texts.locale());
+    }
+
+    /** Short zone names are the same Latin letters in every language. */
+    private static String zoneName(ZonedDateTime there) {
+        return there.format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
+    }
+}
