@@ -1,0 +1,37 @@
+package org.caseport.web.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether this is a portal to try: with people whose password everybody knows. */
+@ApplicationScoped
+public class DemoMode {
+
+    @Inject
+    @ConfigProperty(name = "caseport.demo", defaultValue = "false")
+    boolean on;
+
+    /** Whether other machines may reach the demo. */
+    @Inject
+    @ConfigProperty(name = "caseport.demo.remote", defaultValue = "false")
+    boolean remote;
+
+    @Inject
+    @ConfigProperty(name = "caseport.db.url")
+    Optional<String> database;
+
+    public boolean isOn() {
+        return on;
+    }
+
+    public boolean isRemote() {
+        return remote;
+    }
+
+    /** Whether demo people stand in what may be a company's real database. */
+    public boolean isInRealDatabase() {
+        return on && database.filter(url -> url.startsWith("jdbc:postgresql")).isPresent();
+    }
+}

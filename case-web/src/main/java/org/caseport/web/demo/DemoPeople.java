@@ -1,0 +1,125 @@
+package org.caseport.web.demo;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.security.Passwords;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the demo's accounts and people where they are not there yet. What somebody changed since is left alone. */
+@ApplicationScoped
+public class DemoPeople {
+
+    public static final String PASSWORD = "demo-caseport";
+
+    /** Demo people come before everything else that waits for storage and may want to know them. */
+    public static final int FIRST = 100;
+
+    private static final Logger LOG = Logger.getLogger(DemoPeople.class.getName());
+
+    private static final Account BAKERY =
+            account("111111111111", "Bergmann Bakery", "DE", null, "Europe/Berlin", "basic");
+    private static final Account APPS =
+            account("222222222222", "Dogwood Apps", "US", "US-NY", "America/New_York", "developer");
+    private static final Account LOGISTICS =
+            account("333333333333", "Blue Harbor Logistics", "GB", null, "Europe/London", "business");
+    private static final Account OPTICS =
+            account("444444444444", "Ogawa Optics", "JP", null, "Asia/Tokyo", "enterprise-on-ramp");
+    private static final Account ENERGY =
+            account("555555555555", "Everline Energy", "AU", "AU-NSW", "Australia/Sydney", "enterprise");
+
+    private static final List<Account> ACCOUNTS = List.of(BAKERY, APPS, LOGISTICS, OPTICS, ENERGY);
+
+    private static final List<Person> PEOPLE = List.of(
+            person("basic", "Jonas Bergmann", BAKERY, Role.MEMBER),
+            person("developer", "Maya Castillo", APPS, Role.MEMBER),
+            person("business", "Oliver Hughes", LOGISTICS, Role.MEMBER),
+            person("business2", "Priya Shah", LOGISTICS, Role.MEMBER),
+            person("onramp", "小川 健", OPTICS, Role.MEMBER),
+            person("enterprise", "Grace Nguyen", ENERGY, Role.MEMBER),
+            person("agent", "Ines Moreau", null, Role.AGENT),
+            person("agent2", "Kenji Tanaka", null, Role.AGENT),
+            person("supervisor", "Ruth Adeyemi", null, Role.AGENT, Role.SUPERVISOR),
+            person("admin", "Tomasz Nowak", null, Role.ADMINISTRATOR));
+
+    @Inject
+    DemoMode demo;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Passwords passwords;
+
+    /** Every demo person, in the order in which the sign-in page shows them. */
+    public static List<Person> all() {
+        return PEOPLE;
+    }
+
+    /** The account of a demo person; null for the support side. */
+    public static @Nullable Account accountOf(Person person) {
+        return ACCOUNTS.stream()
+                .filter(account -> account.id().equals(person.account()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Transactional
+    void settle(@Observes @Priority(FIRST) Storage.Ready ready) {
+        if (!demo.isOn()) {
+            return;
+        }
+        for (Account account : ACCOUNTS) {
+            if (accounts.find(account.id()).isEmpty()) {
+                accounts.store(account);
+            }
+        }
+        List<Person> missing = PEOPLE.stream()
+                .filter(person -> people.find(person.id()).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            // One hash for all: everybody knows the password, and ten would make the first start a second longer.
+            String hash = passwords.hash(PASSWORD);
+            for (Person person : missing) {
+                people.store(person);
+                people.setPasswordHash(person.id(), hash);
+            }
+            LOG.info("demo mode: created " + missing.size() + " people who all sign in with the demo password");
+        }
+    }
+
+    private static Account account(
+            String id, String name, String country, @Nullable String region, String zone, String plan) {
+        return new Account(
+                new AccountId(id), name, country, region, ZoneId.of(zone), new SupportPlan(plan), false, null);
+    }
+
+    private static Person person(String name, String fullName, @Nullable Account account, Role... roles) {
+        return new Person(
+                new PersonId("demo-" + name),
+                name + "@demo.example",
+                fullName,
+                Set.of(roles),
+                account == null ? null : account.id(),
+                null,
+                null);
+    }
+}

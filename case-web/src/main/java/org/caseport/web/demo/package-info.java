@@ -1,0 +1,5 @@
+/** Demo people and accounts, and the guard that keeps a demo on its own machine. */
+@NullMarked
+package org.caseport.web.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,242 @@
+package org.caseport.web.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the domain in the language of the page, with times in the account's zone. */
+@Named("labels")
+@RequestScoped
+public class Labels {
+
+    private static final int KILO = 1024;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    Clock clock;
+
+    /** What people call this constant: the text {@code Enum.CONSTANT}. */
+    public String of(Enum<?> constant) {
+        return texts().get(key(constant));
+    }
+
+    /** A sentence about this constant: the text {@code Enum.CONSTANT.help}. */
+    public String help(Enum<?> constant) {
+        return texts().get(key(constant) + ".help");
+    }
+
+    public String of(ContactLanguage language) {
+        return texts().find("ContactLanguage." + language.code())
+                .orElseGet(() -> Locale.forLanguageTag(language.code()).getDisplayLanguage(locale()));
+    }
+
+    public String of(LocalizedText text) {
+        return text.in(currentUser.language());
+    }
+
+    public String of(SupportPlan plan) {
+        return policy.nameOf(plan, clock.instant()).in(currentUser.language());
+    }
+
+    /** A text of the bundle with its arguments filled in. */
+    public String format(String key, Object... arguments) {
+        return texts().get(key, arguments);
+    }
+
+    /** The name of a country or region by its ISO code. */
+    public String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+    }
+
+    /** What the person is here, in words. */
+    public String roles(Person person) {
+        List<String> names = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (person.roles().contains(role)) {
+                names.add(of(role));
+            }
+        }
+        return String.join(currentUser.language().equals("ja") ? "、" : ", ", names);
+    }
+
+    // ---- why not, and what to do
+
+    /** Why a choice is closed; empty for a granted one. */
+    public String why(Offer<?> offer) {
+        Refusal refusal = offer.refusal();
+        return refusal == null ? "" : why(refusal, offer.choice());
+    }
+
+    /** Why something is closed, without naming it. */
+    public String why(Refusal refusal) {
+        return why(refusal, null);
+    }
+
+    private String why(Refusal refusal, @Nullable Object choice) {
+        Texts texts = texts();
+        String key = "Refusal." + refusal.reason().name();
+        if (refusal.reason() == Refusal.Reason.CLOSED_NOW && refusal.opensAt() == null) {
+            key += ".never";
+        }
+        Object[] facts = {
+            refusal.unlockedBy() == null ? "" : of(refusal.unlockedBy()),
+            refusal.opensAt() == null ? "" : when(refusal.opensAt()),
+            choice instanceof CaseType type ? texts.get(key(type) + ".cases") : ""
+        };
+        String fallback = key;
+        return choice == null
+                ? texts.get(fallback, facts)
+                : texts.find(key + "." + choice.getClass().getSimpleName(), facts)
+                        .orElseGet(() -> texts.get(fallback, facts));
+    }
+
+    /** What is wrong with a field and what to do about it. */
+    public String sentence(Violation violation) {
+        Refusal refusal = violation.refusal();
+        if (refusal != null) {
+            return violation.field().startsWith("contact") ? whyNoContacts(refusal) : why(refusal);
+        }
+        String key = "Violation." + violation.problem().name();
+        Object[] facts = facts(violation);
+        String name = violation.field();
+        String field = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        Texts texts = texts();
+        Optional<String> sentence = texts.find(key + "." + field + "." + last, facts);
+        return sentence.or(() -> texts.find(key + "." + field, facts)).orElseGet(() -> texts.get(key, facts));
+    }
+
+    private String whyNoContacts(Refusal refusal) {
+        String plan = refusal.unlockedBy() == null ? "" : of(refusal.unlockedBy());
+        return texts().find("Refusal." + refusal.reason().name() + ".AdditionalContacts", plan)
+                .orElseGet(() -> why(refusal));
+    }
+
+    private Object[] facts(Violation violation) {
+        List<Object> facts = new ArrayList<>();
+        for (String fact : violation.facts()) {
+            facts.add(inWords(violation.problem(), facts.size(), fact));
+        }
+        return facts.toArray();
+    }
+
+    private Object inWords(Violation.Problem problem, int position, String fact) {
+        return switch (problem) {
+            case NOT_A_PHONE_NUMBER -> country(fact);
+            case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
+            case FILE_TOO_LARGE, FILE_EXPIRED -> fact;
+            default -> number(fact);
+        };
+    }
+
+    private String number(String fact) {
+        return fact.matches("-?[0-9]{1,18}") ? number(Long.parseLong(fact)) : fact;
+    }
+
+    // ---- figures and times
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale()).format(value);
+    }
+
+    /** {@code 210 KB}, as file managers count. */
+    public String size(long bytes) {
+        if (bytes < KILO) {
+            return texts().get("size.bytes", bytes);
+        }
+        if (bytes < (long) KILO * KILO) {
+            return texts().get("size.kilobytes", number(Math.round(bytes / (double) KILO)));
+        }
+        NumberFormat oneDigit = NumberFormat.getNumberInstance(locale());
+        oneDigit.setMaximumFractionDigits(1);
+        return texts().get("size.megabytes", oneDigit.format(bytes / (double) KILO / KILO));
+    }
+
+    /** {@code Tue 24 Nov 2026, 10:00 CET}. */
+    public String instant(Instant instant) {
+        return times().at(instant);
+    }
+
+    /** {@code Tue 24 Nov, 10:00}. */
+    public String shortly(Instant instant) {
+        return times().shortly(instant);
+    }
+
+    /** {@code in 3 h 12 min}; empty when it is more than a day away. */
+    public String relative(Instant instant) {
+        return times().relative(instant, clock.instant());
+    }
+
+    /** The instant, with how far away it is where that is within a day. */
+    public String when(Instant instant) {
+        return times().whenSeenFrom(instant, clock.instant());
+    }
+
+    /** {@code 2 h 30 min}. */
+    public String span(Duration length) {
+        return times().span(length);
+    }
+
+    /** A response target: {@code 12 business hours}, {@code 15 minutes}. */
+    public String target(Promise promise) {
+        return duration(promise.target(), promise.clock());
+    }
+
+    public String duration(Duration length, Promise.Clock counted) {
+        boolean business = counted == Promise.Clock.BUSINESS_HOURS;
+        if (length.toMinutesPart() == 0) {
+            return texts().get(business ? "times.businessHours" : "times.hours", length.toHours());
+        }
+        return texts().get(business ? "times.businessMinutes" : "times.minutes", length.toMinutes());
+    }
+
+    /** A calendar day: {@code Tue 24 Nov 2026}. */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(texts().get("times.day"), locale()));
+    }
+
+    static String key(Enum<?> constant) {
+        return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    }
+
+    private Times times() {
+        return new Times(texts(), currentUser.zone());
+    }
+
+    private Texts texts() {
+        return new Texts(locale());
+    }
+
+    private Locale locale() {
+        return currentUser.locale();
+    }
+}

@@ -1,0 +1,93 @@
+package org.caseport.web.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.caseport.web.security.Entrance;
+import org.caseport.web.security.ReturnAddress;
+import org.caseport.web.security.SignInOutcome;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/** Backs {@code sign-in.xhtml}. A wrong password keeps the e-mail and says what to do. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String email = "";
+    private String password = "";
+    private String error = "";
+
+    /** Whoever is in already need not sign in again. */
+    public void greet() {
+        if (currentUser.isSignedIn()) {
+            Redirects.to(currentUser.root() + "/");
+        }
+    }
+
+    public void signIn() throws IOException {
+        Texts texts = new Texts(currentUser.locale());
+        if (email.isBlank() || password.isEmpty()) {
+            error = texts.get(email.isBlank() ? "signIn.error.email" : "signIn.error.password");
+            return;
+        }
+        SignInOutcome outcome = entrance.enter(email, password, request, Redirects.response());
+        if (outcome instanceof SignInOutcome.Welcome) {
+            Redirects.to(ReturnAddress.page(returnTo()).orElse(currentUser.root() + "/"));
+        } else if (outcome instanceof SignInOutcome.Wait wait) {
+            error = texts.get("signIn.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
+        } else {
+            error = texts.get("signIn.error.wrong");
+        }
+    }
+
+    /** Which field the person should look at; it takes the focus. */
+    public boolean isEmailAtFault() {
+        return !error.isEmpty() && email.isBlank();
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public boolean isSignedOut() {
+        return error.isEmpty() && "1".equals(request.getParameter("signed-out"));
+    }
+
+    /** Whether the person was on the way to a page, or was thrown out of one. */
+    public boolean isOnTheWay() {
+        return error.isEmpty() && !returnTo().isEmpty();
+    }
+
+    public String returnTo() {
+        return ReturnAddress.page(request.getParameter("return")).orElse("");
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email == null ? "" : email;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String password) {
+        this.password = password == null ? "" : password;
+    }
+}

@@ -1,0 +1,33 @@
+package org.caseport.web.security;
+
+import java.util.Set;
+import org.caseport.domain.account.Role;
+
+/** Who may pass to an address. What is not listed is for members, so a new page is never open by mistake. */
+enum Door {
+    OPEN,
+    SIGNED_IN,
+    SUPPORT,
+    MEMBER;
+
+    private static final Set<String> OPEN_TO_ALL =
+            Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
+    private static final Set<String> OPEN_TO_SIGNED_IN = Set.of("", "/", "/index", "/index.xhtml");
+
+    static Door to(String path) {
+        if (OPEN_TO_ALL.contains(path)) {
+            return OPEN;
+        }
+        if (OPEN_TO_SIGNED_IN.contains(path)) {
+            return SIGNED_IN;
+        }
+        return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
+    }
+
+    boolean opensFor(Set<Role> roles) {
+        if (this == MEMBER) {
+            return roles.contains(Role.MEMBER);
+        }
+        return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
+    }
+}

@@ -1,0 +1,17 @@
+package org.caseport.web.security;
+
+import java.time.Duration;
+import org.caseport.domain.account.Person;
+
+/** What came of an attempt to sign in. Who does not exist is answered exactly like who typed a wrong password. */
+public sealed interface SignInOutcome {
+
+    /** The person is in; the token goes into the cookie. */
+    record Welcome(Person person, SignInToken token) implements SignInOutcome {}
+
+    /** E-mail or password is wrong. */
+    record Wrong() implements SignInOutcome {}
+
+    /** Too many failures in a row: nothing is checked before this time is over. */
+    record Wait(Duration left) implements SignInOutcome {}
+}

@@ -1,0 +1,40 @@
+package org.caseport.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs out: the token is worth nothing from then on, wherever a copy of it may be. */
+@WebServlet("/sign-out")
+public class SignOut extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient SignInCookie cookie;
+
+    @Inject
+    transient SignInDesk desk;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        cookie.in(request)
+                .ifPresent(token -> desk.end(token, Visitor.of(request).orElse(null)));
+        cookie.take(request, response);
+        see(request, response, "/sign-in?signed-out=1");
+    }
+
+    /** A sign-out by its address alone does nothing, since any page could make a browser fetch it. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        see(request, response, "/");
+    }
+
+    private static void see(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + path);
+    }
+}
