@@ -2,6 +2,7 @@ package org.caseport.domain.draft;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
@@ -49,6 +50,18 @@ public record CaseDraft(
             throw new IllegalStateException("draft " + id + " was submitted as " + submittedAs);
         }
         return new CaseDraft(id, account, author, step, fields, files, createdAt, now, as);
+    }
+
+    /** The files as they stand at this instant: all of them expire {@link DraftFile#KEPT} after the last was added. */
+    public List<DraftFile> filesAt(Instant now) {
+        boolean expired = files.stream()
+                .map(DraftFile::addedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> now.isAfter(last.plus(DraftFile.KEPT)))
+                .orElse(false);
+        return files.stream()
+                .map(f -> new DraftFile(f.file(), f.addedAt(), f.expired() || expired))
+                .toList();
     }
 
     public boolean isSubmitted() {

@@ -1,0 +1,165 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Service;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.DraftStep;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Ruling;
+
+/** Begins drafts, keeps what is typed into them, and gives them up. Whatever is not the member's own is not there. */
+@ApplicationScoped
+@Transactional
+public class Drafting {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Clock clock;
+
+    public DraftId begin(Member member) {
+        return beginWith(member, DraftFields.EMPTY);
+    }
+
+    /** Begins a draft that already says something, such as one made from an older case. */
+    public DraftId beginWith(Member member, DraftFields fields) {
+        CaseDraft begun = CaseDraft.begin(NewIds.draft(), member.account(), member.id(), fields, clock.instant());
+        drafts.store(begun);
+        return begun.id();
+    }
+
+    public Optional<CaseDraft> find(Member member, DraftId id) {
+        return drafts.find(member, id);
+    }
+
+    /** The member's drafts that hold something, last touched first. */
+    public List<CaseDraft> toContinue(Member member) {
+        return drafts.unsubmittedOf(member).stream()
+                .filter(draft -> !draft.fields().byName().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Keeps the changed fields and leaves the others alone, so that two tabs on one draft don't undo each other. A new
+     * case type or service takes back those of the choices depending on it that it does not offer.
+     */
+    public Saving save(Member member, DraftId id, Map<String, String> changed) {
+        Optional<CaseDraft> found = drafts.lock(member, id);
+        if (found.isEmpty()) {
+            return new Saving.NoSuchDraft();
+        }
+        CaseDraft draft = found.get();
+        if (draft.submittedAs() != null) {
+            return new Saving.AlreadySubmitted(draft.submittedAs());
+        }
+        DraftFields before = draft.fields();
+        CaseDraft after = draft.with(before.with(asKept(changed)), clock.instant());
+        List<String> cleared = new ArrayList<>();
+        if (differs(before, after.fields(), DraftFields.CASE_TYPE)
+                || differs(before, after.fields(), DraftFields.SERVICE)) {
+            after = after.with(withoutLostChoices(member, after, cleared), after.touchedAt());
+        }
+        if (after.fields().byName().size() > DraftFields.MOST) {
+            throw new IllegalArgumentException("a draft has at most " + DraftFields.MOST + " fields");
+        }
+        drafts.store(after);
+        return new Saving.Saved(after, cleared);
+    }
+
+    /** Remembers how far the author came. */
+    public void reach(Member member, DraftId id, DraftStep step) {
+        drafts.lock(member, id)
+                .filter(draft -> !draft.isSubmitted() && draft.step() != step)
+                .ifPresent(draft -> drafts.store(draft.at(step, clock.instant())));
+    }
+
+    public void discard(Member member, DraftId id) {
+        drafts.discard(member, id);
+    }
+
+    /** Browsers send line ends as pairs; a draft keeps them as the author's keyboard made them. */
+    private static Map<String, String> asKept(Map<String, String> changed) {
+        Map<String, String> kept = new HashMap<>();
+        changed.forEach((name, text) -> {
+            if (!DraftFields.isName(name) || text.length() > DraftFields.LONGEST) {
+                throw new IllegalArgumentException("a draft does not keep this as " + name);
+            }
+            kept.put(name, text.replace("\r\n", "\n"));
+        });
+        return kept;
+    }
+
+    private static boolean differs(DraftFields before, DraftFields after, String field) {
+        return !Objects.equals(before.get(field), after.get(field));
+    }
+
+    private DraftFields withoutLostChoices(Member member, CaseDraft draft, List<String> cleared) {
+        DraftFields fields = draft.fields();
+        if (isLost(fields, DraftFields.SERVICE, this::serviceIsOffered)) {
+            fields = fields.without(DraftFields.SERVICE);
+            cleared.add(DraftFields.SERVICE);
+        }
+        if (isLost(fields, DraftFields.CATEGORY, this::categoryIsOffered)) {
+            fields = fields.without(DraftFields.CATEGORY);
+            cleared.add(DraftFields.CATEGORY);
+        }
+        Ruling ruling = consulting.rulingOn(member, draft.with(fields, draft.touchedAt()));
+        if (isLost(fields, DraftFields.SEVERITY, f -> severityIsGranted(ruling, f))) {
+            fields = fields.without(DraftFields.SEVERITY);
+            cleared.add(DraftFields.SEVERITY);
+        }
+        return fields;
+    }
+
+    private static boolean isLost(
+            DraftFields fields, String field, Predicate<DraftFields> stillOffered) {
+        return !fields.get(field).isEmpty() && !stillOffered.test(fields);
+    }
+
+    private boolean serviceIsOffered(DraftFields fields) {
+        String type = fields.get(DraftFields.CASE_TYPE);
+        if (type.equals(CaseType.SERVICE_LIMIT_INCREASE.code())) {
+            return catalog.limitType(fields.get(DraftFields.SERVICE)).isPresent();
+        }
+        return catalog.service(fields.get(DraftFields.SERVICE))
+                .map(Service::types)
+                .filter(types -> types.stream().anyMatch(t -> t.code().equals(type)))
+                .isPresent();
+    }
+
+    private boolean categoryIsOffered(DraftFields fields) {
+        return catalog.service(fields.get(DraftFields.SERVICE))
+                .flatMap(service -> service.category(fields.get(DraftFields.CATEGORY)))
+                .isPresent();
+    }
+
+    private static boolean severityIsGranted(Ruling ruling, DraftFields fields) {
+        return !ruling.severityAsked()
+                || ruling.severities().stream()
+                        .filter(Offer::isGranted)
+                        .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.SEVERITY)));
+    }
+}

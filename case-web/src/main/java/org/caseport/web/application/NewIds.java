@@ -1,0 +1,36 @@
+package org.caseport.web.application;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.FileId;
+
+/** Makes ids that nobody can guess. */
+final class NewIds {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private NewIds() {}
+
+    static DraftId draft() {
+        return new DraftId(hex());
+    }
+
+    static FileId file() {
+        return new FileId(hex());
+    }
+
+    static CaseId caseOf(AccountId account, Instant openedAt) {
+        return CaseId.of(account, openedAt.atZone(ZoneOffset.UTC).getYear(), RANDOM.nextLong());
+    }
+
+    private static String hex() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,93 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+
+/**
+ * Turns a draft into a case, if policy has nothing against it. Pages only grey choices out; the refusal itself happens
+ * here. The draft is held for the length of the transaction, so that however often it is submitted, and from wherever,
+ * one case comes of it and everybody is told that one.
+ */
+@ApplicationScoped
+@Transactional
+public class OpeningCases {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    public Opening open(Member member, DraftId id) {
+        Optional<CaseDraft> held = drafts.lock(member, id);
+        if (held.isEmpty()) {
+            return new Opening.NoSuchDraft();
+        }
+        CaseDraft draft = held.get();
+        if (draft.submittedAs() != null) {
+            return new Opening.Opened(draft.submittedAs());
+        }
+        Instant now = clock.instant();
+        Ruling ruling = consulting.rulingOn(member, draft);
+        return ruling.request()
+                .<Opening>map(request -> opened(member, draft, request, now))
+                .orElseGet(() -> declined(member, draft, ruling.violations(), now));
+    }
+
+    private Opening opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
+        SupportCase opened = SupportCase.open(
+                NewIds.caseOf(member.account(), now),
+                cases.nextDisplayId(),
+                draft.id(),
+                member,
+                request,
+                draft.files().stream().map(DraftFile::file).toList(),
+                now);
+        cases.store(opened);
+        drafts.release(draft);
+        drafts.store(draft.submitted(opened.id(), now));
+        caseJournal.record(opened.opened());
+        return new Opening.Opened(opened.id());
+    }
+
+    private Opening declined(Member member, CaseDraft draft, List<Violation> violations, Instant now) {
+        String reasons = violations.stream()
+                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        journal.append(new JournalEntry(
+                member.account(), member.id(), "case.opened", draft.id().value(), "refused", reasons, now));
+        return new Opening.Declined(violations);
+    }
+}

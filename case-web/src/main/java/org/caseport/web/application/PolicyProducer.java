@@ -1,0 +1,41 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.catalog.Catalogs;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the plain-Java policy meets the container. The only class that may call these factories. */
+@ApplicationScoped
+class PolicyProducer {
+
+    /** An operator's own number of cases an account opens in an hour, instead of the book's; 0 lifts it. */
+    @Inject
+    @ConfigProperty(name = "caseport.quota.cases.per.hour")
+    Optional<Integer> casesPerHour;
+
+    @Produces
+    @ApplicationScoped
+    CasePolicy policy(Catalog catalog) {
+        return CasePolicy.readingFrom(PolicyBooks.shipped(), catalog, casesPerHour);
+    }
+
+    @Produces
+    @Singleton
+    Catalog catalog() {
+        return Catalogs.shipped();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

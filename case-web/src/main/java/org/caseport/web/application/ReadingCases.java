@@ -1,0 +1,55 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a member the cases of the member's account, and nothing of any other. */
+@ApplicationScoped
+@Transactional
+public class ReadingCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    FileBytes bytes;
+
+    public Optional<SupportCase> find(Member member, CaseId id) {
+        return cases.find(member.account(), id);
+    }
+
+    public List<CaseSummary> list(Member member, Cases.Show show, @Nullable CaseSummary after, int most) {
+        return cases.list(member.account(), show, after, most);
+    }
+
+    public List<CaseSummary> openLike(Member member, String subject) {
+        return subject.isBlank() ? List.of() : cases.openLike(member.account(), subject, 3);
+    }
+
+    /** A file on the correspondence of a case. */
+    public Optional<AttachedFile> attachment(Member member, CaseId id, FileId file) {
+        return find(member, id).stream()
+                .flatMap(found -> found.correspondence().stream())
+                .flatMap(entry -> entry.attachments().stream())
+                .filter(attached -> attached.id().equals(file))
+                .findFirst();
+    }
+
+    public void copy(Member member, AttachedFile file, OutputStream out) throws IOException {
+        bytes.copyTo(member.account(), file.id(), out);
+    }
+}

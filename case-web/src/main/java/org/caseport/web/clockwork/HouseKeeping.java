@@ -1,0 +1,50 @@
+package org.caseport.web.clockwork;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.TidyingUp;
+import org.jspecify.annotations.Nullable;
+
+/** Tidies up every few minutes. A chore that fails is tried again with the next round. */
+@ApplicationScoped
+class HouseKeeping {
+
+    private static final Logger LOG = Logger.getLogger(HouseKeeping.class.getName());
+    private static final long EVERY_MINUTES = 5;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    TidyingUp tidyingUp;
+
+    private @Nullable ScheduledFuture<?> rounds;
+
+    void begin(@Observes Storage.Ready ready) {
+        rounds = executor.scheduleWithFixedDelay(this::round, 1, EVERY_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void round() {
+        try {
+            tidyingUp.tidyUp();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "tidying up failed and is tried again in " + EVERY_MINUTES + " minutes", e);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.caseport.web.application;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+
+/** Ports that remember in memory, for tests of the use cases. */
+final class Fakes {
+
+    private Fakes() {}
+
+    static final class InMemoryAccounts implements Accounts {
+
+        final Map<AccountId, Account> byId = new LinkedHashMap<>();
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return Optional.ofNullable(byId.get(id));
+        }
+
+        @Override
+        public List<Account> all() {
+            return List.copyOf(byId.values());
+        }
+
+        @Override
+        public void store(Account account) {
+            byId.put(account.id(), account);
+        }
+    }
+
+    static final class InMemoryDrafts implements Drafts {
+
+        final Map<DraftId, CaseDraft> byId = new LinkedHashMap<>();
+
+        @Override
+        public Optional<CaseDraft> find(Member author, DraftId id) {
+            return Optional.ofNullable(byId.get(id))
+                    .filter(d -> d.account().equals(author.account()) && d.author().equals(author.id()));
+        }
+
+        @Override
+        public Optional<CaseDraft> lock(Member author, DraftId id) {
+            return find(author, id);
+        }
+
+        @Override
+        public List<CaseDraft> unsubmittedOf(Member author) {
+            return byId.values().stream()
+                    .filter(d -> d.author().equals(author.id()) && !d.isSubmitted())
+                    .toList();
+        }
+
+        @Override
+        public void store(CaseDraft draft) {
+            byId.put(draft.id(), draft);
+        }
+
+        @Override
+        public void discard(Member author, DraftId id) {
+            find(author, id).filter(d -> !d.isSubmitted()).ifPresent(d -> byId.remove(d.id()));
+        }
+
+        @Override
+        public void attach(CaseDraft draft, AttachedFile file, Instant now) {
+            List<DraftFile> files = new ArrayList<>(draft.files());
+            files.add(new DraftFile(file, now, false));
+            keepFiles(draft, files);
+        }
+
+        @Override
+        public void detach(CaseDraft draft, FileId file) {
+            keepFiles(
+                    draft,
+                    draft.files().stream()
+                            .filter(f -> !f.file().id().equals(file))
+                            .toList());
+        }
+
+        @Override
+        public void release(CaseDraft draft) {
+            keepFiles(draft, List.of());
+        }
+
+        private void keepFiles(CaseDraft draft, List<DraftFile> files) {
+            byId.put(
+                    draft.id(),
+                    new CaseDraft(
+                            draft.id(),
+                            draft.account(),
+                            draft.author(),
+                            draft.step(),
+                            draft.fields(),
+                            files,
+                            draft.createdAt(),
+                            draft.touchedAt(),
+                            draft.submittedAs()));
+        }
+
+        @Override
+        public int expireFiles(Instant lastAddedBefore) {
+            return 0;
+        }
+
+        @Override
+        public int deleteUntouchedSince(Instant touchedBefore) {
+            return 0;
+        }
+    }
+
+    static final class InMemoryCases implements Cases {
+
+        final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
+
+        @Override
+        public DisplayId nextDisplayId() {
+            return new DisplayId(String.valueOf(1_730_000_042L + byId.size()));
+        }
+
+        @Override
+        public Optional<SupportCase> find(AccountId account, CaseId id) {
+            return Optional.ofNullable(byId.get(id)).filter(c -> c.account().equals(account));
+        }
+
+        @Override
+        public void store(SupportCase supportCase) {
+            byId.put(supportCase.id(), supportCase);
+        }
+
+        @Override
+        public List<CaseSummary> list(AccountId account, Show show, CaseSummary after, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<CaseSummary> openLike(AccountId account, String text, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<Instant> openedSince(AccountId account, Instant since) {
+            return byId.values().stream()
+                    .filter(c -> c.account().equals(account))
+                    .map(SupportCase::openedAt)
+                    .filter(at -> !at.isBefore(since))
+                    .toList();
+        }
+    }
+
+    static final class InMemoryBytes implements FileBytes {
+
+        final Map<FileId, byte[]> byId = new LinkedHashMap<>();
+
+        @Override
+        public long store(AccountId account, FileId file, InputStream bytes, long most) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            bytes.transferTo(out);
+            byId.put(file, out.toByteArray());
+            return out.size();
+        }
+
+        @Override
+        public boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException {
+            out.write(byId.getOrDefault(file, new byte[0]));
+            return byId.containsKey(file);
+        }
+
+        @Override
+        public void delete(AccountId account, FileId file) {
+            byId.remove(file);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.caseport.web.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.catalog.Catalogs;
+import org.caseport.policy.entitlement.CasePolicy;
+
+/** The use cases wired to ports in memory and to the shipped policy and catalog, on a Monday at nine. */
+final class SupportDesk {
+
+    static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
+
+    static final Member BUSINESS = member("333333333333", "bea");
+    static final Member DEVELOPER = member("222222222222", "dora");
+    static final Member STRANGER = member("555555555555", "eve");
+
+    final Fakes.InMemoryAccounts accounts = new Fakes.InMemoryAccounts();
+    final Fakes.InMemoryDrafts drafts = new Fakes.InMemoryDrafts();
+    final Fakes.InMemoryCases cases = new Fakes.InMemoryCases();
+    final Fakes.InMemoryBytes bytes = new Fakes.InMemoryBytes();
+    final List<JournalEntry> journal = new ArrayList<>();
+    final List<CaseEvent> told = new ArrayList<>();
+
+    final ConsultingPolicy consulting = new ConsultingPolicy();
+    final Drafting drafting = new Drafting();
+    final OpeningCases openingCases = new OpeningCases();
+    final AttachingFiles attachingFiles = new AttachingFiles();
+
+    SupportDesk() {
+        account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
+        account("222222222222", "Dogwood Apps", "US", "America/New_York", "developer");
+        account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
+        consulting.accounts = accounts;
+        consulting.cases = cases;
+        consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped(), Optional.empty());
+        drafting.drafts = drafts;
+        drafting.consulting = consulting;
+        drafting.catalog = Catalogs.shipped();
+        openingCases.drafts = drafts;
+        openingCases.cases = cases;
+        openingCases.consulting = consulting;
+        openingCases.caseJournal = told::add;
+        openingCases.journal = journal::add;
+        attachingFiles.drafts = drafts;
+        attachingFiles.bytes = bytes;
+        attachingFiles.consulting = consulting;
+        attachingFiles.journal = journal::add;
+        itIs(MONDAY_NINE);
+    }
+
+    void itIs(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        consulting.clock = clock;
+        drafting.clock = clock;
+        openingCases.clock = clock;
+        attachingFiles.clock = clock;
+    }
+
+    void later(Duration passed) {
+        itIs(drafting.clock.instant().plus(passed));
+    }
+
+    /** A draft of this member that holds everything a technical case needs. */
+    DraftId completeDraft(Member member) {
+        return drafting.beginWith(member, DraftFields.of(completeTechnicalCase()));
+    }
+
+    static Map<String, String> completeTechnicalCase() {
+        return Map.of(
+                DraftFields.CASE_TYPE, "technical",
+                DraftFields.SERVICE, "general-info",
+                DraftFields.CATEGORY, "other",
+                DraftFields.SEVERITY, "normal",
+                DraftFields.SUBJECT, "Nightly export stops half way",
+                DraftFields.DESCRIPTION, "It stops at 02:10 with error 17.",
+                DraftFields.LANGUAGE, "en",
+                DraftFields.METHOD, "web");
+    }
+
+    private void account(String id, String name, String country, String zone, String plan) {
+        accounts.store(new Account(
+                new AccountId(id), name, country, null, ZoneId.of(zone), new SupportPlan(plan), false, null));
+    }
+
+    private static Member member(String account, String name) {
+        return new Member(new PersonId(name), name, name + "@demo.example", new AccountId(account));
+    }
+}
