@@ -72,7 +72,8 @@ public class AttachingFiles {
                     now));
             return new Attaching.Refused(plainName, objection.get(), limits);
         }
-        AttachedFile file = new AttachedFile(NewIds.file(), plainName, kindOf(plainName, arrived).mediaType(), size);
+        AttachedFile file = new AttachedFile(
+                NewIds.file(), plainName, kindOf(plainName, arrived).mediaType(), size);
         try (InputStream in = Files.newInputStream(arrived)) {
             bytes.store(member.account(), file.id(), in, limits.fileBytes());
         }

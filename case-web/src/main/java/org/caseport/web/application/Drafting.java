@@ -134,8 +134,7 @@ public class Drafting {
         return fields;
     }
 
-    private static boolean isLost(
-            DraftFields fields, String field, Predicate<DraftFields> stillOffered) {
+    private static boolean isLost(DraftFields fields, String field, Predicate<DraftFields> stillOffered) {
         return !fields.get(field).isEmpty() && !stillOffered.test(fields);
     }
 

@@ -67,8 +67,11 @@ record FileKind(String mediaType, boolean nameTellsTheTruth) {
 
     /** Kinds whose content always starts with a mark: when it was not found, the name lies. */
     private static boolean isMarked(MediaType claimed, MediaType found) {
-        boolean picture = claimed.getType().equals("image") && !claimed.toString().equals("image/svg+xml");
-        return (picture || claimed.toString().equals("application/pdf") || claimed.getType().equals("video"))
+        boolean picture =
+                claimed.getType().equals("image") && !claimed.toString().equals("image/svg+xml");
+        return (picture
+                        || claimed.toString().equals("application/pdf")
+                        || claimed.getType().equals("video"))
                 && !claimed.equals(found);
     }
 
@@ -88,7 +91,9 @@ record FileKind(String mediaType, boolean nameTellsTheTruth) {
 
     private static boolean isProgram(MediaType type) {
         return PROGRAMS.contains(type.getBaseType().toString())
-                || PROGRAMS.stream().map(MediaType::parse).anyMatch(program -> REGISTRY.isSpecializationOf(type, program));
+                || PROGRAMS.stream()
+                        .map(MediaType::parse)
+                        .anyMatch(program -> REGISTRY.isSpecializationOf(type, program));
     }
 
     private static boolean isText(MediaType type) {

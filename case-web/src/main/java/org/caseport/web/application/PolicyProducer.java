@@ -10,6 +10,7 @@ import org.caseport.domain.catalog.Catalog;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Quotas;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the plain-Java policy meets the container. The only class that may call these factories. */
@@ -24,7 +25,7 @@ class PolicyProducer {
     @Produces
     @ApplicationScoped
     CasePolicy policy(Catalog catalog) {
-        return CasePolicy.readingFrom(PolicyBooks.shipped(), catalog, casesPerHour);
+        return CasePolicy.readingFrom(PolicyBooks.shipped(), catalog, new Quotas(casesPerHour.orElse(null)));
     }
 
     @Produces

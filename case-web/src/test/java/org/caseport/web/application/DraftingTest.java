@@ -32,11 +32,9 @@ class DraftingTest {
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.SERVICE, "relational-database"));
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CATEGORY, "cant-connect"));
 
-        Saving saving =
-                desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
+        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
 
-        assertThat(((Saving.Saved) saving).cleared())
-                .containsExactly(DraftFields.SERVICE, DraftFields.CATEGORY);
+        assertThat(((Saving.Saved) saving).cleared()).containsExactly(DraftFields.SERVICE, DraftFields.CATEGORY);
         DraftFields kept = fieldsOf(draft);
         assertThat(kept.get(DraftFields.SERVICE)).isEmpty();
         assertThat(kept.get(DraftFields.SEVERITY)).isEqualTo("normal");
@@ -47,8 +45,7 @@ class DraftingTest {
     void a_service_that_serves_both_types_survives_the_change() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        Saving saving =
-                desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
+        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
 
         assertThat(((Saving.Saved) saving).cleared()).isEmpty();
         assertThat(fieldsOf(draft).get(DraftFields.SERVICE)).isEqualTo("general-info");

@@ -59,7 +59,8 @@ final class Fakes {
         @Override
         public Optional<CaseDraft> find(Member author, DraftId id) {
             return Optional.ofNullable(byId.get(id))
-                    .filter(d -> d.account().equals(author.account()) && d.author().equals(author.id()));
+                    .filter(d ->
+                            d.account().equals(author.account()) && d.author().equals(author.id()));
         }
 
         @Override

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileKindTest {
 
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000");
-    private static final byte[] WINDOWS_PROGRAM =
-            HexFormat.of().parseHex("4d5a90000300000004000000ffff0000b800000000000000400000000000000000000000000000000000");
+    private static final byte[] PNG =
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000");
+    private static final byte[] WINDOWS_PROGRAM = HexFormat.of()
+            .parseHex("4d5a90000300000004000000ffff0000b800000000000000400000000000000000000000000000000000");
     private static final byte[] LINUX_PROGRAM =
             HexFormat.of().parseHex("7f454c4602010100000000000000000003003e0001000000");
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304140000000800");
@@ -23,7 +24,8 @@ class FileKindTest {
     @ParameterizedTest
     @ValueSource(strings = {"holiday.png", "invoice.pdf", "report.docx", "error.log", "data.csv", "notes.txt", "x.zip"})
     void a_renamed_program_is_found_out(String name) throws IOException {
-        assertThat(FileKind.of(name, stream(WINDOWS_PROGRAM)).nameTellsTheTruth()).isFalse();
+        assertThat(FileKind.of(name, stream(WINDOWS_PROGRAM)).nameTellsTheTruth())
+                .isFalse();
         assertThat(FileKind.of(name, stream(LINUX_PROGRAM)).nameTellsTheTruth()).isFalse();
     }
 

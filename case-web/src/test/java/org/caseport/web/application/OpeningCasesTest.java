@@ -34,9 +34,9 @@ class OpeningCasesTest {
         assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
         assertThat(opened.draft()).isEqualTo(draft);
         assertThat(opened.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
-        assertThat(opened.correspondence()).singleElement().satisfies(first -> assertThat(
-                        first.body().text())
-                .isEqualTo("It stops at 02:10 with error 17."));
+        assertThat(opened.correspondence())
+                .singleElement()
+                .satisfies(first -> assertThat(first.body().text()).isEqualTo("It stops at 02:10 with error 17."));
         assertThat(desk.told).singleElement().isInstanceOf(CaseEvent.Opened.class);
     }
 

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
@@ -49,7 +48,7 @@ final class SupportDesk {
         account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
         consulting.accounts = accounts;
         consulting.cases = cases;
-        consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped(), Optional.empty());
+        consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
         drafting.drafts = drafts;
         drafting.consulting = consulting;
         drafting.catalog = Catalogs.shipped();
