@@ -1,0 +1,201 @@
+package org.caseport.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CallbackNumber;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Subject;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.DraftId;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a case lies in the table, without its correspondence, whose first entry is the description. */
+@Entity
+@Table(name = "support_case")
+@IdClass(OwnedKey.class)
+@NullUnmarked
+class CaseRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    String id;
+
+    @Column(name = "display_id")
+    String displayId;
+
+    @Column(name = "draft_id")
+    String draft;
+
+    @Column(name = "requester_id")
+    String requester;
+
+    @Column(name = "requester_name")
+    String requesterName;
+
+    @Column(name = "case_type")
+    String type;
+
+    String service;
+    String category;
+    String severity;
+    String subject;
+
+    /** As JSON: it is only ever read whole. */
+    String details;
+
+    @Column(name = "contact_language")
+    String language;
+
+    @Column(name = "contact_method")
+    String method;
+
+    @Column(name = "callback_country")
+    String callbackCountry;
+
+    @Column(name = "callback_number")
+    String callbackNumber;
+
+    @Column(name = "callback_extension")
+    String callbackExtension;
+
+    String contacts;
+
+    @Column(name = "target_seconds")
+    long targetSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "target_clock")
+    Promise.Clock clock;
+
+    @Column(name = "due_at")
+    Instant due;
+
+    @Column(name = "promise_zone")
+    String zone;
+
+    @Column(name = "policy_book")
+    String book;
+
+    String derivation;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    String status;
+
+    @Column(name = "is_open")
+    boolean open;
+
+    @Column(name = "last_activity_at")
+    Instant lastActivityAt;
+
+    @Column(name = "first_response_at")
+    Instant firstResponseAt;
+
+    @Column(name = "resolved_at")
+    Instant resolvedAt;
+
+    @Version
+    long revision;
+
+    static CaseRow of(SupportCase supportCase) {
+        CaseRequest asked = supportCase.asked();
+        CaseRow row = new CaseRow();
+        row.account = supportCase.account().digits();
+        row.id = supportCase.id().value();
+        row.displayId = supportCase.displayId().digits();
+        row.draft = supportCase.draft() == null ? null : supportCase.draft().value();
+        row.requester = supportCase.requester().value();
+        row.requesterName = Texts.storable(supportCase.requesterName());
+        row.type = asked.type().code();
+        row.service = asked.service();
+        row.category = asked.category();
+        row.severity = asked.severity().code();
+        row.subject = Texts.storable(asked.subject().text());
+        row.details = Json.of(asked.details());
+        row.language = asked.language().code();
+        row.method = asked.method().code();
+        if (asked.callback() != null) {
+            row.callbackCountry = asked.callback().country();
+            row.callbackNumber = Texts.storable(asked.callback().international());
+            row.callbackExtension = Texts.storableOrNull(asked.callback().extension());
+        }
+        row.contacts = Json.ofTexts(asked.contacts());
+        row.promise(asked.promise());
+        row.openedAt = supportCase.openedAt();
+        row.update(supportCase);
+        return row;
+    }
+
+    private void promise(Promise promise) {
+        targetSeconds = promise.target().toSeconds();
+        clock = promise.clock();
+        due = promise.due();
+        zone = promise.zone().getId();
+        book = promise.book();
+        derivation = Json.of(promise.derivation());
+    }
+
+    /** What may change after submission; the rest stays as it was. */
+    void update(SupportCase supportCase) {
+        status = supportCase.status().code();
+        open = supportCase.status().isOpen();
+        lastActivityAt = supportCase.lastActivityAt();
+        firstResponseAt = supportCase.firstResponseAt();
+        resolvedAt = supportCase.resolvedAt();
+    }
+
+    SupportCase toCase(List<Communication> correspondence) {
+        CaseRequest asked = new CaseRequest(
+                Codes.caseType(type),
+                service,
+                category,
+                Codes.severity(severity),
+                new Subject(subject),
+                correspondence.get(0).body(),
+                Json.toDetails(details),
+                new ContactLanguage(language),
+                Codes.contactMethod(method),
+                callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
+                Json.toTexts(contacts),
+                new Promise(
+                        Duration.ofSeconds(targetSeconds),
+                        clock,
+                        due,
+                        ZoneId.of(zone),
+                        book,
+                        Json.toDerivation(derivation)));
+        return SupportCase.restore(
+                new CaseId(id),
+                new DisplayId(displayId),
+                draft == null ? null : new DraftId(draft),
+                new PersonId(requester),
+                requesterName,
+                asked,
+                openedAt,
+                correspondence,
+                Codes.caseStatus(status),
+                lastActivityAt,
+                firstResponseAt,
+                resolvedAt);
+    }
+}

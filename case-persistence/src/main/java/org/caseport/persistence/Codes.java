@@ -1,0 +1,38 @@
+package org.caseport.persistence;
+
+import java.util.function.Function;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Severity;
+
+/** From the words that stand in tables back to what they mean. */
+final class Codes {
+
+    private Codes() {}
+
+    static CaseType caseType(String code) {
+        return the(CaseType.values(), CaseType::code, code);
+    }
+
+    static Severity severity(String code) {
+        return the(Severity.values(), Severity::code, code);
+    }
+
+    static CaseStatus caseStatus(String code) {
+        return the(CaseStatus.values(), CaseStatus::code, code);
+    }
+
+    static ContactMethod contactMethod(String code) {
+        return the(ContactMethod.values(), ContactMethod::code, code);
+    }
+
+    private static <T extends Enum<T>> T the(T[] all, Function<T, String> codeOf, String code) {
+        for (T one : all) {
+            if (codeOf.apply(one).equals(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("the table has a word that this version does not know: " + code);
+    }
+}

@@ -1,0 +1,99 @@
+package org.caseport.persistence;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which database to use and as whom. Without settings it is an embedded one, in a file in Caseport's home folder.
+ *
+ * @param embeddedIn the folder of the embedded database that is used when no URL is set
+ */
+record DatabaseAddress(
+        String url, String user, String password, @Nullable Path embeddedIn) {
+
+    static final String URL = "caseport.db.url";
+    static final String USER = "caseport.db.user";
+    static final String PASSWORD = "caseport.db.password";
+    static final String HOME = "caseport.home";
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String H2 = "jdbc:h2:";
+
+    /** What our SQL expects of H2, and a write at every commit so that a killed server loses nothing it confirmed. */
+    private static final String[] H2_SETTINGS = {
+        "MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH", "WRITE_DELAY=0", "DB_CLOSE_DELAY=-1"
+    };
+
+    private static final Pattern HOST_AND_DATABASE = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/)?([^?]*).*");
+
+    /** Reads the settings; what is blank or an unfilled placeholder counts as not set. */
+    static DatabaseAddress from(Function<String, Optional<String>> settings) {
+        String user = setting(settings, USER).orElse("");
+        String password = setting(settings, PASSWORD).orElse("");
+        Optional<String> url = setting(settings, URL).map(String::strip);
+        if (url.isEmpty()) {
+            Path home = Path.of(setting(settings, HOME).orElse(".caseport"))
+                    .toAbsolutePath()
+                    .normalize();
+            return new DatabaseAddress(
+                    withSettings(H2 + "file:" + home.resolve("caseport")),
+                    user.isEmpty() ? "sa" : user,
+                    password,
+                    home);
+        }
+        return new DatabaseAddress(
+                url.get().startsWith(H2) ? withSettings(url.get()) : url.get(), user, password, null);
+    }
+
+    private static Optional<String> setting(Function<String, Optional<String>> settings, String name) {
+        return settings.apply(name).filter(text -> !text.isBlank() && !text.startsWith("${"));
+    }
+
+    private static String withSettings(String url) {
+        StringBuilder all = new StringBuilder(url);
+        String given = url.toUpperCase(Locale.ROOT);
+        for (String setting : H2_SETTINGS) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            if (!given.contains(";" + name)) {
+                all.append(';').append(setting);
+            }
+        }
+        return all.toString();
+    }
+
+    boolean isPostgreSql() {
+        return url.startsWith(POSTGRESQL);
+    }
+
+    boolean isH2() {
+        return url.startsWith(H2);
+    }
+
+    /** The address as it may be shown: no user, no password, no parameters. */
+    String shown() {
+        if (isPostgreSql()) {
+            Matcher parts = HOST_AND_DATABASE.matcher(url);
+            if (parts.matches()) {
+                String hosts =
+                        parts.group(1) == null ? "localhost" : parts.group(1).replaceFirst("^.*@", "");
+                return "PostgreSQL " + hosts + "/" + parts.group(2);
+            }
+            return "PostgreSQL";
+        }
+        if (isH2()) {
+            return "H2 " + url.substring(H2.length()).replaceFirst("^file:", "").replaceFirst(";.*", "");
+        }
+        return url.replaceFirst("^(jdbc:[A-Za-z0-9]*).*", "$1");
+    }
+
+    /** Nothing that anybody might log by accident. */
+    @Override
+    public String toString() {
+        return shown();
+    }
+}

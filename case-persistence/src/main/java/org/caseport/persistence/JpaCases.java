@@ -1,0 +1,157 @@
+package org.caseport.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class JpaCases implements Cases {
+
+    /** Among how many of the account's open cases, newest activity first, one that looks the same is looked for. */
+    static final int COMPARED = 500;
+
+    /** Exactly what a line of a list shows. */
+    private static final String SUMMARY =
+            "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt"
+                    + " from CaseRow c where c.account = :account";
+
+    private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Numbers numbers;
+
+    @Override
+    public DisplayId nextDisplayId() {
+        return new DisplayId(Long.toString(numbers.next(Numbers.Series.DISPLAY_IDS)));
+    }
+
+    @Override
+    public Optional<SupportCase> find(AccountId account, CaseId id) {
+        CaseRow row = entities.find(CaseRow.class, new OwnedKey(account.digits(), id.value()));
+        return row == null ? Optional.empty() : Optional.of(row.toCase(correspondenceOf(row)));
+    }
+
+    private List<Communication> correspondenceOf(CaseRow row) {
+        Map<Integer, List<AttachedFile>> attachments = new HashMap<>();
+        entities.createQuery(
+                        "select a from AttachmentRow a where a.account = :account and a.supportCase = :case"
+                                + " order by a.communication, a.position",
+                        AttachmentRow.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultStream()
+                .forEach(file -> attachments
+                        .computeIfAbsent(file.communication, any -> new ArrayList<>())
+                        .add(file.toFile()));
+        return entities.createQuery(
+                        "select c from CommunicationRow c where c.account = :account and c.supportCase = :case"
+                                + " order by c.number",
+                        CommunicationRow.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultStream()
+                .map(entry -> entry.toCommunication(attachments.getOrDefault(entry.number, List.of())))
+                .toList();
+    }
+
+    @Override
+    public void store(SupportCase supportCase) {
+        CaseId id = supportCase.id();
+        CaseRow row = entities.find(CaseRow.class, new OwnedKey(id.account().digits(), id.value()));
+        int stored = 0;
+        if (row == null) {
+            entities.persist(CaseRow.of(supportCase));
+        } else {
+            row.update(supportCase);
+            stored = entities.createQuery(
+                            "select count(c) from CommunicationRow c where c.account = :account and c.supportCase = :case",
+                            Long.class)
+                    .setParameter("account", row.account)
+                    .setParameter("case", row.id)
+                    .getSingleResult()
+                    .intValue();
+        }
+        // Each layer refers to the one before, and a batch must not put it first.
+        entities.flush();
+        List<Communication> said = supportCase.correspondence();
+        List<Communication> added = said.subList(stored, said.size());
+        added.forEach(communication -> entities.persist(CommunicationRow.of(id, communication)));
+        entities.flush();
+        for (Communication communication : added) {
+            int position = 1;
+            for (AttachedFile file : communication.attachments()) {
+                entities.persist(AttachmentRow.of(id, communication.number(), position++, file));
+            }
+        }
+        entities.flush();
+    }
+
+    @Override
+    public List<CaseSummary> list(AccountId account, Show show, @Nullable CaseSummary after, int most) {
+        String open = show == Show.ALL_OPEN ? " and c.open = true" : "";
+        String below = after == null ? "" : " and c.lastActivityAt <= :at and (c.lastActivityAt < :at or c.id < :id)";
+        TypedQuery<Object[]> query = entities.createQuery(SUMMARY + open + below + NEWEST_FIRST, Object[].class)
+                .setParameter("account", account.digits())
+                .setMaxResults(most);
+        if (after != null) {
+            query.setParameter("at", after.lastActivityAt())
+                    .setParameter("id", after.id().value());
+        }
+        return query.getResultStream().map(JpaCases::summary).toList();
+    }
+
+    @Override
+    public List<CaseSummary> openLike(AccountId account, String text, int most) {
+        List<CaseSummary> open = list(account, Show.ALL_OPEN, null, COMPARED);
+        return Likeness.of(open, CaseSummary::subject).bestFor(text, most);
+    }
+
+    @Override
+    public List<Instant> openedSince(AccountId account, Instant since) {
+        return entities.createQuery(
+                        "select c.openedAt from CaseRow c where c.account = :account and c.openedAt >= :since"
+                                + " order by c.openedAt",
+                        Instant.class)
+                .setParameter("account", account.digits())
+                .setParameter("since", since)
+                .getResultList();
+    }
+
+    private static CaseSummary summary(Object[] line) {
+        return new CaseSummary(
+                new CaseId((String) line[0]),
+                new DisplayId((String) line[1]),
+                (String) line[2],
+                Codes.caseType((String) line[3]),
+                (String) line[4],
+                Codes.severity((String) line[5]),
+                Codes.caseStatus((String) line[6]),
+                Codes.contactMethod((String) line[7]),
+                (Instant) line[8],
+                (Instant) line[9],
+                (Instant) line[10],
+                line[11] != null);
+    }
+}

@@ -1,0 +1,126 @@
+package org.caseport.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIns;
+
+@ApplicationScoped
+@Transactional
+class JpaSignIns implements SignIns {
+
+    /** A sign-in is touched at most this often, so that most requests write nothing. */
+    static final Duration TOUCHED_EVERY = Duration.ofSeconds(30);
+
+    /** How long failures for a name are remembered, at the least, when idle sign-ins are forgotten. */
+    static final Duration FAILURES_KEPT = Duration.ofDays(1);
+
+    private static final int LONGEST_NAME = 320;
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public void start(String tokenHash, PersonId person, Instant now) {
+        SignInRow row = new SignInRow();
+        row.tokenHash = tokenHash;
+        row.person = person.value();
+        row.startedAt = now;
+        row.seenAt = now;
+        entities.persist(row);
+        entities.flush();
+    }
+
+    @Override
+    public Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince) {
+        SignInRow row = entities.find(SignInRow.class, Texts.storable(tokenHash));
+        if (row == null || row.seenAt.isBefore(idleSince)) {
+            return Optional.empty();
+        }
+        if (row.seenAt.isBefore(now.minus(TOUCHED_EVERY))) {
+            entities.createQuery(
+                            "update SignInRow s set s.seenAt = :now where s.tokenHash = :token and s.seenAt < :now")
+                    .setParameter("now", now)
+                    .setParameter("token", row.tokenHash)
+                    .executeUpdate();
+        }
+        return Optional.of(new PersonId(row.person));
+    }
+
+    @Override
+    public void end(String tokenHash) {
+        entities.createQuery("delete from SignInRow s where s.tokenHash = :token")
+                .setParameter("token", Texts.storable(tokenHash))
+                .executeUpdate();
+    }
+
+    @Override
+    public void endAllOf(PersonId person) {
+        entities.createQuery("delete from SignInRow s where s.person = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
+
+    @Override
+    public int forgetIdleSince(Instant idleSince) {
+        entities.createQuery("delete from SignInFailureRow f where f.lastAt < :before")
+                .setParameter("before", idleSince.minus(FAILURES_KEPT))
+                .executeUpdate();
+        return entities.createQuery("delete from SignInRow s where s.seenAt < :idleSince")
+                .setParameter("idleSince", idleSince)
+                .executeUpdate();
+    }
+
+    @Override
+    public Failures failuresOf(String email) {
+        return entities.createQuery("select f from SignInFailureRow f where f.email = :email", SignInFailureRow.class)
+                .setParameter("email", name(email))
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Failures(row.inARow, row.lastAt))
+                .orElseGet(() -> new Failures(0, Instant.EPOCH));
+    }
+
+    @Override
+    public void noteFailure(String email, Instant now) {
+        String name = name(email);
+        if (countFailure(name, now) == 0 && firstFailure(name, now) == 0) {
+            countFailure(name, now);
+        }
+    }
+
+    @Override
+    public void clearFailures(String email) {
+        entities.createQuery("delete from SignInFailureRow f where f.email = :email")
+                .setParameter("email", name(email))
+                .executeUpdate();
+    }
+
+    private int countFailure(String name, Instant now) {
+        return entities.createQuery(
+                        "update SignInFailureRow f set f.inARow = f.inARow + 1, f.lastAt = :now where f.email = :email")
+                .setParameter("now", now)
+                .setParameter("email", name)
+                .executeUpdate();
+    }
+
+    /** Two servers may see the first failure at once; the later one changes nothing here and counts instead. */
+    private int firstFailure(String name, Instant now) {
+        return entities.createNativeQuery(
+                        "insert into sign_in_failure (email, in_a_row, last_at) values (?, 1, ?) on conflict do nothing")
+                .setParameter(1, name)
+                .setParameter(2, java.sql.Timestamp.from(now))
+                .executeUpdate();
+    }
+
+    /** Whatever was typed as a name, as long as the longest address there is. */
+    private static String name(String email) {
+        return Texts.storable(email.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
+    }
+}

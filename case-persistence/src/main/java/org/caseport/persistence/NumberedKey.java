@@ -1,0 +1,25 @@
+package org.caseport.persistence;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The key of what is appended for an account and numbered. */
+@NullUnmarked
+class NumberedKey implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    String account;
+    long number;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NumberedKey key && Objects.equals(account, key.account) && number == key.number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(account, number);
+    }
+}

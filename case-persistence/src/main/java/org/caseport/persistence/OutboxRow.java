@@ -1,0 +1,43 @@
+package org.caseport.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.caseport.domain.notice.Notice;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a notice that waits to be told lies in the table. */
+@Entity
+@Table(name = "outbox")
+@IdClass(NumberedKey.class)
+@NullUnmarked
+class OutboxRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    long number;
+
+    @Column(name = "case_id")
+    String supportCase;
+
+    String kind;
+    int communication;
+    Instant at;
+
+    static OutboxRow of(long number, Notice notice) {
+        OutboxRow row = new OutboxRow();
+        row.account = notice.caseId().account().digits();
+        row.number = number;
+        row.supportCase = notice.caseId().value();
+        row.kind = notice.kind();
+        row.communication = notice.communication();
+        row.at = notice.at();
+        return row;
+    }
+}

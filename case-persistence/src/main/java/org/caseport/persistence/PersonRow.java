@@ -1,0 +1,61 @@
+package org.caseport.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a person lies in the table. Roles stand in one column, each between blanks, so that one can be looked for. */
+@Entity
+@Table(name = "person")
+@NullUnmarked
+class PersonRow {
+
+    @Id
+    String id;
+
+    String email;
+    String name;
+    String roles;
+
+    @Column(name = "account_id")
+    String account;
+
+    String language;
+    String theme;
+
+    @Column(name = "password_hash")
+    String passwordHash;
+
+    PersonRow update(Person person) {
+        id = person.id().value();
+        email = Texts.storable(person.email());
+        name = Texts.storable(person.name());
+        roles = person.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ", " ", " "));
+        account = person.account() == null ? null : person.account().digits();
+        language = person.language();
+        theme = person.theme();
+        return this;
+    }
+
+    Person toPerson() {
+        return new Person(
+                new PersonId(id),
+                email,
+                name,
+                Arrays.stream(roles.split(" "))
+                        .filter(role -> !role.isEmpty())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                account == null ? null : new AccountId(account),
+                language,
+                theme);
+    }
+}

@@ -1,0 +1,37 @@
+package org.caseport.persistence;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
+
+/**
+ * The container's pool of connections. It asks each connection whether it still works, at most once a second, so that
+ * the portal is back as soon as a restarted database is.
+ */
+@DataSourceDefinition(
+        name = PooledDatabase.NAME,
+        className = "org.caseport.persistence.CaseportDataSource",
+        initialPoolSize = 0,
+        minPoolSize = 0,
+        maxPoolSize = 30,
+        maxIdleTime = 300,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.max-wait-time-in-millis=10000"
+        })
+@ApplicationScoped
+class PooledDatabase {
+
+    static final String NAME = "java:app/jdbc/caseport";
+
+    @Produces
+    @ApplicationScoped
+    DataSource database() {
+        return Platform.lookUp(NAME, DataSource.class);
+    }
+}

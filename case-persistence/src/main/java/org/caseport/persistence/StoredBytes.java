@@ -1,0 +1,195 @@
+package org.caseport.persistence;
+
+import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+
+/**
+ * Bytes in pieces of 256 KiB, each written and read in a moment of its own: a slow network holds neither a connection
+ * nor a transaction. A file counts once its last piece is in; what breaks off is deleted at once, and what a killed
+ * server left behind with the next expiry.
+ */
+@ApplicationScoped
+@Transactional(NOT_SUPPORTED)
+class StoredBytes implements FileBytes {
+
+    static final int PIECE = 256 * 1024;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public long store(AccountId account, FileId file, InputStream bytes, long most) throws IOException {
+        begin(account, file);
+        boolean kept = false;
+        try {
+            long size = 0;
+            int number = 0;
+            for (byte[] piece = bytes.readNBytes(PIECE); piece.length > 0; piece = bytes.readNBytes(PIECE)) {
+                size += piece.length;
+                if (size > most) {
+                    throw new TooLarge(most);
+                }
+                keep(account, file, number++, piece);
+            }
+            finish(account, file, size);
+            kept = true;
+            return size;
+        } finally {
+            if (!kept) {
+                forget(account, file);
+            }
+        }
+    }
+
+    @Override
+    public boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException {
+        long missing = sizeOf(account, file);
+        if (missing < 0) {
+            return false;
+        }
+        for (int number = 0; missing > 0; number++) {
+            byte[] piece = piece(account, file, number);
+            if (piece.length == 0) {
+                throw new IOException("file " + file + " was deleted while its bytes went out");
+            }
+            out.write(piece);
+            missing -= piece.length;
+        }
+        return true;
+    }
+
+    @Override
+    @Transactional(REQUIRED)
+    public void delete(AccountId account, FileId file) {
+        delete(entities, account.digits(), file.value());
+    }
+
+    /** Within the transaction of whoever takes the file away. */
+    static void delete(EntityManager entities, String account, String file) {
+        entities.createNativeQuery("delete from stored_file where account_id = ? and id = ?")
+                .setParameter(1, account)
+                .setParameter(2, file)
+                .executeUpdate();
+    }
+
+    /** Deletes what was begun before that instant and is on no draft and no case: uploads that a dead server left. */
+    static int deleteStrays(EntityManager entities, Instant begunBefore) {
+        return entities.createNativeQuery("""
+                        delete from stored_file where begun_at < ?
+                        and not exists (select 1 from draft_file d
+                            where d.account_id = stored_file.account_id and d.file_id = stored_file.id)
+                        and not exists (select 1 from attachment a
+                            where a.account_id = stored_file.account_id and a.file_id = stored_file.id)""")
+                .setParameter(1, Timestamp.from(begunBefore))
+                .executeUpdate();
+    }
+
+    private void begin(AccountId account, FileId file) {
+        update("insert into stored_file (account_id, id, begun_at) values (?, ?, current_timestamp)", statement -> {
+            statement.setString(1, account.digits());
+            statement.setString(2, file.value());
+        });
+    }
+
+    private void keep(AccountId account, FileId file, int number, byte[] piece) {
+        update("insert into stored_file_chunk (account_id, file_id, number, bytes) values (?, ?, ?, ?)", statement -> {
+            statement.setString(1, account.digits());
+            statement.setString(2, file.value());
+            statement.setInt(3, number);
+            statement.setBytes(4, piece);
+        });
+    }
+
+    private void finish(AccountId account, FileId file, long size) {
+        int lines = update("update stored_file set size = ? where account_id = ? and id = ?", statement -> {
+            statement.setLong(1, size);
+            statement.setString(2, account.digits());
+            statement.setString(3, file.value());
+        });
+        if (lines != 1) {
+            throw new IllegalStateException("file " + file + " was deleted while its bytes came in");
+        }
+    }
+
+    private void forget(AccountId account, FileId file) {
+        update("delete from stored_file where account_id = ? and id = ?", statement -> {
+            statement.setString(1, account.digits());
+            statement.setString(2, file.value());
+        });
+    }
+
+    /** How many bytes there are; -1 when there is no such file, or not yet. */
+    private long sizeOf(AccountId account, FileId file) {
+        return query(
+                "select size from stored_file where account_id = ? and id = ? and size is not null",
+                statement -> {
+                    statement.setString(1, account.digits());
+                    statement.setString(2, file.value());
+                },
+                found -> found.next() ? found.getLong(1) : -1L);
+    }
+
+    private byte[] piece(AccountId account, FileId file, int number) {
+        return query(
+                "select bytes from stored_file_chunk where account_id = ? and file_id = ? and number = ?",
+                statement -> {
+                    statement.setString(1, account.digits());
+                    statement.setString(2, file.value());
+                    statement.setInt(3, number);
+                },
+                found -> found.next() ? found.getBytes(1) : new byte[0]);
+    }
+
+    private int update(String sql, Binding binding) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the bytes of a file could not be kept", e);
+        }
+    }
+
+    private <T> T query(String sql, Binding binding, Reading<T> reading) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet found = statement.executeQuery()) {
+                return reading.read(found);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the bytes of a file could not be read", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(ResultSet found) throws SQLException;
+    }
+}
