@@ -279,7 +279,7 @@
     }
     if (button.hasAttribute('data-discard')) {
       saver.forget();
-    } else if (button.hasAttribute('data-flush') && !button.caseportFlushed) {
+    } else if (button.hasAttribute('data-flush') && !button.caseportFlushed && !(saver.isClean() && caseport.work.size === 0)) {
       event.preventDefault();
       if (button.caseportFlushing) {
         return;
@@ -287,6 +287,8 @@
       button.caseportFlushing = true;
       button.setAttribute('aria-busy', 'true');
       const saved = await saver.flush();
+      // A form can't be submitted again while its submit event is still being told.
+      await new Promise((resolve) => setTimeout(resolve));
       button.caseportFlushing = false;
       button.removeAttribute('aria-busy');
       if (saved) {

@@ -137,8 +137,8 @@
           document.getElementById(panel.getAttribute('aria-labelledby')).click();
         }
         const focusable = 'input:not([type="hidden"]):not(:disabled), select, textarea, button';
-        const control = place.matches(focusable) ? place
-          : place.querySelector('input[type="radio"]:checked') || place.querySelector(focusable) || place;
+        const within = (part) => part && (part.querySelector('input[type="radio"]:checked') || part.querySelector(focusable));
+        const control = place.matches(focusable) ? place : within(place) || within(place.closest('.file')) || place;
         control.focus({ preventScroll: true });
         (control.closest('.field, fieldset') || control).scrollIntoView({ block: 'center' });
       }
