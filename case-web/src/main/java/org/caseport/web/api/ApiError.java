@@ -1,0 +1,51 @@
+package org.caseport.web.api;
+
+/** An answer that is no: the name by which clients know it, and a sentence for whoever reads their log. */
+final class ApiError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final int status;
+
+    private ApiError(String code, String message, int status) {
+        super(message, null, false, false);
+        this.code = code;
+        this.status = status;
+    }
+
+    /** Clients repeat what comes with 429 or 5xx, so everything that a client can put right is a 400. */
+    static ApiError of(String code, String message) {
+        return new ApiError(code, message, 400);
+    }
+
+    static ApiError validation(String message) {
+        return of("ValidationException", message);
+    }
+
+    static ApiError unreadable(String message) {
+        return of("SerializationException", message);
+    }
+
+    static ApiError internal(String reference) {
+        return new ApiError(
+                "InternalServerError", "An internal error occurred. The reference of it is " + reference + ".", 500);
+    }
+
+    static ApiError notReady() {
+        return new ApiError("InternalServerError", "The service can't reach its storage. Try again soon.", 503);
+    }
+
+    String code() {
+        return code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String said() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+}

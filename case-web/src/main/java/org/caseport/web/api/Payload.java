@@ -1,0 +1,101 @@
+package org.caseport.web.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body, read to its end and hashed before anything looks into it. A large one waits on disk. */
+final class Payload {
+
+    /** The most bytes of a body; three files of 5 MiB in base64 are 21 MB. */
+    static final long MOST = 32L * 1024 * 1024;
+
+    private static final int IN_MEMORY = 64 * 1024;
+    /** A body may take this long, and longer only while it comes at this pace. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final long BYTES_A_SECOND = 16 * 1024;
+
+    private final byte[] small;
+    private final @Nullable Path large;
+    private final long size;
+    private final String sha256;
+
+    private Payload(byte[] small, @Nullable Path large, long size, String sha256) {
+        this.small = small;
+        this.large = large;
+        this.size = size;
+        this.sha256 = sha256;
+    }
+
+    static Payload read(InputStream body, Spool spool) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"))) {
+            long begun = System.nanoTime();
+            ByteArrayOutputStream small = new ByteArrayOutputStream();
+            byte[] piece = new byte[16 * 1024];
+            long size = 0;
+            @Nullable Path large = null;
+            @Nullable OutputStream disk = null;
+            try {
+                for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                    size += read;
+                    if (size > MOST) {
+                        throw tooLarge();
+                    }
+                    checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
+                    if (disk == null && size > IN_MEMORY) {
+                        large = spool.newFile();
+                        disk = Files.newOutputStream(large);
+                        small.writeTo(disk);
+                        small.reset();
+                    }
+                    (disk == null ? small : disk).write(piece, 0, read);
+                }
+            } finally {
+                if (disk != null) {
+                    disk.close();
+                }
+            }
+            return new Payload(
+                    small.toByteArray(),
+                    large,
+                    size,
+                    HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever sends slower than this holds a server's hands and helps nobody. */
+    static void checkPace(long size, Duration passed) {
+        if (passed.compareTo(PATIENCE.plusSeconds(size / BYTES_A_SECOND)) > 0) {
+            throw ApiError.of("RequestTimeoutException", "The body of the request came too slowly.");
+        }
+    }
+
+    static ApiError tooLarge() {
+        return ApiError.of("RequestEntityTooLargeException", "A request has at most " + MOST + " bytes.");
+    }
+
+    long size() {
+        return size;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    InputStream open() throws IOException {
+        return large == null ? new ByteArrayInputStream(small) : Files.newInputStream(large);
+    }
+}
