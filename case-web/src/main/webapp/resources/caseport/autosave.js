@@ -24,7 +24,7 @@
       this.restore();
       form.addEventListener('input', (event) => this.changed(event.target, PAUSE));
       form.addEventListener('change', (event) => this.changed(event.target, 0));
-      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.attempt === 0 && this.later(0));
       window.addEventListener('pagehide', () => this.leave());
       window.addEventListener('online', () => this.retryNow());
     }
@@ -89,6 +89,9 @@
         this.form.dispatchEvent(new CustomEvent('caseport:saved', { bubbles: true, detail: Object.keys(fields) }));
         if (this.isClean()) {
           this.show('saved');
+          if (this.unseen) {
+            location.reload();
+          }
         } else {
           this.later(PAUSE);
         }
@@ -105,11 +108,14 @@
     }
 
     async request(fields) {
+      const body = JSON.stringify({ fields });
       const answer = await fetch(this.url, {
         method: 'PATCH',
         credentials: 'same-origin',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ fields }),
+        body,
+        // Survives leaving the page; browsers allow that for small bodies only.
+        keepalive: body.length < 20000,
         signal: AbortSignal.timeout ? AbortSignal.timeout(20000) : undefined,
       });
       const isPage = (answer.headers.get('Content-Type') || '').includes('html');
@@ -207,6 +213,9 @@
         return;
       }
       this.waiting = kept;
+      // A contact or a row that this page does not show yet: once saved, the server draws it.
+      this.unseen = Object.keys(kept).some((name) => this.fieldsOf(name).length === 0
+        && this.form.querySelector('[data-chips="' + name.split('.')[0] + '"], [data-field^="' + name.split('.')[0] + '."]'));
       this.fill(kept);
       this.show('saving');
       this.later(0);

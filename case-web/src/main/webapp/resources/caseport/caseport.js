@@ -8,7 +8,7 @@
   const behaviours = [];
   const live = document.createElement('div');
   live.className = 'visually-hidden';
-  live.setAttribute('role', 'status');
+  live.setAttribute('aria-live', 'polite');
   live.dataset.live = '';
 
   const caseport = {

@@ -51,6 +51,7 @@
     };
     form.addEventListener('change', update);
     form.addEventListener('caseport:restored', update);
+    form.querySelectorAll('[data-field="' + CSS.escape(name) + '"]').forEach((field) => update({ target: field }));
   }));
 
   // <div data-rows data-most="10"> holds [data-row] groups, a <template> with __n__ for the number, and [data-add-row].

@@ -6,33 +6,30 @@
   'use strict';
 
   const caseport = window.caseport;
-  let latest = 0;
+  const wanted = new Set();
+  let busy = false;
 
   caseport.refresh = async function (ids) {
-    const mine = ++latest;
-    let answer;
-    try {
-      answer = await fetch(location.href.split('#')[0], { credentials: 'same-origin', headers: { Accept: 'text/html' } });
-    } catch {
-      return;
-    }
-    if (!answer.ok || answer.redirected) {
-      return;
-    }
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (mine !== latest) {
-      // A newer answer is on its way and will draw these parts as well.
-      ids.forEach((id) => wanted.add(id));
-      return;
-    }
-    new Set([...ids, ...wanted]).forEach((id) => replace(id, fresh));
-    wanted.clear();
-    if (caseport.autosave) {
-      caseport.autosave.refill();
+    ids.forEach((id) => wanted.add(id));
+    while (!busy && wanted.size > 0) {
+      const now = [...wanted];
+      wanted.clear();
+      busy = true;
+      const fresh = await page().catch(() => null);
+      busy = false;
+      if (fresh) {
+        now.forEach((id) => replace(id, fresh));
+        if (caseport.autosave) {
+          caseport.autosave.refill();
+        }
+      }
     }
   };
 
-  const wanted = new Set();
+  async function page() {
+    const answer = await fetch(location.href.split('#')[0], { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  }
 
   function replace(id, fresh) {
     const old = document.getElementById(id);
