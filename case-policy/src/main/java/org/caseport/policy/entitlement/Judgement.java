@@ -78,8 +78,9 @@ final class Judgement {
 
         // Additional information
         Subject subject = subject();
-        Body description =
-                sheet.text(DraftFields.DESCRIPTION, Body.LONGEST).map(Body::new).orElse(null);
+        Body description = sheet.letter(DraftFields.DESCRIPTION, Body.LONGEST)
+                .map(Body::new)
+                .orElse(null);
         files();
 
         // Contact us

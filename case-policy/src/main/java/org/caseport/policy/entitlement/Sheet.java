@@ -77,10 +77,20 @@ final class Sheet {
         return chosen;
     }
 
-    /** A text with its line ends made single; objects when it is missing or longer than this many code points. */
+    /** A text without the space around it; objects when it is missing or longer than this many code points. */
     Optional<String> text(String field, int longest) {
-        String text = typed(field).replace("\r\n", "\n").replace('\r', '\n');
-        if (text.isEmpty()) {
+        return text(field, typed(field), longest);
+    }
+
+    /** A text to the letter, under the same rules. */
+    Optional<String> letter(String field, int longest) {
+        return text(field, draft.get(field), longest);
+    }
+
+    private Optional<String> text(String field, String typed, int longest) {
+        // A browser sends line ends as pairs.
+        String text = typed.replace("\r\n", "\n").replace('\r', '\n');
+        if (text.isBlank()) {
             object(field, Problem.MISSING);
             return Optional.empty();
         }

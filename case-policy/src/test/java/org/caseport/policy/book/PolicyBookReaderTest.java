@@ -1,0 +1,233 @@
+package org.caseport.policy.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.plan.SupportPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyBookReaderTest {
+
+    private static final String BOOK = """
+            version: test
+            effective: 2026-01-01
+            limits: { files: 3, bytes-a-file: 5 }
+            weekends:
+              usually: [saturday, sunday]
+              SA: [friday, saturday]
+            hours:
+              office hours:
+                holidays-of: the account's
+                wall-clock-of: Asia/Tokyo
+                working-days: [08:00-12:00, 13:00-18:00]
+            contact-languages:
+              - { code: en, chat: around the clock, phone: office hours, business-hours: office hours }
+            plans:
+              - code: small
+                name: { en: Small, ja: 小 }
+                opens: [technical]
+                reachable-by: { technical: [web, chat] }
+                answers: { low: 24 h, normal: 12 h }
+                additional-contacts: 2
+                support-api: yes
+                cases-an-hour: 10
+                calls-a-second: 5
+              - code: large
+                name: { en: Large, ja: 大 }
+                formerly: [huge]
+                opens: [technical, account-and-billing]
+                reachable-by: { technical: [web, chat], account-and-billing: [web] }
+                answers: { low: 24 h, normal: 12 h, high: 30 min }
+                additional-contacts: 2
+                support-api: yes
+                cases-an-hour: 10
+                calls-a-second: 5
+            """;
+
+    private static void broken(String yaml, String message) {
+        assertThatExceptionOfType(BrokenBookException.class)
+                .isThrownBy(() -> PolicyBookReader.read("test.yaml", yaml))
+                .withMessage(message);
+    }
+
+    @Test
+    void a_book_is_read_to_the_letter() {
+        PolicyBook book = PolicyBookReader.read("test.yaml", BOOK);
+
+        assertThat(book.version()).isEqualTo("test");
+        assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(book.limits()).isEqualTo(new FileLimits(3, 5));
+        assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
+        PlanTerms large = book.termsOf(new SupportPlan("huge"));
+        assertThat(large.plan()).isEqualTo(new SupportPlan("large"));
+        assertThat(large.name().in("ja")).isEqualTo("大");
+        assertThat(large.reachableBy())
+                .containsOnlyKeys(CaseType.TECHNICAL, CaseType.ACCOUNT_AND_BILLING)
+                .containsEntry(CaseType.TECHNICAL, Set.of(ContactMethod.WEB, ContactMethod.CHAT));
+        assertThat(large.answers())
+                .containsOnlyKeys(Severity.LOW, Severity.NORMAL, Severity.HIGH)
+                .containsEntry(Severity.HIGH, new ResponseTarget(Duration.ofMinutes(30), Clock.AROUND_THE_CLOCK));
+        assertThat(large.contacts()).isEqualTo(2);
+        assertThat(large.supportApi()).isTrue();
+        assertThat(large.casesPerHour()).isEqualTo(10);
+        assertThat(large.callsPerSecond()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // what is there | what stands there instead | line | reason
+                "version: test | version: other | 1 | version other does not go with the file's name",
+                "version: test | version: 7 | 1 | expected a text",
+                "version: test | version: [test] | 1 | expected a text",
+                "version: test | version: '' | 1 | expected a text",
+                "version: test | vresion: test | 1 | unknown key 'vresion'; known are [version, effective, limits,"
+                        + " weekends, hours, contact-languages, plans]",
+                "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
+                "files: 3 | files: three | 3 | expected a whole number",
+                "files: 3 | files: '3' | 3 | expected a whole number",
+                "files: 3 | files: [3] | 3 | expected a whole number",
+                "files: 3 | files: -1 | 3 | expected a number from 0 to 1000000, not -1",
+                "files: 3 | files: 1000001 | 3 | expected a number from 0 to 1000000, not 1000001",
+                "files: 3 | files: 99999999999 | 3 | expected a number from 0 to 1000000, not 99999999999",
+                "files: 3 | files: 3, files: 3 | 3 | 'files' stands here twice",
+                "bytes-a-file: 5 | bytes-a-file: 1000000001 | 3 | expected a number from 0 to 1000000000, not 1000000001",
+                "{ files: 3, bytes-a-file: 5 } | 3 | 3 | expected keys with values",
+                "{ files: 3, bytes-a-file: 5 } | { files: 3 } | 3 | 'bytes-a-file' is missing",
+                "  usually: [saturday, sunday] | # | 6 | 'usually' is missing",
+                "  usually: [saturday, sunday] |   usually: [Saturday] | 5 | 'Saturday' is none of monday, tuesday,"
+                        + " wednesday, thursday, friday, saturday, sunday",
+                "usually: [saturday, sunday] | usually: saturday | 5 | expected a list",
+                "[friday, saturday] | [monday, tuesday, wednesday, thursday, friday, saturday, sunday] | 6 |"
+                        + " a week without a working day",
+                "  SA: |   KSA: | 6 | 'KSA' is no country's two-letter code",
+                "  office hours: |   around the clock: | 9 | 'around the clock' needs no explanation",
+                "holidays-of: the account's | holidays-of: Japan | 9 | 'Japan' is no country's two-letter code",
+                "Asia/Tokyo | Tokyo | 10 | 'Tokyo' is no time zone like Asia/Tokyo",
+                "08:00-12:00 | 8-12 | 11 | '8-12' are no hours like 08:00-18:00",
+                "08:00-12:00 | 08:00-13:01 | 11 | '13:00-18:00' overlaps other hours",
+                "[08:00-12:00, 13:00-18:00] | [] | 11 | hours without an opening",
+                "code: en | code: english | 13 | 'english' is no language's two-letter code",
+                "code: en | code: ja | 13 | 'en' is missing; it is taken where no language is chosen yet",
+                "chat: around the clock | chat: always | 13 | 'always' is none of the hours [around the clock, office"
+                        + " hours]",
+                "code: small | code: Small | 15 | a plan code is lower case letters, digits and hyphens, not Small",
+                "code: large | code: small | 24 | plan 'small' stands here twice",
+                "{ en: Small, ja: 小 } | { en: Small } | 16 | 'ja' is missing",
+                "{ en: Small, ja: 小 } | { ja: 小 } | 16 | 'en' is missing",
+                "{ en: Small, ja: 小 } | { en: Small, ja: 小, fr: Petit } | 16 | unknown key 'fr'; known are [en, ja]",
+                "formerly: [huge] | formerly: huge | 26 | expected a list",
+                "formerly: [huge] | former: [huge] | 26 | unknown key 'former'; known are [code, name, formerly, opens,"
+                        + " reachable-by, answers, additional-contacts, support-api, cases-an-hour, calls-a-second]",
+                "opens: [technical] | opens: [technical, technical] | 17 | 'technical' stands here twice",
+                "opens: [technical] | opens: [tech] | 17 | 'tech' is none of account-and-billing, technical,"
+                        + " service-limit-increase",
+                "opens: [technical] | opens: [technical, service-limit-increase] | 18 | 'service-limit-increase' is"
+                        + " missing",
+                "opens: [technical, account-and-billing] | opens: [technical] | 28 | unknown key 'account-and-billing';"
+                        + " known are [technical]",
+                "{ technical: [web, chat] } | { technical: [] } | 18 | support can't be reached about technical",
+                "{ technical: [web, chat] } | { technical: [fax] } | 18 | 'fax' is none of web, chat, phone",
+                "{ low: 24 h, normal: 12 h } | { normal: 12 h } | 19 | 'low' is missing",
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: soon } | 19 | 'soon' is no target like 15 min, 4 h or"
+                        + " 24 business hours",
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, norm: 2 h } | 19 | unknown key 'norm'; known are [low, normal,"
+                        + " high, urgent, critical]",
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: 25 h } | 19 | 'normal' is promised slower than a"
+                        + " milder severity",
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: 12 business hours } | 19 | 'normal' is promised slower"
+                        + " than a milder severity",
+                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 24 h, high: 30 min } | 24 | plan 'large' lost severity"
+                        + " normal, which 'small' has",
+                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 25 h, normal: 12 h } | 24 | plan 'large' answers low"
+                        + " in longer than 'small'",
+                "support-api: yes | support-api: true | 21 | expected a text",
+                "support-api: yes | support-api: perhaps | 21 | 'perhaps' is none of yes, no",
+            })
+    void a_book_that_is_wrong_is_refused_with_file_line_and_reason(
+            String there, String instead, int line, String reason) {
+        String before = BOOK.substring(0, BOOK.indexOf(there));
+        String yaml = before + instead + BOOK.substring(before.length() + there.length());
+
+        broken(yaml, "test.yaml, line " + line + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "opens: [technical, account-and-billing] | opens: [account-and-billing] | reachable-by: { technical: [web,"
+                        + " chat], account-and-billing: [web] } | reachable-by: { account-and-billing: [web] } | lost case"
+                        + " type technical, which 'small' has",
+                "technical: [web, chat], account | technical: [web], account | x | x | lost chat for technical, which"
+                        + " 'small' has",
+                "additional-contacts: 2 | additional-contacts: 1 | x | x | has fewer additional contacts than 'small'",
+                "support-api: yes | support-api: no | x | x | lost the Support API, which 'small' has",
+                "cases-an-hour: 10 | cases-an-hour: 9 | x | x | opens fewer cases an hour than 'small'",
+                "calls-a-second: 5 | calls-a-second: 4 | x | x | makes fewer calls a second than 'small'",
+            })
+    void a_plan_that_lost_what_a_humbler_one_has_is_refused(
+            String there, String instead, String alsoThere, String alsoInstead, String reason) {
+        int large = BOOK.indexOf("  - code: large");
+        String yaml = BOOK.substring(0, large)
+                + BOOK.substring(large).replace(there, instead).replace(alsoThere, alsoInstead);
+
+        broken(yaml, "test.yaml, line 24: plan 'large' " + reason);
+    }
+
+    @Test
+    void no_limit_is_more_cases_than_any_limit() {
+        int large = BOOK.indexOf("  - code: large");
+        String none = BOOK.substring(large).replace("cases-an-hour: 10", "cases-an-hour: 0");
+        String humblerNone = BOOK.substring(0, large).replace("cases-an-hour: 10", "cases-an-hour: 0");
+
+        assertThat(PolicyBookReader.read("test.yaml", BOOK.substring(0, large) + none)
+                        .plans())
+                .hasSize(2);
+        assertThat(PolicyBookReader.read("test.yaml", humblerNone + none).plans())
+                .hasSize(2);
+        broken(
+                humblerNone + BOOK.substring(large),
+                "test.yaml, line 24: plan 'large' opens fewer cases an hour than 'small'");
+    }
+
+    @Test
+    void a_language_stands_there_once() {
+        String english =
+                "  - { code: en, chat: around the clock, phone: office hours, business-hours: office hours }\n";
+
+        broken(BOOK.replace(english, english + english), "test.yaml, line 14: language 'en' stands here twice");
+    }
+
+    @Test
+    void a_book_without_plans_or_without_anything_is_none() {
+        broken(BOOK.substring(0, BOOK.indexOf("plans:")) + "plans: []", "test.yaml, line 14: a book without a plan");
+        broken("", "test.yaml, line 1: the book is empty");
+        broken("# nothing", "test.yaml, line 1: the book is empty");
+        broken("- 1", "test.yaml, line 1: expected keys with values");
+    }
+
+    @Test
+    void what_is_no_yaml_is_refused_with_its_line() {
+        assertThatExceptionOfType(BrokenBookException.class)
+                .isThrownBy(() -> PolicyBookReader.read("test.yaml", "version: test\nlimits: { files: 3\nhours: x"))
+                .withMessageStartingWith("test.yaml, line 3: not YAML: ");
+        assertThatExceptionOfType(BrokenBookException.class)
+                .isThrownBy(() -> PolicyBookReader.read("test.yaml", "a: \u0000"))
+                .withMessageStartingWith("test.yaml, line 1: not YAML: ");
+        assertThatExceptionOfType(BrokenBookException.class)
+                .isThrownBy(() -> PolicyBookReader.read("test.yaml", "---\na: 1\n---\nb: 1"))
+                .withMessageStartingWith("test.yaml, line ");
+    }
+}
