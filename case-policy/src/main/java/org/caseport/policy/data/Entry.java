@@ -100,6 +100,11 @@ public final class Entry {
         return items;
     }
 
+    /** Whether this is a text rather than a list or keys with values. */
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
     /** A text that is not blank, without spaces and line ends around it. */
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {

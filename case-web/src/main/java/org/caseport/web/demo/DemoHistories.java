@@ -1,0 +1,230 @@
+package org.caseport.web.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.data.Entry;
+import org.caseport.web.demo.DemoAct.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the histories of the demo accounts. The first of the files explains their form. */
+final class DemoHistories {
+
+    private static final List<String> FILES = List.of(
+            "bergmann-bakery.yaml",
+            "dogwood-apps.yaml",
+            "blue-harbor-logistics.yaml",
+            "ogawa-optics.yaml",
+            "everline-energy.yaml");
+
+    private static final Map<String, Kind> ACTS = Arrays.stream(Kind.values())
+            .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), Function.identity()));
+
+    private final DemoTimes times;
+
+    private DemoHistories(DemoTimes times) {
+        this.times = times;
+    }
+
+    /** Every demo case as if the files were written at this instant, oldest first within each account. */
+    static List<DemoCase> shipped(Instant now) {
+        List<DemoCase> cases = new ArrayList<>();
+        for (String file : FILES) {
+            try (InputStream bytes = DemoHistories.class.getResourceAsStream("/demo/" + file)) {
+                if (bytes == null) {
+                    throw new IllegalStateException("there is no file demo/" + file);
+                }
+                cases.addAll(read(file, bytes, now));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("can't read demo/" + file, unreadable);
+            }
+        }
+        return cases;
+    }
+
+    /**
+     * The cases of one file.
+     *
+     * @throws org.caseport.policy.data.BadDataException when the file is not well formed
+     */
+    static List<DemoCase> read(String name, InputStream bytes, Instant now) {
+        Entry file =
+                Entry.read(name, bytes).hasOnly("account", "zone", "language", "country", "members", "agents", "cases");
+        DemoHistories histories = new DemoHistories(new DemoTimes(now, file.get("zone")));
+        List<DemoCase> cases = new ArrayList<>();
+        for (Entry entry : file.get("cases").items()) {
+            cases.add(histories.demoCase(file, entry));
+        }
+        cases.sort((one, other) -> one.openedAt().compareTo(other.openedAt()));
+        return cases;
+    }
+
+    private DemoCase demoCase(Entry file, Entry entry) {
+        entry.hasOnly(
+                "opened",
+                "about",
+                "severity",
+                "language",
+                "method",
+                "phone",
+                "contacts",
+                "member",
+                "agent",
+                "subject",
+                "description",
+                "answers",
+                "requests",
+                "history");
+        DemoTimes.Opening opening = times.opening(entry.get("opened"));
+        return new DemoCase(
+                new AccountId(file.get("account").text()),
+                oneOf(file.get("members"), entry, "member"),
+                oneOf(file.get("agents"), entry, "agent"),
+                opening.at(),
+                draft(file, entry, opening),
+                history(entry, opening));
+    }
+
+    /** Somebody from the list, the first unless the case names another. */
+    private static String oneOf(Entry list, Entry entry, String key) {
+        List<String> people = list.items().stream().map(Entry::text).toList();
+        return entry.find(key)
+                .map(named -> named.oneOf(people.stream().collect(Collectors.toMap(p -> p, p -> p))))
+                .orElse(people.get(0));
+    }
+
+    private DraftFields draft(Entry file, Entry entry, DemoTimes.Opening opening) {
+        Map<String, String> fields = new HashMap<>();
+        about(entry.get("about"), fields);
+        fields.put(DraftFields.SUBJECT, entry.get("subject").text());
+        fields.put(DraftFields.DESCRIPTION, entry.get("description").text());
+        fields.put(
+                DraftFields.LANGUAGE,
+                entry.find("language").orElseGet(() -> file.get("language")).text());
+        fields.put(DraftFields.METHOD, entry.find("method").map(Entry::text).orElse("web"));
+        entry.find("severity").ifPresent(severity -> fields.put(DraftFields.SEVERITY, severity.text()));
+        entry.find("phone").ifPresent(phone -> phone(file, phone, fields));
+        entry.find("contacts").ifPresent(contacts -> contacts(contacts, fields));
+        entry.find("answers").ifPresent(answers -> answers(answers, opening, fields));
+        entry.find("requests").ifPresent(requests -> requests(requests, fields));
+        return DraftFields.of(fields);
+    }
+
+    private static void about(Entry entry, Map<String, String> fields) {
+        String[] codes = entry.text().split(" / ", -1);
+        if (codes.length < 2 || codes.length > 3) {
+            throw entry.wrong("a case is about type / service / category, or type / limit type");
+        }
+        fields.put(DraftFields.CASE_TYPE, codes[0]);
+        fields.put(DraftFields.SERVICE, codes[1]);
+        if (codes.length == 3) {
+            fields.put(DraftFields.CATEGORY, codes[2]);
+        }
+    }
+
+    private static void phone(Entry file, Entry phone, Map<String, String> fields) {
+        phone.hasOnly("country", "number", "extension");
+        fields.put(
+                DraftFields.COUNTRY,
+                phone.find("country").orElseGet(() -> file.get("country")).text());
+        fields.put(DraftFields.PHONE, phone.get("number").text());
+        phone.find("extension").ifPresent(extension -> fields.put(DraftFields.EXTENSION, extension.text()));
+    }
+
+    private static void contacts(Entry contacts, Map<String, String> fields) {
+        int row = 0;
+        for (Entry contact : contacts.items()) {
+            fields.put("contact." + row++, contact.text());
+        }
+    }
+
+    private void answers(Entry answers, DemoTimes.Opening opening, Map<String, String> fields) {
+        answers.byKey().forEach((key, answer) -> {
+            if (answer.isText()) {
+                fields.put("answer." + key, times.dayOr(answer.text(), opening));
+                return;
+            }
+            int row = 0;
+            for (Entry columns : answer.items()) {
+                String prefix = "answer." + key + "." + row++ + ".";
+                columns.byKey()
+                        .forEach((column, cell) -> fields.put(prefix + column, times.dayOr(cell.text(), opening)));
+            }
+        });
+    }
+
+    private static void requests(Entry requests, Map<String, String> fields) {
+        int row = 0;
+        for (Map.Entry<String, Entry> request : requests.byKey().entrySet()) {
+            String[] codes = request.getKey().split(" / ", -1);
+            if (codes.length != 2) {
+                throw request.getValue().wrong("a request is region / limit: new value");
+            }
+            String prefix = "request." + row++ + ".";
+            fields.put(prefix + "region", codes[0]);
+            fields.put(prefix + "limit", codes[1]);
+            fields.put(prefix + "value", request.getValue().text());
+        }
+    }
+
+    private static List<DemoAct> history(Entry entry, DemoTimes.Opening opening) {
+        List<DemoAct> history = new ArrayList<>();
+        if (entry.find("history").isEmpty()) {
+            return history;
+        }
+        Duration before = Duration.ZERO;
+        for (Entry line : entry.get("history").items()) {
+            DemoAct act = act(line, opening);
+            Duration after = Duration.between(opening.at(), act.at());
+            if (after.compareTo(before) < 0) {
+                throw line.wrong("this happens before what stands above it");
+            }
+            if (after.compareTo(opening.elapsedAtLeast()) > 0) {
+                throw line.wrong("this happens later than now");
+            }
+            before = after;
+            history.add(act);
+        }
+        return history;
+    }
+
+    /** Either {@code 2h 10m take}, or {@code 2h 10m reply} as the key of what is said. */
+    private static DemoAct act(Entry line, DemoTimes.Opening opening) {
+        if (line.isText()) {
+            return act(line, line.text(), null, opening);
+        }
+        if (line.byKey().size() != 1) {
+            throw line.wrong("one act a line");
+        }
+        Map.Entry<String, Entry> said = line.byKey().entrySet().iterator().next();
+        return act(line, said.getKey(), said.getValue().text(), opening);
+    }
+
+    private static DemoAct act(Entry line, String timeAndAct, @Nullable String said, DemoTimes.Opening opening) {
+        int lastSpace = timeAndAct.lastIndexOf(' ');
+        Kind kind = ACTS.get(timeAndAct.substring(lastSpace + 1));
+        if (lastSpace < 0 || kind == null) {
+            throw line.wrong("\"" + timeAndAct + "\" is not a time and an act");
+        }
+        if (said == null && kind.needsText()) {
+            throw line.wrong("\"" + timeAndAct + "\" says something, but not what");
+        }
+        if (said != null && !kind.takesText()) {
+            throw line.wrong("\"" + timeAndAct + "\" says nothing");
+        }
+        Duration after = DemoTimes.length(timeAndAct.substring(0, lastSpace), line);
+        return new DemoAct(opening.at().plus(after), kind, said);
+    }
+}
