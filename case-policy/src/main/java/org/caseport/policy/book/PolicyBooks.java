@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,15 +40,24 @@ public final class PolicyBooks {
     /**
      * The books that come with the product: the files that {@code policy/books.txt} lists.
      *
-     * @throws BrokenBookException when one can't be read
+     * @throws org.caseport.policy.data.BadDataException when one can't be read
      */
     public static PolicyBooks shipped() {
-        return of(resource("books.txt")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(file -> PolicyBookReader.read(file, resource(file)))
-                .toList());
+        try (InputStream list = resource("books.txt")) {
+            List<PolicyBook> books = new ArrayList<>();
+            for (String line : new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    try (InputStream book = resource(line.strip())) {
+                        books.add(PolicyBookReader.read(line.strip(), book));
+                    }
+                }
+            }
+            return of(books);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the policy books", e);
+        }
     }
 
     /**
@@ -74,14 +84,11 @@ public final class PolicyBooks {
         return newestFirst;
     }
 
-    private static String resource(String file) {
-        try (InputStream in = PolicyBooks.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new BrokenBookException(file, 1, "there is no such file in the product's " + FOLDER);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FOLDER + file, e);
+    private static InputStream resource(String file) {
+        InputStream bytes = PolicyBooks.class.getResourceAsStream(FOLDER + file);
+        if (bytes == null) {
+            throw new IllegalStateException("there is no " + FOLDER + file + " in the product");
         }
+        return bytes;
     }
 }
