@@ -115,11 +115,8 @@ public class CurrentUser {
         return accountIfAny().map(Account::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** Who is here, in the few words that fit the top bar: {@code Dogwood Apps · Developer}. */
+    /** Who is here, where it is no member, in the few words that fit the top bar. */
     public String caption() {
-        if (isMember()) {
-            return account().name() + " · " + planName();
-        }
         return isSignedIn() ? person().name() : new Texts(locale()).get("frame.options");
     }
 
