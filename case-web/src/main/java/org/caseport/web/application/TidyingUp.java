@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.caseport.domain.account.SignIns;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets go of what was promised to be kept only for a while. */
 @ApplicationScoped
@@ -18,12 +21,23 @@ public class TidyingUp {
     Drafts drafts;
 
     @Inject
+    SignIns signIns;
+
+    @Inject
     Clock clock;
 
-    /** Deletes the bytes of expired files and drafts that were not touched for long. Doing it twice does no harm. */
+    @Inject
+    @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
+    Duration idle;
+
+    /**
+     * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
+     * sign-ins. Doing it twice does no harm.
+     */
     public void tidyUp() {
         Instant now = clock.instant();
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
+        signIns.forgetIdleSince(now.minus(idle));
     }
 }

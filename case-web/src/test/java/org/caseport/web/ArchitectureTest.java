@@ -1,0 +1,137 @@
+package org.caseport.web;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.caseport.domain.cases.CaseId;
+
+/** Holds the drawing of the house true. Read it as the map of the system. */
+@AnalyzeClasses(packages = "org.caseport", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule modules_point_inwards = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.caseport..")
+            .layer("domain")
+            .definedBy("org.caseport.domain..")
+            .layer("policy")
+            .definedBy("org.caseport.policy..")
+            .layer("persistence")
+            .definedBy("org.caseport.persistence..")
+            .layer("web")
+            .definedBy("org.caseport.web..")
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("persistence")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("policy")
+            .mayOnlyBeAccessedByLayers("web")
+            .whereLayer("domain")
+            .mayOnlyBeAccessedByLayers("policy", "persistence", "web");
+
+    @ArchTest
+    static final ArchRule the_domain_is_plain_java = classes()
+            .that()
+            .resideInAPackage("org.caseport.domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.caseport.domain..");
+
+    @ArchTest
+    static final ArchRule policy_is_plain_java_that_reads_data_and_knows_holidays_and_phones = classes()
+            .that()
+            .resideInAPackage("org.caseport.policy..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.caseport.domain..",
+                    "org.caseport.policy..",
+                    "org.snakeyaml.engine..",
+                    "de.focus_shift.jollyday..",
+                    "com.google.i18n.phonenumbers..",
+                    "org.apache.commons.validator..");
+
+    @ArchTest
+    static final ArchRule rows_stay_in_persistence = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .resideInAPackage("org.caseport.persistence..")
+            .andShould()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule use_cases_know_no_page_and_no_http = noClasses()
+            .that()
+            .resideInAPackage("org.caseport.web.application..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.faces..",
+                    "jakarta.servlet..",
+                    "jakarta.ws.rs..",
+                    "org.primefaces..",
+                    "org.caseport.web.pages..",
+                    "org.caseport.web.security..",
+                    "org.caseport.web.frame..");
+
+    @ArchTest
+    static final ArchRule only_backing_beans_have_el_names =
+            classes().that().areAnnotatedWith(Named.class).should().resideInAPackage("org.caseport.web.pages..");
+
+    @ArchTest
+    static final ArchRule pages_keep_nothing_on_the_server = noClasses()
+            .should()
+            .beAnnotatedWith(ViewScoped.class)
+            .orShould()
+            .beAnnotatedWith(SessionScoped.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
+
+    @ArchTest
+    static final ArchRule nobody_reads_the_wall_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule one_class_makes_the_clock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.caseport.web.application.PolicyProducer")
+            .should()
+            .callMethod(Clock.class, "systemUTC");
+
+    /** A draft names the case that came of it, and a case its draft: each by its id alone. */
+    @ArchTest
+    static final ArchRule packages_form_no_cycles = slices().matching("org.caseport.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAPackage("org.caseport.domain.draft"), equivalentTo(CaseId.class));
+}

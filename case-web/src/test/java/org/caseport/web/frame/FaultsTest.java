@@ -1,0 +1,39 @@
+package org.caseport.web.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+
+    @Test
+    void what_a_person_typed_is_never_logged() {
+        RuntimeException fault = new IllegalStateException(
+                "no room for ana@company.example", new SQLException("(subject)=(My invoice) exists", "23505"));
+
+        assertThat(Faults.anonymous(fault))
+                .contains("IllegalStateException", "caused by java.sql.SQLException (SQL state 23505)", "FaultsTest")
+                .doesNotContain("ana@", "invoice");
+    }
+
+    @Test
+    void a_lost_database_is_told_from_a_database_that_said_no() {
+        assertThat(Faults.isStorageLost(new RuntimeException(new SQLException("gone", "08006"))))
+                .isTrue();
+        assertThat(Faults.isStorageLost(new RuntimeException(new SQLException("shutting down", "57P01"))))
+                .isTrue();
+        assertThat(Faults.isStorageLost(new RuntimeException(new SQLException("twice", "23505"))))
+                .isFalse();
+        assertThat(Faults.isStorageLost(new IllegalStateException("08006"))).isFalse();
+    }
+
+    @Test
+    void causes_that_go_round_in_circles_come_to_an_end() {
+        Exception first = new Exception();
+        Exception second = new Exception(first);
+        first.initCause(second);
+
+        assertThat(Faults.anonymous(first)).contains("caused by");
+    }
+}

@@ -1,0 +1,137 @@
+package org.caseport.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.draft.DraftStep;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");
+
+    /** Every enum that pages show by {@link Labels#of(Enum)}. */
+    private static final List<Enum<?>[]> SHOWN = List.of(
+            CaseStatus.values(),
+            CaseType.values(),
+            Severity.values(),
+            ContactMethod.values(),
+            Communication.Side.values(),
+            Promise.Clock.values(),
+            Promise.Why.values(),
+            DraftStep.values(),
+            Role.values(),
+            Cases.Show.values());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
+    void every_word_of_the_domain_has_a_name_for_people(String file) {
+        Set<String> keys = bundle(file).stringPropertyNames();
+
+        assertThat(keys)
+                .containsAll(SHOWN.stream().flatMap(Stream::of).map(Labels::key).toList())
+                .containsAll(
+                        helped().map(constant -> Labels.key(constant) + ".help").toList())
+                .containsAll(Stream.of(CaseType.values())
+                        .map(type -> Labels.key(type) + ".cases")
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
+    void every_refusal_and_every_problem_has_a_sentence(String file) {
+        Set<String> keys = bundle(file).stringPropertyNames();
+
+        assertThat(keys)
+                .containsAll(Stream.of(Refusal.Reason.values())
+                        .map(reason -> "Refusal." + reason)
+                        .toList())
+                .containsAll(Stream.of(Violation.Problem.values())
+                        .map(problem -> "Violation." + problem)
+                        .toList());
+    }
+
+    @Test
+    void both_languages_say_everything_with_the_same_facts() {
+        Properties english = bundle("messages.properties");
+        Properties japanese = bundle("messages_ja.properties");
+
+        assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(arguments(japanese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
+    void a_text_with_facts_is_a_format_that_loses_no_apostrophe(String file) {
+        Properties bundle = bundle(file);
+
+        for (String key : bundle.stringPropertyNames()) {
+            String text = bundle.getProperty(key);
+            if (ARGUMENT.matcher(text).find()) {
+                assertThat(text).as(key).doesNotContain("'");
+                assertThat(new MessageFormat(text, Locale.ENGLISH).toPattern()).isNotEmpty();
+            }
+            assertThat(text).as(key).isNotBlank().doesNotContain("!").doesNotContain("guarantee");
+        }
+    }
+
+    @Test
+    void english_is_english_on_a_server_that_speaks_japanese() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.JAPANESE);
+
+            assertThat(new Texts(Locale.ENGLISH).get("CaseType.TECHNICAL")).isEqualTo("Technical");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Stream<Enum<?>> helped() {
+        return Stream.concat(Stream.of(Severity.values()), Stream.of(ContactMethod.values()));
+    }
+
+    private static Set<String> arguments(String text) {
+        Matcher matcher = ARGUMENT.matcher(text);
+        return matcher.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties bundle(String file) {
+        Properties bundle = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Labels.class.getResourceAsStream("/org/caseport/web/" + file), StandardCharsets.UTF_8)) {
+            bundle.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bundle;
+    }
+}

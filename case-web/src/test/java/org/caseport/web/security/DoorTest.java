@@ -1,0 +1,44 @@
+package org.caseport.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.domain.account.Role.ADMINISTRATOR;
+import static org.caseport.domain.account.Role.AGENT;
+import static org.caseport.domain.account.Role.MEMBER;
+import static org.caseport.domain.account.Role.SUPERVISOR;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cases", "/cases/create", "/cases/case", "/anything/new", "/sign-in/", "/SIGN-IN"})
+    void what_nobody_listed_is_for_members_only(String path) {
+        Door door = Door.to(path);
+
+        assertThat(door).isEqualTo(Door.MEMBER);
+        assertThat(door.opensFor(Set.of(MEMBER))).isTrue();
+        assertThat(door.opensFor(Set.of(AGENT, SUPERVISOR, ADMINISTRATOR))).isFalse();
+    }
+
+    @Test
+    void the_workspace_is_for_the_support_side_only() {
+        assertThat(Door.to("/workspace/case").opensFor(Set.of(MEMBER))).isFalse();
+        assertThat(Door.to("/workspace").opensFor(Set.of(AGENT))).isTrue();
+        assertThat(Door.to("/workspaces").opensFor(Set.of(AGENT))).isFalse();
+    }
+
+    @Test
+    void everybody_who_is_signed_in_has_a_start_page() {
+        assertThat(Door.to("/").opensFor(Set.of(AGENT))).isTrue();
+        assertThat(Door.to("/").opensFor(Set.of(MEMBER))).isTrue();
+    }
+
+    @Test
+    void strangers_reach_the_sign_in_page_and_little_else() {
+        assertThat(Door.to("/sign-in")).isEqualTo(Door.OPEN);
+        assertThat(Door.to("/index")).isEqualTo(Door.SIGNED_IN);
+    }
+}

@@ -1,0 +1,52 @@
+package org.caseport.web.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+
+    private static final Instant TUESDAY_NINE_UTC = Instant.parse("2026-11-24T09:00:00Z");
+
+    private final Times berlin = new Times(new Texts(Locale.ENGLISH), ZoneId.of("Europe/Berlin"));
+    private final Times tokyo = new Times(new Texts(Locale.JAPANESE), ZoneId.of("Asia/Tokyo"));
+
+    @Test
+    void a_time_comes_with_weekday_date_and_the_accounts_zone() {
+        assertThat(berlin.at(TUESDAY_NINE_UTC)).isEqualTo("Tue 24 Nov 2026, 10:00 CET");
+        assertThat(tokyo.at(TUESDAY_NINE_UTC)).isEqualTo("2026年11月24日(火) 18:00 JST");
+        assertThat(berlin.at(Instant.parse("2026-07-01T09:00:00Z"))).isEqualTo("Wed 1 Jul 2026, 11:00 CEST");
+    }
+
+    @Test
+    void within_a_day_a_time_is_also_told_from_now() {
+        Instant later = TUESDAY_NINE_UTC.plus(Duration.ofMinutes(192));
+
+        assertThat(berlin.relative(later, TUESDAY_NINE_UTC)).isEqualTo("in 3 h 12 min");
+        assertThat(berlin.relative(TUESDAY_NINE_UTC.minusSeconds(240), TUESDAY_NINE_UTC))
+                .isEqualTo("4 min ago");
+        assertThat(tokyo.relative(later, TUESDAY_NINE_UTC)).isEqualTo("3 時間 12 分後");
+        assertThat(berlin.whenSeenFrom(later, TUESDAY_NINE_UTC))
+                .isEqualTo("Tue 24 Nov 2026, 13:12 CET (in 3 h 12 min)");
+    }
+
+    @Test
+    void more_than_a_day_away_the_date_is_enough() {
+        Instant nextWeek = TUESDAY_NINE_UTC.plus(Duration.ofDays(7));
+
+        assertThat(berlin.relative(nextWeek, TUESDAY_NINE_UTC)).isEmpty();
+        assertThat(berlin.whenSeenFrom(nextWeek, TUESDAY_NINE_UTC)).isEqualTo("Tue 1 Dec 2026, 10:00 CET");
+    }
+
+    @Test
+    void a_time_to_wait_is_never_told_too_short() {
+        assertThat(berlin.wait(Duration.ofMillis(29_001))).isEqualTo("30 seconds");
+        assertThat(berlin.wait(Duration.ofMillis(1))).isEqualTo("1 second");
+        assertThat(berlin.wait(Duration.ofSeconds(61))).isEqualTo("2 minutes");
+        assertThat(tokyo.wait(Duration.ofMinutes(15))).isEqualTo("15 分");
+    }
+}
