@@ -78,6 +78,8 @@ public class CaseportDataSource implements DataSource {
             properties.setProperty("ApplicationName", "caseport");
             properties.setProperty("connectTimeout", "5");
             properties.setProperty("tcpKeepAlive", "true");
+            // EclipseLink gives an instant that is not there the type of a text; the server then finds the right one.
+            properties.setProperty("stringtype", "unspecified");
             if (!patient) {
                 // A little more than the statement time-out: only a peer that is gone takes so long.
                 properties.setProperty("socketTimeout", "40");

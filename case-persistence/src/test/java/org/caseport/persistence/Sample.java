@@ -1,0 +1,162 @@
+package org.caseport.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CallbackNumber;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Details;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Subject;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.plan.SupportPlan;
+
+/** Accounts, members, drafts and cases to try things with; no two are alike. */
+final class Sample {
+
+    static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final AtomicLong NEXT = new AtomicLong(100_000_000_001L);
+
+    private Sample() {}
+
+    static Account account() {
+        return new Account(
+                new AccountId(Long.toString(NEXT.getAndIncrement())),
+                "Bäckerei Bergmann 🥨",
+                "DE",
+                "DE-BY",
+                BERLIN,
+                new SupportPlan("business"),
+                false,
+                "ops@bergmann.example");
+    }
+
+    /** A member of an account that is stored already. */
+    static Member memberOf(TestDatabase database) {
+        Account account = account();
+        database.act(kept -> kept.accounts.store(account));
+        return colleague(account.id());
+    }
+
+    static Member colleague(AccountId account) {
+        String id = UUID.randomUUID().toString();
+        return new Member(new PersonId(id), "Jürgen Ōtani", id + "@bergmann.example", account);
+    }
+
+    static Person person(Member member) {
+        return new Person(
+                member.id(),
+                member.email(),
+                member.name(),
+                java.util.Set.of(Role.MEMBER),
+                member.account(),
+                "ja",
+                null);
+    }
+
+    static DraftId draftId() {
+        return new DraftId(hex());
+    }
+
+    static FileId fileId() {
+        return new FileId(hex());
+    }
+
+    static CaseDraft draft(Member author) {
+        return CaseDraft.begin(
+                draftId(), author.account(), author.id(), DraftFields.EMPTY.with("subject", "Ofen kalt"), MONDAY_NINE);
+    }
+
+    static AttachedFile file() {
+        return new AttachedFile(fileId(), "Ofen \u202Egnp.exe🔥.png", "image/png", 3);
+    }
+
+    static CaseRequest request(String subject, String description) {
+        return new CaseRequest(
+                CaseType.TECHNICAL,
+                "compute",
+                "cannot-connect",
+                Severity.URGENT,
+                new Subject(subject),
+                new Body(description),
+                new Details(
+                        List.of(new Details.Answer("Which host?", "web-1\nweb-2 \"quoted\" \\ \u0001")),
+                        List.of(new Details.LimitRequest("eu-central-1", "vcpus", Long.MAX_VALUE))),
+                ContactLanguage.JAPANESE,
+                ContactMethod.PHONE,
+                new CallbackNumber("DE", "+49 30 123456", "12"),
+                List.of("a@example.org", "ü@例え.example"),
+                promise());
+    }
+
+    static Promise promise() {
+        return new Promise(
+                Duration.ofHours(12),
+                Promise.Clock.BUSINESS_HOURS,
+                MONDAY_NINE.plus(Duration.ofHours(26)),
+                BERLIN,
+                "2022-05",
+                List.of(
+                        new Promise.Stretch(
+                                MONDAY_NINE, MONDAY_NINE.plusSeconds(3_600), Promise.Why.HOLIDAY, "Repentance Day"),
+                        new Promise.Stretch(
+                                MONDAY_NINE.plusSeconds(3_600),
+                                MONDAY_NINE.plus(Duration.ofHours(26)),
+                                Promise.Why.COUNTED,
+                                null)));
+    }
+
+    static SupportCase supportCase(Member member, String subject, Instant at) {
+        return supportCase(member, null, subject, "It is cold.", List.of(), at);
+    }
+
+    static SupportCase supportCase(
+            Member member, DraftId draft, String subject, String description, List<AttachedFile> files, Instant at) {
+        long number = NEXT.getAndIncrement();
+        return SupportCase.open(
+                CaseId.of(member.account(), 2026, number),
+                new DisplayId(Long.toString(number)),
+                draft,
+                member,
+                request(subject, description),
+                files,
+                at);
+    }
+
+    static List<SupportCase> cases(Member member, int many) {
+        List<SupportCase> cases = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            // Three at a time have the same instant, as after an import.
+            cases.add(supportCase(member, "Case " + i, MONDAY_NINE.plusSeconds(i / 3)));
+        }
+        return cases;
+    }
+
+    private static String hex() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

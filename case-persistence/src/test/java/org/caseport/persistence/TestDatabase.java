@@ -1,0 +1,134 @@
+package org.caseport.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** A database of its own for a test class, with this version's tables. */
+final class TestDatabase {
+
+    final DatabaseAddress address;
+    final DataSource connections;
+    private final EntityManagerFactory units;
+    private final AutoCloseable server;
+
+    private TestDatabase(String url, String user, AutoCloseable server) {
+        Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
+        this.address = DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+        this.connections = CaseportDataSource.to(address);
+        this.server = server;
+        Migrations.bringUpToDate(address);
+        this.units = Entities.unit(Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource", connections,
+                "eclipselink.target-server", "None"));
+    }
+
+    static TestDatabase h2() {
+        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", () -> {});
+    }
+
+    static TestDatabase postgreSql() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <T> T ask(Function<Kept, T> question) {
+        try (EntityManager entities = units.createEntityManager()) {
+            EntityTransaction transaction = entities.getTransaction();
+            transaction.begin();
+            try {
+                T answer = question.apply(new Kept(entities, connections));
+                transaction.commit();
+                return answer;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
+    void act(Consumer<Kept> act) {
+        ask(kept -> {
+            act.accept(kept);
+            return null;
+        });
+    }
+
+    /** The first columns of the lines that a query finds, as text. */
+    List<String> lines(String sql) {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (found.next()) {
+                lines.add(found.getString(1));
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    long count(String table, String where) {
+        return Long.parseLong(
+                lines("select count(*) from " + table + " where " + where).get(0));
+    }
+
+    void close() throws Exception {
+        units.close();
+        server.close();
+    }
+
+    /** Everything that is kept, seen from one transaction. */
+    static final class Kept {
+
+        final EntityManager entities;
+        final JpaAccounts accounts = new JpaAccounts();
+        final JpaPeople people = new JpaPeople();
+        final JpaSignIns signIns = new JpaSignIns();
+        final JpaDrafts drafts = new JpaDrafts();
+        final JpaCases cases = new JpaCases();
+        final JpaJournal journal = new JpaJournal();
+        final JpaOutbox outbox = new JpaOutbox();
+        final StoredBytes files = new StoredBytes();
+
+        Kept(EntityManager entities, DataSource connections) {
+            Numbers numbers = new Numbers();
+            numbers.entities = entities;
+            this.entities = entities;
+            accounts.entities = entities;
+            people.entities = entities;
+            signIns.entities = entities;
+            drafts.entities = entities;
+            cases.entities = entities;
+            cases.numbers = numbers;
+            journal.entities = entities;
+            journal.numbers = numbers;
+            outbox.entities = entities;
+            outbox.numbers = numbers;
+            files.entities = entities;
+            files.database = connections;
+        }
+    }
+}
