@@ -21,4 +21,13 @@ public final class Addresses {
                 || path.equals("/favicon.ico")
                 || path.equals("/robots.txt");
     }
+
+    /** Whether an operator's tools ask how the portal is; they get the answer of its own checks, never a page. */
+    public static boolean isHealth(HttpServletRequest request) {
+        return isHealth(path(request));
+    }
+
+    public static boolean isHealth(String path) {
+        return path.equals("/health") || path.startsWith("/health/");
+    }
 }

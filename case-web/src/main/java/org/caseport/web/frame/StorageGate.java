@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseport.domain.storage.Storage;
 
-/** While nothing can be read or kept, every address but those of resources says so and asks to come back. */
+/** While nothing can be read or kept, every address but those of resources and checks says so and asks to come back. */
 public class StorageGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public class StorageGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Addresses.isResource(request)) {
+        if (Addresses.isResource(request) || Addresses.isHealth(request)) {
             chain.doFilter(request, response);
         } else if (!storage.isReady()) {
             Trouble.notReady(request, response);

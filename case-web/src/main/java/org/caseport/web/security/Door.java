@@ -2,6 +2,7 @@ package org.caseport.web.security;
 
 import java.util.Set;
 import org.caseport.domain.account.Role;
+import org.caseport.web.frame.Addresses;
 
 /** Who may pass to an address. What is not listed is for members, so a new page is never open by mistake. */
 enum Door {
@@ -15,7 +16,7 @@ enum Door {
     private static final Set<String> OPEN_TO_SIGNED_IN = Set.of("", "/", "/index", "/index.xhtml");
 
     static Door to(String path) {
-        if (OPEN_TO_ALL.contains(path)) {
+        if (OPEN_TO_ALL.contains(path) || Addresses.isHealth(path)) {
             return OPEN;
         }
         if (OPEN_TO_SIGNED_IN.contains(path)) {
