@@ -1,0 +1,40 @@
+package org.caseport.web.journey;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The browser of this computer; none is ever downloaded. */
+final class Chromium {
+
+    static final String HOW_TO_INSTALL =
+            "No Chromium was found. Install it: sudo apt-get install -y chromium (or name one: CHROMIUM=/path/to/it)";
+
+    /** What makes a browser quiet, alike everywhere, and able to run as root. */
+    static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Chromium() {}
+
+    static Optional<Path> find() {
+        Map<String, String> environment = System.getenv();
+        String named = environment.getOrDefault("CHROMIUM", "");
+        if (!named.isEmpty()) {
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
+        }
+        return Stream.of(environment.getOrDefault("PATH", "").split(":"))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
