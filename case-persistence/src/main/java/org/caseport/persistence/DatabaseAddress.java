@@ -31,6 +31,8 @@ record DatabaseAddress(
 
     private static final Pattern HOST_AND_DATABASE = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/)?([^?]*).*");
 
+    private static final Pattern OTHER_MAKE = Pattern.compile("jdbc:[A-Za-z0-9]+");
+
     /** Reads the settings; what is blank or an unfilled placeholder counts as not set. */
     static DatabaseAddress from(Function<String, Optional<String>> settings) {
         String user = setting(settings, USER).orElse("");
@@ -88,7 +90,8 @@ record DatabaseAddress(
         if (isH2()) {
             return "H2 " + url.substring(H2.length()).replaceFirst("^file:", "").replaceFirst(";.*", "");
         }
-        return url.replaceFirst("^(jdbc:[A-Za-z0-9]*).*", "$1");
+        Matcher other = OTHER_MAKE.matcher(url);
+        return other.lookingAt() ? other.group() : "an address that does not start with jdbc:";
     }
 
     /** Nothing that anybody might log by accident. */

@@ -1,9 +1,18 @@
 package org.caseport.persistence;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /** Brings the tables of a database to this version. Servers that start together wait for each other. */
 final class Migrations {
+
+    /** Kept, since a logger that nobody holds forgets its level. It tells addresses with all their parameters. */
+    private static final Logger CHATTER = Logger.getLogger("org.flywaydb");
+
+    static {
+        CHATTER.setLevel(Level.WARNING);
+    }
 
     private Migrations() {}
 
