@@ -1,0 +1,66 @@
+package org.caseport.web.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each whole page that answers a post a nonce of its own. PrimeFaces would go on with the one of the page before
+ * and fails where a form does not send it; that is right for pieces of a page only.
+ */
+public class FreshNonce extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PARAMETER = "primefaces.nonce";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean wholePage = request.getMethod().equals("POST") && Answers.readBy(request) != Answers.PARTIAL;
+        chain.doFilter(wholePage ? new WithNonce(request) : request, response);
+    }
+
+    private static final class WithNonce extends HttpServletRequestWrapper {
+
+        private final String nonce =
+                Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+
+        WithNonce(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return name.equals(PARAMETER) ? nonce : super.getParameter(name);
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return name.equals(PARAMETER) ? new String[] {nonce} : super.getParameterValues(name);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+            all.put(PARAMETER, new String[] {nonce});
+            return Collections.unmodifiableMap(all);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(getParameterMap().keySet());
+        }
+    }
+}
