@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.validator.routines.EmailValidator;
+import java.util.regex.Pattern;
 import org.caseport.web.security.Entrance;
 import org.caseport.web.security.FirstAdministrator;
 import org.caseport.web.text.Texts;
@@ -15,6 +15,9 @@ import org.caseport.web.text.Texts;
 @Named
 @RequestScoped
 public class SetupPage {
+
+    /** An intranet's own names are no public domains, so only the form of an address is looked at. */
+    private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 1000;
@@ -43,7 +46,7 @@ public class SetupPage {
 
     public void create() {
         Texts texts = new Texts(currentUser.locale());
-        if (!EmailValidator.getInstance().isValid(email.strip())) {
+        if (!ADDRESS.matcher(email.strip()).matches()) {
             errors.add(texts.get("setup.error.email"));
         }
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
