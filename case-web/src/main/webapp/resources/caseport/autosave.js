@@ -120,6 +120,7 @@
       });
       const isPage = (answer.headers.get('Content-Type') || '').includes('html');
       if (answer.ok && !isPage && !answer.redirected) {
+        this.notice((await answer.json().catch(() => ({}))).notice);
         return 'saved';
       }
       const said = isPage ? {} : await answer.json().catch(() => ({}));
@@ -137,6 +138,16 @@
       }
       this.trouble('refused', null, said.message);
       return 'refused';
+    }
+
+    /** What the server says about what it kept, such as choices it took back. */
+    notice(text) {
+      const place = document.querySelector('[data-notice]');
+      if (place && text) {
+        place.textContent = text;
+        place.hidden = false;
+        caseport.announce(text);
+      }
     }
 
     isClean() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
@@ -109,12 +110,17 @@ class JpaCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> list(AccountId account, Show show, @Nullable CaseSummary after, int most) {
-        String open = show == Show.ALL_OPEN ? " and c.open = true" : "";
+    public List<CaseSummary> list(AccountId account, Show show, @Nullable Place after, int most) {
+        String open = show == Show.ALL ? "" : " and c.open = true";
+        String waiting = show == Show.WAITING_FOR_CUSTOMER ? " and c.status = :waiting" : "";
         String below = after == null ? "" : " and c.lastActivityAt <= :at and (c.lastActivityAt < :at or c.id < :id)";
-        TypedQuery<Object[]> query = entities.createQuery(SUMMARY + open + below + NEWEST_FIRST, Object[].class)
+        TypedQuery<Object[]> query = entities.createQuery(
+                        SUMMARY + open + waiting + below + NEWEST_FIRST, Object[].class)
                 .setParameter("account", account.digits())
                 .setMaxResults(most);
+        if (show == Show.WAITING_FOR_CUSTOMER) {
+            query.setParameter("waiting", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+        }
         if (after != null) {
             query.setParameter("at", after.lastActivityAt())
                     .setParameter("id", after.id().value());

@@ -990,7 +990,8 @@ abstract class StorageContract {
     }
 
     private List<CaseSummary> list(Member member, Cases.Show show, CaseSummary after, int most) {
-        return database.ask(kept -> kept.cases.list(member.account(), show, after, most));
+        return database.ask(
+                kept -> kept.cases.list(member.account(), show, after == null ? null : after.place(), most));
     }
 
     private List<CaseId> like(Member member, String text) {

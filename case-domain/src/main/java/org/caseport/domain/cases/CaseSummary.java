@@ -15,4 +15,10 @@ public record CaseSummary(
         Instant openedAt,
         Instant lastActivityAt,
         Instant due,
-        boolean answered) {}
+        boolean answered) {
+
+    /** Where this line stands in a list. */
+    public Cases.Place place() {
+        return new Cases.Place(lastActivityAt, id);
+    }
+}

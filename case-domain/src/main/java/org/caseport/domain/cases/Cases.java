@@ -22,9 +22,9 @@ public interface Cases {
     /**
      * A page of the account's cases, newest activity first.
      *
-     * @param after the last line of the page before; null for the first page
+     * @param after where the page before ended; null for the first page
      */
-    List<CaseSummary> list(AccountId account, Show show, @Nullable CaseSummary after, int most);
+    List<CaseSummary> list(AccountId account, Show show, @Nullable Place after, int most);
 
     /** Open cases of the account whose subject shares words with this text, best match first. */
     List<CaseSummary> openLike(AccountId account, String text, int most);
@@ -35,6 +35,11 @@ public interface Cases {
     /** Which cases a list shows. */
     enum Show {
         ALL_OPEN,
+        /** Open, and nothing happens until the customer answers. */
+        WAITING_FOR_CUSTOMER,
         ALL
     }
+
+    /** A place in a list, told by what it is sorted by: it stays where it is while cases come and go around it. */
+    record Place(Instant lastActivityAt, CaseId id) {}
 }

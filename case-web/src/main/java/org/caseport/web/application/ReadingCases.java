@@ -32,7 +32,7 @@ public class ReadingCases {
         return cases.find(member.account(), id);
     }
 
-    public List<CaseSummary> list(Member member, Cases.Show show, @Nullable CaseSummary after, int most) {
+    public List<CaseSummary> list(Member member, Cases.Show show, Cases.@Nullable Place after, int most) {
         return cases.list(member.account(), show, after, most);
     }
 

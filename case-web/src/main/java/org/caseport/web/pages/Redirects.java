@@ -2,6 +2,8 @@ package org.caseport.web.pages;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Sends the browser on to another address of ours, by a GET whatever it came with. */
 public final class Redirects {
@@ -13,6 +15,16 @@ public final class Redirects {
         HttpServletResponse response = response();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", address);
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** Answers that there is no such thing: the same whether it never existed or belongs to somebody else. */
+    public static void notFound() {
+        try {
+            response().sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         FacesContext.getCurrentInstance().responseComplete();
     }
 

@@ -152,7 +152,7 @@ final class Fakes {
         }
 
         @Override
-        public List<CaseSummary> list(AccountId account, Show show, CaseSummary after, int most) {
+        public List<CaseSummary> list(AccountId account, Show show, Place after, int most) {
             return List.of();
         }
 

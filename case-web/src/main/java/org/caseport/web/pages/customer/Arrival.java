@@ -1,0 +1,66 @@
+package org.caseport.web.pages.customer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file on its way in. It waits on the server's disk, not in memory and not in a transaction, until all of it is there;
+ * an upload that is cut leaves nothing behind.
+ */
+record Arrival(Path file) implements AutoCloseable {
+
+    /** More than any plan allows; what comes beyond is not even read. */
+    private static final long MOST = 64L << 20;
+
+    /** Takes in the body; {@code announced} is how long the sender said it is, 0 or less when it did not say. */
+    static Arrival of(InputStream body, long announced) throws IOException {
+        Arrival arrival = new Arrival(Files.createTempFile("caseport-", ".upload"));
+        try {
+            long arrived = 0;
+            try (var out = Files.newOutputStream(arrival.file, StandardOpenOption.TRUNCATE_EXISTING)) {
+                byte[] piece = new byte[64 * 1024];
+                for (int n = read(body, piece); n >= 0 && arrived <= MOST; n = read(body, piece)) {
+                    out.write(piece, 0, n);
+                    arrived += n;
+                }
+            }
+            if (announced > 0 && arrived < Math.min(announced, MOST)) {
+                throw new BrokenOff();
+            }
+            return arrival;
+        } catch (IOException e) {
+            arrival.close();
+            throw e;
+        }
+    }
+
+    private static int read(InputStream body, byte[] piece) throws BrokenOff {
+        try {
+            return body.read(piece);
+        } catch (IOException e) {
+            throw new BrokenOff(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** The sender went away before the end. */
+    static final class BrokenOff extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff() {
+            super("the upload ended early");
+        }
+
+        BrokenOff(IOException cause) {
+            super("the upload broke off", cause);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseport.domain.cases.CallbackNumber;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Details.Answer;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.PromiseWords;
+
+/** The draft in words: what the review shows, and what the steps say about it on the way. */
+@Named
+@RequestScoped
+public class CaseReview {
+
+    @Inject
+    CreateCaseWizard wizard;
+
+    @Inject
+    WizardTopics topics;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    PromiseWords promiseWords;
+
+    public String caseType() {
+        return Arrays.stream(CaseType.values())
+                .filter(t -> t.code().equals(wizard.field(DraftFields.CASE_TYPE)))
+                .findFirst()
+                .map(labels::of)
+                .orElse("");
+    }
+
+    /** The extra questions that were answered, as they were asked. */
+    public List<Answer> answers() {
+        return topics.answers();
+    }
+
+    /** One line a request. */
+    public String requests() {
+        return wizard.draft().fields().rows("request").stream()
+                .map(row -> labels.format(
+                        "create.review.request",
+                        topics.limitName(wizard.field("request." + row + ".limit")),
+                        topics.regionName(wizard.field("request." + row + ".region")),
+                        wizard.field("request." + row + ".value")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    public String severity() {
+        Severity severity = wizard.ruling().severity();
+        return severity == null ? "" : labels.of(severity);
+    }
+
+    public String language() {
+        String code = wizard.field(DraftFields.LANGUAGE);
+        return code.matches("[a-z]{2}") ? labels.of(new ContactLanguage(code)) : code;
+    }
+
+    public String method() {
+        return Arrays.stream(ContactMethod.values())
+                .filter(m -> m.code().equals(wizard.field(DraftFields.METHOD)))
+                .findFirst()
+                .map(m -> labels.format("create.review.methodMeans", labels.of(m), labels.help(m)))
+                .orElse("");
+    }
+
+    public String callback() {
+        CallbackNumber callback = wizard.ruling().callback();
+        if (callback == null) {
+            return wizard.field(DraftFields.PHONE);
+        }
+        return callback.extension() == null
+                ? callback.international()
+                : labels.format("create.review.extension", callback.international(), callback.extension());
+    }
+
+    /** {@code We will call +49 30 123456}; empty until the number is one. */
+    public String callbackPreview() {
+        CallbackNumber callback = wizard.ruling().callback();
+        return callback == null ? "" : labels.format("create.contact.callback", callback.international());
+    }
+
+    public String contacts() {
+        List<String> contacts = new ArrayList<>();
+        wizard.contacts().forEach(number -> contacts.add(wizard.field("contact." + number)));
+        contacts.add(wizard.field(DraftFields.CONTACT_TYPED));
+        contacts.removeIf(String::isBlank);
+        return contacts.isEmpty() ? labels.format("create.review.none") : String.join(", ", contacts);
+    }
+
+    /** Who gets copies where the plan has no additional contacts; empty when nobody does. */
+    public String operationsContact() {
+        boolean copied = !topics.asksForLimits();
+        return copied ? Objects.requireNonNullElse(user.account().operationsContact(), "") : "";
+    }
+
+    /** The promise in a sentence: target, clock, due. */
+    public String promise() {
+        return labels.format(
+                "create.review.promise",
+                labels.target(wizard.promise()),
+                labels.of(wizard.promise().clock()),
+                promiseWords.zone(wizard.promise()),
+                labels.instant(wizard.promise().due()));
+    }
+
+    /** Why there is no severity to choose, and which plan offers the choice. */
+    public String whySeverityIsNotAsked() {
+        if (topics.asksForLimits()) {
+            return labels.format("create.help.severity.limits");
+        }
+        Ruling ruling = wizard.ruling();
+        Optional<String> unlocking = ruling.severities().stream()
+                .filter(offer -> !offer.isGranted())
+                .map(Offer::refusal)
+                .filter(Objects::nonNull)
+                .map(Refusal::unlockedBy)
+                .filter(Objects::nonNull)
+                .map(labels::of)
+                .findFirst();
+        return unlocking
+                .map(plan -> labels.format("create.help.severity.plan", user.planName(), plan))
+                .orElseGet(() -> labels.format("create.help.severity.none"));
+    }
+}

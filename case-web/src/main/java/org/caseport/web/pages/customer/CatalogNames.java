@@ -1,0 +1,61 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Details.LimitRequest;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.LimitType;
+import org.caseport.domain.catalog.Service;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** What codes of the catalog are called. A code that the catalog no longer has stands for itself. */
+@RequestScoped
+public class CatalogNames {
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    /** A service, or a limit type for a service limit increase. */
+    public String service(CaseType type, String code) {
+        return (type == CaseType.SERVICE_LIMIT_INCREASE
+                        ? catalog.limitType(code).map(LimitType::name)
+                        : catalog.service(code).map(Service::name))
+                .map(name -> name.in(user.language()))
+                .orElse(code);
+    }
+
+    /** A category of the service; empty for none. */
+    public String category(String service, @Nullable String code) {
+        if (code == null) {
+            return "";
+        }
+        return catalog.service(service)
+                .flatMap(s -> s.category(code))
+                .map(c -> c.name().in(user.language()))
+                .orElse(code);
+    }
+
+    /** A limit to be raised, in one line. */
+    public String request(String limitType, LimitRequest request) {
+        return labels.format(
+                "create.review.request",
+                catalog.limitType(limitType)
+                        .flatMap(l -> l.limit(request.limit()))
+                        .map(l -> l.name().in(user.language()))
+                        .orElse(request.limit()),
+                catalog.limitType(limitType)
+                        .flatMap(l -> l.region(request.region()))
+                        .map(r -> r.name().in(user.language()))
+                        .orElse(request.region()),
+                labels.number(request.newValue()));
+    }
+}

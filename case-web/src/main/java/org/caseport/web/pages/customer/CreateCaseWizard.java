@@ -1,0 +1,256 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.application.ConsultingPolicy;
+import org.caseport.web.application.Drafting;
+import org.caseport.web.application.Opening;
+import org.caseport.web.application.OpeningCases;
+import org.caseport.web.application.ReadingCases;
+import org.caseport.web.application.Saving;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backs {@code cases/create.xhtml}. The saved draft is the wizard's only state: each request reads it anew, each post
+ * keeps what was typed and goes on to an address, so that reload, the back button and a copied link do what one expects.
+ */
+@Named
+@RequestScoped
+public class CreateCaseWizard {
+
+    private static final String CHECK = "&check=true";
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    OpeningCases openingCases;
+
+    @Inject
+    ReadingCases readingCases;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Clock clock;
+
+    private Map<String, String> asked = Map.of();
+    private WizardStep step = WizardStep.HELP;
+    private @Nullable CaseDraft draft;
+    private @Nullable Ruling ruling;
+
+    @PostConstruct
+    void read() {
+        asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        step = WizardStep.named(asked.get("step"));
+        String id = asked.getOrDefault("draft", "");
+        draft = DraftId.isDraftId(id) ? drafting.find(member(), new DraftId(id)).orElse(null) : null;
+    }
+
+    /** Decides, before the page is drawn, whether there is something to draw. */
+    public void enter() {
+        if (asked.getOrDefault("draft", "").isEmpty()) {
+            go(address(drafting.begin(member()), WizardStep.HELP));
+        } else if (draft == null) {
+            Redirects.notFound();
+        } else if (draft.submittedAs() != null) {
+            go(CasePage.addressAfterSubmission(draft.submittedAs()));
+        } else {
+            arrive(draft);
+        }
+    }
+
+    private void arrive(CaseDraft draft) {
+        if (step == WizardStep.CONTACT) {
+            Map<String, String> likely = new HashMap<>();
+            suggest(likely, DraftFields.LANGUAGE, user.language());
+            suggest(likely, DraftFields.COUNTRY, user.account().country());
+            if (!likely.isEmpty() && drafting.save(member(), draft.id(), likely) instanceof Saving.Saved saved) {
+                this.draft = saved.draft();
+            }
+        }
+        drafting.reach(member(), draft.id(), step.reached());
+    }
+
+    private void suggest(Map<String, String> likely, String field, String value) {
+        if (field(field).isEmpty()) {
+            likely.put(field, value);
+        }
+    }
+
+    /**
+     * Keeps what was typed and goes on: to the next step, to the case, or back to this step to show what keeps the draft
+     * from going on.
+     */
+    public void onwards() {
+        keep(kept -> step == WizardStep.REVIEW ? afterSubmitting(kept) : afterThisStep(kept));
+    }
+
+    private String afterThisStep(CaseDraft kept) {
+        boolean sound =
+                consulting.rulingOn(member(), kept).violations().stream().noneMatch(step::asks);
+        return sound ? address(kept.id(), step.next()) : address(kept.id(), step) + CHECK;
+    }
+
+    private String afterSubmitting(CaseDraft kept) {
+        Opening opening = openingCases.open(member(), kept.id());
+        if (opening instanceof Opening.Opened opened) {
+            return CasePage.addressAfterSubmission(opened.caseId());
+        }
+        return address(kept.id(), WizardStep.REVIEW) + CHECK;
+    }
+
+    private void keep(Function<CaseDraft, String> onwards) {
+        String id = asked.getOrDefault("draft", "");
+        if (!DraftId.isDraftId(id)) {
+            Redirects.notFound();
+            return;
+        }
+        Saving saving = drafting.save(member(), new DraftId(id), typed());
+        if (saving instanceof Saving.Saved saved) {
+            go(onwards.apply(saved.draft()));
+        } else if (saving instanceof Saving.AlreadySubmitted submitted) {
+            go(CasePage.addressAfterSubmission(submitted.as()));
+        } else {
+            Redirects.notFound();
+        }
+    }
+
+    private Map<String, String> typed() {
+        Map<String, String> typed = new HashMap<>(asked);
+        typed.keySet().removeIf(name -> !WizardStep.anyAsksFor(name));
+        return typed;
+    }
+
+    private void go(String address) {
+        Redirects.to(user.root() + address);
+    }
+
+    private static String address(DraftId id, WizardStep step) {
+        return "/cases/create?draft=" + id + "&step=" + step.code();
+    }
+
+    /** The address of a step of this draft. */
+    public String addressOf(WizardStep step) {
+        return address(draft().id(), step);
+    }
+
+    private Member member() {
+        return user.member();
+    }
+
+    public CaseDraft draft() {
+        if (draft == null) {
+            throw new IllegalStateException("there is no draft to show");
+        }
+        return draft;
+    }
+
+    public WizardStep step() {
+        return step;
+    }
+
+    public List<WizardStep> steps() {
+        return List.of(WizardStep.values());
+    }
+
+    public String field(String name) {
+        return draft == null ? "" : draft.fields().get(name);
+    }
+
+    public Ruling ruling() {
+        if (ruling == null) {
+            ruling = consulting.rulingOn(member(), draft());
+        }
+        return ruling;
+    }
+
+    /** Whether the page shows what is wrong: after an attempt to go on, and always on the review. */
+    boolean isChecked() {
+        return step == WizardStep.REVIEW || asked.containsKey("check");
+    }
+
+    String addressToMend(WizardStep asking) {
+        return address(draft().id(), asking) + CHECK;
+    }
+
+    public String editAddress(String code) {
+        return addressOf(WizardStep.named(code));
+    }
+
+    public boolean isBefore(WizardStep other) {
+        return other.compareTo(step) < 0;
+    }
+
+    /** Whether the author can go to this step by its name: it lies behind, or holds something already. */
+    public boolean isReached(WizardStep other) {
+        return isBefore(other)
+                || (other != step && draft().fields().byName().keySet().stream().anyMatch(other::asksFor));
+    }
+
+    /** The offers of case types that stand first; the limit increase stands apart. */
+    public List<Offer<CaseType>> usualCaseTypes() {
+        return ruling().caseTypes().stream()
+                .filter(offer -> offer.choice() != CaseType.SERVICE_LIMIT_INCREASE)
+                .toList();
+    }
+
+    public List<Offer<CaseType>> limitCaseTypes() {
+        return ruling().caseTypes().stream()
+                .filter(offer -> offer.choice() == CaseType.SERVICE_LIMIT_INCREASE)
+                .toList();
+    }
+
+    public boolean isPromised() {
+        return !field(DraftFields.CASE_TYPE).isEmpty() && ruling().promise().isPresent();
+    }
+
+    public Promise promise() {
+        return ruling().promise().orElseThrow();
+    }
+
+    /** The draft's files as they stand now. */
+    public List<DraftFile> files() {
+        return draft().filesAt(clock.instant());
+    }
+
+    /** The account's own open cases that look the same as what is being typed. */
+    public List<CaseSummary> alreadyOpen() {
+        return readingCases.openLike(member(), field(DraftFields.SUBJECT));
+    }
+
+    /** The rows of a list of rows: those that hold something, and an empty first one. */
+    public List<Integer> rows(String prefix) {
+        List<Integer> rows = draft().fields().rows(prefix);
+        return rows.isEmpty() ? List.of(0) : rows;
+    }
+
+    /** Additional contacts that are chips already, by their field's number. */
+    public List<Integer> contacts() {
+        return draft().fields().rows("contact");
+    }
+}

@@ -1,0 +1,98 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong on the wizard's page, beside each field and in the summary that leads to them. */
+@Named
+@RequestScoped
+public class WizardProblems {
+
+    @Inject
+    CreateCaseWizard wizard;
+
+    @Inject
+    WizardTopics topics;
+
+    @Inject
+    Labels labels;
+
+    private @Nullable List<Violation> all;
+
+    /** Everything that is wrong on this step; on the review, everything that is wrong at all. */
+    public List<Violation> all() {
+        if (all == null) {
+            boolean review = wizard.step() == WizardStep.REVIEW;
+            all = wizard.isChecked()
+                    ? wizard.ruling().violations().stream()
+                            .filter(v -> review || wizard.step().asks(v))
+                            .toList()
+                    : List.of();
+        }
+        return all;
+    }
+
+    /** The sentence about this field; empty when nothing is wrong with it. */
+    public String of(String field) {
+        return all().stream()
+                .filter(v -> v.field().equals(field))
+                .findFirst()
+                .map(labels::sentence)
+                .orElse("");
+    }
+
+    /** What is wrong with additional contacts, each sentence with the address it is about. */
+    public List<String> ofContacts() {
+        return all().stream()
+                .filter(v -> isContact(v.field()))
+                .map(v -> wizard.field(v.field()).isEmpty()
+                        ? labels.sentence(v)
+                        : wizard.field(v.field()) + ": " + labels.sentence(v))
+                .toList();
+    }
+
+    private static boolean isContact(String field) {
+        return field.equals(DraftFields.CONTACT_TYPED) || field.equals("contact") || field.startsWith("contact.");
+    }
+
+    /** Whether there is a field to lead to. */
+    public boolean hasPlace(Violation violation) {
+        return !violation.field().equals(Violation.DRAFT);
+    }
+
+    /** Where to put it right: on this page, or on the step that asks for it. */
+    public String addressOf(Violation violation) {
+        WizardStep asking = WizardStep.asking(violation.field());
+        String page = asking == wizard.step() ? "" : wizard.user.root() + wizard.addressToMend(asking);
+        return page + "#" + (isContact(violation.field()) ? "contact" : id(violation.field()));
+    }
+
+    /** What the page calls the field. */
+    public String nameOf(Violation violation) {
+        String field = violation.field();
+        if (field.equals(DraftFields.SERVICE) && topics.asksForLimits()) {
+            return labels.format("create.help.limitType");
+        }
+        if (field.startsWith("answer.")) {
+            return topics.questionName(field);
+        }
+        return labels.format(FieldNames.key(field));
+    }
+
+    /** The element's id for a field. */
+    public String id(String field) {
+        return field.replace('.', '-');
+    }
+
+    /** The ids of what describes a field: its error first, then its help, then what else the page says. */
+    public @Nullable String describedBy(String field, boolean helped, String more) {
+        String ids = (of(field).isEmpty() ? "" : id(field) + "-error ") + (helped ? id(field) + "-help " : "") + more;
+        return ids.isBlank() ? null : ids.strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** The member's side: the wizard, the lists and the case page. */
+@NullMarked
+package org.caseport.web.pages.customer;
+
+import org.jspecify.annotations.NullMarked;
