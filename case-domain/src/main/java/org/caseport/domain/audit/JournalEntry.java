@@ -3,6 +3,7 @@ package org.caseport.domain.audit;
 import java.time.Instant;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,30 @@ public record JournalEntry(
         @Nullable String target,
         String outcome,
         String detail,
-        Instant at) {}
+        Instant at) {
+
+    /** How what happened to a case is told. */
+    public static JournalEntry of(CaseEvent event) {
+        if (event instanceof CaseEvent.Opened opened) {
+            return done(
+                    event,
+                    "case.opened",
+                    opened.type().code() + " " + opened.severity().code());
+        }
+        if (event instanceof CaseEvent.CommunicationAdded added) {
+            return done(event, "case.communication-added", added.side() + " " + added.number());
+        }
+        if (event instanceof CaseEvent.StatusChanged changed) {
+            return done(
+                    event,
+                    "case.status-changed",
+                    changed.from().code() + " " + changed.to().code());
+        }
+        throw new IllegalArgumentException("not an event that the journal knows: " + event);
+    }
+
+    private static JournalEntry done(CaseEvent event, String act, String detail) {
+        return new JournalEntry(
+                event.caseId().account(), event.by(), act, event.caseId().value(), "done", detail, event.at());
+    }
+}

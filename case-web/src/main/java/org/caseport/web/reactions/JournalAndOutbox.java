@@ -22,27 +22,14 @@ class JournalAndOutbox implements CaseJournal {
 
     @Override
     public void record(CaseEvent event) {
-        if (event instanceof CaseEvent.Opened opened) {
-            write(
-                    event,
-                    "case.opened",
-                    opened.type().code() + " " + opened.severity().code());
+        journal.append(JournalEntry.of(event));
+        if (event instanceof CaseEvent.Opened) {
             outbox.put(new Notice(event.caseId(), "case.created", 1, event.at()));
         } else if (event instanceof CaseEvent.CommunicationAdded added) {
-            write(event, "case.communication-added", added.side() + " " + added.number());
             outbox.put(new Notice(event.caseId(), "case.communication.added", added.number(), event.at()));
         } else if (event instanceof CaseEvent.StatusChanged changed) {
-            write(
-                    event,
-                    "case.status-changed",
-                    changed.from().code() + " " + changed.to().code());
             outbox.put(new Notice(event.caseId(), nameOf(changed.to()), 0, event.at()));
         }
-    }
-
-    private void write(CaseEvent event, String act, String detail) {
-        journal.append(new JournalEntry(
-                event.caseId().account(), event.by(), act, event.caseId().value(), "done", detail, event.at()));
     }
 
     private static String nameOf(CaseStatus to) {
