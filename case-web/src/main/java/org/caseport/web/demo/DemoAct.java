@@ -1,10 +1,21 @@
 package org.caseport.web.demo;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a demo case after it was opened, and what was said with it. */
-record DemoAct(Instant at, Kind kind, @Nullable String text) {
+/** Something that happened to a demo case after it was opened, what was said with it, and the files that came along. */
+record DemoAct(Instant at, Kind kind, @Nullable String text, List<DemoFile> files) {
+
+    DemoAct {
+        files = List.copyOf(files);
+    }
+
+    DemoAct with(DemoFile file) {
+        return new DemoAct(
+                at, kind, text, Stream.concat(files.stream(), Stream.of(file)).toList());
+    }
 
     /** What happened, by the word for it in the files. */
     enum Kind {

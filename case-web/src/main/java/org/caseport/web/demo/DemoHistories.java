@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.data.Entry;
@@ -86,15 +87,20 @@ final class DemoHistories {
                 "description",
                 "answers",
                 "requests",
+                "files",
                 "history");
         DemoTimes.Opening opening = times.opening(entry.get("opened"));
+        List<DemoAct> history = history(entry, opening);
+        List<DemoFile> first = new ArrayList<>();
+        entry.find("files").ifPresent(files -> files(files, opening, first, history));
         return new DemoCase(
                 new AccountId(file.get("account").text()),
                 oneOf(file.get("members"), entry, "member"),
                 oneOf(file.get("agents"), entry, "agent"),
                 opening.at(),
                 draft(file, entry, opening),
-                history(entry, opening));
+                first,
+                history);
     }
 
     /** Somebody from the list, the first unless the case names another. */
@@ -200,6 +206,26 @@ final class DemoHistories {
         return history;
     }
 
+    /** Puts each file to the words it came with: the description, or what was said at the time that is given. */
+    private static void files(Entry files, DemoTimes.Opening opening, List<DemoFile> first, List<DemoAct> history) {
+        files.byKey().forEach((name, when) -> {
+            if (!DemoFile.isShipped(name)) {
+                throw when.wrong("there is no file demo/files/" + name);
+            }
+            if (when.text().equals("opening")) {
+                first.add(new DemoFile(name));
+                return;
+            }
+            Instant at = opening.at().plus(DemoTimes.length(when.text(), when));
+            int said = IntStream.range(0, history.size())
+                    .filter(i ->
+                            history.get(i).at().equals(at) && history.get(i).text() != null)
+                    .findFirst()
+                    .orElseThrow(() -> when.wrong("nothing is said at " + when.text()));
+            history.set(said, history.get(said).with(new DemoFile(name)));
+        });
+    }
+
     /** Either {@code 2h 10m take}, or {@code 2h 10m reply} as the key of what is said. */
     private static DemoAct act(Entry line, DemoTimes.Opening opening) {
         if (line.isText()) {
@@ -225,6 +251,6 @@ final class DemoHistories {
             throw line.wrong("\"" + timeAndAct + "\" says nothing");
         }
         Duration after = DemoTimes.length(timeAndAct.substring(0, lastSpace), line);
-        return new DemoAct(opening.at().plus(after), kind, said);
+        return new DemoAct(opening.at().plus(after), kind, said, List.of());
     }
 }

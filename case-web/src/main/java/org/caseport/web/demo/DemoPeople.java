@@ -82,6 +82,19 @@ public class DemoPeople {
                 .orElse(null);
     }
 
+    /** Every demo account, by number. */
+    static List<Account> accounts() {
+        return ACCOUNTS;
+    }
+
+    /** The demo person who signs in with this address. */
+    static Person named(String email) {
+        return PEOPLE.stream()
+                .filter(person -> person.email().equals(email))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no demo person is " + email));
+    }
+
     @Transactional
     void settle(@Observes @Priority(FIRST) Storage.Ready ready) {
         if (!demo.isOn()) {

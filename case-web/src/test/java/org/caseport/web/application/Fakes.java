@@ -28,7 +28,7 @@ import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
 
 /** Ports that remember in memory, for tests of the use cases. */
-final class Fakes {
+public final class Fakes {
 
     private Fakes() {}
 
@@ -132,9 +132,9 @@ final class Fakes {
         }
     }
 
-    static final class InMemoryCases implements Cases {
+    public static final class InMemoryCases implements Cases {
 
-        final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
+        public final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
 
         @Override
         public DisplayId nextDisplayId() {
@@ -171,9 +171,9 @@ final class Fakes {
         }
     }
 
-    static final class InMemoryBytes implements FileBytes {
+    public static final class InMemoryBytes implements FileBytes {
 
-        final Map<FileId, byte[]> byId = new LinkedHashMap<>();
+        public final Map<FileId, byte[]> byId = new LinkedHashMap<>();
 
         @Override
         public long store(AccountId account, FileId file, InputStream bytes, long most) throws IOException {

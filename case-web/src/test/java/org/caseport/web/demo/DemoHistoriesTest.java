@@ -52,6 +52,7 @@ class DemoHistoriesTest {
                 subject: Wrong tax
                 description: 19 instead of 7.
                 answers: { day: 3d ago }
+                files: { mtr-london.txt: opening, queues.txt: 2h }
                 history:
                   - 1h take
                   - 2h reply: We will see.
@@ -184,14 +185,16 @@ class DemoHistoriesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     2d ago at 09:00   | yesterday        | 8  | a case was opened so long ago, such as 2h 10m ago or 12d ago at 14:20
                     2d ago at 09:00   | 2 days ago       | 8  | "2 days" is not a length of time such as 1d 4h 10m
-                    2d ago at 09:00   | 1h ago           | 15 | this happens later than now
+                    2d ago at 09:00   | 1h ago           | 16 | this happens later than now
                     Europe/Berlin     | Europe/Bergmann  | 2  | there is no zone Europe/Bergmann
                     / taxes / wrong-tax | on taxes       | 9  | a case is about type / service / category, or type / limit type
-                    2h reply: We will see. | 2h reply    | 15 | "2h reply" says something, but not what
-                    1h take           | 1h take: Taken.  | 14 | "1h take" says nothing
-                    1h take           | 1h grab          | 14 | "1h grab" is not a time and an act
-                    1h take           | 3h take          | 15 | this happens before what stands above it
-                    subject: Wrong    | title: Wrong     | 10 | unknown key "title", expected one of opened, about, severity, language, method, phone, contacts, member, agent, subject, description, answers, requests, history
+                    2h reply: We will see. | 2h reply    | 16 | "2h reply" says something, but not what
+                    1h take           | 1h take: Taken.  | 15 | "1h take" says nothing
+                    1h take           | 1h grab          | 15 | "1h grab" is not a time and an act
+                    1h take           | 3h take          | 16 | this happens before what stands above it
+                    subject: Wrong    | title: Wrong     | 10 | unknown key "title", expected one of opened, about, severity, language, method, phone, contacts, member, agent, subject, description, answers, requests, files, history
+                    queues.txt: 2h    | queues.txt: 1h   | 13 | nothing is said at 1h
+                    mtr-london.txt    | mtr-paris.txt    | 13 | there is no file demo/files/mtr-paris.txt
                     description: 19   | member: someone@demo.example # | 11 | "someone@demo.example" is not one of basic@demo.example
                     """)
     void a_spoilt_history_is_refused_with_file_line_and_reason(String good, String bad, int line, String reason) {
@@ -201,6 +204,16 @@ class DemoHistoriesTest {
         assertThatThrownBy(() -> read(spoilt))
                 .isInstanceOf(BadDataException.class)
                 .hasMessage("test.yaml, line " + line + ": " + reason);
+    }
+
+    @Test
+    void a_file_came_with_the_description_or_with_what_was_said_at_its_time() {
+        DemoCase demo = read(ONE_CASE).get(0);
+
+        assertThat(demo.files()).containsExactly(new DemoFile("mtr-london.txt"));
+        assertThat(demo.history())
+                .extracting(DemoAct::files)
+                .containsExactly(List.of(), List.of(new DemoFile("queues.txt")));
     }
 
     private static List<DemoCase> read(String yaml) {
