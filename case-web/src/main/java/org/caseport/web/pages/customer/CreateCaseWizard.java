@@ -198,10 +198,6 @@ public class CreateCaseWizard {
         return address(draft().id(), asking) + CHECK;
     }
 
-    public String editAddress(String code) {
-        return addressOf(WizardStep.named(code));
-    }
-
     public boolean isBefore(WizardStep other) {
         return other.compareTo(step) < 0;
     }
