@@ -118,11 +118,10 @@ public class CaseReview {
     /** The promise in a sentence: target, clock, due. */
     public String promise() {
         return labels.format(
-                "create.review.promise",
+                "create.review.promise." + wizard.promise().clock().name(),
                 labels.target(wizard.promise()),
-                labels.of(wizard.promise().clock()),
-                promiseWords.zone(wizard.promise()),
-                labels.instant(wizard.promise().due()));
+                labels.instant(wizard.promise().due()),
+                promiseWords.zone(wizard.promise()));
     }
 
     /** Why there is no severity to choose, and which plan offers the choice. */
