@@ -41,6 +41,7 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
@@ -691,6 +692,7 @@ abstract class StorageContract {
     void paging_shows_every_case_once_while_others_arrive() {
         Member member = Sample.memberOf(database);
         List<SupportCase> cases = Sample.cases(member, 20);
+        cases.forEach(one -> one.supportMoves(Act.ASK_FOR_INFORMATION, new PersonId("kim"), one.lastActivityAt()));
         database.act(kept -> cases.forEach(kept.cases::store));
         for (Cases.Show show : Cases.Show.values()) {
             List<CaseId> seen = new ArrayList<>();
@@ -707,6 +709,20 @@ abstract class StorageContract {
             assertThat(seen).doesNotHaveDuplicates();
             assertThat(seen).containsAll(cases.stream().map(SupportCase::id).toList());
         }
+    }
+
+    @Test
+    void only_a_case_that_was_asked_about_waits_for_the_customer() {
+        Member member = Sample.memberOf(database);
+        SupportCase waiting = Sample.supportCase(member, "Which region?", MONDAY_NINE);
+        waiting.supportMoves(Act.ASK_FOR_INFORMATION, new PersonId("kim"), MONDAY_NINE.plusSeconds(1));
+        SupportCase taken = Sample.supportCase(member, "Taken", MONDAY_NINE.plusSeconds(2));
+        taken.supportMoves(Act.TAKE, new PersonId("kim"), MONDAY_NINE.plusSeconds(3));
+        database.act(kept -> List.of(waiting, taken).forEach(kept.cases::store));
+
+        assertThat(list(member, Cases.Show.WAITING_FOR_CUSTOMER, null, 5))
+                .extracting(CaseSummary::id)
+                .containsExactly(waiting.id());
     }
 
     @Test
