@@ -190,12 +190,13 @@ class DemoCasesTest {
     void the_demo_starts_on_any_day_of_the_year_and_at_any_hour() {
         for (int start = 0; start < 40; start++) {
             Instant then = MONDAY_EVENING.plus(Duration.ofDays(9L * start)).plus(Duration.ofHours(5L * start));
+            List<DemoCase> histories = DemoHistories.shipped(then);
             cases.byId.clear();
 
             for (Account account : DemoPeople.accounts()) {
                 int told = demo.telling.tell(
                         account,
-                        DemoHistories.shipped(then).stream()
+                        histories.stream()
                                 .filter(demoCase -> demoCase.account().equals(account.id()))
                                 .toList());
 
