@@ -4,7 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +49,46 @@ public class WizardProblems {
         return all().stream()
                 .filter(v -> v.field().equals(field))
                 .findFirst()
-                .map(labels::sentence)
+                .map(this::sentence)
                 .orElse("");
+    }
+
+    /** What is wrong and what to do; about a refused choice, the very words that stand beside it. */
+    public String sentence(Violation violation) {
+        return offers(violation.field())
+                .filter(offer -> codeOf(offer).equals(wizard.field(violation.field())))
+                .filter(offer -> !offer.isGranted() && violation.refusal() != null)
+                .findFirst()
+                .map(labels::why)
+                .orElseGet(() -> labels.sentence(violation));
+    }
+
+    private Stream<? extends Offer<?>> offers(String field) {
+        Ruling ruling = wizard.ruling();
+        return switch (field) {
+            case DraftFields.CASE_TYPE -> ruling.caseTypes().stream();
+            case DraftFields.SEVERITY -> ruling.severities().stream();
+            case DraftFields.LANGUAGE -> ruling.languages().stream();
+            case DraftFields.METHOD -> ruling.methods().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    private static String codeOf(Offer<?> offer) {
+        Object choice = offer.choice();
+        return choice instanceof CaseType type
+                ? type.code()
+                : choice instanceof Severity severity
+                        ? severity.code()
+                        : choice instanceof ContactMethod method ? method.code() : String.valueOf(choice);
     }
 
     /** What is wrong with additional contacts, each sentence with the address it is about. */
     public List<String> ofContacts() {
         return all().stream()
                 .filter(v -> isContact(v.field()))
-                .map(v -> wizard.field(v.field()).isEmpty()
-                        ? labels.sentence(v)
-                        : wizard.field(v.field()) + ": " + labels.sentence(v))
+                .map(v ->
+                        wizard.field(v.field()).isEmpty() ? sentence(v) : wizard.field(v.field()) + ": " + sentence(v))
                 .toList();
     }
 
