@@ -31,6 +31,7 @@ public final class Portal implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<String, String> settings;
+    private List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-Xmx768m");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process server;
@@ -55,6 +56,12 @@ public final class Portal implements AutoCloseable {
     /** Sets a configuration property, in force from the next start on. */
     public Portal with(String property, String value) {
         settings.put(property, value);
+        return this;
+    }
+
+    /** Takes these options of its virtual machine instead of those that make a short life pleasant. */
+    public Portal tuned(String... options) {
+        jvm = List.of(options);
         return this;
     }
 
@@ -95,7 +102,8 @@ public final class Portal implements AutoCloseable {
         Path configuration = target().resolveSibling("src/run/payara");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx768m", "-Djava.io.tmpdir=" + home.resolve("tmp")));
+        command.addAll(jvm);
+        command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
         settings.forEach((property, value) -> command.add("-D" + property + "=" + value));
         command.addAll(List.of("-jar", payara.toString(), "--nocluster", "--disablephonehome"));
         command.addAll(List.of(
