@@ -12,6 +12,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public class WizardProblems {
 
     @Inject
     WizardTopics topics;
+
+    @Inject
+    CurrentUser user;
 
     @Inject
     Labels labels;
@@ -104,7 +108,7 @@ public class WizardProblems {
     /** Where to put it right: on this page, or on the step that asks for it. */
     public String addressOf(Violation violation) {
         WizardStep asking = WizardStep.asking(violation.field());
-        String page = asking == wizard.step() ? "" : wizard.user.root() + wizard.addressToMend(asking);
+        String page = asking == wizard.step() ? "" : user.root() + wizard.addressToMend(asking);
         return page + "#" + (isContact(violation.field()) ? "contact" : id(violation.field()));
     }
 
