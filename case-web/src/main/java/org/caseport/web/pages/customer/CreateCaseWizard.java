@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class CreateCaseWizard {
 
     private static final String CHECK = "&check=true";
+    private static final DraftId GONE = new DraftId("0".repeat(32));
 
     @Inject
     Drafting drafting;
@@ -163,9 +164,10 @@ public class CreateCaseWizard {
         return user.member();
     }
 
+    /** The draft; for a form whose draft is gone an empty one, against which its post is read before it is refused. */
     public CaseDraft draft() {
         if (draft == null) {
-            throw new IllegalStateException("there is no draft to show");
+            return CaseDraft.begin(GONE, member().account(), member().id(), DraftFields.EMPTY, clock.instant());
         }
         return draft;
     }
