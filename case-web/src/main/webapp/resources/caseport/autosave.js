@@ -25,6 +25,7 @@
       form.addEventListener('input', (event) => this.changed(event.target, PAUSE));
       form.addEventListener('change', (event) => this.changed(event.target, 0));
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.attempt === 0 && this.later(0));
+      form.addEventListener('formdata', (event) => this.leaveOut(event.formData));
       window.addEventListener('pagehide', () => this.leave());
       window.addEventListener('online', () => this.retryNow());
     }
@@ -120,7 +121,7 @@
       });
       const isPage = (answer.headers.get('Content-Type') || '').includes('html');
       if (answer.ok && !isPage && !answer.redirected) {
-        this.notice((await answer.json().catch(() => ({}))).notice);
+        this.notice((await answer.json().catch(() => ({}))).notice, fields);
         return 'saved';
       }
       const said = isPage ? {} : await answer.json().catch(() => ({}));
@@ -140,13 +141,22 @@
       return 'refused';
     }
 
-    /** What the server says about what it kept, such as choices it took back. */
-    notice(text) {
+    /** What the server says about what it kept, such as choices it took back; until another such choice went well. */
+    notice(text, fields) {
       const place = document.querySelector('[data-notice]');
       if (place && text) {
         place.textContent = text;
         place.hidden = false;
         caseport.announce(text);
+      } else if (place && (fields.caseType || fields.service)) {
+        place.hidden = true;
+      }
+    }
+
+    /** Once everything is saved the form carries no field: what this page shows may be older than what another tab saved. */
+    leaveOut(data) {
+      if (this.isClean()) {
+        this.form.querySelectorAll('[data-field]').forEach((field) => data.delete(field.name));
       }
     }
 
