@@ -50,7 +50,11 @@ final class Journeys implements ExecutionCondition, ParameterResolver, AfterEach
         return context.getRoot()
                 .getStore(OURS)
                 .getOrComputeIfAbsent(
-                        Portal.class, key -> Portal.named("shared").start(), Portal.class);
+                        Portal.class,
+                        key -> Portal.named("shared")
+                                .with("caseport.quota.cases.per.hour", "0")
+                                .start(),
+                        Portal.class);
     }
 
     private static Browsers browsers(ExtensionContext context) {
