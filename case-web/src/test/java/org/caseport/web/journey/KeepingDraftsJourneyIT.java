@@ -1,0 +1,190 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Typed text is never lost, whatever people do with their browsers. */
+@InBrowser
+class KeepingDraftsJourneyIT {
+
+    private static final String SOMEBODY = "onramp@demo.example";
+
+    @Test
+    void a_field_is_saved_within_two_seconds_of_the_last_keystroke(Browser browser, Portal portal) throws Exception {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        caller.lend(browser);
+        String draft = caller.begin(Filled.technical("x"));
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        wizard.box("Subject").fill("");
+        wizard.box("Subject")
+                .pressSequentially("Typed and never sent", new Locator.PressSequentiallyOptions().setDelay(20));
+        long last = System.nanoTime();
+        assertThat(browser.page().locator("[data-save-state]")).hasText("Saving…");
+
+        while (!caller.get(Wizard.address(draft, "information")).body().contains("value=\"Typed and never sent\"")) {
+            assertThat(System.nanoTime() - last).as("nanoseconds since").isLessThan(2_000_000_000L);
+            Thread.sleep(50);
+        }
+        wizard.saved();
+    }
+
+    @Test
+    void reload_and_back_and_a_copied_link_keep_everything(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();
+        Wizard wizard = Wizard.begin(browser);
+        wizard.choose("Account and billing")
+                .choose("Service", "General information")
+                .choose("Category", "Getting started")
+                .choose("System impaired")
+                .toInformation();
+        String subject = Filled.subject("Kept 日本語 🦊");
+        wizard.type("Subject", subject).type("Description", "first\n  second");
+
+        page.reload();
+        assertThat(wizard.box("Subject")).hasValue(subject);
+        assertThat(wizard.box("Description")).hasValue("first\n  second");
+
+        wizard.toContact();
+        wizard.choose("Phone").type("Phone number", "03 1234 5678").saved();
+        page.goBack();
+        assertThat(wizard.box("Subject")).hasValue(subject);
+        page.goBack();
+        assertThat(wizard.radio("System impaired")).isChecked();
+        assertThat(wizard.list("Category")).hasValue("Getting started");
+        page.goForward();
+        page.goForward();
+        assertThat(wizard.box("Phone number")).hasValue("03 1234 5678");
+        assertThat(wizard.radio("Phone")).isChecked();
+
+        Page copied = browser.newTab(browser.where());
+        assertThat(new Wizard(copied).box("Phone number")).hasValue("03 1234 5678");
+        copied.close();
+        wizard.link("How can we help?").click();
+        assertThat(wizard.radio("System impaired")).isChecked();
+    }
+
+    @Test
+    void two_tabs_on_one_draft_do_not_undo_each_other(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        caller.lend(browser);
+        String draft = caller.begin(Filled.technical("As it was"));
+        Wizard one = Wizard.at(browser, draft, "information");
+        Wizard other = new Wizard(browser.newTab(Wizard.address(draft, "information")));
+
+        one.type("Subject", "Changed in the first tab").saved();
+        other.type("Description", "Changed in the second tab").saved();
+        other.toContact();
+
+        browser.page().reload();
+        assertThat(one.box("Subject")).hasValue("Changed in the first tab");
+        assertThat(one.box("Description")).hasValue("Changed in the second tab");
+    }
+
+    @Test
+    void each_of_several_drafts_goes_on_where_it_was_left_until_it_is_discarded(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        String first = Filled.subject("Left at contact");
+        String second = Filled.subject("Left at information");
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.billing(first)), "contact");
+        Wizard.at(browser, caller.begin(Filled.billing(second)), "information");
+
+        browser.open("/");
+        continueDraft(page, first).click();
+        page.waitForURL("**step=contact");
+        browser.open("/");
+        continueDraft(page, second).click();
+        page.waitForURL("**step=information");
+        assertThat(wizard.box("Subject")).hasValue(second);
+
+        wizard.button("Discard draft").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Discard this draft?"));
+        assertThat(dialog).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(dialog).isHidden();
+        assertThat(wizard.button("Discard draft")).isFocused();
+        wizard.button("Discard draft").click();
+        wizard.button("Keep draft").click();
+        assertThat(wizard.box("Subject")).hasValue(second);
+        wizard.button("Discard draft").click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard draft"))
+                .click();
+        page.waitForURL("**discarded=true");
+
+        assertThat(page.getByText("The draft was discarded.")).isVisible();
+        assertThat(continueDraft(page, second)).hasCount(0);
+        assertThat(continueDraft(page, first)).hasCount(1);
+    }
+
+    private static Locator continueDraft(Page start, String subject) {
+        return start.locator("li")
+                .filter(new Locator.FilterOptions().setHasText(subject))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Continue your draft"));
+    }
+
+    @Test
+    void a_sign_in_that_ended_mid_step_costs_nothing_but_another_sign_in(Browser browser) {
+        Page page = browser.signIn(SOMEBODY).page();
+        browser.forgive("401");
+        Wizard wizard = Wizard.begin(browser);
+        wizard.choose("Account and billing")
+                .choose("Service", "General information")
+                .choose("Category", "Getting started")
+                .choose("General guidance")
+                .toInformation();
+        String here = browser.where();
+        browser.context().clearCookies();
+        wizard.type("Subject", "Typed while signed out").type("Description", "All of\nit 🦊");
+        wizard.button(Wizard.TO_CONTACT).click();
+        page.waitForURL("**/sign-in?return=*");
+
+        browser.signIn(SOMEBODY);
+
+        assertThat(browser.where()).isEqualTo(here);
+        assertThat(wizard.box("Subject")).hasValue("Typed while signed out");
+        assertThat(wizard.box("Description")).hasValue("All of\nit 🦊");
+        wizard.saved().toContact();
+    }
+
+    @Test
+    void a_form_of_a_draft_that_is_gone_is_answered_plainly(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        String draft = caller.begin(Filled.billing("Soon gone"));
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        caller.post("/data/drafts/" + draft + "/discard", java.net.http.HttpRequest.BodyPublishers.noBody());
+        browser.forgive("404").forgive("410");
+
+        wizard.type("Subject", "more text");
+        assertThat(page.locator("[data-save-state]"))
+                .containsText("This draft is not there any more. It was discarded, or belongs to somebody else.");
+        page.reload();
+        wizard.link("Go to the start page").click();
+        assertThat(page).hasURL(Pattern.compile("localhost:[0-9]+/$"));
+    }
+
+    @Test
+    void a_case_about_the_same_thing_and_help_are_offered_while_the_subject_is_typed(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        String subject = Filled.subject("Turbine telemetry arrives late");
+        caller.submit(caller.begin(Filled.billing(subject)));
+        String draft = caller.begin(
+                Map.of("caseType", "technical", "service", "relational-database", "category", "slow-queries"));
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        assertThat(wizard.link("Reading slow query logs")).isVisible();
+
+        wizard.type("Subject", "telemetry of a turbine arrives late");
+
+        assertThat(page.locator("#related")).containsText("You already have an open case about this");
+        assertThat(page.locator("#related")).containsText(subject);
+        assertThat(wizard.box("Subject")).isFocused();
+    }
+}
