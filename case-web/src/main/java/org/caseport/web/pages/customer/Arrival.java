@@ -2,6 +2,7 @@ package org.caseport.web.pages.customer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,23 +18,43 @@ record Arrival(Path file) implements AutoCloseable {
 
     /** Takes in the body; {@code announced} is how long the sender said it is, 0 or less when it did not say. */
     static Arrival of(InputStream body, long announced) throws IOException {
-        Arrival arrival = new Arrival(Files.createTempFile("caseport-", ".upload"));
+        Arrival arrival = new Arrival(place());
+        boolean complete = false;
         try {
-            long arrived = 0;
-            try (var out = Files.newOutputStream(arrival.file, StandardOpenOption.TRUNCATE_EXISTING)) {
-                byte[] piece = new byte[64 * 1024];
-                for (int n = read(body, piece); n >= 0 && arrived <= MOST; n = read(body, piece)) {
-                    out.write(piece, 0, n);
-                    arrived += n;
-                }
-            }
+            long arrived = arrival.fill(body);
             if (announced > 0 && arrived < Math.min(announced, MOST)) {
                 throw new BrokenOff();
             }
+            complete = true;
             return arrival;
+        } finally {
+            if (!complete) {
+                arrival.close();
+            }
+        }
+    }
+
+    private static Path place() throws NoRoom {
+        try {
+            return Files.createTempFile("caseport-", ".upload");
         } catch (IOException e) {
-            arrival.close();
+            throw new NoRoom(e);
+        }
+    }
+
+    private long fill(InputStream body) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
+            long arrived = 0;
+            byte[] piece = new byte[64 * 1024];
+            for (int n = read(body, piece); n >= 0 && arrived <= MOST; n = read(body, piece)) {
+                out.write(piece, 0, n);
+                arrived += n;
+            }
+            return arrived;
+        } catch (BrokenOff e) {
             throw e;
+        } catch (IOException e) {
+            throw new NoRoom(e);
         }
     }
 
@@ -61,6 +82,16 @@ record Arrival(Path file) implements AutoCloseable {
 
         BrokenOff(IOException cause) {
             super("the upload broke off", cause);
+        }
+    }
+
+    /** The server's disk is full or can't be written. */
+    static final class NoRoom extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoRoom(IOException cause) {
+            super("the upload found no room", cause);
         }
     }
 }

@@ -26,6 +26,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftId;
@@ -45,7 +47,9 @@ import org.caseport.web.pages.Labels;
 @Produces(MediaType.APPLICATION_JSON)
 public class DraftResource {
 
+    private static final Logger LOG = Logger.getLogger(DraftResource.class.getName());
     private static final int LARGEST_PATCH = 1 << 20;
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     @Inject
     Drafting drafting;
@@ -121,9 +125,9 @@ public class DraftResource {
         if (id.isEmpty()) {
             return noSuchDraft();
         }
+        String named = name == null ? "" : name;
         try (Arrival arrival = Arrival.of(body, announced)) {
-            Attaching attaching =
-                    attachingFiles.attach(user.member(), id.get(), name == null ? "" : name, arrival.file());
+            Attaching attaching = attachingFiles.attach(user.member(), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
                         .entity(json(id.get(), attached.file()))
@@ -134,7 +138,14 @@ public class DraftResource {
             }
             return noSuchDraft();
         } catch (Arrival.BrokenOff e) {
-            return message(Response.Status.BAD_REQUEST, labels.format("files.brokenOff", name));
+            return message(Response.Status.BAD_REQUEST, labels.format("files.brokenOff", named));
+        } catch (Arrival.NoRoom e) {
+            LOG.log(
+                    Level.SEVERE,
+                    "An upload found no room in " + System.getProperty("java.io.tmpdir")
+                            + ". Free some, or make it writable.",
+                    e);
+            return message(INSUFFICIENT_STORAGE, labels.format("files.noRoom", named));
         }
     }
 
