@@ -10,19 +10,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.audit.Journal;
-import org.caseport.domain.audit.JournalEntry;
-import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
-import org.caseport.policy.entitlement.Limits;
 
 /** Adds files to a draft and takes them off again. */
 @ApplicationScoped
@@ -36,66 +31,36 @@ public class AttachingFiles {
     FileBytes bytes;
 
     @Inject
-    ConsultingPolicy consulting;
-
-    @Inject
-    Journal journal;
+    DraftPlaces places;
 
     @Inject
     Clock clock;
 
     /**
-     * Adds a file that has arrived completely.
+     * Adds a file that has arrived completely. Its bytes are kept outside any transaction, so that many slow uploads hold
+     * neither a draft nor a connection; only then is there a place for it, or not. Bytes whose fate is unknown because the
+     * database went away go with the next expiry of strays.
      *
      * @param name as the browser gave it; path parts are dropped
      * @param arrived where its bytes wait; the caller deletes it
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Attaching attach(Member member, DraftId id, String name, Path arrived) throws IOException {
-        Optional<CaseDraft> held = drafts.lock(member, id).filter(draft -> !draft.isSubmitted());
-        if (held.isEmpty()) {
-            return new Attaching.NoSuchDraft();
-        }
-        CaseDraft draft = held.get();
-        Limits limits = consulting.rulingOn(member, draft).limits();
-        Instant now = clock.instant();
         String plainName = FileName.plain(name);
-        long size = Files.size(arrived);
-        Optional<Attaching.Refused.Why> objection = objection(draft, limits, plainName, size, arrived, now);
-        if (objection.isPresent()) {
-            journal.append(new JournalEntry(
-                    member.account(),
-                    member.id(),
-                    "draft.file-added",
-                    id.value(),
-                    "refused",
-                    objection.get().name(),
-                    now));
-            return new Attaching.Refused(plainName, objection.get(), limits);
+        FileKind kind = kindOf(plainName, arrived);
+        AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
+        Attaching considered = places.consider(member, id, file, kind.nameTellsTheTruth());
+        if (!(considered instanceof Attaching.Attached)) {
+            return considered;
         }
-        AttachedFile file = new AttachedFile(
-                NewIds.file(), plainName, kindOf(plainName, arrived).mediaType(), size);
         try (InputStream in = Files.newInputStream(arrived)) {
-            bytes.store(member.account(), file.id(), in, limits.fileBytes());
+            bytes.store(member.account(), file.id(), in, file.size());
         }
-        drafts.attach(draft, file, now);
-        return new Attaching.Attached(file);
-    }
-
-    private static Optional<Attaching.Refused.Why> objection(
-            CaseDraft draft, Limits limits, String name, long size, Path arrived, Instant now) throws IOException {
-        long kept = draft.filesAt(now).stream().filter(file -> !file.expired()).count();
-        if (size == 0) {
-            return Optional.of(Attaching.Refused.Why.EMPTY);
+        Attaching taken = places.take(member, id, file);
+        if (!(taken instanceof Attaching.Attached)) {
+            bytes.delete(member.account(), file.id());
         }
-        if (size > limits.fileBytes()) {
-            return Optional.of(Attaching.Refused.Why.TOO_LARGE);
-        }
-        if (kept >= limits.files()) {
-            return Optional.of(Attaching.Refused.Why.TOO_MANY);
-        }
-        return kindOf(name, arrived).nameTellsTheTruth()
-                ? Optional.empty()
-                : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
+        return taken;
     }
 
     private static FileKind kindOf(String name, Path arrived) throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
@@ -52,9 +55,10 @@ public final class Fakes {
         }
     }
 
-    static final class InMemoryDrafts implements Drafts {
+    static class InMemoryDrafts implements Drafts {
 
         final Map<DraftId, CaseDraft> byId = new LinkedHashMap<>();
+        InMemoryBytes bytes = new InMemoryBytes();
 
         @Override
         public Optional<CaseDraft> find(Member author, DraftId id) {
@@ -89,7 +93,7 @@ public final class Fakes {
         public void attach(CaseDraft draft, AttachedFile file, Instant now) {
             List<DraftFile> files = new ArrayList<>(draft.files());
             files.add(new DraftFile(file, now, false));
-            keepFiles(draft, files);
+            keepFiles(draft, files, now);
         }
 
         @Override
@@ -98,15 +102,17 @@ public final class Fakes {
                     draft,
                     draft.files().stream()
                             .filter(f -> !f.file().id().equals(file))
-                            .toList());
+                            .toList(),
+                    draft.touchedAt());
+            bytes.delete(draft.account(), file);
         }
 
         @Override
         public void release(CaseDraft draft) {
-            keepFiles(draft, List.of());
+            keepFiles(draft, List.of(), draft.touchedAt());
         }
 
-        private void keepFiles(CaseDraft draft, List<DraftFile> files) {
+        private void keepFiles(CaseDraft draft, List<DraftFile> files, Instant touchedAt) {
             byId.put(
                     draft.id(),
                     new CaseDraft(
@@ -117,19 +123,94 @@ public final class Fakes {
                             draft.fields(),
                             files,
                             draft.createdAt(),
-                            draft.touchedAt(),
+                            touchedAt,
                             draft.submittedAs()));
         }
 
         @Override
         public int expireFiles(Instant lastAddedBefore) {
-            return 0;
+            int expired = 0;
+            for (CaseDraft draft : List.copyOf(byId.values())) {
+                boolean old = draft.files().stream()
+                        .map(DraftFile::addedAt)
+                        .max(Comparator.naturalOrder())
+                        .filter(last -> last.isBefore(lastAddedBefore))
+                        .isPresent();
+                if (old) {
+                    draft.files()
+                            .forEach(f -> bytes.delete(draft.account(), f.file().id()));
+                    expired += draft.files().size();
+                    keepFiles(
+                            draft,
+                            draft.files().stream()
+                                    .map(f -> new DraftFile(f.file(), f.addedAt(), true))
+                                    .toList(),
+                            draft.touchedAt());
+                }
+            }
+            return expired;
         }
 
         @Override
         public int deleteUntouchedSince(Instant touchedBefore) {
-            return 0;
+            int before = byId.size();
+            byId.values().removeIf(d -> !d.isSubmitted() && d.touchedAt().isBefore(touchedBefore));
+            return before - byId.size();
         }
+    }
+
+    static final class InMemorySignIns implements SignIns {
+
+        final Map<String, Instant> seenAt = new LinkedHashMap<>();
+        private final Map<String, PersonId> holders = new LinkedHashMap<>();
+
+        @Override
+        public void start(String tokenHash, PersonId person, Instant now) {
+            holders.put(tokenHash, person);
+            seenAt.put(tokenHash, now);
+        }
+
+        @Override
+        public Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince) {
+            Optional<PersonId> holder = Optional.ofNullable(holders.get(tokenHash))
+                    .filter(any -> !seenAt.getOrDefault(tokenHash, Instant.MIN).isBefore(idleSince));
+            holder.ifPresent(any -> seenAt.put(tokenHash, now));
+            return holder;
+        }
+
+        @Override
+        public void end(String tokenHash) {
+            holders.remove(tokenHash);
+            seenAt.remove(tokenHash);
+        }
+
+        @Override
+        public void endAllOf(PersonId person) {
+            List.copyOf(holders.keySet()).stream()
+                    .filter(token -> person.equals(holders.get(token)))
+                    .forEach(this::end);
+        }
+
+        @Override
+        public int forgetIdleSince(Instant idleSince) {
+            List<String> idle = seenAt.entrySet().stream()
+                    .filter(one -> one.getValue().isBefore(idleSince))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            idle.forEach(this::end);
+            return idle.size();
+        }
+
+        @Override
+        public Failures failuresOf(String email) {
+            return new Failures(0, Instant.EPOCH);
+        }
+
+        @Override
+        public void noteFailure(String email, Instant now) {}
+
+        @Override
+        public void clearFailures(String email) {}
     }
 
     public static final class InMemoryCases implements Cases {
@@ -171,7 +252,7 @@ public final class Fakes {
         }
     }
 
-    public static final class InMemoryBytes implements FileBytes {
+    public static class InMemoryBytes implements FileBytes {
 
         public final Map<FileId, byte[]> byId = new LinkedHashMap<>();
 

@@ -40,7 +40,10 @@ final class SupportDesk {
     final ConsultingPolicy consulting = new ConsultingPolicy();
     final Drafting drafting = new Drafting();
     final OpeningCases openingCases = new OpeningCases();
+    final DraftPlaces places = new DraftPlaces();
     final AttachingFiles attachingFiles = new AttachingFiles();
+    final Fakes.InMemorySignIns signIns = new Fakes.InMemorySignIns();
+    final TidyingUp tidyingUp = new TidyingUp();
 
     SupportDesk() {
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
@@ -59,8 +62,14 @@ final class SupportDesk {
         openingCases.journal = journal::add;
         attachingFiles.drafts = drafts;
         attachingFiles.bytes = bytes;
-        attachingFiles.consulting = consulting;
-        attachingFiles.journal = journal::add;
+        attachingFiles.places = places;
+        places.drafts = drafts;
+        places.consulting = consulting;
+        places.journal = journal::add;
+        drafts.bytes = bytes;
+        tidyingUp.drafts = drafts;
+        tidyingUp.signIns = signIns;
+        tidyingUp.idle = Duration.ofHours(8);
         itIs(MONDAY_NINE);
     }
 
@@ -70,6 +79,8 @@ final class SupportDesk {
         drafting.clock = clock;
         openingCases.clock = clock;
         attachingFiles.clock = clock;
+        places.clock = clock;
+        tidyingUp.clock = clock;
     }
 
     void later(Duration passed) {

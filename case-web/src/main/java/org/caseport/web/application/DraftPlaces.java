@@ -1,0 +1,89 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.policy.entitlement.Limits;
+
+/** The places a draft has for files, and who gets one. Each question is a short transaction that touches no bytes. */
+@ApplicationScoped
+@Transactional
+public class DraftPlaces {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
+    public Attaching consider(Member member, DraftId id, AttachedFile file, boolean nameTellsTheTruth) {
+        Optional<CaseDraft> draft = drafts.find(member, id);
+        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(member, draft.get(), file, nameTellsTheTruth);
+    }
+
+    /** Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none. */
+    public Attaching take(Member member, DraftId id, AttachedFile file) {
+        Optional<CaseDraft> held = drafts.lock(member, id);
+        if (held.isEmpty()) {
+            return new Attaching.NoSuchDraft();
+        }
+        Attaching ruled = ruled(member, held.get(), file, true);
+        if (ruled instanceof Attaching.Attached) {
+            drafts.attach(held.get(), file, clock.instant());
+        }
+        return ruled;
+    }
+
+    private Attaching ruled(Member member, CaseDraft draft, AttachedFile file, boolean nameTellsTheTruth) {
+        if (draft.isSubmitted()) {
+            return new Attaching.NoSuchDraft();
+        }
+        Instant now = clock.instant();
+        Limits limits = consulting.rulingOn(member, draft).limits();
+        Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, nameTellsTheTruth, now);
+        if (objection.isEmpty()) {
+            return new Attaching.Attached(file);
+        }
+        journal.append(new JournalEntry(
+                member.account(),
+                member.id(),
+                "draft.file-added",
+                draft.id().value(),
+                "refused",
+                objection.get().name(),
+                now));
+        return new Attaching.Refused(file.name(), objection.get(), limits);
+    }
+
+    private static Optional<Attaching.Refused.Why> objection(
+            CaseDraft draft, Limits limits, AttachedFile file, boolean nameTellsTheTruth, Instant now) {
+        long kept = draft.filesAt(now).stream().filter(one -> !one.expired()).count();
+        if (file.size() == 0) {
+            return Optional.of(Attaching.Refused.Why.EMPTY);
+        }
+        if (file.size() > limits.fileBytes()) {
+            return Optional.of(Attaching.Refused.Why.TOO_LARGE);
+        }
+        if (kept >= limits.files()) {
+            return Optional.of(Attaching.Refused.Why.TOO_MANY);
+        }
+        return nameTellsTheTruth ? Optional.empty() : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
+    }
+}

@@ -1,0 +1,145 @@
+package org.caseport.web.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.STRANGER;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.FileId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttachingFilesTest {
+
+    private final SupportDesk desk = new SupportDesk();
+    private final DraftId draft = desk.completeDraft(BUSINESS);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_file_is_on_the_draft_with_its_bytes() throws IOException {
+        Attaching attaching = attach("error.log", "it broke");
+
+        FileId file = ((Attaching.Attached) attaching).file().id();
+        assertThat(desk.drafts.byId.get(draft).files())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.file().name()).isEqualTo("error.log"));
+        assertThat(desk.bytes.byId.get(file)).asString().isEqualTo("it broke");
+    }
+
+    @Test
+    void a_fourth_file_is_refused_by_name_and_leaves_no_bytes() throws IOException {
+        attach("1.log", "one");
+        attach("2.log", "two");
+        attach("3.log", "three");
+
+        Attaching attaching = attach("4.log", "four");
+
+        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> {
+            assertThat(refused.name()).isEqualTo("4.log");
+            assertThat(refused.why()).isEqualTo(Attaching.Refused.Why.TOO_MANY);
+        });
+        assertThat(desk.bytes.byId).hasSize(3);
+        assertThat(desk.journal).extracting(entry -> entry.detail()).containsExactly("TOO_MANY");
+    }
+
+    @Test
+    void of_files_that_arrive_together_the_last_to_be_kept_finds_no_place_and_leaves_no_bytes() throws IOException {
+        attach("1.log", "one");
+        attach("2.log", "two");
+        desk.attachingFiles.bytes = whileBytesAreKept(() -> attach("3.log", "three"));
+
+        Attaching late = attach("late.log", "late");
+
+        assertThat(late).isInstanceOfSatisfying(Attaching.Refused.class, refused -> assertThat(refused.why())
+                .isEqualTo(Attaching.Refused.Why.TOO_MANY));
+        assertThat(desk.drafts.byId.get(draft).files())
+                .extracting(kept -> kept.file().name())
+                .containsExactly("1.log", "2.log", "3.log");
+        assertThat(desk.bytes.byId).hasSize(3);
+    }
+
+    @Test
+    void a_file_whose_draft_is_submitted_while_it_arrives_is_on_no_case_and_leaves_no_bytes() throws IOException {
+        desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.openingCases.open(BUSINESS, draft));
+
+        Attaching late = attach("late.log", "late");
+
+        assertThat(late).isEqualTo(new Attaching.NoSuchDraft());
+        assertThat(desk.bytes.byId).isEmpty();
+    }
+
+    @Test
+    void a_stranger_finds_no_draft_and_no_byte_is_kept() throws IOException {
+        Path arrived = Files.writeString(folder.resolve("x.log"), "x");
+
+        assertThat(desk.attachingFiles.attach(STRANGER, draft, "x.log", arrived))
+                .isEqualTo(new Attaching.NoSuchDraft());
+        assertThat(desk.bytes.byId).isEmpty();
+    }
+
+    @Test
+    void an_empty_file_and_a_renamed_program_are_refused_before_a_byte_is_kept() throws IOException {
+        desk.attachingFiles.bytes = whileBytesAreKept(() -> {
+            throw new AssertionError("bytes were kept");
+        });
+
+        assertThat(attach("empty.log", "")).isInstanceOf(Attaching.Refused.class);
+        assertThat(attach("holiday.png", "MZ\u0090 this is no picture")).isInstanceOf(Attaching.Refused.class);
+    }
+
+    @Test
+    void bytes_stay_for_the_sweeper_when_nobody_knows_whether_the_file_is_on_the_draft() {
+        desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.places.drafts = new Fakes.InMemoryDrafts() {
+            @Override
+            public Optional<CaseDraft> lock(Member author, DraftId id) {
+                throw new IllegalStateException("the answer to the commit was lost");
+            }
+        });
+
+        assertThatThrownBy(() -> attach("error.log", "it broke")).isInstanceOf(IllegalStateException.class);
+
+        assertThat(desk.bytes.byId).hasSize(1);
+    }
+
+    private Attaching attach(String name, String content) throws IOException {
+        Path arrived = Files.writeString(folder.resolve(name), content);
+        return desk.attachingFiles.attach(BUSINESS, draft, name, arrived);
+    }
+
+    /** Bytes that take their time: meanwhile something else happens, once. */
+    private Fakes.InMemoryBytes whileBytesAreKept(Happening meanwhile) {
+        AtomicInteger times = new AtomicInteger();
+        return new Fakes.InMemoryBytes() {
+            @Override
+            public long store(AccountId account, FileId file, InputStream in, long most) throws IOException {
+                long size = desk.bytes.store(account, file, in, most);
+                if (times.getAndIncrement() == 0) {
+                    meanwhile.happen();
+                }
+                return size;
+            }
+
+            @Override
+            public void delete(AccountId account, FileId file) {
+                desk.bytes.delete(account, file);
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void happen() throws IOException;
+    }
+}
