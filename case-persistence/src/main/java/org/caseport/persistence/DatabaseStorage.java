@@ -24,9 +24,6 @@ class DatabaseStorage implements Storage {
 
     private static final Logger LOG = System.getLogger(DatabaseStorage.class.getName());
 
-    /** How long a trouble that may pass is not worth a line in the log. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_WHEN_TOLD = Duration.ofSeconds(10);
 
@@ -75,7 +72,7 @@ class DatabaseStorage implements Storage {
         DatabaseAddress address = CaseportDataSource.configured();
         LOG.log(Level.INFO, "Caseport keeps its cases in {0}", address.shown());
         long started = System.nanoTime();
-        String told = "";
+        Telling telling = new Telling();
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Trouble> found = Trouble.reaching(address).or(this::makeReady);
             if (found.isEmpty()) {
@@ -85,12 +82,10 @@ class DatabaseStorage implements Storage {
             }
             Trouble current = found.get();
             trouble = current.text();
-            boolean worthTelling = !current.passing() || System.nanoTime() - started >= PATIENCE.toNanos();
-            if (worthTelling && !told.equals(current.text())) {
-                told = current.text();
-                LOG.log(Level.ERROR, told);
+            if (telling.isDue(current, Duration.ofNanos(System.nanoTime() - started))) {
+                LOG.log(Level.ERROR, current.text());
             }
-            pause(told.isEmpty() ? PAUSE : PAUSE_WHEN_TOLD);
+            pause(telling.hasTold() ? PAUSE_WHEN_TOLD : PAUSE);
         }
     }
 
