@@ -129,12 +129,13 @@
         this.trouble('signed-out', this.signInAddress());
         return 'signed-out';
       }
-      if (answer.status === 409 || answer.status === 410 || answer.status === 404) {
+      if (answer.status === 409 || answer.status === 410) {
         this.over = true;
         this.trouble('gone', said.location, said.message);
         return 'gone';
       }
-      if (answer.status >= 500 || answer.status === 408 || answer.status === 429) {
+      // A draft that is gone is a 410; a 404 is a server whose portal is not there yet.
+      if (answer.status >= 500 || answer.status === 404 || answer.status === 408 || answer.status === 429) {
         return 'failed';
       }
       this.trouble('refused', null, said.message);

@@ -7,7 +7,10 @@
 
   const caseport = window.caseport;
   const wanted = new Set();
+  const RETRY = 2000;
+  const MOST_RETRIES = 60;
   let busy = false;
+  let failures = 0;
 
   caseport.refresh = async function (ids) {
     ids.forEach((id) => wanted.add(id));
@@ -15,7 +18,18 @@
       const now = [...wanted];
       wanted.clear();
       busy = true;
-      const fresh = await page().catch(() => null);
+      let fresh = null;
+      try {
+        fresh = await page();
+        failures = 0;
+      } catch {
+        // The server is away for a while: the parts are still wanted.
+        failures += 1;
+        if (failures <= MOST_RETRIES) {
+          now.forEach((id) => wanted.add(id));
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY));
+      }
       busy = false;
       if (fresh) {
         now.forEach((id) => replace(id, fresh));
@@ -26,9 +40,16 @@
     }
   };
 
+  /** This page as it is now; null when its address leads elsewhere by now, such as to the sign-in page. */
   async function page() {
     const answer = await fetch(location.href.split('#')[0], { credentials: 'same-origin', headers: { Accept: 'text/html' } });
-    return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    if (answer.redirected) {
+      return null;
+    }
+    if (!answer.ok) {
+      throw new Error(answer.status);
+    }
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
   }
 
   function replace(id, fresh) {
