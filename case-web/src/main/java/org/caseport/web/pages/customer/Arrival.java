@@ -16,9 +16,14 @@ record Arrival(Path file) implements AutoCloseable {
     /** More than any plan allows; what comes beyond is not even read. */
     private static final long MOST = 64L << 20;
 
-    /** Takes in the body; {@code announced} is how long the sender said it is, 0 or less when it did not say. */
-    static Arrival of(InputStream body, long announced) throws IOException {
-        Arrival arrival = new Arrival(place());
+    /**
+     * Takes in the body.
+     *
+     * @param announced how long the sender said it is, 0 or less when it did not say
+     * @param folder where files wait
+     */
+    static Arrival of(InputStream body, long announced, Path folder) throws IOException {
+        Arrival arrival = new Arrival(placeIn(folder));
         boolean complete = false;
         try {
             long arrived = arrival.fill(body);
@@ -34,9 +39,12 @@ record Arrival(Path file) implements AutoCloseable {
         }
     }
 
-    private static Path place() throws NoRoom {
+    private static Path placeIn(Path folder) throws NoRoom {
         try {
-            return Files.createTempFile("caseport-", ".upload");
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            return Files.createTempFile(folder, "caseport-", ".upload");
         } catch (IOException e) {
             throw new NoRoom(e);
         }

@@ -40,6 +40,7 @@ import org.caseport.web.application.Saving;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileAnswer;
 import org.caseport.web.pages.Labels;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the wizard's scripts talk to while a person types: fields are kept, files come and go. */
 @Path("drafts/{draft}")
@@ -62,6 +63,11 @@ public class DraftResource {
 
     @Inject
     Labels labels;
+
+    /** Where uploads wait until they are complete, instead of the system's folder for temporary files. */
+    @Inject
+    @ConfigProperty(name = "caseport.uploads")
+    Optional<String> uploads;
 
     @PathParam("draft")
     String draft;
@@ -126,7 +132,7 @@ public class DraftResource {
             return noSuchDraft();
         }
         String named = name == null ? "" : name;
-        try (Arrival arrival = Arrival.of(body, announced)) {
+        try (Arrival arrival = Arrival.of(body, announced, arrivals())) {
             Attaching attaching = attachingFiles.attach(user.member(), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
@@ -142,11 +148,16 @@ public class DraftResource {
         } catch (Arrival.NoRoom e) {
             LOG.log(
                     Level.SEVERE,
-                    "An upload found no room in " + System.getProperty("java.io.tmpdir")
-                            + ". Free some, or make it writable.",
+                    "An upload found no room in " + arrivals()
+                            + ". Free some, make the folder writable, or name another"
+                            + " with the setting caseport.uploads (environment CASEPORT_UPLOADS).",
                     e);
             return message(INSUFFICIENT_STORAGE, labels.format("files.noRoom", named));
         }
+    }
+
+    private java.nio.file.Path arrivals() {
+        return java.nio.file.Path.of(uploads.orElse(System.getProperty("java.io.tmpdir")));
     }
 
     private JsonObject json(DraftId id, AttachedFile file) {
