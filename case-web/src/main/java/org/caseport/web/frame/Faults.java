@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,20 @@ public class Faults extends HttpFilter {
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
             throws IOException {
         String reference = newReference();
-        boolean lost = isStorageLost(fault);
-        String said = "fault " + reference + (lost ? ", storage lost" : "") + " at " + Addresses.path(request) + ": "
-                + anonymous(fault);
+        Trouble.Kind kind = kindOf(fault);
+        String said = "fault " + reference + (kind == Trouble.Kind.FAULT ? "" : ", " + kind) + " at "
+                + Addresses.path(request) + ": " + anonymous(fault);
         LOG.log(Level.SEVERE, said);
         if (!response.isCommitted()) {
-            Trouble.fault(request, response, reference, lost);
+            Trouble.fault(request, response, reference, kind);
         }
+    }
+
+    private static Trouble.Kind kindOf(Throwable fault) {
+        if (isCommitUnanswered(fault)) {
+            return Trouble.Kind.STORAGE_UNSURE;
+        }
+        return isStorageLost(fault) ? Trouble.Kind.STORAGE_LOST : Trouble.Kind.FAULT;
     }
 
     static String newReference() {
@@ -91,6 +99,18 @@ public class Faults extends HttpFilter {
                 if (cause.getMessage() != null && cause.getMessage().contains("Error in allocating a connection")) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the database went away between a commit and its answer, so that nobody knows what came of it. */
+    static boolean isCommitUnanswered(Throwable fault) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+            // The container tells a failed commit so, and nothing of the connection's own complaint.
+            if (cause instanceof XAException) {
+                return true;
             }
         }
         return false;

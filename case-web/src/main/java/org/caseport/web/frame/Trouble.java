@@ -37,15 +37,30 @@ public class Trouble extends HttpServlet {
         answer(request, response, code, kind, "");
     }
 
-    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, boolean lost)
+    /** What a fault means to the person who meets it. */
+    enum Kind {
+        FAULT("fault"),
+        /** The database can't be reached; nothing was changed. */
+        STORAGE_LOST("storageLost"),
+        /** The database went away before it confirmed. */
+        STORAGE_UNSURE("storageUnsure");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, Kind kind)
             throws IOException {
         response.resetBuffer();
-        if (lost) {
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        if (kind != Kind.FAULT) {
             response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-            answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "storageLost", reference);
-        } else {
-            answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "fault", reference);
+            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
+        answer(request, response, status, kind.words, reference);
     }
 
     static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -100,7 +115,7 @@ public class Trouble extends HttpServlet {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = asked instanceof String uri ? uri : request.getRequestURI();
         boolean wizard = address.startsWith(request.getContextPath() + "/cases/create")
-                && (kind.equals("fault") || kind.equals("storageLost") || kind.equals("notReady"));
+                && (kind.equals("fault") || kind.startsWith("storage") || kind.equals("notReady"));
         String theme = Languages.cookie(request, "caseport-theme");
         return template()
                 .replace("{context}", Html.escaped(request.getContextPath()))

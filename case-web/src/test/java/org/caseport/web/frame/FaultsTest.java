@@ -2,7 +2,9 @@ package org.caseport.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -35,5 +37,14 @@ class FaultsTest {
         first.initCause(second);
 
         assertThat(Faults.anonymous(first)).contains("caused by");
+    }
+
+    @Test
+    void a_commit_that_was_not_answered_is_neither_lost_nor_done() {
+        Throwable fault = new ServletException(new IllegalStateException(new XAException(XAException.XAER_RMERR)));
+
+        assertThat(Faults.isCommitUnanswered(fault)).isTrue();
+        assertThat(Faults.isCommitUnanswered(new ServletException(new SQLException("gone", "08006"))))
+                .isFalse();
     }
 }
