@@ -73,12 +73,17 @@ public final class Wire implements AutoCloseable {
 
     /** Lets the next request that contains {@code words} arrive and be worked on, and breaks the connection instead of answering. */
     public Accident loseAnswerTo(String words) {
-        return arm(new Accident(words, Long.MAX_VALUE));
+        return arm(new Accident("", words, Long.MAX_VALUE));
+    }
+
+    /** The same for the first {@code words} on a connection that has carried {@code before} earlier. */
+    public Accident loseAnswerTo(String before, String words) {
+        return arm(new Accident(before, words, Long.MAX_VALUE));
     }
 
     /** Breaks the connection of the next request that contains {@code words} after so many bytes of it have arrived. */
     public Accident breakOff(String words, long afterBytes) {
-        return arm(new Accident(words, afterBytes));
+        return arm(new Accident("", words, afterBytes));
     }
 
     private Accident arm(Accident accident) {
@@ -129,11 +134,13 @@ public final class Wire implements AutoCloseable {
     /** Something that will happen to one request, and may be waited for. */
     public static final class Accident {
 
+        private final String before;
         private final String words;
         private final long afterBytes;
         private final CountDownLatch happened = new CountDownLatch(1);
 
-        private Accident(String words, long afterBytes) {
+        private Accident(String before, String words, long afterBytes) {
+            this.before = before;
             this.words = words;
             this.afterBytes = afterBytes;
         }
@@ -149,6 +156,9 @@ public final class Wire implements AutoCloseable {
         private final Socket near;
         private final Socket far;
         private volatile Accident accident;
+        /** The accident whose first words this connection has carried. */
+        private volatile Accident ready;
+
         private long bytesSince;
 
         Connection(Socket near, Socket far) {
@@ -187,10 +197,15 @@ public final class Wire implements AutoCloseable {
         /** Whether the request ends here; of a request that is to break off only its beginning is let through. */
         private boolean endsOnTheWayThere(byte[] bytes, int count, OutputStream out) throws IOException {
             Accident armed = next.get();
-            if (armed != null
-                    && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(armed.words)
-                    && next.compareAndSet(armed, null)) {
-                accident = armed;
+            if (armed != null) {
+                String text = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+                int from = ready == armed ? 0 : text.indexOf(armed.before);
+                if (from >= 0) {
+                    ready = armed;
+                    if (text.indexOf(armed.words, from) >= 0 && next.compareAndSet(armed, null)) {
+                        accident = armed;
+                    }
+                }
             }
             Accident mine = accident;
             if (mine == null || mine.afterBytes == Long.MAX_VALUE) {

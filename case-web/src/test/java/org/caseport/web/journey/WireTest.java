@@ -63,6 +63,18 @@ class WireTest {
     }
 
     @Test
+    void an_answer_may_be_lost_only_on_a_connection_that_carried_something_else_before() throws Exception {
+        HttpClient keepsItsConnection = client();
+        wire.loseAnswerTo("POST /first", "POST /second");
+
+        assertThat(post("/second", 1)).isEqualTo("ok");
+        assertThat(post(keepsItsConnection, "/first", 1)).isEqualTo("ok");
+        assertThatThrownBy(() -> post(keepsItsConnection, "/second", 2)).isInstanceOf(IOException.class);
+
+        assertThat(arrived).containsExactly("POST /second 1", "POST /first 1", "POST /second 2");
+    }
+
+    @Test
     void a_request_that_breaks_off_never_arrives_whole() throws Exception {
         var breakdown = wire.breakOff("POST /upload", 50_000);
 
@@ -84,14 +96,18 @@ class WireTest {
     }
 
     private String post(String path, int bytes) throws IOException, InterruptedException {
+        return post(client(), path, bytes);
+    }
+
+    private String post(HttpClient client, String path, int bytes) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + wire.port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]))
                 .build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 }

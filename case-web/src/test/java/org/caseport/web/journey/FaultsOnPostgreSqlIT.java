@@ -1,0 +1,397 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two portals on one PostgreSQL, the first of them behind a cable that can be cut. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsOnPostgreSqlIT {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final String USER = "keeper";
+    private static final String PASSWORD = "never-to-be-shown";
+
+    private static EmbeddedPostgres postgres;
+    private static Wire wire;
+    private static Portal first;
+    private static Portal second;
+    private static CasesOnDisk disk;
+    private static Portal.Answer healthWithoutDatabase;
+    private static Portal.Answer pageWithoutDatabase;
+
+    /** The first portal starts while there is no database, the second joins as soon as there is one. */
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        sql("create role " + USER + " login superuser password '" + PASSWORD + "'");
+        sql("create database caseport owner " + USER);
+        sql("create database fresh owner " + USER);
+        disk = new CasesOnDisk(address(postgres.getPort(), "caseport"), USER);
+        wire = Wire.to(postgres.getPort());
+        wire.cut();
+        first = portal("postgres-1", wire.port(), "caseport").launch();
+        await("the first portal says that it is not ready", () -> {
+            healthWithoutDatabase = first.health();
+            pageWithoutDatabase = first.get("/sign-in");
+            return healthWithoutDatabase.body().contains("can't reach")
+                    && pageWithoutDatabase.body().contains("It is waiting for its database");
+        });
+        wire.mend();
+        second = portal("postgres-2", postgres.getPort(), "caseport").launch();
+        first.awaitReady();
+        second.awaitReady();
+    }
+
+    private static Portal portal(String name, int port, String database) {
+        return Portal.named(name)
+                .with("caseport.quota.cases.per.hour", "0")
+                .onPostgres(address(port, database), USER, PASSWORD);
+    }
+
+    /** Without prepared statements, so that what travels can be recognised. */
+    private static String address(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?prepareThreshold=0";
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (Portal one : new Portal[] {first, second}) {
+            if (one != null) {
+                one.close();
+            }
+        }
+        wire.close();
+        postgres.close();
+    }
+
+    @Test
+    void a_portal_without_its_database_says_so_names_the_address_and_gets_ready_by_itself() {
+        assertThat(healthWithoutDatabase.status()).isEqualTo(503);
+        assertThat(healthWithoutDatabase.body())
+                .contains("PostgreSQL localhost:" + wire.port() + "/caseport")
+                .doesNotContain(USER, PASSWORD);
+        assertThat(pageWithoutDatabase.body())
+                .contains("It is waiting for its database")
+                .doesNotContain("<form");
+        assertThat(first.logText()).doesNotContain(PASSWORD);
+        assertThat(first.health().status()).isEqualTo(200);
+    }
+
+    @Test
+    void two_portals_that_start_together_tell_the_demo_histories_once() {
+        assertThat(
+                        sql(
+                                "select account_id from support_case where draft_id is null group by account_id having count(*) > 60"))
+                .isEmpty();
+        assertThat(second.logText()).doesNotContain("could not start");
+        assertThat(first.logText()).doesNotContain("could not start");
+    }
+
+    @Test
+    void demo_people_in_a_real_database_are_an_alarm_on_every_page() {
+        assertThat(first.get("/sign-in").body()).contains("Demo mode is on, and this is a PostgreSQL database");
+    }
+
+    @Test
+    void a_draft_begun_on_one_portal_is_continued_and_submitted_on_the_other() {
+        RoamingMember there = RoamingMember.signedIn(first.port(), "business@demo.example");
+        RoamingMember here = there.at(second.port());
+        String draft = there.completeDraft("Begun there");
+        assertThat(here.save(draft, Map.of("subject", "Continued here")).status())
+                .isEqualTo(200);
+
+        String opened = here.submit(draft).caseId();
+
+        assertThat(there.get("/cases/case?id=" + opened).body()).contains("Continued here");
+        assertThat(there.get("/cases/create?draft=" + draft + "&step=review").caseId())
+                .isEqualTo(opened);
+        assertThat(disk.wholeCasesOf(draft)).containsExactly(opened);
+    }
+
+    @Test
+    void ten_submissions_of_one_draft_at_once_on_two_portals_open_one_case() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(second.port(), "business@demo.example");
+        String draft = member.completeDraft("Ten at once");
+        Map<String, String> review = member.reviewOf(draft);
+
+        List<String> told = together(10, i -> member.at(i % 2 == 0 ? first.port() : second.port())
+                .submit(review, draft)
+                .caseId());
+
+        assertThat(told).hasSize(10).doesNotContain("");
+        assertThat(disk.wholeCasesOf(draft)).hasSize(1).containsAll(told);
+    }
+
+    @Test
+    void a_database_that_is_away_during_submit_leaves_nothing_half_stored_and_the_text_in_the_draft() {
+        RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
+        String draft = member.completeDraft("The database went away");
+        Map<String, String> review = member.reviewOf(draft);
+        wire.cut();
+
+        RoamingMember.Reply refused = member.submit(review, draft);
+
+        assertUnavailable(refused);
+        assertThat(first.health().status()).isEqualTo(503);
+        assertThat(disk.tracesOf(draft)).isEmpty();
+
+        wire.mend();
+        assertOneCase(member, review, draft);
+        await("the portal is ready again", () -> first.health().status() == 200);
+    }
+
+    @Test
+    void a_database_lost_in_the_middle_of_a_submission_leaves_nothing_half_stored() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
+        String draft = member.completeDraft("Lost in the middle");
+        Map<String, String> review = member.reviewOf(draft);
+        Wire.Accident accident = wire.breakOff("INSERT INTO communication", 1);
+
+        RoamingMember.Reply refused = member.submit(review, draft);
+
+        assertThat(accident.await(LONG)).isTrue();
+        assertUnavailable(refused);
+        assertThat(disk.tracesOf(draft)).isEmpty();
+        assertOneCase(member, review, draft);
+    }
+
+    @Test
+    void a_submission_that_was_committed_without_anybody_hearing_of_it_is_found_again() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
+        String draft = member.completeDraft("The commit was not answered");
+        Map<String, String> review = member.reviewOf(draft);
+        Wire.Accident accident = wire.loseAnswerTo("INSERT INTO support_case", "COMMIT");
+
+        RoamingMember.Reply unknown = member.submit(review, draft);
+
+        assertThat(accident.await(LONG)).isTrue();
+        assertThat(unknown.status()).isEqualTo(503);
+        assertThat(unknown.body())
+                .contains("Try again in a moment; nothing is done twice.", "Your text is kept in this draft")
+                .doesNotContain("Nothing was changed");
+        assertOneCase(member, review, draft);
+    }
+
+    private static void assertUnavailable(RoamingMember.Reply reply) {
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body())
+                .contains("The database can’t be reached just now")
+                .contains("Your text is kept in this draft")
+                .containsPattern("Reference: [A-Z2-9]{8}");
+    }
+
+    /** Submitting again, until the portal has its database back, ends at the draft's one whole case. */
+    private static void assertOneCase(RoamingMember member, Map<String, String> review, String draft) {
+        await(
+                "the submission ends at its case",
+                () -> !member.submit(review, draft).caseId().isEmpty());
+        assertThat(disk.wholeCasesOf(draft))
+                .containsExactly(member.submit(review, draft).caseId());
+    }
+
+    @Test
+    void four_files_at_once_find_three_places_and_leave_no_stray_bytes() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(second.port(), "enterprise@demo.example");
+        String draft = member.begin();
+
+        List<Integer> told = together(4, i -> member.at(i % 2 == 0 ? first.port() : second.port())
+                .upload(draft, i + ".log", new byte[] {'a', '\n'})
+                .status());
+
+        assertThat(told).containsExactlyInAnyOrder(201, 201, 201, 422);
+        assertThat(disk.filesOf(draft)).hasSize(3);
+        assertThat(disk.straysOf("555555555555")).isEmpty();
+    }
+
+    @Test
+    void more_uploads_at_once_than_there_are_connections_all_arrive() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(second.port(), "onramp@demo.example");
+        List<String> drafts = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            drafts.add(member.begin());
+        }
+        byte[] text = "a line of a log\n".repeat(40_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        List<Integer> told = together(
+                45, i -> member.upload(drafts.get(i % 15), i + ".log", text).status());
+
+        assertThat(told).hasSize(45).containsOnly(201);
+    }
+
+    @Test
+    void without_demo_people_a_link_in_the_log_creates_the_first_administrator_once() {
+        try (Portal fresh =
+                portal("postgres-fresh", postgres.getPort(), "fresh").with("caseport.demo", "false")) {
+            fresh.start();
+            Matcher link = Pattern.compile("(/setup\\?token=\\S+)").matcher(fresh.logText());
+            assertThat(link.find()).isTrue();
+            RoamingMember stranger = RoamingMember.stranger(fresh.port());
+            assertThat(stranger.get("/sign-in").body()).doesNotContain("demo-caseport", "Demo mode");
+
+            Map<String, String> form = stranger.get(link.group(1)).form("setup");
+            form.putAll(Map.of("email", "ada@company.example", "name", "Ada", "password", "a few words in a row"));
+            RoamingMember.Reply created = stranger.post("/setup", form);
+
+            assertThat(created.status()).isEqualTo(303);
+            assertThat(created.setCookie()).startsWith("caseport=");
+            assertThat(stranger.get(link.group(1)).body())
+                    .contains("This link was used already")
+                    .doesNotContain("id=\"setup\"");
+            form.put("email", "eve@company.example");
+            assertThat(stranger.post("/setup", form).setCookie()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void what_a_killed_portal_was_doing_is_finished_by_the_other() throws Exception {
+        List<RoamingMember> members = List.of(
+                RoamingMember.signedIn(second.port(), "developer@demo.example"),
+                RoamingMember.signedIn(second.port(), "business@demo.example"),
+                RoamingMember.signedIn(second.port(), "onramp@demo.example"),
+                RoamingMember.signedIn(second.port(), "enterprise@demo.example"));
+        try (Submissions submissions = new Submissions(members, 12)) {
+            Map<String, String> review = members.get(0).reviewOf(members.get(0).completeDraft("Only for its form"));
+            submissions.submitUntil(ThreadLocalRandom.current().nextInt(6, 18), review);
+            second.kill();
+            submissions.await();
+            await(
+                    "the database has noticed",
+                    () ->
+                            sql("select pid from pg_stat_activity where application_name = 'caseport' and state <> 'idle'")
+                                    .isEmpty());
+
+            for (String draft : submissions.drafts()) {
+                assertThat(disk.tracesOf(draft).isEmpty())
+                        .as("nothing of %s is half stored", draft)
+                        .isEqualTo(disk.wholeCasesOf(draft).isEmpty());
+            }
+            Map<String, String> cases = submissions.submitAllAgain(first.port(), review);
+
+            assertThat(cases).containsAllEntriesOf(submissions.told());
+            assertThat(cases.values()).doesNotContain("").doesNotHaveDuplicates();
+            cases.forEach(
+                    (draft, opened) -> assertThat(disk.wholeCasesOf(draft)).containsExactly(opened));
+        }
+    }
+
+    @Nested
+    @InBrowser
+    class InFrontOfAScreen {
+
+        @Test
+        void what_is_typed_while_the_database_is_away_is_saved_when_it_is_back(Browsers browsers) {
+            Browser browser = browsers.at(first)
+                    .forgive("Failed to load resource|server: 503")
+                    .signIn("business@demo.example");
+            Page page = browser.open("/cases/create").page();
+            page.navigate(page.url().replace("step=help", "step=information"));
+            Locator description = page.getByRole(
+                    AriaRole.TEXTBOX,
+                    new Page.GetByRoleOptions().setName("Description").setExact(true));
+            wire.cut();
+
+            description.fill("typed while the database was away");
+
+            assertThat(state(page)).hasText("Not saved — retrying", timeout());
+            wire.mend();
+            assertThat(state(page)).hasText("Saved", timeout());
+            page.reload();
+            assertThat(description).hasValue("typed while the database was away");
+        }
+
+        private Locator state(Page page) {
+            return page.locator("[data-save-state]");
+        }
+
+        private LocatorAssertions.HasTextOptions timeout() {
+            return new LocatorAssertions.HasTextOptions().setTimeout((double) LONG.toMillis());
+        }
+    }
+
+    private interface Act<T> {
+        T by(int number);
+    }
+
+    private static <T> List<T> together(int many, Act<T> act) throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(many);
+        try {
+            List<Callable<T>> acts = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int number = i;
+                acts.add(() -> act.by(number));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : crowd.invokeAll(acts, LONG.toSeconds(), TimeUnit.SECONDS)) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long giveUp = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting: " + what, interrupted);
+            }
+        }
+    }
+
+    private static List<String> sql(String statement) {
+        String database = statement.contains("support_case") ? "caseport" : "postgres";
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
+                Statement asked = connection.createStatement()) {
+            List<String> found = new ArrayList<>();
+            if (asked.execute(statement)) {
+                try (ResultSet rows = asked.getResultSet()) {
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(statement, trouble);
+        }
+    }
+}
