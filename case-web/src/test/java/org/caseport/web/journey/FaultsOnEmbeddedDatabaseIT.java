@@ -32,7 +32,7 @@ class FaultsOnEmbeddedDatabaseIT {
     private static final String NO_ANSWER = "Failed to load resource|ERR_|server: 50[37]";
 
     /** What a starting server says to whoever comes before the portal is deployed in it. */
-    private static final String NOT_THERE_YET = "server: 50[01] for PATCH";
+    private static final String NOT_THERE_YET = "server: 50[01] for (PATCH|GET)";
 
     private static Portal portal;
     private static Path uploads;
