@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
@@ -94,7 +93,10 @@ public class CreateCaseWizard {
                 this.draft = saved.draft();
             }
         }
-        drafting.reach(member(), draft.id(), step.reached());
+        // Most requests refresh the step at hand, and need not wait for the draft.
+        if (draft.step() != step.reached()) {
+            drafting.reach(member(), draft.id(), step.reached());
+        }
     }
 
     private void suggest(Map<String, String> likely, String field, String value) {
@@ -108,7 +110,25 @@ public class CreateCaseWizard {
      * from going on.
      */
     public void onwards() {
-        keep(kept -> step == WizardStep.REVIEW ? afterSubmitting(kept) : afterThisStep(kept));
+        String id = asked.getOrDefault("draft", "");
+        if (!DraftId.isDraftId(id)) {
+            Redirects.notFound();
+        } else if (step == WizardStep.REVIEW) {
+            submit(new DraftId(id));
+        } else {
+            keep(new DraftId(id));
+        }
+    }
+
+    private void submit(DraftId id) {
+        Opening opening = openingCases.open(member(), id);
+        if (opening instanceof Opening.Opened opened) {
+            go(CasePage.addressAfterSubmission(opened.caseId()));
+        } else if (opening instanceof Opening.Declined) {
+            go(address(id, WizardStep.REVIEW) + CHECK);
+        } else {
+            Redirects.notFound();
+        }
     }
 
     private String afterThisStep(CaseDraft kept) {
@@ -117,23 +137,10 @@ public class CreateCaseWizard {
         return sound ? address(kept.id(), step.next()) : address(kept.id(), step) + CHECK;
     }
 
-    private String afterSubmitting(CaseDraft kept) {
-        Opening opening = openingCases.open(member(), kept.id());
-        if (opening instanceof Opening.Opened opened) {
-            return CasePage.addressAfterSubmission(opened.caseId());
-        }
-        return address(kept.id(), WizardStep.REVIEW) + CHECK;
-    }
-
-    private void keep(Function<CaseDraft, String> onwards) {
-        String id = asked.getOrDefault("draft", "");
-        if (!DraftId.isDraftId(id)) {
-            Redirects.notFound();
-            return;
-        }
-        Saving saving = drafting.save(member(), new DraftId(id), typed());
+    private void keep(DraftId id) {
+        Saving saving = drafting.save(member(), id, typed());
         if (saving instanceof Saving.Saved saved) {
-            go(onwards.apply(saved.draft()));
+            go(afterThisStep(saved.draft()));
         } else if (saving instanceof Saving.AlreadySubmitted submitted) {
             go(CasePage.addressAfterSubmission(submitted.as()));
         } else {
