@@ -17,6 +17,9 @@ public interface Cases {
 
     Optional<SupportCase> find(AccountId account, CaseId id);
 
+    /** The same, and nobody else changes this case until the transaction ends. */
+    Optional<SupportCase> lock(AccountId account, CaseId id);
+
     void store(SupportCase supportCase);
 
     /**

@@ -13,13 +13,26 @@ public record Details(List<Answer> answers, List<LimitRequest> limits) {
 
     public static final Details NONE = new Details(List.of(), List.of());
 
+    /** Whether there are questions that a page would not have let pass without an answer. */
+    public boolean lacksAnswers() {
+        return answers.stream().anyMatch(Answer::isMissing);
+    }
+
     public Details {
         answers = List.copyOf(answers);
         limits = List.copyOf(limits);
     }
 
-    /** A question in the contact language and its answer as text; a list of rows has one line a row. */
-    public record Answer(String question, String answer) {}
+    /**
+     * A question in the contact language and its answer as text; a list of rows has one line a row. Programs are not
+     * held to required questions: the answer to one that they left out is empty.
+     */
+    public record Answer(String question, String answer) {
+
+        public boolean isMissing() {
+            return answer.isEmpty();
+        }
+    }
 
     /** One limit to be raised, by codes of the catalog. */
     public record LimitRequest(String region, String limit, long newValue) {}

@@ -28,6 +28,7 @@ public final class SupportCase {
     private final PersonId requester;
     private final String requesterName;
     private final CaseRequest asked;
+    private final List<String> contacts;
     private final Instant openedAt;
     private final List<Communication> correspondence;
 
@@ -55,6 +56,7 @@ public final class SupportCase {
         this.requester = requester;
         this.requesterName = requesterName;
         this.asked = asked;
+        this.contacts = new ArrayList<>(asked.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
         this.status = status;
@@ -174,6 +176,15 @@ public final class SupportCase {
         return resolvedAt != null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
     }
 
+    /** More people get the correspondence from now on. */
+    public void copyTo(List<String> addresses) {
+        for (String address : addresses) {
+            if (contacts.stream().noneMatch(address::equalsIgnoreCase)) {
+                contacts.add(address);
+            }
+        }
+    }
+
     private CaseStatus statusAfter(Act act) {
         return status.after(act)
                 .orElseThrow(() -> new IllegalStateException("case " + id + " is " + status + ": " + act));
@@ -229,6 +240,11 @@ public final class SupportCase {
     /** What was asked for and promised; it stays as it was at submission. */
     public CaseRequest asked() {
         return asked;
+    }
+
+    /** Who gets the correspondence too: the additional contacts of the request and those that came since. */
+    public List<String> contacts() {
+        return List.copyOf(contacts);
     }
 
     public Instant openedAt() {

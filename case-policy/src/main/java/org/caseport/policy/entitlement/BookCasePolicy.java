@@ -1,10 +1,14 @@
 package org.caseport.policy.entitlement;
 
 import java.time.Instant;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.sla.SupportHours;
 
 /** Policy as the books and the catalog have it. */
 final class BookCasePolicy implements CasePolicy {
@@ -17,6 +21,19 @@ final class BookCasePolicy implements CasePolicy {
         this.books = books;
         this.catalog = catalog;
         this.quotas = quotas;
+    }
+
+    @Override
+    public Offer<ApiTerms> supportApi(Account account, Instant at) {
+        return new Offers(books.inForce(at), account).supportApi(quotas);
+    }
+
+    @Override
+    public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
+        return books.inForce(at)
+                .language(language)
+                .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
+                .hours(method, account);
     }
 
     @Override

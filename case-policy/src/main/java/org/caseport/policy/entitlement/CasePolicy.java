@@ -1,10 +1,14 @@
 package org.caseport.policy.entitlement;
 
 import java.time.Instant;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.sla.SupportHours;
 
 /**
  * The one door to everything that depends on a plan. Wizard, API, inbound channels and tests ask the same question and
@@ -21,6 +25,16 @@ public interface CasePolicy {
     static CasePolicy readingFrom(PolicyBooks books, Catalog catalog, Quotas quotas) {
         return new BookCasePolicy(books, catalog, quotas);
     }
+
+    /** Whether the account's programs may call the Support API, and how much. */
+    Offer<ApiTerms> supportApi(Account account, Instant at);
+
+    /**
+     * When support can be reached like this in this language.
+     *
+     * @throws IllegalArgumentException when the book in force then has no such language
+     */
+    SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at);
 
     /** Rules on the draft under the book in force at the inquiry's instant. */
     Ruling rule(Inquiry inquiry);

@@ -23,9 +23,11 @@ final class ExtraAnswers {
 
     private final Sheet sheet;
     private final String language;
+    private final boolean required;
 
-    ExtraAnswers(Sheet sheet, ContactLanguage language) {
+    ExtraAnswers(Sheet sheet, ContactLanguage language, boolean required) {
         this.sheet = sheet;
+        this.required = required;
         this.language = language.code();
     }
 
@@ -33,11 +35,19 @@ final class ExtraAnswers {
         List<Answer> answers = new ArrayList<>();
         for (Question question : questions) {
             String field = PREFIX + question.key();
+            if (question.required() && !required && isUnanswered(question, field)) {
+                answers.add(new Answer(question.label().in(language), ""));
+                continue;
+            }
             Optional<String> answer =
                     question.kind() == Question.Kind.ROWS ? rows(question, field) : simple(question, field);
             answer.ifPresent(text -> answers.add(new Answer(question.label().in(language), text)));
         }
         return answers;
+    }
+
+    private boolean isUnanswered(Question question, String field) {
+        return question.kind() == Question.Kind.ROWS ? sheet.rows(field).isEmpty() : sheet.isBlank(field);
     }
 
     private Optional<String> rows(Question question, String field) {

@@ -11,8 +11,21 @@ import org.caseport.domain.draft.DraftFile;
  *
  * @param opened when the account's cases of the last 60 minutes were opened
  * @param at the instant of the answer; the due times are those of a submission now
+ * @param asksQuestions whether the category's required questions have to be answered; else the case goes on record as
+ *     lacking the answers
  */
-public record Inquiry(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
+public record Inquiry(
+        Account account,
+        DraftFields draft,
+        List<DraftFile> files,
+        List<Instant> opened,
+        Instant at,
+        boolean asksQuestions) {
+
+    /** From a page, which asks every question. */
+    public Inquiry(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
+        this(account, draft, files, opened, at, true);
+    }
 
     public Inquiry {
         files = List.copyOf(files);

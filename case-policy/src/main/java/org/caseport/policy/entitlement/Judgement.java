@@ -72,8 +72,9 @@ final class Judgement {
         boolean severityAsked = offers.askSeverity(type);
         List<Offer<Severity>> severities = offers.severities(type);
         Severity severity = severityAsked ? severity(severities) : Severity.LOW;
-        List<Answer> answers =
-                category == null ? List.of() : new ExtraAnswers(sheet, language.language()).to(category.questions());
+        List<Answer> answers = category == null
+                ? List.of()
+                : new ExtraAnswers(sheet, language.language(), inquiry.asksQuestions()).to(category.questions());
         List<LimitRequest> requests = limitIncrease ? new LimitRequests(sheet).of(limitType) : List.of();
 
         // Additional information

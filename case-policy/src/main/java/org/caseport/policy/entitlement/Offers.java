@@ -84,6 +84,11 @@ final class Offers {
         return new Offer.Refused<>(new AdditionalContacts(most), refusal);
     }
 
+    Offer<ApiTerms> supportApi(Quotas quotas) {
+        ApiTerms api = new ApiTerms(quotas.callsPerSecond(terms), quotas.casesPerHour(terms));
+        return offer(api, unless(PlanTerms::supportApi));
+    }
+
     /** Refused unless the account's plan passes; the humblest plan that does unlocks it. */
     private @Nullable Refusal unless(Predicate<PlanTerms> granted) {
         if (granted.test(terms)) {

@@ -1,0 +1,13 @@
+package org.caseport.domain.file;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+
+/** Files that a program has sent and that are on no case yet. One case or communication uses the whole set up. */
+public record AttachmentSet(AttachmentSetId id, AccountId account, Instant createdAt, List<AttachedFile> files) {
+
+    public AttachmentSet {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,25 @@
+package org.caseport.domain.file;
+
+import java.util.regex.Pattern;
+
+/** The unguessable id of an attachment set. */
+public record AttachmentSetId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("as-[0-9a-f]{32}");
+
+    public AttachmentSetId {
+        if (!isId(value)) {
+            throw new IllegalArgumentException("not the id of an attachment set: " + value);
+        }
+    }
+
+    /** Whether this text has the form of such an id, so that it can be looked up. */
+    public static boolean isId(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
