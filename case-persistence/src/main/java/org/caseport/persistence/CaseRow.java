@@ -139,7 +139,6 @@ class CaseRow {
             row.callbackNumber = Texts.storable(asked.callback().international());
             row.callbackExtension = Texts.storableOrNull(asked.callback().extension());
         }
-        row.contacts = Json.ofTexts(asked.contacts());
         row.promise(asked.promise());
         row.openedAt = supportCase.openedAt();
         row.update(supportCase);
@@ -157,6 +156,7 @@ class CaseRow {
 
     /** What may change after submission; the rest stays as it was. */
     void update(SupportCase supportCase) {
+        contacts = Json.ofTexts(supportCase.contacts());
         status = supportCase.status().code();
         open = supportCase.status().isOpen();
         lastActivityAt = supportCase.lastActivityAt();

@@ -3,6 +3,7 @@ package org.caseport.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -51,6 +52,13 @@ class JpaCases implements Cases {
     @Override
     public Optional<SupportCase> find(AccountId account, CaseId id) {
         CaseRow row = entities.find(CaseRow.class, new OwnedKey(account.digits(), id.value()));
+        return row == null ? Optional.empty() : Optional.of(row.toCase(correspondenceOf(row)));
+    }
+
+    @Override
+    public Optional<SupportCase> lock(AccountId account, CaseId id) {
+        CaseRow row = entities.find(
+                CaseRow.class, new OwnedKey(account.digits(), id.value()), LockModeType.PESSIMISTIC_WRITE);
         return row == null ? Optional.empty() : Optional.of(row.toCase(correspondenceOf(row)));
     }
 

@@ -99,6 +99,8 @@ class StoredBytes implements FileBytes {
                         delete from stored_file where begun_at < ?
                         and not exists (select 1 from draft_file d
                             where d.account_id = stored_file.account_id and d.file_id = stored_file.id)
+                        and not exists (select 1 from attachment_set_file s
+                            where s.account_id = stored_file.account_id and s.file_id = stored_file.id)
                         and not exists (select 1 from attachment a
                             where a.account_id = stored_file.account_id and a.file_id = stored_file.id)""")
                 .setParameter(1, Timestamp.from(begunBefore))

@@ -917,10 +917,14 @@ abstract class StorageContract {
             "communication",
             "attachment",
             "journal",
-            "outbox");
+            "outbox",
+            "given_answer",
+            "call_pace",
+            "attachment_set",
+            "attachment_set_file");
 
     private static final Set<String> SMALL =
-            Set.of("account", "person", "sign_in", "sign_in_failure", "flyway_schema_history");
+            Set.of("account", "person", "sign_in", "sign_in_failure", "access_key", "flyway_schema_history");
 
     @Test
     void every_table_is_known_to_be_large_or_small() {
