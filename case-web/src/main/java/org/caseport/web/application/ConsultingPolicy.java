@@ -6,14 +6,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.sla.SupportHours;
 
 /** Asks policy about a draft, with everything that policy wants to know of the account. */
 @ApplicationScoped
@@ -36,14 +43,37 @@ public class ConsultingPolicy {
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
     public Ruling rulingOn(Member member, CaseDraft draft) {
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), true);
+    }
+
+    /** The same about a case that is said at once, whose required questions nobody was asked. */
+    public Ruling rulingOnWhole(Member member, DraftFields fields, List<AttachedFile> files) {
         Instant now = clock.instant();
-        Account account = accounts.find(member.account())
-                .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
+        return ruling(
+                member,
+                fields,
+                files.stream().map(file -> new DraftFile(file, now, false)).toList(),
+                false);
+    }
+
+    /** When support can be reached like this in this language. */
+    public SupportHours hours(Member member, ContactLanguage language, ContactMethod method) {
+        return policy.hours(account(member), language, method, clock.instant());
+    }
+
+    private Ruling ruling(Member member, DraftFields fields, List<DraftFile> files, boolean asksQuestions) {
+        Instant now = clock.instant();
         return policy.rule(new Inquiry(
-                account,
-                draft.fields(),
-                draft.filesAt(now),
+                account(member),
+                fields,
+                files,
                 cases.openedSince(member.account(), now.minus(QUOTA_WINDOW)),
-                now));
+                now,
+                asksQuestions));
+    }
+
+    private Account account(Member member) {
+        return accounts.find(member.account())
+                .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
     }
 }

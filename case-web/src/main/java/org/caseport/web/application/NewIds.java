@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.FileId;
 
 /** Makes ids that nobody can guess. */
@@ -22,6 +23,10 @@ final class NewIds {
 
     static FileId file() {
         return new FileId(hex());
+    }
+
+    static AttachmentSetId attachmentSet() {
+        return new AttachmentSetId("as-" + hex());
     }
 
     static CaseId caseOf(AccountId account, Instant openedAt) {

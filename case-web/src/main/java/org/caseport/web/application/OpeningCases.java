@@ -11,16 +11,20 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a draft into a case, if policy has nothing against it. Pages only grey choices out; the refusal itself happens
@@ -62,32 +66,53 @@ public class OpeningCases {
         Ruling ruling = consulting.rulingOn(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))
-                .orElseGet(() -> declined(member, draft, ruling.violations(), now));
+                .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
+    }
+
+    /**
+     * Opens a case that was never a draft: a program says all of it at once. It is not held to the category's required
+     * questions; the case goes on record as lacking the answers.
+     *
+     * @param files whose bytes are kept already
+     */
+    public Opening openAtOnce(Member member, DraftFields fields, List<AttachedFile> files) {
+        Instant now = clock.instant();
+        Ruling ruling = consulting.rulingOnWhole(member, fields, files);
+        return ruling.request()
+                .<Opening>map(request -> new Opening.Opened(store(member, null, request, files, now)))
+                .orElseGet(() -> declined(member, null, ruling.violations(), now));
     }
 
     private Opening opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
-        SupportCase opened = SupportCase.open(
-                NewIds.caseOf(member.account(), now),
-                cases.nextDisplayId(),
-                draft.id(),
-                member,
-                request,
-                draft.files().stream().map(DraftFile::file).toList(),
-                now);
-        cases.store(opened);
+        List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
+        CaseId opened = store(member, draft.id(), request, files, now);
         drafts.release(draft);
-        drafts.store(draft.submitted(opened.id(), now));
-        caseJournal.record(opened.opened());
-        return new Opening.Opened(opened.id());
+        drafts.store(draft.submitted(opened, now));
+        return new Opening.Opened(opened);
     }
 
-    private Opening declined(Member member, CaseDraft draft, List<Violation> violations, Instant now) {
+    private CaseId store(
+            Member member, @Nullable DraftId draft, CaseRequest request, List<AttachedFile> files, Instant now) {
+        SupportCase opened = SupportCase.open(
+                NewIds.caseOf(member.account(), now), cases.nextDisplayId(), draft, member, request, files, now);
+        cases.store(opened);
+        caseJournal.record(opened.opened());
+        return opened.id();
+    }
+
+    private Opening declined(Member member, @Nullable DraftId draft, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
         journal.append(new JournalEntry(
-                member.account(), member.id(), "case.opened", draft.id().value(), "refused", reasons, now));
+                member.account(),
+                member.id(),
+                "case.opened",
+                draft == null ? null : draft.value(),
+                "refused",
+                reasons,
+                now));
         return new Opening.Declined(violations);
     }
 }

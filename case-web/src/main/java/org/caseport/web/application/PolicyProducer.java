@@ -22,10 +22,16 @@ class PolicyProducer {
     @ConfigProperty(name = "caseport.quota.cases.per.hour")
     Optional<Integer> casesPerHour;
 
+    /** The same for calls of the Support API in a second. */
+    @Inject
+    @ConfigProperty(name = "caseport.quota.calls.per.second")
+    Optional<Integer> callsPerSecond;
+
     @Produces
     @ApplicationScoped
     CasePolicy policy(Catalog catalog) {
-        return CasePolicy.readingFrom(PolicyBooks.shipped(), catalog, new Quotas(casesPerHour.orElse(null)));
+        return CasePolicy.readingFrom(
+                PolicyBooks.shipped(), catalog, new Quotas(casesPerHour.orElse(null), callsPerSecond.orElse(null)));
     }
 
     @Produces

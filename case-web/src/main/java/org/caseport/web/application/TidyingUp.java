@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.caseport.domain.access.GivenAnswers;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachmentSets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets go of what was promised to be kept only for a while. */
@@ -24,6 +26,15 @@ public class TidyingUp {
     SignIns signIns;
 
     @Inject
+    AttachmentSets sets;
+
+    @Inject
+    FillingAttachmentSets fillingSets;
+
+    @Inject
+    GivenAnswers answers;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -32,12 +43,14 @@ public class TidyingUp {
 
     /**
      * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
-     * sign-ins. Doing it twice does no harm.
+     * sign-ins and answers of yesterday. Doing it twice does no harm.
      */
     public void tidyUp() {
         Instant now = clock.instant();
+        sets.expire(now.minus(fillingSets.ttl()), now.minus(fillingSets.ttl()).minus(FillingAttachmentSets.REMEMBERED));
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
         signIns.forgetIdleSince(now.minus(idle));
+        answers.forgetBefore(now.minus(AnsweringOnce.KEPT));
     }
 }

@@ -12,10 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.catalog.LocalizedText;
@@ -24,9 +22,9 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
-import org.jspecify.annotations.Nullable;
 
 /** The words of the domain in the language of the page, with times in the account's zone. */
 @Named("labels")
@@ -92,74 +90,21 @@ public class Labels {
 
     /** Why a choice is closed; empty for a granted one. */
     public String why(Offer<?> offer) {
-        Refusal refusal = offer.refusal();
-        return refusal == null ? "" : why(refusal, offer.choice());
+        return reasons().why(offer);
     }
 
     /** Why something is closed, without naming it. */
     public String why(Refusal refusal) {
-        return why(refusal, null);
-    }
-
-    private String why(Refusal refusal, @Nullable Object choice) {
-        Texts texts = texts();
-        String key = "Refusal." + refusal.reason().name();
-        if (refusal.reason() == Refusal.Reason.CLOSED_NOW && refusal.opensAt() == null) {
-            key += ".never";
-        }
-        Object[] facts = {
-            refusal.unlockedBy() == null ? "" : of(refusal.unlockedBy()),
-            refusal.opensAt() == null ? "" : when(refusal.opensAt()),
-            choice instanceof CaseType type ? texts.get(key(type) + ".cases") : ""
-        };
-        String fallback = key;
-        return choice == null
-                ? texts.get(fallback, facts)
-                : texts.find(key + "." + choice.getClass().getSimpleName(), facts)
-                        .orElseGet(() -> texts.get(fallback, facts));
+        return reasons().why(refusal);
     }
 
     /** What is wrong with a field and what to do about it. */
     public String sentence(Violation violation) {
-        Refusal refusal = violation.refusal();
-        if (refusal != null) {
-            return violation.field().startsWith("contact") ? whyNoContacts(refusal) : why(refusal);
-        }
-        String key = "Violation." + violation.problem().name();
-        Object[] facts = facts(violation);
-        String name = violation.field();
-        String field = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        Texts texts = texts();
-        Optional<String> sentence = texts.find(key + "." + field + "." + last, facts);
-        return sentence.or(() -> texts.find(key + "." + field, facts)).orElseGet(() -> texts.get(key, facts));
+        return reasons().sentence(violation);
     }
 
-    private String whyNoContacts(Refusal refusal) {
-        String plan = refusal.unlockedBy() == null ? "" : of(refusal.unlockedBy());
-        return texts().find("Refusal." + refusal.reason().name() + ".AdditionalContacts", plan)
-                .orElseGet(() -> why(refusal));
-    }
-
-    private Object[] facts(Violation violation) {
-        List<Object> facts = new ArrayList<>();
-        for (String fact : violation.facts()) {
-            facts.add(inWords(violation.problem(), facts.size(), fact));
-        }
-        return facts.toArray();
-    }
-
-    private Object inWords(Violation.Problem problem, int position, String fact) {
-        return switch (problem) {
-            case NOT_A_PHONE_NUMBER -> country(fact);
-            case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
-            case FILE_TOO_LARGE, FILE_EXPIRED -> fact;
-            default -> number(fact);
-        };
-    }
-
-    private String number(String fact) {
-        return fact.matches("-?[0-9]{1,18}") ? number(Long.parseLong(fact)) : fact;
+    private Reasons reasons() {
+        return new Reasons(texts(), times(), clock.instant(), this::of);
     }
 
     // ---- figures and times

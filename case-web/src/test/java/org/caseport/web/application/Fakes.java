@@ -228,6 +228,11 @@ public final class Fakes {
         }
 
         @Override
+        public Optional<SupportCase> lock(AccountId account, CaseId id) {
+            return find(account, id);
+        }
+
+        @Override
         public void store(SupportCase supportCase) {
             byId.put(supportCase.id(), supportCase);
         }

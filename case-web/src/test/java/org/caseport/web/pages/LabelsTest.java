@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
@@ -17,12 +18,14 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.AdditionalContacts;
+import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.sla.SupportHours;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -136,6 +139,16 @@ class LabelsTest {
 
         @Override
         public Ruling rule(Inquiry inquiry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Offer<ApiTerms> supportApi(Account account, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
             throw new UnsupportedOperationException();
         }
 

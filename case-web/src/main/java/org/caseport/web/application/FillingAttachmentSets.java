@@ -1,0 +1,169 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSet;
+import org.caseport.domain.file.AttachmentSetId;
+import org.caseport.domain.file.AttachmentSets;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.policy.entitlement.Limits;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps files that programs send ahead of the case or communication they belong to. */
+@ApplicationScoped
+@Transactional
+public class FillingAttachmentSets {
+
+    /** How long it is remembered that a set has expired, to say so instead of knowing nothing. */
+    static final Duration REMEMBERED = Duration.ofHours(24);
+
+    /** How many unused sets of one account there may be at a time. */
+    private static final int MOST_SETS = 100;
+
+    @Inject
+    AttachmentSets sets;
+
+    @Inject
+    FileBytes bytes;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** How long a set lives from its creation. */
+    @Inject
+    @ConfigProperty(name = "caseport.attachment.set.ttl", defaultValue = "PT1H")
+    Duration ttl;
+
+    Duration ttl() {
+        return ttl;
+    }
+
+    /**
+     * Puts files that have arrived completely into a set: all of them, or none.
+     *
+     * @param id null for a new set
+     */
+    public FillingSet fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
+        Instant now = clock.instant();
+        Limits limits =
+                consulting.rulingOnWhole(member, DraftFields.EMPTY, List.of()).limits();
+        AttachmentSet set;
+        if (id == null) {
+            if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {
+                return new FillingSet.TooManySets();
+            }
+            set = new AttachmentSet(NewIds.attachmentSet(), member.account(), now, List.of());
+        } else {
+            Optional<AttachmentSet> held = sets.lock(member.account(), id);
+            if (held.isEmpty()) {
+                return new FillingSet.NoSuchSet();
+            }
+            set = held.get();
+            if (isExpired(set, now)) {
+                return new FillingSet.Expired(set.createdAt().plus(ttl));
+            }
+        }
+        if (set.files().size() + files.size() > limits.files()
+                || files.stream().anyMatch(file -> file.size() > limits.fileBytes())) {
+            return new FillingSet.TooMuch(limits);
+        }
+        for (Arrived file : files) {
+            Optional<Attaching.Refused.Why> objection = objection(file);
+            if (objection.isPresent()) {
+                journal.append(new JournalEntry(
+                        member.account(),
+                        member.id(),
+                        "attachment-set.file-added",
+                        id == null ? null : id.value(),
+                        "refused",
+                        objection.get().name(),
+                        now));
+                return new FillingSet.Refused(FileName.plain(file.name()), objection.get());
+            }
+        }
+        if (id == null) {
+            sets.create(member.account(), set.id(), now);
+        }
+        files.forEach(file -> sets.add(set, keep(member, file, limits)));
+        return new FillingSet.Filled(set.id(), set.createdAt().plus(ttl));
+    }
+
+    /** The set for the case or communication that is about to use it up. */
+    TakingSet take(Member member, AttachmentSetId id) {
+        Optional<AttachmentSet> held = sets.lock(member.account(), id);
+        if (held.isEmpty()) {
+            return new TakingSet.NoSuchSet();
+        }
+        return isExpired(held.get(), clock.instant())
+                ? new TakingSet.Expired(held.get().createdAt().plus(ttl))
+                : new TakingSet.Taken(held.get());
+    }
+
+    void useUp(AttachmentSet set) {
+        sets.useUp(set);
+    }
+
+    private boolean isExpired(AttachmentSet set, Instant now) {
+        return !now.isBefore(set.createdAt().plus(ttl));
+    }
+
+    private static Optional<Attaching.Refused.Why> objection(Arrived file) {
+        if (file.size() == 0) {
+            return Optional.of(Attaching.Refused.Why.EMPTY);
+        }
+        return kindOf(file).nameTellsTheTruth()
+                ? Optional.empty()
+                : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
+    }
+
+    private AttachedFile keep(Member member, Arrived file, Limits limits) {
+        AttachedFile kept = new AttachedFile(
+                NewIds.file(), FileName.plain(file.name()), kindOf(file).mediaType(), file.size());
+        try (InputStream in = Files.newInputStream(file.at())) {
+            bytes.store(member.account(), kept.id(), in, limits.fileBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept;
+    }
+
+    private static FileKind kindOf(Arrived file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.at()))) {
+            return FileKind.of(FileName.plain(file.name()), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A file that has arrived completely.
+     *
+     * @param name as the program gave it; path parts are dropped
+     * @param at where its bytes wait; the caller deletes it
+     */
+    public record Arrived(String name, Path at, long size) {}
+}

@@ -1,0 +1,186 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.access.CallPace;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Cases;
+import org.caseport.policy.entitlement.ApiTerms;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Gives members access keys for their programs, and takes them back. */
+@ApplicationScoped
+@Transactional
+public class KeepingAccessKeys {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final String SECRET_LETTERS = ID_LETTERS + "abcdefghijklmnopqrstuvwxyz+/";
+    private static final int ID_LENGTH = 18;
+    private static final int SECRET_LENGTH = 40;
+    private static final int RESEALED_AT_ONCE = 100;
+
+    @Inject
+    AccessKeys keys;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CallPace pace;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    SecretSeal seal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** Whether the account's programs may call, and how much. */
+    public Offer<ApiTerms> offerTo(Member member) {
+        return policy.supportApi(account(member), clock.instant());
+    }
+
+    public List<AccessKey> of(Member member) {
+        return keys.of(member.id());
+    }
+
+    public CreatingKey create(Member member, String label) {
+        Refusal refusal = offerTo(member).refusal();
+        String stripped = label.strip();
+        if (refusal != null) {
+            record(
+                    member,
+                    "access-key.created",
+                    null,
+                    "refused",
+                    refusal.reason().name());
+            return new CreatingKey.Refused(refusal);
+        }
+        if (!seal.isReady()) {
+            return new CreatingKey.NotSetUp();
+        }
+        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
+            return new CreatingKey.BadLabel(AccessKey.LONGEST_LABEL);
+        }
+        if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
+            return new CreatingKey.TooMany(AccessKey.MOST);
+        }
+        return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
+    }
+
+    /** A key that everybody knows, for a demo; left alone if it is there. */
+    public void createKnown(Member member, String label, String id, String secret) {
+        if (seal.isReady() && keys.find(id).filter(key -> opens(key)).isEmpty()) {
+            keep(member, label, id, secret);
+        }
+    }
+
+    private boolean opens(AccessKey key) {
+        return seal.open(key.secret(), key.id()).isPresent();
+    }
+
+    private CreatingKey.Created keep(Member member, String label, String id, String secret) {
+        AccessKey key =
+                new AccessKey(id, member.account(), member.id(), label, seal.seal(secret, id), clock.instant(), null);
+        keys.store(key);
+        record(member, "access-key.created", id, "done", "");
+        return new CreatingKey.Created(key, secret);
+    }
+
+    /** Takes a key of the member back; from now on nothing signed with it is accepted. */
+    public boolean revoke(Member member, String id) {
+        Optional<AccessKey> own = keys.lockedOf(member.id()).stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst();
+        own.ifPresent(key -> {
+            keys.revoke(key.id());
+            record(member, "access-key.revoked", key.id(), "done", "");
+        });
+        return own.isPresent();
+    }
+
+    /** How much of its quotas the account has left at this moment. */
+    public Left leftTo(Member member) {
+        ApiTerms terms = offerTo(member).choice();
+        Instant now = clock.instant();
+        int cases = this.cases
+                .openedSince(member.account(), now.minus(Duration.ofHours(1)))
+                .size();
+        return new Left(
+                Math.max(0, terms.casesPerHour() - cases),
+                terms.callsPerSecond() == 0 ? 0 : pace.left(member.account(), terms.callsPerSecond(), now));
+    }
+
+    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    public int sealAgain() {
+        if (!seal.isReady()) {
+            return 0;
+        }
+        int sealed = 0;
+        for (AccessKey key : keys.notSealedUnder(seal.keyName(), RESEALED_AT_ONCE)) {
+            Optional<String> secret = seal.open(key.secret(), key.id());
+            if (secret.isPresent()) {
+                keys.store(new AccessKey(
+                        key.id(),
+                        key.account(),
+                        key.holder(),
+                        key.label(),
+                        seal.seal(secret.get(), key.id()),
+                        key.createdAt(),
+                        key.lastUsedAt()));
+                sealed++;
+            }
+        }
+        return sealed;
+    }
+
+    /**
+     * What is left of the quotas.
+     *
+     * @param casesThisHour of no meaning where there is no limit
+     * @param callsThisSecond of no meaning where there is no limit
+     */
+    public record Left(int casesThisHour, int callsThisSecond) {}
+
+    private Account account(Member member) {
+        return accounts.find(member.account())
+                .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
+    }
+
+    private void record(Member member, String act, @Nullable String key, String outcome, String detail) {
+        journal.append(new JournalEntry(member.account(), member.id(), act, key, outcome, detail, clock.instant()));
+    }
+
+    private static String random(String letters, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(letters.charAt(RANDOM.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package org.caseport.web.application;
+
+import java.util.List;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.policy.entitlement.Violation;
+
+/** What came of a customer's reply. */
+public sealed interface Replying {
+
+    /** It is on the case, which now has this status. */
+    record Replied(CaseStatus status, int number) implements Replying {}
+
+    /** Nothing was stored, and these are all the reasons. */
+    record Declined(List<Violation> violations) implements Replying {
+
+        public Declined {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** The case was resolved so long ago that it can't be reopened. */
+    record TooLate() implements Replying {}
+
+    /** There is no such case of this account. */
+    record NoSuchCase() implements Replying {}
+}

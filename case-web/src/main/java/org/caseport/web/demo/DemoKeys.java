@@ -1,0 +1,50 @@
+package org.caseport.web.demo;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.KeepingAccessKeys;
+
+/** Gives each demo account a key that everybody knows, so that the Support API can be tried with one line. */
+@ApplicationScoped
+public class DemoKeys {
+
+    public static final String SECRET = "caseport-demo-secret-not-for-production1";
+
+    private static final Map<String, String> KEYS = Map.of(
+            "basic", "CPDEMOBASIC000000001",
+            "developer", "CPDEMODEVELOPER00001",
+            "business", "CPDEMOBUSINESS000001",
+            "onramp", "CPDEMOONRAMP00000001",
+            "enterprise", "CPDEMOENTERPRISE0001");
+
+    @Inject
+    DemoMode demo;
+
+    @Inject
+    People people;
+
+    @Inject
+    KeepingAccessKeys keeping;
+
+    void settle(@Observes @Priority(DemoPeople.FIRST + 10) Storage.Ready ready) {
+        if (demo.isOn()) {
+            KEYS.forEach((name, key) -> people.find(new PersonId("demo-" + name))
+                    .ifPresent(person -> keeping.createKnown(member(person), "Demo", key, SECRET)));
+        }
+    }
+
+    private static Member member(Person person) {
+        if (person.account() == null) {
+            throw new IllegalStateException("demo person " + person.id() + " has no account");
+        }
+        return new Member(person.id(), person.name(), person.email(), person.account());
+    }
+}

@@ -1,0 +1,100 @@
+package org.caseport.web.text;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why not, and what to do about it: the same sentences on pages and for programs.
+ *
+ * @param planName what people call a plan
+ */
+public record Reasons(Texts texts, Times times, Instant now, Function<SupportPlan, String> planName) {
+
+    /** Why a choice is closed; empty for a granted one. */
+    public String why(Offer<?> offer) {
+        Refusal refusal = offer.refusal();
+        return refusal == null ? "" : why(refusal, offer.choice());
+    }
+
+    /** Why something is closed, without naming it. */
+    public String why(Refusal refusal) {
+        return why(refusal, null);
+    }
+
+    private String why(Refusal refusal, @Nullable Object choice) {
+        String key = "Refusal." + refusal.reason().name();
+        if (refusal.reason() == Refusal.Reason.CLOSED_NOW && refusal.opensAt() == null) {
+            key += ".never";
+        }
+        Object[] facts = {
+            refusal.unlockedBy() == null ? "" : planName.apply(refusal.unlockedBy()),
+            refusal.opensAt() == null ? "" : when(refusal.opensAt()),
+            choice instanceof CaseType type ? texts.get("CaseType." + type.name() + ".cases") : ""
+        };
+        String fallback = key;
+        return choice == null
+                ? texts.get(fallback, facts)
+                : texts.find(key + "." + choice.getClass().getSimpleName(), facts)
+                        .orElseGet(() -> texts.get(fallback, facts));
+    }
+
+    /** What is wrong with a field and what to do about it. */
+    public String sentence(Violation violation) {
+        Refusal refusal = violation.refusal();
+        if (refusal != null) {
+            return violation.field().startsWith("contact") ? whyNoContacts(refusal) : why(refusal);
+        }
+        String key = "Violation." + violation.problem().name();
+        Object[] facts = facts(violation);
+        String name = violation.field();
+        String field = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        Optional<String> sentence = texts.find(key + "." + field + "." + last, facts);
+        return sentence.or(() -> texts.find(key + "." + field, facts)).orElseGet(() -> texts.get(key, facts));
+    }
+
+    private String whyNoContacts(Refusal refusal) {
+        String plan = refusal.unlockedBy() == null ? "" : planName.apply(refusal.unlockedBy());
+        return texts.find("Refusal." + refusal.reason().name() + ".AdditionalContacts", plan)
+                .orElseGet(() -> why(refusal));
+    }
+
+    private Object[] facts(Violation violation) {
+        List<Object> facts = new ArrayList<>();
+        for (String fact : violation.facts()) {
+            facts.add(inWords(violation.problem(), facts.size(), fact));
+        }
+        return facts.toArray();
+    }
+
+    private Object inWords(Violation.Problem problem, int position, String fact) {
+        return switch (problem) {
+            case NOT_A_PHONE_NUMBER ->
+                new Locale.Builder().setRegion(fact).build().getDisplayCountry(texts.locale());
+            case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
+            case FILE_TOO_LARGE, FILE_EXPIRED -> fact;
+            default -> number(fact);
+        };
+    }
+
+    private String number(String fact) {
+        return fact.matches("-?[0-9]{1,18}")
+                ? NumberFormat.getIntegerInstance(texts.locale()).format(Long.parseLong(fact))
+                : fact;
+    }
+
+    private String when(Instant instant) {
+        return times.whenSeenFrom(instant, now);
+    }
+}
