@@ -69,7 +69,7 @@ public class Faults extends HttpFilter {
     }
 
     /** The fault and its causes with their places, without a word of their messages. */
-    static String anonymous(Throwable fault) {
+    public static String anonymous(Throwable fault) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
@@ -87,7 +87,7 @@ public class Faults extends HttpFilter {
     }
 
     /** Whether the database could not be reached, as against having said no. */
-    static boolean isStorageLost(Throwable fault) {
+    public static boolean isStorageLost(Throwable fault) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
             if (cause instanceof SQLException sql) {

@@ -1,0 +1,168 @@
+package org.caseport.web.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.caseport.web.api.Shape.TEXT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSetId;
+import org.caseport.web.application.Attaching;
+import org.caseport.web.application.FillingAttachmentSets;
+import org.caseport.web.application.FillingAttachmentSets.Arrived;
+import org.caseport.web.application.FillingSet;
+import org.caseport.web.application.Program;
+import org.caseport.web.application.ReadingCases;
+import org.jspecify.annotations.Nullable;
+
+/** Sending files ahead of a case, and fetching those on one. */
+@ApplicationScoped
+class AttachmentOperations {
+
+    /** What fits into an answer; anything larger has a download link. */
+    private static final long LARGEST = 5L * 1024 * 1024;
+
+    @Inject
+    FillingAttachmentSets filling;
+
+    @Inject
+    ReadingCases reading;
+
+    Map<String, Operation> all() {
+        return Map.of(
+                "AddAttachmentsToSet",
+                new Operation(
+                        CaseOperations.shape(Map.of(
+                                "attachmentSetId",
+                                TEXT,
+                                "attachments",
+                                new Shape.Several(new Shape.Structure(Map.of("fileName", TEXT, "data", Shape.BYTES))))),
+                        true,
+                        this::addAttachments),
+                "DescribeAttachment",
+                new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::describeAttachment));
+    }
+
+    private Answer addAttachments(Program program, Members asked) {
+        if (!asked.has("attachments")) {
+            throw ApiError.validation("The member 'attachments' is required.");
+        }
+        List<Arrived> files = new ArrayList<>();
+        for (Members attachment : asked.structures("attachments")) {
+            Members.Blob data = attachment.bytes("data");
+            if (data == null) {
+                throw ApiError.validation("attachments: Each has a fileName and data.");
+            }
+            files.add(new Arrived(attachment.requiredText("fileName"), data.file(), data.size()));
+        }
+        if (files.isEmpty()) {
+            throw ApiError.validation("attachments: Send at least one file.");
+        }
+        String id = asked.text("attachmentSetId");
+        FillingSet filled = filling.fill(program.member(), id == null ? null : setId(id), files);
+        if (filled instanceof FillingSet.Filled set) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("attachmentSetId", set.id().value());
+            answer.put("expiryTime", Times.expires(set.expiresAt()));
+            return Answer.Text.of(answer);
+        }
+        throw refused(filled);
+    }
+
+    private static ApiError refused(FillingSet filled) {
+        if (filled instanceof FillingSet.Expired expired) {
+            return expired(expired.expiredAt());
+        }
+        if (filled instanceof FillingSet.TooMuch tooMuch) {
+            return ApiError.of(
+                    "AttachmentSetSizeLimitExceeded",
+                    "A set holds at most " + tooMuch.limits().files() + " files of at most "
+                            + tooMuch.limits().fileBytes() + " bytes each.");
+        }
+        if (filled instanceof FillingSet.TooManySets) {
+            return ApiError.of(
+                    "AttachmentLimitExceeded",
+                    "The account has made too many attachment sets that are not used. Use them or wait.");
+        }
+        if (filled instanceof FillingSet.Refused refused) {
+            String why = refused.why() == Attaching.Refused.Why.EMPTY
+                    ? "is empty"
+                    : "does not hold what its name says, so it was not kept";
+            return ApiError.validation("attachments: The file " + refused.name() + " " + why + ".");
+        }
+        return noSuchSet();
+    }
+
+    private Answer describeAttachment(Program program, Members asked) {
+        String id = asked.requiredText("attachmentId");
+        AttachedFile file = AttachmentId.read(id)
+                .flatMap(read -> reading.attachment(program.member(), read.caseId(), read.file()))
+                .orElseThrow(() -> ApiError.of("AttachmentIdNotFound", "Could not find that attachment."));
+        if (!isSmall(file)) {
+            throw ApiError.of(
+                    "InvalidParameterValueException",
+                    "The attachment is larger than " + LARGEST + " bytes. Use GetAttachmentDownloadLink.");
+        }
+        return response -> send(program, file, response);
+    }
+
+    /** Writes the file in base64 while it is read, so that it is never whole in memory. */
+    private void send(Program program, AttachedFile file, HttpServletResponse response) throws IOException {
+        String head = Json.text(Map.of("fileName", file.name()));
+        byte[] before = ("{\"attachment\":" + head.substring(0, head.length() - 1) + ",\"data\":\"").getBytes(UTF_8);
+        byte[] after = "\"}}".getBytes(UTF_8);
+        response.setContentLengthLong(before.length + (file.size() + 2) / 3 * 4 + after.length);
+        OutputStream out = response.getOutputStream();
+        out.write(before);
+        try (OutputStream base64 = Base64.getEncoder().wrap(new LeftOpen(out))) {
+            reading.copy(program.member(), file, base64);
+        }
+        out.write(after);
+    }
+
+    static boolean isSmall(AttachedFile file) {
+        return file.size() <= LARGEST;
+    }
+
+    static AttachmentSetId setId(String id) {
+        if (!AttachmentSetId.isId(id)) {
+            throw noSuchSet();
+        }
+        return new AttachmentSetId(id);
+    }
+
+    static ApiError noSuchSet() {
+        return ApiError.of("AttachmentSetIdNotFound", "Could not find that attachment set, or it is used up.");
+    }
+
+    static ApiError expired(Instant at) {
+        return ApiError.of(
+                "AttachmentSetExpired", "The attachment set expired at " + Times.created(at) + ". Make a new one.");
+    }
+
+    /** The end of base64 is not the end of the answer. */
+    private static final class LeftOpen extends FilterOutputStream {
+
+        LeftOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,77 @@
+package org.caseport.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caseport.domain.account.AccountId;
+import org.caseport.web.application.Program;
+import org.caseport.web.application.RecognisingPrograms;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Stands before every call: who is it, is it really, and is it this account's turn? */
+@ApplicationScoped
+class Callers {
+
+    /** How many calls of one account a server works on at a time, so that others get their turn. */
+    static final int AT_ONCE = 8;
+
+    @Inject
+    RecognisingPrograms recognising;
+
+    @Inject
+    Clock clock;
+
+    /** The host that clients name when a proxy stands between. */
+    @Inject
+    @ConfigProperty(name = "caseport.external.host")
+    Optional<String> externalHost;
+
+    private final Map<AccountId, Integer> underWay = new ConcurrentHashMap<>();
+
+    /** Whoever claims to call. What comes from nobody we know is not read any further. */
+    Program claimed(Received request, Credential credential) {
+        signatures().checkClaims(request, credential, clock.instant());
+        return recognising
+                .find(credential.accessKey())
+                .orElseThrow(() -> ApiError.of(
+                        "UnrecognizedClientException", "The access key included in the request is not valid."));
+    }
+
+    /** Whether it is really them, may call at all, and not too often. */
+    void check(Received request, Credential credential, Program program, Payload body) {
+        signatures().check(request, credential, program.secret(), body.sha256(), body.size());
+        recognising.noteUse(program);
+        if (!program.api().isGranted()) {
+            throw ApiError.of(
+                    "SubscriptionRequiredException",
+                    "Amazon Web Services Premium Support Subscription is required to use this service.");
+        }
+        if (!recognising.mayCall(program)) {
+            throw throttled("Throttle limit exceeded.");
+        }
+    }
+
+    void begin(Program program) {
+        int now = underWay.merge(program.member().account(), 1, Integer::sum);
+        if (now > AT_ONCE) {
+            end(program);
+            throw throttled("Too many calls of the account are under way.");
+        }
+    }
+
+    void end(Program program) {
+        underWay.computeIfPresent(program.member().account(), (account, count) -> count == 1 ? null : count - 1);
+    }
+
+    private SignatureV4 signatures() {
+        return new SignatureV4(
+                externalHost.map(String::strip).filter(host -> !host.isEmpty()).orElse(null));
+    }
+
+    private static ApiError throttled(String message) {
+        return ApiError.of("ThrottlingException", message);
+    }
+}

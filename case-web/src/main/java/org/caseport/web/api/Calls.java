@@ -1,0 +1,103 @@
+package org.caseport.web.api;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.caseport.domain.access.GivenAnswers.Call;
+import org.caseport.web.application.AnsweringOnce;
+import org.caseport.web.application.Program;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the operation that a program calls, and lets it happen: once, or not at all when it is only rehearsed. */
+@ApplicationScoped
+class Calls {
+
+    private static final String TARGET = "AWSSupport_20130415.";
+    private static final int LONGEST_INVOCATION = 100;
+
+    @Inject
+    CaseOperations cases;
+
+    @Inject
+    AttachmentOperations attachments;
+
+    @Inject
+    CatalogOperations catalog;
+
+    @Inject
+    AnsweringOnce once;
+
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    @PostConstruct
+    void collect() {
+        operations.putAll(cases.all());
+        operations.putAll(attachments.all());
+        operations.putAll(catalog.all());
+    }
+
+    Answer answer(Program program, Received request, Payload body, Spool spool) throws IOException {
+        String target = request.header("x-amz-target");
+        String name = target != null && target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
+        Operation operation = operations.get(name);
+        if (operation == null) {
+            throw ApiError.of("UnknownOperationException", "There is no such operation here.");
+        }
+        Members asked = RequestReader.read(body, operation.shape(), spool);
+        if (asked.yes("dryRun", false)) {
+            throw rehearsed(operation, program, asked);
+        }
+        if (!operation.changes()) {
+            return operation.act().answer(program, asked);
+        }
+        return changed(operation, program, asked, call(name, program, request, body));
+    }
+
+    private Answer changed(Operation operation, Program program, Members asked, @Nullable Call call) {
+        AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
+        AnsweringOnce.Answer answer = once.answer(call, () -> attempt(operation, program, asked, no));
+        ApiError refused = no.get();
+        if (refused != null) {
+            throw refused;
+        }
+        return new Answer.Text(answer.text());
+    }
+
+    private ApiError rehearsed(Operation operation, Program program, Members asked) {
+        AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
+        try {
+            once.rehearse(() -> attempt(operation, program, asked, no));
+        } catch (AnsweringOnce.Rehearsed e) {
+            ApiError refused = no.get();
+            if (refused != null) {
+                return refused;
+            }
+        }
+        return ApiError.of(
+                "DryRunOperationException", "The request would have succeeded, but the dryRun parameter is set.");
+    }
+
+    /** A no is an answer too: what the use case noted about it in the journal must not be rolled back by it. */
+    private static AnsweringOnce.Answer attempt(
+            Operation operation, Program program, Members asked, AtomicReference<@Nullable ApiError> no) {
+        try {
+            Answer answer = operation.act().answer(program, asked);
+            return new AnsweringOnce.Answer(answer instanceof Answer.Text text ? text.json() : "", true);
+        } catch (ApiError refused) {
+            no.set(refused);
+            return new AnsweringOnce.Answer("", false);
+        }
+    }
+
+    /** Clients name each call and keep the name when they send it again; who gives none can't be protected. */
+    private static @Nullable Call call(String operation, Program program, Received request, Payload body) {
+        String invocation = request.header("amz-sdk-invocation-id");
+        return invocation == null || invocation.isBlank() || invocation.length() > LONGEST_INVOCATION
+                ? null
+                : new Call(program.member().account(), program.key().id(), operation, invocation, body.sha256());
+    }
+}

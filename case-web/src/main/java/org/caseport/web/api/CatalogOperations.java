@@ -1,0 +1,245 @@
+package org.caseport.web.api;
+
+import static org.caseport.web.api.Shape.TEXT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Service;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.sla.SupportHours;
+import org.caseport.web.application.ConsultingPolicy;
+import org.caseport.web.application.Program;
+import org.caseport.web.text.Texts;
+
+/** What a case can be about, how urgent it can be, and how and when support can be reached about it. */
+@ApplicationScoped
+class CatalogOperations {
+
+    private static final int MOST_SERVICES = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_000_000);
+    /** How far ahead days without support are listed, in time that support is there. */
+    private static final Duration AHEAD = Duration.ofHours(100);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Sentences sentences;
+
+    @Inject
+    Clock clock;
+
+    Map<String, Operation> all() {
+        return Map.of(
+                "DescribeServices",
+                new Operation(
+                        CaseOperations.shape(Map.of("serviceCodeList", new Shape.Several(TEXT), "language", TEXT)),
+                        false,
+                        this::describeServices),
+                "DescribeSeverityLevels",
+                new Operation(CaseOperations.shape(Map.of("language", TEXT)), false, this::describeSeverityLevels),
+                "DescribeSupportedLanguages",
+                new Operation(
+                        CaseOperations.shape(Map.of("issueType", TEXT, "serviceCode", TEXT, "categoryCode", TEXT)),
+                        false,
+                        this::describeSupportedLanguages),
+                "DescribeCreateCaseOptions",
+                new Operation(
+                        CaseOperations.shape(
+                                Map.of("issueType", TEXT, "serviceCode", TEXT, "language", TEXT, "categoryCode", TEXT)),
+                        false,
+                        this::describeCreateCaseOptions));
+    }
+
+    private Answer describeServices(Program program, Members asked) {
+        List<String> wanted = asked.texts("serviceCodeList");
+        if (wanted.size() > MOST_SERVICES) {
+            throw ApiError.validation("serviceCodeList: At most " + MOST_SERVICES + " services at a time.");
+        }
+        String language = language(asked);
+        List<Map<String, Object>> services = catalog.services().stream()
+                .filter(service -> wanted.isEmpty() || wanted.contains(service.code()))
+                .map(service -> described(service, language))
+                .toList();
+        return Answer.Text.of(Map.of("services", services));
+    }
+
+    private static Map<String, Object> described(Service service, String language) {
+        Map<String, Object> described = named(service.code(), service.name().in(language));
+        described.put(
+                "categories",
+                service.categories().stream()
+                        .map(category -> named(category.code(), category.name().in(language)))
+                        .toList());
+        return described;
+    }
+
+    private Answer describeSeverityLevels(Program program, Members asked) {
+        Texts texts = new Texts(Locale.forLanguageTag(language(asked)));
+        Ruling ruling = consulting.rulingOnWhole(
+                program.member(), DraftFields.EMPTY.with(DraftFields.CASE_TYPE, CaseType.TECHNICAL.code()), List.of());
+        List<Map<String, Object>> levels = ruling.severities().stream()
+                .filter(Offer::isGranted)
+                .map(Offer::choice)
+                .map(severity -> named(severity.code(), texts.get("api.severity." + severity.name())))
+                .toList();
+        return Answer.Text.of(Map.of("severityLevels", levels));
+    }
+
+    private Answer describeSupportedLanguages(Program program, Members asked) {
+        Ruling ruling = rulingOn(program, asked);
+        List<Map<String, Object>> languages = ruling.languages().stream()
+                .filter(Offer::isGranted)
+                .map(offer -> offer.choice().code())
+                .map(code -> {
+                    Locale locale = Locale.forLanguageTag(code);
+                    Map<String, Object> language = new LinkedHashMap<>();
+                    language.put("code", code);
+                    language.put(
+                            "language",
+                            locale.getDisplayLanguage(Locale.ENGLISH).toUpperCase(Locale.ROOT));
+                    language.put("display", locale.getDisplayLanguage(locale).toUpperCase(Locale.ROOT));
+                    return language;
+                })
+                .toList();
+        return Answer.Text.of(Map.of("supportedLanguages", languages));
+    }
+
+    private Answer describeCreateCaseOptions(Program program, Members asked) {
+        String code = asked.requiredText("language");
+        Ruling ruling = rulingOn(program, asked);
+        boolean spoken = ruling.languages().stream()
+                .anyMatch(offer -> offer.isGranted() && offer.choice().code().equals(code));
+        List<Map<String, Object>> methods = new ArrayList<>();
+        if (spoken) {
+            for (Offer<ContactMethod> offer : ruling.methods()) {
+                Refusal refusal = offer.refusal();
+                if (refusal == null || refusal.reason() == Refusal.Reason.CLOSED_NOW) {
+                    methods.add(described(
+                            offer.choice(),
+                            consulting.hours(program.member(), new ContactLanguage(code), offer.choice())));
+                }
+            }
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("languageAvailability", spoken ? "available" : "unavailable");
+        answer.put("communicationTypes", methods);
+        return Answer.Text.of(answer);
+    }
+
+    private Map<String, Object> described(ContactMethod method, SupportHours hours) {
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        List<Promise.Stretch> ahead = hours.count(today, AHEAD).stretches();
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("type", method == ContactMethod.PHONE ? "call" : method.code());
+        described.put("supportedHours", supportedHours(ahead));
+        described.put("datesWithoutSupport", datesWithoutSupport(ahead));
+        return described;
+    }
+
+    /** From and to in UTC, on the first day that begins with an opening; a day that ends tomorrow is two stretches. */
+    private static List<Map<String, Object>> supportedHours(List<Promise.Stretch> ahead) {
+        Promise.Stretch day = ahead.stream()
+                .filter(stretch -> stretch.isCounted()
+                        && (ahead.size() == 1
+                                || stretch.from().isAfter(ahead.get(0).from())))
+                .findFirst()
+                .orElse(ahead.get(0));
+        if (day.length().compareTo(DAY) >= 0) {
+            return List.of(hours(LocalTime.MIN, LAST));
+        }
+        LocalTime from = day.from().atZone(ZoneOffset.UTC).toLocalTime();
+        LocalTime to = day.to().atZone(ZoneOffset.UTC).toLocalTime();
+        if (to.equals(LocalTime.MIN)) {
+            return List.of(hours(from, LAST));
+        }
+        return from.isBefore(to) ? List.of(hours(from, to)) : List.of(hours(LocalTime.MIN, to), hours(from, LAST));
+    }
+
+    private static Map<String, Object> hours(LocalTime from, LocalTime to) {
+        Map<String, Object> hours = new LinkedHashMap<>();
+        hours.put("startTime", TIME.format(from));
+        hours.put("endTime", TIME.format(to));
+        return hours;
+    }
+
+    /** Closed stretches of more than a day: weekends and holidays. */
+    private static List<Map<String, Object>> datesWithoutSupport(List<Promise.Stretch> ahead) {
+        List<Map<String, Object>> dates = new ArrayList<>();
+        Instant closed = null;
+        for (Promise.Stretch stretch : ahead) {
+            if (!stretch.isCounted()) {
+                closed = closed == null ? stretch.from() : closed;
+            } else if (closed != null) {
+                if (Duration.between(closed, stretch.from()).compareTo(DAY) > 0) {
+                    Map<String, Object> date = new LinkedHashMap<>();
+                    date.put("startDateTime", Times.created(closed));
+                    date.put("endDateTime", Times.created(stretch.from()));
+                    dates.add(date);
+                }
+                closed = null;
+            }
+        }
+        return dates;
+    }
+
+    private Ruling rulingOn(Program program, Members asked) {
+        DraftFields fields = DraftFields.of(Map.of(
+                DraftFields.CASE_TYPE,
+                Fields.caseType(asked.requiredText("issueType")).code(),
+                DraftFields.SERVICE,
+                asked.requiredText("serviceCode"),
+                DraftFields.CATEGORY,
+                asked.requiredText("categoryCode"),
+                DraftFields.LANGUAGE,
+                asked.textOr("language", "en")));
+        Ruling ruling = consulting.rulingOnWhole(program.member(), fields, List.of());
+        List<Violation> wrong = ruling.violations().stream()
+                .filter(violation -> violation.field().equals(DraftFields.CASE_TYPE)
+                        || violation.field().equals(DraftFields.SERVICE)
+                        || violation.field().equals(DraftFields.CATEGORY))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw ApiError.validation(sentences.about(program, wrong));
+        }
+        return ruling;
+    }
+
+    private static String language(Members asked) {
+        return asked.textOr("language", "en").equals("ja") ? "ja" : "en";
+    }
+
+    private static Map<String, Object> named(String code, String name) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("code", code);
+        named.put("name", name);
+        return named;
+    }
+}

@@ -1,0 +1,93 @@
+package org.caseport.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.web.application.Program;
+import org.caseport.web.frame.Faults;
+
+/** The one address of the Support API. Nothing of a request is looked into before its signature is right. */
+@WebServlet({"/support-api", "/support-api/*"})
+public class SupportApi extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(SupportApi.class.getName());
+
+    @Inject
+    transient Callers callers;
+
+    @Inject
+    transient Calls calls;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        Wire.begin(response, requestId);
+        try (Spool spool = new Spool()) {
+            answer(request, spool).writeTo(response);
+        } catch (ApiError error) {
+            refuse(request, response, error);
+        } catch (RuntimeException fault) {
+            boolean lost = Faults.isStorageLost(fault);
+            LOG.log(Level.SEVERE, () -> "fault " + requestId + " in the Support API: " + Faults.anonymous(fault));
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                Wire.fail(response, lost ? ApiError.notReady() : ApiError.internal(requestId));
+            }
+        }
+    }
+
+    private Answer answer(HttpServletRequest request, Spool spool) throws IOException {
+        String path = request.getPathInfo();
+        if (!request.getMethod().equals("POST") || (path != null && !path.equals("/"))) {
+            throw ApiError.of("UnknownOperationException", "Operations are posted to /support-api/.");
+        }
+        if (request.getContentLengthLong() > Payload.MOST) {
+            throw Payload.tooLarge();
+        }
+        Received received = Received.of(request);
+        Credential credential = Credential.read(received.header("authorization"));
+        Program program = callers.claimed(received, credential);
+        callers.begin(program);
+        try {
+            Payload body = Payload.read(request.getInputStream(), spool);
+            callers.check(received, credential, program, body);
+            return calls.answer(program, received, body, spool);
+        } finally {
+            callers.end(program);
+        }
+    }
+
+    /** What was sent and not read is let through, so that the client gets to read why. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, ApiError error)
+            throws IOException {
+        try {
+            drain(request);
+        } catch (ApiError | IOException e) {
+            response.setHeader("Connection", "close");
+        }
+        Wire.fail(response, error);
+    }
+
+    private static void drain(HttpServletRequest request) throws IOException {
+        byte[] piece = new byte[16 * 1024];
+        InputStream in = request.getInputStream();
+        long begun = System.nanoTime();
+        long size = 0;
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            size += read;
+            Payload.checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
+            if (size > 2 * Payload.MOST) {
+                throw Payload.tooLarge();
+            }
+        }
+    }
+}
