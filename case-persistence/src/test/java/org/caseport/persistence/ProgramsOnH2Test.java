@@ -1,0 +1,9 @@
+package org.caseport.persistence;
+
+class ProgramsOnH2Test extends ProgramsContract {
+
+    @Override
+    TestDatabase open() {
+        return TestDatabase.h2();
+    }
+}

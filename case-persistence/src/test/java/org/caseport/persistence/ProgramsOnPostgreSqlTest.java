@@ -1,0 +1,9 @@
+package org.caseport.persistence;
+
+class ProgramsOnPostgreSqlTest extends ProgramsContract {
+
+    @Override
+    TestDatabase open() {
+        return TestDatabase.postgreSql();
+    }
+}

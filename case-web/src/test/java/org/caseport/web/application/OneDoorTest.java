@@ -1,0 +1,132 @@
+package org.caseport.web.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.DEVELOPER;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Violation;
+import org.junit.jupiter.api.Test;
+
+/** Whether a case is asked for page by page or at once, the answer is the same. */
+class OneDoorTest {
+
+    private static final Map<String, List<String>> VALUES = Map.of(
+            DraftFields.CASE_TYPE,
+            List.of("technical", "account-and-billing", "service-limit-increase", ""),
+            DraftFields.SERVICE,
+            List.of("general-info", "nothing", ""),
+            DraftFields.CATEGORY,
+            List.of("other", "nothing", ""),
+            DraftFields.SEVERITY,
+            List.of("low", "normal", "high", "urgent", "critical", "worse", ""),
+            DraftFields.SUBJECT,
+            List.of("s", " 件名 🔥 ", "", "two\nlines", "x".repeat(256)),
+            DraftFields.DESCRIPTION,
+            List.of("d", "\r\nline\r\n", "", "🔥".repeat(8_001)),
+            DraftFields.LANGUAGE,
+            List.of("en", "ja", "tlh", ""),
+            DraftFields.METHOD,
+            List.of("web", "web", "phone"),
+            "contact.0",
+            List.of("", "", "ana@company.example", "nobody"),
+            "contact.1",
+            List.of("", "ANA@company.example", "ben@company.example"));
+
+    @Test
+    void wizard_and_program_get_the_same_decision_the_same_case_and_the_same_objections() {
+        Random random = new Random(7);
+        int opened = 0;
+        for (int i = 0; i < 250; i++) {
+            Map<String, String> fields = new HashMap<>();
+            VALUES.forEach((name, values) -> {
+                // Mostly the first, so that enough of the cases are good ones.
+                String value = values.get(random.nextInt(3) > 0 ? 0 : random.nextInt(values.size()));
+                if (!value.isEmpty()) {
+                    fields.put(name, value);
+                }
+            });
+            Member member = random.nextBoolean() ? BUSINESS : DEVELOPER;
+            SupportDesk desk = new SupportDesk();
+            Opening byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
+            SupportDesk other = new SupportDesk();
+            Opening atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), List.of());
+
+            assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
+            assertThat(asked(other)).as(fields.toString()).isEqualTo(asked(desk));
+            opened += asked(desk).size();
+        }
+        assertThat(opened).isGreaterThan(2);
+    }
+
+    @Test
+    void a_program_need_not_answer_the_categorys_questions_but_the_case_says_that_it_lacks_them() {
+        SupportDesk desk = new SupportDesk();
+        var category = desk.drafting.catalog.servicesFor(CaseType.TECHNICAL).stream()
+                .flatMap(service -> service.categories().stream()
+                        .filter(c -> c.questions().stream().anyMatch(q -> q.required()))
+                        .map(c -> Map.of(DraftFields.SERVICE, service.code(), DraftFields.CATEGORY, c.code())))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
+        fields.putAll(category);
+
+        Opening byWizard = desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
+        Opening atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), List.of());
+
+        assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);
+        assertThat(atOnce).isInstanceOf(Opening.Opened.class);
+        assertThat(asked(desk))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.details().lacksAnswers()).isTrue());
+    }
+
+    @Test
+    void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
+        SupportDesk desk = new SupportDesk();
+        Opening.Opened opened = (Opening.Opened)
+                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), List.of());
+        ReplyingToCases replying = new ReplyingToCases();
+        replying.cases = desk.cases;
+        replying.consulting = desk.consulting;
+        replying.caseJournal = desk.told::add;
+        replying.journal = desk.journal::add;
+        replying.clock = desk.consulting.clock;
+        SupportCase supportCase = desk.cases.byId.get(opened.caseId());
+        supportCase.resolve(BUSINESS.id(), SupportDesk.MONDAY_NINE);
+
+        Replying reopened = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+        supportCase.resolve(BUSINESS.id(), SupportDesk.MONDAY_NINE);
+        desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
+        replying.clock = desk.consulting.clock;
+        Replying tooLate = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+
+        assertThat(reopened).isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
+        assertThat(desk.told)
+                .extracting(Object::getClass)
+                .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
+        assertThat(tooLate).isEqualTo(new Replying.TooLate());
+        assertThat(replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", List.of(), List.of())))
+                .isEqualTo(new Replying.NoSuchCase());
+        assertThat(replying.reply(BUSINESS, new Reply(opened.caseId(), " ", List.of(), List.of("nobody"))))
+                .isInstanceOf(Replying.Declined.class);
+    }
+
+    private static List<Violation> objections(Opening opening) {
+        return opening instanceof Opening.Declined declined ? declined.violations() : List.of();
+    }
+
+    private static List<CaseRequest> asked(SupportDesk desk) {
+        return desk.cases.byId.values().stream().map(SupportCase::asked).toList();
+    }
+}
