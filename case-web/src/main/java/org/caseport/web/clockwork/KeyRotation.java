@@ -1,0 +1,33 @@
+package org.caseport.web.clockwork;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.KeepingAccessKeys;
+
+/** Seals access keys again after the operator has changed the key, so that the one before can be thrown away. */
+@ApplicationScoped
+class KeyRotation {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
+
+    @Inject
+    KeepingAccessKeys keeping;
+
+    void rotate(@Observes Storage.Ready ready) {
+        try {
+            int all = 0;
+            for (int some = keeping.sealAgain(); some > 0; some = keeping.sealAgain()) {
+                all += some;
+            }
+            if (all > 0) {
+                LOG.log(Level.INFO, "{0} access keys are sealed under the new key now", all);
+            }
+        } catch (IllegalStateException e) {
+            LOG.log(Level.SEVERE, "access keys can't be used: {0}", e.getMessage());
+        }
+    }
+}
