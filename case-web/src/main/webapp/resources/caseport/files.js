@@ -75,28 +75,36 @@
       let settled;
       const work = new Promise((resolve) => (settled = resolve));
       caseport.work.add(work);
-      line.caseportRequest = request;
       bar.setAttribute('aria-label', caseport.format(texts.uploading, file.name));
       request.open('POST', texts.uploadUrl + '?name=' + encodeURIComponent(file.name));
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.setRequestHeader('Accept', 'application/json');
       request.upload.onprogress = (event) => event.lengthComputable && (bar.value = event.loaded / event.total);
-      request.onloadend = () => {
-        caseport.work.delete(work);
-        settled();
+      request.onloadend = async () => {
         let said = null;
         try {
           said = JSON.parse(request.responseText);
         } catch {
           // A proxy's page, or nothing at all.
         }
-        if (request.status >= 200 && request.status < 300 && said && said.id) {
+        const arrived = request.status >= 200 && request.status < 300 && said && said.id;
+        const removed = line.caseportCancelled && (!arrived || await takeOff(said.id));
+        caseport.work.delete(work);
+        settled();
+        if (removed) {
+          return;
+        }
+        if (arrived) {
           bar.remove();
           finish(line, said);
           caseport.announce(caseport.format(texts.attached, said.name));
-        } else if (!line.caseportCancelled) {
+        } else {
           line.remove();
           refuse((said && said.message) || caseport.format(request.status === 413 ? texts.tooLarge : texts.failed, file.name, size(file.size)));
+        }
+        if (line.caseportCancelled) {
+          list.append(line);
+          refuse(caseport.format(texts.notRemoved, said.name));
         }
       };
       request.send(file);
@@ -115,21 +123,24 @@
       }
     }
 
+    /** Whether the server has let go of the file. */
+    async function takeOff(id) {
+      try {
+        const answer = await fetch(texts.uploadUrl + '/' + encodeURIComponent(id), { method: 'DELETE', credentials: 'same-origin' });
+        return answer.ok || answer.status === 404;
+      } catch {
+        return false;
+      }
+    }
+
     async function remove(line) {
       const name = line.querySelector('.file-name').textContent;
-      if (line.dataset.fileId) {
-        try {
-          const answer = await fetch(texts.uploadUrl + '/' + encodeURIComponent(line.dataset.fileId), { method: 'DELETE', credentials: 'same-origin' });
-          if (!answer.ok && answer.status !== 404) {
-            throw new Error(answer.status);
-          }
-        } catch {
-          refuse(caseport.format(texts.notRemoved, name));
-          return;
-        }
-      } else if (line.caseportRequest) {
+      if (!line.dataset.fileId) {
+        // Its bytes may all be there already: it is taken off once the server has said so.
         line.caseportCancelled = true;
-        line.caseportRequest.abort();
+      } else if (!(await takeOff(line.dataset.fileId))) {
+        refuse(caseport.format(texts.notRemoved, name));
+        return;
       }
       const next = line.nextElementSibling || line.previousElementSibling;
       line.remove();
