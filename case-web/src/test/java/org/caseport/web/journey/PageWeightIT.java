@@ -1,0 +1,46 @@
+package org.caseport.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** What the pages cost over the network, compressed. The figures are printed. */
+@InBrowser
+class PageWeightIT {
+
+    private static final long FIRST_LOAD = 500_000;
+    private static final long LATER_STEP = 40_000;
+    private static final long REFRESH = 30_000;
+
+    @Test
+    void the_first_load_the_later_steps_and_a_refresh_are_light(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        String draft = caller.begin(Filled.technical("How heavy is this?"));
+        Page page = caller.lend(browser).page();
+        String start = Wizard.address(draft, "help");
+        browser.forgetTraffic();
+        browser.open(start);
+        assertLighter("first load, step help", browser.traffic(), FIRST_LOAD);
+
+        for (String step : new String[] {"information", "contact", "review", "help"}) {
+            browser.forgetTraffic();
+            browser.open(Wizard.address(draft, step));
+            assertLighter("later step " + step, browser.traffic(), LATER_STEP);
+        }
+        Wizard wizard = new Wizard(page);
+        browser.forgetTraffic();
+        wizard.choose("Account and billing").saved();
+        assertLighter("save and refresh", browser.traffic(), REFRESH);
+        for (String path : new String[] {"/", "/cases"}) {
+            browser.forgetTraffic();
+            browser.open(path);
+            assertLighter("later page " + path, browser.traffic(), LATER_STEP);
+        }
+    }
+
+    private static void assertLighter(String what, Browser.Traffic traffic, long limit) {
+        System.out.printf("weight of %s: %,d bytes in %d requests%n", what, traffic.bytes(), traffic.requests());
+        assertThat(traffic.bytes()).as(what).isBetween(1L, limit);
+    }
+}
