@@ -1,0 +1,134 @@
+package org.caseport.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one PostgreSQL: programs can't tell them apart, and quotas are not doubled by asking both. */
+class SupportApiOnTwoNodesIT {
+
+    private static final String ENTERPRISE = "CPDEMOENTERPRISE0001";
+    private static final String BUSINESS = "CPDEMOBUSINESS000001";
+    private static final String ONRAMP = "CPDEMOONRAMP00000001";
+
+    /** 32 bytes that both servers share. */
+    private static final String KEY = "bm90IGEgc2VjcmV0OiB0d28gc2VydmVycyBzaGFyZTE=";
+
+    private static EmbeddedPostgres database;
+    private static Portal first;
+    private static Portal second;
+
+    @BeforeAll
+    static void start_two_portals() throws Exception {
+        database = EmbeddedPostgres.start();
+        first = node("support-api-first").start();
+        second = node("support-api-second").start();
+    }
+
+    private static Portal node(String name) {
+        return Portal.named(name)
+                .onPostgres(database.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                .with("caseport.secret.key", KEY);
+    }
+
+    @AfterAll
+    static void stop_them() throws Exception {
+        first.close();
+        second.close();
+        database.close();
+    }
+
+    @Test
+    void copies_of_one_call_on_both_servers_make_one_case() throws Exception {
+        String subject = "Anywhere " + UUID.randomUUID();
+        String invocation = UUID.randomUUID().toString();
+        List<Callable<SignedCall.Reply>> copies = new ArrayList<>();
+        for (URI endpoint : List.of(api(first), api(second), api(first), api(second))) {
+            copies.add(() -> new SignedCall(endpoint, ENTERPRISE, "CreateCase", caseOf(subject))
+                    .with("amz-sdk-invocation-id", invocation)
+                    .send());
+        }
+
+        Set<String> ids = new HashSet<>();
+        for (SignedCall.Reply reply : atOnce(copies)) {
+            ids.add(reply.member("caseId"));
+        }
+
+        assertThat(ids).hasSize(1);
+        assertThat(new SignedCall(api(second), ENTERPRISE, "CreateCase", caseOf(subject))
+                        .with("amz-sdk-invocation-id", invocation)
+                        .send()
+                        .member("caseId"))
+                .isEqualTo(ids.iterator().next());
+    }
+
+    @Test
+    void a_second_holds_five_calls_of_an_account_whichever_server_is_asked() throws Exception {
+        List<Callable<SignedCall.Reply>> calls = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            for (Portal portal : List.of(first, second)) {
+                calls.add(() -> new SignedCall(api(portal), ONRAMP, "DescribeSeverityLevels", "{}").send());
+            }
+        }
+        long begun = System.nanoTime();
+        List<SignedCall.Reply> replies = atOnce(calls);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+
+        long allowed = replies.stream().filter(reply -> reply.status() == 200).count();
+        assertThat(allowed).isBetween(1L, 5 + Math.round(Math.ceil(seconds * 5)));
+        assertThat(replies.stream().filter(reply -> reply.status() != 200)).allSatisfy(reply -> {
+            assertThat(reply.error()).isEqualTo("ThrottlingException");
+            assertThat(reply.status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void an_hour_holds_ten_cases_of_an_account_and_the_eleventh_is_told_when() throws Exception {
+        SignedCall.Reply reply = null;
+        int made = 0;
+        for (int i = 0; i < 40 && (reply == null || !reply.error().equals("CaseCreationLimitExceeded")); i++) {
+            reply = new SignedCall(api(i % 2 == 0 ? first : second), BUSINESS, "CreateCase", caseOf("Numbered " + i))
+                    .send();
+            made += reply.status() == 200 ? 1 : 0;
+        }
+
+        assertThat(made).isBetween(1, 10);
+        assertThat(reply.error()).isEqualTo("CaseCreationLimitExceeded");
+        assertThat(reply.body()).contains("as many as it may");
+    }
+
+    private static List<SignedCall.Reply> atOnce(List<Callable<SignedCall.Reply>> calls) throws Exception {
+        ExecutorService programs = Executors.newFixedThreadPool(4);
+        try {
+            List<SignedCall.Reply> replies = new ArrayList<>();
+            for (Future<SignedCall.Reply> reply : programs.invokeAll(calls)) {
+                replies.add(reply.get());
+            }
+            return Collections.unmodifiableList(replies);
+        } finally {
+            programs.shutdownNow();
+        }
+    }
+
+    private static URI api(Portal portal) {
+        return portal.url("/support-api/");
+    }
+
+    private static String caseOf(String subject) {
+        return "{\"subject\":\"" + subject + "\",\"communicationBody\":\"b\"}";
+    }
+}
