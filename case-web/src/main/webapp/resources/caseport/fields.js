@@ -37,6 +37,14 @@
     if (error) {
       error.remove();
     }
+    if (place) {
+      const id = (place.dataset.field || place.id).replaceAll('.', '-');
+      document.querySelectorAll('[data-error-summary] a[href="#' + CSS.escape(id) + '"]').forEach((link) => {
+        const summary = link.closest('[data-error-summary]');
+        link.closest('li').remove();
+        summary.hidden = summary.querySelector('li') === null;
+      });
+    }
   };
   document.addEventListener('input', mended);
   document.addEventListener('change', mended);
@@ -136,13 +144,29 @@
       return true;
     }
 
+    /** Says at once which words are no addresses, beside the field. */
+    function complain(words) {
+      const place = holder.querySelector('[data-wrong]');
+      place.replaceChildren(...words.map((word) => {
+        const said = document.createElement('p');
+        said.className = 'error';
+        said.textContent = caseport.format(place.dataset.wrong, word);
+        return said;
+      }));
+      if (words.length > 0) {
+        caseport.announce(place.textContent);
+      }
+    }
+
     /** Turns the addresses in the text into chips; what is none, or one too many, stays for the person to see. */
     function take() {
+      complain([]);
       const words = input.value.split(/[\s,;、，]+/).map((word) => word.replace(/^<|>$/g, '')).filter(Boolean);
       const kept = words.filter((word) => !/^[^@]+@[^@]+$/.test(word) || !add(word));
       if (kept.some((word) => word.includes('@'))) {
         caseport.announce(caseport.format(holder.dataset.full, holder.dataset.most));
       }
+      complain(kept.filter((word) => !/^[^@]+@[^@]+$/.test(word)));
       const left = kept.join(', ');
       if (left !== input.value) {
         caseport.put(input, left);

@@ -21,7 +21,11 @@ final class Likeness<T> {
     private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern IDEOGRAPHIC = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]+|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]+");
-    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_WORD = 4;
+    /** One word in common is chance, unless there is only one. */
+    private static final int FEWEST_SHARED = 2;
+    /** How much of the shorter text has to stand in the other one as well. */
+    private static final double LEAST_SHARE = 0.3;
 
     private final List<T> all;
     private final List<Set<String>> wordsOf = new ArrayList<>();
@@ -46,12 +50,15 @@ final class Likeness<T> {
         List<Scored<T>> alike = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             double score = 0;
+            int shared = 0;
             for (String word : wordsOf.get(i)) {
                 if (wanted.contains(word)) {
                     score += 1.0 / occurrences.getOrDefault(word, 1);
+                    shared++;
                 }
             }
-            if (score > 0) {
+            int shorter = Math.min(wanted.size(), wordsOf.get(i).size());
+            if (shared > 0 && shared >= Math.min(FEWEST_SHARED, shorter) && shared >= LEAST_SHARE * shorter) {
                 alike.add(new Scored<>(all.get(i), score));
             }
         }

@@ -735,7 +735,8 @@ abstract class StorageContract {
         resolved.resolve(null, MONDAY_NINE.plusSeconds(4));
         database.act(kept -> List.of(certificate, shop, japanese, resolved).forEach(kept.cases::store));
 
-        assertThat(like(member, "Expired CERTIFICATE in shop")).containsExactly(certificate.id(), shop.id());
+        assertThat(like(member, "Expired CERTIFICATE in shop")).containsExactly(certificate.id());
+        assertThat(like(member, "Shop invoices are missing since June")).isEmpty();
         assertThat(like(member, "証明書について")).containsExactly(japanese.id());
         assertThat(like(member, "is it")).isEmpty();
         assertThat(like(member, "%_' \0")).isEmpty();

@@ -64,7 +64,7 @@ public class Drafting {
 
     /**
      * Keeps the changed fields and leaves the others alone, so that two tabs on one draft don't undo each other. A new
-     * case type or service takes back those of the choices depending on it that it does not offer.
+     * case type, service or language takes back those of the choices depending on it that it does not offer.
      */
     public Saving save(Member member, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> found = drafts.lock(member, id);
@@ -79,7 +79,8 @@ public class Drafting {
         CaseDraft after = draft.with(before.with(asKept(changed)), clock.instant());
         List<String> cleared = new ArrayList<>();
         if (differs(before, after.fields(), DraftFields.CASE_TYPE)
-                || differs(before, after.fields(), DraftFields.SERVICE)) {
+                || differs(before, after.fields(), DraftFields.SERVICE)
+                || differs(before, after.fields(), DraftFields.LANGUAGE)) {
             after = after.with(withoutLostChoices(member, after, cleared), after.touchedAt());
         }
         if (after.fields().byName().size() > DraftFields.MOST) {
@@ -131,6 +132,10 @@ public class Drafting {
             fields = fields.without(DraftFields.SEVERITY);
             cleared.add(DraftFields.SEVERITY);
         }
+        if (isLost(fields, DraftFields.METHOD, f -> methodIsGranted(ruling, f))) {
+            fields = fields.without(DraftFields.METHOD);
+            cleared.add(DraftFields.METHOD);
+        }
         return fields;
     }
 
@@ -153,6 +158,12 @@ public class Drafting {
         return catalog.service(fields.get(DraftFields.SERVICE))
                 .flatMap(service -> service.category(fields.get(DraftFields.CATEGORY)))
                 .isPresent();
+    }
+
+    private static boolean methodIsGranted(Ruling ruling, DraftFields fields) {
+        return ruling.methods().stream()
+                .filter(Offer::isGranted)
+                .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.METHOD)));
     }
 
     private static boolean severityIsGranted(Ruling ruling, DraftFields fields) {

@@ -11,6 +11,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Promise.Stretch;
@@ -38,6 +39,11 @@ public class PromiseWords {
     /** {@code If you submit now, expect a first response by Tue 24 Nov 2026, 10:00 CET}. */
     public String due(@Nullable Promise promise) {
         return promise == null ? "" : labels.format("promise.ifNow", labels.instant(promise.due()));
+    }
+
+    /** On which clock it was counted, and under which policy. */
+    public String source(Promise promise) {
+        return labels.format("promise.source." + promise.clock().name(), promise.book(), zone(promise));
     }
 
     /** The zone the counting was done in, by its name. */
@@ -87,7 +93,7 @@ public class PromiseWords {
     }
 
     private String day(Instant instant, Promise promise) {
-        return at(instant, promise).format(pattern("times.short"));
+        return at(instant, promise).format(pattern("times.short")) + zoneWhereItDiffers(instant, promise);
     }
 
     /** The end of a stretch: only the time where it ends on the day it began. */
@@ -95,7 +101,17 @@ public class PromiseWords {
         ZonedDateTime from = at(stretch.from(), promise);
         ZonedDateTime to = at(stretch.to(), promise);
         boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
-        return to.format(sameDay ? pattern("times.time") : pattern("times.short"));
+        return to.format(sameDay ? pattern("times.time") : pattern("times.short"))
+                + zoneWhereItDiffers(stretch.to(), promise);
+    }
+
+    /** Counted elsewhere than the reader is: then each time says where. */
+    private String zoneWhereItDiffers(Instant instant, Promise promise) {
+        boolean same = promise.zone()
+                .getRules()
+                .getOffset(instant)
+                .equals(user.zone().getRules().getOffset(instant));
+        return same ? "" : " " + at(instant, promise).format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
     }
 
     private static ZonedDateTime at(Instant instant, Promise promise) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
@@ -110,6 +111,10 @@ public class CasePage {
         return names.category(shown().asked().service(), shown().asked().category());
     }
 
+    public boolean isAboutLimits() {
+        return shown().asked().type() == CaseType.SERVICE_LIMIT_INCREASE;
+    }
+
     /** The limits to be raised, one a line. */
     public String requests() {
         return shown().asked().details().limits().stream()
@@ -120,9 +125,9 @@ public class CasePage {
     /** How the customer is answered: method, language and the number to call. */
     public String contact() {
         CaseRequest asked = shown().asked();
-        String contact = labels.of(asked.method()) + ", " + labels.of(asked.language());
+        String contact = labels.of(asked.method()) + labels.format("list.comma") + labels.of(asked.language());
         CallbackNumber callback = asked.callback();
-        return callback == null ? contact : contact + ", " + number(callback);
+        return callback == null ? contact : contact + labels.format("list.comma") + number(callback);
     }
 
     public String contacts() {

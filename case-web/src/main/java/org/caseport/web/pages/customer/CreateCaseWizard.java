@@ -183,6 +183,11 @@ public class CreateCaseWizard {
         return step;
     }
 
+    /** The step before this one. */
+    public WizardStep previous() {
+        return step.previous();
+    }
+
     public List<WizardStep> steps() {
         return List.of(WizardStep.values());
     }

@@ -118,10 +118,19 @@ public class WizardProblems {
         if (field.equals(DraftFields.SERVICE) && topics.asksForLimits()) {
             return labels.format("create.help.limitType");
         }
+        if (field.startsWith("request.")) {
+            return nameOfRequest(field.split("\\.", 3));
+        }
         if (field.startsWith("answer.")) {
             return topics.questionName(field);
         }
         return labels.format(FieldNames.key(field));
+    }
+
+    /** Which request and which of its fields, as the page numbers them. */
+    private String nameOfRequest(String... parts) {
+        int place = Math.max(0, wizard.rows("request").indexOf(Integer.valueOf(parts[1]))) + 1;
+        return labels.format("create.request.field", place, labels.format("create.request." + parts[2]));
     }
 
     /** The element's id for a field. */

@@ -64,6 +64,14 @@ public enum WizardStep {
         return Arrays.stream(values()).anyMatch(step -> step.asksFor(field));
     }
 
+    WizardStep previous() {
+        return switch (this) {
+            case HELP, INFORMATION -> HELP;
+            case CONTACT -> INFORMATION;
+            case REVIEW -> CONTACT;
+        };
+    }
+
     WizardStep next() {
         return switch (this) {
             case HELP -> INFORMATION;
