@@ -144,7 +144,7 @@
       return true;
     }
 
-    /** Says at once which words are no addresses, beside the field. */
+    /** Says which words are no addresses, beside the field; not on leaving it, when a click may be on its way to a button. */
     function complain(words) {
       const place = holder.querySelector('[data-wrong]');
       place.replaceChildren(...words.map((word) => {
@@ -160,13 +160,11 @@
 
     /** Turns the addresses in the text into chips; what is none, or one too many, stays for the person to see. */
     function take() {
-      complain([]);
       const words = input.value.split(/[\s,;、，]+/).map((word) => word.replace(/^<|>$/g, '')).filter(Boolean);
       const kept = words.filter((word) => !/^[^@]+@[^@]+$/.test(word) || !add(word));
       if (kept.some((word) => word.includes('@'))) {
         caseport.announce(caseport.format(holder.dataset.full, holder.dataset.most));
       }
-      complain(kept.filter((word) => !/^[^@]+@[^@]+$/.test(word)));
       const left = kept.join(', ');
       if (left !== input.value) {
         caseport.put(input, left);
@@ -180,6 +178,7 @@
       if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
         event.preventDefault();
         take();
+        complain(input.value.split(', ').filter((word) => word && !/^[^@]+@[^@]+$/.test(word)));
       } else if (event.key === 'Backspace' && input.value === '' && chips().length > 0) {
         event.preventDefault();
         chips().at(-1).querySelector('button').focus();

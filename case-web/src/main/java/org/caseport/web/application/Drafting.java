@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseType;
@@ -81,7 +82,7 @@ public class Drafting {
         if (differs(before, after.fields(), DraftFields.CASE_TYPE)
                 || differs(before, after.fields(), DraftFields.SERVICE)
                 || differs(before, after.fields(), DraftFields.LANGUAGE)) {
-            after = after.with(withoutLostChoices(member, after, cleared), after.touchedAt());
+            after = after.with(withoutLostChoices(member, after, changed.keySet(), cleared), after.touchedAt());
         }
         if (after.fields().byName().size() > DraftFields.MOST) {
             throw new IllegalArgumentException("a draft has at most " + DraftFields.MOST + " fields");
@@ -117,30 +118,33 @@ public class Drafting {
         return !Objects.equals(before.get(field), after.get(field));
     }
 
-    private DraftFields withoutLostChoices(Member member, CaseDraft draft, List<String> cleared) {
+    /** What is chosen in the same breath is never taken back: if it is refused, its author has to be told why. */
+    private DraftFields withoutLostChoices(
+            Member member, CaseDraft draft, Set<String> justChosen, List<String> cleared) {
         DraftFields fields = draft.fields();
-        if (isLost(fields, DraftFields.SERVICE, this::serviceIsOffered)) {
+        if (isLost(fields, DraftFields.SERVICE, justChosen, this::serviceIsOffered)) {
             fields = fields.without(DraftFields.SERVICE);
             cleared.add(DraftFields.SERVICE);
         }
-        if (isLost(fields, DraftFields.CATEGORY, this::categoryIsOffered)) {
+        if (isLost(fields, DraftFields.CATEGORY, justChosen, this::categoryIsOffered)) {
             fields = fields.without(DraftFields.CATEGORY);
             cleared.add(DraftFields.CATEGORY);
         }
         Ruling ruling = consulting.rulingOn(member, draft.with(fields, draft.touchedAt()));
-        if (isLost(fields, DraftFields.SEVERITY, f -> severityIsGranted(ruling, f))) {
+        if (isLost(fields, DraftFields.SEVERITY, justChosen, f -> severityIsGranted(ruling, f))) {
             fields = fields.without(DraftFields.SEVERITY);
             cleared.add(DraftFields.SEVERITY);
         }
-        if (isLost(fields, DraftFields.METHOD, f -> methodIsGranted(ruling, f))) {
+        if (isLost(fields, DraftFields.METHOD, justChosen, f -> methodIsGranted(ruling, f))) {
             fields = fields.without(DraftFields.METHOD);
             cleared.add(DraftFields.METHOD);
         }
         return fields;
     }
 
-    private static boolean isLost(DraftFields fields, String field, Predicate<DraftFields> stillOffered) {
-        return !fields.get(field).isEmpty() && !stillOffered.test(fields);
+    private static boolean isLost(
+            DraftFields fields, String field, Set<String> justChosen, Predicate<DraftFields> stillOffered) {
+        return !fields.get(field).isEmpty() && !justChosen.contains(field) && !stillOffered.test(fields);
     }
 
     private boolean serviceIsOffered(DraftFields fields) {

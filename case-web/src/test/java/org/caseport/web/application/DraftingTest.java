@@ -42,6 +42,26 @@ class DraftingTest {
     }
 
     @Test
+    void another_language_takes_back_a_method_that_is_closed_in_it() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+        desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.METHOD, "chat"));
+
+        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.LANGUAGE, "ja"));
+
+        assertThat(((Saving.Saved) saving).cleared()).containsExactly(DraftFields.METHOD);
+    }
+
+    @Test
+    void a_refused_choice_made_together_with_another_stays_to_be_explained() {
+        DraftId draft = desk.completeDraft(DEVELOPER);
+
+        desk.drafting.save(
+                DEVELOPER, draft, Map.of(DraftFields.CASE_TYPE, "service-limit-increase", DraftFields.METHOD, "chat"));
+
+        assertThat(fieldsOf(draft).get(DraftFields.METHOD)).isEqualTo("chat");
+    }
+
+    @Test
     void a_service_that_serves_both_types_survives_the_change() {
         DraftId draft = desk.completeDraft(BUSINESS);
 

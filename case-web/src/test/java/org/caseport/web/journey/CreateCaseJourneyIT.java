@@ -120,7 +120,7 @@ class CreateCaseJourneyIT {
         wizard.choose("Web").toReview();
 
         assertThat(page.locator(".review").innerText()).contains("vm-0a1b", "vm-ffff, 16");
-        assertThat(page.locator("main").innerText()).contains("12 business hours", "Business hours");
+        assertThat(page.locator("main").innerText()).contains("12 business hours", "Only business hours count");
         String id = wizard.submit();
 
         assertThat(page.locator("main").innerText())
@@ -223,7 +223,7 @@ class CreateCaseJourneyIT {
         wizard.type("Subject", Filled.subject("注文システムが停止しています")).type("Description", "データベースに接続できません。");
         wizard.toContact();
         wizard.choose("Japanese").choose("English").choose("Web").toReview();
-        assertThat(page.locator("main").innerText()).contains("within 30 minutes", "Around the clock");
+        assertThat(page.locator("main").innerText()).contains("within 30 minutes", "around the clock");
         wizard.submit();
 
         assertStoredPromise(page, seen);
