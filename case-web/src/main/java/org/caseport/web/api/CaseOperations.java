@@ -71,7 +71,8 @@ class CaseOperations {
                                 "ccEmailAddresses", new Shape.Several(TEXT),
                                 "language", TEXT,
                                 "issueType", TEXT,
-                                "attachmentSetId", TEXT)),
+                                "attachmentSetId", TEXT,
+                                "uploadIds", new Shape.Several(TEXT))),
                         true,
                         this::createCase),
                 "AddCommunicationToCase",
@@ -80,7 +81,8 @@ class CaseOperations {
                                 "caseId", TEXT,
                                 "communicationBody", TEXT,
                                 "ccEmailAddresses", new Shape.Several(TEXT),
-                                "attachmentSetId", TEXT)),
+                                "attachmentSetId", TEXT,
+                                "uploadIds", new Shape.Several(TEXT))),
                         true,
                         this::addCommunication),
                 "ResolveCase",
@@ -315,6 +317,10 @@ class CaseOperations {
     }
 
     private static @Nullable AttachmentSetId set(Members asked) {
+        if (!asked.texts("uploadIds").isEmpty()) {
+            // Uploads by part are not offered yet, so there can be none; a case must not come without its files.
+            throw ApiError.of("UploadIdNotFound", "Could not find that upload.");
+        }
         String id = asked.text("attachmentSetId");
         return id == null ? null : AttachmentOperations.setId(id);
     }

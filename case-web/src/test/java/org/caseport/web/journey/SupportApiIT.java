@@ -375,6 +375,13 @@ class SupportApiIT {
     }
 
     @Test
+    void a_case_does_not_come_without_the_uploads_it_names() throws Exception {
+        String body = "{\"subject\":\"s\",\"communicationBody\":\"b\",\"uploadIds\":[\"upload-1\"]}";
+
+        assertThat(call("CreateCase", body).error()).isEqualTo("UploadIdNotFound");
+    }
+
+    @Test
     void limits_hold_to_the_character() throws Exception {
         String astral = "\ud83d\udd25";
 
