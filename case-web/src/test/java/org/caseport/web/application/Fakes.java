@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.access.GivenAnswers;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -27,6 +28,9 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSet;
+import org.caseport.domain.file.AttachmentSetId;
+import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
 
@@ -278,6 +282,62 @@ public final class Fakes {
         @Override
         public void delete(AccountId account, FileId file) {
             byId.remove(file);
+        }
+    }
+
+    /** What programs leave behind, for tests in which no program calls. */
+    static final class NoSets implements AttachmentSets {
+
+        @Override
+        public void create(AccountId account, AttachmentSetId id, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<AttachmentSet> lock(AccountId account, AttachmentSetId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void add(AttachmentSet set, AttachedFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void useUp(AttachmentSet set) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int createdSince(AccountId account, Instant since) {
+            return 0;
+        }
+
+        @Override
+        public void expire(Instant files, Instant sets) {}
+    }
+
+    static final class NoAnswers implements GivenAnswers {
+
+        @Override
+        public Optional<String> find(Call call) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean take(Call call, Instant now) {
+            return true;
+        }
+
+        @Override
+        public void keep(Call call, String answer) {}
+
+        @Override
+        public void giveBack(Call call) {}
+
+        @Override
+        public int forgetBefore(Instant before) {
+            return 0;
         }
     }
 }

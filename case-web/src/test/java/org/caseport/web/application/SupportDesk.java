@@ -70,6 +70,10 @@ final class SupportDesk {
         tidyingUp.drafts = drafts;
         tidyingUp.signIns = signIns;
         tidyingUp.idle = Duration.ofHours(8);
+        tidyingUp.sets = new Fakes.NoSets();
+        tidyingUp.answers = new Fakes.NoAnswers();
+        tidyingUp.fillingSets = new FillingAttachmentSets();
+        tidyingUp.fillingSets.ttl = Duration.ofHours(1);
         itIs(MONDAY_NINE);
     }
 
