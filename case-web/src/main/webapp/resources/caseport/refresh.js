@@ -42,7 +42,11 @@
 
   /** This page as it is now; null when its address leads elsewhere by now, such as to the sign-in page. */
   async function page() {
-    const answer = await fetch(location.href.split('#')[0], { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    // A question that has only just appeared is not yet left unanswered.
+    const here = new URL(location.href);
+    here.searchParams.delete('check');
+    here.hash = '';
+    const answer = await fetch(here, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
     if (answer.redirected) {
       return null;
     }
