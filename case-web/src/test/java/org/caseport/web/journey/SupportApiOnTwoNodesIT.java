@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,11 @@ class SupportApiOnTwoNodesIT {
     void an_hour_holds_ten_cases_of_an_account_and_the_eleventh_is_told_when() throws Exception {
         SignedCall.Reply reply = null;
         int made = 0;
-        for (int i = 0; i < 40 && (reply == null || !reply.error().equals("CaseCreationLimitExceeded")); i++) {
+        // However fast the machine is: calls beyond the pace of a second are throttled meanwhile and simply repeated.
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        for (int i = 0;
+                System.nanoTime() < end && (reply == null || !reply.error().equals("CaseCreationLimitExceeded"));
+                i++) {
             reply = new SignedCall(api(i % 2 == 0 ? first : second), BUSINESS, "CreateCase", caseOf("Numbered " + i))
                     .send();
             made += reply.status() == 200 ? 1 : 0;
