@@ -13,13 +13,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftId;
@@ -114,6 +119,33 @@ class CaseRow {
     @Column(name = "resolved_at")
     Instant resolvedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "resolved_by")
+    Actor resolvedBy;
+
+    @Column(name = "assignee_id")
+    String assignee;
+
+    @Column(name = "assignee_name")
+    String assigneeName;
+
+    boolean escalated;
+
+    @Column(name = "merged_into")
+    String mergedInto;
+
+    @Column(name = "remind_at")
+    Instant remindAt;
+
+    @Column(name = "resolve_at")
+    Instant resolveAt;
+
+    boolean reminded;
+    int warned;
+
+    @Column(name = "next_warning_at")
+    Instant nextWarningAt;
+
     @Version
     long revision;
 
@@ -127,19 +159,9 @@ class CaseRow {
         row.requester = supportCase.requester().value();
         row.requesterName = Texts.storable(supportCase.requesterName());
         row.type = asked.type().code();
-        row.service = asked.service();
-        row.category = asked.category();
-        row.severity = asked.severity().code();
         row.subject = Texts.storable(asked.subject().text());
         row.details = Json.of(asked.details());
         row.language = asked.language().code();
-        row.method = asked.method().code();
-        if (asked.callback() != null) {
-            row.callbackCountry = asked.callback().country();
-            row.callbackNumber = Texts.storable(asked.callback().international());
-            row.callbackExtension = Texts.storableOrNull(asked.callback().extension());
-        }
-        row.promise(asked.promise());
         row.openedAt = supportCase.openedAt();
         row.update(supportCase);
         return row;
@@ -156,12 +178,58 @@ class CaseRow {
 
     /** What may change after submission; the rest stays as it was. */
     void update(SupportCase supportCase) {
+        CaseRequest asked = supportCase.asked();
+        service = asked.service();
+        category = asked.category();
+        severity = asked.severity().code();
+        promise(asked.promise());
+        contact(asked.method(), asked.callback());
         contacts = Json.ofTexts(supportCase.contacts());
-        status = supportCase.status().code();
-        open = supportCase.status().isOpen();
-        lastActivityAt = supportCase.lastActivityAt();
-        firstResponseAt = supportCase.firstResponseAt();
-        resolvedAt = supportCase.resolvedAt();
+        update(supportCase.standing());
+        nextWarningAt = supportCase.nextWarningAt();
+    }
+
+    private void contact(ContactMethod by, CallbackNumber callback) {
+        method = by.code();
+        callbackCountry = callback == null ? null : callback.country();
+        callbackNumber = callback == null ? null : Texts.storable(callback.international());
+        callbackExtension = callback == null ? null : Texts.storableOrNull(callback.extension());
+    }
+
+    private void update(Standing standing) {
+        status = standing.status().code();
+        open = standing.status().isOpen();
+        lastActivityAt = standing.lastActivityAt();
+        firstResponseAt = standing.firstResponseAt();
+        resolvedAt = standing.resolvedAt();
+        resolvedBy = standing.resolvedBy();
+        assignee = standing.assignee() == null ? null : standing.assignee().id().value();
+        assigneeName = standing.assignee() == null
+                ? null
+                : Texts.storable(standing.assignee().name());
+        escalated = standing.escalated();
+        mergedInto =
+                standing.mergedInto() == null ? null : standing.mergedInto().value();
+        Silence silence = standing.silence();
+        // The reminder's instant goes when it was sent: a timer finds what is still to be done.
+        remindAt = silence == null || silence.reminded() ? null : silence.remindAt();
+        resolveAt = silence == null ? null : silence.resolveAt();
+        reminded = silence != null && silence.reminded();
+        warned = standing.warned();
+    }
+
+    private Standing standing() {
+        return new Standing(
+                Codes.caseStatus(status),
+                lastActivityAt,
+                firstResponseAt,
+                resolvedAt,
+                resolvedBy,
+                assignee == null ? null : new Assignee(new PersonId(assignee), assigneeName),
+                escalated,
+                mergedInto == null ? null : new CaseId(mergedInto),
+                resolveAt == null ? null : new Silence(reminded ? resolveAt : remindAt, resolveAt, reminded),
+                warned);
     }
 
     SupportCase toCase(List<Communication> correspondence) {
@@ -193,9 +261,6 @@ class CaseRow {
                 asked,
                 openedAt,
                 correspondence,
-                Codes.caseStatus(status),
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt);
+                standing());
     }
 }

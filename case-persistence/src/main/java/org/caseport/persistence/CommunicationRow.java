@@ -39,6 +39,9 @@ class CommunicationRow {
     @Enumerated(EnumType.STRING)
     Communication.Side side;
 
+    @Enumerated(EnumType.STRING)
+    Communication.Purpose purpose;
+
     @Column(name = "person_id")
     String person;
 
@@ -56,6 +59,7 @@ class CommunicationRow {
         row.supportCase = id.value();
         row.number = communication.number();
         row.side = communication.side();
+        row.purpose = communication.purpose();
         row.person =
                 communication.person() == null ? null : communication.person().value();
         row.authorName = Texts.storable(communication.authorName());
@@ -68,6 +72,7 @@ class CommunicationRow {
         return new Communication(
                 number,
                 side,
+                purpose,
                 person == null ? null : new PersonId(person),
                 authorName,
                 new Body(body),

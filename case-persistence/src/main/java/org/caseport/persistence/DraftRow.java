@@ -37,6 +37,9 @@ class DraftRow {
     @Column(name = "author_id")
     String author;
 
+    /** The case it is an answer in; null for a draft of a new case. */
+    String answers;
+
     @Enumerated(EnumType.STRING)
     DraftStep step;
 
@@ -63,6 +66,7 @@ class DraftRow {
         row.account = draft.account().digits();
         row.id = draft.id().value();
         row.author = draft.author().value();
+        row.answers = draft.answers() == null ? null : draft.answers().value();
         row.createdAt = draft.createdAt();
         row.touchedAt = draft.touchedAt();
         row.update(draft);
@@ -87,6 +91,7 @@ class DraftRow {
                 new DraftId(id),
                 new AccountId(account),
                 new PersonId(author),
+                answers == null ? null : new CaseId(answers),
                 step,
                 fields,
                 files,

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.JournalEntry;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -51,5 +53,16 @@ class JournalRow {
         row.outcome = entry.outcome();
         row.detail = Texts.storable(entry.detail(), LONGEST_DETAIL);
         return row;
+    }
+
+    JournalEntry toEntry() {
+        return new JournalEntry(
+                account.equals(NO_ACCOUNT) ? null : new AccountId(account),
+                person == null ? null : new PersonId(person),
+                act,
+                target,
+                outcome,
+                detail,
+                at);
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -151,6 +153,19 @@ class JpaCases implements Cases {
                 .setParameter("account", account.digits())
                 .setParameter("since", since)
                 .getResultList();
+    }
+
+    /** Lines of lists for these cases of the account, by their ids. */
+    static Map<CaseId, CaseSummary> summaries(EntityManager entities, AccountId account, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(SUMMARY + " and c.id in :ids", Object[].class)
+                .setParameter("account", account.digits())
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(JpaCases::summary)
+                .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
     }
 
     private static CaseSummary summary(Object[] line) {

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
@@ -34,17 +35,17 @@ class JpaDrafts implements Drafts {
     EntityManager entities;
 
     @Override
-    public Optional<CaseDraft> find(Member author, DraftId id) {
+    public Optional<CaseDraft> find(Author author, DraftId id) {
         return rowOf(author, id, LockModeType.NONE).map(this::whole);
     }
 
     @Override
-    public Optional<CaseDraft> lock(Member author, DraftId id) {
+    public Optional<CaseDraft> lock(Author author, DraftId id) {
         return rowOf(author, id, LockModeType.PESSIMISTIC_WRITE).map(this::whole);
     }
 
     @Override
-    public List<CaseDraft> unsubmittedOf(Member author) {
+    public List<CaseDraft> unsubmittedOf(Author author) {
         List<DraftRow> rows = entities.createQuery(
                         "select d from DraftRow d where d.account = :account and d.author = :author"
                                 + " and d.submitted = false order by d.touchedAt desc, d.id",
@@ -67,6 +68,21 @@ class JpaDrafts implements Drafts {
         return rows.stream()
                 .map(row -> row.toDraft(new DraftFields(fields.getOrDefault(row.id, new TreeMap<>())), List.of()))
                 .toList();
+    }
+
+    @Override
+    public Optional<CaseDraft> answerOf(Author author, CaseId answered) {
+        return entities.createQuery(
+                        "select d from DraftRow d where d.account = :account and d.author = :author"
+                                + " and d.submitted = false and d.answers = :answered order by d.touchedAt desc, d.id",
+                        DraftRow.class)
+                .setParameter("account", author.account().digits())
+                .setParameter("author", author.id().value())
+                .setParameter("answered", answered.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::whole);
     }
 
     @Override
@@ -101,7 +117,7 @@ class JpaDrafts implements Drafts {
     }
 
     @Override
-    public void discard(Member author, DraftId id) {
+    public void discard(Author author, DraftId id) {
         rowOf(author, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(row -> !row.submitted)
                 .ifPresent(row -> {
@@ -221,7 +237,7 @@ class JpaDrafts implements Drafts {
         entities.detach(row);
     }
 
-    private Optional<DraftRow> rowOf(Member author, DraftId id, LockModeType lock) {
+    private Optional<DraftRow> rowOf(Author author, DraftId id, LockModeType lock) {
         OwnedKey key = new OwnedKey(author.account().digits(), id.value());
         return Optional.ofNullable(entities.find(DraftRow.class, key, lock))
                 .filter(row -> row.author.equals(author.id().value()));

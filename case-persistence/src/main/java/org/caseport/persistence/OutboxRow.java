@@ -28,6 +28,7 @@ class OutboxRow {
 
     String kind;
     int communication;
+    String detail;
     Instant at;
 
     static OutboxRow of(long number, Notice notice) {
@@ -37,6 +38,7 @@ class OutboxRow {
         row.supportCase = notice.caseId().value();
         row.kind = notice.kind();
         row.communication = notice.communication();
+        row.detail = notice.detail();
         row.at = notice.at();
         return row;
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -24,6 +26,7 @@ import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
@@ -35,6 +38,14 @@ import org.caseport.domain.plan.SupportPlan;
 
 /** Accounts, members, drafts and cases to try things with; no two are alike. */
 final class Sample {
+
+    static final Agent AIKO = new Agent(new PersonId("agent"), "Aiko", false, Set.of("en"), Set.of());
+
+    /** Aiko asks for information; nobody would wait for longer than three and five days. */
+    static void asked(SupportCase supportCase, Instant now) {
+        Silence silence = new Silence(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
+        supportCase.askForInformation(AIKO, new Body("Which one?"), List.of(), silence, now);
+    }
 
     static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

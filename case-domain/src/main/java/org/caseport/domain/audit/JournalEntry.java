@@ -34,15 +34,55 @@ public record JournalEntry(
                     opened.type().code() + " " + opened.severity().code());
         }
         if (event instanceof CaseEvent.CommunicationAdded added) {
-            return done(event, "case.communication-added", added.side() + " " + added.number());
+            return done(event, "case.communication-added", added.side() + " " + added.number() + " " + added.purpose());
         }
         if (event instanceof CaseEvent.StatusChanged changed) {
             return done(
                     event,
                     "case.status-changed",
-                    changed.from().code() + " " + changed.to().code());
+                    changed.from().code() + " " + changed.to().code() + " " + changed.side() + " " + changed.why());
+        }
+        if (event instanceof CaseEvent.Assigned assigned) {
+            return done(event, "case.assigned", orNobody(assigned.from()) + " " + orNobody(assigned.to()));
+        }
+        if (event instanceof CaseEvent.SeverityChanged changed) {
+            return done(
+                    event,
+                    "case.severity-changed",
+                    changed.from().code() + " " + changed.to().code() + " " + changed.due());
+        }
+        if (event instanceof CaseEvent.TopicChanged changed) {
+            return done(
+                    event,
+                    "case.topic-changed",
+                    changed.category() == null ? changed.service() : changed.service() + " " + changed.category());
+        }
+        if (event instanceof CaseEvent.NoteAdded added) {
+            return done(event, "case.note-added", Integer.toString(added.number()));
+        }
+        if (event instanceof CaseEvent.Merged merged) {
+            return done(event, "case.merged", merged.into().value());
+        }
+        if (event instanceof CaseEvent.Linked linked) {
+            return done(event, "case.linked", linked.other().value());
+        }
+        if (event instanceof CaseEvent.Escalated) {
+            return done(event, "case.escalated", "");
+        }
+        if (event instanceof CaseEvent.Rated rated) {
+            return done(event, "case.rated", Integer.toString(rated.stars()));
+        }
+        if (event instanceof CaseEvent.ResponseWarning warning) {
+            return done(event, "case.response-warning", Integer.toString(warning.percent()));
+        }
+        if (event instanceof CaseEvent.Reminded) {
+            return done(event, "case.reminded", "");
         }
         throw new IllegalArgumentException("not an event that the journal knows: " + event);
+    }
+
+    private static String orNobody(@Nullable PersonId person) {
+        return person == null ? "nobody" : person.value();
     }
 
     private static JournalEntry done(CaseEvent event, String act, String detail) {

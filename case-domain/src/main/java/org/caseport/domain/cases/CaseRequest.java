@@ -32,4 +32,52 @@ public record CaseRequest(
             throw new IllegalArgumentException("a callback number belongs to contact by phone, and only to it");
         }
     }
+
+    CaseRequest reclassified(Severity other, Promise counted) {
+        return new CaseRequest(
+                type,
+                service,
+                category,
+                other,
+                subject,
+                description,
+                details,
+                language,
+                method,
+                callback,
+                contacts,
+                counted);
+    }
+
+    CaseRequest about(String otherService, @Nullable String otherCategory) {
+        return new CaseRequest(
+                type,
+                otherService,
+                otherCategory,
+                severity,
+                subject,
+                description,
+                details,
+                language,
+                method,
+                callback,
+                contacts,
+                promise);
+    }
+
+    CaseRequest reachedBy(ContactMethod other, @Nullable CallbackNumber number) {
+        return new CaseRequest(
+                type,
+                service,
+                category,
+                severity,
+                subject,
+                description,
+                details,
+                language,
+                other,
+                number,
+                contacts,
+                promise);
+    }
 }

@@ -1,12 +1,5 @@
 package org.caseport.domain.cases;
 
-import static org.caseport.domain.cases.CaseStatus.Act.ASK_FOR_INFORMATION;
-import static org.caseport.domain.cases.CaseStatus.Act.CUSTOMER_REPLIES;
-import static org.caseport.domain.cases.CaseStatus.Act.INVESTIGATE;
-import static org.caseport.domain.cases.CaseStatus.Act.REOPEN;
-import static org.caseport.domain.cases.CaseStatus.Act.RESOLVE;
-import static org.caseport.domain.cases.CaseStatus.Act.TAKE;
-
 import java.util.Optional;
 
 /** Where a case stands and, with that, who acts next. The transitions of {@link #after} are the only ones there are. */
@@ -35,29 +28,35 @@ public enum CaseStatus {
         return this != RESOLVED;
     }
 
+    /** Whether nothing happens until an agent does something. */
+    public boolean waitsForSupport() {
+        return isOpen() && this != PENDING_CUSTOMER_ACTION;
+    }
+
     /**
-     * Where the act leads from here; empty where it can't be done. The same status means that the act is fine and
-     * changes nothing.
+     * Where the act of this side leads from here; empty where it can't be done. The same status means that the act is
+     * fine and changes nothing.
      */
-    public Optional<CaseStatus> after(Act act) {
+    public Optional<CaseStatus> after(Act act, Actor by) {
+        if (!act.isOpenTo(by)) {
+            return Optional.empty();
+        }
         if (this == RESOLVED) {
-            return act == REOPEN ? Optional.of(REOPENED) : act == RESOLVE ? Optional.of(RESOLVED) : Optional.empty();
+            return act == Act.REOPEN
+                    ? Optional.of(REOPENED)
+                    : act == Act.RESOLVE ? Optional.of(RESOLVED) : Optional.empty();
         }
-        if (act == TAKE) {
-            return this == UNASSIGNED || this == REOPENED || this == CUSTOMER_ACTION_COMPLETED
-                    ? Optional.of(WORK_IN_PROGRESS)
-                    : Optional.empty();
-        }
-        if (act == ASK_FOR_INFORMATION) {
-            return Optional.of(PENDING_CUSTOMER_ACTION);
-        }
-        if (act == INVESTIGATE) {
-            return Optional.of(PENDING_SUPPORT_ACTION);
-        }
-        if (act == CUSTOMER_REPLIES) {
-            return Optional.of(this == PENDING_CUSTOMER_ACTION ? CUSTOMER_ACTION_COMPLETED : this);
-        }
-        return act == RESOLVE ? Optional.of(RESOLVED) : Optional.empty();
+        return switch (act) {
+            case TAKE ->
+                this == UNASSIGNED || this == REOPENED || this == CUSTOMER_ACTION_COMPLETED
+                        ? Optional.of(WORK_IN_PROGRESS)
+                        : Optional.empty();
+            case ASK_FOR_INFORMATION -> Optional.of(PENDING_CUSTOMER_ACTION);
+            case INVESTIGATE -> Optional.of(PENDING_SUPPORT_ACTION);
+            case CUSTOMER_REPLIES -> Optional.of(this == PENDING_CUSTOMER_ACTION ? CUSTOMER_ACTION_COMPLETED : this);
+            case RESOLVE -> Optional.of(RESOLVED);
+            case REOPEN -> Optional.empty();
+        };
     }
 
     /** What moves a case. */
@@ -67,6 +66,17 @@ public enum CaseStatus {
         INVESTIGATE,
         CUSTOMER_REPLIES,
         RESOLVE,
-        REOPEN
+        /** A customer has a limited time for it; an agent gives a reason instead. */
+        REOPEN;
+
+        /** Whether this side may do it at all. */
+        public boolean isOpenTo(Actor actor) {
+            return switch (this) {
+                case TAKE, ASK_FOR_INFORMATION, INVESTIGATE -> actor == Actor.AGENT;
+                case CUSTOMER_REPLIES -> actor == Actor.CUSTOMER;
+                case REOPEN -> actor != Actor.SYSTEM;
+                case RESOLVE -> true;
+            };
+        }
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One entry of a case's correspondence.
  *
  * @param number 1 for the description the case was opened with, then counting up
+ * @param purpose what it was said for, which decides how people are told of it
  * @param person who wrote it; null for the system
  * @param authorName the author's name when it was written
  */
 public record Communication(
         int number,
         Side side,
+        Purpose purpose,
         @Nullable PersonId person,
         String authorName,
         Body body,
@@ -31,5 +33,20 @@ public record Communication(
         CUSTOMER,
         SUPPORT,
         SYSTEM
+    }
+
+    /** What for. */
+    public enum Purpose {
+        /** Opens the case. */
+        DESCRIPTION,
+        REPLY,
+        /** Support asks for information. */
+        QUESTION,
+        /** Support says that it is being investigated. */
+        INVESTIGATION,
+        /** Said with the resolution. */
+        CLOSING,
+        /** Reopens the case. */
+        REOPENING
     }
 }

@@ -25,6 +25,24 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
         }
     }
 
+    /**
+     * When so many percent of the target are used up, counted as the target itself was.
+     *
+     * @param percent from 1 to 100
+     */
+    public Instant usedUpAt(int percent) {
+        Duration left = target.multipliedBy(percent).dividedBy(100);
+        for (Stretch stretch : derivation) {
+            if (stretch.isCounted()) {
+                if (left.compareTo(stretch.length()) <= 0) {
+                    return stretch.from().plus(left);
+                }
+                left = left.minus(stretch.length());
+            }
+        }
+        return due;
+    }
+
     /** What a target is counted on. */
     public enum Clock {
         /** Elapsed time: every minute counts. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus.Act;
+import org.caseport.domain.cases.Communication.Purpose;
+import org.caseport.domain.cases.Communication.Side;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +25,20 @@ public final class SupportCase {
     /** How long after its resolution a case can be reopened, inclusive. Source: the plans' limits. */
     public static final Duration REOPEN_WINDOW = Duration.ofDays(14);
 
+    /** At how many percent of an unanswered case's target somebody is warned. Source: the support side's clock. */
+    public static final List<Integer> WARNINGS = List.of(50, 75, 90, 100);
+
     private final CaseId id;
     private final DisplayId displayId;
     private final @Nullable DraftId draft;
     private final PersonId requester;
     private final String requesterName;
-    private final CaseRequest asked;
     private final List<String> contacts;
     private final Instant openedAt;
     private final List<Communication> correspondence;
 
-    private CaseStatus status;
-    private Instant lastActivityAt;
-    private @Nullable Instant firstResponseAt;
-    private @Nullable Instant resolvedAt;
+    private CaseRequest asked;
+    private Standing standing;
 
     private SupportCase(
             CaseId id,
@@ -46,10 +49,7 @@ public final class SupportCase {
             CaseRequest asked,
             Instant openedAt,
             List<Communication> correspondence,
-            CaseStatus status,
-            Instant lastActivityAt,
-            @Nullable Instant firstResponseAt,
-            @Nullable Instant resolvedAt) {
+            Standing standing) {
         this.id = id;
         this.displayId = displayId;
         this.draft = draft;
@@ -59,10 +59,7 @@ public final class SupportCase {
         this.contacts = new ArrayList<>(asked.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
-        this.status = status;
-        this.lastActivityAt = lastActivityAt;
-        this.firstResponseAt = firstResponseAt;
-        this.resolvedAt = resolvedAt;
+        this.standing = standing;
     }
 
     /** Opens a case: unassigned, with the description and its files as the first communication. */
@@ -78,7 +75,14 @@ public final class SupportCase {
             throw new IllegalArgumentException("case " + id + " is not of account " + requester.account());
         }
         Communication first = new Communication(
-                1, Communication.Side.CUSTOMER, requester.id(), requester.name(), asked.description(), files, now);
+                1,
+                Side.CUSTOMER,
+                Purpose.DESCRIPTION,
+                requester.id(),
+                requester.name(),
+                asked.description(),
+                files,
+                now);
         return new SupportCase(
                 id,
                 displayId,
@@ -88,10 +92,7 @@ public final class SupportCase {
                 asked,
                 now,
                 List.of(first),
-                CaseStatus.UNASSIGNED,
-                now,
-                null,
-                null);
+                Standing.opened(now));
     }
 
     /** A case as it was stored. */
@@ -104,59 +105,35 @@ public final class SupportCase {
             CaseRequest asked,
             Instant openedAt,
             List<Communication> correspondence,
-            CaseStatus status,
-            Instant lastActivityAt,
-            @Nullable Instant firstResponseAt,
-            @Nullable Instant resolvedAt) {
+            Standing standing) {
         return new SupportCase(
-                id,
-                displayId,
-                draft,
-                requester,
-                requesterName,
-                asked,
-                openedAt,
-                correspondence,
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt);
+                id, displayId, draft, requester, requesterName, asked, openedAt, correspondence, standing);
     }
 
     public CaseEvent.Opened opened() {
         return new CaseEvent.Opened(id, requester, asked.type(), asked.severity(), openedAt);
     }
 
+    // What the customer does.
+
     /** The customer writes; a case that waited for that goes back to support. */
     public List<CaseEvent> customerReplies(Member member, Body body, List<AttachedFile> files, Instant now) {
-        CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES);
+        CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES, Actor.CUSTOMER);
         List<CaseEvent> events = new ArrayList<>();
-        events.add(say(Communication.Side.CUSTOMER, member.id(), member.name(), body, files, now));
-        moveTo(next, member.id(), now).ifPresent(events::add);
+        events.add(say(Side.CUSTOMER, Purpose.REPLY, member.id(), member.name(), body, files, now));
+        move(Act.CUSTOMER_REPLIES, Actor.CUSTOMER, next, member.id(), correspondence.size(), now)
+                .ifPresent(events::add);
         return events;
     }
 
-    /** An agent writes; the first time, this is the first response that the promise is about. */
-    public List<CaseEvent> supportReplies(
-            PersonId agent, String name, Body body, List<AttachedFile> files, Instant now) {
-        if (!status.isOpen()) {
-            throw new IllegalStateException("case " + id + " is " + status);
-        }
-        return List.of(say(Communication.Side.SUPPORT, agent, name, body, files, now));
-    }
-
-    /** An agent takes the case, asks for information, or says that it is being investigated. */
-    public List<CaseEvent> supportMoves(Act act, PersonId agent, Instant now) {
-        return moveTo(statusAfter(act), agent, now).map(List::<CaseEvent>of).orElseGet(List::of);
-    }
-
-    /** Anybody resolves; resolving again changes nothing and tells nobody. */
-    public List<CaseEvent> resolve(@Nullable PersonId by, Instant now) {
-        Optional<CaseEvent.StatusChanged> change = moveTo(statusAfter(Act.RESOLVE), by, now);
-        if (change.isPresent()) {
-            resolvedAt = now;
-        }
-        return change.map(List::<CaseEvent>of).orElseGet(List::of);
+    /**
+     * The customer has no more need of the case. Resolving again changes nothing and tells nobody.
+     *
+     * @param closing a last message; null for none
+     */
+    public List<CaseEvent> customerResolves(
+            Member member, @Nullable Body closing, List<AttachedFile> files, Instant now) {
+        return resolve(Actor.CUSTOMER, Side.CUSTOMER, member.id(), member.name(), closing, files, now);
     }
 
     /** The customer reopens with a message, within {@link #REOPEN_WINDOW} of the resolution. */
@@ -164,16 +141,23 @@ public final class SupportCase {
         if (!canReopenAt(now)) {
             throw new IllegalStateException("case " + id + " can't be reopened at " + now);
         }
-        CaseStatus next = statusAfter(Act.REOPEN);
+        CaseStatus next = statusAfter(Act.REOPEN, Actor.CUSTOMER);
         List<CaseEvent> events = new ArrayList<>();
-        events.add(say(Communication.Side.CUSTOMER, member.id(), member.name(), body, files, now));
-        moveTo(next, member.id(), now).ifPresent(events::add);
-        resolvedAt = null;
+        events.add(say(Side.CUSTOMER, Purpose.REOPENING, member.id(), member.name(), body, files, now));
+        move(Act.REOPEN, Actor.CUSTOMER, next, member.id(), correspondence.size(), now)
+                .ifPresent(events::add);
         return events;
     }
 
+    /** Whether its customer may still reopen it. A duplicate never: its remaining case is the place to write to. */
     public boolean canReopenAt(Instant now) {
-        return resolvedAt != null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
+        Instant resolvedAt = standing.resolvedAt();
+        return resolvedAt != null && standing.mergedInto() == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
+    }
+
+    /** The customer wants to be answered another way from now on. */
+    public void reachBy(ContactMethod method, @Nullable CallbackNumber callback) {
+        asked = asked.reachedBy(method, callback);
     }
 
     /** More people get the correspondence from now on. */
@@ -185,31 +169,251 @@ public final class SupportCase {
         }
     }
 
-    private CaseStatus statusAfter(Act act) {
-        return status.after(act)
-                .orElseThrow(() -> new IllegalStateException("case " + id + " is " + status + ": " + act));
+    // What an agent does.
+
+    /** The agent takes the case and works on it. One that is worked on already only changes hands. */
+    public List<CaseEvent> take(Agent agent, Instant now) {
+        mustBeOpen();
+        List<CaseEvent> events = new ArrayList<>(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
+        status().after(Act.TAKE, Actor.AGENT)
+                .flatMap(next -> move(Act.TAKE, Actor.AGENT, next, agent.id(), 0, now))
+                .ifPresent(events::add);
+        return events;
     }
 
-    private Optional<CaseEvent.StatusChanged> moveTo(CaseStatus next, @Nullable PersonId by, Instant now) {
-        if (next == status) {
+    /**
+     * The case is somebody else's, or nobody's, from now on.
+     *
+     * @param to null for nobody
+     */
+    public List<CaseEvent> assign(PersonId by, @Nullable Assignee to, Instant now) {
+        mustBeOpen();
+        PersonId before =
+                standing.assignee() == null ? null : standing.assignee().id();
+        PersonId after = to == null ? null : to.id();
+        if (before == null ? after == null : before.equals(after)) {
+            return List.of();
+        }
+        standing = standing.assignedTo(to);
+        return List.of(new CaseEvent.Assigned(id, by, before, after, now));
+    }
+
+    /**
+     * An agent writes; the first time, this is the first response that the promise is about. Who answers a case that
+     * waits for somebody to take it has taken it.
+     */
+    public List<CaseEvent> supportReplies(Agent agent, Body body, List<AttachedFile> files, Instant now) {
+        mustBeOpen();
+        List<CaseEvent> events = new ArrayList<>();
+        boolean waits = status().after(Act.TAKE, Actor.AGENT).isPresent();
+        if (standing.assignee() == null) {
+            events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
+        }
+        events.add(say(Side.SUPPORT, Purpose.REPLY, agent.id(), agent.name(), body, files, now));
+        if (waits) {
+            move(Act.TAKE, Actor.AGENT, CaseStatus.WORK_IN_PROGRESS, agent.id(), correspondence.size(), now)
+                    .ifPresent(events::add);
+        }
+        return events;
+    }
+
+    /** An agent asks for information; if none comes, silence takes its course. */
+    public List<CaseEvent> askForInformation(
+            Agent agent, Body body, List<AttachedFile> files, Silence silence, Instant now) {
+        List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, body, files, now);
+        standing = standing.waitingInSilence(silence);
+        return events;
+    }
+
+    /**
+     * An agent says that the case is being investigated.
+     *
+     * @param body null to say it by the status alone
+     */
+    public List<CaseEvent> investigate(Agent agent, @Nullable Body body, List<AttachedFile> files, Instant now) {
+        return supportSays(Act.INVESTIGATE, Purpose.INVESTIGATION, agent, body, files, now);
+    }
+
+    private List<CaseEvent> supportSays(
+            Act act, Purpose purpose, Agent agent, @Nullable Body body, List<AttachedFile> files, Instant now) {
+        CaseStatus next = statusAfter(act, Actor.AGENT);
+        List<CaseEvent> events = new ArrayList<>();
+        if (standing.assignee() == null) {
+            events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
+        }
+        if (body != null) {
+            events.add(say(Side.SUPPORT, purpose, agent.id(), agent.name(), body, files, now));
+        }
+        move(act, Actor.AGENT, next, agent.id(), body == null ? 0 : correspondence.size(), now)
+                .ifPresent(events::add);
+        return events;
+    }
+
+    /**
+     * An agent has solved it. Resolving again changes nothing and tells nobody.
+     *
+     * @param closing a last message; null for none
+     */
+    public List<CaseEvent> agentResolves(Agent agent, @Nullable Body closing, List<AttachedFile> files, Instant now) {
+        return resolve(Actor.AGENT, Side.SUPPORT, agent.id(), agent.name(), closing, files, now);
+    }
+
+    /** An agent reopens, whenever it was resolved; the reason goes into an internal note. */
+    public List<CaseEvent> agentReopens(Agent agent, Instant now) {
+        CaseStatus next = statusAfter(Act.REOPEN, Actor.AGENT);
+        return move(Act.REOPEN, Actor.AGENT, next, agent.id(), 0, now)
+                .map(List::<CaseEvent>of)
+                .orElseGet(List::of);
+    }
+
+    /** The severity was wrong: the case gets another one with the promise that follows from its submission. */
+    public List<CaseEvent> reclassify(Agent agent, Severity severity, Promise promise, Instant now) {
+        mustBeOpen();
+        Severity before = asked.severity();
+        if (before == severity) {
+            return List.of();
+        }
+        asked = asked.reclassified(severity, promise);
+        standing = standing.warned(0).touched(now);
+        return List.of(new CaseEvent.SeverityChanged(id, agent.id(), before, severity, promise.due(), now));
+    }
+
+    /** The case is about something else than it said. */
+    public List<CaseEvent> refile(Agent agent, String service, @Nullable String category, Instant now) {
+        mustBeOpen();
+        if (service.equals(asked.service())
+                && (category == null ? asked.category() == null : category.equals(asked.category()))) {
+            return List.of();
+        }
+        asked = asked.about(service, category);
+        standing = standing.touched(now);
+        return List.of(new CaseEvent.TopicChanged(id, agent.id(), service, category, now));
+    }
+
+    /** The case says the same as another one of the account: it is resolved and points there from now on. */
+    public List<CaseEvent> mergeInto(Agent agent, CaseId remaining, Instant now) {
+        mustBeOpen();
+        if (remaining.equals(id) || !remaining.account().equals(account())) {
+            throw new IllegalArgumentException("case " + id + " can't be merged into " + remaining);
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new CaseEvent.Merged(id, agent.id(), remaining, now));
+        events.addAll(agentResolves(agent, null, List.of(), now));
+        standing = standing.merged(remaining);
+        return events;
+    }
+
+    /** A supervisor has to look at it. */
+    public List<CaseEvent> escalate(Agent agent, Instant now) {
+        mustBeOpen();
+        if (standing.escalated()) {
+            return List.of();
+        }
+        standing = standing.escalatedNow().touched(now);
+        return List.of(new CaseEvent.Escalated(id, agent.id(), now));
+    }
+
+    // What time does.
+
+    /** Reminds a customer who was asked for information, once. */
+    public List<CaseEvent> remind(Instant now) {
+        Silence silence = standing.silence();
+        if (silence == null || silence.reminded() || now.isBefore(silence.remindAt())) {
+            return List.of();
+        }
+        standing = standing.waitingInSilence(silence.broken());
+        return List.of(new CaseEvent.Reminded(id, now));
+    }
+
+    /** Resolves a case whose customer was asked for information and stayed silent. */
+    public List<CaseEvent> expire(Instant now) {
+        Silence silence = standing.silence();
+        if (silence == null || now.isBefore(silence.resolveAt())) {
+            return List.of();
+        }
+        return resolve(Actor.SYSTEM, Side.SYSTEM, null, "", null, List.of(), now);
+    }
+
+    /** The warnings that have become due and were not given yet: each once, also when nobody looked at the clock. */
+    public List<CaseEvent> warn(Instant now) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (Instant next = nextWarningAt(); next != null && !now.isBefore(next); next = nextWarningAt()) {
+            int percent = nextWarning();
+            standing = standing.warned(percent);
+            events.add(new CaseEvent.ResponseWarning(id, percent, now));
+        }
+        return events;
+    }
+
+    /** When the next warning is due; null for a case that is answered or resolved, and after the last one. */
+    public @Nullable Instant nextWarningAt() {
+        boolean running = standing.firstResponseAt() == null && status().isOpen();
+        int percent = nextWarning();
+        return running && percent > 0 ? asked.promise().usedUpAt(percent) : null;
+    }
+
+    private int nextWarning() {
+        return WARNINGS.stream()
+                .filter(percent -> percent > standing.warned())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<CaseEvent> resolve(
+            Actor actor,
+            Side side,
+            @Nullable PersonId by,
+            String name,
+            @Nullable Body closing,
+            List<AttachedFile> files,
+            Instant now) {
+        CaseStatus next = statusAfter(Act.RESOLVE, actor);
+        if (!status().isOpen()) {
+            return List.of();
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        if (closing != null) {
+            events.add(say(side, Purpose.CLOSING, by, name, closing, files, now));
+        }
+        move(Act.RESOLVE, actor, next, by, closing == null ? 0 : correspondence.size(), now)
+                .ifPresent(events::add);
+        return events;
+    }
+
+    private void mustBeOpen() {
+        if (!status().isOpen()) {
+            throw new IllegalStateException("case " + id + " is " + status());
+        }
+    }
+
+    private CaseStatus statusAfter(Act act, Actor actor) {
+        return status().after(act, actor)
+                .orElseThrow(() -> new IllegalStateException("case " + id + " is " + status() + ": " + act));
+    }
+
+    private Optional<CaseEvent> move(
+            Act why, Actor actor, CaseStatus next, @Nullable PersonId by, int communication, Instant now) {
+        CaseStatus before = status();
+        if (next == before) {
             return Optional.empty();
         }
-        CaseEvent.StatusChanged change = new CaseEvent.StatusChanged(id, by, status, next, now);
-        status = next;
-        lastActivityAt = now;
-        return Optional.of(change);
+        standing = standing.moved(next, actor, now);
+        return Optional.of(new CaseEvent.StatusChanged(id, by, actor, why, before, next, communication, now));
     }
 
     private CaseEvent say(
-            Communication.Side side, PersonId by, String name, Body body, List<AttachedFile> files, Instant now) {
+            Side side,
+            Purpose purpose,
+            @Nullable PersonId by,
+            String name,
+            Body body,
+            List<AttachedFile> files,
+            Instant now) {
         int number = correspondence.size() + 1;
-        correspondence.add(new Communication(number, side, by, name, body, files, now));
-        lastActivityAt = now;
-        boolean first = side == Communication.Side.SUPPORT && firstResponseAt == null;
-        if (first) {
-            firstResponseAt = now;
-        }
-        return new CaseEvent.CommunicationAdded(id, by, side, number, first, now);
+        correspondence.add(new Communication(number, side, purpose, by, name, body, files, now));
+        boolean first = side == Side.SUPPORT && standing.firstResponseAt() == null;
+        standing = first ? standing.answered(now) : standing.touched(now);
+        return new CaseEvent.CommunicationAdded(id, by, side, purpose, number, first, now);
     }
 
     public CaseId id() {
@@ -237,7 +441,7 @@ public final class SupportCase {
         return requesterName;
     }
 
-    /** What was asked for and promised; it stays as it was at submission. */
+    /** What was asked for and promised, as it stands after what agents and the customer corrected since. */
     public CaseRequest asked() {
         return asked;
     }
@@ -256,19 +460,33 @@ public final class SupportCase {
         return List.copyOf(correspondence);
     }
 
+    /** Everything about the case that changes in its life. */
+    public Standing standing() {
+        return standing;
+    }
+
     public CaseStatus status() {
-        return status;
+        return standing.status();
     }
 
     public Instant lastActivityAt() {
-        return lastActivityAt;
+        return standing.lastActivityAt();
     }
 
     public @Nullable Instant firstResponseAt() {
-        return firstResponseAt;
+        return standing.firstResponseAt();
     }
 
     public @Nullable Instant resolvedAt() {
-        return resolvedAt;
+        return standing.resolvedAt();
+    }
+
+    public @Nullable Assignee assignee() {
+        return standing.assignee();
+    }
+
+    /** What somebody who answers now has seen. */
+    public Seen seen() {
+        return new Seen(correspondence.size(), status());
     }
 }

@@ -10,15 +10,18 @@ import org.caseport.domain.cases.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that is not submitted yet. It belongs to its author alone; colleagues don't see it.
+ * A case that is not submitted yet, or an answer in one that is there already. It belongs to its author alone;
+ * colleagues don't see it.
  *
+ * @param answers the case it is an answer in; null for a draft of a new case
  * @param step where the author was last
- * @param submittedAs the case that came of it; from then on the draft never changes
+ * @param submittedAs the case that came of it, or that was answered; from then on the draft never changes
  */
 public record CaseDraft(
         DraftId id,
         AccountId account,
         PersonId author,
+        @Nullable CaseId answers,
         DraftStep step,
         DraftFields fields,
         List<DraftFile> files,
@@ -34,22 +37,28 @@ public record CaseDraft(
     }
 
     public static CaseDraft begin(DraftId id, AccountId account, PersonId author, DraftFields fields, Instant now) {
-        return new CaseDraft(id, account, author, DraftStep.HELP, fields, List.of(), now, now, null);
+        return new CaseDraft(id, account, author, null, DraftStep.HELP, fields, List.of(), now, now, null);
+    }
+
+    /** An answer that is begun in this case. */
+    public static CaseDraft answer(DraftId id, Author author, CaseId answered, DraftFields fields, Instant now) {
+        return new CaseDraft(
+                id, author.account(), author.id(), answered, DraftStep.HELP, fields, List.of(), now, now, null);
     }
 
     public CaseDraft with(DraftFields changed, Instant now) {
-        return new CaseDraft(id, account, author, step, changed, files, createdAt, now, submittedAs);
+        return new CaseDraft(id, account, author, answers, step, changed, files, createdAt, now, submittedAs);
     }
 
     public CaseDraft at(DraftStep reached, Instant now) {
-        return new CaseDraft(id, account, author, reached, fields, files, createdAt, now, submittedAs);
+        return new CaseDraft(id, account, author, answers, reached, fields, files, createdAt, now, submittedAs);
     }
 
     public CaseDraft submitted(CaseId as, Instant now) {
         if (submittedAs != null) {
             throw new IllegalStateException("draft " + id + " was submitted as " + submittedAs);
         }
-        return new CaseDraft(id, account, author, step, fields, files, createdAt, now, as);
+        return new CaseDraft(id, account, author, answers, step, fields, files, createdAt, now, as);
     }
 
     /** The files as they stand at this instant: all of them expire {@link DraftFile#KEPT} after the last was added. */

@@ -3,14 +3,17 @@ package org.caseport.domain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseStatus.Act;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of a case's life, written down a second time: every status with every act. */
+/** The table of a case's life, written down a second time: every status with every act of every side. */
 class CaseStatusTest {
 
     private static final String TABLE = """
@@ -24,6 +27,14 @@ class CaseStatusTest {
             RESOLVED                  | -                | -                       | -                      | -                         | RESOLVED | REOPENED
             """;
 
+    private static final Map<Act, Set<Actor>> MAY = Map.of(
+            Act.TAKE, Set.of(Actor.AGENT),
+            Act.ASK_FOR_INFORMATION, Set.of(Actor.AGENT),
+            Act.INVESTIGATE, Set.of(Actor.AGENT),
+            Act.CUSTOMER_REPLIES, Set.of(Actor.CUSTOMER),
+            Act.RESOLVE, Set.of(Actor.CUSTOMER, Actor.AGENT, Actor.SYSTEM),
+            Act.REOPEN, Set.of(Actor.CUSTOMER, Actor.AGENT));
+
     static Stream<Arguments> everyStatusWithEveryAct() {
         String[] head = TABLE.lines().findFirst().orElseThrow().split("\\|", -1);
         return TABLE.lines().skip(1).map(line -> line.split("\\|", -1)).flatMap(row -> Stream.iterate(1, i -> i + 1)
@@ -34,17 +45,26 @@ class CaseStatusTest {
 
     @ParameterizedTest
     @MethodSource("everyStatusWithEveryAct")
-    void a_case_moves_only_as_the_table_says(CaseStatus from, Act act, String to) {
+    void a_case_moves_only_as_the_table_says_and_only_for_those_who_may(CaseStatus from, Act act, String to) {
         Optional<CaseStatus> expected = to.equals("-") ? Optional.empty() : Optional.of(CaseStatus.valueOf(to));
 
-        assertThat(from.after(act)).isEqualTo(expected);
+        for (Actor actor : Actor.values()) {
+            boolean may = MAY.get(act).contains(actor);
+            assertThat(from.after(act, actor)).as("%s by %s", act, actor).isEqualTo(may ? expected : Optional.empty());
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("everyStatusWithEveryAct")
-    void the_table_misses_no_status(CaseStatus from, Act act, String to) {
+    @Test
+    void the_table_misses_no_status() {
         assertThat(TABLE.lines().skip(1).map(line -> line.split("\\|", -1)[0].strip()))
                 .containsExactlyElementsOf(
                         Arrays.stream(CaseStatus.values()).map(Enum::name).toList());
+        assertThat(MAY).containsOnlyKeys(Act.values());
+    }
+
+    @Test
+    void only_the_customer_keeps_an_open_case_from_waiting_for_support() {
+        assertThat(Arrays.stream(CaseStatus.values()).filter(status -> !status.waitsForSupport()))
+                .containsExactly(CaseStatus.PENDING_CUSTOMER_ACTION, CaseStatus.RESOLVED);
     }
 }

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.draft.DraftId;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,11 @@ class SupportCaseTest {
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
     private static final AccountId ACCOUNT = new AccountId("333333333333");
     private static final Member ANA = new Member(new PersonId("ana"), "Ana", "ana@demo.example", ACCOUNT);
-    private static final PersonId AGENT = new PersonId("kim");
+    private static final Agent AGENT = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
     private static final Body TEXT = new Body("Here it is.");
+
+    private static final Silence SILENCE =
+            new Silence(MONDAY_NINE.plus(Duration.ofDays(3)), MONDAY_NINE.plus(Duration.ofDays(5)));
 
     private final SupportCase opened = SupportCase.open(
             CaseId.of(ACCOUNT, 2026, 7L),
@@ -33,11 +37,11 @@ class SupportCaseTest {
 
     @Test
     void the_first_answer_that_the_customer_sees_is_the_first_response() {
-        opened.supportMoves(Act.TAKE, AGENT, MONDAY_NINE.plusSeconds(60));
+        opened.take(AGENT, MONDAY_NINE.plusSeconds(60));
         assertThat(opened.firstResponseAt()).isNull();
 
-        List<CaseEvent> events = opened.supportReplies(AGENT, "Kim", TEXT, List.of(), MONDAY_NINE.plusSeconds(120));
-        opened.supportReplies(AGENT, "Kim", TEXT, List.of(), MONDAY_NINE.plusSeconds(180));
+        List<CaseEvent> events = opened.supportReplies(AGENT, TEXT, List.of(), MONDAY_NINE.plusSeconds(120));
+        opened.supportReplies(AGENT, TEXT, List.of(), MONDAY_NINE.plusSeconds(180));
 
         assertThat(opened.firstResponseAt()).isEqualTo(MONDAY_NINE.plusSeconds(120));
         assertThat(events).singleElement().satisfies(e -> assertThat(((CaseEvent.CommunicationAdded) e).firstResponse())
@@ -46,26 +50,28 @@ class SupportCaseTest {
 
     @Test
     void a_customers_answer_gives_the_case_back_to_support() {
-        opened.supportMoves(Act.ASK_FOR_INFORMATION, AGENT, MONDAY_NINE.plusSeconds(60));
+        opened.askForInformation(AGENT, TEXT, List.of(), SILENCE, MONDAY_NINE.plusSeconds(60));
 
         List<CaseEvent> events = opened.customerReplies(ANA, TEXT, List.of(), MONDAY_NINE.plusSeconds(120));
 
         assertThat(opened.status()).isEqualTo(CaseStatus.CUSTOMER_ACTION_COMPLETED);
         assertThat(events).hasSize(2);
-        assertThat(opened.correspondence()).extracting(Communication::number).containsExactly(1, 2);
+        assertThat(opened.correspondence()).extracting(Communication::number).containsExactly(1, 2, 3);
     }
 
     @Test
     void resolving_twice_changes_nothing_and_tells_nobody() {
-        assertThat(opened.resolve(ANA.id(), MONDAY_NINE.plusSeconds(60))).hasSize(1);
+        assertThat(opened.customerResolves(ANA, null, List.of(), MONDAY_NINE.plusSeconds(60)))
+                .hasSize(1);
 
-        assertThat(opened.resolve(ANA.id(), MONDAY_NINE.plusSeconds(120))).isEmpty();
+        assertThat(opened.customerResolves(ANA, TEXT, List.of(), MONDAY_NINE.plusSeconds(120)))
+                .isEmpty();
         assertThat(opened.resolvedAt()).isEqualTo(MONDAY_NINE.plusSeconds(60));
     }
 
     @Test
     void a_case_can_be_reopened_for_fourteen_times_twenty_four_hours_to_the_instant() {
-        opened.resolve(AGENT, MONDAY_NINE);
+        opened.agentResolves(AGENT, null, List.of(), MONDAY_NINE);
         Instant last = MONDAY_NINE.plus(Duration.ofDays(14));
 
         assertThat(opened.canReopenAt(last)).isTrue();
@@ -78,11 +84,11 @@ class SupportCaseTest {
 
     @Test
     void nobody_writes_into_a_resolved_case() {
-        opened.resolve(AGENT, MONDAY_NINE);
+        opened.agentResolves(AGENT, null, List.of(), MONDAY_NINE);
 
         assertThatThrownBy(() -> opened.customerReplies(ANA, TEXT, List.of(), MONDAY_NINE))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> opened.supportReplies(AGENT, "Kim", TEXT, List.of(), MONDAY_NINE))
+        assertThatThrownBy(() -> opened.supportReplies(AGENT, TEXT, List.of(), MONDAY_NINE))
                 .isInstanceOf(IllegalStateException.class);
     }
 

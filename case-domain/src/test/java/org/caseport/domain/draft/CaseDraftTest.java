@@ -44,6 +44,7 @@ class CaseDraftTest {
                 new DraftId("0123456789abcdef0123456789abcdef"),
                 ACCOUNT,
                 new PersonId("ana"),
+                null,
                 DraftStep.HELP,
                 DraftFields.EMPTY,
                 files,

@@ -14,7 +14,12 @@ import org.caseport.domain.plan.SupportPlan;
  * @param plans humblest first: the order is what "unlocks" means
  */
 public record PolicyBook(
-        String version, LocalDate effective, FileLimits limits, List<LanguageTerms> languages, List<PlanTerms> plans) {
+        String version,
+        LocalDate effective,
+        FileLimits limits,
+        SilenceTerms silence,
+        List<LanguageTerms> languages,
+        List<PlanTerms> plans) {
 
     public PolicyBook {
         languages = List.copyOf(languages);

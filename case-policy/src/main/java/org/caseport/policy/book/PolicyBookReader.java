@@ -53,7 +53,8 @@ final class PolicyBookReader {
 
     static PolicyBook read(String file, InputStream bytes) {
         Entry book = Entry.read(file, bytes)
-                .hasOnly("version", "effective", "limits", "weekends", "hours", "contact-languages", "plans");
+                .hasOnly(
+                        "version", "effective", "limits", "silence", "weekends", "hours", "contact-languages", "plans");
         String version = book.get("version").text();
         if (!file.equals(version + ".yaml")) {
             throw book.get("version").wrong("version " + version + " does not go with the file's name");
@@ -62,6 +63,7 @@ final class PolicyBookReader {
                 version,
                 date(book.get("effective")),
                 limits(book.get("limits")),
+                silence(book.get("silence")),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans(book.get("plans")));
     }
@@ -86,6 +88,16 @@ final class PolicyBookReader {
     private static FileLimits limits(Entry part) {
         Entry limits = part.hasOnly("files", "bytes-a-file");
         return new FileLimits(number(limits.get("files"), MANY), number(limits.get("bytes-a-file"), MOST_BYTES));
+    }
+
+    private static SilenceTerms silence(Entry part) {
+        Entry silence = part.hasOnly("reminder-after", "resolution-after");
+        int reminder = number(silence.get("reminder-after"), MANY);
+        int resolution = number(silence.get("resolution-after"), MANY);
+        if (reminder < 1 || resolution < reminder) {
+            throw part.wrong("the reminder comes first, after a day at least, and then the resolution");
+        }
+        return new SilenceTerms(reminder, resolution);
     }
 
     private static HoursTerms.Weekends weekends(Entry part) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.Silence;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.sla.SupportHours;
 
@@ -34,6 +37,17 @@ final class BookCasePolicy implements CasePolicy {
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .hours(method, account);
+    }
+
+    @Override
+    public Silence silence(Account account, ContactLanguage language, Instant at) {
+        PolicyBook book = books.inForce(at);
+        SupportHours days = book.language(language)
+                .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
+                .clock(Clock.BUSINESS_HOURS, account);
+        return new Silence(
+                days.daysAfter(at, book.silence().reminderAfter()),
+                days.daysAfter(at, book.silence().resolutionAfter()));
     }
 
     @Override

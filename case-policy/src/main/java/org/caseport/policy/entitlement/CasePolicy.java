@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Silence;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
@@ -35,6 +36,13 @@ public interface CasePolicy {
      * @throws IllegalArgumentException when the book in force then has no such language
      */
     SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at);
+
+    /**
+     * When a customer who was asked for information at this instant is reminded, and when the case resolves by itself.
+     *
+     * @throws IllegalArgumentException when the book in force then has no such language
+     */
+    Silence silence(Account account, ContactLanguage language, Instant at);
 
     /** Rules on the draft under the book in force at the inquiry's instant. */
     Ruling rule(Inquiry inquiry);

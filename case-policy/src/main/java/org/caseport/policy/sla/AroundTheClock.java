@@ -25,6 +25,11 @@ public record AroundTheClock(ZoneId zone) implements SupportHours {
     }
 
     @Override
+    public Instant daysAfter(Instant instant, int days) {
+        return instant.atZone(zone).plusDays(days).toInstant();
+    }
+
+    @Override
     public Derivation count(Instant from, Duration target) {
         Instant due = from.plus(target);
         return new Derivation(due, List.of(new Promise.Stretch(from, due, Promise.Why.COUNTED, null)));

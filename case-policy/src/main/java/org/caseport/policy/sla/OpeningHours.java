@@ -23,6 +23,8 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
     /** Longer than any run of days off; whoever finds nothing open for so long has a book without opening hours. */
     private static final int LONGEST_CLOSURE_IN_DAYS = 400;
 
+    private static final int DAYS_A_WEEK = 7;
+
     public OpeningHours {
         shifts = shifts.stream().sorted(Comparator.comparingInt(Shift::opens)).toList();
         if (shifts.isEmpty()) {
@@ -43,6 +45,20 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
     @Override
     public Instant opensAt(Instant instant) {
         return new Walk(instant).next().from();
+    }
+
+    @Override
+    public Instant daysAfter(Instant instant, int working) {
+        LocalDateTime local = instant.atZone(zone).toLocalDateTime();
+        LocalDate reached = local.toLocalDate();
+        for (int left = working, walked = 0; left > 0; walked++) {
+            if (walked > LONGEST_CLOSURE_IN_DAYS + working * DAYS_A_WEEK) {
+                throw new IllegalStateException("nobody ever works after " + instant + " in " + days.country());
+            }
+            reached = reached.plusDays(1);
+            left -= days.includes(reached) ? 1 : 0;
+        }
+        return instantOf(reached.atTime(local.toLocalTime()));
     }
 
     @Override

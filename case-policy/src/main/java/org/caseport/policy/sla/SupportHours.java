@@ -19,6 +19,9 @@ public sealed interface SupportHours permits AroundTheClock, OpeningHours {
     /** The first instant from this one on at which support is there: this very instant when it is open. */
     Instant opensAt(Instant instant);
 
+    /** The same time of the day so many working days later; where support is always there, every day is one. */
+    Instant daysAfter(Instant instant, int days);
+
     /** Counts a target from this instant on. Hours are half-open: one that ends at closing time is due at closing time. */
     Derivation count(Instant from, Duration target);
 }

@@ -54,6 +54,7 @@ class PolicyBookReaderTest {
                 support-api: yes
                 cases-an-hour: 10
                 calls-a-second: 5
+            silence: { reminder-after: 3, resolution-after: 5 }
             """;
 
     private static PolicyBook read(String yaml) {
@@ -73,6 +74,7 @@ class PolicyBookReaderTest {
         assertThat(book.version()).isEqualTo("test");
         assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(book.limits()).isEqualTo(new FileLimits(3, 5));
+        assertThat(book.silence()).isEqualTo(new SilenceTerms(3, 5));
         assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
         PlanTerms large = book.termsOf(new SupportPlan("huge"));
         assertThat(large.plan()).isEqualTo(new SupportPlan("large"));
@@ -100,8 +102,12 @@ class PolicyBookReaderTest {
                 "version: test | version: [test] | 1 | expected a text",
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective, limits,"
-                        + " weekends, hours, contact-languages, plans",
+                        + " silence, weekends, hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
+                "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and then the"
+                        + " resolution",
+                "reminder-after: 3 | reminder-after: 6 | 34 | the reminder comes first, after a day at least, and then the"
+                        + " resolution",
                 "files: 3 | files: three | 3 | expected a whole number, not \"three\"",
                 "files: 3 | files: [3] | 3 | expected a text",
                 "files: 3 | files: -1 | 3 | expected a number from 0 to 1000000, not -1",
@@ -215,7 +221,9 @@ class PolicyBookReaderTest {
 
     @Test
     void a_book_without_plans_or_without_anything_is_none() {
-        broken(BOOK.substring(0, BOOK.indexOf("plans:")) + "plans: []", "test.yaml, line 14: the list is empty");
+        broken(
+                BOOK.substring(0, BOOK.indexOf("plans:")) + "plans: []\n" + BOOK.substring(BOOK.indexOf("silence:")),
+                "test.yaml, line 14: the list is empty");
         broken("", "test.yaml, line 1: the file is empty");
         broken("# nothing", "test.yaml, line 1: the file is empty");
         broken("- 1", "test.yaml, line 1: expected keys and values");

@@ -57,9 +57,15 @@ class PolicyBooksTest {
     @Test
     void two_books_with_one_version_or_one_date_are_too_many() {
         PolicyBook book = SHIPPED.all().get(0);
-        PolicyBook sameVersion =
-                new PolicyBook(book.version(), LocalDate.of(2030, 1, 1), book.limits(), book.languages(), book.plans());
-        PolicyBook sameDate = new PolicyBook("other", book.effective(), book.limits(), book.languages(), book.plans());
+        PolicyBook sameVersion = new PolicyBook(
+                book.version(),
+                LocalDate.of(2030, 1, 1),
+                book.limits(),
+                book.silence(),
+                book.languages(),
+                book.plans());
+        PolicyBook sameDate = new PolicyBook(
+                "other", book.effective(), book.limits(), book.silence(), book.languages(), book.plans());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyBooks.of(List.of(book, sameVersion)))

@@ -65,7 +65,13 @@ class PolicyPropertiesTest {
     }
 
     private static PolicyBook inForceAlready(PolicyBook book) {
-        return new PolicyBook(book.version(), LocalDate.of(2020, 1, 1), book.limits(), book.languages(), book.plans());
+        return new PolicyBook(
+                book.version(),
+                LocalDate.of(2020, 1, 1),
+                book.limits(),
+                book.silence(),
+                book.languages(),
+                book.plans());
     }
 
     private static <T> List<T> granted(List<Offer<T>> offers) {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.caseport.domain.account.Member;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -45,20 +45,20 @@ public class AttachingFiles {
      * @param arrived where its bytes wait; the caller deletes it
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Attaching attach(Member member, DraftId id, String name, Path arrived) throws IOException {
+    public Attaching attach(Author author, DraftId id, String name, Path arrived) throws IOException {
         String plainName = FileName.plain(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
-        Attaching considered = places.consider(member, id, file, kind.nameTellsTheTruth());
+        Attaching considered = places.consider(author, id, file, kind.nameTellsTheTruth());
         if (!(considered instanceof Attaching.Attached)) {
             return considered;
         }
         try (InputStream in = Files.newInputStream(arrived)) {
-            bytes.store(member.account(), file.id(), in, file.size());
+            bytes.store(author.account(), file.id(), in, file.size());
         }
-        Attaching taken = places.take(member, id, file);
+        Attaching taken = places.take(author, id, file);
         if (!(taken instanceof Attaching.Attached)) {
-            bytes.delete(member.account(), file.id());
+            bytes.delete(author.account(), file.id());
         }
         return taken;
     }
@@ -69,13 +69,13 @@ public class AttachingFiles {
         }
     }
 
-    public void detach(Member member, DraftId id, FileId file) {
-        drafts.lock(member, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> drafts.detach(draft, file));
+    public void detach(Author author, DraftId id, FileId file) {
+        drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> drafts.detach(draft, file));
     }
 
     /** A file that is still on the draft, for a preview. */
-    public Optional<AttachedFile> find(Member member, DraftId id, FileId file) {
-        return drafts.find(member, id).stream()
+    public Optional<AttachedFile> find(Author author, DraftId id, FileId file) {
+        return drafts.find(author, id).stream()
                 .flatMap(draft -> draft.filesAt(clock.instant()).stream())
                 .filter(kept -> !kept.expired())
                 .map(DraftFile::file)
@@ -83,7 +83,7 @@ public class AttachingFiles {
                 .findFirst();
     }
 
-    public void copy(Member member, AttachedFile file, OutputStream out) throws IOException {
-        bytes.copyTo(member.account(), file.id(), out);
+    public void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
+        bytes.copyTo(author.account(), file.id(), out);
     }
 }

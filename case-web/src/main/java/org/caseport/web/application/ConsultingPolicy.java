@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Cases;
@@ -19,6 +20,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
+import org.caseport.policy.entitlement.Limits;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.sla.SupportHours;
 
@@ -58,13 +60,19 @@ public class ConsultingPolicy {
 
     /** When support can be reached like this in this language. */
     public SupportHours hours(Member member, ContactLanguage language, ContactMethod method) {
-        return policy.hours(account(member), language, method, clock.instant());
+        return policy.hours(account(member.account()), language, method, clock.instant());
+    }
+
+    /** How much the account may send and open now. */
+    public Limits limitsOf(AccountId account) {
+        return policy.rule(new Inquiry(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
+                .limits();
     }
 
     private Ruling ruling(Member member, DraftFields fields, List<DraftFile> files, boolean asksQuestions) {
         Instant now = clock.instant();
         return policy.rule(new Inquiry(
-                account(member),
+                account(member.account()),
                 fields,
                 files,
                 cases.openedSince(member.account(), now.minus(QUOTA_WINDOW)),
@@ -72,8 +80,7 @@ public class ConsultingPolicy {
                 asksQuestions));
     }
 
-    private Account account(Member member) {
-        return accounts.find(member.account())
-                .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
+    private Account account(AccountId id) {
+        return accounts.find(id).orElseThrow(() -> new IllegalStateException("account " + id + " is gone"));
     }
 }

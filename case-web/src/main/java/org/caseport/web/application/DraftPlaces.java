@@ -6,9 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -33,37 +33,37 @@ public class DraftPlaces {
     Clock clock;
 
     /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
-    public Attaching consider(Member member, DraftId id, AttachedFile file, boolean nameTellsTheTruth) {
-        Optional<CaseDraft> draft = drafts.find(member, id);
-        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(member, draft.get(), file, nameTellsTheTruth);
+    public Attaching consider(Author author, DraftId id, AttachedFile file, boolean nameTellsTheTruth) {
+        Optional<CaseDraft> draft = drafts.find(author, id);
+        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(author, draft.get(), file, nameTellsTheTruth);
     }
 
     /** Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none. */
-    public Attaching take(Member member, DraftId id, AttachedFile file) {
-        Optional<CaseDraft> held = drafts.lock(member, id);
+    public Attaching take(Author author, DraftId id, AttachedFile file) {
+        Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()) {
             return new Attaching.NoSuchDraft();
         }
-        Attaching ruled = ruled(member, held.get(), file, true);
+        Attaching ruled = ruled(author, held.get(), file, true);
         if (ruled instanceof Attaching.Attached) {
             drafts.attach(held.get(), file, clock.instant());
         }
         return ruled;
     }
 
-    private Attaching ruled(Member member, CaseDraft draft, AttachedFile file, boolean nameTellsTheTruth) {
+    private Attaching ruled(Author author, CaseDraft draft, AttachedFile file, boolean nameTellsTheTruth) {
         if (draft.isSubmitted()) {
             return new Attaching.NoSuchDraft();
         }
         Instant now = clock.instant();
-        Limits limits = consulting.rulingOn(member, draft).limits();
+        Limits limits = consulting.limitsOf(author.account());
         Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, nameTellsTheTruth, now);
         if (objection.isEmpty()) {
             return new Attaching.Attached(file);
         }
         journal.append(new JournalEntry(
-                member.account(),
-                member.id(),
+                author.account(),
+                author.id(),
                 "draft.file-added",
                 draft.id().value(),
                 "refused",

@@ -16,6 +16,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -53,13 +54,14 @@ public class Drafting {
     }
 
     public Optional<CaseDraft> find(Member member, DraftId id) {
-        return drafts.find(member, id);
+        return drafts.find(Author.of(member), id);
     }
 
     /** The member's drafts that hold something, last touched first. */
     public List<CaseDraft> toContinue(Member member) {
-        return drafts.unsubmittedOf(member).stream()
-                .filter(draft -> !draft.fields().byName().isEmpty())
+        return drafts.unsubmittedOf(Author.of(member)).stream()
+                .filter(draft ->
+                        draft.answers() == null && !draft.fields().byName().isEmpty())
                 .toList();
     }
 
@@ -68,7 +70,7 @@ public class Drafting {
      * case type, service or language takes back those of the choices depending on it that it does not offer.
      */
     public Saving save(Member member, DraftId id, Map<String, String> changed) {
-        Optional<CaseDraft> found = drafts.lock(member, id);
+        Optional<CaseDraft> found = drafts.lock(Author.of(member), id);
         if (found.isEmpty()) {
             return new Saving.NoSuchDraft();
         }
@@ -93,13 +95,13 @@ public class Drafting {
 
     /** Remembers how far the author came. */
     public void reach(Member member, DraftId id, DraftStep step) {
-        drafts.lock(member, id)
+        drafts.lock(Author.of(member), id)
                 .filter(draft -> !draft.isSubmitted() && draft.step() != step)
                 .ifPresent(draft -> drafts.store(draft.at(step, clock.instant())));
     }
 
     public void discard(Member member, DraftId id) {
-        drafts.discard(member, id);
+        drafts.discard(Author.of(member), id);
     }
 
     /** Browsers send line ends as pairs; a draft keeps them as the author's keyboard made them. */

@@ -16,6 +16,7 @@ import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
@@ -54,7 +55,7 @@ public class OpeningCases {
     Clock clock;
 
     public Opening open(Member member, DraftId id) {
-        Optional<CaseDraft> held = drafts.lock(member, id);
+        Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
             return new Opening.NoSuchDraft();
         }

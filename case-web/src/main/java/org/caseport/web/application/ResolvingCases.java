@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
@@ -33,7 +34,7 @@ public class ResolvingCases {
 
     private Resolved resolve(Member member, SupportCase supportCase) {
         CaseStatus before = supportCase.status();
-        supportCase.resolve(member.id(), clock.instant()).forEach(event -> {
+        supportCase.customerResolves(member, null, List.of(), clock.instant()).forEach(event -> {
             cases.store(supportCase);
             caseJournal.record(event);
         });

@@ -3,31 +3,43 @@ package org.caseport.web.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
-import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Lets happen again what became of a demo case, and remembers the events. */
 final class DemoReplay {
 
     private final SupportCase supportCase;
     private final Member member;
-    private final Person agent;
+    private final Agent agent;
+    /** What happens when nobody answers to a question that is asked at an instant. */
+    private final Function<Instant, Silence> silence;
+
     private final Function<DemoFile, AttachedFile> keeping;
     private final List<CaseEvent> events = new ArrayList<>();
 
-    private DemoReplay(SupportCase supportCase, Member member, Person agent, Function<DemoFile, AttachedFile> keeping) {
+    private DemoReplay(
+            SupportCase supportCase,
+            Member member,
+            Agent agent,
+            Function<Instant, Silence> silence,
+            Function<DemoFile, AttachedFile> keeping) {
         this.supportCase = supportCase;
         this.member = member;
         this.agent = agent;
+        this.silence = silence;
         this.keeping = keeping;
     }
 
@@ -37,12 +49,15 @@ final class DemoReplay {
             CaseRequest asked,
             CaseId id,
             DisplayId displayId,
+            Function<Instant, Silence> silence,
             Function<DemoFile, AttachedFile> keeping) {
         Person speaker = DemoPeople.named(demo.member());
         Member member = new Member(speaker.id(), speaker.name(), speaker.email(), demo.account());
         List<AttachedFile> files = demo.files().stream().map(keeping).toList();
         SupportCase opened = SupportCase.open(id, displayId, null, member, asked, files, demo.openedAt());
-        DemoReplay replay = new DemoReplay(opened, member, DemoPeople.named(demo.agent()), keeping);
+        Person helper = DemoPeople.named(demo.agent());
+        Agent agent = new Agent(helper.id(), helper.name(), false, Set.of(), Set.of());
+        DemoReplay replay = new DemoReplay(opened, member, agent, silence, keeping);
         replay.events.add(opened.opened());
         demo.history().forEach(replay::happens);
         return replay;
@@ -58,41 +73,22 @@ final class DemoReplay {
 
     private void happens(DemoAct act) {
         Instant at = act.at();
-        switch (act.kind()) {
-            case TAKE -> events.addAll(supportCase.supportMoves(Act.TAKE, agent.id(), at));
-            case REPLY -> supportSays(act);
-            case INVESTIGATE -> {
-                supportSays(act);
-                events.addAll(supportCase.supportMoves(Act.INVESTIGATE, agent.id(), at));
-            }
-            case ASK -> {
-                supportSays(act);
-                events.addAll(supportCase.supportMoves(Act.ASK_FOR_INFORMATION, agent.id(), at));
-            }
-            case RESOLVE -> {
-                supportSays(act);
-                events.addAll(supportCase.resolve(agent.id(), at));
-            }
-            case EXPIRE -> events.addAll(supportCase.resolve(null, at));
-            case ANSWER -> customerSays(act);
-            case CLOSE -> {
-                customerSays(act);
-                events.addAll(supportCase.resolve(member.id(), at));
-            }
-            case REOPEN -> events.addAll(supportCase.reopen(member, words(act), files(act), at));
-        }
+        events.addAll(
+                switch (act.kind()) {
+                    case TAKE -> supportCase.take(agent, at);
+                    case REPLY -> supportCase.supportReplies(agent, words(act), files(act), at);
+                    case INVESTIGATE -> supportCase.investigate(agent, wordsIfAny(act), files(act), at);
+                    case ASK -> supportCase.askForInformation(agent, words(act), files(act), silence.apply(at), at);
+                    case RESOLVE -> supportCase.agentResolves(agent, wordsIfAny(act), files(act), at);
+                    case EXPIRE -> supportCase.expire(at);
+                    case ANSWER -> supportCase.customerReplies(member, words(act), files(act), at);
+                    case CLOSE -> supportCase.customerResolves(member, wordsIfAny(act), files(act), at);
+                    case REOPEN -> supportCase.reopen(member, words(act), files(act), at);
+                });
     }
 
-    private void supportSays(DemoAct act) {
-        if (act.text() != null) {
-            events.addAll(supportCase.supportReplies(agent.id(), agent.name(), words(act), files(act), act.at()));
-        }
-    }
-
-    private void customerSays(DemoAct act) {
-        if (act.text() != null) {
-            events.addAll(supportCase.customerReplies(member, words(act), files(act), act.at()));
-        }
+    private static @Nullable Body wordsIfAny(DemoAct act) {
+        return act.text() == null ? null : new Body(act.text());
     }
 
     private static Body words(DemoAct act) {

@@ -21,6 +21,7 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
@@ -81,7 +82,12 @@ public class TellingHistories {
                                 + demo.draft().get(DraftFields.SUBJECT) + ": " + ruling.violations())),
                 idOf(demo),
                 cases.nextDisplayId(),
+                at -> policy.silence(account, language(demo), at),
                 file -> kept(account.id(), file, ruling.limits().fileBytes()));
+    }
+
+    private static ContactLanguage language(DemoCase demo) {
+        return new ContactLanguage(demo.draft().get(DraftFields.LANGUAGE));
     }
 
     /** Who would have called at an hour when nobody answers has written instead. */

@@ -24,12 +24,25 @@ class JournalAndOutbox implements CaseJournal {
     public void record(CaseEvent event) {
         journal.append(JournalEntry.of(event));
         if (event instanceof CaseEvent.Opened) {
-            outbox.put(new Notice(event.caseId(), "case.created", 1, event.at()));
+            tell(event, "case.created", 1, "");
         } else if (event instanceof CaseEvent.CommunicationAdded added) {
-            outbox.put(new Notice(event.caseId(), "case.communication.added", added.number(), event.at()));
+            tell(event, "case.communication.added", added.number(), added.side() + " " + added.purpose());
         } else if (event instanceof CaseEvent.StatusChanged changed) {
-            outbox.put(new Notice(event.caseId(), nameOf(changed.to()), 0, event.at()));
+            String detail = changed.from().code() + " " + changed.to().code() + " " + changed.side();
+            tell(event, nameOf(changed.to()), changed.communication(), detail);
+        } else if (event instanceof CaseEvent.SeverityChanged changed) {
+            tell(
+                    event,
+                    "case.severity.changed",
+                    0,
+                    changed.from().code() + " " + changed.to().code());
+        } else if (event instanceof CaseEvent.Reminded) {
+            tell(event, "case.reminder", 0, "");
         }
+    }
+
+    private void tell(CaseEvent event, String kind, int communication, String detail) {
+        outbox.put(new Notice(event.caseId(), kind, communication, detail, event.at()));
     }
 
     private static String nameOf(CaseStatus to) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.account.Member;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.FileId;
@@ -84,7 +84,7 @@ class AttachingFilesTest {
     void a_stranger_finds_no_draft_and_no_byte_is_kept() throws IOException {
         Path arrived = Files.writeString(folder.resolve("x.log"), "x");
 
-        assertThat(desk.attachingFiles.attach(STRANGER, draft, "x.log", arrived))
+        assertThat(desk.attachingFiles.attach(Author.of(STRANGER), draft, "x.log", arrived))
                 .isEqualTo(new Attaching.NoSuchDraft());
         assertThat(desk.bytes.byId).isEmpty();
     }
@@ -103,7 +103,7 @@ class AttachingFilesTest {
     void bytes_stay_for_the_sweeper_when_nobody_knows_whether_the_file_is_on_the_draft() {
         desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.places.drafts = new Fakes.InMemoryDrafts() {
             @Override
-            public Optional<CaseDraft> lock(Member author, DraftId id) {
+            public Optional<CaseDraft> lock(Author author, DraftId id) {
                 throw new IllegalStateException("the answer to the commit was lost");
             }
         });
@@ -115,7 +115,7 @@ class AttachingFilesTest {
 
     private Attaching attach(String name, String content) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), content);
-        return desk.attachingFiles.attach(BUSINESS, draft, name, arrived);
+        return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
     }
 
     /** Bytes that take their time: meanwhile something else happens, once. */

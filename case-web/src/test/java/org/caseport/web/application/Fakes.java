@@ -15,7 +15,6 @@ import org.caseport.domain.access.GivenAnswers;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
-import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
@@ -23,6 +22,7 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -65,22 +65,29 @@ public final class Fakes {
         InMemoryBytes bytes = new InMemoryBytes();
 
         @Override
-        public Optional<CaseDraft> find(Member author, DraftId id) {
+        public Optional<CaseDraft> find(Author author, DraftId id) {
             return Optional.ofNullable(byId.get(id))
                     .filter(d ->
                             d.account().equals(author.account()) && d.author().equals(author.id()));
         }
 
         @Override
-        public Optional<CaseDraft> lock(Member author, DraftId id) {
+        public Optional<CaseDraft> lock(Author author, DraftId id) {
             return find(author, id);
         }
 
         @Override
-        public List<CaseDraft> unsubmittedOf(Member author) {
+        public List<CaseDraft> unsubmittedOf(Author author) {
             return byId.values().stream()
                     .filter(d -> d.author().equals(author.id()) && !d.isSubmitted())
                     .toList();
+        }
+
+        @Override
+        public Optional<CaseDraft> answerOf(Author author, CaseId answered) {
+            return unsubmittedOf(author).stream()
+                    .filter(d -> answered.equals(d.answers()))
+                    .findFirst();
         }
 
         @Override
@@ -89,7 +96,7 @@ public final class Fakes {
         }
 
         @Override
-        public void discard(Member author, DraftId id) {
+        public void discard(Author author, DraftId id) {
             find(author, id).filter(d -> !d.isSubmitted()).ifPresent(d -> byId.remove(d.id()));
         }
 
@@ -123,6 +130,7 @@ public final class Fakes {
                             draft.id(),
                             draft.account(),
                             draft.author(),
+                            draft.answers(),
                             draft.step(),
                             draft.fields(),
                             files,

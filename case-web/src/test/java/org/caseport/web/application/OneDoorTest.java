@@ -103,10 +103,10 @@ class OneDoorTest {
         replying.journal = desk.journal::add;
         replying.clock = desk.consulting.clock;
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
-        supportCase.resolve(BUSINESS.id(), SupportDesk.MONDAY_NINE);
+        supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
         Replying reopened = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
-        supportCase.resolve(BUSINESS.id(), SupportDesk.MONDAY_NINE);
+        supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
         replying.clock = desk.consulting.clock;
         Replying tooLate = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -95,6 +96,6 @@ class TidyingUpTest {
 
     private Attaching attach(DraftId draft, String name) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), "what is in " + name);
-        return desk.attachingFiles.attach(BUSINESS, draft, name, arrived);
+        return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
     }
 }

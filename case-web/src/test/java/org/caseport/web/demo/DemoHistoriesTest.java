@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.ContactMethod;
@@ -262,12 +263,20 @@ class DemoHistoriesTest {
             if (act.kind() == DemoAct.Kind.REPLY) {
                 assertThat(status.isOpen()).as(demo.toString()).isTrue();
             } else {
-                Optional<CaseStatus> next = status.after(meaning(act.kind()));
+                Optional<CaseStatus> next = status.after(meaning(act.kind()), side(act.kind()));
                 assertThat(next).as(status + " then " + act + " in " + demo).isPresent();
                 status = next.orElseThrow();
             }
         }
         return status;
+    }
+
+    private static Actor side(DemoAct.Kind kind) {
+        return switch (kind) {
+            case TAKE, INVESTIGATE, ASK, RESOLVE -> Actor.AGENT;
+            case REPLY, ANSWER, CLOSE, REOPEN -> Actor.CUSTOMER;
+            case EXPIRE -> Actor.SYSTEM;
+        };
     }
 
     private static Act meaning(DemoAct.Kind kind) {

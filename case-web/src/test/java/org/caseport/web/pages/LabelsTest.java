@@ -15,6 +15,7 @@ import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.AdditionalContacts;
@@ -149,6 +150,11 @@ class LabelsTest {
 
         @Override
         public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Silence silence(Account account, ContactLanguage language, Instant at) {
             throw new UnsupportedOperationException();
         }
 

@@ -31,6 +31,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
@@ -138,7 +139,7 @@ public class DraftResource {
         }
         String named = name == null ? "" : name;
         try (Arrival arrival = Arrival.of(body, announced, arrivals())) {
-            Attaching attaching = attachingFiles.attach(user.member(), id.get(), named, arrival.file());
+            Attaching attaching = attachingFiles.attach(Author.of(user.member()), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
                         .entity(json(id.get(), attached.file()))
@@ -190,20 +191,20 @@ public class DraftResource {
     @Produces(MediaType.WILDCARD)
     public Response show(@PathParam("file") String file) {
         return known().filter(id -> FileId.isFileId(file))
-                .flatMap(id -> attachingFiles.find(user.member(), id, new FileId(file)))
+                .flatMap(id -> attachingFiles.find(Author.of(user.member()), id, new FileId(file)))
                 .map(found -> FileAnswer.showing(found, out -> copy(found, out)))
                 .orElseGet(this::noSuchDraft);
     }
 
     private void copy(AttachedFile file, OutputStream out) throws IOException {
-        attachingFiles.copy(user.member(), file, out);
+        attachingFiles.copy(Author.of(user.member()), file, out);
     }
 
     @DELETE
     @Path("files/{file}")
     public Response detach(@PathParam("file") String file) {
         known().filter(id -> FileId.isFileId(file))
-                .ifPresent(id -> attachingFiles.detach(user.member(), id, new FileId(file)));
+                .ifPresent(id -> attachingFiles.detach(Author.of(user.member()), id, new FileId(file)));
         return Response.noContent().build();
     }
 

@@ -1,0 +1,23 @@
+package org.caseport.domain.account;
+
+import java.util.Set;
+
+/**
+ * A person acting for support: every use case of the support side is told by one.
+ *
+ * @param supervisor whether the agent also sees every queue and reassigns
+ * @param languages codes of the contact languages the agent works in
+ * @param services codes of the services the agent knows; empty for all
+ */
+public record Agent(PersonId id, String name, boolean supervisor, Set<String> languages, Set<String> services) {
+
+    public Agent {
+        languages = Set.copyOf(languages);
+        services = Set.copyOf(services);
+    }
+
+    /** Whether the agent can work on a case about this service in this language. */
+    public boolean canTake(String service, String language) {
+        return languages.contains(language) && (services.isEmpty() || services.contains(service));
+    }
+}

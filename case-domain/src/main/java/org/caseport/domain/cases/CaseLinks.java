@@ -1,0 +1,14 @@
+package org.caseport.domain.cases;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Which cases of an account belong together: a case made from an older one, or two that an agent linked. */
+public interface CaseLinks {
+
+    /** Links both ways; linking again changes nothing. */
+    void link(CaseId one, CaseId other, Instant now);
+
+    /** The cases linked to this one, last linked first. */
+    List<CaseSummary> of(CaseId id);
+}

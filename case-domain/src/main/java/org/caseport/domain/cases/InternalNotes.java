@@ -1,0 +1,13 @@
+package org.caseport.domain.cases;
+
+import java.util.List;
+
+/** What agents noted on cases for each other. */
+public interface InternalNotes {
+
+    /** Oldest first. */
+    List<InternalNote> on(CaseId id);
+
+    /** Adds a note with the next number; whoever adds holds the case. */
+    void add(CaseId id, InternalNote note);
+}
