@@ -922,7 +922,10 @@ abstract class StorageContract {
             "given_answer",
             "call_pace",
             "attachment_set",
-            "attachment_set_file");
+            "attachment_set_file",
+            "stored_file_segment",
+            "upload",
+            "upload_part");
 
     private static final Set<String> SMALL =
             Set.of("account", "person", "sign_in", "sign_in_failure", "access_key", "flyway_schema_history");

@@ -26,6 +26,9 @@ class Calls {
     AttachmentOperations attachments;
 
     @Inject
+    UploadOperations uploads;
+
+    @Inject
     CatalogOperations catalog;
 
     @Inject
@@ -37,6 +40,7 @@ class Calls {
     void collect() {
         operations.putAll(cases.all());
         operations.putAll(attachments.all());
+        operations.putAll(uploads.all());
         operations.putAll(catalog.all());
     }
 

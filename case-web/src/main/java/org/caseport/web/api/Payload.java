@@ -76,6 +76,20 @@ final class Payload {
         }
     }
 
+    /** Lets through what was sent and is not wanted, so that the client gets to read why. */
+    static void drain(InputStream in) throws IOException {
+        byte[] piece = new byte[16 * 1024];
+        long begun = System.nanoTime();
+        long size = 0;
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            size += read;
+            checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
+            if (size > 2 * MOST) {
+                throw tooLarge();
+            }
+        }
+    }
+
     /** Whoever sends slower than this holds a server's hands and helps nobody. */
     static void checkPace(long size, Duration passed) {
         if (passed.compareTo(PATIENCE.plusSeconds(size / BYTES_A_SECOND)) > 0) {

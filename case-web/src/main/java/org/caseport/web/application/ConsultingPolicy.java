@@ -16,7 +16,6 @@ import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
-import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Ruling;
@@ -43,16 +42,19 @@ public class ConsultingPolicy {
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
     public Ruling rulingOn(Member member, CaseDraft draft) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), true);
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, true);
     }
 
     /** The same about a case that is said at once, whose required questions nobody was asked. */
-    public Ruling rulingOnWhole(Member member, DraftFields fields, List<AttachedFile> files) {
+    public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
         Instant now = clock.instant();
         return ruling(
                 member,
                 fields,
-                files.stream().map(file -> new DraftFile(file, now, false)).toList(),
+                enclosed.files().stream()
+                        .map(file -> new DraftFile(file, now, false))
+                        .toList(),
+                enclosed.uploads().size(),
                 false);
     }
 
@@ -61,12 +63,14 @@ public class ConsultingPolicy {
         return policy.hours(account(member), language, method, clock.instant());
     }
 
-    private Ruling ruling(Member member, DraftFields fields, List<DraftFile> files, boolean asksQuestions) {
+    private Ruling ruling(
+            Member member, DraftFields fields, List<DraftFile> files, int uploads, boolean asksQuestions) {
         Instant now = clock.instant();
         return policy.rule(new Inquiry(
                 account(member),
                 fields,
                 files,
+                uploads,
                 cases.openedSince(member.account(), now.minus(QUOTA_WINDOW)),
                 now,
                 asksQuestions));

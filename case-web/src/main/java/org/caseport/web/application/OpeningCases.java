@@ -73,13 +73,13 @@ public class OpeningCases {
      * Opens a case that was never a draft: a program says all of it at once. It is not held to the category's required
      * questions; the case goes on record as lacking the answers.
      *
-     * @param files whose bytes are kept already
+     * @param enclosed whose bytes are kept already
      */
-    public Opening openAtOnce(Member member, DraftFields fields, List<AttachedFile> files) {
+    public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
         Instant now = clock.instant();
-        Ruling ruling = consulting.rulingOnWhole(member, fields, files);
+        Ruling ruling = consulting.rulingOnWhole(member, fields, enclosed);
         return ruling.request()
-                .<Opening>map(request -> new Opening.Opened(store(member, null, request, files, now)))
+                .<Opening>map(request -> new Opening.Opened(store(member, null, request, enclosed.all(), now)))
                 .orElseGet(() -> declined(member, null, ruling.violations(), now));
     }
 

@@ -84,10 +84,11 @@ public class ReplyingToCases {
                 fields.put("contact." + i, contacts.get(i));
             }
         }
-        return consulting.rulingOnWhole(member, DraftFields.of(fields), reply.files()).violations().stream()
+        return consulting.rulingOnWhole(member, DraftFields.of(fields), reply.enclosed()).violations().stream()
                 .filter(violation -> violation.field().equals(DraftFields.DESCRIPTION)
                         || violation.field().startsWith("contact.")
-                        || violation.field().equals(Violation.FILES))
+                        || violation.field().equals(Violation.FILES)
+                        || violation.field().equals(Violation.UPLOADS))
                 .toList();
     }
 

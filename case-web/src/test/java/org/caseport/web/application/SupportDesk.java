@@ -44,6 +44,10 @@ final class SupportDesk {
     final AttachingFiles attachingFiles = new AttachingFiles();
     final Fakes.InMemorySignIns signIns = new Fakes.InMemorySignIns();
     final TidyingUp tidyingUp = new TidyingUp();
+    final Fakes.InMemoryUploads uploads = new Fakes.InMemoryUploads(bytes);
+    final UploadingByPart uploading = new UploadingByPart();
+    final ReceivingParts receiving = new ReceivingParts();
+    final ActingWithSets acting = new ActingWithSets();
 
     SupportDesk() {
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
@@ -74,6 +78,16 @@ final class SupportDesk {
         tidyingUp.answers = new Fakes.NoAnswers();
         tidyingUp.fillingSets = new FillingAttachmentSets();
         tidyingUp.fillingSets.ttl = Duration.ofHours(1);
+        tidyingUp.uploads = uploads;
+        uploading.uploads = uploads;
+        uploading.bytes = bytes;
+        uploading.consulting = consulting;
+        uploading.journal = journal::add;
+        receiving.uploading = uploading;
+        receiving.bytes = bytes;
+        acting.sets = tidyingUp.fillingSets;
+        acting.uploading = uploading;
+        acting.openingCases = openingCases;
         itIs(MONDAY_NINE);
     }
 
@@ -85,6 +99,7 @@ final class SupportDesk {
         attachingFiles.clock = clock;
         places.clock = clock;
         tidyingUp.clock = clock;
+        uploading.clock = clock;
     }
 
     void later(Duration passed) {
