@@ -11,17 +11,22 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.GivenAnswers.Call;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
@@ -70,6 +75,12 @@ abstract class ProgramsContract {
         database.act(kept -> keys(kept).used(key.id(), MONDAY_NINE.plusSeconds(60)));
 
         AccessKey used = database.ask(kept -> keys(kept).find(key.id())).orElseThrow();
+        AccessKeys.Held held = database.ask(kept -> keys(kept).held(key.id())).orElseThrow();
+        assertThat(held.key()).isEqualTo(used);
+        assertThat(held.holder()).isEqualTo(Sample.person(member));
+        assertThat(held.account().id()).isEqualTo(member.account());
+        assertThat(database.<Optional<AccessKeys.Held>>ask(kept -> keys(kept).held("CP" + "Z".repeat(18))))
+                .isEmpty();
         assertThat(used.label()).isEqualTo(key.label());
         assertThat(used.secret()).isEqualTo(key.secret());
         assertThat(used.lastUsedAt()).isEqualTo(MONDAY_NINE.plusSeconds(60));
@@ -343,6 +354,71 @@ abstract class ProgramsContract {
     private interface Streaming<T> {
 
         T about(TestDatabase.Kept kept) throws IOException;
+    }
+
+    @Test
+    void of_many_that_open_a_case_at_once_no_more_than_the_quota_do() throws Exception {
+        Member member = Sample.memberOf(database);
+        ExecutorService programs = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Void> opening = () -> database.ask(kept -> {
+                quota(kept).hold(member.account());
+                if (quota(kept).lastOpened(member.account(), MONDAY_NINE, 3).size() < 3) {
+                    kept.cases.add(Sample.supportCase(member, "At once", MONDAY_NINE));
+                }
+                return null;
+            });
+            for (Future<Void> opened : programs.invokeAll(Collections.nCopies(24, opening))) {
+                opened.get();
+            }
+        } finally {
+            programs.shutdownNow();
+        }
+
+        assertThat(stored("support_case", member)).isEqualTo(3);
+    }
+
+    @Test
+    void of_the_last_cases_as_many_as_matter_are_looked_at_newest_first() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> List.of(2, 0, 1, 3)
+                .forEach(i -> kept.cases.add(Sample.supportCase(member, "n", MONDAY_NINE.plusSeconds(i)))));
+
+        assertThat(database.<List<Instant>>ask(
+                        kept -> quota(kept).lastOpened(member.account(), MONDAY_NINE.plusSeconds(1), 2)))
+                .containsExactly(MONDAY_NINE.plusSeconds(3), MONDAY_NINE.plusSeconds(2));
+        assertThat(database.<List<Instant>>ask(
+                        kept -> quota(kept).lastOpened(member.account(), MONDAY_NINE.plusSeconds(2), 9)))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_new_case_and_a_reply_are_stored_without_asking_what_is_known() {
+        Member member = Sample.memberOf(database);
+        SupportCase opened = Sample.supportCase(member, "Counted", MONDAY_NINE);
+        QueryCount adding = new QueryCount();
+        database.act(kept -> adding.during(kept.entities, () -> {
+            kept.cases.add(opened);
+            return opened;
+        }));
+        QueryCount replying = new QueryCount();
+        database.act(kept -> replying.during(kept.entities, () -> {
+            SupportCase held = kept.cases.lock(member.account(), opened.id()).orElseThrow();
+            held.customerReplies(member, new Body("more"), List.of(), MONDAY_NINE);
+            kept.cases.store(held);
+            return held;
+        }));
+
+        // The two rows of a case; then its three tables read and its row changed beside the one that is new.
+        assertThat(adding.statements()).isEqualTo(2);
+        assertThat(replying.statements()).isEqualTo(5);
+        assertThat(stored("communication", member)).isEqualTo(2);
+    }
+
+    private static JpaCaseQuota quota(TestDatabase.Kept kept) {
+        JpaCaseQuota quota = new JpaCaseQuota();
+        quota.entities = kept.entities;
+        return quota;
     }
 
     private static JpaUploads uploads(TestDatabase.Kept kept) {

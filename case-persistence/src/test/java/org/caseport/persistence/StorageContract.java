@@ -921,6 +921,7 @@ abstract class StorageContract {
             "outbox",
             "given_answer",
             "call_pace",
+            "case_quota",
             "attachment_set",
             "attachment_set_file",
             "stored_file_segment",

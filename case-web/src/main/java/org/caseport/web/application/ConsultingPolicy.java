@@ -10,7 +10,7 @@ import java.util.List;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
@@ -32,7 +32,7 @@ public class ConsultingPolicy {
     Accounts accounts;
 
     @Inject
-    Cases cases;
+    CaseQuota quota;
 
     @Inject
     CasePolicy policy;
@@ -42,11 +42,29 @@ public class ConsultingPolicy {
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
     public Ruling rulingOn(Member member, CaseDraft draft) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, true);
+        return ruling(member, draft, counted(member));
     }
 
-    /** The same about a case that is said at once, whose required questions nobody was asked. */
+    /** The same for opening it now: nobody else opens a case of the account until the transaction ends. */
+    public Ruling rulingToOpen(Member member, CaseDraft draft) {
+        return ruling(member, draft, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    }
+
+    /** About what is said at once and is not a new case, so that how many cases were opened does not matter. */
     public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, List.of());
+    }
+
+    /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
+    public Ruling rulingToOpen(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, DraftFields fields, Enclosed enclosed, List<Instant> opened) {
         Instant now = clock.instant();
         return ruling(
                 member,
@@ -55,6 +73,7 @@ public class ConsultingPolicy {
                         .map(file -> new DraftFile(file, now, false))
                         .toList(),
                 enclosed.uploads().size(),
+                opened,
                 false);
     }
 
@@ -64,16 +83,33 @@ public class ConsultingPolicy {
     }
 
     private Ruling ruling(
-            Member member, DraftFields fields, List<DraftFile> files, int uploads, boolean asksQuestions) {
-        Instant now = clock.instant();
-        return policy.rule(new Inquiry(
-                account(member),
-                fields,
-                files,
-                uploads,
-                cases.openedSince(member.account(), now.minus(QUOTA_WINDOW)),
-                now,
-                asksQuestions));
+            Member member,
+            DraftFields fields,
+            List<DraftFile> files,
+            int uploads,
+            List<Instant> opened,
+            boolean asksQuestions) {
+        return policy.rule(
+                new Inquiry(account(member), fields, files, uploads, opened, clock.instant(), asksQuestions));
+    }
+
+    private List<Instant> countedAlone(Member member) {
+        if (casesPerHour(member) > 0) {
+            quota.hold(member.account());
+        }
+        return counted(member);
+    }
+
+    /** Of the last cases as many as matter. */
+    private List<Instant> counted(Member member) {
+        int most = casesPerHour(member);
+        return most == 0
+                ? List.of()
+                : quota.lastOpened(member.account(), clock.instant().minus(QUOTA_WINDOW), most);
+    }
+
+    private int casesPerHour(Member member) {
+        return policy.supportApi(account(member), clock.instant()).choice().casesPerHour();
     }
 
     private Account account(Member member) {

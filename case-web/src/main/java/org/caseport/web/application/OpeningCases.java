@@ -62,8 +62,8 @@ public class OpeningCases {
         if (draft.submittedAs() != null) {
             return new Opening.Opened(draft.submittedAs());
         }
+        Ruling ruling = consulting.rulingToOpen(member, draft);
         Instant now = clock.instant();
-        Ruling ruling = consulting.rulingOn(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
@@ -76,8 +76,8 @@ public class OpeningCases {
      * @param enclosed whose bytes are kept already
      */
     public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
+        Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
-        Ruling ruling = consulting.rulingOnWhole(member, fields, enclosed);
         return ruling.request()
                 .<Opening>map(request -> new Opening.Opened(store(member, null, request, enclosed.all(), now)))
                 .orElseGet(() -> declined(member, null, ruling.violations(), now));
@@ -95,7 +95,7 @@ public class OpeningCases {
             Member member, @Nullable DraftId draft, CaseRequest request, List<AttachedFile> files, Instant now) {
         SupportCase opened = SupportCase.open(
                 NewIds.caseOf(member.account(), now), cases.nextDisplayId(), draft, member, request, files, now);
-        cases.store(opened);
+        cases.add(opened);
         caseJournal.record(opened.opened());
         return opened.id();
     }

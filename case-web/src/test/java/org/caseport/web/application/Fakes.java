@@ -20,6 +20,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
@@ -241,6 +242,11 @@ public final class Fakes {
         }
 
         @Override
+        public void add(SupportCase supportCase) {
+            store(supportCase);
+        }
+
+        @Override
         public void store(SupportCase supportCase) {
             byId.put(supportCase.id(), supportCase);
         }
@@ -261,6 +267,21 @@ public final class Fakes {
                     .filter(c -> c.account().equals(account))
                     .map(SupportCase::openedAt)
                     .filter(at -> !at.isBefore(since))
+                    .toList();
+        }
+    }
+
+    /** Counts the cases that are there; nobody else is. */
+    record AloneAtTheQuota(InMemoryCases cases) implements CaseQuota {
+
+        @Override
+        public void hold(AccountId account) {}
+
+        @Override
+        public List<Instant> lastOpened(AccountId account, Instant since, int most) {
+            return cases.openedSince(account, since).stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(most)
                     .toList();
         }
     }

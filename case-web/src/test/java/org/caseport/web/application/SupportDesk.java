@@ -54,7 +54,7 @@ final class SupportDesk {
         account("222222222222", "Dogwood Apps", "US", "America/New_York", "developer");
         account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
         consulting.accounts = accounts;
-        consulting.cases = cases;
+        consulting.quota = new Fakes.AloneAtTheQuota(cases);
         consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
         drafting.drafts = drafts;
         drafting.consulting = consulting;

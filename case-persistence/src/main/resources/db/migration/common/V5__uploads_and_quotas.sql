@@ -45,3 +45,9 @@ create table upload_part (
     constraint upload_part_upload_fk foreign key (account_id, upload_id)
         references upload (account_id, id) on delete cascade
 );
+
+-- Whoever opens a case that counts waits here for whoever is opening one of the same account.
+create table case_quota (
+    account_id varchar(12) not null,
+    constraint case_quota_pk primary key (account_id)
+);
