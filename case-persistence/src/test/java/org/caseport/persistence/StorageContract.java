@@ -923,8 +923,12 @@ abstract class StorageContract {
             "internal_note",
             "case_link",
             "rating",
+            "case_quota",
             "attachment_set",
-            "attachment_set_file");
+            "attachment_set_file",
+            "stored_file_segment",
+            "upload",
+            "upload_part");
 
     private static final Set<String> SMALL = Set.of(
             "account", "person", "sign_in", "sign_in_failure", "access_key", "agent_skill", "flyway_schema_history");

@@ -49,7 +49,14 @@ public class ReadingCases {
                 .findFirst();
     }
 
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void copy(Member member, AttachedFile file, OutputStream out) throws IOException {
         bytes.copyTo(member.account(), file.id(), out);
+    }
+
+    /** The same with a stretch of its bytes. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void copy(Member member, AttachedFile file, long from, long length, OutputStream out) throws IOException {
+        bytes.copyTo(member.account(), file.id(), from, length, out);
     }
 }

@@ -488,12 +488,16 @@ class SupportApiIT {
                 "ResolveCase",
                 "AddAttachmentsToSet",
                 "DescribeAttachment",
+                "GetAttachmentUploadLinks",
+                "CompleteAttachmentUpload",
+                "DescribeAttachmentUploadStatus",
+                "GetAttachmentDownloadLink",
                 "DescribeServices",
                 "DescribeSeverityLevels",
                 "DescribeSupportedLanguages",
                 "DescribeCreateCaseOptions");
         int made = 0;
-        for (int i = 0; i < 1_100; i++) {
+        for (int i = 0; i < 1_500; i++) {
             String operation = operations.get(i % operations.size());
             byte[] body = Bodies.fuzzed(random);
 
@@ -664,6 +668,12 @@ class SupportApiIT {
                 "attachmentId",
                 "attachments",
                 "serviceCodeList",
+                "fileName",
+                "fileSizeBytes",
+                "uploadId",
+                "uploadIds",
+                "uploadRange",
+                "completedUploads",
                 "unknown",
                 "\\u0000",
                 "");
@@ -698,6 +708,13 @@ class SupportApiIT {
                 "[{\"fileName\":\"a\",\"data\":\"*\"}]",
                 "\"case-555555555555-muen-2020-0123456789abcdef\"",
                 "\"as-00000000000000000000000000000000\"",
+                "\"upload-00000000000000000000000000000000\"",
+                "[\"upload-00000000000000000000000000000000\"]",
+                "{\"startIndex\":1}",
+                "{\"startIndex\":9223372036854775807,\"endIndex\":-9223372036854775808}",
+                "[{\"partIndex\":1,\"eTag\":\"x\"}]",
+                "[{\"partIndex\":-99999999999,\"eTag\":\"\\\"\"}]",
+                "157286401",
                 "\"attachment-"
                         + Base64.getUrlEncoder()
                                 .encodeToString("case-555555555555-muen-2020-0123456789abcdef/x"

@@ -114,6 +114,12 @@ class SupportApiOnTwoNodesIT {
         assertThat(made).isBetween(1, 10);
         assertThat(reply.error()).isEqualTo("CaseCreationLimitExceeded");
         assertThat(reply.body()).contains("as many as it may");
+        for (Portal portal : List.of(first, second)) {
+            assertThat(Caller.signedIn(portal, "business@demo.example")
+                            .get("/api-access")
+                            .body())
+                    .contains("0 of 10 left");
+        }
     }
 
     private static List<SignedCall.Reply> atOnce(List<Callable<SignedCall.Reply>> calls) throws Exception {
