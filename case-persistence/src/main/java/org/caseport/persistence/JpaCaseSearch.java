@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,6 +171,12 @@ class JpaCaseSearch implements CaseSearch {
             }
         }
         return excerpts;
+    }
+
+    @Override
+    public Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids) {
+        return JpaCases.summaries(
+                entities, account, ids.stream().map(CaseId::value).toList());
     }
 
     @Override

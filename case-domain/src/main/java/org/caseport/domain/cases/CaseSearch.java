@@ -2,6 +2,7 @@ package org.caseport.domain.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
@@ -19,6 +20,9 @@ public interface CaseSearch {
      * @param from where the page begins; null for the first page
      */
     List<Found> find(AccountId account, Filter filter, Order order, @Nullable Place from, int most);
+
+    /** Lines for these cases, as far as the account has them. */
+    Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids);
 
     /**
      * Makes what is missing from the index findable, such as entries stored by an older version, for the next so many

@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Collator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +59,9 @@ public class CaseList {
 
     @Inject
     Labels labels;
+
+    @Inject
+    Clock clock;
 
     private ListAddress address = new ListAddress(Map.of());
     private @Nullable List<Found> found;
@@ -142,6 +148,13 @@ public class CaseList {
 
     public String serviceOf(CaseSummary summary) {
         return names.service(summary.type(), summary.service());
+    }
+
+    /** A time of this year; of another one the day is enough. */
+    public String when(Instant instant) {
+        LocalDate day = instant.atZone(user.zone()).toLocalDate();
+        LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
+        return day.getYear() == today.getYear() ? labels.shortly(instant) : labels.day(day);
     }
 
     // ---- what is hidden
