@@ -127,6 +127,9 @@ class JpaCases implements Cases {
         List<Communication> added = said.subList(stored, said.size());
         added.forEach(communication -> entities.persist(CommunicationRow.of(id, communication)));
         entities.flush();
+        if (!added.isEmpty()) {
+            CaseWords.in(entities).add(supportCase, added);
+        }
         for (Communication communication : added) {
             int position = 1;
             for (AttachedFile file : communication.attachments()) {
@@ -185,7 +188,7 @@ class JpaCases implements Cases {
                 .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
     }
 
-    private static CaseSummary summary(Object[] line) {
+    static CaseSummary summary(Object[] line) {
         return new CaseSummary(
                 new CaseId((String) line[0]),
                 new DisplayId((String) line[1]),

@@ -28,8 +28,12 @@ public class ReadingCases {
     @Inject
     FileBytes bytes;
 
+    @Inject
+    ShownHistory shown;
+
     public Optional<SupportCase> find(Member member, CaseId id) {
-        return cases.find(member.account(), id);
+        return cases.find(member.account(), id)
+                .filter(found -> !found.openedAt().isBefore(shown.oldest()));
     }
 
     public List<CaseSummary> list(Member member, Cases.Show show, Cases.@Nullable Place after, int most) {
