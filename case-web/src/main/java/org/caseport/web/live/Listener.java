@@ -1,9 +1,8 @@
 package org.caseport.web.live;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.live.Topic;
@@ -14,8 +13,6 @@ final class Listener {
 
     /** What is sent to hear whether anybody is there; the page answers with the same. */
     static final String WORD = "{}";
-
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final SignedIn who;
     private final Line line;
@@ -42,19 +39,18 @@ final class Listener {
 
     /** Tells what the page does not know yet. */
     synchronized void learn(Map<Topic, Long> revisions) {
-        JsonObjectBuilder news = JSON.createObjectBuilder();
-        boolean any = false;
+        List<String> news = new ArrayList<>();
         for (Map.Entry<Topic, Known> entry : topics.entrySet()) {
             Long now = revisions.get(entry.getKey());
             if (now != null && !LiveRevisions.text(now).equals(entry.getValue().revision())) {
                 Known known = new Known(entry.getValue().name(), LiveRevisions.text(now));
                 entry.setValue(known);
-                news.add(known.name(), known.revision());
-                any = true;
+                // Nothing in either needs escaping: the forms of both are known.
+                news.add('"' + known.name() + "\":\"" + known.revision() + '"');
             }
         }
-        if (any) {
-            line.say(news.build().toString());
+        if (!news.isEmpty()) {
+            line.say('{' + String.join(",", news) + '}');
         }
     }
 

@@ -9,16 +9,17 @@ final class Programs {
 
     private Programs() {}
 
-    static String newCase(Portal portal) throws IOException {
+    static String newCase(Portal portal) throws IOException, InterruptedException {
         return call(portal, "CreateCase", "{\"subject\":\"Live\",\"communicationBody\":\"first\"}")
                 .member("caseId");
     }
 
-    static void reply(Portal portal, String id, String text) throws IOException {
+    static void reply(Portal portal, String id, String text) throws IOException, InterruptedException {
         call(portal, "AddCommunicationToCase", "{\"caseId\":\"" + id + "\",\"communicationBody\":\"" + text + "\"}");
     }
 
-    private static SignedCall.Reply call(Portal portal, String operation, String body) throws IOException {
+    private static SignedCall.Reply call(Portal portal, String operation, String body)
+            throws IOException, InterruptedException {
         SignedCall.Reply reply = new SignedCall(portal.url("/support-api/"), KEY, operation, body).send();
         if (reply.status() != 200) {
             throw new AssertionError(operation + ": " + reply.body());
