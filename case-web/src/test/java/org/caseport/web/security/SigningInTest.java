@@ -22,6 +22,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.web.Told;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {

@@ -1,4 +1,4 @@
-package org.caseport.web.security;
+package org.caseport.web;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** An event that remembers what was fired. */
-final class Told<T> implements Event<T> {
+public final class Told<T> implements Event<T> {
 
-    final List<T> all = new ArrayList<>();
+    public final List<T> all = new ArrayList<>();
 
     @Override
     public void fire(T event) {
