@@ -13,7 +13,8 @@ enum Door {
 
     private static final Set<String> OPEN_TO_ALL =
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
-    private static final Set<String> OPEN_TO_SIGNED_IN = Set.of("", "/", "/index", "/index.xhtml");
+    private static final Set<String> OPEN_TO_SIGNED_IN =
+            Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
 
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
@@ -25,6 +26,9 @@ enum Door {
         }
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
+        }
+        if (path.startsWith("/data/live/attendance/")) {
+            return SUPPORT;
         }
         return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,6 +207,15 @@ public final class Fakes {
                     .filter(any -> !seenAt.getOrDefault(tokenHash, Instant.MIN).isBefore(idleSince));
             holder.ifPresent(any -> seenAt.put(tokenHash, now));
             return holder;
+        }
+
+        @Override
+        public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
+            Map<String, PersonId> still = new LinkedHashMap<>(holders);
+            still.keySet().retainAll(tokenHashes);
+            still.keySet()
+                    .removeIf(token -> seenAt.getOrDefault(token, Instant.MIN).isBefore(idleSince));
+            return still;
         }
 
         @Override

@@ -32,6 +32,7 @@ import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.Notice;
+import org.caseport.web.Told;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,7 @@ class LifeOfACaseTest {
     void case_journal_and_outbox_agree_after_every_act(long seed) {
         told.journal = journal::add;
         told.outbox = outbox::add;
+        told.events = new Told<>();
         Random random = new Random(seed);
         for (int life = 0; life < LIVES; life++) {
             journal.clear();

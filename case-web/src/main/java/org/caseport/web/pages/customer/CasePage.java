@@ -21,6 +21,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.application.ReadingCases;
+import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -35,6 +36,9 @@ public class CasePage {
     ReadingCases readingCases;
 
     @Inject
+    LiveRevisions liveRevisions;
+
+    @Inject
     CatalogNames names;
 
     @Inject
@@ -44,6 +48,7 @@ public class CasePage {
     Labels labels;
 
     private boolean justSubmitted;
+    private String revision = "";
     private @Nullable SupportCase shown;
 
     @PostConstruct
@@ -52,6 +57,8 @@ public class CasePage {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String id = asked.getOrDefault("id", "");
         justSubmitted = asked.containsKey("submitted");
+        // Asked before the case is read, so that the page is never older than it says.
+        revision = liveRevisions.of(user.person(), "case:" + id);
         shown = CaseId.isCaseId(id)
                 ? readingCases.find(user.member(), new CaseId(id)).orElse(null)
                 : null;
@@ -70,6 +77,11 @@ public class CasePage {
 
     static String addressAfterSubmission(CaseId id) {
         return address(id) + "&submitted=true";
+    }
+
+    /** What the page tells the server that it shows, to be told of changes. */
+    public String revision() {
+        return revision;
     }
 
     public SupportCase shown() {
