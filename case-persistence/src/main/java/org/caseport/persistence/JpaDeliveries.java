@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -95,15 +94,6 @@ class JpaDeliveries implements Deliveries {
                 .setParameter("until", until)
                 .setParameter("channel", channel.name())
                 .executeUpdate();
-    }
-
-    @Override
-    public Optional<Instant> nextDue(Channel channel) {
-        return Optional.ofNullable(entities.createQuery(
-                        "select min(d.dueAt) from DeliveryRow d where d.channel = :channel and d.state = 'WAITING'",
-                        Instant.class)
-                .setParameter("channel", channel.name())
-                .getSingleResult());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.caseport.domain.notice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Delivery.State;
 
@@ -32,9 +31,6 @@ public interface Deliveries {
 
     /** Nothing that waits on this channel is due before then. */
     void postponeAll(Channel channel, Instant until);
-
-    /** When the next one that waits is due. */
-    Optional<Instant> nextDue(Channel channel);
 
     /** How many were told to this recipient since then. */
     int doneSince(Channel channel, String recipient, Instant since);

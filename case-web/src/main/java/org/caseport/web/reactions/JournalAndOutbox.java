@@ -1,6 +1,7 @@
 package org.caseport.web.reactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -19,6 +20,9 @@ class JournalAndOutbox implements CaseJournal {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Event<Outbox.Filled> filled;
 
     @Override
     public void record(CaseEvent event) {
@@ -43,6 +47,7 @@ class JournalAndOutbox implements CaseJournal {
 
     private void tell(CaseEvent event, String kind, int communication, String detail) {
         outbox.put(new Notice(event.caseId(), kind, communication, detail, event.at()));
+        filled.fire(new Outbox.Filled());
     }
 
     private static String nameOf(CaseStatus to) {
