@@ -23,5 +23,4 @@ public interface Outbox {
      * @param number no other notice of the account has it
      */
     record Entry(long number, Notice notice) {}
-
 }

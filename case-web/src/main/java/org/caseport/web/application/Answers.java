@@ -117,8 +117,7 @@ public class Answers {
      * @param uploads how many files there are besides, which a program sent by parts
      * @param mayBeSilent whether it may say nothing
      */
-    Judged judge(
-            SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
+    Judged judge(SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
         List<String> added = contactFields(fields);
         Map<String, String> asked = new HashMap<>();
         asked.put(DraftFields.CASE_TYPE, answered.asked().type().code());

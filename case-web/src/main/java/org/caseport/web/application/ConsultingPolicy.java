@@ -61,6 +61,11 @@ public class ConsultingPolicy {
         return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
     }
 
+    /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
+    public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, List.of());
+    }
+
     /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
     public Ruling rulingToOpen(Member member, DraftFields fields, Enclosed enclosed) {
         return ruling(member, fields, enclosed, countedAlone(member));
@@ -141,7 +146,9 @@ public class ConsultingPolicy {
     }
 
     private int casesPerHour(Member member) {
-        return policy.supportApi(account(member.account()), clock.instant()).choice().casesPerHour();
+        return policy.supportApi(account(member.account()), clock.instant())
+                .choice()
+                .casesPerHour();
     }
 
     private Account account(AccountId id) {

@@ -69,7 +69,13 @@ public class ReplyingToCases {
                 .map(file -> new DraftFile(file, now, false))
                 .toList();
         return put(
-                member, held.get(), DraftFields.of(fields), files, reply.enclosed().uploads(), false, now);
+                member,
+                held.get(),
+                DraftFields.of(fields),
+                files,
+                reply.enclosed().uploads(),
+                false,
+                now);
     }
 
     /** Sends what a member wrote on the page; sending it twice puts it there once. */

@@ -367,6 +367,9 @@ public final class Fakes {
         @Override
         public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
             throw new UnsupportedOperationException();
+        }
+    }
+
     /** Counts the cases that are there; nobody else is. */
     record AloneAtTheQuota(InMemoryCases cases) implements CaseQuota {
 

@@ -94,15 +94,17 @@ class OneDoorTest {
     @Test
     void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
         SupportDesk desk = new SupportDesk();
-        Opening.Opened opened = (Opening.Opened)
-                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING);
+        Opening.Opened opened = (Opening.Opened) desk.openingCases.openAtOnce(
+                BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING);
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        Replying reopened = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
+        Replying reopened =
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
-        Replying tooLate = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
+        Replying tooLate =
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
 
         assertThat(reopened).isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
         assertThat(desk.told)
