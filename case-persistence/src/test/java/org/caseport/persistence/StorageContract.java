@@ -928,10 +928,22 @@ abstract class StorageContract {
             "attachment_set_file",
             "stored_file_segment",
             "upload",
-            "upload_part");
+            "upload_part",
+            "case_words",
+            "delivery",
+            "attendance");
 
     private static final Set<String> SMALL = Set.of(
-            "account", "person", "sign_in", "sign_in_failure", "access_key", "agent_skill", "flyway_schema_history");
+            "account",
+            "person",
+            "sign_in",
+            "sign_in_failure",
+            "access_key",
+            "agent_skill",
+            "announcement",
+            "mail_address",
+            "hook",
+            "flyway_schema_history");
 
     @Test
     void every_table_is_known_to_be_large_or_small() {
