@@ -930,6 +930,7 @@ abstract class StorageContract {
             "upload",
             "upload_part",
             "case_words",
+            "case_word",
             "delivery",
             "attendance");
 
@@ -945,14 +946,20 @@ abstract class StorageContract {
             "hook",
             "flyway_schema_history");
 
+    /** What one database needs a table for and the other one has indexes for. */
+    private static final Set<String> OF_ONE_DATABASE = Set.of("case_word");
+
     @Test
     void every_table_is_known_to_be_large_or_small() {
         Set<String> all = new HashSet<>(LARGE);
         all.addAll(SMALL);
 
-        assertThat(database.lines("select lower(table_name) from information_schema.tables"
-                        + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'"))
-                .containsExactlyInAnyOrderElementsOf(all);
+        List<String> tables = database.lines("select lower(table_name) from information_schema.tables"
+                + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'");
+
+        assertThat(tables).isSubsetOf(all);
+        all.removeAll(OF_ONE_DATABASE);
+        assertThat(tables).containsAll(all);
     }
 
     @Test
@@ -975,7 +982,7 @@ abstract class StorageContract {
         }
 
         assertThat(keys.keySet().stream().filter(key -> key.contains("PRIMARY KEY")))
-                .hasSize(LARGE.size());
+                .hasSizeBetween(LARGE.size() - OF_ONE_DATABASE.size(), LARGE.size());
         assertThat(keys.keySet().stream().filter(key -> key.contains("FOREIGN KEY")))
                 .hasSizeGreaterThanOrEqualTo(8);
         assertThat(keys).allSatisfy((key, columns) -> {
