@@ -6,7 +6,7 @@
   'use strict';
 
   const caseport = window.caseport;
-  const USUAL = { status: '', sort: 'last-activity', size: '25' };
+  const USUAL = { status: 'all-open', sort: 'last-activity', size: '25' };
   let latest = 0;
 
   /** The address that the form stands for, without what is usual anyway. */

@@ -41,7 +41,11 @@ public class ReadingCases {
     }
 
     public List<CaseSummary> openLike(Member member, String subject) {
-        return subject.isBlank() ? List.of() : cases.openLike(member.account(), subject, 3);
+        return subject.isBlank()
+                ? List.of()
+                : cases.openLike(member.account(), subject, 3).stream()
+                        .filter(found -> !found.openedAt().isBefore(shown.oldest()))
+                        .toList();
     }
 
     /** A file on the correspondence of a case. */

@@ -58,6 +58,19 @@ class FindingCasesTest {
         assertThat(asked.get(0)).endsWith(" 1000");
     }
 
+    @Test
+    void a_case_that_has_grown_too_old_is_not_there_any_more() {
+        SupportDesk desk = new SupportDesk();
+        Opening.Opened opened = (Opening.Opened) desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS));
+        ReadingCases reading = new ReadingCases();
+        reading.cases = desk.cases;
+        reading.shown = finding.shown;
+
+        assertThat(reading.find(BUSINESS, opened.caseId())).isPresent();
+        finding.shown.clock = Clock.fixed(Instant.parse("2028-11-23T09:00:01Z"), ZoneOffset.UTC);
+        assertThat(reading.find(BUSINESS, opened.caseId())).isEmpty();
+    }
+
     private static CaseSearch.Filter from(Instant from) {
         return new CaseSearch.Filter("", EnumSet.allOf(CaseStatus.class), null, null, null, from, null);
     }

@@ -222,9 +222,13 @@ public class CaseList {
         return address.get(field);
     }
 
+    public String status() {
+        return get(ListAddress.STATUS).isEmpty() ? ListAddress.ALL_OPEN : get(ListAddress.STATUS);
+    }
+
     public List<Option> statuses() {
         List<Option> all = new ArrayList<>();
-        all.add(new Option("", labels.format("cases.allOpen")));
+        all.add(new Option(ListAddress.ALL_OPEN, labels.format("cases.allOpen")));
         Arrays.stream(CaseStatus.values())
                 .map(status -> new Option(ListAddress.code(status), labels.of(status)))
                 .forEach(all::add);
