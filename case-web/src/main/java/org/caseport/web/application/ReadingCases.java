@@ -5,10 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.CaseTrail;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
@@ -22,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ReadingCases {
 
+    private static final String STATUS_CHANGED = "case.status-changed";
+
     @Inject
     Cases cases;
+
+    @Inject
+    CaseTrail trail;
 
     @Inject
     FileBytes bytes;
@@ -47,6 +61,38 @@ public class ReadingCases {
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))
                         .toList();
     }
+
+    /** How the case came to stand where it does, newest first. */
+    public List<Turn> timeline(Member member, SupportCase shown) {
+        if (!shown.account().equals(member.account())) {
+            return List.of();
+        }
+        List<Turn> turns = new ArrayList<>();
+        turns.add(new Turn(CaseStatus.UNASSIGNED, Actor.CUSTOMER, shown.requester(), shown.openedAt()));
+        trail.of(shown.id()).stream()
+                .filter(entry ->
+                        entry.act().equals(STATUS_CHANGED) && entry.outcome().equals("done"))
+                .forEach(entry -> turn(entry).ifPresent(turns::add));
+        Collections.reverse(turns);
+        return turns;
+    }
+
+    private static Optional<Turn> turn(JournalEntry entry) {
+        String[] words = entry.detail().split(" ", 4);
+        return words.length < 4
+                ? Optional.empty()
+                : Arrays.stream(CaseStatus.values())
+                        .filter(status -> status.code().equals(words[1]))
+                        .findFirst()
+                        .map(to -> new Turn(to, Actor.valueOf(words[2]), entry.person(), entry.at()));
+    }
+
+    /**
+     * The case stands elsewhere from here on.
+     *
+     * @param person who moved it; null for the system
+     */
+    public record Turn(CaseStatus to, Actor side, @Nullable PersonId person, Instant at) {}
 
     /** A file on the correspondence of a case. */
     public Optional<AttachedFile> attachment(Member member, CaseId id, FileId file) {
