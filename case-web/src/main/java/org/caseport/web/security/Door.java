@@ -9,6 +9,7 @@ enum Door {
     OPEN,
     SIGNED_IN,
     SUPPORT,
+    ADMINISTRATOR,
     MEMBER;
 
     private static final Set<String> OPEN_TO_ALL =
@@ -26,6 +27,9 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
+        if (isBelow(path, "/admin") || isBelow(path, "/data/admin")) {
+            return ADMINISTRATOR;
+        }
         return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
     }
 
@@ -33,6 +37,13 @@ enum Door {
         if (this == MEMBER) {
             return roles.contains(Role.MEMBER);
         }
+        if (this == ADMINISTRATOR) {
+            return roles.contains(Role.ADMINISTRATOR);
+        }
         return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 }
