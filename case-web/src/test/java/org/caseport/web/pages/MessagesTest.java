@@ -25,6 +25,7 @@ import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
+import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
@@ -51,6 +52,8 @@ class MessagesTest {
             Role.values(),
             Occasion.values(),
             Delivery.Trouble.values(),
+            Delivery.State.values(),
+            Hook.Form.values(),
             Cases.Show.values());
 
     @ParameterizedTest
