@@ -25,6 +25,9 @@ import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.text.Texts;
@@ -47,6 +50,10 @@ class MessagesTest {
             Promise.Why.values(),
             DraftStep.values(),
             Role.values(),
+            Occasion.values(),
+            Delivery.Trouble.values(),
+            Delivery.State.values(),
+            Hook.Form.values(),
             Cases.Show.values());
 
     @ParameterizedTest
