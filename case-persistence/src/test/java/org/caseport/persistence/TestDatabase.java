@@ -112,6 +112,8 @@ final class TestDatabase {
         final JpaJournal journal = new JpaJournal();
         final JpaOutbox outbox = new JpaOutbox();
         final StoredBytes files = new StoredBytes();
+        final JpaQueue queue = new JpaQueue();
+        final JpaDeskFigures figures = new JpaDeskFigures();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -129,6 +131,8 @@ final class TestDatabase {
             outbox.numbers = numbers;
             files.entities = entities;
             files.database = connections;
+            queue.entities = entities;
+            figures.entities = entities;
         }
     }
 }
