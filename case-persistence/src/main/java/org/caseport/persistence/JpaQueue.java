@@ -140,8 +140,12 @@ class JpaQueue implements Queue {
         if (filter.language() != null) {
             search.and("c.language = :language", "language", Texts.storable(filter.language()));
         }
-        if (filter.account() != null) {
-            search.and("c.account = :account", "account", filter.account().digits());
+        if (!filter.account().isEmpty()) {
+            search.and(
+                    "(c.account = :account or lower(a.name) like :accountName escape '!')",
+                    "account",
+                    Texts.storable(filter.account()));
+            search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.assignee() != null) {
             search.and("c.assignee = :assignee", "assignee", filter.assignee().value());

@@ -145,6 +145,9 @@ abstract class QueueContract {
         assertThat(subjects(View.ALL_OPEN, filter(Set.of(), null, "storage", null)))
                 .isEmpty();
         assertThat(subjects(View.ALL_OPEN, filter(Set.of(), null, null, "en"))).isEmpty();
+        assertThat(subjects(View.ALL_OPEN, account("bergmann"))).hasSize(2);
+        assertThat(subjects(View.ALL_OPEN, account(member.account().digits()))).hasSize(2);
+        assertThat(subjects(View.ALL_OPEN, account("somebody else"))).isEmpty();
         assertThat(none.text()).isEmpty();
     }
 
@@ -307,7 +310,7 @@ abstract class QueueContract {
         SupportCase asked = stored("asked", MONDAY_NINE);
         Sample.asked(asked, NOON);
         store(missed, lateAndResolved, inTime, asked);
-        Filter sinceMorning = new Filter("", Set.of(), null, null, null, null, null, null, MONDAY_NINE.plusSeconds(1));
+        Filter sinceMorning = new Filter("", Set.of(), null, null, null, null, "", null, MONDAY_NINE.plusSeconds(1));
 
         assertThat(database.<Integer>ask(kept -> kept.figures.missedSince(MONDAY_NINE.plusSeconds(1), NOON)))
                 .isEqualTo(2);
@@ -334,11 +337,15 @@ abstract class QueueContract {
     }
 
     private static Filter text(String text) {
-        return new Filter(text, Set.of(), null, null, null, null, null, null, null);
+        return new Filter(text, Set.of(), null, null, null, null, "", null, null);
+    }
+
+    private static Filter account(String account) {
+        return new Filter("", Set.of(), null, null, null, null, account, null, null);
     }
 
     private static Filter filter(Set<CaseStatus> statuses, Severity severity, String service, String language) {
-        return new Filter("", statuses, null, severity, service, language, null, null, null);
+        return new Filter("", statuses, null, severity, service, language, "", null, null);
     }
 
     private SupportCase stored(String subject, Instant at) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.plan.SupportPlan;
@@ -112,6 +111,7 @@ public interface Queue {
      * Which lines of a view; what is null or empty leaves all.
      *
      * @param text words of the subject, or a case's number or id
+     * @param account its number, or a part of its name
      * @param assignee whose cases
      * @param since from when on {@link View#MISSED_SINCE} counts
      */
@@ -122,14 +122,15 @@ public interface Queue {
             @Nullable Severity severity,
             @Nullable String service,
             @Nullable String language,
-            @Nullable AccountId account,
+            String account,
             @Nullable PersonId assignee,
             @Nullable Instant since) {
 
-        public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, null, null, null);
+        public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, "", null, null);
 
         public Filter {
             text = text.strip();
+            account = account.strip();
             statuses = Set.copyOf(statuses);
         }
     }
