@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -83,6 +84,11 @@ class JpaDrafts implements Drafts {
                 .getResultStream()
                 .findFirst()
                 .map(this::whole);
+    }
+
+    @Override
+    public boolean isTaken(AccountId account, DraftId id) {
+        return entities.find(DraftRow.class, new OwnedKey(account.digits(), id.value())) != null;
     }
 
     @Override

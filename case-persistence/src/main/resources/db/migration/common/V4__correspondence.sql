@@ -20,6 +20,9 @@ alter table support_case add column reminded boolean default false not null;
 alter table support_case add column warned integer default 0 not null;
 alter table support_case add column next_warning_at timestamp with time zone;
 
+-- Their warnings are caught up by the timer, which counts them as their promises were counted.
+update support_case set next_warning_at = opened_at where is_open = true and first_response_at is null;
+
 -- What timers look for, over all accounts: only open cases have any of it.
 create index support_case_by_next_warning on support_case (next_warning_at);
 create index support_case_by_remind_at on support_case (remind_at);

@@ -15,10 +15,12 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
@@ -27,6 +29,7 @@ import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
@@ -169,5 +172,11 @@ final class Sample {
 
     private static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** How a case stands that Aiko merged into another one a second after it was opened. */
+    static Standing merged(SupportCase one, SupportCase other) {
+        Instant at = one.openedAt().plusSeconds(1);
+        return new Standing(CaseStatus.RESOLVED, at, null, at, Actor.AGENT, null, false, other.id(), null, 0);
     }
 }

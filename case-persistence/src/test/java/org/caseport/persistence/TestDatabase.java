@@ -114,6 +114,11 @@ final class TestDatabase {
         final StoredBytes files = new StoredBytes();
         final JpaQueue queue = new JpaQueue();
         final JpaDeskFigures figures = new JpaDeskFigures();
+        final JpaInternalNotes notes = new JpaInternalNotes();
+        final JpaCaseLinks links = new JpaCaseLinks();
+        final JpaRatings ratings = new JpaRatings();
+        final JpaAgents agents = new JpaAgents();
+        final JpaDueCases due = new JpaDueCases();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -130,6 +135,12 @@ final class TestDatabase {
             outbox.entities = entities;
             outbox.numbers = numbers;
             files.entities = entities;
+            notes.entities = entities;
+            links.entities = entities;
+            ratings.entities = entities;
+            agents.entities = entities;
+            due.entities = entities;
+            due.cases = cases;
             files.database = connections;
             queue.entities = entities;
             figures.entities = entities;

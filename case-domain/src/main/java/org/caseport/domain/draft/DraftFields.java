@@ -32,6 +32,9 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** What stands in the contacts field and is not a chip yet. */
     public static final String CONTACT_TYPED = "contactTyped";
 
+    /** The id of an older case that the new one belongs to. */
+    public static final String RELATED = "related";
+
     /** The longest text kept for one field, in UTF-16 units: room for far more than any limit allows. */
     public static final int LONGEST = 40_000;
     /** How many fields one draft keeps. */

@@ -3,6 +3,7 @@ package org.caseport.domain.draft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
@@ -20,6 +21,9 @@ public interface Drafts {
 
     /** The answer that the author has begun in this case and not sent, with its files. */
     Optional<CaseDraft> answerOf(Author author, CaseId answered);
+
+    /** Whether any draft of the account has this id, whoever's it is. */
+    boolean isTaken(AccountId account, DraftId id);
 
     /** Keeps fields, step, times and submission; files have verbs of their own. */
     void store(CaseDraft draft);

@@ -93,6 +93,143 @@ class SupportCaseTest {
     }
 
     @Test
+    void taking_a_case_makes_it_the_agents_and_work_in_progress() {
+        List<CaseEvent> events = opened.take(AGENT, MONDAY_NINE.plusSeconds(60));
+
+        assertThat(opened.assignee()).isEqualTo(new Assignee(AGENT.id(), "Kim"));
+        assertThat(opened.status()).isEqualTo(CaseStatus.WORK_IN_PROGRESS);
+        assertThat(events).hasExactlyElementsOfTypes(CaseEvent.Assigned.class, CaseEvent.StatusChanged.class);
+        assertThat(opened.take(AGENT, MONDAY_NINE.plusSeconds(61))).isEmpty();
+    }
+
+    @Test
+    void who_answers_a_case_that_waits_for_somebody_has_taken_it() {
+        opened.supportReplies(AGENT, TEXT, List.of(), MONDAY_NINE.plusSeconds(60));
+
+        assertThat(opened.status()).isEqualTo(CaseStatus.WORK_IN_PROGRESS);
+        assertThat(opened.assignee()).isEqualTo(new Assignee(AGENT.id(), "Kim"));
+    }
+
+    @Test
+    void a_colleague_answers_without_taking_the_case_away() {
+        opened.take(AGENT, MONDAY_NINE.plusSeconds(60));
+        Agent lee = new Agent(new PersonId("lee"), "Lee", false, Set.of("en"), Set.of());
+
+        opened.supportReplies(lee, TEXT, List.of(), MONDAY_NINE.plusSeconds(120));
+
+        assertThat(opened.assignee()).isEqualTo(new Assignee(AGENT.id(), "Kim"));
+    }
+
+    @Test
+    void silence_brings_one_reminder_and_then_the_resolution_by_the_system() {
+        opened.askForInformation(AGENT, TEXT, List.of(), SILENCE, MONDAY_NINE);
+
+        assertThat(opened.remind(SILENCE.remindAt().minusMillis(1))).isEmpty();
+        assertThat(opened.remind(SILENCE.remindAt())).hasSize(1);
+        assertThat(opened.remind(SILENCE.remindAt().plusSeconds(60))).isEmpty();
+        assertThat(opened.expire(SILENCE.resolveAt().minusMillis(1))).isEmpty();
+        opened.expire(SILENCE.resolveAt());
+
+        assertThat(opened.status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(opened.standing().resolvedBy()).isEqualTo(Actor.SYSTEM);
+    }
+
+    @Test
+    void an_answer_ends_the_silence() {
+        opened.askForInformation(AGENT, TEXT, List.of(), SILENCE, MONDAY_NINE);
+
+        opened.customerReplies(ANA, TEXT, List.of(), MONDAY_NINE.plusSeconds(60));
+
+        assertThat(opened.remind(SILENCE.remindAt())).isEmpty();
+        assertThat(opened.expire(SILENCE.resolveAt())).isEmpty();
+        assertThat(opened.status()).isEqualTo(CaseStatus.CUSTOMER_ACTION_COMPLETED);
+    }
+
+    @Test
+    void every_warning_is_given_once_and_what_was_missed_is_caught_up() {
+        assertThat(opened.warn(MONDAY_NINE.plus(Duration.ofHours(12)).minusMillis(1)))
+                .isEmpty();
+        assertThat(opened.warn(MONDAY_NINE.plus(Duration.ofHours(12))))
+                .containsExactly(
+                        new CaseEvent.ResponseWarning(opened.id(), 50, MONDAY_NINE.plus(Duration.ofHours(12))));
+        assertThat(opened.warn(MONDAY_NINE.plus(Duration.ofHours(13)))).isEmpty();
+
+        List<CaseEvent> afterDowntime = opened.warn(MONDAY_NINE.plus(Duration.ofHours(30)));
+
+        assertThat(afterDowntime)
+                .extracting(event -> ((CaseEvent.ResponseWarning) event).percent())
+                .containsExactly(75, 90, 100);
+        assertThat(opened.nextWarningAt()).isNull();
+    }
+
+    @Test
+    void an_answered_case_warns_nobody() {
+        opened.supportReplies(AGENT, TEXT, List.of(), MONDAY_NINE.plusSeconds(60));
+
+        assertThat(opened.nextWarningAt()).isNull();
+        assertThat(opened.warn(MONDAY_NINE.plus(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void another_severity_brings_another_promise_and_its_own_warnings() {
+        opened.warn(MONDAY_NINE.plus(Duration.ofHours(13)));
+        Promise hour = promise(Duration.ofHours(1));
+
+        List<CaseEvent> events =
+                opened.reclassify(AGENT, Severity.URGENT, hour, MONDAY_NINE.plus(Duration.ofHours(14)));
+
+        assertThat(events)
+                .containsExactly(new CaseEvent.SeverityChanged(
+                        opened.id(),
+                        AGENT.id(),
+                        Severity.LOW,
+                        Severity.URGENT,
+                        hour.due(),
+                        MONDAY_NINE.plus(Duration.ofHours(14))));
+        assertThat(opened.asked().promise()).isEqualTo(hour);
+        assertThat(opened.nextWarningAt()).isEqualTo(MONDAY_NINE.plus(Duration.ofMinutes(30)));
+        assertThat(opened.reclassify(AGENT, Severity.URGENT, hour, MONDAY_NINE)).isEmpty();
+    }
+
+    @Test
+    void a_duplicate_points_to_the_case_that_remains_and_is_not_reopened_by_its_customer() {
+        CaseId remaining = CaseId.of(ACCOUNT, 2026, 8L);
+
+        opened.mergeInto(AGENT, remaining, MONDAY_NINE);
+
+        assertThat(opened.standing().mergedInto()).isEqualTo(remaining);
+        assertThat(opened.status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(opened.canReopenAt(MONDAY_NINE)).isFalse();
+    }
+
+    @Test
+    void a_case_goes_on_only_in_another_one_of_its_account() {
+        assertThatThrownBy(() -> opened.mergeInto(AGENT, opened.id(), MONDAY_NINE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> opened.mergeInto(AGENT, CaseId.of(new AccountId("555555555555"), 2026, 8L), MONDAY_NINE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_agent_may_reopen_when_the_customers_time_is_over() {
+        opened.agentResolves(AGENT, TEXT, List.of(), MONDAY_NINE);
+
+        opened.agentReopens(AGENT, MONDAY_NINE.plus(Duration.ofDays(300)));
+
+        assertThat(opened.status()).isEqualTo(CaseStatus.REOPENED);
+        assertThat(opened.resolvedAt()).isNull();
+    }
+
+    @Test
+    void what_was_seen_is_written_down_and_read_again() {
+        assertThat(Seen.parse(opened.seen().toString())).contains(new Seen(1, CaseStatus.UNASSIGNED));
+        assertThat(Seen.parse("1.lost")).isEmpty();
+        assertThat(Seen.parse("x.unassigned")).isEmpty();
+        assertThat(Seen.parse("")).isEmpty();
+    }
+
+    @Test
     void a_case_belongs_to_the_account_its_id_names() {
         assertThat(opened.account()).isEqualTo(ACCOUNT);
         assertThat(opened.id().value()).isEqualTo("case-333333333333-muen-2026-0000000000000007");
@@ -113,12 +250,17 @@ class SupportCaseTest {
                 ContactMethod.WEB,
                 null,
                 List.of(),
-                new Promise(
-                        Duration.ofHours(24),
-                        Promise.Clock.AROUND_THE_CLOCK,
-                        MONDAY_NINE.plus(Duration.ofHours(24)),
-                        ZoneOffset.UTC,
-                        "2022-05",
-                        List.of()));
+                promise(Duration.ofHours(24)));
+    }
+
+    private static Promise promise(Duration target) {
+        Instant due = MONDAY_NINE.plus(target);
+        return new Promise(
+                target,
+                Promise.Clock.AROUND_THE_CLOCK,
+                due,
+                ZoneOffset.UTC,
+                "2022-05",
+                List.of(new Promise.Stretch(MONDAY_NINE, due, Promise.Why.COUNTED, null)));
     }
 }

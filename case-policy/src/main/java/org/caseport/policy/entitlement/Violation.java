@@ -35,6 +35,11 @@ public record Violation(
         return new Violation(field, Problem.REFUSED, List.of(), refusal);
     }
 
+    /** The same, said of another field. */
+    public Violation on(String other) {
+        return new Violation(other, problem, facts, refusal);
+    }
+
     /** The sentences for these stand in the message bundle. */
     public enum Problem {
         /** Nothing was chosen or typed. */

@@ -57,6 +57,27 @@ class WorkedExamplesTest {
         due(OFFICE, GERMANY, from, target, due);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:00, 3, 2026-11-26T10:00",
+        // over a weekend, and from one
+        "2026-11-26T10:00, 3, 2026-12-01T10:00",
+        "2026-11-21T11:00, 1, 2026-11-23T11:00",
+        // over Christmas
+        "2026-12-23T09:30, 5, 2026-12-31T09:30",
+        // at night it is the same night hour
+        "2026-11-23T23:59, 1, 2026-11-24T23:59",
+    })
+    void working_days_later_it_is_the_same_time_of_the_day(String from, int days, String then) {
+        assertThat(OFFICE.daysAfter(GERMANY.at(from), days)).isEqualTo(GERMANY.at(then));
+    }
+
+    @Test
+    void where_support_is_always_there_every_day_counts() {
+        assertThat(new AroundTheClock(GERMANY.zone()).daysAfter(GERMANY.at("2026-03-28T12:00"), 2))
+                .isEqualTo(GERMANY.at("2026-03-30T12:00"));
+    }
+
     @Test
     void a_holiday_on_tuesday_moves_the_due_time_a_day() {
         // All Saints is a holiday in Bavaria; 2022-11-01 was a Tuesday.

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -14,6 +15,10 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
@@ -61,6 +66,28 @@ public class ConsultingPolicy {
     /** When support can be reached like this in this language. */
     public SupportHours hours(Member member, ContactLanguage language, ContactMethod method) {
         return policy.hours(account(member.account()), language, method, clock.instant());
+    }
+
+    /**
+     * The same about an answer in a case that is there already: it says which case type and language that is in, and
+     * only what concerns the answer itself counts.
+     */
+    Ruling rulingOnAnswer(AccountId account, DraftFields fields, List<DraftFile> files) {
+        return policy.rule(new Inquiry(account(account), fields, files, List.of(), clock.instant(), false));
+    }
+
+    /** What each severity would have been promised to this account for a case opened at this instant. */
+    Map<Severity, Promise> promisesAt(SupportCase opened) {
+        DraftFields fields = DraftFields.of(Map.of(
+                DraftFields.CASE_TYPE, opened.asked().type().code(),
+                DraftFields.LANGUAGE, opened.asked().language().code()));
+        return policy.rule(new Inquiry(account(opened.account()), fields, List.of(), List.of(), opened.openedAt()))
+                .promises();
+    }
+
+    /** What happens when a customer who is asked for information now does not answer. */
+    Silence silence(SupportCase asked) {
+        return policy.silence(account(asked.account()), asked.asked().language(), clock.instant());
     }
 
     /** How much the account may send and open now. */

@@ -105,7 +105,7 @@ public class Drafting {
     }
 
     /** Browsers send line ends as pairs; a draft keeps them as the author's keyboard made them. */
-    private static Map<String, String> asKept(Map<String, String> changed) {
+    static Map<String, String> asKept(Map<String, String> changed) {
         Map<String, String> kept = new HashMap<>();
         changed.forEach((name, text) -> {
             if (!DraftFields.isName(name) || text.length() > DraftFields.LONGEST) {

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
@@ -41,6 +43,9 @@ public class OpeningCases {
 
     @Inject
     Cases cases;
+
+    @Inject
+    CaseLinks links;
 
     @Inject
     ConsultingPolicy consulting;
@@ -87,9 +92,21 @@ public class OpeningCases {
     private Opening opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
         List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
         CaseId opened = store(member, draft.id(), request, files, now);
+        relate(member, opened, draft.fields().get(DraftFields.RELATED), now);
         drafts.release(draft);
         drafts.store(draft.submitted(opened, now));
         return new Opening.Opened(opened);
+    }
+
+    /** Links a case that was made from an older one; whatever names none of the account's cases links nothing. */
+    private void relate(Member member, CaseId opened, String older, Instant now) {
+        if (CaseId.isCaseId(older)) {
+            cases.find(member.account(), new CaseId(older)).ifPresent(found -> {
+                links.link(opened, found.id(), now);
+                caseJournal.record(new CaseEvent.Linked(opened, member.id(), found.id(), now));
+                caseJournal.record(new CaseEvent.Linked(found.id(), member.id(), opened, now));
+            });
+        }
     }
 
     private CaseId store(

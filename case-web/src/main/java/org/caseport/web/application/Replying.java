@@ -2,13 +2,17 @@ package org.caseport.web.application;
 
 import java.util.List;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Seen;
 import org.caseport.policy.entitlement.Violation;
 
 /** What came of a customer's reply. */
 public sealed interface Replying {
 
-    /** It is on the case, which now has this status. */
+    /** It is on the case, which now has this status and so many communications. */
     record Replied(CaseStatus status, int number) implements Replying {}
+
+    /** Something came in between that the writer has not seen. The text is kept in its draft; nothing was sent. */
+    record CameBetween(Seen now) implements Replying {}
 
     /** Nothing was stored, and these are all the reasons. */
     record Declined(List<Violation> violations) implements Replying {

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Member;
@@ -16,14 +17,20 @@ import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Violation;
 
 /**
- * Puts what a customer writes on the case. A case that was resolved is reopened by it, as long as its time for that has
+ * Puts what a customer writes on the case, by the page or by a program. A case that was resolved is reopened by it, as long as its time for that has
  * not run out.
  */
 @ApplicationScoped
@@ -34,7 +41,7 @@ public class ReplyingToCases {
     Cases cases;
 
     @Inject
-    ConsultingPolicy consulting;
+    Answers answers;
 
     @Inject
     CaseJournal caseJournal;
@@ -45,69 +52,115 @@ public class ReplyingToCases {
     @Inject
     Clock clock;
 
+    /** Puts a reply on the case that is said at once, as programs do. */
     public Replying reply(Member member, Reply reply) {
         Optional<SupportCase> held = cases.lock(member.account(), reply.caseId());
         if (held.isEmpty()) {
             return new Replying.NoSuchCase();
         }
-        SupportCase supportCase = held.get();
-        Instant now = clock.instant();
-        List<Violation> violations = objectionsTo(member, supportCase, reply);
-        if (!violations.isEmpty()) {
-            return declined(member, reply, violations, now);
-        }
-        if (!supportCase.status().isOpen() && !supportCase.canReopenAt(now)) {
-            record(member, reply, "TOO_LATE", now);
-            return new Replying.TooLate();
-        }
-        Body body = new Body(reply.text().strip());
-        supportCase.copyTo(reply.contacts());
-        List<CaseEvent> events = supportCase.status().isOpen()
-                ? supportCase.customerReplies(member, body, reply.files(), now)
-                : supportCase.reopen(member, body, reply.files(), now);
-        cases.store(supportCase);
-        events.forEach(caseJournal::record);
-        return new Replying.Replied(
-                supportCase.status(), supportCase.correspondence().size());
-    }
-
-    /** The limits of a description and of additional contacts are those of a reply, so the same rules are asked. */
-    private List<Violation> objectionsTo(Member member, SupportCase supportCase, Reply reply) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(DraftFields.DESCRIPTION, reply.text());
-        if (!reply.contacts().isEmpty()) {
-            List<String> contacts = new ArrayList<>(supportCase.contacts());
-            reply.contacts().stream()
-                    .filter(address -> contacts.stream().noneMatch(address::equalsIgnoreCase))
-                    .forEach(contacts::add);
-            for (int i = 0; i < contacts.size(); i++) {
-                fields.put("contact." + i, contacts.get(i));
-            }
+        for (int i = 0; i < reply.contacts().size(); i++) {
+            fields.put("contact." + i, reply.contacts().get(i));
         }
-        return consulting.rulingOnWhole(member, DraftFields.of(fields), reply.files()).violations().stream()
-                .filter(violation -> violation.field().equals(DraftFields.DESCRIPTION)
-                        || violation.field().startsWith("contact.")
-                        || violation.field().equals(Violation.FILES))
+        Instant now = clock.instant();
+        List<DraftFile> files = reply.files().stream()
+                .map(file -> new DraftFile(file, now, false))
                 .toList();
+        return put(member, held.get(), DraftFields.of(fields), files, false, now);
     }
 
-    private Replying declined(Member member, Reply reply, List<Violation> violations, Instant now) {
+    /** Sends what a member wrote on the page; sending it twice puts it there once. */
+    public Replying send(Member member, Sending sending) {
+        return send(member, sending, false);
+    }
+
+    /** Resolves the case for the member, with what was written as the last message, if anything was. */
+    public Replying sendAndResolve(Member member, Sending sending) {
+        return send(member, sending, true);
+    }
+
+    private Replying send(Member member, Sending sending, boolean resolving) {
+        Optional<SupportCase> held = cases.lock(member.account(), sending.caseId());
+        Optional<CaseDraft> begun =
+                held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
+        if (held.isEmpty() || begun.isEmpty()) {
+            return new Replying.NoSuchCase();
+        }
+        SupportCase answered = held.get();
+        if (begun.get().submittedAs() != null) {
+            return replied(answered);
+        }
+        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        if (!answered.seen().equals(sending.seen())) {
+            return new Replying.CameBetween(answered.seen());
+        }
+        Instant now = clock.instant();
+        Replying replying = put(member, answered, draft.fields(), draft.filesAt(now), resolving, now);
+        if (replying instanceof Replying.Replied) {
+            answers.sent(draft, answered.id());
+        }
+        return replying;
+    }
+
+    private Replying put(
+            Member member,
+            SupportCase answered,
+            DraftFields fields,
+            List<DraftFile> files,
+            boolean resolving,
+            Instant now) {
+        Answers.Judged judged = answers.judge(answered, fields, files, resolving);
+        if (!judged.violations().isEmpty()) {
+            return declined(member, answered.id(), judged.violations(), now);
+        }
+        if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now)) {
+            record(member, answered.id(), "TOO_LATE", now);
+            return new Replying.TooLate();
+        }
+        answered.copyTo(Answers.contactFields(fields).stream()
+                .map(name -> fields.get(name).strip())
+                .toList());
+        changeMethod(answered, fields, judged);
+        Body body = Answers.bodyOf(fields);
+        List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
+        List<CaseEvent> events;
+        if (resolving) {
+            events = answered.customerResolves(member, body, attached, now);
+        } else {
+            Body said = Objects.requireNonNull(body, "an answer without violations says something");
+            events = answered.status().isOpen()
+                    ? answered.customerReplies(member, said, attached, now)
+                    : answered.reopen(member, said, attached, now);
+        }
+        cases.store(answered);
+        events.forEach(caseJournal::record);
+        return replied(answered);
+    }
+
+    private static Replying replied(SupportCase answered) {
+        return new Replying.Replied(answered.status(), answered.correspondence().size());
+    }
+
+    private static void changeMethod(SupportCase answered, DraftFields fields, Answers.Judged judged) {
+        Arrays.stream(ContactMethod.values())
+                .filter(method -> method.code().equals(fields.get(DraftFields.METHOD)))
+                .findFirst()
+                .ifPresent(method -> answered.reachBy(
+                        method, method == ContactMethod.PHONE ? judged.ruling().callback() : null));
+    }
+
+    private Replying declined(Member member, CaseId id, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        record(member, reply, reasons, now);
+        record(member, id, reasons, now);
         return new Replying.Declined(violations);
     }
 
-    private void record(Member member, Reply reply, String reasons, Instant now) {
+    private void record(Member member, CaseId id, String reasons, Instant now) {
         journal.append(new JournalEntry(
-                member.account(),
-                member.id(),
-                "case.communication-added",
-                reply.caseId().value(),
-                "refused",
-                reasons,
-                now));
+                member.account(), member.id(), "case.communication-added", id.value(), "refused", reasons, now));
     }
 }

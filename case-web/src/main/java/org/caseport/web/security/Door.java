@@ -26,7 +26,9 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
+        return path.equals("/workspace") || path.startsWith("/workspace/") || path.startsWith("/data/workspace/")
+                ? SUPPORT
+                : MEMBER;
     }
 
     boolean opensFor(Set<Role> roles) {

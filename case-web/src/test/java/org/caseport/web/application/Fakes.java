@@ -11,16 +11,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.access.GivenAnswers;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InternalNote;
+import org.caseport.domain.cases.InternalNotes;
+import org.caseport.domain.cases.Rating;
+import org.caseport.domain.cases.Ratings;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -81,6 +89,11 @@ public final class Fakes {
             return byId.values().stream()
                     .filter(d -> d.author().equals(author.id()) && !d.isSubmitted())
                     .toList();
+        }
+
+        @Override
+        public boolean isTaken(AccountId account, DraftId id) {
+            return byId.containsKey(id);
         }
 
         @Override
@@ -266,6 +279,74 @@ public final class Fakes {
                     .map(SupportCase::openedAt)
                     .filter(at -> !at.isBefore(since))
                     .toList();
+        }
+    }
+
+    static final class InMemoryNotes implements InternalNotes {
+
+        final Map<CaseId, List<InternalNote>> byCase = new LinkedHashMap<>();
+
+        @Override
+        public List<InternalNote> on(CaseId id) {
+            return List.copyOf(byCase.getOrDefault(id, List.of()));
+        }
+
+        @Override
+        public void add(CaseId id, InternalNote note) {
+            byCase.computeIfAbsent(id, any -> new ArrayList<>()).add(note);
+        }
+    }
+
+    static final class InMemoryLinks implements CaseLinks {
+
+        final Map<CaseId, List<CaseId>> byCase = new LinkedHashMap<>();
+
+        @Override
+        public void link(CaseId one, CaseId other, Instant now) {
+            byCase.computeIfAbsent(one, any -> new ArrayList<>()).add(other);
+            byCase.computeIfAbsent(other, any -> new ArrayList<>()).add(one);
+        }
+
+        @Override
+        public List<CaseSummary> of(CaseId id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static final class InMemoryRatings implements Ratings {
+
+        final List<Rating> all = new ArrayList<>();
+
+        @Override
+        public Optional<Rating> of(CaseId id, Instant resolvedAt) {
+            return all.stream()
+                    .filter(one -> one.caseId().equals(id) && one.resolvedAt().equals(resolvedAt))
+                    .findFirst();
+        }
+
+        @Override
+        public void add(Rating rating) {
+            all.add(rating);
+        }
+    }
+
+    static final class InMemoryAgents implements Agents {
+
+        final Map<PersonId, Agent> byId = new LinkedHashMap<>();
+
+        @Override
+        public Optional<Agent> find(PersonId id) {
+            return Optional.ofNullable(byId.get(id));
+        }
+
+        @Override
+        public List<Agent> all() {
+            return List.copyOf(byId.values());
+        }
+
+        @Override
+        public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
+            throw new UnsupportedOperationException();
         }
     }
 

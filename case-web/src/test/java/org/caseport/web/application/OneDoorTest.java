@@ -96,29 +96,22 @@ class OneDoorTest {
         SupportDesk desk = new SupportDesk();
         Opening.Opened opened = (Opening.Opened)
                 desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), List.of());
-        ReplyingToCases replying = new ReplyingToCases();
-        replying.cases = desk.cases;
-        replying.consulting = desk.consulting;
-        replying.caseJournal = desk.told::add;
-        replying.journal = desk.journal::add;
-        replying.clock = desk.consulting.clock;
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        Replying reopened = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+        Replying reopened = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
-        replying.clock = desk.consulting.clock;
-        Replying tooLate = replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+        Replying tooLate = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
 
         assertThat(reopened).isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
         assertThat(tooLate).isEqualTo(new Replying.TooLate());
-        assertThat(replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", List.of(), List.of())))
+        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", List.of(), List.of())))
                 .isEqualTo(new Replying.NoSuchCase());
-        assertThat(replying.reply(BUSINESS, new Reply(opened.caseId(), " ", List.of(), List.of("nobody"))))
+        assertThat(desk.replying.reply(BUSINESS, new Reply(opened.caseId(), " ", List.of(), List.of("nobody"))))
                 .isInstanceOf(Replying.Declined.class);
     }
 

@@ -8,12 +8,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.plan.SupportPlan;
@@ -30,6 +34,9 @@ final class SupportDesk {
     static final Member DEVELOPER = member("222222222222", "dora");
     static final Member STRANGER = member("555555555555", "eve");
 
+    static final Agent KIM = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
+    static final Agent LEE = new Agent(new PersonId("lee"), "Lee", false, Set.of("en"), Set.of());
+
     final Fakes.InMemoryAccounts accounts = new Fakes.InMemoryAccounts();
     final Fakes.InMemoryDrafts drafts = new Fakes.InMemoryDrafts();
     final Fakes.InMemoryCases cases = new Fakes.InMemoryCases();
@@ -44,6 +51,16 @@ final class SupportDesk {
     final AttachingFiles attachingFiles = new AttachingFiles();
     final Fakes.InMemorySignIns signIns = new Fakes.InMemorySignIns();
     final TidyingUp tidyingUp = new TidyingUp();
+
+    final Fakes.InMemoryNotes notes = new Fakes.InMemoryNotes();
+    final Fakes.InMemoryLinks links = new Fakes.InMemoryLinks();
+    final Fakes.InMemoryRatings ratings = new Fakes.InMemoryRatings();
+    final Fakes.InMemoryAgents agents = new Fakes.InMemoryAgents();
+    final Answers answers = new Answers();
+    final ReplyingToCases replying = new ReplyingToCases();
+    final WorkingOnCases working = new WorkingOnCases();
+    final RelatingCases relating = new RelatingCases();
+    final RatingCases rating = new RatingCases();
 
     SupportDesk() {
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
@@ -74,6 +91,30 @@ final class SupportDesk {
         tidyingUp.answers = new Fakes.NoAnswers();
         tidyingUp.fillingSets = new FillingAttachmentSets();
         tidyingUp.fillingSets.ttl = Duration.ofHours(1);
+        answers.drafts = drafts;
+        answers.consulting = consulting;
+        replying.cases = cases;
+        replying.answers = answers;
+        replying.caseJournal = told::add;
+        replying.journal = journal::add;
+        working.cases = cases;
+        working.agents = agents;
+        working.notes = notes;
+        working.links = links;
+        working.answers = answers;
+        working.consulting = consulting;
+        working.catalog = drafting.catalog;
+        working.caseJournal = told::add;
+        working.journal = journal::add;
+        relating.cases = cases;
+        relating.links = links;
+        relating.drafting = drafting;
+        rating.cases = cases;
+        rating.ratings = ratings;
+        rating.caseJournal = told::add;
+        openingCases.links = links;
+        agents.byId.put(KIM.id(), KIM);
+        agents.byId.put(LEE.id(), LEE);
         itIs(MONDAY_NINE);
     }
 
@@ -85,10 +126,24 @@ final class SupportDesk {
         attachingFiles.clock = clock;
         places.clock = clock;
         tidyingUp.clock = clock;
+        answers.clock = clock;
+        replying.clock = clock;
+        working.clock = clock;
+        rating.clock = clock;
     }
 
     void later(Duration passed) {
         itIs(drafting.clock.instant().plus(passed));
+    }
+
+    /** An open case of this member. */
+    SupportCase openCase(Member member) {
+        return openCase(member, completeTechnicalCase());
+    }
+
+    SupportCase openCase(Member member, Map<String, String> fields) {
+        Opening opening = openingCases.openAtOnce(member, DraftFields.of(fields), List.of());
+        return Objects.requireNonNull(cases.byId.get(((Opening.Opened) opening).caseId()));
     }
 
     /** A draft of this member that holds everything a technical case needs. */

@@ -160,7 +160,7 @@ class DemoCasesTest {
                 .filteredOn(entry -> entry.person() == null)
                 .isNotEmpty()
                 .allMatch(entry -> entry.act().equals("case.status-changed")
-                        && entry.detail().endsWith(" resolved"));
+                        && entry.detail().endsWith(" resolved SYSTEM RESOLVE"));
     }
 
     @Test

@@ -23,10 +23,12 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Working;
 import org.caseport.web.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,9 @@ class MessagesTest {
             Promise.Why.values(),
             DraftStep.values(),
             Role.values(),
-            Cases.Show.values());
+            Cases.Show.values(),
+            Queue.View.values(),
+            Working.Why.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

@@ -21,9 +21,9 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.application.ReadingCases;
+import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 

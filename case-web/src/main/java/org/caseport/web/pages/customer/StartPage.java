@@ -17,8 +17,8 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.Drafting;
 import org.caseport.web.application.ReadingCases;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 

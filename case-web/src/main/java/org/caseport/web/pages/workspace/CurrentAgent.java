@@ -3,6 +3,7 @@ package org.caseport.web.pages.workspace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import org.caseport.domain.account.Agent;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.frame.Trouble;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever looks at the page, as an agent. An administrator who works no cases is none. */
+@Named
 @RequestScoped
 public class CurrentAgent {
 
@@ -27,13 +30,15 @@ public class CurrentAgent {
     @Inject
     HttpServletRequest request;
 
-    private @Nullable Optional<Agent> known;
+    private boolean asked;
+    private @Nullable Agent known;
 
     public Optional<Agent> ifAny() {
-        if (known == null) {
-            known = reading.agent(user.person().id());
+        if (!asked) {
+            known = reading.agent(user.person().id()).orElse(null);
+            asked = true;
         }
-        return known;
+        return Optional.ofNullable(known);
     }
 
     /**
@@ -42,9 +47,15 @@ public class CurrentAgent {
      * @throws IllegalStateException for anybody else, whom {@link #isTurnedAway} has stopped
      */
     public Agent agent() {
-        return ifAny()
-                .orElseThrow(() -> new IllegalStateException(
-                        "person " + user.person().id() + " is no agent"));
+        return ifAny().orElseThrow(() ->
+                new IllegalStateException("person " + user.person().id() + " is no agent"));
+    }
+
+    /** From the start page, which is the members', agents go on to their queue. */
+    public void leadToQueue() {
+        if (!user.isMember() && ifAny().isPresent()) {
+            Redirects.to(user.root() + QueueAddress.PATH);
+        }
     }
 
     /** Answers, before anything is done or drawn, whoever is no agent. */

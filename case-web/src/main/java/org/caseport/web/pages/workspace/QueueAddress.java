@@ -32,8 +32,8 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
     private static final int LONGEST_TEXT = 255;
 
     static QueueAddress of(Map<String, String> asked) {
-        Queue.View view = one(Queue.View.values(), Queue.View::code, asked.get("view"))
-                .orElse(Queue.View.ALL_OPEN);
+        Queue.View view =
+                one(Queue.View.values(), Queue.View::code, asked.get("view")).orElse(Queue.View.ALL_OPEN);
         String person = asked.getOrDefault("assignee", "");
         return new QueueAddress(
                 view,

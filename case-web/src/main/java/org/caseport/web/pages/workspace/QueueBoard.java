@@ -85,7 +85,8 @@ public class QueueBoard {
     public void takeNext() {
         Optional<CaseId> next = takingNext.take(currentAgent.agent());
         Redirects.to(user.root()
-                + next.map(id -> CaseDesk.addressAfter(id, "taken")).orElseGet(() -> asked.address() + "&nothing=true"));
+                + next.map(id -> CaseDesk.addressAfter(id, "taken"))
+                        .orElseGet(() -> asked.address() + "&nothing=true"));
     }
 
     public List<Queue.Line> lines() {

@@ -1,0 +1,159 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers and agents write into cases that are there already, from the first letter to the sending. An answer is
+ * a draft: it survives everything a draft survives, and its id is the key of its sending.
+ */
+@ApplicationScoped
+@Transactional
+public class Answers {
+
+    private static final Set<String> ALWAYS = Set.of(DraftFields.DESCRIPTION, Violation.FILES);
+    private static final Set<String> ABOUT_METHOD =
+            Set.of(DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
+    private static final List<String> ANSWERED = List.of(
+            DraftFields.DESCRIPTION, DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
+
+    /** Above any row that a page numbers: there stand the contacts that the case has already. */
+    private static final int BEFORE = 900;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Clock clock;
+
+    /** The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise. */
+    public CaseDraft begun(Author author, CaseId answered) {
+        return drafts.answerOf(author, answered)
+                .orElseGet(
+                        () -> CaseDraft.answer(NewIds.draft(), author, answered, DraftFields.EMPTY, clock.instant()));
+    }
+
+    /** Keeps the changed fields and leaves the others alone. */
+    public Saving save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
+        Optional<CaseDraft> held = hold(author, answered, id);
+        if (held.isEmpty()) {
+            return new Saving.NoSuchDraft();
+        }
+        CaseDraft draft = held.get();
+        if (draft.submittedAs() != null) {
+            return new Saving.AlreadySubmitted(draft.submittedAs());
+        }
+        return new Saving.Saved(keep(draft, changed), List.of());
+    }
+
+    /** Gives the answer up, with its files. */
+    public void discard(Author author, DraftId id) {
+        drafts.discard(author, id);
+    }
+
+    /**
+     * The answer by this id, held until the transaction ends; begun now if there is none yet. Empty when the id belongs
+     * to something else.
+     */
+    Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
+        Optional<CaseDraft> held = drafts.lock(author, id);
+        if (held.isEmpty() && !drafts.isTaken(author.account(), id)) {
+            CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
+            drafts.store(begun);
+            return Optional.of(begun);
+        }
+        return held.filter(draft -> answered.equals(draft.answers()));
+    }
+
+    CaseDraft keep(CaseDraft draft, Map<String, String> changed) {
+        DraftFields fields = draft.fields().with(Drafting.asKept(changed));
+        if (fields.byName().size() > DraftFields.MOST) {
+            throw new IllegalArgumentException("an answer has at most " + DraftFields.MOST + " fields");
+        }
+        CaseDraft kept = draft.with(fields, clock.instant());
+        drafts.store(kept);
+        return kept;
+    }
+
+    /** The answer went out: its files are on the case now, and it never goes out again. */
+    void sent(CaseDraft draft, CaseId into) {
+        drafts.release(draft);
+        drafts.store(draft.submitted(into, clock.instant()));
+    }
+
+    /** What it says; null for nothing. */
+    static @Nullable Body bodyOf(DraftFields fields) {
+        String text = fields.get(DraftFields.DESCRIPTION).strip();
+        return text.isEmpty() ? null : new Body(text);
+    }
+
+    /**
+     * Everything that is wrong with it, by the rules of a new case's second and third step.
+     *
+     * @param mayBeSilent whether it may say nothing
+     */
+    Judged judge(SupportCase answered, DraftFields fields, List<DraftFile> files, boolean mayBeSilent) {
+        List<String> added = contactFields(fields);
+        Map<String, String> asked = new HashMap<>();
+        asked.put(DraftFields.CASE_TYPE, answered.asked().type().code());
+        asked.put(DraftFields.LANGUAGE, answered.asked().language().code());
+        ANSWERED.forEach(name -> asked.put(name, fields.get(name)));
+        added.forEach(name -> asked.put(name, fields.get(name)));
+        if (!added.isEmpty()) {
+            // They count together with those who get the correspondence already.
+            List<String> before = answered.contacts();
+            for (int i = 0; i < before.size(); i++) {
+                asked.put("contact." + (BEFORE + i), before.get(i));
+            }
+        }
+        Ruling ruling = consulting.rulingOnAnswer(answered.account(), DraftFields.of(asked), files);
+        boolean saysNothing = fields.get(DraftFields.DESCRIPTION).isBlank() && files.isEmpty();
+        boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
+        List<Violation> violations = new ArrayList<>();
+        for (Violation violation : ruling.violations()) {
+            String field = violation.field();
+            boolean silence = mayBeSilent && saysNothing && field.equals(DraftFields.DESCRIPTION);
+            if (field.startsWith("contact") && !added.isEmpty()) {
+                violations.add(added.contains(field) ? violation : violation.on(added.get(added.size() - 1)));
+            } else if (!silence && (ALWAYS.contains(field) || (otherMethod && ABOUT_METHOD.contains(field)))) {
+                violations.add(violation);
+            }
+        }
+        return new Judged(ruling, violations);
+    }
+
+    /** The fields in which somebody is named who gets the correspondence too from now on. */
+    static List<String> contactFields(DraftFields fields) {
+        return Stream.concat(
+                        fields.rows("contact").stream().map(row -> "contact." + row),
+                        Stream.of(DraftFields.CONTACT_TYPED))
+                .filter(name -> !fields.get(name).isBlank())
+                .toList();
+    }
+
+    record Judged(Ruling ruling, List<Violation> violations) {}
+}

@@ -1,0 +1,103 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Rating;
+import org.caseport.domain.cases.Ratings;
+import org.caseport.domain.cases.SupportCase;
+
+/** Lets customers say how they were supported: once a resolution, and while they still remember it. */
+@ApplicationScoped
+@Transactional
+public class RatingCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Clock clock;
+
+    /** Whether this member can rate the case's resolution now. */
+    public boolean isOpen(Member member, SupportCase resolved) {
+        return resolved.account().equals(member.account()) && outcome(resolved) == Outcome.RATED;
+    }
+
+    /** What was said of the resolution that the case has now. */
+    public Optional<Rating> of(Member member, SupportCase resolved) {
+        Instant at = resolved.resolvedAt();
+        return at == null || !resolved.account().equals(member.account())
+                ? Optional.empty()
+                : ratings.of(resolved.id(), at);
+    }
+
+    /**
+     * Keeps a rating.
+     *
+     * @param stars from 1 to 5
+     * @param comment as typed, blank for none
+     */
+    public Outcome rate(Member member, CaseId id, int stars, String comment) {
+        Optional<SupportCase> held = cases.lock(member.account(), id);
+        if (held.isEmpty()) {
+            return Outcome.NO_SUCH_CASE;
+        }
+        if (stars < 1 || stars > 5) {
+            return Outcome.NO_STARS;
+        }
+        if (comment.codePointCount(0, comment.length()) > Body.LONGEST) {
+            return Outcome.TOO_LONG;
+        }
+        SupportCase resolved = held.get();
+        Outcome outcome = outcome(resolved);
+        Instant resolvedAt = resolved.resolvedAt();
+        if (outcome == Outcome.RATED && resolvedAt != null) {
+            Instant now = clock.instant();
+            ratings.add(new Rating(id, resolvedAt, member.id(), stars, comment.strip(), now));
+            caseJournal.record(new CaseEvent.Rated(id, member.id(), stars, now));
+        }
+        return outcome;
+    }
+
+    private Outcome outcome(SupportCase supportCase) {
+        Instant resolvedAt = supportCase.resolvedAt();
+        if (resolvedAt == null) {
+            return Outcome.NOT_RESOLVED;
+        }
+        if (clock.instant().isAfter(resolvedAt.plus(Rating.WINDOW))) {
+            return Outcome.TOO_LATE;
+        }
+        return ratings.of(supportCase.id(), resolvedAt).isPresent() ? Outcome.RATED_BEFORE : Outcome.RATED;
+    }
+
+    /** What came of a rating. */
+    public enum Outcome {
+        RATED,
+        /** This resolution has its rating already. */
+        RATED_BEFORE,
+        /** Its fourteen days are over. */
+        TOO_LATE,
+        /** It is open, perhaps again. */
+        NOT_RESOLVED,
+        /** Not from 1 to 5. */
+        NO_STARS,
+        /** The comment is longer than any communication may be. */
+        TOO_LONG,
+        NO_SUCH_CASE
+    }
+}

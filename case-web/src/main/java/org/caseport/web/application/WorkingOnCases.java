@@ -1,0 +1,308 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.InternalNote;
+import org.caseport.domain.cases.InternalNotes;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.policy.entitlement.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an agent does to a case. Agents act on the cases of every account. */
+@ApplicationScoped
+@Transactional
+public class WorkingOnCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    InternalNotes notes;
+
+    @Inject
+    CaseLinks links;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** The agent's case from now on, and work in progress where it waited for somebody to take it. */
+    public Working take(Agent agent, CaseId id) {
+        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.take(agent, now)));
+    }
+
+    /**
+     * Another agent's case from now on.
+     *
+     * @param to null for nobody's
+     */
+    public Working assign(Agent agent, CaseId id, @Nullable PersonId to) {
+        Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
+        if (to != null && receiver.isEmpty()) {
+            return refused(agent, "case.assigned", id, Working.Why.NO_SUCH_AGENT);
+        }
+        Assignee assignee =
+                receiver.map(found -> new Assignee(found.id(), found.name())).orElse(null);
+        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.assign(agent.id(), assignee, now)));
+    }
+
+    /** What an agent sends along with what is written. */
+    public enum Sent {
+        REPLY,
+        ASK_FOR_INFORMATION,
+        /** Can go without a word. */
+        INVESTIGATE,
+        /** Can go without a word. */
+        RESOLVE;
+
+        boolean mayBeSilent() {
+            return this == INVESTIGATE || this == RESOLVE;
+        }
+    }
+
+    /** Sends what the agent wrote; sending it twice puts it there once. */
+    public Working send(Agent agent, Sending sending, Sent as) {
+        Optional<SupportCase> found = cases.lock(sending.caseId().account(), sending.caseId());
+        Optional<CaseDraft> begun =
+                found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
+        if (found.isEmpty() || begun.isEmpty()) {
+            return new Working.NoSuchCase();
+        }
+        SupportCase held = found.get();
+        if (begun.get().submittedAs() != null) {
+            return new Working.Done(held);
+        }
+        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        if (!held.seen().equals(sending.seen())) {
+            return new Working.CameBetween(held.seen());
+        }
+        if (!held.status().isOpen()) {
+            return refused(agent, "case.communication-added", held.id(), Working.Why.RESOLVED);
+        }
+        Instant now = clock.instant();
+        List<DraftFile> files = draft.filesAt(now);
+        List<Violation> violations =
+                answers.judge(held, draft.fields(), files, as.mayBeSilent()).violations();
+        if (!violations.isEmpty()) {
+            return declined(agent, held.id(), violations, now);
+        }
+        List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
+        Working done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
+        answers.sent(draft, held.id());
+        return done;
+    }
+
+    private List<CaseEvent> said(
+            Agent agent, SupportCase held, Sent as, @Nullable Body body, List<AttachedFile> files, Instant now) {
+        return switch (as) {
+            case REPLY -> held.supportReplies(agent, spoken(body), files, now);
+            case ASK_FOR_INFORMATION ->
+                held.askForInformation(agent, spoken(body), files, consulting.silence(held), now);
+            case INVESTIGATE -> held.investigate(agent, body, files, now);
+            case RESOLVE -> held.agentResolves(agent, body, files, now);
+        };
+    }
+
+    private static Body spoken(@Nullable Body body) {
+        return Objects.requireNonNull(body, "an answer without violations says something");
+    }
+
+    /** Notes something that only agents see; on a resolved case too. */
+    public Working note(Agent agent, CaseId id, String text) {
+        return on(id, (held, now) -> {
+            Optional<Body> body = body(text);
+            if (body.isEmpty()) {
+                return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
+            }
+            return done(held, List.of(noted(agent, held, body.get(), now)));
+        });
+    }
+
+    /**
+     * Gives the case another severity, with the promise that follows from its submission. The reason stays as an internal
+     * note.
+     */
+    public Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+        return onOpen(agent, "case.severity-changed", id, (held, now) -> {
+            Promise promise = consulting.promisesAt(held).get(severity);
+            Optional<Body> body = body(reason);
+            if (promise == null || body.isEmpty()) {
+                Working.Why why = promise == null ? Working.Why.NOT_IN_PLAN : Working.Why.NO_TEXT;
+                return refused(agent, "case.severity-changed", id, why);
+            }
+            CaseEvent noted = noted(agent, held, body.get(), now);
+            Working done = done(held, held.reclassify(agent, severity, promise, now));
+            caseJournal.record(noted);
+            return done;
+        });
+    }
+
+    /**
+     * Files the case under another service or category of its case type.
+     *
+     * @param category null for a service limit increase
+     */
+    public Working refile(Agent agent, CaseId id, String service, @Nullable String category) {
+        return onOpen(agent, "case.topic-changed", id, (held, now) -> {
+            if (!isListed(held.asked().type(), service, category)) {
+                return refused(agent, "case.topic-changed", id, Working.Why.NOT_IN_CATALOG);
+            }
+            return done(held, held.refile(agent, service, category, now));
+        });
+    }
+
+    private boolean isListed(CaseType type, String service, @Nullable String category) {
+        if (type == CaseType.SERVICE_LIMIT_INCREASE) {
+            return category == null && catalog.limitType(service).isPresent();
+        }
+        return category != null
+                && catalog.service(service)
+                        .filter(found -> found.types().contains(type))
+                        .flatMap(found -> found.category(category))
+                        .isPresent();
+    }
+
+    /** Links the case with another one of its account. */
+    public Working link(Agent agent, CaseId id, CaseId other) {
+        return on(id, (held, now) -> {
+            if (other.equals(id) || cases.find(id.account(), other).isEmpty()) {
+                return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
+            }
+            links.link(id, other, now);
+            return done(
+                    held,
+                    List.of(
+                            new CaseEvent.Linked(id, agent.id(), other, now),
+                            new CaseEvent.Linked(other, agent.id(), id, now)));
+        });
+    }
+
+    /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
+    public Working merge(Agent agent, CaseId id, CaseId remaining) {
+        return onOpen(agent, "case.merged", id, (held, now) -> {
+            Optional<SupportCase> other = remaining.equals(id) ? Optional.empty() : cases.find(id.account(), remaining);
+            if (other.isEmpty() || !other.get().status().isOpen()) {
+                Working.Why why = other.isEmpty() ? Working.Why.NO_SUCH_OTHER_CASE : Working.Why.OTHER_IS_RESOLVED;
+                return refused(agent, "case.merged", id, why);
+            }
+            links.link(id, remaining, now);
+            return done(held, held.mergeInto(agent, remaining, now));
+        });
+    }
+
+    /** Asks a supervisor to look at the case. */
+    public Working escalate(Agent agent, CaseId id) {
+        return onOpen(agent, "case.escalated", id, (held, now) -> done(held, held.escalate(agent, now)));
+    }
+
+    /** Reopens a resolved case, however long ago that was. The reason stays as an internal note. */
+    public Working reopen(Agent agent, CaseId id, String reason) {
+        return on(id, (held, now) -> {
+            Optional<Body> body = body(reason);
+            if (held.status().isOpen() || body.isEmpty()) {
+                Working.Why why = held.status().isOpen() ? Working.Why.OPEN : Working.Why.NO_TEXT;
+                return refused(agent, "case.status-changed", id, why);
+            }
+            CaseEvent noted = noted(agent, held, body.get(), now);
+            Working done = done(held, held.agentReopens(agent, now));
+            caseJournal.record(noted);
+            return done;
+        });
+    }
+
+    private Working onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Working> what) {
+        return on(
+                id,
+                (held, now) ->
+                        held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Working.Why.RESOLVED));
+    }
+
+    private Working on(CaseId id, BiFunction<SupportCase, Instant, Working> what) {
+        return cases.lock(id.account(), id)
+                .map(held -> what.apply(held, clock.instant()))
+                .orElseGet(Working.NoSuchCase::new);
+    }
+
+    private Working done(SupportCase held, List<CaseEvent> events) {
+        if (!events.isEmpty()) {
+            cases.store(held);
+            events.forEach(caseJournal::record);
+        }
+        return new Working.Done(held);
+    }
+
+    private CaseEvent noted(Agent agent, SupportCase held, Body body, Instant now) {
+        int number = notes.on(held.id()).size() + 1;
+        notes.add(held.id(), new InternalNote(number, agent.id(), agent.name(), body, now));
+        return new CaseEvent.NoteAdded(held.id(), agent.id(), number, now);
+    }
+
+    private static Optional<Body> body(String text) {
+        String stripped = text.strip();
+        boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
+        return fits ? Optional.of(new Body(stripped)) : Optional.empty();
+    }
+
+    private Working refused(Agent agent, String act, CaseId id, Working.Why why) {
+        record(agent, act, id, why.name(), clock.instant());
+        return new Working.Impossible(why);
+    }
+
+    private Working declined(Agent agent, CaseId id, List<Violation> violations, Instant now) {
+        String reasons = violations.stream()
+                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        record(agent, "case.communication-added", id, reasons, now);
+        return new Working.Declined(violations);
+    }
+
+    private void record(Agent agent, String act, CaseId id, String reasons, Instant now) {
+        journal.append(new JournalEntry(id.account(), agent.id(), act, id.value(), "refused", reasons, now));
+    }
+}

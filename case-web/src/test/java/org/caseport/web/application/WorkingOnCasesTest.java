@@ -1,0 +1,238 @@
+package org.caseport.web.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.DEVELOPER;
+import static org.caseport.web.application.SupportDesk.KIM;
+import static org.caseport.web.application.SupportDesk.LEE;
+import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.STRANGER;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.WorkingOnCases.Sent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What agents do to cases. */
+class WorkingOnCasesTest {
+
+    private static final CaseId UNKNOWN = CaseId.of(BUSINESS.account(), 2026, 99L);
+
+    private final SupportDesk desk = new SupportDesk();
+    private final SupportCase open = desk.openCase(BUSINESS);
+    private final DraftId draft =
+            desk.answers.begun(Author.of(KIM, open.id()), open.id()).id();
+
+    private Sending saying(String text) {
+        return new Sending(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
+    }
+
+    private static Working impossible(Working.Why why) {
+        return new Working.Impossible(why);
+    }
+
+    @Test
+    void taking_and_giving_on_is_told_and_journaled() {
+        desk.working.take(KIM, open.id());
+        desk.working.assign(KIM, open.id(), LEE.id());
+
+        assertThat(open.assignee()).isEqualTo(new Assignee(LEE.id(), "Lee"));
+        assertThat(desk.told)
+                .filteredOn(CaseEvent.Assigned.class::isInstance)
+                .extracting(event -> ((CaseEvent.Assigned) event).to())
+                .containsExactly(KIM.id(), LEE.id());
+        assertThat(desk.working.assign(KIM, open.id(), new PersonId("nobody")))
+                .isEqualTo(impossible(Working.Why.NO_SUCH_AGENT));
+        assertThat(desk.journal)
+                .extracting(JournalEntry::act, JournalEntry::outcome, JournalEntry::detail)
+                .contains(org.assertj.core.groups.Tuple.tuple("case.assigned", "refused", "NO_SUCH_AGENT"));
+    }
+
+    @Test
+    void asking_starts_the_silence_that_the_policy_book_grants() {
+        desk.working.send(KIM, saying("Which region?"), Sent.ASK_FOR_INFORMATION);
+
+        assertThat(open.status()).isEqualTo(CaseStatus.PENDING_CUSTOMER_ACTION);
+        // Monday 09:00 in London: three working days, and five.
+        assertThat(open.standing().silence())
+                .isEqualTo(new Silence(Instant.parse("2026-11-26T09:00:00Z"), Instant.parse("2026-11-30T09:00:00Z")));
+        assertThat(open.firstResponseAt()).isEqualTo(MONDAY_NINE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sending_twice_says_it_once(Sent as) {
+        Sending sending = saying("Once.");
+
+        desk.working.send(KIM, sending, as);
+        Working again = desk.working.send(KIM, sending, as);
+
+        assertThat(again).isInstanceOf(Working.Done.class);
+        assertThat(open.correspondence()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_an_investigation_or_a_resolution_goes_without_words(Sent as) {
+        Working working = desk.working.send(KIM, saying(" "), as);
+
+        boolean silent = as == Sent.INVESTIGATE || as == Sent.RESOLVE;
+        assertThat(working).isInstanceOf(silent ? Working.Done.class : Working.Declined.class);
+        assertThat(open.correspondence()).hasSize(1);
+        assertThat(open.firstResponseAt()).isNull();
+    }
+
+    @Test
+    void of_two_agents_who_answer_at_once_the_second_sees_the_first_ones_answer() {
+        Sending kims = saying("Kim's answer");
+        DraftId lees = desk.answers.begun(Author.of(LEE, open.id()), open.id()).id();
+        Sending hers = new Sending(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
+        desk.working.send(KIM, kims, Sent.REPLY);
+
+        Working second = desk.working.send(LEE, hers, Sent.REPLY);
+
+        assertThat(second).isEqualTo(new Working.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
+        assertThat(desk.answers
+                        .begun(Author.of(LEE, open.id()), open.id())
+                        .fields()
+                        .get(DraftFields.DESCRIPTION))
+                .isEqualTo("Lee's answer");
+    }
+
+    @Test
+    void a_note_is_no_communication_and_no_response() {
+        Working noted = desk.working.note(KIM, open.id(), " The account's router is old. ");
+
+        assertThat(noted).isInstanceOf(Working.Done.class);
+        assertThat(desk.notes.on(open.id())).singleElement().satisfies(note -> {
+            assertThat(note.body()).isEqualTo(new Body("The account's router is old."));
+            assertThat(note.number()).isEqualTo(1);
+        });
+        assertThat(open.correspondence()).hasSize(1);
+        assertThat(open.firstResponseAt()).isNull();
+        assertThat(desk.working.note(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.working.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(Working.Why.NO_TEXT));
+    }
+
+    @Test
+    void another_severity_counts_anew_from_submission_and_keeps_its_reason_inside() {
+        desk.later(Duration.ofMinutes(30));
+
+        desk.working.reclassify(KIM, open.id(), Severity.URGENT, "All of production stands still");
+
+        assertThat(open.asked().severity()).isEqualTo(Severity.URGENT);
+        assertThat(open.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(1)));
+        assertThat(desk.notes.on(open.id())).hasSize(1);
+        assertThat(desk.journal).noneMatch(entry -> entry.detail().contains("production"));
+    }
+
+    @Test
+    void a_severity_that_the_plan_does_not_have_is_promised_nothing() {
+        SupportCase theirs = desk.openCase(DEVELOPER);
+
+        assertThat(desk.working.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
+                .isEqualTo(impossible(Working.Why.NOT_IN_PLAN));
+        assertThat(desk.working.reclassify(KIM, theirs.id(), Severity.LOW, ""))
+                .isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(theirs.asked().severity()).isEqualTo(Severity.NORMAL);
+    }
+
+    @Test
+    void a_case_is_filed_only_where_the_catalog_has_a_place_for_its_type() {
+        var service = desk.drafting.catalog.servicesFor(open.asked().type()).stream()
+                .filter(one -> !one.code().equals("general-info"))
+                .findFirst()
+                .orElseThrow();
+        String category = service.categories().get(0).code();
+
+        assertThat(desk.working.refile(KIM, open.id(), "nothing", "other"))
+                .isEqualTo(impossible(Working.Why.NOT_IN_CATALOG));
+        assertThat(desk.working.refile(KIM, open.id(), service.code(), null))
+                .isEqualTo(impossible(Working.Why.NOT_IN_CATALOG));
+        desk.working.refile(KIM, open.id(), service.code(), category);
+
+        assertThat(open.asked().service()).isEqualTo(service.code());
+        assertThat(open.asked().category()).isEqualTo(category);
+    }
+
+    @Test
+    void only_cases_of_one_account_are_linked_or_merged() {
+        SupportCase foreign = desk.openCase(STRANGER);
+
+        assertThat(desk.working.link(KIM, open.id(), foreign.id()))
+                .isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
+        assertThat(desk.working.merge(KIM, open.id(), foreign.id()))
+                .isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
+        assertThat(desk.working.merge(KIM, open.id(), open.id())).isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
+        assertThat(desk.links.byCase).isEmpty();
+    }
+
+    @Test
+    void a_merged_case_points_to_the_one_that_remains_and_both_are_linked() {
+        SupportCase remaining = desk.openCase(BUSINESS);
+
+        desk.working.merge(KIM, open.id(), remaining.id());
+
+        assertThat(open.standing().mergedInto()).isEqualTo(remaining.id());
+        assertThat(desk.links.byCase.get(remaining.id())).containsExactly(open.id());
+        assertThat(desk.working.merge(KIM, remaining.id(), open.id()))
+                .isEqualTo(impossible(Working.Why.OTHER_IS_RESOLVED));
+    }
+
+    @Test
+    void nothing_but_notes_links_and_reopening_is_done_to_a_resolved_case() {
+        open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+
+        assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
+        assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(Working.Why.RESOLVED));
+        assertThat(desk.working.escalate(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
+        assertThat(desk.working.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
+        desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
+        assertThat(desk.working.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
+        assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);
+        assertThat(desk.working.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(Working.Why.OPEN));
+    }
+
+    @Test
+    void escalating_says_it_once() {
+        desk.working.escalate(KIM, open.id());
+        desk.working.escalate(KIM, open.id());
+
+        assertThat(desk.told).filteredOn(CaseEvent.Escalated.class::isInstance).hasSize(1);
+        assertThat(open.standing().escalated()).isTrue();
+    }
+
+    @Test
+    void a_case_that_is_not_there_is_not_there() {
+        assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new Working.NoSuchCase());
+        assertThat(desk.working.send(KIM, new Sending(UNKNOWN, draft, Map.of(), open.seen()), Sent.REPLY))
+                .isEqualTo(new Working.NoSuchCase());
+    }
+
+    @Test
+    void an_agents_draft_is_not_the_customers() {
+        desk.answers.save(Author.of(KIM, open.id()), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "inside"));
+
+        assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields()).isEqualTo(DraftFields.EMPTY);
+        assertThat(desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
+                .isEqualTo(new Saving.NoSuchDraft());
+    }
+}

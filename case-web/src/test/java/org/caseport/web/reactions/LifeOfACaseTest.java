@@ -1,0 +1,186 @@
+package org.caseport.web.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Details;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.Standing;
+import org.caseport.domain.cases.Subject;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.notice.Notice;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever people and time do to a case, in whatever order: case, journal and outbox tell the same story. */
+class LifeOfACaseTest {
+
+    private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId("333333333333");
+    private static final Member ANA = new Member(new PersonId("ana"), "Ana", "ana@demo.example", ACCOUNT);
+    private static final Agent KIM = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
+    private static final Body TEXT = new Body("Here it is.");
+    private static final int LIVES = 300;
+    private static final int ACTS = 40;
+
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private final List<Notice> outbox = new ArrayList<>();
+    private final JournalAndOutbox told = new JournalAndOutbox();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void case_journal_and_outbox_agree_after_every_act(long seed) {
+        told.journal = journal::add;
+        told.outbox = outbox::add;
+        Random random = new Random(seed);
+        for (int life = 0; life < LIVES; life++) {
+            journal.clear();
+            outbox.clear();
+            SupportCase lived = SupportCase.open(
+                    CaseId.of(ACCOUNT, 2026, life),
+                    new DisplayId("1730000042"),
+                    null,
+                    ANA,
+                    request(),
+                    List.of(),
+                    MONDAY_NINE);
+            told.record(lived.opened());
+            Instant now = MONDAY_NINE;
+            for (int act = 0; act < ACTS; act++) {
+                now = now.plus(
+                        Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(12_000) : random.nextInt(90)));
+                happens(lived, random.nextInt(15), now);
+                agree(lived, now);
+            }
+        }
+    }
+
+    private void happens(SupportCase lived, int act, Instant now) {
+        Standing before = lived.standing();
+        int said = lived.correspondence().size();
+        try {
+            List<CaseEvent> events = act(lived, act, now);
+            events.forEach(told::record);
+        } catch (IllegalStateException refused) {
+            assertThat(lived.standing()).isEqualTo(before);
+            assertThat(lived.correspondence()).hasSize(said);
+        }
+    }
+
+    private static List<CaseEvent> act(SupportCase lived, int act, Instant now) {
+        Silence silence = new Silence(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
+        return switch (act) {
+            case 0 -> lived.take(KIM, now);
+            case 1 -> lived.supportReplies(KIM, TEXT, List.of(), now);
+            case 2 -> lived.askForInformation(KIM, TEXT, List.of(), silence, now);
+            case 3 -> lived.investigate(KIM, TEXT, List.of(), now);
+            case 4 -> lived.investigate(KIM, null, List.of(), now);
+            case 5 -> lived.agentResolves(KIM, TEXT, List.of(), now);
+            case 6 -> lived.customerResolves(ANA, null, List.of(), now);
+            case 7 -> lived.customerReplies(ANA, TEXT, List.of(), now);
+            case 8 -> lived.reopen(ANA, TEXT, List.of(), now);
+            case 9 -> lived.agentReopens(KIM, now);
+            case 10 -> lived.assign(KIM.id(), null, now);
+            case 11 ->
+                lived.reclassify(KIM, now.getEpochSecond() % 120 == 0 ? Severity.HIGH : Severity.LOW, promise(), now);
+            case 12 -> lived.escalate(KIM, now);
+            case 13 -> lived.remind(now);
+            default -> {
+                List<CaseEvent> events = new ArrayList<>(lived.warn(now));
+                events.addAll(lived.expire(now));
+                yield events;
+            }
+        };
+    }
+
+    private void agree(SupportCase lived, Instant now) {
+        List<Communication> answers = lived.correspondence().stream()
+                .filter(entry -> entry.side() == Communication.Side.SUPPORT)
+                .toList();
+        assertThat(lived.firstResponseAt())
+                .isEqualTo(answers.isEmpty() ? null : answers.get(0).at());
+
+        boolean resolved = lived.status() == CaseStatus.RESOLVED;
+        assertThat(lived.resolvedAt() != null).isEqualTo(resolved);
+        assertThat(lived.standing().resolvedBy() != null).isEqualTo(resolved);
+        assertThat(lived.standing().silence() != null).isEqualTo(lived.status() == CaseStatus.PENDING_CUSTOMER_ACTION);
+        boolean clockRuns =
+                lived.firstResponseAt() == null && !resolved && lived.standing().warned() < 100;
+        assertThat(lived.nextWarningAt() != null).isEqualTo(clockRuns);
+
+        assertThat(entries("case.communication-added"))
+                .hasSize(lived.correspondence().size() - 1)
+                .hasSize((int) outbox.stream()
+                        .filter(notice -> notice.kind().equals("case.communication.added"))
+                        .count());
+        List<JournalEntry> changes = entries("case.status-changed");
+        List<Notice> toldChanges = outbox.stream()
+                .filter(notice -> Set.of("case.status.changed", "case.resolved", "case.reopened")
+                        .contains(notice.kind()))
+                .toList();
+        assertThat(toldChanges)
+                .extracting(Notice::detail)
+                .containsExactlyElementsOf(changes.stream()
+                        .map(entry -> entry.detail().substring(0, entry.detail().lastIndexOf(' ')))
+                        .toList());
+        String last = changes.isEmpty()
+                ? CaseStatus.UNASSIGNED.code()
+                : changes.get(changes.size() - 1).detail().split(" ", -1)[1];
+        assertThat(last).isEqualTo(lived.status().code());
+        assertThat(journal).allMatch(entry -> !entry.at().isAfter(now));
+    }
+
+    private List<JournalEntry> entries(String act) {
+        return journal.stream().filter(entry -> entry.act().equals(act)).toList();
+    }
+
+    private static Promise promise() {
+        return new Promise(
+                Duration.ofHours(24),
+                Promise.Clock.AROUND_THE_CLOCK,
+                MONDAY_NINE.plus(Duration.ofHours(24)),
+                ZoneOffset.UTC,
+                "2022-05",
+                List.of(new Promise.Stretch(
+                        MONDAY_NINE, MONDAY_NINE.plus(Duration.ofHours(24)), Promise.Why.COUNTED, null)));
+    }
+
+    private static CaseRequest request() {
+        return new CaseRequest(
+                CaseType.TECHNICAL,
+                "general-info",
+                "other",
+                Severity.LOW,
+                new Subject("Printer"),
+                new Body("It jams."),
+                Details.NONE,
+                ContactLanguage.ENGLISH,
+                ContactMethod.WEB,
+                null,
+                List.of(),
+                promise());
+    }
+}
