@@ -28,7 +28,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code workspace/index.xhtml}: the queue. Which view and which filter stands in the address. */
+/** Backs {@code workspace.xhtml}: the queue. Which view and which filter stands in the address. */
 @Named
 @RequestScoped
 public class QueueBoard {
