@@ -7,7 +7,7 @@
   'use strict';
 
   const caseport = window.caseport;
-  const EVERY = 20000;
+  const EVERY = 60000;
   const list = document.querySelector('[data-queue]');
   if (!list) {
     return;
@@ -174,8 +174,8 @@
   list.addEventListener('pointerleave', leave);
   list.addEventListener('focusout', leave);
 
-  // Hints of changes come from live.js; without them the list looks by itself.
-  document.addEventListener('caseport:live', refresh);
+  // Hints of changes come from live.js. Time changes the list as well, and is looked after here.
+  document.addEventListener('caseport:moved', (event) => event.detail === 'queue' && refresh());
   setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
 })();

@@ -1,38 +1,45 @@
 /*
  * <select data-field="service" data-refresh="category-part promise">: once the new value is saved, the named parts of this
  * page are fetched from its own address and drawn anew. Focus, open details and text that is still unsaved stay.
+ * caseport.refresh(ids, { gently: true }) is for changes by others: a part in which somebody types, has typed or is asked
+ * something waits until that is over, the text being read stays where it is on the screen, and [data-news] of elements that
+ * were not there before is said to screen readers.
  */
 (function () {
   'use strict';
 
   const caseport = window.caseport;
-  const wanted = new Set();
+  const wanted = new Map();
+  const postponed = new Set();
   const RETRY = 2000;
   const MOST_RETRIES = 60;
   let busy = false;
   let failures = 0;
 
-  caseport.refresh = async function (ids) {
-    ids.forEach((id) => wanted.add(id));
+  caseport.refresh = async function (ids, { gently = false } = {}) {
+    ids.forEach((id) => wanted.set(id, gently && wanted.get(id) !== false));
     while (!busy && wanted.size > 0) {
       const now = [...wanted];
+      const unattended = now.every(([, gentle]) => gentle);
       wanted.clear();
       busy = true;
       let fresh = null;
       try {
-        fresh = await page();
+        fresh = await page(unattended);
         failures = 0;
       } catch {
         // The server is away for a while: the parts are still wanted.
         failures += 1;
         if (failures <= MOST_RETRIES) {
-          now.forEach((id) => wanted.add(id));
+          now.forEach(([id, gentle]) => wanted.has(id) || wanted.set(id, gentle));
         }
         await new Promise((resolve) => setTimeout(resolve, RETRY));
       }
       busy = false;
       if (fresh) {
-        now.forEach((id) => replace(id, fresh));
+        const stay = unattended && scrollY > 0 ? place() : () => {};
+        now.forEach(([id, gentle]) => replace(id, fresh, gentle));
+        stay();
         if (caseport.autosave) {
           caseport.autosave.refill();
         }
@@ -41,12 +48,17 @@
   };
 
   /** This page as it is now; null when its address leads elsewhere by now, such as to the sign-in page. */
-  async function page() {
+  async function page(unattended) {
     // A question that has only just appeared is not yet left unanswered.
     const here = new URL(location.href);
     here.searchParams.delete('check');
     here.hash = '';
-    const answer = await fetch(here, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    const headers = { Accept: 'text/html' };
+    if (unattended) {
+      // A tab left open must not keep anybody signed in.
+      headers['Caseport-Unattended'] = '1';
+    }
+    const answer = await fetch(here, { credentials: 'same-origin', headers });
     if (answer.redirected) {
       return null;
     }
@@ -56,12 +68,49 @@
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   }
 
-  function replace(id, fresh) {
+  /** Answers what puts the first thing on the screen back to where it is now. */
+  function place() {
+    const seen = [...document.querySelectorAll('main [id]')].find((one) => {
+      const box = one.getBoundingClientRect();
+      return box.height > 0 && box.top >= 0 && box.top < innerHeight;
+    });
+    const top = seen && seen.getBoundingClientRect().top;
+    return () => {
+      const again = seen && document.getElementById(seen.id);
+      if (again) {
+        scrollBy({ top: again.getBoundingClientRect().top - top, behavior: 'instant' });
+      }
+    };
+  }
+
+  /** Whether a person is in the middle of something here. */
+  function isInUse(part) {
+    const typing = (field) => field === document.activeElement || (field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.defaultValue !== undefined && field.value !== field.defaultValue);
+    return part.querySelector('dialog[open]') !== null
+      || [...part.querySelectorAll('textarea, input:not([type="hidden"]), select')].some(typing);
+  }
+
+  document.addEventListener('focusout', () => setTimeout(() => {
+    const now = [...postponed].filter((id) => !document.getElementById(id) || !isInUse(document.getElementById(id)));
+    if (now.length > 0) {
+      now.forEach((id) => postponed.delete(id));
+      caseport.refresh(now, { gently: true });
+    }
+  }));
+
+  function replace(id, fresh, gently) {
     const old = document.getElementById(id);
     const replacement = fresh.getElementById(id);
     if (!old || !replacement) {
       return;
     }
+    if (gently && isInUse(old)) {
+      postponed.add(id);
+      return;
+    }
+    const before = new Set([...old.querySelectorAll('[data-news][id]')].map((one) => one.id));
     const focused = old.contains(document.activeElement) ? document.activeElement.id : null;
     const open = [...old.querySelectorAll('details[open][id]')].map((details) => details.id);
     old.replaceWith(document.adoptNode(replacement));
@@ -70,6 +119,11 @@
     const again = focused && document.getElementById(focused);
     if (again) {
       again.focus();
+    }
+    const news = gently ? [...replacement.querySelectorAll('[data-news][id]')].filter((one) => !before.has(one.id)) : [];
+    if (news.length > 0) {
+      news.forEach((one) => one.classList.add('is-new'));
+      caseport.announce(news.map((one) => one.dataset.news).join(' '));
     }
     replacement.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
   }

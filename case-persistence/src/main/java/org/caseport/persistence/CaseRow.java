@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,10 @@ class CaseRow {
 
     @Column(name = "draft_id")
     String draft;
+
+    /** How many communications there are, where that was read in this transaction already; else -1. */
+    @Transient
+    int said = -1;
 
     @Column(name = "requester_id")
     String requester;

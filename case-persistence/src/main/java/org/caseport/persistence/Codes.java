@@ -5,6 +5,7 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.file.Upload;
 
 /** From the words that stand in tables back to what they mean. */
 final class Codes {
@@ -25,6 +26,10 @@ final class Codes {
 
     static ContactMethod contactMethod(String code) {
         return the(ContactMethod.values(), ContactMethod::code, code);
+    }
+
+    static Upload.Status uploadStatus(String code) {
+        return the(Upload.Status.values(), Upload.Status::code, code);
     }
 
     private static <T extends Enum<T>> T the(T[] all, Function<T, String> codeOf, String code) {

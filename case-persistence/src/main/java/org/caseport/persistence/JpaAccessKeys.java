@@ -25,6 +25,21 @@ class JpaAccessKeys implements AccessKeys {
     }
 
     @Override
+    public Optional<Held> held(String id) {
+        return entities.createQuery(
+                        "select k, p, a from AccessKeyRow k, PersonRow p, AccountRow a"
+                                + " where k.id = :id and p.id = k.person and a.id = k.account",
+                        Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(found -> new Held(
+                        ((AccessKeyRow) found[0]).toKey(),
+                        ((PersonRow) found[1]).toPerson(),
+                        ((AccountRow) found[2]).toAccount()));
+    }
+
+    @Override
     public List<AccessKey> lockedOf(PersonId holder) {
         entities.find(PersonRow.class, holder.value(), LockModeType.PESSIMISTIC_WRITE);
         return of(holder);

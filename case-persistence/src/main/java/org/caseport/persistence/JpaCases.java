@@ -77,7 +77,7 @@ class JpaCases implements Cases {
                 .forEach(file -> attachments
                         .computeIfAbsent(file.communication, any -> new ArrayList<>())
                         .add(file.toFile()));
-        return entities.createQuery(
+        List<Communication> said = entities.createQuery(
                         "select c from CommunicationRow c where c.account = :account and c.supportCase = :case"
                                 + " order by c.number",
                         CommunicationRow.class)
@@ -86,31 +86,51 @@ class JpaCases implements Cases {
                 .getResultStream()
                 .map(entry -> entry.toCommunication(attachments.getOrDefault(entry.number, List.of())))
                 .toList();
+        row.said = said.size();
+        return said;
+    }
+
+    @Override
+    public void add(SupportCase supportCase) {
+        entities.persist(CaseRow.of(supportCase));
+        store(supportCase, 0);
     }
 
     @Override
     public void store(SupportCase supportCase) {
         CaseId id = supportCase.id();
         CaseRow row = entities.find(CaseRow.class, new OwnedKey(id.account().digits(), id.value()));
-        int stored = 0;
         if (row == null) {
-            entities.persist(CaseRow.of(supportCase));
-        } else {
-            row.update(supportCase);
-            stored = entities.createQuery(
-                            "select count(c) from CommunicationRow c where c.account = :account and c.supportCase = :case",
-                            Long.class)
-                    .setParameter("account", row.account)
-                    .setParameter("case", row.id)
-                    .getSingleResult()
-                    .intValue();
+            add(supportCase);
+            return;
         }
+        row.update(supportCase);
+        store(supportCase, row.said < 0 ? saidIn(row) : row.said);
+        row.said = supportCase.correspondence().size();
+    }
+
+    private int saidIn(CaseRow row) {
+        return entities.createQuery(
+                        "select count(c) from CommunicationRow c where c.account = :account and c.supportCase = :case",
+                        Long.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** Stores the case, which is managed already, and what was said in it after so many communications. */
+    private void store(SupportCase supportCase, int stored) {
+        CaseId id = supportCase.id();
         // Each layer refers to the one before, and a batch must not put it first.
         entities.flush();
         List<Communication> said = supportCase.correspondence();
         List<Communication> added = said.subList(stored, said.size());
         added.forEach(communication -> entities.persist(CommunicationRow.of(id, communication)));
         entities.flush();
+        if (!added.isEmpty()) {
+            CaseWords.in(entities).add(supportCase, added);
+        }
         for (Communication communication : added) {
             int position = 1;
             for (AttachedFile file : communication.attachments()) {

@@ -27,6 +27,8 @@ class JpaDueCases implements DueCases {
             "delete from internal_note where account_id = ?1 and case_id = ?2",
             "delete from rating where account_id = ?1 and case_id = ?2",
             "delete from case_link where account_id = ?1 and (case_id = ?2 or other_id = ?2)",
+            "delete from attendance where account_id = ?1 and case_id = ?2",
+            "delete from delivery where account_id = ?1 and case_id = ?2",
             "delete from outbox where account_id = ?1 and case_id = ?2",
             "delete from draft where account_id = ?1 and (submitted_as = ?2 or answers = ?2)",
             "delete from support_case where account_id = ?1 and id = ?2");

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 
@@ -20,5 +24,35 @@ class JpaOutbox implements Outbox {
     @Override
     public void put(Notice notice) {
         entities.persist(OutboxRow.of(numbers.next(Numbers.Series.OUTBOX), notice));
+    }
+
+    @Override
+    public List<Entry> lockUntaken(int most) {
+        Stream<?> keys = entities
+                .createNativeQuery("select account_id, number from outbox where taken_up = false"
+                        + " order by at, number limit " + most + " for update skip locked")
+                .getResultList()
+                .stream();
+        return keys.map(key -> (Object[]) key)
+                .map(key ->
+                        entities.find(OutboxRow.class, new NumberedKey((String) key[0], ((Number) key[1]).longValue())))
+                .filter(Objects::nonNull)
+                .map(row -> new Entry(row.number, row.toNotice()))
+                .toList();
+    }
+
+    @Override
+    public void takenUp(Entry entry) {
+        OutboxRow row = entities.find(
+                OutboxRow.class,
+                new NumberedKey(entry.notice().caseId().account().digits(), entry.number()));
+        row.takenUp = true;
+    }
+
+    @Override
+    public int forgetBefore(Instant before) {
+        return entities.createQuery("delete from OutboxRow o where o.takenUp = true and o.at < :before")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 }

@@ -6,7 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
@@ -22,6 +26,9 @@ class JpaSignIns implements SignIns {
     static final Duration FAILURES_KEPT = Duration.ofDays(1);
 
     private static final int LONGEST_NAME = 320;
+
+    /** How many tokens a query names at the most. */
+    private static final int AT_ONCE = 500;
 
     @Inject
     EntityManager entities;
@@ -51,6 +58,22 @@ class JpaSignIns implements SignIns {
                     .executeUpdate();
         }
         return Optional.of(new PersonId(row.person));
+    }
+
+    @Override
+    public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
+        List<String> all = List.copyOf(tokenHashes);
+        Map<String, PersonId> holders = new HashMap<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            entities.createQuery(
+                            "select s from SignInRow s where s.tokenHash in :tokens and s.seenAt >= :since",
+                            SignInRow.class)
+                    .setParameter("tokens", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .setParameter("since", idleSince)
+                    .getResultStream()
+                    .forEach(row -> holders.put(row.tokenHash, new PersonId(row.person)));
+        }
+        return holders;
     }
 
     @Override

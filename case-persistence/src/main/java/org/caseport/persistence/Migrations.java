@@ -20,7 +20,7 @@ final class Migrations {
     static String bringUpToDate(DatabaseAddress address) {
         String[] locations = address.isPostgreSql()
                 ? new String[] {"classpath:db/migration/common", "classpath:db/migration/postgresql"}
-                : new String[] {"classpath:db/migration/common"};
+                : new String[] {"classpath:db/migration/common", "classpath:db/migration/h2"};
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(CaseportDataSource.patientTo(address))
                 .locations(locations)

@@ -13,6 +13,13 @@ class NumberedKey implements Serializable {
     String account;
     long number;
 
+    NumberedKey() {}
+
+    NumberedKey(String account, long number) {
+        this.account = account;
+        this.number = number;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof NumberedKey key && Objects.equals(account, key.account) && number == key.number;

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.notice.Notice;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -31,6 +32,9 @@ class OutboxRow {
     String detail;
     Instant at;
 
+    @Column(name = "taken_up")
+    boolean takenUp;
+
     static OutboxRow of(long number, Notice notice) {
         OutboxRow row = new OutboxRow();
         row.account = notice.caseId().account().digits();
@@ -41,5 +45,9 @@ class OutboxRow {
         row.detail = notice.detail();
         row.at = notice.at();
         return row;
+    }
+
+    Notice toNotice() {
+        return new Notice(new CaseId(supportCase), kind, communication, detail, at);
     }
 }

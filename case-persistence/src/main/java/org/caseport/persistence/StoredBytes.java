@@ -16,10 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.Upload;
 
 /**
  * Bytes in pieces of 256 KiB, each written and read in a moment of its own: a slow network holds neither a connection
@@ -64,19 +67,56 @@ class StoredBytes implements FileBytes {
 
     @Override
     public boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException {
-        long missing = sizeOf(account, file);
-        if (missing < 0) {
+        return copyTo(account, file, 0, Long.MAX_VALUE, out);
+    }
+
+    @Override
+    public boolean copyTo(AccountId account, FileId file, long from, long length, OutputStream out) throws IOException {
+        Optional<Layout> found = layoutOf(account, file);
+        if (found.isEmpty()) {
             return false;
         }
-        for (int number = 0; missing > 0; number++) {
-            byte[] piece = piece(account, file, number);
-            if (piece.length == 0) {
+        Layout layout = found.get();
+        // Every piece but the last is full.
+        int number = (int) (from / PIECE);
+        int skipped = (int) (from % PIECE);
+        for (long missing = Math.min(length, layout.size() - from); missing > 0; number++) {
+            byte[] piece = layout.segmentPieces() == 0
+                    ? piece(account, file, number)
+                    : pieceOfSegment(account, file, number, layout.segmentPieces());
+            int some = (int) Math.min(missing, piece.length - skipped);
+            if (some <= 0) {
                 throw new IOException("file " + file + " was deleted while its bytes went out");
             }
-            out.write(piece);
-            missing -= piece.length;
+            out.write(piece, skipped, some);
+            missing -= some;
+            skipped = 0;
         }
         return true;
+    }
+
+    /** Makes one file of the parts of an upload, in the transaction at hand. Their bytes stay where they are. */
+    static void join(EntityManager entities, Upload upload, AttachedFile whole) {
+        String account = upload.account().digits();
+        if (upload.partBytes() % PIECE != 0 || upload.parts().size() != upload.totalParts()) {
+            throw new IllegalStateException("the parts of " + upload.id() + " can't be one file");
+        }
+        entities.createNativeQuery("insert into stored_file (account_id, id, size, begun_at, segment_pieces)"
+                        + " values (?, ?, ?, current_timestamp, ?)")
+                .setParameter(1, account)
+                .setParameter(2, whole.id().value())
+                .setParameter(3, whole.size())
+                .setParameter(4, (int) (upload.partBytes() / PIECE))
+                .executeUpdate();
+        for (Upload.Part part : upload.parts()) {
+            entities.createNativeQuery("insert into stored_file_segment (account_id, file_id, number, segment_id)"
+                            + " values (?, ?, ?, ?)")
+                    .setParameter(1, account)
+                    .setParameter(2, whole.id().value())
+                    .setParameter(3, part.number())
+                    .setParameter(4, part.bytes().value())
+                    .executeUpdate();
+        }
     }
 
     @Override
@@ -93,7 +133,7 @@ class StoredBytes implements FileBytes {
                 .executeUpdate();
     }
 
-    /** Deletes what was begun before that instant and is on no draft and no case: uploads that a dead server left. */
+    /** Deletes what was begun before that instant and is on no draft, in no set, in no upload and on no case. */
     static int deleteStrays(EntityManager entities, Instant begunBefore) {
         return entities.createNativeQuery("""
                         delete from stored_file where begun_at < ?
@@ -101,6 +141,12 @@ class StoredBytes implements FileBytes {
                             where d.account_id = stored_file.account_id and d.file_id = stored_file.id)
                         and not exists (select 1 from attachment_set_file s
                             where s.account_id = stored_file.account_id and s.file_id = stored_file.id)
+                        and not exists (select 1 from upload u
+                            where u.account_id = stored_file.account_id and u.file_id = stored_file.id)
+                        and not exists (select 1 from upload_part p
+                            where p.account_id = stored_file.account_id and p.file_id = stored_file.id)
+                        and not exists (select 1 from stored_file_segment g
+                            where g.account_id = stored_file.account_id and g.segment_id = stored_file.id)
                         and not exists (select 1 from attachment a
                             where a.account_id = stored_file.account_id and a.file_id = stored_file.id)""")
                 .setParameter(1, Timestamp.from(begunBefore))
@@ -141,15 +187,29 @@ class StoredBytes implements FileBytes {
         });
     }
 
-    /** How many bytes there are; -1 when there is no such file, or not yet. */
-    private long sizeOf(AccountId account, FileId file) {
+    /** How a file lies; empty when there is no such file, or not yet. */
+    private Optional<Layout> layoutOf(AccountId account, FileId file) {
         return query(
-                "select size from stored_file where account_id = ? and id = ? and size is not null",
+                "select size, segment_pieces from stored_file where account_id = ? and id = ? and size is not null",
                 statement -> {
                     statement.setString(1, account.digits());
                     statement.setString(2, file.value());
                 },
-                found -> found.next() ? found.getLong(1) : -1L);
+                found -> found.next() ? Optional.of(new Layout(found.getLong(1), found.getInt(2))) : Optional.empty());
+    }
+
+    private byte[] pieceOfSegment(AccountId account, FileId file, int number, int segmentPieces) {
+        return query(
+                "select c.bytes from stored_file_segment s join stored_file_chunk c"
+                        + " on c.account_id = s.account_id and c.file_id = s.segment_id"
+                        + " where s.account_id = ? and s.file_id = ? and s.number = ? and c.number = ?",
+                statement -> {
+                    statement.setString(1, account.digits());
+                    statement.setString(2, file.value());
+                    statement.setInt(3, number / segmentPieces + 1);
+                    statement.setInt(4, number % segmentPieces);
+                },
+                found -> found.next() ? found.getBytes(1) : new byte[0]);
     }
 
     private byte[] piece(AccountId account, FileId file, int number) {
@@ -184,6 +244,13 @@ class StoredBytes implements FileBytes {
             throw new IllegalStateException("the bytes of a file could not be read", e);
         }
     }
+
+    /**
+     * How a file lies.
+     *
+     * @param segmentPieces how many pieces each segment has but the last; 0 for a file whose pieces are its own
+     */
+    private record Layout(long size, int segmentPieces) {}
 
     @FunctionalInterface
     private interface Binding {

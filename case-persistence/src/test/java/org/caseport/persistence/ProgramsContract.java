@@ -2,23 +2,37 @@ package org.caseport.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
+import static org.caseport.persistence.StoredBytes.PIECE;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.GivenAnswers.Call;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +75,12 @@ abstract class ProgramsContract {
         database.act(kept -> keys(kept).used(key.id(), MONDAY_NINE.plusSeconds(60)));
 
         AccessKey used = database.ask(kept -> keys(kept).find(key.id())).orElseThrow();
+        AccessKeys.Held held = database.ask(kept -> keys(kept).held(key.id())).orElseThrow();
+        assertThat(held.key()).isEqualTo(used);
+        assertThat(held.holder()).isEqualTo(Sample.person(member));
+        assertThat(held.account().id()).isEqualTo(member.account());
+        assertThat(database.<Optional<AccessKeys.Held>>ask(kept -> keys(kept).held("CP" + "Z".repeat(18))))
+                .isEmpty();
         assertThat(used.label()).isEqualTo(key.label());
         assertThat(used.secret()).isEqualTo(key.secret());
         assertThat(used.lastUsedAt()).isEqualTo(MONDAY_NINE.plusSeconds(60));
@@ -175,6 +195,236 @@ abstract class ProgramsContract {
         database.act(kept -> sets(kept).useUp(set));
         assertThat(database.<Optional<AttachmentSet>>ask(kept -> sets(kept).lock(member.account(), SET)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_parts_of_an_upload_become_one_file_in_the_order_of_their_numbers() throws IOException {
+        Member member = Sample.memberOf(database);
+        Upload upload = upload(member, 2 * PIECE, 2 * 2 * PIECE + 5);
+        database.act(kept -> uploads(kept).begin(upload));
+        byte[] whole = Sample.bytes(2 * 2 * PIECE + 5);
+
+        arrives(upload, 3, Arrays.copyOfRange(whole, 4 * PIECE, whole.length));
+        arrives(upload, 1, Sample.bytes(2 * PIECE - 1));
+        arrives(upload, 1, Arrays.copyOfRange(whole, 0, 2 * PIECE));
+        arrives(upload, 2, Arrays.copyOfRange(whole, 2 * PIECE, 4 * PIECE));
+        for (int part = 1; part <= 3; part++) {
+            int number = part;
+            database.act(kept -> uploads(kept).report(upload, number));
+        }
+        Upload reported = known(upload);
+        assertThat(reported.isReportedWhole()).isTrue();
+        assertThat(reported.parts()).extracting(Upload.Part::number).containsExactly(1, 2, 3);
+        database.act(kept -> uploads(kept)
+                .join(
+                        uploads(kept).lock(member.account(), upload.id()).orElseThrow(),
+                        new AttachedFile(upload.file().id(), "a.bin", "application/zip", whole.length)));
+
+        assertThat(known(upload).status()).isEqualTo(Upload.Status.READY);
+        assertThat(known(upload).file().mediaType()).isEqualTo("application/zip");
+        assertThat(read(upload, 0, whole.length)).isEqualTo(whole);
+        assertThat(read(upload, 0, Long.MAX_VALUE)).isEqualTo(whole);
+        assertThat(read(upload, 2 * PIECE - 1, 2)).isEqualTo(Arrays.copyOfRange(whole, 2 * PIECE - 1, 2 * PIECE + 1));
+        assertThat(read(upload, whole.length - 1, 9)).isEqualTo(new byte[] {whole[whole.length - 1]});
+        assertThat(read(upload, PIECE, 3 * PIECE)).isEqualTo(Arrays.copyOfRange(whole, PIECE, 4 * PIECE));
+        // What was sent in vain does not lie about.
+        assertThat(stored("stored_file_chunk", member)).isEqualTo(5);
+        assertThat(this.<Boolean>ask(kept -> kept.files.copyTo(
+                        Sample.memberOf(database).account(), upload.file().id(), 0, 1, new ByteArrayOutputStream())))
+                .isFalse();
+    }
+
+    @Test
+    void an_upload_belongs_to_its_account_is_used_up_and_expires_with_its_bytes() throws IOException {
+        Member member = Sample.memberOf(database);
+        Upload used = upload(member, PIECE, 1);
+        Upload left = upload(member, PIECE, 1);
+        database.act(kept -> uploads(kept).begin(used));
+        database.act(kept -> uploads(kept).begin(left));
+        arrives(left, 1, new byte[1]);
+
+        assertThat(known(left).begunAt()).isEqualTo(MONDAY_NINE);
+        assertThat(known(left).arrived(1)).isPresent();
+        assertThat(database.<Optional<Upload>>ask(
+                        kept -> uploads(kept).find(Sample.memberOf(database).account(), left.id())))
+                .isEmpty();
+        assertThat(database.<Integer>ask(
+                        kept -> uploads(kept).begunSince(member.account(), MONDAY_NINE.minusSeconds(1))))
+                .isEqualTo(2);
+        database.act(kept -> uploads(kept).useUp(used));
+        assertThat(database.<Optional<Upload>>ask(kept -> uploads(kept).find(member.account(), used.id())))
+                .isEmpty();
+
+        Instant later = Instant.now().plusSeconds(60);
+        database.act(kept -> kept.drafts.expireFiles(later));
+        assertThat(stored("stored_file", member)).isEqualTo(1);
+        database.act(kept -> uploads(kept).expire(MONDAY_NINE.plusSeconds(1)));
+        database.act(kept -> kept.drafts.expireFiles(later));
+        assertThat(stored("stored_file", member)).isZero();
+        assertThat(stored("upload_part", member)).isZero();
+    }
+
+    @Test
+    void a_failed_upload_is_known_and_its_bytes_are_gone() throws IOException {
+        Member member = Sample.memberOf(database);
+        Upload upload = upload(member, PIECE, 7);
+        database.act(kept -> uploads(kept).begin(upload));
+        arrives(upload, 1, new byte[7]);
+
+        Upload arrived = known(upload);
+        database.act(kept -> uploads(kept).fail(arrived));
+
+        assertThat(known(upload).status()).isEqualTo(Upload.Status.FAILED);
+        assertThat(stored("stored_file", member)).isZero();
+    }
+
+    @Test
+    void a_file_of_parts_that_is_on_a_case_stays_and_one_that_is_not_goes_with_all_of_them() throws IOException {
+        Member member = Sample.memberOf(database);
+        Upload used = whole(member);
+        Upload left = whole(member);
+        database.act(kept -> kept.cases.store(
+                Sample.supportCase(member, null, "Large", "See the file.", List.of(used.file()), MONDAY_NINE)));
+        database.act(kept -> uploads(kept).useUp(used));
+
+        database.act(kept -> uploads(kept).expire(MONDAY_NINE.plusSeconds(1)));
+        // First the file, and then that of which it consisted.
+        for (int round = 0; round < 2; round++) {
+            database.act(kept -> kept.drafts.expireFiles(Instant.now().plusSeconds(60)));
+        }
+
+        assertThat(read(used, 0, 9)).hasSize(7);
+        assertThat(read(left, 0, 9)).isEmpty();
+        assertThat(stored("stored_file", member)).isEqualTo(2);
+        assertThat(stored("stored_file_chunk", member)).isEqualTo(1);
+    }
+
+    private Upload whole(Member member) throws IOException {
+        Upload upload = upload(member, PIECE, 7);
+        database.act(kept -> uploads(kept).begin(upload));
+        arrives(upload, 1, new byte[7]);
+        Upload arrived = known(upload);
+        database.act(kept -> uploads(kept).join(arrived, upload.file()));
+        return known(upload);
+    }
+
+    private long stored(String table, Member member) {
+        return database.count(table, "account_id = '" + member.account() + "'");
+    }
+
+    private static Upload upload(Member member, long partBytes, long size) {
+        return new Upload(
+                new UploadId("upload-" + Sample.hex()),
+                member.account(),
+                new AttachedFile(new FileId(Sample.hex()), "a.bin", "application/octet-stream", size),
+                partBytes,
+                Upload.Status.NOT_READY,
+                MONDAY_NINE,
+                List.of());
+    }
+
+    private void arrives(Upload upload, int number, byte[] bytes) throws IOException {
+        FileId file = new FileId(Sample.hex());
+        ask(kept -> kept.files.store(upload.account(), file, new ByteArrayInputStream(bytes), bytes.length));
+        database.act(kept -> uploads(kept).add(known(upload), new Upload.Part(number, file, "tag" + number, false)));
+    }
+
+    private Upload known(Upload upload) {
+        return database.ask(kept -> uploads(kept).find(upload.account(), upload.id()))
+                .orElseThrow();
+    }
+
+    private byte[] read(Upload upload, long from, long length) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ask(kept -> kept.files.copyTo(upload.account(), upload.file().id(), from, length, out));
+        return out.toByteArray();
+    }
+
+    private <T> T ask(Streaming<T> question) {
+        return database.ask(kept -> {
+            try {
+                return question.about(kept);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Streaming<T> {
+
+        T about(TestDatabase.Kept kept) throws IOException;
+    }
+
+    @Test
+    void of_many_that_open_a_case_at_once_no_more_than_the_quota_do() throws Exception {
+        Member member = Sample.memberOf(database);
+        ExecutorService programs = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Void> opening = () -> database.ask(kept -> {
+                quota(kept).hold(member.account());
+                if (quota(kept).lastOpened(member.account(), MONDAY_NINE, 3).size() < 3) {
+                    kept.cases.add(Sample.supportCase(member, "At once", MONDAY_NINE));
+                }
+                return null;
+            });
+            for (Future<Void> opened : programs.invokeAll(Collections.nCopies(24, opening))) {
+                opened.get();
+            }
+        } finally {
+            programs.shutdownNow();
+        }
+
+        assertThat(stored("support_case", member)).isEqualTo(3);
+    }
+
+    @Test
+    void of_the_last_cases_as_many_as_matter_are_looked_at_newest_first() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> List.of(2, 0, 1, 3)
+                .forEach(i -> kept.cases.add(Sample.supportCase(member, "n", MONDAY_NINE.plusSeconds(i)))));
+
+        assertThat(database.<List<Instant>>ask(
+                        kept -> quota(kept).lastOpened(member.account(), MONDAY_NINE.plusSeconds(1), 2)))
+                .containsExactly(MONDAY_NINE.plusSeconds(3), MONDAY_NINE.plusSeconds(2));
+        assertThat(database.<List<Instant>>ask(
+                        kept -> quota(kept).lastOpened(member.account(), MONDAY_NINE.plusSeconds(2), 9)))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_new_case_and_a_reply_are_stored_without_asking_what_is_known() {
+        Member member = Sample.memberOf(database);
+        SupportCase opened = Sample.supportCase(member, "Counted", MONDAY_NINE);
+        QueryCount adding = new QueryCount();
+        database.act(kept -> adding.during(kept.entities, () -> {
+            kept.cases.add(opened);
+            return opened;
+        }));
+        QueryCount replying = new QueryCount();
+        database.act(kept -> replying.during(kept.entities, () -> {
+            SupportCase held = kept.cases.lock(member.account(), opened.id()).orElseThrow();
+            held.customerReplies(member, new Body("more"), List.of(), MONDAY_NINE);
+            kept.cases.store(held);
+            return held;
+        }));
+
+        // The two rows of a case; then its three tables read and its row changed beside the one that is new.
+        assertThat(adding.statements()).isEqualTo(2);
+        assertThat(replying.statements()).isEqualTo(5);
+        assertThat(stored("communication", member)).isEqualTo(2);
+    }
+
+    private static JpaCaseQuota quota(TestDatabase.Kept kept) {
+        JpaCaseQuota quota = new JpaCaseQuota();
+        quota.entities = kept.entities;
+        return quota;
+    }
+
+    private static JpaUploads uploads(TestDatabase.Kept kept) {
+        JpaUploads uploads = new JpaUploads();
+        uploads.entities = kept.entities;
+        return uploads;
     }
 
     private static JpaAccessKeys keys(TestDatabase.Kept kept) {

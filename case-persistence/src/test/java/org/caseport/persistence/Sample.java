@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -170,7 +171,13 @@ final class Sample {
         return cases;
     }
 
-    private static String hex() {
+    static byte[] bytes(int many) {
+        byte[] bytes = new byte[many];
+        new Random(many).nextBytes(bytes);
+        return bytes;
+    }
+
+    static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 

@@ -923,20 +923,43 @@ abstract class StorageContract {
             "internal_note",
             "case_link",
             "rating",
+            "case_quota",
             "attachment_set",
-            "attachment_set_file");
+            "attachment_set_file",
+            "stored_file_segment",
+            "upload",
+            "upload_part",
+            "case_words",
+            "case_word",
+            "delivery",
+            "attendance");
 
     private static final Set<String> SMALL = Set.of(
-            "account", "person", "sign_in", "sign_in_failure", "access_key", "agent_skill", "flyway_schema_history");
+            "account",
+            "person",
+            "sign_in",
+            "sign_in_failure",
+            "access_key",
+            "agent_skill",
+            "announcement",
+            "mail_address",
+            "hook",
+            "flyway_schema_history");
+
+    /** What one database needs a table for and the other one has indexes for. */
+    private static final Set<String> OF_ONE_DATABASE = Set.of("case_word");
 
     @Test
     void every_table_is_known_to_be_large_or_small() {
         Set<String> all = new HashSet<>(LARGE);
         all.addAll(SMALL);
 
-        assertThat(database.lines("select lower(table_name) from information_schema.tables"
-                        + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'"))
-                .containsExactlyInAnyOrderElementsOf(all);
+        List<String> tables = database.lines("select lower(table_name) from information_schema.tables"
+                + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'");
+
+        assertThat(tables).isSubsetOf(all);
+        all.removeAll(OF_ONE_DATABASE);
+        assertThat(tables).containsAll(all);
     }
 
     @Test
@@ -959,7 +982,7 @@ abstract class StorageContract {
         }
 
         assertThat(keys.keySet().stream().filter(key -> key.contains("PRIMARY KEY")))
-                .hasSize(LARGE.size());
+                .hasSizeBetween(LARGE.size() - OF_ONE_DATABASE.size(), LARGE.size());
         assertThat(keys.keySet().stream().filter(key -> key.contains("FOREIGN KEY")))
                 .hasSizeGreaterThanOrEqualTo(8);
         assertThat(keys).allSatisfy((key, columns) -> {

@@ -111,6 +111,8 @@ final class TestDatabase {
         final JpaCases cases = new JpaCases();
         final JpaJournal journal = new JpaJournal();
         final JpaOutbox outbox = new JpaOutbox();
+        final JpaCaseSearch search = new JpaCaseSearch();
+        final JpaAnnouncements announcements = new JpaAnnouncements();
         final StoredBytes files = new StoredBytes();
         final JpaQueue queue = new JpaQueue();
         final JpaDeskFigures figures = new JpaDeskFigures();
@@ -130,6 +132,8 @@ final class TestDatabase {
             drafts.entities = entities;
             cases.entities = entities;
             cases.numbers = numbers;
+            search.entities = entities;
+            announcements.entities = entities;
             journal.entities = entities;
             journal.numbers = numbers;
             outbox.entities = entities;

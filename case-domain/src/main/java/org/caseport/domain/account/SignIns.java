@@ -1,6 +1,8 @@
 package org.caseport.domain.account;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ public interface SignIns {
 
     /** Who holds this token, unless it was idle since before {@code idleSince} or was ended. Touches the sign-in. */
     Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince);
+
+    /** The same for many tokens, by token. Touches nothing. */
+    Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince);
 
     void end(String tokenHash);
 

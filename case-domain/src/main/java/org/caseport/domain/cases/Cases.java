@@ -20,6 +20,9 @@ public interface Cases {
     /** The same, and nobody else changes this case until the transaction ends. */
     Optional<SupportCase> lock(AccountId account, CaseId id);
 
+    /** Stores a case that is new. */
+    void add(SupportCase supportCase);
+
     void store(SupportCase supportCase);
 
     /**
@@ -32,7 +35,7 @@ public interface Cases {
     /** Open cases of the account whose subject shares words with this text, best match first. */
     List<CaseSummary> openLike(AccountId account, String text, int most);
 
-    /** When each case of the account since then was opened, oldest first: what a quota is counted by. */
+    /** When each case of the account since then was opened, oldest first. */
     List<Instant> openedSince(AccountId account, Instant since);
 
     /** Which cases a list shows. */

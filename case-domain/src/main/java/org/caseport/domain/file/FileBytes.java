@@ -23,6 +23,13 @@ public interface FileBytes {
     /** Writes the file's bytes; false when there is no such file of this account. */
     boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException;
 
+    /**
+     * Writes that many of the file's bytes, leaving out as many before; less where the file ends sooner.
+     *
+     * @return false when there is no such file of this account
+     */
+    boolean copyTo(AccountId account, FileId file, long from, long length, OutputStream out) throws IOException;
+
     void delete(AccountId account, FileId file);
 
     /** More bytes came than a file may have. */

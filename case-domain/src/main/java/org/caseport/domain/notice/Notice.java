@@ -12,4 +12,16 @@ import org.caseport.domain.cases.CaseId;
  *     ({@code SUPPORT QUESTION}), the statuses and the side for a change ({@code work-in-progress resolved SYSTEM}), the
  *     severities for another one ({@code low high})
  */
-public record Notice(CaseId caseId, String kind, int communication, String detail, Instant at) {}
+public record Notice(CaseId caseId, String kind, int communication, String detail, Instant at) {
+
+    /** Whether the detail has this code at this place, counted from 0. */
+    public boolean says(int place, String code) {
+        return detail(place).equals(code);
+    }
+
+    /** The code at this place of the detail, counted from 0; empty where there is none. */
+    public String detail(int place) {
+        String[] codes = detail.split(" ", -1);
+        return place < codes.length ? codes[place] : "";
+    }
+}

@@ -86,8 +86,12 @@ final class PolicyBookReader {
     }
 
     private static FileLimits limits(Entry part) {
-        Entry limits = part.hasOnly("files", "bytes-a-file");
-        return new FileLimits(number(limits.get("files"), MANY), number(limits.get("bytes-a-file"), MOST_BYTES));
+        Entry limits = part.hasOnly("files", "bytes-a-file", "uploads", "bytes-an-upload");
+        return new FileLimits(
+                number(limits.get("files"), MANY),
+                number(limits.get("bytes-a-file"), MOST_BYTES),
+                number(limits.get("uploads"), MANY),
+                number(limits.get("bytes-an-upload"), MOST_BYTES));
     }
 
     private static SilenceTerms silence(Entry part) {

@@ -9,6 +9,7 @@ import org.caseport.domain.draft.DraftFile;
 /**
  * What policy is asked: may this account open the case that this draft describes, at this instant?
  *
+ * @param uploads how many files there are besides, which a program sent by parts
  * @param opened when the account's cases of the last 60 minutes were opened
  * @param at the instant of the answer; the due times are those of a submission now
  * @param asksQuestions whether the category's required questions have to be answered; else the case goes on record as
@@ -18,13 +19,14 @@ public record Inquiry(
         Account account,
         DraftFields draft,
         List<DraftFile> files,
+        int uploads,
         List<Instant> opened,
         Instant at,
         boolean asksQuestions) {
 
     /** From a page, which asks every question. */
     public Inquiry(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
-        this(account, draft, files, opened, at, true);
+        this(account, draft, files, 0, opened, at, true);
     }
 
     public Inquiry {

@@ -54,8 +54,12 @@ final class Judgement {
         this.account = inquiry.account();
         this.offers = new Offers(book, account);
         this.sheet = new Sheet(inquiry.draft());
-        this.limits =
-                new Limits(book.limits().files(), book.limits().bytesPerFile(), quotas.casesPerHour(offers.terms()));
+        this.limits = new Limits(
+                book.limits().files(),
+                book.limits().bytesPerFile(),
+                book.limits().uploads(),
+                book.limits().bytesPerUpload(),
+                quotas.casesPerHour(offers.terms()));
     }
 
     Ruling ruling() {
@@ -83,6 +87,7 @@ final class Judgement {
                 .map(Body::new)
                 .orElse(null);
         files();
+        uploads();
 
         // Contact us
         sheet.chosen(DraftFields.LANGUAGE, offers.languages(), ContactLanguage::code);
@@ -191,6 +196,13 @@ final class Judgement {
                 sheet.object(
                         Violation.FILES, Problem.FILE_TOO_LARGE, file.file().name());
             }
+        }
+    }
+
+    /** How large one may be was asked when it began. */
+    private void uploads() {
+        if (inquiry.uploads() > limits.uploads()) {
+            sheet.object(Violation.UPLOADS, Problem.TOO_MANY_FILES, Integer.toString(limits.uploads()));
         }
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in a draft that keeps it from becoming a case.
  *
- * @param field the draft's field it is about, as {@code DraftFields} names it; {@code files} for its files and
- *     {@code draft} for the whole
+ * @param field the draft's field it is about, as {@code DraftFields} names it; {@code files} for its files,
+ *     {@code uploads} for those sent by parts and {@code draft} for the whole
  * @param problem what is wrong
  * @param facts what the sentence about it needs, in the order the problem says
  * @param refusal why not, where the problem is {@link Problem#REFUSED}
@@ -20,6 +20,8 @@ public record Violation(
 
     /** Fields that are no field of a draft. */
     public static final String FILES = "files";
+
+    public static final String UPLOADS = "uploads";
 
     public static final String DRAFT = "draft";
 

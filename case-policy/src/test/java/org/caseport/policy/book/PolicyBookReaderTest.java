@@ -23,7 +23,7 @@ class PolicyBookReaderTest {
     private static final String BOOK = """
             version: test
             effective: 2026-01-01
-            limits: { files: 3, bytes-a-file: 5 }
+            limits: { files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 }
             weekends:
               usually: [saturday, sunday]
               SA: [friday, saturday]
@@ -73,8 +73,8 @@ class PolicyBookReaderTest {
 
         assertThat(book.version()).isEqualTo("test");
         assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(book.limits()).isEqualTo(new FileLimits(3, 5));
         assertThat(book.silence()).isEqualTo(new SilenceTerms(3, 5));
+        assertThat(book.limits()).isEqualTo(new FileLimits(3, 5, 7, 9));
         assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
         PlanTerms large = book.termsOf(new SupportPlan("huge"));
         assertThat(large.plan()).isEqualTo(new SupportPlan("large"));
@@ -114,9 +114,9 @@ class PolicyBookReaderTest {
                 "files: 3 | files: 1000001 | 3 | expected a number from 0 to 1000000, not 1000001",
                 "files: 3 | files: 99999999999 | 3 | expected a number from 0 to 1000000, not 99999999999",
                 "files: 3 | files: 3, files: 3 | 3 | \"files\" stands here twice",
-                "bytes-a-file: 5 | bytes-a-file: 1000000001 | 3 | expected a number from 0 to 1000000000, not 1000000001",
-                "{ files: 3, bytes-a-file: 5 } | 3 | 3 | expected keys and values",
-                "{ files: 3, bytes-a-file: 5 } | { files: 3 } | 3 | \"bytes-a-file\" is missing",
+                "bytes-a-file: 5, | bytes-a-file: 1000000001, | 3 | expected a number from 0 to 1000000000, not 1000000001",
+                "{ files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 } | 3 | 3 | expected keys and values",
+                "{ files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 } | { files: 3 } | 3 | \"bytes-a-file\" is missing",
                 "  usually: [saturday, sunday] | # | 6 | \"usually\" is missing",
                 "  usually: [saturday, sunday] |   usually: [Saturday] | 5 | \"Saturday\" is not one of friday, monday,"
                         + " saturday, sunday, thursday, tuesday, wednesday",

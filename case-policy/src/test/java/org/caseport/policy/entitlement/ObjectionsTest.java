@@ -407,6 +407,26 @@ class ObjectionsTest {
                 .containsExactly(Violation.of("files", Problem.FILE_EXPIRED, "old.log"));
     }
 
+    @Test
+    void ten_files_sent_by_parts_may_come_besides() {
+        assertThat(objectionsToUploads(10)).isEmpty();
+        assertThat(objectionsToUploads(11)).containsExactly(Violation.of("uploads", Problem.TOO_MANY_FILES, "10"));
+    }
+
+    private static List<Violation> objectionsToUploads(int uploads) {
+        DraftFile largest = file("a.log", 5_242_880, false);
+        return Given.POLICY
+                .rule(new Inquiry(
+                        account(BUSINESS),
+                        technical(),
+                        List.of(largest, largest, largest),
+                        uploads,
+                        List.of(),
+                        TUESDAY_NINE,
+                        true))
+                .violations();
+    }
+
     private static List<Violation> objectionsToFiles(DraftFile... files) {
         return Given.POLICY
                 .rule(new Inquiry(account(BUSINESS), technical(), List.of(files), List.of(), TUESDAY_NINE))

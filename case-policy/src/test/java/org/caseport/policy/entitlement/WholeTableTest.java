@@ -148,7 +148,7 @@ class WholeTableTest {
                 .containsExactly("en", "ja");
         assertThat(ruling.contacts().choice()).isEqualTo(new AdditionalContacts(10));
         assertThat(ruling.contacts().refusal()).isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
-        assertThat(ruling.limits()).isEqualTo(new Limits(3, 5_242_880, 10));
+        assertThat(ruling.limits()).isEqualTo(new Limits(3, 5_242_880, 10, 157_286_400, 10));
     }
 
     @ParameterizedTest

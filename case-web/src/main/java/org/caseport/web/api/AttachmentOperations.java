@@ -38,6 +38,9 @@ class AttachmentOperations {
     @Inject
     ReadingCases reading;
 
+    @Inject
+    Links links;
+
     Map<String, Operation> all() {
         return Map.of(
                 "AddAttachmentsToSet",
@@ -50,7 +53,9 @@ class AttachmentOperations {
                         true,
                         this::addAttachments),
                 "DescribeAttachment",
-                new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::describeAttachment));
+                new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::describeAttachment),
+                "GetAttachmentDownloadLink",
+                new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::downloadLink));
     }
 
     private Answer addAttachments(Program program, Members asked) {
@@ -103,11 +108,35 @@ class AttachmentOperations {
         return noSuchSet();
     }
 
+    private Answer downloadLink(Program program, Members asked) {
+        AttachmentId id = attachmentId(asked);
+        AttachedFile file = found(program, id);
+        Links.Link link = links.toFile(program, id);
+        Map<String, Object> url = new LinkedHashMap<>();
+        url.put("url", link.address());
+        url.put("expiryDate", Times.created(link.until()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("fileName", file.name());
+        answer.put("downloadUrl", url);
+        return Answer.Text.of(answer);
+    }
+
+    private static AttachmentId attachmentId(Members asked) {
+        return AttachmentId.read(asked.requiredText("attachmentId"))
+                .orElseThrow(AttachmentOperations::noSuchAttachment);
+    }
+
+    private AttachedFile found(Program program, AttachmentId id) {
+        return reading.attachment(program.member(), id.caseId(), id.file())
+                .orElseThrow(AttachmentOperations::noSuchAttachment);
+    }
+
+    private static ApiError noSuchAttachment() {
+        return ApiError.of("AttachmentIdNotFound", "Could not find that attachment.");
+    }
+
     private Answer describeAttachment(Program program, Members asked) {
-        String id = asked.requiredText("attachmentId");
-        AttachedFile file = AttachmentId.read(id)
-                .flatMap(read -> reading.attachment(program.member(), read.caseId(), read.file()))
-                .orElseThrow(() -> ApiError.of("AttachmentIdNotFound", "Could not find that attachment."));
+        AttachedFile file = found(program, attachmentId(asked));
         if (!isSmall(file)) {
             throw ApiError.of(
                     "InvalidParameterValueException",

@@ -3,10 +3,7 @@ package org.caseport.web.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.caseport.domain.account.AccountId;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.RecognisingPrograms;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,7 +26,7 @@ class Callers {
     @ConfigProperty(name = "caseport.external.host")
     Optional<String> externalHost;
 
-    private final Map<AccountId, Integer> underWay = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns(AT_ONCE);
 
     /** Whoever claims to call. What comes from nobody we know is not read any further. */
     Program claimed(Received request, Credential credential) {
@@ -55,15 +52,13 @@ class Callers {
     }
 
     void begin(Program program) {
-        int now = underWay.merge(program.member().account(), 1, Integer::sum);
-        if (now > AT_ONCE) {
-            end(program);
+        if (!turns.take(program.member().account())) {
             throw throttled("Too many calls of the account are under way.");
         }
     }
 
     void end(Program program) {
-        underWay.computeIfPresent(program.member().account(), (account, count) -> count == 1 ? null : count - 1);
+        turns.giveBack(program.member().account());
     }
 
     private SignatureV4 signatures() {

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseport.domain.access.GivenAnswers.Call;
 import org.caseport.web.application.AnsweringOnce;
@@ -19,11 +21,22 @@ class Calls {
     private static final String TARGET = "AWSSupport_20130415.";
     private static final int LONGEST_INVOCATION = 100;
 
+    /**
+     * How many calls change something at a time, whoever makes them. One that carries files needs two of the pool's 30
+     * connections, and pages need some too.
+     */
+    private static final int CHANGING_AT_ONCE = 12;
+
+    private static final int LONGEST_WAIT_SECONDS = 15;
+
     @Inject
     CaseOperations cases;
 
     @Inject
     AttachmentOperations attachments;
+
+    @Inject
+    UploadOperations uploads;
 
     @Inject
     CatalogOperations catalog;
@@ -32,11 +45,13 @@ class Calls {
     AnsweringOnce once;
 
     private final Map<String, Operation> operations = new HashMap<>();
+    private final Semaphore changing = new Semaphore(CHANGING_AT_ONCE, true);
 
     @PostConstruct
     void collect() {
         operations.putAll(cases.all());
         operations.putAll(attachments.all());
+        operations.putAll(uploads.all());
         operations.putAll(catalog.all());
     }
 
@@ -48,13 +63,30 @@ class Calls {
             throw ApiError.of("UnknownOperationException", "There is no such operation here.");
         }
         Members asked = RequestReader.read(body, operation.shape(), spool);
-        if (asked.yes("dryRun", false)) {
-            throw rehearsed(operation, program, asked);
-        }
-        if (!operation.changes()) {
+        boolean rehearsal = asked.yes("dryRun", false);
+        if (!operation.changes() && !rehearsal) {
             return operation.act().answer(program, asked);
         }
-        return changed(operation, program, asked, call(name, program, request, body));
+        waitForTurn();
+        try {
+            if (rehearsal) {
+                throw rehearsed(operation, program, asked);
+            }
+            return changed(operation, program, asked, call(name, program, request, body));
+        } finally {
+            changing.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (changing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw ApiError.of("ThrottlingException", "The server has too much to do. Try again soon.");
     }
 
     private Answer changed(Operation operation, Program program, Members asked, @Nullable Call call) {

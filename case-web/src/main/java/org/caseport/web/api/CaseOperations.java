@@ -23,10 +23,10 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.ActingWithSets;
 import org.caseport.web.application.ActingWithSets.Outcome;
+import org.caseport.web.application.ActingWithSets.SentAhead;
 import org.caseport.web.application.Opening;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.ReadingHistory;
@@ -41,6 +41,9 @@ class CaseOperations {
     private static final int LATEST = 5;
     private static final int FEWEST = 10;
     private static final int MOST = 100;
+    /** What the shape of the list allows; how many a communication may carry is policy's to say. */
+    private static final int MOST_UPLOADS = 10;
+
     private static final Pattern WITHOUT_TAG = Pattern.compile("case-([0-9]{12})-([0-9]{4}-[0-9a-f]{16})");
 
     @Inject
@@ -121,7 +124,7 @@ class CaseOperations {
     }
 
     private Answer createCase(Program program, Members asked) {
-        Opening opening = done(acting.open(program.member(), Fields.of(asked), set(asked)));
+        Opening opening = done(acting.open(program.member(), Fields.of(asked), sentAhead(asked)));
         if (opening instanceof Opening.Opened opened) {
             return Answer.Text.of(Map.of("caseId", opened.caseId().value()));
         }
@@ -131,7 +134,8 @@ class CaseOperations {
     private Answer addCommunication(Program program, Members asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
-        Replying replying = done(acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), set(asked)));
+        Replying replying =
+                done(acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked)));
         if (replying instanceof Replying.Declined declined) {
             throw declined(program, declined.violations());
         }
@@ -311,18 +315,26 @@ class CaseOperations {
         if (outcome instanceof Outcome.Done<T> done) {
             return done.what();
         }
-        throw outcome instanceof Outcome.SetExpired<T> expired
-                ? AttachmentOperations.expired(expired.at())
+        if (outcome instanceof Outcome.SetExpired<T> expired) {
+            throw AttachmentOperations.expired(expired.at());
+        }
+        if (outcome instanceof Outcome.UploadNotReady<T> upload) {
+            throw ApiError.validation("uploadIds: The upload " + upload.id() + " is not attachment-ready.");
+        }
+        throw outcome instanceof Outcome.NoSuchUpload<T>
+                ? UploadOperations.noSuchUpload()
                 : AttachmentOperations.noSuchSet();
     }
 
-    private static @Nullable AttachmentSetId set(Members asked) {
-        if (!asked.texts("uploadIds").isEmpty()) {
-            // Uploads by part are not offered yet, so there can be none; a case must not come without its files.
-            throw ApiError.of("UploadIdNotFound", "Could not find that upload.");
+    private static SentAhead sentAhead(Members asked) {
+        String set = asked.text("attachmentSetId");
+        List<String> uploads = asked.texts("uploadIds");
+        if (uploads.size() > MOST_UPLOADS) {
+            throw ApiError.validation("uploadIds: At most " + MOST_UPLOADS + " at a time.");
         }
-        String id = asked.text("attachmentSetId");
-        return id == null ? null : AttachmentOperations.setId(id);
+        return new SentAhead(
+                set == null ? null : AttachmentOperations.setId(set),
+                uploads.stream().map(UploadOperations::id).toList());
     }
 
     private static CaseId caseId(Members asked) {

@@ -29,6 +29,7 @@ import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 import org.caseport.web.application.ConsultingPolicy;
+import org.caseport.web.application.Enclosed;
 import org.caseport.web.application.Program;
 import org.caseport.web.text.Texts;
 
@@ -104,7 +105,9 @@ class CatalogOperations {
     private Answer describeSeverityLevels(Program program, Members asked) {
         Texts texts = new Texts(Locale.forLanguageTag(language(asked)));
         Ruling ruling = consulting.rulingOnWhole(
-                program.member(), DraftFields.EMPTY.with(DraftFields.CASE_TYPE, CaseType.TECHNICAL.code()), List.of());
+                program.member(),
+                DraftFields.EMPTY.with(DraftFields.CASE_TYPE, CaseType.TECHNICAL.code()),
+                Enclosed.NOTHING);
         List<Map<String, Object>> levels = ruling.severities().stream()
                 .filter(Offer::isGranted)
                 .map(Offer::choice)
@@ -220,7 +223,7 @@ class CatalogOperations {
                 asked.requiredText("categoryCode"),
                 DraftFields.LANGUAGE,
                 asked.textOr("language", "en")));
-        Ruling ruling = consulting.rulingOnWhole(program.member(), fields, List.of());
+        Ruling ruling = consulting.rulingOnWhole(program.member(), fields, Enclosed.NOTHING);
         List<Violation> wrong = ruling.violations().stream()
                 .filter(violation -> violation.field().equals(DraftFields.CASE_TYPE)
                         || violation.field().equals(DraftFields.SERVICE)

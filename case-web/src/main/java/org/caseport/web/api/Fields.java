@@ -23,7 +23,8 @@ final class Fields {
             DraftFields.SUBJECT, "subject",
             DraftFields.DESCRIPTION, "communicationBody",
             DraftFields.LANGUAGE, "language",
-            Violation.FILES, "attachmentSetId");
+            Violation.FILES, "attachmentSetId",
+            Violation.UPLOADS, "uploadIds");
 
     private Fields() {}
 

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body, read to its end and hashed before anything looks into it. A large one waits on disk. */
@@ -25,6 +26,8 @@ final class Payload {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final long BYTES_A_SECOND = 16 * 1024;
+
+    private static final Semaphore DRAINS = new Semaphore(32);
 
     private final byte[] small;
     private final @Nullable Path large;
@@ -73,6 +76,34 @@ final class Payload {
                     HexFormat.of().formatHex(in.getMessageDigest().digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Lets through what was sent and is not wanted, so that the client gets to read why. Nobody knows who sends it, so only
+     * a few get this courtesy at a time.
+     */
+    static void drain(InputStream in) throws IOException {
+        if (!DRAINS.tryAcquire()) {
+            throw new IOException("too much that is not wanted is coming in");
+        }
+        try {
+            drainNow(in);
+        } finally {
+            DRAINS.release();
+        }
+    }
+
+    private static void drainNow(InputStream in) throws IOException {
+        byte[] piece = new byte[16 * 1024];
+        long begun = System.nanoTime();
+        long size = 0;
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            size += read;
+            checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
+            if (size > 2 * MOST) {
+                throw tooLarge();
+            }
         }
     }
 

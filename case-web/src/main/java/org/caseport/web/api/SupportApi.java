@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,24 +68,10 @@ public class SupportApi extends HttpServlet {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, ApiError error)
             throws IOException {
         try {
-            drain(request);
+            Payload.drain(request.getInputStream());
         } catch (ApiError | IOException e) {
             response.setHeader("Connection", "close");
         }
         Wire.fail(response, error);
-    }
-
-    private static void drain(HttpServletRequest request) throws IOException {
-        byte[] piece = new byte[16 * 1024];
-        InputStream in = request.getInputStream();
-        long begun = System.nanoTime();
-        long size = 0;
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-            size += read;
-            Payload.checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
-            if (size > 2 * Payload.MOST) {
-                throw Payload.tooLarge();
-            }
-        }
     }
 }

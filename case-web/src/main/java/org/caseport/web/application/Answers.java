@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Answers {
 
-    private static final Set<String> ALWAYS = Set.of(DraftFields.DESCRIPTION, Violation.FILES);
+    private static final Set<String> ALWAYS = Set.of(DraftFields.DESCRIPTION, Violation.FILES, Violation.UPLOADS);
     private static final Set<String> ABOUT_METHOD =
             Set.of(DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
     private static final List<String> ANSWERED = List.of(
@@ -114,9 +114,10 @@ public class Answers {
     /**
      * Everything that is wrong with it, by the rules of a new case's second and third step.
      *
+     * @param uploads how many files there are besides, which a program sent by parts
      * @param mayBeSilent whether it may say nothing
      */
-    Judged judge(SupportCase answered, DraftFields fields, List<DraftFile> files, boolean mayBeSilent) {
+    Judged judge(SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
         List<String> added = contactFields(fields);
         Map<String, String> asked = new HashMap<>();
         asked.put(DraftFields.CASE_TYPE, answered.asked().type().code());
@@ -130,8 +131,8 @@ public class Answers {
                 asked.put("contact." + (BEFORE + i), before.get(i));
             }
         }
-        Ruling ruling = consulting.rulingOnAnswer(answered.account(), DraftFields.of(asked), files);
-        boolean saysNothing = fields.get(DraftFields.DESCRIPTION).isBlank() && files.isEmpty();
+        Ruling ruling = consulting.rulingOnAnswer(answered.account(), DraftFields.of(asked), files, uploads);
+        boolean saysNothing = fields.get(DraftFields.DESCRIPTION).isBlank() && files.isEmpty() && uploads == 0;
         boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
         List<Violation> violations = new ArrayList<>();
         for (Violation violation : ruling.violations()) {

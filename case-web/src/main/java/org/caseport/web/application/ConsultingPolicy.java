@@ -12,7 +12,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
@@ -22,7 +22,6 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
-import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Limits;
@@ -40,7 +39,7 @@ public class ConsultingPolicy {
     Accounts accounts;
 
     @Inject
-    Cases cases;
+    CaseQuota quota;
 
     @Inject
     CasePolicy policy;
@@ -50,16 +49,38 @@ public class ConsultingPolicy {
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
     public Ruling rulingOn(Member member, CaseDraft draft) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), true);
+        return ruling(member, draft, counted(member));
     }
 
-    /** The same about a case that is said at once, whose required questions nobody was asked. */
-    public Ruling rulingOnWhole(Member member, DraftFields fields, List<AttachedFile> files) {
+    /** The same for opening it now: nobody else opens a case of the account until the transaction ends. */
+    public Ruling rulingToOpen(Member member, CaseDraft draft) {
+        return ruling(member, draft, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    }
+
+    /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
+    public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, List.of());
+    }
+
+    /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
+    public Ruling rulingToOpen(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, DraftFields fields, Enclosed enclosed, List<Instant> opened) {
         Instant now = clock.instant();
         return ruling(
                 member,
                 fields,
-                files.stream().map(file -> new DraftFile(file, now, false)).toList(),
+                enclosed.files().stream()
+                        .map(file -> new DraftFile(file, now, false))
+                        .toList(),
+                enclosed.uploads().size(),
+                opened,
                 false);
     }
 
@@ -71,9 +92,11 @@ public class ConsultingPolicy {
     /**
      * The same about an answer in a case that is there already: it says which case type and language that is in, and
      * only what concerns the answer itself counts.
+     *
+     * @param uploads how many files there are besides, which a program sent by parts
      */
-    Ruling rulingOnAnswer(AccountId account, DraftFields fields, List<DraftFile> files) {
-        return policy.rule(new Inquiry(account(account), fields, files, List.of(), clock.instant(), false));
+    Ruling rulingOnAnswer(AccountId account, DraftFields fields, List<DraftFile> files, int uploads) {
+        return policy.rule(new Inquiry(account(account), fields, files, uploads, List.of(), clock.instant(), false));
     }
 
     /** What each severity would have been promised to this account for a case opened at this instant. */
@@ -96,15 +119,36 @@ public class ConsultingPolicy {
                 .limits();
     }
 
-    private Ruling ruling(Member member, DraftFields fields, List<DraftFile> files, boolean asksQuestions) {
-        Instant now = clock.instant();
-        return policy.rule(new Inquiry(
-                account(member.account()),
-                fields,
-                files,
-                cases.openedSince(member.account(), now.minus(QUOTA_WINDOW)),
-                now,
-                asksQuestions));
+    private Ruling ruling(
+            Member member,
+            DraftFields fields,
+            List<DraftFile> files,
+            int uploads,
+            List<Instant> opened,
+            boolean asksQuestions) {
+        return policy.rule(
+                new Inquiry(account(member.account()), fields, files, uploads, opened, clock.instant(), asksQuestions));
+    }
+
+    private List<Instant> countedAlone(Member member) {
+        if (casesPerHour(member) > 0) {
+            quota.hold(member.account());
+        }
+        return counted(member);
+    }
+
+    /** Of the last cases as many as matter. */
+    private List<Instant> counted(Member member) {
+        int most = casesPerHour(member);
+        return most == 0
+                ? List.of()
+                : quota.lastOpened(member.account(), clock.instant().minus(QUOTA_WINDOW), most);
+    }
+
+    private int casesPerHour(Member member) {
+        return policy.supportApi(account(member.account()), clock.instant())
+                .choice()
+                .casesPerHour();
     }
 
     private Account account(AccountId id) {

@@ -57,11 +57,17 @@ public class Drafting {
         return drafts.find(Author.of(member), id);
     }
 
-    /** The member's drafts that hold something, last touched first. */
+    /** The member's drafts of new cases that hold something, last touched first. */
     public List<CaseDraft> toContinue(Member member) {
+        return unfinished(member).stream()
+                .filter(draft -> draft.answers() == null)
+                .toList();
+    }
+
+    /** The same with drafts of answers in cases that are there already. */
+    public List<CaseDraft> unfinished(Member member) {
         return drafts.unsubmittedOf(Author.of(member)).stream()
-                .filter(draft ->
-                        draft.answers() == null && !draft.fields().byName().isEmpty())
+                .filter(draft -> !draft.fields().byName().isEmpty())
                 .toList();
     }
 

@@ -69,8 +69,9 @@ public class FillingAttachmentSets {
      */
     public FillingSet fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
         Instant now = clock.instant();
-        Limits limits =
-                consulting.rulingOnWhole(member, DraftFields.EMPTY, List.of()).limits();
+        Limits limits = consulting
+                .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
+                .limits();
         AttachmentSet set;
         if (id == null) {
             if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {

@@ -17,7 +17,7 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
-import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.CaseQuota;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
@@ -43,7 +43,7 @@ public class KeepingAccessKeys {
     Accounts accounts;
 
     @Inject
-    Cases cases;
+    CaseQuota quota;
 
     @Inject
     CallPace pace;
@@ -128,11 +128,12 @@ public class KeepingAccessKeys {
     public Left leftTo(Member member) {
         ApiTerms terms = offerTo(member).choice();
         Instant now = clock.instant();
-        int cases = this.cases
-                .openedSince(member.account(), now.minus(Duration.ofHours(1)))
-                .size();
+        int opened = terms.casesPerHour() == 0
+                ? 0
+                : quota.lastOpened(member.account(), now.minus(Duration.ofHours(1)), terms.casesPerHour())
+                        .size();
         return new Left(
-                Math.max(0, terms.casesPerHour() - cases),
+                terms.casesPerHour() - opened,
                 terms.callsPerSecond() == 0 ? 0 : pace.left(member.account(), terms.callsPerSecond(), now));
     }
 

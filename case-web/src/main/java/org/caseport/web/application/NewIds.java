@@ -9,6 +9,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.UploadId;
 
 /** Makes ids that nobody can guess. */
 final class NewIds {
@@ -27,6 +28,10 @@ final class NewIds {
 
     static AttachmentSetId attachmentSet() {
         return new AttachmentSetId("as-" + hex());
+    }
+
+    static UploadId upload() {
+        return new UploadId("upload-" + hex());
     }
 
     static CaseId caseOf(AccountId account, Instant openedAt) {

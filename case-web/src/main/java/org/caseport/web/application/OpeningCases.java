@@ -68,8 +68,8 @@ public class OpeningCases {
         if (draft.submittedAs() != null) {
             return new Opening.Opened(draft.submittedAs());
         }
+        Ruling ruling = consulting.rulingToOpen(member, draft);
         Instant now = clock.instant();
-        Ruling ruling = consulting.rulingOn(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
@@ -79,13 +79,13 @@ public class OpeningCases {
      * Opens a case that was never a draft: a program says all of it at once. It is not held to the category's required
      * questions; the case goes on record as lacking the answers.
      *
-     * @param files whose bytes are kept already
+     * @param enclosed whose bytes are kept already
      */
-    public Opening openAtOnce(Member member, DraftFields fields, List<AttachedFile> files) {
+    public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
+        Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
-        Ruling ruling = consulting.rulingOnWhole(member, fields, files);
         return ruling.request()
-                .<Opening>map(request -> new Opening.Opened(store(member, null, request, files, now)))
+                .<Opening>map(request -> new Opening.Opened(store(member, null, request, enclosed.all(), now)))
                 .orElseGet(() -> declined(member, null, ruling.violations(), now));
     }
 
@@ -113,7 +113,7 @@ public class OpeningCases {
             Member member, @Nullable DraftId draft, CaseRequest request, List<AttachedFile> files, Instant now) {
         SupportCase opened = SupportCase.open(
                 NewIds.caseOf(member.account(), now), cases.nextDisplayId(), draft, member, request, files, now);
-        cases.store(opened);
+        cases.add(opened);
         caseJournal.record(opened.opened());
         return opened.id();
     }

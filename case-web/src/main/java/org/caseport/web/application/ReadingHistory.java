@@ -3,10 +3,7 @@ package org.caseport.web.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.caseport.domain.account.Member;
@@ -17,22 +14,19 @@ import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
 import org.jspecify.annotations.Nullable;
 
-/** Shows programs the account's cases of the last two years, newest first. */
+/** Shows programs the account's cases that are not too old to be shown, newest first. */
 @ApplicationScoped
 @Transactional
 public class ReadingHistory {
-
-    /** Source: the plans' limits. */
-    static final Period SHOWN = Period.ofMonths(24);
 
     @Inject
     CaseHistory history;
 
     @Inject
-    Clock clock;
+    ShownHistory shown;
 
     public List<CaseHistory.Heading> cases(Member member, Wanted wanted, CaseHistory.@Nullable Place after, int most) {
-        Instant oldest = clock.instant().atZone(ZoneOffset.UTC).minus(SHOWN).toInstant();
+        Instant oldest = shown.oldest();
         Instant from = wanted.from() != null && wanted.from().isAfter(oldest) ? wanted.from() : oldest;
         return history.cases(
                 member.account(),

@@ -10,10 +10,7 @@ import java.util.Optional;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.CallPace;
-import org.caseport.domain.account.Account;
-import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -30,12 +27,6 @@ public class RecognisingPrograms {
     AccessKeys keys;
 
     @Inject
-    People people;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
     CallPace pace;
 
     @Inject
@@ -49,25 +40,23 @@ public class RecognisingPrograms {
 
     /** Whoever acts with this key; empty for one that does not exist, was revoked or whose holder is no member now. */
     public Optional<Program> find(String keyId) {
-        return AccessKey.isId(keyId) ? keys.find(keyId).flatMap(this::program) : Optional.empty();
+        return AccessKey.isId(keyId) ? keys.held(keyId).flatMap(this::program) : Optional.empty();
     }
 
-    private Optional<Program> program(AccessKey key) {
-        Optional<Person> holder = people.find(key.holder())
-                .filter(person ->
-                        person.roles().contains(Role.MEMBER) && key.account().equals(person.account()));
-        Optional<Account> account = accounts.find(key.account());
+    private Optional<Program> program(AccessKeys.Held held) {
+        AccessKey key = held.key();
+        Person person = held.holder();
+        boolean member = person.roles().contains(Role.MEMBER) && key.account().equals(person.account());
         Optional<String> secret = seal.open(key.secret(), key.id());
-        if (holder.isEmpty() || account.isEmpty() || secret.isEmpty()) {
+        if (!member || secret.isEmpty()) {
             return Optional.empty();
         }
-        Person person = holder.get();
         return Optional.of(new Program(
                 key,
                 secret.get(),
                 new Member(person.id(), person.name(), person.email(), key.account()),
-                account.get(),
-                policy.supportApi(account.get(), clock.instant())));
+                held.account(),
+                policy.supportApi(held.account(), clock.instant())));
     }
 
     /** Notes the call of a program whose signature was right. */

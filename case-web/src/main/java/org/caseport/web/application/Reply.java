@@ -8,13 +8,20 @@ import org.caseport.domain.file.AttachedFile;
  * What a customer writes into a case.
  *
  * @param text as typed
- * @param files whose bytes are kept already
  * @param contacts e-mail addresses that get the correspondence too from now on
  */
-public record Reply(CaseId caseId, String text, List<AttachedFile> files, List<String> contacts) {
+public record Reply(CaseId caseId, String text, Enclosed enclosed, List<String> contacts) {
 
     public Reply {
-        files = List.copyOf(files);
         contacts = List.copyOf(contacts);
+    }
+
+    /** With files that came one by one. */
+    public Reply(CaseId caseId, String text, List<AttachedFile> files, List<String> contacts) {
+        this(caseId, text, new Enclosed(files, List.of()), contacts);
+    }
+
+    public List<AttachedFile> files() {
+        return enclosed.all();
     }
 }

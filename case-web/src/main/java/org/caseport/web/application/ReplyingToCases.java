@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -64,10 +65,17 @@ public class ReplyingToCases {
             fields.put("contact." + i, reply.contacts().get(i));
         }
         Instant now = clock.instant();
-        List<DraftFile> files = reply.files().stream()
+        List<DraftFile> files = reply.enclosed().files().stream()
                 .map(file -> new DraftFile(file, now, false))
                 .toList();
-        return put(member, held.get(), DraftFields.of(fields), files, false, now);
+        return put(
+                member,
+                held.get(),
+                DraftFields.of(fields),
+                files,
+                reply.enclosed().uploads(),
+                false,
+                now);
     }
 
     /** Sends what a member wrote on the page; sending it twice puts it there once. */
@@ -96,7 +104,7 @@ public class ReplyingToCases {
             return new Replying.CameBetween(answered.seen());
         }
         Instant now = clock.instant();
-        Replying replying = put(member, answered, draft.fields(), draft.filesAt(now), resolving, now);
+        Replying replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
         if (replying instanceof Replying.Replied) {
             answers.sent(draft, answered.id());
         }
@@ -108,9 +116,10 @@ public class ReplyingToCases {
             SupportCase answered,
             DraftFields fields,
             List<DraftFile> files,
+            List<AttachedFile> uploads,
             boolean resolving,
             Instant now) {
-        Answers.Judged judged = answers.judge(answered, fields, files, resolving);
+        Answers.Judged judged = answers.judge(answered, fields, files, uploads.size(), resolving);
         if (!judged.violations().isEmpty()) {
             return declined(member, answered.id(), judged.violations(), now);
         }
@@ -123,7 +132,8 @@ public class ReplyingToCases {
                 .toList());
         changeMethod(answered, fields, judged);
         Body body = Answers.bodyOf(fields);
-        List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
+        List<AttachedFile> attached = Stream.concat(files.stream().map(DraftFile::file), uploads.stream())
+                .toList();
         List<CaseEvent> events;
         if (resolving) {
             events = answered.customerResolves(member, body, attached, now);

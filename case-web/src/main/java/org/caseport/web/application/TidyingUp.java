@@ -12,6 +12,7 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachmentSets;
+import org.caseport.domain.file.Uploads;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets go of what was promised to be kept only for a while. */
@@ -32,6 +33,9 @@ public class TidyingUp {
     FillingAttachmentSets fillingSets;
 
     @Inject
+    Uploads uploads;
+
+    @Inject
     GivenAnswers answers;
 
     @Inject
@@ -43,11 +47,12 @@ public class TidyingUp {
 
     /**
      * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
-     * sign-ins and answers of yesterday. Doing it twice does no harm.
+     * sign-ins, uploads and answers of yesterday. Doing it twice does no harm.
      */
     public void tidyUp() {
         Instant now = clock.instant();
         sets.expire(now.minus(fillingSets.ttl()), now.minus(fillingSets.ttl()).minus(FillingAttachmentSets.REMEMBERED));
+        uploads.expire(now.minus(UploadingByPart.KEPT));
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
         signIns.forgetIdleSince(now.minus(idle));

@@ -31,6 +31,9 @@ public class WatchingClocks {
     Cases cases;
 
     @Inject
+    ShownHistory history;
+
+    @Inject
     CaseJournal caseJournal;
 
     @Inject
@@ -57,6 +60,11 @@ public class WatchingClocks {
             keep(one, events);
         }
         return held.size();
+    }
+
+    /** Deletes cases that are not shown any more, with everything on them but the journal. */
+    public int endHistory() {
+        return due.deleteOpenedBefore(history.oldest(), AT_ONCE);
     }
 
     private void keep(SupportCase one, List<CaseEvent> events) {

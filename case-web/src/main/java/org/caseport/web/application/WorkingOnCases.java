@@ -127,7 +127,7 @@ public class WorkingOnCases {
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
         List<Violation> violations =
-                answers.judge(held, draft.fields(), files, as.mayBeSilent()).violations();
+                answers.judge(held, draft.fields(), files, 0, as.mayBeSilent()).violations();
         if (!violations.isEmpty()) {
             return declined(agent, held.id(), violations, now);
         }

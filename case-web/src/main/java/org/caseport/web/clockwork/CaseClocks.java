@@ -24,6 +24,7 @@ class CaseClocks {
 
     private static final long PROMISES_EVERY_SECONDS = 5;
     private static final long SILENCE_EVERY_SECONDS = 30;
+    private static final long HISTORY_EVERY_SECONDS = 600;
     /** So that one round ends even while cases become due faster than they are worked through. */
     private static final int MOST_ROUNDS = 500;
 
@@ -38,6 +39,7 @@ class CaseClocks {
     void begin(@Observes Storage.Ready ready) {
         every(PROMISES_EVERY_SECONDS, watching::warn, "warning about promises");
         every(SILENCE_EVERY_SECONDS, watching::endSilence, "ending customers' silence");
+        every(HISTORY_EVERY_SECONDS, watching::endHistory, "deleting what is older than the history shown");
     }
 
     private void every(long seconds, IntSupplier chore, String name) {

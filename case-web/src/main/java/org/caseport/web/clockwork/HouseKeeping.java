@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.Delivering;
 import org.caseport.web.application.TidyingUp;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ class HouseKeeping {
     @Inject
     TidyingUp tidyingUp;
 
+    @Inject
+    Delivering delivering;
+
     private @Nullable ScheduledFuture<?> rounds;
 
     void begin(@Observes Storage.Ready ready) {
@@ -36,6 +40,7 @@ class HouseKeeping {
     private void round() {
         try {
             tidyingUp.tidyUp();
+            delivering.forget();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "tidying up failed and is tried again in " + EVERY_MINUTES + " minutes", e);
         }

@@ -22,6 +22,14 @@ public final class Addresses {
                 || path.equals("/robots.txt");
     }
 
+    /** Whether an open page asks by itself, and perhaps nobody is there. */
+    public static boolean isUnattended(HttpServletRequest request) {
+        String path = path(request);
+        return path.equals("/live")
+                || path.startsWith("/data/live")
+                || request.getHeader("Caseport-Unattended") != null;
+    }
+
     /** Whether an operator's tools ask how the portal is; they get the answer of its own checks, never a page. */
     public static boolean isHealth(HttpServletRequest request) {
         return isHealth(path(request));

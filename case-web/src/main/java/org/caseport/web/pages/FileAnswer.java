@@ -4,9 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.web.frame.Disposition;
 
 /** Hands out a file so that nothing in it can act: images may be looked at, everything else is saved. */
 public final class FileAnswer {
@@ -27,16 +26,10 @@ public final class FileAnswer {
                 file.isImage() && disposition.equals("inline") ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM;
         return Response.ok(bytes)
                 .type(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition + "; filename*=UTF-8''" + encoded(file.name()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(disposition, file.name()))
                 .header(HttpHeaders.CONTENT_LENGTH, file.size())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .build();
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
     }
 }

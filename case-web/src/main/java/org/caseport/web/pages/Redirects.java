@@ -28,6 +28,16 @@ public final class Redirects {
         FacesContext.getCurrentInstance().responseComplete();
     }
 
+    /** Answers that the visitor's role does not include this. */
+    public static void forbidden() {
+        try {
+            response().sendError(HttpServletResponse.SC_FORBIDDEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
     static HttpServletResponse response() {
         return (HttpServletResponse)
                 FacesContext.getCurrentInstance().getExternalContext().getResponse();

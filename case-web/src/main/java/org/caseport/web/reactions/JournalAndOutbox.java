@@ -1,6 +1,7 @@
 package org.caseport.web.reactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -19,6 +20,9 @@ class JournalAndOutbox implements CaseJournal {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Event<CaseEvent> events;
 
     @Override
     public void record(CaseEvent event) {
@@ -39,6 +43,7 @@ class JournalAndOutbox implements CaseJournal {
         } else if (event instanceof CaseEvent.Reminded) {
             tell(event, "case.reminder", 0, "");
         }
+        events.fire(event);
     }
 
     private void tell(CaseEvent event, String kind, int communication, String detail) {

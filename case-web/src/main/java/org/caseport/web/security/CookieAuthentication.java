@@ -34,9 +34,11 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
         if (Addresses.isResource(request) || !storage.isReady()) {
             return context.doNothing();
         }
-        Optional<Person> holder;
+        boolean unattended = Addresses.isUnattended(request);
+        Optional<SignedIn> holder;
         try {
-            holder = cookie.in(request).flatMap(desk::holder);
+            holder = cookie.in(request).flatMap(token -> (unattended ? desk.holderUntouched(token) : desk.holder(token))
+                    .map(person -> new SignedIn(person, token.hash())));
         } catch (RuntimeException fault) {
             StorageGate.lost(request, fault);
             return context.doNothing();
@@ -44,8 +46,8 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
         if (holder.isEmpty()) {
             return context.doNothing();
         }
-        Person person = holder.get();
-        Visitor.is(request, person);
+        Person person = holder.get().person();
+        Visitor.is(request, holder.get());
         return context.notifyContainerAboutLogin(
                 person.id().value(),
                 person.roles().stream()

@@ -13,7 +13,8 @@ enum Door {
 
     private static final Set<String> OPEN_TO_ALL =
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
-    private static final Set<String> OPEN_TO_SIGNED_IN = Set.of("", "/", "/index", "/index.xhtml");
+    private static final Set<String> OPEN_TO_SIGNED_IN =
+            Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
 
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
@@ -26,9 +27,10 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        return path.equals("/workspace") || path.startsWith("/workspace/") || path.startsWith("/data/workspace/")
-                ? SUPPORT
-                : MEMBER;
+        if (path.startsWith("/data/live/attendance/") || path.startsWith("/data/workspace/")) {
+            return SUPPORT;
+        }
+        return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
     }
 
     boolean opensFor(Set<Role> roles) {

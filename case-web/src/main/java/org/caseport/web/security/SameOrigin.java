@@ -29,7 +29,8 @@ public class SameOrigin extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean ours = allows(
-                request.getMethod(),
+                // A socket is opened by a GET, and is no safe request: its answers can be read by whoever opened it.
+                request.getHeader("Upgrade") == null ? request.getMethod() : "CONNECT",
                 request.getHeader("Sec-Fetch-Site"),
                 request.getHeader("Origin"),
                 proxy.host(request));

@@ -1,12 +1,15 @@
 package org.caseport.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.People;
@@ -39,6 +42,9 @@ public class SignInDesk {
     Clock clock;
 
     @Inject
+    Event<SignInEnded> ended;
+
+    @Inject
     @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
     Duration idle;
 
@@ -46,6 +52,17 @@ public class SignInDesk {
     Optional<Person> holder(SignInToken token) {
         Instant now = clock.instant();
         return signIns.holder(token.hash(), now, now.minus(idle)).flatMap(people::find);
+    }
+
+    /** The same for a page that asks by itself: a tab left open must not keep anybody signed in. */
+    Optional<Person> holderUntouched(SignInToken token) {
+        return Optional.ofNullable(stillSignedIn(Set.of(token.hash())).get(token.hash()))
+                .flatMap(people::find);
+    }
+
+    /** For whom of these tokens' hashes still stand, by hash. */
+    public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
+        return signIns.holders(tokenHashes, clock.instant().minus(idle));
     }
 
     public Optional<Account> accountOf(Person person) {
@@ -104,6 +121,7 @@ public class SignInDesk {
 
     void end(SignInToken token, @Nullable Person person) {
         signIns.end(token.hash());
+        ended.fire(new SignInEnded(token.hash()));
         if (person != null) {
             journal.append(new JournalEntry(
                     person.account(), person.id(), "sign-out", person.id().value(), "done", "", clock.instant()));

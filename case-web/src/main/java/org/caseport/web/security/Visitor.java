@@ -12,10 +12,15 @@ public final class Visitor {
     private Visitor() {}
 
     public static Optional<Person> of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Person person ? Optional.of(person) : Optional.empty();
+        return signedIn(request).map(SignedIn::person);
     }
 
-    static void is(HttpServletRequest request, Person person) {
-        request.setAttribute(ATTRIBUTE, person);
+    /** The same, with what shows later whether that person is still signed in. */
+    public static Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof SignedIn found ? Optional.of(found) : Optional.empty();
+    }
+
+    static void is(HttpServletRequest request, SignedIn found) {
+        request.setAttribute(ATTRIBUTE, found);
     }
 }

@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.caseport.domain.access.GivenAnswers;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -22,6 +24,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
@@ -41,6 +44,9 @@ import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
+import org.caseport.domain.file.Uploads;
 
 /** Ports that remember in memory, for tests of the use cases. */
 public final class Fakes {
@@ -204,6 +210,15 @@ public final class Fakes {
         }
 
         @Override
+        public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
+            Map<String, PersonId> still = new LinkedHashMap<>(holders);
+            still.keySet().retainAll(tokenHashes);
+            still.keySet()
+                    .removeIf(token -> seenAt.getOrDefault(token, Instant.MIN).isBefore(idleSince));
+            return still;
+        }
+
+        @Override
         public void end(String tokenHash) {
             holders.remove(tokenHash);
             seenAt.remove(tokenHash);
@@ -255,6 +270,11 @@ public final class Fakes {
         @Override
         public Optional<SupportCase> lock(AccountId account, CaseId id) {
             return find(account, id);
+        }
+
+        @Override
+        public void add(SupportCase supportCase) {
+            store(supportCase);
         }
 
         @Override
@@ -350,6 +370,21 @@ public final class Fakes {
         }
     }
 
+    /** Counts the cases that are there; nobody else is. */
+    record AloneAtTheQuota(InMemoryCases cases) implements CaseQuota {
+
+        @Override
+        public void hold(AccountId account) {}
+
+        @Override
+        public List<Instant> lastOpened(AccountId account, Instant since, int most) {
+            return cases.openedSince(account, since).stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(most)
+                    .toList();
+        }
+    }
+
     public static class InMemoryBytes implements FileBytes {
 
         public final Map<FileId, byte[]> byId = new LinkedHashMap<>();
@@ -369,8 +404,107 @@ public final class Fakes {
         }
 
         @Override
+        public boolean copyTo(AccountId account, FileId file, long from, long length, OutputStream out)
+                throws IOException {
+            byte[] all = byId.getOrDefault(file, new byte[0]);
+            out.write(all, (int) from, (int) Math.min(length, all.length - from));
+            return byId.containsKey(file);
+        }
+
+        @Override
         public void delete(AccountId account, FileId file) {
             byId.remove(file);
+        }
+    }
+
+    /** Uploads by part, whose bytes are with the others. */
+    static final class InMemoryUploads implements Uploads {
+
+        final Map<UploadId, Upload> byId = new LinkedHashMap<>();
+        final InMemoryBytes bytes;
+
+        InMemoryUploads(InMemoryBytes bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void begin(Upload upload) {
+            byId.put(upload.id(), upload);
+        }
+
+        @Override
+        public Optional<Upload> find(AccountId account, UploadId id) {
+            return Optional.ofNullable(byId.get(id)).filter(u -> u.account().equals(account));
+        }
+
+        @Override
+        public Optional<Upload> lock(AccountId account, UploadId id) {
+            return find(account, id);
+        }
+
+        @Override
+        public void add(Upload upload, Upload.Part part) {
+            Map<Integer, Upload.Part> parts = new TreeMap<>();
+            upload.parts().forEach(one -> parts.put(one.number(), one));
+            Upload.Part before = parts.put(part.number(), part);
+            if (before != null) {
+                bytes.delete(upload.account(), before.bytes());
+            }
+            keep(upload, upload.file(), upload.status(), List.copyOf(parts.values()));
+        }
+
+        @Override
+        public void report(Upload upload, int part) {
+            Upload now = byId.get(upload.id());
+            keep(
+                    now,
+                    now.file(),
+                    now.status(),
+                    now.parts().stream()
+                            .map(one -> one.number() == part
+                                    ? new Upload.Part(one.number(), one.bytes(), one.tag(), true)
+                                    : one)
+                            .toList());
+        }
+
+        @Override
+        public void join(Upload upload, AttachedFile whole) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            upload.parts().forEach(part -> all.writeBytes(bytes.byId.remove(part.bytes())));
+            bytes.byId.put(whole.id(), all.toByteArray());
+            keep(upload, whole, Upload.Status.READY, upload.parts());
+        }
+
+        @Override
+        public void fail(Upload upload) {
+            upload.parts().forEach(part -> bytes.delete(upload.account(), part.bytes()));
+            keep(upload, upload.file(), Upload.Status.FAILED, upload.parts());
+        }
+
+        private void keep(Upload upload, AttachedFile file, Upload.Status status, List<Upload.Part> parts) {
+            byId.put(
+                    upload.id(),
+                    new Upload(
+                            upload.id(), upload.account(), file, upload.partBytes(), status, upload.begunAt(), parts));
+        }
+
+        @Override
+        public void useUp(Upload upload) {
+            byId.remove(upload.id());
+        }
+
+        @Override
+        public int begunSince(AccountId account, Instant since) {
+            return (int) byId.values().stream()
+                    .filter(u -> u.account().equals(account) && u.begunAt().isAfter(since))
+                    .count();
+        }
+
+        @Override
+        public int expire(Instant begunBefore) {
+            int before = byId.size();
+            byId.values().removeIf(u -> u.begunAt().isBefore(begunBefore));
+            return before - byId.size();
         }
     }
 

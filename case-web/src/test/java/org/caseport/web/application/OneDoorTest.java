@@ -60,7 +60,7 @@ class OneDoorTest {
             SupportDesk desk = new SupportDesk();
             Opening byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();
-            Opening atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), List.of());
+            Opening atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
 
             assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
             assertThat(asked(other)).as(fields.toString()).isEqualTo(asked(desk));
@@ -82,7 +82,7 @@ class OneDoorTest {
         fields.putAll(category);
 
         Opening byWizard = desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
-        Opening atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), List.of());
+        Opening atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
 
         assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);
         assertThat(atOnce).isInstanceOf(Opening.Opened.class);
@@ -94,24 +94,26 @@ class OneDoorTest {
     @Test
     void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
         SupportDesk desk = new SupportDesk();
-        Opening.Opened opened = (Opening.Opened)
-                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), List.of());
+        Opening.Opened opened = (Opening.Opened) desk.openingCases.openAtOnce(
+                BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING);
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        Replying reopened = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+        Replying reopened =
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
-        Replying tooLate = desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", List.of(), List.of()));
+        Replying tooLate =
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
 
         assertThat(reopened).isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
         assertThat(tooLate).isEqualTo(new Replying.TooLate());
-        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", List.of(), List.of())))
+        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", Enclosed.NOTHING, List.of())))
                 .isEqualTo(new Replying.NoSuchCase());
-        assertThat(desk.replying.reply(BUSINESS, new Reply(opened.caseId(), " ", List.of(), List.of("nobody"))))
+        assertThat(desk.replying.reply(BUSINESS, new Reply(opened.caseId(), " ", Enclosed.NOTHING, List.of("nobody"))))
                 .isInstanceOf(Replying.Declined.class);
     }
 

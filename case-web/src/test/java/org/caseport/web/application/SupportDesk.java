@@ -51,6 +51,10 @@ final class SupportDesk {
     final AttachingFiles attachingFiles = new AttachingFiles();
     final Fakes.InMemorySignIns signIns = new Fakes.InMemorySignIns();
     final TidyingUp tidyingUp = new TidyingUp();
+    final Fakes.InMemoryUploads uploads = new Fakes.InMemoryUploads(bytes);
+    final UploadingByPart uploading = new UploadingByPart();
+    final ReceivingParts receiving = new ReceivingParts();
+    final ActingWithSets acting = new ActingWithSets();
 
     final Fakes.InMemoryNotes notes = new Fakes.InMemoryNotes();
     final Fakes.InMemoryLinks links = new Fakes.InMemoryLinks();
@@ -67,7 +71,7 @@ final class SupportDesk {
         account("222222222222", "Dogwood Apps", "US", "America/New_York", "developer");
         account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
         consulting.accounts = accounts;
-        consulting.cases = cases;
+        consulting.quota = new Fakes.AloneAtTheQuota(cases);
         consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
         drafting.drafts = drafts;
         drafting.consulting = consulting;
@@ -115,6 +119,16 @@ final class SupportDesk {
         openingCases.links = links;
         agents.byId.put(KIM.id(), KIM);
         agents.byId.put(LEE.id(), LEE);
+        tidyingUp.uploads = uploads;
+        uploading.uploads = uploads;
+        uploading.bytes = bytes;
+        uploading.consulting = consulting;
+        uploading.journal = journal::add;
+        receiving.uploading = uploading;
+        receiving.bytes = bytes;
+        acting.sets = tidyingUp.fillingSets;
+        acting.uploading = uploading;
+        acting.openingCases = openingCases;
         itIs(MONDAY_NINE);
     }
 
@@ -130,6 +144,7 @@ final class SupportDesk {
         replying.clock = clock;
         working.clock = clock;
         rating.clock = clock;
+        uploading.clock = clock;
     }
 
     void later(Duration passed) {
@@ -142,7 +157,7 @@ final class SupportDesk {
     }
 
     SupportCase openCase(Member member, Map<String, String> fields) {
-        Opening opening = openingCases.openAtOnce(member, DraftFields.of(fields), List.of());
+        Opening opening = openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
         return Objects.requireNonNull(cases.byId.get(((Opening.Opened) opening).caseId()));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what the submission of one case stores, with nothing but JDBC: the rows of a case that is there already, copied
@@ -25,7 +26,7 @@ final class BareInserts implements Load.Work, AutoCloseable {
 
     private final Connection connection;
     private final List<Copy> copies = new ArrayList<>();
-    private final PreparedStatement submitting;
+    private final @Nullable PreparedStatement submitting;
     private final String account;
     private final List<String> drafts = new ArrayList<>();
 
@@ -44,6 +45,28 @@ final class BareInserts implements Load.Work, AutoCloseable {
         submitting = connection.prepareStatement("update draft set submitted = true, submitted_as = ?, touched_at ="
                 + " current_timestamp, files_added_at = null, revision = revision + 1 where account_id = ? and id = ?");
         prepareDrafts(model.get("draft_id"), drafts);
+    }
+
+    /** Like the newest case that a program opened, with what it was answered. */
+    private BareInserts(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        Map<String, Object> model = row("select account_id, id from support_case"
+                + " where draft_id is null order by opened_at desc, id desc limit 1");
+        account = (String) model.get("account_id");
+        Object id = model.get("id");
+        copyAll("support_case", "id", id);
+        copyAll("communication", "case_id", id);
+        copyAll("journal", "target", id);
+        copyAll("outbox", "case_id", id);
+        copies.add(new Copy(
+                "given_answer",
+                row("select * from given_answer where operation = 'CreateCase' order by given_at desc limit 1")));
+        submitting = null;
+    }
+
+    static BareInserts ofProgram(Connection connection) throws SQLException {
+        return new BareInserts(connection);
     }
 
     private void prepareDrafts(Object like, int count) throws SQLException {
@@ -69,10 +92,10 @@ final class BareInserts implements Load.Work, AutoCloseable {
 
     @Override
     public boolean once() throws SQLException {
-        if (drafts.isEmpty()) {
+        if (submitting != null && drafts.isEmpty()) {
             return false;
         }
-        String draft = drafts.remove(drafts.size() - 1);
+        String draft = submitting == null ? "" : drafts.remove(drafts.size() - 1);
         String id = "case-" + freshId();
         long number = NUMBERS.incrementAndGet();
         Map<String, Object> keys = Map.of(
@@ -80,16 +103,19 @@ final class BareInserts implements Load.Work, AutoCloseable {
                 "case_id", id,
                 "target", id,
                 "draft_id", draft,
+                "invocation", id,
                 "display_id", Long.toString(number),
                 "number", number);
         for (Copy copy : copies) {
             copy.insert(keys);
         }
-        submitting.setString(1, id);
-        submitting.setString(2, account);
-        submitting.setString(3, draft);
-        if (submitting.executeUpdate() != 1) {
-            throw new IllegalStateException("draft " + draft + " is not there");
+        if (submitting != null) {
+            submitting.setString(1, id);
+            submitting.setString(2, account);
+            submitting.setString(3, draft);
+            if (submitting.executeUpdate() != 1) {
+                throw new IllegalStateException("draft " + draft + " is not there");
+            }
         }
         connection.commit();
         return true;
@@ -168,6 +194,7 @@ final class BareInserts implements Load.Work, AutoCloseable {
             int position = 1;
             for (Map.Entry<String, Object> column : model.entrySet()) {
                 boolean own = keys.containsKey(column.getKey())
+                        && column.getValue() != null
                         && (numbersAreKeys || !column.getKey().equals("number"));
                 insert.setObject(position++, own ? keys.get(column.getKey()) : column.getValue());
             }

@@ -20,7 +20,7 @@ import org.caseport.web.journey.Portal;
 /**
  * Measures the shipped WAR on both databases, from the same computer, and writes a table. Settings: {@code bench.seconds}
  * for each line, {@code bench.warmup} for the seconds in which the 10,000 requests before should be done, {@code bench.on}
- * as {@code h2} or {@code postgresql}, {@code bench.jvm} for more options of the server.
+ * as {@code h2}, {@code postgresql} or {@code api}, {@code bench.jvm} for more options of the server.
  */
 public final class Benchmark {
 
@@ -46,11 +46,14 @@ public final class Benchmark {
         long begun = System.nanoTime();
         line("Caseport on %d cores, JDK %s, %d s a line", cores(), Runtime.version(), EACH.toSeconds());
         line("server, database and these clients share the machine");
-        if (!only.equals("postgresql")) {
+        if (only.isEmpty() || only.equals("h2")) {
             onH2();
         }
-        if (!only.equals("h2")) {
+        if (only.isEmpty() || only.equals("postgresql")) {
             onPostgreSql();
+        }
+        if (only.isEmpty() || only.equals("api")) {
+            new ApiBenchmark(this::line, EACH).run();
         }
         line("");
         line("took %d s", Duration.ofNanos(System.nanoTime() - begun).toSeconds());

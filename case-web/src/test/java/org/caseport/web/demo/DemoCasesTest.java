@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -79,6 +80,23 @@ class DemoCasesTest {
                                         .at());
                     }
                 });
+    }
+
+    @Test
+    void a_case_that_waits_for_its_customer_goes_on_waiting_for_a_while() {
+        for (Instant start : List.of(MONDAY_EVENING, MONDAY_EVENING.plus(Duration.ofDays(4)))) {
+            cases.byId.clear();
+            startAt(start);
+
+            assertThat(cases.byId.values())
+                    .filteredOn(stored -> stored.standing().silence() != null)
+                    .isNotEmpty()
+                    .allSatisfy(stored -> assertThat(
+                                    Objects.requireNonNull(stored.standing().silence())
+                                            .resolveAt())
+                            .as(stored.asked().subject().text())
+                            .isAfter(start.plus(Duration.ofHours(12))));
+        }
     }
 
     @Test

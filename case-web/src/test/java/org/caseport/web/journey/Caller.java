@@ -45,6 +45,11 @@ public final class Caller {
         return CALLERS.computeIfAbsent(portal.port() + " " + email, any -> signIn(portal, email));
     }
 
+    /** The same person in a browser of its own, which may sign out. */
+    public static Caller signedInAnew(Portal portal, String email) {
+        return signIn(portal, email);
+    }
+
     private static Caller signIn(Portal portal, String email) {
         HttpResponse<String> welcome = new Caller(portal, "")
                 .post(

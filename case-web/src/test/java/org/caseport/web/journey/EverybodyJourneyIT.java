@@ -71,7 +71,12 @@ class EverybodyJourneyIT {
                 "request.1.value", "0"));
         String id = Wizard.caseId(Caller.location(
                 caller.submit(caller.begin(Filled.technical(Filled.subject("Looked at by everybody"))))));
-        List<String> all = new ArrayList<>(List.of("/", "/cases", "/cases/case?id=" + id));
+        List<String> all = new ArrayList<>(List.of(
+                "/",
+                "/cases",
+                "/cases?status=all&type=technical&sort=severity&size=10&q=everybody",
+                "/cases?q=nothinghasthisword",
+                "/cases/case?id=" + id));
         all.add("/cases/case?id=" + id + "&submitted=true");
         for (String step : List.of("help", "information", "contact", "review")) {
             all.add(Wizard.address(full, step));

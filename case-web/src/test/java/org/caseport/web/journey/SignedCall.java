@@ -34,6 +34,8 @@ final class SignedCall {
     private final URI endpoint;
     private final String key;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> unsigned = new LinkedHashMap<>();
+    private String signedHost;
     private String secret = SECRET;
     private byte[] body;
     private byte[] sent;
@@ -67,13 +69,26 @@ final class SignedCall {
         return this;
     }
 
+    /** Signs for the host that a proxy is called by. */
+    SignedCall signedFor(String host) {
+        signedHost = host;
+        return this;
+    }
+
+    /** Sends a header that is not signed, as a proxy adds one. */
+    SignedCall sendingAlso(String header, String value) {
+        unsigned.put(header, value);
+        return this;
+    }
+
     Reply send() throws IOException, InterruptedException {
-        SdkHttpRequest.Builder unsigned =
-                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
-        headers.forEach(unsigned::putHeader);
+        URI named = signedHost == null ? endpoint : URI.create("https://" + signedHost + endpoint.getPath());
+        SdkHttpRequest.Builder toSign =
+                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(named);
+        headers.forEach(toSign::putHeader);
         byte[] content = body;
         SdkHttpRequest signed = AwsV4HttpSigner.create()
-                .sign(to -> to.request(unsigned.build())
+                .sign(to -> to.request(toSign.build())
                         .payload(ContentStreamProvider.fromByteArray(content))
                         .identity(AwsCredentialsIdentity.create(key, secret))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "support")
@@ -86,6 +101,7 @@ final class SignedCall {
                 request.header(name, String.join(",", values));
             }
         });
+        unsigned.forEach(request::header);
         return reply(request.build());
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -477,6 +481,52 @@ class SupportApiIT {
     }
 
     @Test
+    void a_request_that_comes_too_slowly_is_cut_off_and_others_are_served_meanwhile() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket line = new Socket("localhost", portal.port());
+                slow.add(line);
+                // A key that is known, so that the body is waited for.
+                line.getOutputStream()
+                        .write(SlowCall.head(portal.port(), ENTERPRISE).getBytes(StandardCharsets.US_ASCII));
+                line.getOutputStream().flush();
+            }
+
+            long begun = System.nanoTime();
+            client(BUSINESS, SignedCall.SECRET, endpoint).describeServices(c -> {});
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+            for (Socket line : slow) {
+                line.setSoTimeout(60_000);
+                assertThat(line.getInputStream().read())
+                        .as("an answer or the end")
+                        .isBetween(-1, (int) 'H');
+            }
+            open("Served again");
+        } finally {
+            for (Socket line : slow) {
+                line.close();
+            }
+        }
+    }
+
+    /** The beginning of a call of which no body ever comes. */
+    private static final class SlowCall {
+
+        static String head(int port, String key) {
+            String now = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                    .withZone(ZoneOffset.UTC)
+                    .format(Instant.now());
+            return "POST /support-api/ HTTP/1.1\r\nHost: localhost:" + port
+                    + "\r\nContent-Length: 1000\r\nContent-Type: application/x-amz-json-1.1\r\n"
+                    + "X-Amz-Target: AWSSupport_20130415.CreateCase\r\nX-Amz-Date: " + now
+                    + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + key + "/" + now.substring(0, 8)
+                    + "/us-east-1/support/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature="
+                    + "0".repeat(64) + "\r\n\r\n";
+        }
+    }
+
+    @Test
     void whatever_bodies_are_sent_there_is_never_a_server_fault_and_never_half_an_effect() throws Exception {
         int before = allCases();
         Random random = new Random(20261123);
@@ -488,12 +538,16 @@ class SupportApiIT {
                 "ResolveCase",
                 "AddAttachmentsToSet",
                 "DescribeAttachment",
+                "GetAttachmentUploadLinks",
+                "CompleteAttachmentUpload",
+                "DescribeAttachmentUploadStatus",
+                "GetAttachmentDownloadLink",
                 "DescribeServices",
                 "DescribeSeverityLevels",
                 "DescribeSupportedLanguages",
                 "DescribeCreateCaseOptions");
         int made = 0;
-        for (int i = 0; i < 1_100; i++) {
+        for (int i = 0; i < 1_500; i++) {
             String operation = operations.get(i % operations.size());
             byte[] body = Bodies.fuzzed(random);
 
@@ -664,6 +718,12 @@ class SupportApiIT {
                 "attachmentId",
                 "attachments",
                 "serviceCodeList",
+                "fileName",
+                "fileSizeBytes",
+                "uploadId",
+                "uploadIds",
+                "uploadRange",
+                "completedUploads",
                 "unknown",
                 "\\u0000",
                 "");
@@ -698,6 +758,13 @@ class SupportApiIT {
                 "[{\"fileName\":\"a\",\"data\":\"*\"}]",
                 "\"case-555555555555-muen-2020-0123456789abcdef\"",
                 "\"as-00000000000000000000000000000000\"",
+                "\"upload-00000000000000000000000000000000\"",
+                "[\"upload-00000000000000000000000000000000\"]",
+                "{\"startIndex\":1}",
+                "{\"startIndex\":9223372036854775807,\"endIndex\":-9223372036854775808}",
+                "[{\"partIndex\":1,\"eTag\":\"x\"}]",
+                "[{\"partIndex\":-99999999999,\"eTag\":\"\\\"\"}]",
+                "157286401",
                 "\"attachment-"
                         + Base64.getUrlEncoder()
                                 .encodeToString("case-555555555555-muen-2020-0123456789abcdef/x"

@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,22 +101,46 @@ class SupportApiOnTwoNodesIT {
     }
 
     @Test
-    void an_hour_holds_ten_cases_of_an_account_and_the_eleventh_is_told_when() throws Exception {
-        SignedCall.Reply reply = null;
+    void an_hour_holds_ten_cases_of_an_account_however_they_come_and_the_eleventh_is_told_when() throws Exception {
+        int left = casesLeft();
+        SignedCall.Reply last = null;
         int made = 0;
         // However fast the machine is: calls beyond the pace of a second are throttled meanwhile and simply repeated.
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        for (int i = 0;
-                System.nanoTime() < end && (reply == null || !reply.error().equals("CaseCreationLimitExceeded"));
-                i++) {
-            reply = new SignedCall(api(i % 2 == 0 ? first : second), BUSINESS, "CreateCase", caseOf("Numbered " + i))
-                    .send();
-            made += reply.status() == 200 ? 1 : 0;
+        for (int i = 0; System.nanoTime() < end && !isOver(last); i++) {
+            String subject = "Numbered " + i;
+            for (SignedCall.Reply reply : atOnce(Stream.of(first, second, first, second)
+                    .<Callable<SignedCall.Reply>>map(
+                            portal -> () -> new SignedCall(api(portal), BUSINESS, "CreateCase", caseOf(subject)).send())
+                    .toList())) {
+                made += reply.status() == 200 ? 1 : 0;
+                last = isOver(last) ? last : reply;
+            }
         }
 
-        assertThat(made).isBetween(1, 10);
-        assertThat(reply.error()).isEqualTo("CaseCreationLimitExceeded");
-        assertThat(reply.body()).contains("as many as it may");
+        assertThat(made).isEqualTo(left);
+        assertThat(last.error()).isEqualTo("CaseCreationLimitExceeded");
+        assertThat(last.body()).contains("as many as it may");
+        assertThat(casesLeft()).isZero();
+    }
+
+    private static boolean isOver(SignedCall.Reply reply) {
+        return reply != null && reply.error().equals("CaseCreationLimitExceeded");
+    }
+
+    /** What the page says, the same on both servers. */
+    private static int casesLeft() {
+        Set<Integer> left = new HashSet<>();
+        for (Portal portal : List.of(first, second)) {
+            String page = Caller.signedIn(portal, "business@demo.example")
+                    .get("/api-access")
+                    .body();
+            Matcher found = Pattern.compile("(\\d+) of 10 left").matcher(page);
+            assertThat(found.find()).isTrue();
+            left.add(Integer.valueOf(found.group(1)));
+        }
+        assertThat(left).hasSize(1);
+        return left.iterator().next();
     }
 
     private static List<SignedCall.Reply> atOnce(List<Callable<SignedCall.Reply>> calls) throws Exception {

@@ -32,6 +32,8 @@ import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.web.Told;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,7 +56,8 @@ class LifeOfACaseTest {
     @ValueSource(longs = {1, 2, 3})
     void case_journal_and_outbox_agree_after_every_act(long seed) {
         told.journal = journal::add;
-        told.outbox = outbox::add;
+        told.outbox = new Collecting(outbox);
+        told.events = new Told<>();
         Random random = new Random(seed);
         for (int life = 0; life < LIVES; life++) {
             journal.clear();
@@ -182,5 +185,28 @@ class LifeOfACaseTest {
                 null,
                 List.of(),
                 promise());
+    }
+
+    private record Collecting(List<Notice> notices) implements Outbox {
+
+        @Override
+        public void put(Notice notice) {
+            notices.add(notice);
+        }
+
+        @Override
+        public List<Entry> lockUntaken(int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void takenUp(Entry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int forgetBefore(Instant before) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

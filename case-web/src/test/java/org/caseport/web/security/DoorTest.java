@@ -39,6 +39,16 @@ class DoorTest {
     }
 
     @Test
+    void everybody_signed_in_may_listen_but_only_the_support_side_sees_who_is_at_a_case() {
+        assertThat(Door.to("/live")).isEqualTo(Door.SIGNED_IN);
+        assertThat(Door.to("/data/live")).isEqualTo(Door.SIGNED_IN);
+        assertThat(Door.to("/data/live/attendance/case-1").opensFor(Set.of(MEMBER)))
+                .isFalse();
+        assertThat(Door.to("/data/live/attendance/case-1").opensFor(Set.of(AGENT)))
+                .isTrue();
+    }
+
+    @Test
     void strangers_reach_the_sign_in_page_and_little_else() {
         assertThat(Door.to("/sign-in")).isEqualTo(Door.OPEN);
         assertThat(Door.to("/index")).isEqualTo(Door.SIGNED_IN);

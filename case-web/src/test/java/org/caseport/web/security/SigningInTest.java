@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.web.Told;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {
@@ -43,6 +45,7 @@ class SigningInTest {
         desk.journal = told::add;
         desk.clock = clock;
         desk.idle = Duration.ofHours(8);
+        desk.ended = new Told<>();
         Passwords passwords = new Passwords();
         passwords.hashing = hash;
         passwords.begin();
@@ -247,6 +250,17 @@ class SigningInTest {
             }
             holders.put(tokenHash, new Holder(holder.person(), now));
             return Optional.of(holder.person());
+        }
+
+        @Override
+        public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
+            Map<String, PersonId> still = new HashMap<>();
+            holders.forEach((token, holder) -> {
+                if (tokenHashes.contains(token) && !holder.seen().isBefore(idleSince)) {
+                    still.put(token, holder.person());
+                }
+            });
+            return still;
         }
 
         @Override

@@ -62,6 +62,11 @@ public class ApiAccessPage {
         return keys().size() < AccessKey.MOST;
     }
 
+    /** Why there is no form for one more. */
+    public String full() {
+        return labels.format("apiAccess.error.tooMany", AccessKey.MOST);
+    }
+
     public KeepingAccessKeys.Left left() {
         if (left == null) {
             left = keeping.leftTo(currentUser.member());

@@ -5,26 +5,38 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.ReadingCases;
+import org.caseport.web.application.RelatingCases;
+import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.TypedText;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code cases/case.xhtml}: one case of the reader's account, and right after submission what happens next. */
@@ -36,6 +48,26 @@ public class CasePage {
     ReadingCases readingCases;
 
     @Inject
+    RelatingCases relating;
+
+    @Inject
+    RatingCases rating;
+
+    @Inject
+    LiveRevisions liveRevisions;
+
+    @Inject
+    Provider<ReplyComposer> composer;
+
+    @Inject
+    Clock clock;
+
+    /** Whether members see the first names of those who answer. */
+    @Inject
+    @ConfigProperty(name = "caseport.agents.first.names", defaultValue = "false")
+    boolean firstNames;
+
+    @Inject
     CatalogNames names;
 
     @Inject
@@ -44,15 +76,20 @@ public class CasePage {
     @Inject
     Labels labels;
 
+    private Map<String, String> asked = Map.of();
+    private @Nullable List<CaseSummary> related;
+    private @Nullable List<ReadingCases.Turn> timeline;
     private boolean justSubmitted;
+    private String revision = "";
     private @Nullable SupportCase shown;
 
     @PostConstruct
     void read() {
-        Map<String, String> asked =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String id = asked.getOrDefault("id", "");
         justSubmitted = asked.containsKey("submitted");
+        // Asked before the case is read, so that the page is never older than it says.
+        revision = liveRevisions.of(user.person(), "case:" + id);
         shown = CaseId.isCaseId(id)
                 ? readingCases.find(user.member(), new CaseId(id)).orElse(null)
                 : null;
@@ -62,6 +99,8 @@ public class CasePage {
     public void enter() {
         if (shown == null) {
             Redirects.notFound();
+        } else if (!justSubmitted && composer.get().needsId()) {
+            composer.get().giveId();
         }
     }
 
@@ -71,6 +110,11 @@ public class CasePage {
 
     static String addressAfterSubmission(CaseId id) {
         return address(id) + "&submitted=true";
+    }
+
+    /** What the page tells the server that it shows, to be told of changes. */
+    public String revision() {
+        return revision;
     }
 
     public SupportCase shown() {
@@ -132,11 +176,105 @@ public class CasePage {
     }
 
     public String contacts() {
-        return String.join("\n", shown().asked().contacts());
+        return String.join("\n", shown().contacts());
+    }
+
+    // ---- what can be done
+
+    /** Whether a resolved case can still be reopened. */
+    public boolean isReopenable() {
+        return !shown().status().isOpen() && shown().canReopenAt(clock.instant());
+    }
+
+    /** Until when a resolved case could be reopened. */
+    public String reopenableUntil() {
+        Instant resolvedAt = shown().resolvedAt();
+        return resolvedAt == null ? "" : labels.instant(resolvedAt.plus(SupportCase.REOPEN_WINDOW));
+    }
+
+    /** Where a duplicate goes on; empty for a case of its own. */
+    public String mergedInto() {
+        CaseId into = shown().standing().mergedInto();
+        return into == null ? "" : into.value();
+    }
+
+    /** What has just been done, in a sentence; empty when nothing was. */
+    public String done() {
+        return ReplyAct.named(asked.getOrDefault("done", ""))
+                .map(act -> labels.format("case.done." + act.code()))
+                .or(() -> asked.containsKey("discarded")
+                        ? Optional.of(labels.format("reply.discarded"))
+                        : Optional.empty())
+                .orElse("");
+    }
+
+    // ---- what belongs to it
+
+    public List<CaseSummary> related() {
+        if (related == null) {
+            related = relating.relatedTo(user.member(), shown().id());
+        }
+        return related;
+    }
+
+    /** How the case came to stand where it does, newest first. */
+    public List<ReadingCases.Turn> timeline() {
+        if (timeline == null) {
+            timeline = readingCases.timeline(user.member(), shown());
+        }
+        return timeline;
+    }
+
+    /** Who moved the case. */
+    public String moverOf(ReadingCases.Turn turn) {
+        if (turn.side() != Actor.CUSTOMER) {
+            return labels.of(turn.side() == Actor.AGENT ? Communication.Side.SUPPORT : Communication.Side.SYSTEM);
+        }
+        return user.person().id().equals(turn.person())
+                ? labels.format("case.you")
+                : shown().requester().equals(turn.person())
+                        ? shown().requesterName()
+                        : labels.of(Communication.Side.CUSTOMER);
+    }
+
+    // ---- how it went
+
+    public boolean isRateable() {
+        return shown().resolvedAt() != null && rated() == null && rating.isOpen(user.member(), shown());
+    }
+
+    /** The rating of the resolution that the case has now; null for none. */
+    public @Nullable Rating rated() {
+        return shown().resolvedAt() == null
+                ? null
+                : rating.of(user.member(), shown()).orElse(null);
+    }
+
+    public List<Integer> stars() {
+        return List.of(1, 2, 3, 4, 5);
+    }
+
+    /** What kept a rating back; empty when nothing did. */
+    public String ratingProblem() {
+        String outcome = asked.getOrDefault("rating", "");
+        return Set.of("no_stars", "too_long", "too_late", "rated_before", "not_resolved")
+                        .contains(outcome)
+                ? labels.format("rating.problem." + outcome)
+                : "";
+    }
+
+    /** The text of an entry with its links, and nothing in it that acts. */
+    public String textOf(Communication entry) {
+        return TypedText.html(entry.body().text());
     }
 
     /** Who wrote an entry: the reader, a colleague by name, or support as a whole. */
     public String authorOf(Communication entry) {
+        if (entry.side() == Communication.Side.SUPPORT
+                && firstNames
+                && !entry.authorName().isBlank()) {
+            return labels.format("case.supportNamed", entry.authorName().strip().split("\\s+", 2)[0]);
+        }
         if (entry.side() != Communication.Side.CUSTOMER) {
             return labels.of(entry.side());
         }

@@ -103,7 +103,7 @@ public class DraftResource {
     private Response answer(DraftId id, Map<String, String> fields) {
         Saving saving;
         try {
-            saving = drafting.save(user.member(), id, fields);
+            saving = keep(id, fields);
         } catch (IllegalArgumentException e) {
             return message(Response.Status.BAD_REQUEST, labels.format("draft.notUnderstood"));
         }
@@ -124,6 +124,26 @@ public class DraftResource {
         return noSuchDraft();
     }
 
+    /** Keeps the fields in whatever draft this address is about. */
+    protected Saving keep(DraftId id, Map<String, String> fields) {
+        return drafting.save(user.member(), id, fields);
+    }
+
+    /** Before a file comes, which needs a draft to lie on. */
+    protected void begin(DraftId id) {
+        // The wizard's draft is there before its page is.
+    }
+
+    /** Where this draft's page is. */
+    protected String page() {
+        return "/";
+    }
+
+    /** This draft's address here. */
+    protected String base() {
+        return request.getContextPath() + "/data/drafts/" + draft;
+    }
+
     private static String text(JsonValue value) {
         return ((JsonString) value).getString();
     }
@@ -139,12 +159,13 @@ public class DraftResource {
         if (id.isEmpty()) {
             return noSuchDraft();
         }
+        begin(id.get());
         String named = name == null ? "" : name;
         try (Arrival arrival = Arrival.of(body, announced, arrivals())) {
             Attaching attaching = attachingFiles.attach(Author.of(user.member()), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
-                        .entity(json(id.get(), attached.file()))
+                        .entity(json(attached.file()))
                         .build();
             }
             if (attaching instanceof Attaching.Refused refused) {
@@ -168,13 +189,13 @@ public class DraftResource {
         return java.nio.file.Path.of(uploads.orElse(System.getProperty("java.io.tmpdir")));
     }
 
-    private JsonObject json(DraftId id, AttachedFile file) {
+    private JsonObject json(AttachedFile file) {
         return JSON.createObjectBuilder()
                 .add("id", file.id().value())
                 .add("name", file.name())
                 .add("size", file.size())
                 .add("mediaType", file.mediaType())
-                .add("url", request.getContextPath() + "/data/drafts/" + id + "/files/" + file.id())
+                .add("url", base() + "/files/" + file.id())
                 .build();
     }
 
@@ -184,7 +205,8 @@ public class DraftResource {
     @Produces(MediaType.WILDCARD)
     public Response discard() {
         known().ifPresent(id -> drafting.discard(user.member(), id));
-        return Response.seeOther(URI.create(request.getContextPath() + "/?discarded=true"))
+        return Response.seeOther(URI.create(
+                        request.getContextPath() + page() + (page().contains("?") ? "&" : "?") + "discarded=true"))
                 .build();
     }
 
@@ -210,15 +232,20 @@ public class DraftResource {
         return Response.noContent().build();
     }
 
-    private Optional<DraftId> known() {
+    final Optional<DraftId> known() {
         return DraftId.isDraftId(draft) ? Optional.of(new DraftId(draft)) : Optional.empty();
     }
 
-    private Response gone(CaseId as) {
+    /** What is said of a draft that has gone out, and where what came of it is. */
+    protected Response gone(CaseId as) {
+        return gone("draft.submitted", CasePage.addressAfterSubmission(as));
+    }
+
+    final Response gone(String message, String address) {
         return Response.status(Response.Status.CONFLICT)
                 .entity(JSON.createObjectBuilder()
-                        .add("message", labels.format("draft.submitted"))
-                        .add("location", request.getContextPath() + CasePage.addressAfterSubmission(as))
+                        .add("message", labels.format(message))
+                        .add("location", request.getContextPath() + address)
                         .build())
                 .build();
     }
@@ -227,7 +254,7 @@ public class DraftResource {
         return Response.status(Response.Status.GONE)
                 .entity(JSON.createObjectBuilder()
                         .add("message", labels.format("draft.gone"))
-                        .add("location", request.getContextPath() + "/")
+                        .add("location", request.getContextPath() + page())
                         .build())
                 .build();
     }

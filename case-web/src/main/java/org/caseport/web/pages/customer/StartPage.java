@@ -8,15 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSearch.Filter;
+import org.caseport.domain.cases.CaseSearch.Found;
+import org.caseport.domain.cases.CaseSearch.Order;
+import org.caseport.domain.cases.CaseSearch.Sort;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.Drafting;
-import org.caseport.web.application.ReadingCases;
+import org.caseport.web.application.FindingCases;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -35,7 +44,7 @@ public class StartPage {
     Drafting drafting;
 
     @Inject
-    ReadingCases readingCases;
+    FindingCases findingCases;
 
     @Inject
     CurrentUser user;
@@ -49,15 +58,47 @@ public class StartPage {
     @Inject
     Clock clock;
 
-    private @Nullable List<CaseDraft> drafts;
+    private @Nullable List<CaseDraft> unfinished;
+    private @Nullable Map<CaseId, CaseSummary> answered;
     private @Nullable List<CaseSummary> waiting;
     private @Nullable List<CaseSummary> latest;
+    private @Nullable Boolean bare;
 
-    public List<CaseDraft> drafts() {
-        if (drafts == null) {
-            drafts = drafting.toContinue(user.member());
+    private List<CaseDraft> unfinished() {
+        if (unfinished == null) {
+            unfinished = drafting.unfinished(user.member());
         }
-        return drafts;
+        return unfinished;
+    }
+
+    /** Drafts of new cases. */
+    public List<CaseDraft> drafts() {
+        return unfinished().stream().filter(draft -> draft.answers() == null).toList();
+    }
+
+    /** Drafts of answers, as far as their cases are there to be answered. */
+    public List<CaseDraft> replies() {
+        return unfinished().stream()
+                .filter(draft -> draft.answers() != null && answered().containsKey(draft.answers()))
+                .toList();
+    }
+
+    public CaseSummary answeredBy(CaseDraft reply) {
+        CaseSummary line = reply.answers() == null ? null : answered().get(reply.answers());
+        if (line == null) {
+            throw new IllegalStateException("draft " + reply.id() + " answers no case");
+        }
+        return line;
+    }
+
+    private Map<CaseId, CaseSummary> answered() {
+        if (answered == null) {
+            Set<CaseId> ids = unfinished().stream()
+                    .flatMap(draft -> Stream.ofNullable(draft.answers()))
+                    .collect(Collectors.toSet());
+            answered = ids.isEmpty() ? Map.of() : findingCases.lines(user.member(), ids);
+        }
+        return answered;
     }
 
     /** The address at which a draft goes on where it was left. */
@@ -96,31 +137,41 @@ public class StartPage {
     /** Open cases in which support waits for an answer of the customer. */
     public List<CaseSummary> waiting() {
         if (waiting == null) {
-            waiting = readingCases.list(user.member(), Cases.Show.WAITING_FOR_CUSTOMER, null, SHOWN);
+            waiting = newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN);
         }
         return waiting;
     }
 
-    /** Open cases, newest activity first. */
+    /** The other open cases, newest activity first. */
     public List<CaseSummary> latest() {
         if (latest == null) {
-            latest = readingCases
-                    .list(
-                            user.member(),
-                            Cases.Show.ALL_OPEN,
-                            null,
-                            SHOWN + waiting().size())
-                    .stream()
-                    .filter(summary -> summary.status() != CaseStatus.PENDING_CUSTOMER_ACTION)
-                    .limit(SHOWN)
-                    .toList();
+            latest = newest(
+                    EnumSet.complementOf(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION, CaseStatus.RESOLVED)), SHOWN);
         }
         return latest;
     }
 
+    private List<CaseSummary> newest(Set<CaseStatus> statuses, int most) {
+        return findingCases
+                .find(
+                        user.member(),
+                        new Filter("", statuses, null, null, null, Instant.EPOCH, null),
+                        new Order(Sort.LAST_ACTIVITY, true),
+                        null,
+                        most)
+                .stream()
+                .map(Found::summary)
+                .toList();
+    }
+
     /** Whether there is nothing to show yet. */
     public boolean isBare() {
-        return drafts().isEmpty()
-                && readingCases.list(user.member(), Cases.Show.ALL, null, 1).isEmpty();
+        if (bare == null) {
+            bare = unfinished().isEmpty()
+                    && waiting().isEmpty()
+                    && latest().isEmpty()
+                    && newest(EnumSet.allOf(CaseStatus.class), 1).isEmpty();
+        }
+        return bare;
     }
 }

@@ -31,7 +31,9 @@ import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingEntitlements;
 import org.caseport.web.application.ReadingQueue;
+import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
@@ -68,6 +70,12 @@ public class CaseDesk {
 
     @Inject
     Clock clock;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    LiveRevisions live;
 
     private String id = "";
     private String done = "";
@@ -119,6 +127,11 @@ public class CaseDesk {
     void changed() {
         shown = null;
         notes = null;
+    }
+
+    /** How far this page knows the case, for the live updates. */
+    public String revision() {
+        return live.of(user.person(), "case:" + shown().id());
     }
 
     Agent agent() {

@@ -20,6 +20,7 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.TakingNext;
+import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -55,6 +56,9 @@ public class QueueBoard {
     CurrentUser user;
 
     @Inject
+    LiveRevisions live;
+
+    @Inject
     Labels labels;
 
     private QueueAddress asked = QueueAddress.START;
@@ -87,6 +91,11 @@ public class QueueBoard {
         Redirects.to(user.root()
                 + next.map(id -> CaseDesk.addressAfter(id, "taken"))
                         .orElseGet(() -> asked.address() + "&nothing=true"));
+    }
+
+    /** How far this page knows the queue, for the live updates. */
+    public String revision() {
+        return live.of(user.person(), "queue");
     }
 
     public List<Queue.Line> lines() {

@@ -1,0 +1,50 @@
+package org.caseport.domain.announcement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem the desk knows of, told to everybody for a while.
+ *
+ * @param english up to {@value #LONGEST} characters (Unicode code points)
+ * @param from when it begins to be shown
+ * @param until when it is not shown any more; null until it is withdrawn
+ */
+public record Announcement(
+        String english,
+        String japanese,
+        Instant from,
+        @Nullable Instant until) {
+
+    public static final int LONGEST = 500;
+
+    public Announcement {
+        english = checked(english);
+        japanese = checked(japanese);
+        if (until != null && !until.isAfter(from)) {
+            throw new IllegalArgumentException("an announcement from " + from + " can't end at " + until);
+        }
+    }
+
+    private static String checked(String text) {
+        String kept = text.strip();
+        if (!isText(kept)) {
+            throw new IllegalArgumentException("an announcement has 1 to " + LONGEST + " characters");
+        }
+        return kept;
+    }
+
+    /** Whether this can be announced. */
+    public static boolean isText(String text) {
+        String kept = text.strip();
+        return !kept.isEmpty() && kept.codePointCount(0, kept.length()) <= LONGEST;
+    }
+
+    public String in(String language) {
+        return language.equals("ja") ? japanese : english;
+    }
+
+    public boolean isShownAt(Instant now) {
+        return !now.isBefore(from) && (until == null || now.isBefore(until));
+    }
+}

@@ -1,0 +1,44 @@
+package org.caseport.domain.notice;
+
+import java.util.Optional;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.Communication.Purpose;
+import org.caseport.domain.cases.Communication.Side;
+
+/** For what people get a mail. What is said with a change of status is told by one mail, never by two. */
+public enum Occasion {
+    CREATED,
+    ANSWERED,
+    /** Support asks for information. */
+    ASKED,
+    RESOLVED,
+    /** Support asked for information, and none came. */
+    RESOLVED_IN_SILENCE,
+    REOPENED,
+    /** Support still waits for information. */
+    REMINDED;
+
+    /** What people are mailed about this notice; empty for what they are not. */
+    public static Optional<Occasion> of(Notice notice) {
+        return switch (notice.kind()) {
+            case "case.created" -> Optional.of(CREATED);
+            case "case.communication.added" -> said(notice);
+            case "case.resolved" -> Optional.of(notice.says(2, Actor.SYSTEM.name()) ? RESOLVED_IN_SILENCE : RESOLVED);
+            case "case.reopened" -> Optional.of(REOPENED);
+            case "case.reminder" -> Optional.of(REMINDED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Closing and reopening words go with the change that they were said for. */
+    private static Optional<Occasion> said(Notice notice) {
+        if (!notice.says(0, Side.SUPPORT.name())) {
+            return Optional.empty();
+        }
+        if (notice.says(1, Purpose.QUESTION.name())) {
+            return Optional.of(ASKED);
+        }
+        boolean answers = notice.says(1, Purpose.REPLY.name()) || notice.says(1, Purpose.INVESTIGATION.name());
+        return answers ? Optional.of(ANSWERED) : Optional.empty();
+    }
+}

@@ -1,0 +1,156 @@
+package org.caseport.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.SupportCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry in a vector with
+ * an index of its full-text search, H2 as rows of a table. Both get the words from {@link Words} and so find the same.
+ */
+final class CaseWords {
+
+    /** The number of the entry that stands for subject and display id. */
+    static final int SUBJECT = 0;
+
+    private static final int ROWS_AT_ONCE = 100;
+
+    private final EntityManager entities;
+    private final boolean postgreSql;
+
+    private CaseWords(EntityManager entities) {
+        this.entities = entities;
+        try {
+            this.postgreSql =
+                    entities.unwrap(Connection.class).getMetaData().getURL().startsWith("jdbc:postgresql:");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+
+    static CaseWords in(EntityManager entities) {
+        return new CaseWords(entities);
+    }
+
+    /** Makes these entries of a case findable, and its subject with the first. */
+    void add(SupportCase supportCase, List<Communication> said) {
+        CaseId id = supportCase.id();
+        for (Communication one : said) {
+            if (one.number() == 1) {
+                addSubject(
+                        id,
+                        supportCase.asked().subject().text(),
+                        supportCase.displayId().digits());
+            }
+            add(id, one.number(), one.body().text());
+        }
+    }
+
+    void addSubject(CaseId id, String subject, String displayId) {
+        add(id, SUBJECT, subject + " " + displayId);
+    }
+
+    void add(CaseId id, int number, String text) {
+        Set<String> words = Words.of(Texts.storable(text));
+        if (postgreSql) {
+            begun(id, number, vector(id.account().digits(), words));
+        } else if (begun(id, number, null)) {
+            addRows(id, number, new ArrayList<>(words));
+        }
+    }
+
+    private boolean begun(CaseId id, int number, @Nullable String vector) {
+        Query insert = entities.createNativeQuery(
+                        vector == null
+                                ? "insert into case_words (account_id, case_id, number) values (?1, ?2, ?3)"
+                                        + " on conflict do nothing"
+                                : "insert into case_words (account_id, case_id, number, words)"
+                                        + " values (?1, ?2, ?3, cast(?4 as tsvector)) on conflict do nothing")
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, number);
+        if (vector != null) {
+            insert.setParameter(4, vector);
+        }
+        return insert.executeUpdate() == 1;
+    }
+
+    private void addRows(CaseId id, int number, List<String> words) {
+        for (int from = 0; from < words.size(); from += ROWS_AT_ONCE) {
+            List<String> some = words.subList(from, Math.min(words.size(), from + ROWS_AT_ONCE));
+            StringJoiner rows = new StringJoiner(", ");
+            for (int i = 0; i < some.size(); i++) {
+                rows.add("(?1, ?" + (i + 4) + ", ?2, ?3)");
+            }
+            Query insert = entities.createNativeQuery(
+                            "insert into case_word (account_id, word, case_id, number) values " + rows)
+                    .setParameter(1, id.account().digits())
+                    .setParameter(2, id.value())
+                    .setParameter(3, number);
+            for (int i = 0; i < some.size(); i++) {
+                insert.setParameter(i + 4, some.get(i));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Selects {@code case_id} and {@code number} of the account's entries that hold all of this term. Its values are added
+     * to the list, whose places the parameters are.
+     */
+    String entriesWith(String account, Words.Term term, List<Object> values) {
+        return postgreSql ? matching(account, term, values) : joined(account, term, values);
+    }
+
+    private static String matching(String account, Words.Term term, List<Object> values) {
+        StringJoiner all = new StringJoiner(" & ");
+        term.pieces().forEach(piece -> all.add(lexeme(account, piece.word()) + (piece.beginning() ? ":*" : "")));
+        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values)
+                + " and w.words @@ cast(" + place(all.toString(), values) + " as tsquery)";
+    }
+
+    private static String joined(String account, Words.Term term, List<Object> values) {
+        StringBuilder joins = new StringBuilder("select w0.case_id, w0.number from case_word w0");
+        String where = "";
+        for (int i = 0; i < term.pieces().size(); i++) {
+            String word = "w" + i + ".word";
+            Words.Piece piece = term.pieces().get(i);
+            String held = piece.beginning()
+                    ? word + " >= " + place(piece.word(), values) + " and " + word + " < "
+                            + place(piece.word() + '\uFFFF', values)
+                    : word + " = " + place(piece.word(), values);
+            if (i == 0) {
+                where = " where w0.account_id = " + place(account, values) + " and " + held;
+            } else {
+                joins.append(" join case_word w" + i + " on w" + i + ".account_id = w0.account_id and w" + i
+                        + ".case_id = w0.case_id and w" + i + ".number = w0.number and " + held);
+            }
+        }
+        return joins + where;
+    }
+
+    private static String place(String value, List<Object> values) {
+        values.add(value);
+        return "?" + values.size();
+    }
+
+    private static String vector(String account, Set<String> words) {
+        StringJoiner vector = new StringJoiner(" ");
+        words.forEach(word -> vector.add(lexeme(account, word)));
+        return vector.toString();
+    }
+
+    /** Words have letters, digits and signs only, hence nothing to escape. */
+    private static String lexeme(String account, String word) {
+        return "'" + account + ":" + word + "'";
+    }
+}

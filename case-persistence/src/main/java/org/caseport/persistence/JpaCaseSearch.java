@@ -1,0 +1,291 @@
+package org.caseport.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSearch;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
+@ApplicationScoped
+@Transactional
+class JpaCaseSearch implements CaseSearch {
+
+    private static final String SUMMARY =
+            "select c.id, c.display_id, c.subject, c.case_type, c.service, c.severity, c.status, c.contact_method,"
+                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at from support_case c";
+
+    private static final EnumSet<CaseStatus> OPEN = EnumSet.complementOf(EnumSet.of(CaseStatus.RESOLVED));
+
+    private static final InstantColumn INSTANTS = new InstantColumn();
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public List<Found> find(AccountId account, Filter filter, Order order, @Nullable Place from, int most) {
+        String text = Texts.storable(filter.text());
+        List<Words.Term> terms = Words.terms(text);
+        if (!text.isBlank() && terms.isEmpty()) {
+            // Nothing but punctuation: no entry has such a word.
+            return List.of();
+        }
+        boolean descending = order.descending() != (from != null && from.backwards());
+        Conditions where = new Conditions();
+        where.and("c.account_id = " + where.place(account.digits()));
+        filter(where, filter);
+        search(where, account, text, terms);
+        if (from != null) {
+            where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
+        }
+        String by = keys(order.sort(), null).stream()
+                .map(key -> key.column() + (descending ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        List<CaseSummary> lines = new ArrayList<>();
+        for (Object line : where.query(SUMMARY + where + " order by " + by)
+                .setMaxResults(most)
+                .getResultList()) {
+            lines.add(summary((Object[]) line));
+        }
+        if (from != null && from.backwards()) {
+            Collections.reverse(lines);
+        }
+        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(account, terms, lines);
+        return lines.stream()
+                .map(line -> new Found(line, excerpts.get(line.id())))
+                .toList();
+    }
+
+    private static void filter(Conditions where, Filter filter) {
+        where.and("c.opened_at >= " + where.place(column(filter.from())));
+        if (filter.before() != null) {
+            where.and("c.opened_at < " + where.place(column(filter.before())));
+        }
+        if (OPEN.containsAll(filter.statuses())) {
+            // Said even where the statuses say it: an index leaves out the many that are resolved.
+            where.and("c.is_open = true");
+        }
+        if (!filter.statuses().equals(OPEN) && filter.statuses().size() < CaseStatus.values().length) {
+            StringJoiner any = new StringJoiner(", ", "c.status in (", ")");
+            filter.statuses().forEach(status -> any.add(where.place(status.code())));
+            where.and(filter.statuses().isEmpty() ? "1 = 0" : any.toString());
+        }
+        if (filter.type() != null) {
+            where.and("c.case_type = " + where.place(filter.type().code()));
+        }
+        if (filter.severity() != null) {
+            where.and("c.severity = " + where.place(filter.severity().code()));
+        }
+        if (filter.service() != null) {
+            where.and("c.service = " + where.place(Texts.storable(filter.service())));
+        }
+    }
+
+    private void search(Conditions where, AccountId account, String text, List<Words.Term> terms) {
+        if (CaseId.isCaseId(text.strip())) {
+            where.and("c.id = " + where.place(text.strip()));
+        } else if (!terms.isEmpty()) {
+            CaseWords words = CaseWords.in(entities);
+            terms.forEach(term -> where.and("c.id in (select f.case_id from ("
+                    + words.entriesWith(account.digits(), term, where.values) + ") f)"));
+        }
+    }
+
+    private static List<Key> keys(Sort sort, @Nullable Place place) {
+        Object at = place == null ? null : column(place.at());
+        Key id = new Key("c.id", place == null ? null : place.id().value());
+        return switch (sort) {
+            case LAST_ACTIVITY -> List.of(new Key("c.last_activity_at", at), id);
+            case CREATED -> List.of(new Key("c.opened_at", at), id);
+            case SEVERITY ->
+                List.of(
+                        new Key("c.severity_rank", place == null ? null : rank(place.severity())),
+                        new Key("c.last_activity_at", at),
+                        id);
+        };
+    }
+
+    /** As the table's own column has it. */
+    private static int rank(@Nullable Severity severity) {
+        if (severity == null) {
+            return 0;
+        }
+        return switch (severity) {
+            case LOW -> 1;
+            case NORMAL -> 2;
+            case HIGH -> 3;
+            case URGENT -> 4;
+            case CRITICAL -> 5;
+        };
+    }
+
+    /** What comes after this place. Said so that both databases walk along the first key's index. */
+    private static String beyond(Conditions where, List<Key> keys, String sign) {
+        Key key = keys.get(0);
+        String value = where.place(key.value());
+        return keys.size() == 1
+                ? key.column() + " " + sign + " " + value
+                : key.column() + " " + sign + "= " + value + " and (" + key.column() + " " + sign + " " + value + " or "
+                        + beyond(where, keys.subList(1, keys.size()), sign) + ")";
+    }
+
+    /** The last entry of each case that holds any of it. The subject is in the line anyway. */
+    private Map<CaseId, Excerpt> excerpts(AccountId account, List<Words.Term> terms, List<CaseSummary> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        CaseWords words = CaseWords.in(entities);
+        Conditions where = new Conditions();
+        String entries = terms.stream()
+                .map(term -> words.entriesWith(account.digits(), term, where.values))
+                .collect(Collectors.joining(" union all "));
+        StringJoiner ids = new StringJoiner(", ", "(", ")");
+        lines.forEach(line -> ids.add(where.place(line.id().value())));
+        String sql = "select m.case_id, m.body from (select e.case_id as last_case, max(e.number) as last_number from ("
+                + entries + ") e where e.number > 0 and e.case_id in " + ids + " group by e.case_id) l"
+                + " join communication m on m.account_id = " + where.place(account.digits())
+                + " and m.case_id = l.last_case and m.number = l.last_number";
+        Map<CaseId, Excerpt> excerpts = new HashMap<>();
+        for (Object found : where.query(sql).getResultList()) {
+            Object[] line = (Object[]) found;
+            Excerpt excerpt = Excerpts.of((String) line[1], terms);
+            if (excerpt != null) {
+                excerpts.put(new CaseId((String) line[0]), excerpt);
+            }
+        }
+        return excerpts;
+    }
+
+    @Override
+    public Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids) {
+        return JpaCases.summaries(
+                entities, account, ids.stream().map(CaseId::value).toList());
+    }
+
+    @Override
+    public Optional<CaseId> index(@Nullable CaseId after, int most) {
+        // A case id begins with its account, so that ids alone go along the primary key.
+        List<Object[]> cases = lines(
+                after == null
+                        ? entities.createNativeQuery(
+                                "select c.account_id, c.id, c.subject, c.display_id from support_case c"
+                                        + " order by c.account_id, c.id")
+                        : entities.createNativeQuery(
+                                        "select c.account_id, c.id, c.subject, c.display_id from support_case c"
+                                                + " where c.account_id >= ?1 and (c.account_id > ?1 or c.id > ?2)"
+                                                + " order by c.account_id, c.id")
+                                .setParameter(1, after.account().digits())
+                                .setParameter(2, after.value()),
+                most);
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseWords words = CaseWords.in(entities);
+        for (Object[] one : cases) {
+            CaseId id = new CaseId((String) one[1]);
+            List<Integer> known = new ArrayList<>();
+            for (Object number : entities.createNativeQuery(
+                            "select w.number from case_words w where w.account_id = ?1 and w.case_id = ?2")
+                    .setParameter(1, one[0])
+                    .setParameter(2, one[1])
+                    .getResultList()) {
+                known.add(((Number) number).intValue());
+            }
+            if (!known.contains(CaseWords.SUBJECT)) {
+                words.addSubject(id, (String) one[2], (String) one[3]);
+            }
+            for (Object[] entry : lines(
+                    entities.createNativeQuery("select m.number, m.body from communication m"
+                                    + " where m.account_id = ?1 and m.case_id = ?2")
+                            .setParameter(1, one[0])
+                            .setParameter(2, one[1]),
+                    Integer.MAX_VALUE)) {
+                int number = ((Number) entry[0]).intValue();
+                if (!known.contains(number)) {
+                    words.add(id, number, (String) entry[1]);
+                }
+            }
+        }
+        return Optional.of(new CaseId((String) cases.get(cases.size() - 1)[1]));
+    }
+
+    @Override
+    public long unindexed() {
+        String missing = " where not exists (select 1 from case_words w where w.account_id = c.account_id and ";
+        return count("select count(*) from support_case c" + missing + "w.case_id = c.id and w.number = 0)")
+                + count("select count(*) from communication c" + missing
+                        + "w.case_id = c.case_id and w.number = c.number)");
+    }
+
+    private long count(String sql) {
+        return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
+    }
+
+    private static List<Object[]> lines(Query query, int most) {
+        List<Object[]> lines = new ArrayList<>();
+        for (Object line : query.setMaxResults(most).getResultList()) {
+            lines.add((Object[]) line);
+        }
+        return lines;
+    }
+
+    private static CaseSummary summary(Object[] line) {
+        Object[] read = line.clone();
+        Stream.of(8, 9, 10, 11).forEach(i -> read[i] = INSTANTS.convertToEntityAttribute(line[i]));
+        return JpaCases.summary(read);
+    }
+
+    private static Object column(Instant instant) {
+        return INSTANTS.convertToDatabaseColumn(instant);
+    }
+
+    private record Key(String column, @Nullable Object value) {}
+
+    /** Conditions that all have to hold, with their values in the order of their places. */
+    private final class Conditions {
+
+        private final List<Object> values = new ArrayList<>();
+        private final StringJoiner all = new StringJoiner(" and ", " where ", "");
+
+        void and(String condition) {
+            all.add(condition);
+        }
+
+        String place(@Nullable Object value) {
+            values.add(value);
+            return "?" + values.size();
+        }
+
+        Query query(String sql) {
+            Query query = entities.createNativeQuery(sql);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
+
+        @Override
+        public String toString() {
+            return all.toString();
+        }
+    }
+}

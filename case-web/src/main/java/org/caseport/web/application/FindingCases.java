@@ -1,0 +1,45 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSearch;
+import org.caseport.domain.cases.CaseSearch.Filter;
+import org.caseport.domain.cases.CaseSearch.Found;
+import org.caseport.domain.cases.CaseSearch.Order;
+import org.caseport.domain.cases.CaseSearch.Place;
+import org.caseport.domain.cases.CaseSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, searches and exports the cases of the member's account, a page in a transaction of its own. */
+@ApplicationScoped
+@Transactional
+public class FindingCases {
+
+    /** No page is longer, whoever asks. */
+    public static final int MOST = 1_000;
+
+    @Inject
+    CaseSearch search;
+
+    @Inject
+    ShownHistory shown;
+
+    /** A page of cases; see {@link CaseSearch#find}. */
+    public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
+        return search.find(member.account(), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+    }
+
+    /** Lines for these cases, as far as the member may see them. */
+    public Map<CaseId, CaseSummary> lines(Member member, Set<CaseId> ids) {
+        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(member.account(), ids));
+        lines.values().removeIf(line -> line.openedAt().isBefore(shown.oldest()));
+        return lines;
+    }
+}

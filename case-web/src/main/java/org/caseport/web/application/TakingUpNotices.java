@@ -1,0 +1,75 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.Outbox;
+
+/** Decides of each notice who is told, once, and leaves a delivery for each. */
+@ApplicationScoped
+@Transactional
+public class TakingUpNotices {
+
+    /** How many notices one transaction takes up. */
+    public static final int AT_ONCE = 50;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    People people;
+
+    @Inject
+    Clock clock;
+
+    /** Takes up some of the notices that wait; tells how many. */
+    public int takeUp() {
+        List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
+        for (Outbox.Entry entry : entries) {
+            if (Occasion.of(entry.notice()).isPresent()) {
+                addressesOf(entry.notice().caseId()).forEach(address -> plan(entry, Channel.MAIL, address));
+            }
+            outbox.takenUp(entry);
+        }
+        return entries.size();
+    }
+
+    private void plan(Outbox.Entry entry, Channel channel, String recipient) {
+        deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
+    }
+
+    /** Requester and additional contacts, nobody twice. */
+    private List<String> addressesOf(CaseId id) {
+        Optional<SupportCase> found = cases.find(id.account(), id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<String> addresses = new ArrayList<>();
+        people.find(found.get().requester()).map(Person::email).ifPresent(addresses::add);
+        for (String contact : found.get().contacts()) {
+            if (addresses.stream().noneMatch(contact::equalsIgnoreCase)) {
+                addresses.add(contact);
+            }
+        }
+        return addresses;
+    }
+}

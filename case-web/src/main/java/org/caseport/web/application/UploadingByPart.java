@@ -1,0 +1,173 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
+import org.caseport.domain.file.Uploads;
+import org.caseport.policy.entitlement.Limits;
+
+/** Lets programs send a large file by parts, ahead of the case or communication it belongs to. */
+@ApplicationScoped
+@Transactional
+public class UploadingByPart {
+
+    /** How long an upload is kept from its beginning, whole or not, unless a case uses it up. */
+    public static final Duration KEPT = Duration.ofDays(1);
+
+    /** Small enough to be sent again without regret; twenty make the largest file. */
+    static final long PART_BYTES = 8L * 1024 * 1024;
+
+    /** How many uploads of one account that are on no case there may be at a time. */
+    private static final int MOST_UPLOADS = 50;
+
+    /** By how much of its beginning a file's kind is told. */
+    private static final int HEAD = 64 * 1024;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    FileBytes bytes;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Begins an upload.
+     *
+     * @param name as the program gave it; path parts are dropped
+     */
+    public Uploading begin(Member member, String name, long size) {
+        Instant now = clock.instant();
+        Limits limits = consulting
+                .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
+                .limits();
+        if (size < 1 || size > limits.uploadBytes()) {
+            return new Uploading.NotThatSize(limits.uploadBytes());
+        }
+        if (uploads.begunSince(member.account(), now.minus(KEPT)) >= MOST_UPLOADS) {
+            return new Uploading.TooMany();
+        }
+        AttachedFile file = new AttachedFile(NewIds.file(), FileName.plain(name), "application/octet-stream", size);
+        Upload upload = new Upload(
+                NewIds.upload(), member.account(), file, PART_BYTES, Upload.Status.NOT_READY, now, List.of());
+        uploads.begin(upload);
+        return new Uploading.UnderWay(upload);
+    }
+
+    /** An upload of the member's account that is not used up and whose time is not over. */
+    public Optional<Upload> find(Member member, UploadId id) {
+        return uploads.find(member.account(), id).filter(this::isKept);
+    }
+
+    private Optional<Upload> lock(Member member, UploadId id) {
+        return uploads.lock(member.account(), id).filter(this::isKept);
+    }
+
+    private boolean isKept(Upload upload) {
+        return clock.instant().isBefore(upload.begunAt().plus(KEPT));
+    }
+
+    /** The upload if it still waits for this part, be it for the first time or again. */
+    public Optional<Upload> waitingFor(Member member, UploadId id, int part) {
+        return find(member, id).filter(upload -> isWaitingFor(upload, part));
+    }
+
+    private static boolean isWaitingFor(Upload upload, int part) {
+        return upload.status() == Upload.Status.NOT_READY && upload.hasPart(part);
+    }
+
+    /** Takes a part whose bytes are kept by now, in place of whatever came for it before; false when none is wanted. */
+    public boolean take(Member member, UploadId id, Upload.Part part) {
+        Optional<Upload> held = lock(member, id).filter(upload -> isWaitingFor(upload, part.number()));
+        held.ifPresent(upload -> uploads.add(upload, part));
+        return held.isPresent();
+    }
+
+    /** Notes which parts the program means, and makes one file of them once it has named them all. */
+    public Uploading report(Member member, UploadId id, List<Reported> reported) {
+        Optional<Upload> held = lock(member, id);
+        if (held.isEmpty()) {
+            return new Uploading.NoSuchUpload();
+        }
+        Upload upload = held.get();
+        for (Reported part : reported) {
+            if (upload.arrived(part.number())
+                    .filter(arrived -> arrived.tag().equals(part.tag()))
+                    .isEmpty()) {
+                return new Uploading.NotThatPart(part.number());
+            }
+        }
+        if (upload.status() == Upload.Status.NOT_READY) {
+            reported.forEach(part -> uploads.report(upload, part.number()));
+            Upload known = uploads.find(member.account(), id).orElseThrow();
+            if (known.isReportedWhole()) {
+                finish(member, known);
+            }
+        }
+        return new Uploading.UnderWay(uploads.find(member.account(), id).orElseThrow());
+    }
+
+    private void finish(Member member, Upload upload) {
+        FileKind kind = kindOf(upload);
+        if (kind.nameTellsTheTruth()) {
+            AttachedFile file = upload.file();
+            uploads.join(upload, new AttachedFile(file.id(), file.name(), kind.mediaType(), file.size()));
+            return;
+        }
+        journal.append(new JournalEntry(
+                member.account(),
+                member.id(),
+                "upload.completed",
+                upload.id().value(),
+                "refused",
+                Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS.name(),
+                clock.instant()));
+        uploads.fail(upload);
+    }
+
+    private FileKind kindOf(Upload upload) {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        try {
+            bytes.copyTo(upload.account(), upload.parts().get(0).bytes(), 0, HEAD, head);
+            return FileKind.of(upload.file().name(), new ByteArrayInputStream(head.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The upload for the case or communication that is about to use it up. */
+    Optional<Upload> hold(Member member, UploadId id) {
+        return lock(member, id);
+    }
+
+    void useUp(Upload upload) {
+        uploads.useUp(upload);
+    }
+
+    /** A part as a program reports it, with the tag that it was given for it. */
+    public record Reported(int number, String tag) {}
+}

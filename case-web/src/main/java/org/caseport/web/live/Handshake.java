@@ -1,0 +1,41 @@
+package org.caseport.web.live;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.caseport.web.security.SignedIn;
+import org.caseport.web.security.Visitor;
+
+/** Hands on to the socket who has come through the doors, as a socket sees no request. */
+public class Handshake extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<SignedIn> who = Visitor.signedIn(request);
+        chain.doFilter(who.isEmpty() ? request : new Introduced(request, who.get()), response);
+    }
+
+    private static final class Introduced extends HttpServletRequestWrapper {
+
+        private final SignedIn who;
+
+        Introduced(HttpServletRequest request, SignedIn who) {
+            super(request);
+            this.who = who;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return who;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.caseport.web.live;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.web.security.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where pages listen. A page says what it shows, <code>{"case:…": "revision it knows"}</code>, and is told the same way
+ * what has changed. Who it is was decided before, at the doors.
+ */
+@ServerEndpoint("/live")
+public class LiveEndpoint {
+
+    private static final Logger LOG = Logger.getLogger(LiveEndpoint.class.getName());
+    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+
+    private static final int LONGEST_MESSAGE = 4096;
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
+
+    @Inject
+    Switchboard switchboard;
+
+    private @Nullable Listener listener;
+
+    @OnOpen
+    public void open(Session session) {
+        session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(1);
+        session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
+        session.getAsyncRemote().setSendTimeout(LONGEST_SENDING.toMillis());
+        Line line = new Line(session, new AtomicInteger());
+        if (!(session.getUserPrincipal() instanceof SignedIn who)) {
+            line.hangUp(Switchboard.SIGNED_OUT);
+            return;
+        }
+        Listener joining = new Listener(who, line);
+        if (switchboard.join(joining)) {
+            listener = joining;
+        } else {
+            line.hangUp(Switchboard.TOO_MANY);
+        }
+    }
+
+    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
+    public void hear(String text) {
+        Listener speaking = listener;
+        if (speaking == null) {
+            return;
+        }
+        speaking.answered();
+        if (text.equals(Listener.WORD)) {
+            return;
+        }
+        try {
+            switchboard.listen(speaking, read(text));
+        } catch (JsonException | ClassCastException e) {
+            speaking.hangUp(Switchboard.NOT_UNDERSTOOD);
+        }
+    }
+
+    private static Map<String, String> read(String text) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        try (var reader = JSON.createReader(new StringReader(text))) {
+            JsonObject said = reader.readObject();
+            said.forEach((name, revision) -> shown.put(name, ((JsonString) revision).getString()));
+        }
+        return shown;
+    }
+
+    @OnClose
+    public void close() {
+        if (listener != null) {
+            switchboard.leave(listener);
+        }
+    }
+
+    /** A page that went away in the middle of a word is no fault of ours. */
+    @OnError
+    public void fail(Session session, Throwable fault) {
+        LOG.log(Level.FINE, "a socket failed", fault);
+        if (listener != null) {
+            switchboard.leave(listener);
+        }
+        close(session, CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode());
+    }
+
+    private static void close(Session session, int code) {
+        try {
+            if (session.isOpen()) {
+                session.close(new CloseReason(() -> code, ""));
+            }
+        } catch (IOException | RuntimeException gone) {
+            LOG.log(Level.FINE, "a socket was gone before it was closed", gone);
+        }
+    }
+
+    /** Never waits for a slow page: one that takes nothing is hung up on before what waits for it piles up. */
+    private record Line(Session session, AtomicInteger waiting) implements Listener.Line {
+
+        private static final int MOST_WAITING = 16;
+
+        @Override
+        public void say(String text) {
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                hangUp(Switchboard.NOBODY_THERE);
+                return;
+            }
+            try {
+                session.getAsyncRemote().sendText(text, sent -> {
+                    waiting.decrementAndGet();
+                    if (!sent.isOK()) {
+                        hangUp(Switchboard.NOBODY_THERE);
+                    }
+                });
+            } catch (RuntimeException closed) {
+                LOG.log(Level.FINE, "a socket was closed before it was told", closed);
+            }
+        }
+
+        @Override
+        public void hangUp(int code) {
+            close(session, code);
+        }
+    }
+}

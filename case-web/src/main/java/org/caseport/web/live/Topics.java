@@ -1,0 +1,59 @@
+package org.caseport.web.live;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.live.Topic;
+
+/** What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are. */
+final class Topics {
+
+    static final String CASE = "case:";
+    static final String PRESENCE = "presence:";
+    static final String ACCOUNT = "account";
+    static final String QUEUE = "queue";
+
+    /** How many topics a page may show. */
+    static final int MOST = 20;
+
+    private Topics() {}
+
+    /** The topics of these names that the person may hear of, with their names, in order. */
+    static Map<Topic, String> named(List<String> names, Person person) {
+        Map<Topic, String> topics = new LinkedHashMap<>();
+        names.stream().limit(MOST).forEach(name -> named(name, person).ifPresent(topic -> topics.put(topic, name)));
+        return topics;
+    }
+
+    static Optional<Topic> named(String name, Person person) {
+        boolean support = person.roles().stream().anyMatch(role -> role != Role.MEMBER);
+        if (name.equals(ACCOUNT)) {
+            return Optional.ofNullable(person.account()).map(Topic.CasesOf::new);
+        }
+        if (name.equals(QUEUE)) {
+            return support ? Optional.of(new Topic.Queue()) : Optional.empty();
+        }
+        if (name.startsWith(CASE)) {
+            return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, support));
+        }
+        return support && name.startsWith(PRESENCE)
+                ? caseAfter(PRESENCE, name).map(Topic.Presence::new)
+                : Optional.empty();
+    }
+
+    private static Optional<Topic> caseOf(CaseId id, Person person, boolean support) {
+        if (support) {
+            return Optional.of(new Topic.AgentsCase(id));
+        }
+        return id.account().equals(person.account()) ? Optional.of(new Topic.CustomersCase(id)) : Optional.empty();
+    }
+
+    private static Optional<CaseId> caseAfter(String prefix, String name) {
+        String id = name.substring(prefix.length());
+        return CaseId.isCaseId(id) ? Optional.of(new CaseId(id)) : Optional.empty();
+    }
+}

@@ -1,0 +1,159 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.notice.Occasion;
+import org.caseport.web.application.Mailing;
+import org.caseport.web.application.PortalAddress;
+import org.caseport.web.text.Languages;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/** Writes mails about cases, in the language the customer wants to be answered in. */
+@ApplicationScoped
+class LetterWriter {
+
+    private static final int KILO = 1024;
+
+    @Inject
+    PortalAddress portal;
+
+    @Inject
+    MailSettings settings;
+
+    Letter write(Mailing.Ready about) {
+        SupportCase supportCase = about.supportCase();
+        String code = supportCase.asked().language().code();
+        Locale language = Locale.forLanguageTag(Languages.isSpoken(code) ? code : "en");
+        MailTexts texts = new MailTexts(language);
+        String subject = subject(supportCase);
+        Sheet sheet = sheet(
+                about, texts, new Times(new Texts(language), about.account().zone()));
+        CaseId id = supportCase.id();
+        String to = about.delivery().recipient();
+        boolean first = about.occasion() == Occasion.CREATED;
+        return new Letter(
+                to,
+                subject,
+                sheet.text(),
+                sheet.html(language, subject),
+                language,
+                first ? threadId(id, to) : messageId(id, about.delivery().number(), to),
+                first ? null : threadId(id, to),
+                about.delivery().notice().at());
+    }
+
+    /** One line, whatever a subject has come by: nothing in it can end the header it stands in. */
+    static String subject(SupportCase supportCase) {
+        String line = supportCase.asked().subject().text().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+        return "[Case " + supportCase.displayId() + "] " + line.strip();
+    }
+
+    /** The case's first mail to this address; later ones belong to its thread, even where it was never sent. */
+    private String threadId(CaseId id, String to) {
+        return "<" + id + "." + markOf(id, to) + "@" + settings.domain() + ">";
+    }
+
+    private String messageId(CaseId id, long number, String to) {
+        return "<" + id + "." + number + "." + markOf(id, to) + "@" + settings.domain() + ">";
+    }
+
+    /** Tells addresses apart without naming them. */
+    private static String markOf(CaseId id, String to) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((id + "\n" + to.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Sheet sheet(Mailing.Ready about, MailTexts texts, Times times) {
+        SupportCase supportCase = about.supportCase();
+        Communication said = about.said();
+        Sheet sheet = new Sheet()
+                .title(texts.get(keyOf(about) + ".title"))
+                .paragraph(lead(about, texts, times))
+                .fact(
+                        texts.get("case"),
+                        supportCase.displayId() + " · " + supportCase.asked().subject());
+        if (about.occasion() == Occasion.CREATED) {
+            Texts words = new Texts(texts.locale());
+            sheet.fact(
+                            texts.get("severity"),
+                            words.get(
+                                    "Severity." + supportCase.asked().severity().name()))
+                    .fact(
+                            texts.get("due"),
+                            times.at(supportCase.asked().promise().due()));
+        }
+        if (said != null) {
+            sheet.message(
+                    authorOf(said, texts), times.at(said.at()), said.body().text());
+            said.attachments().forEach(file -> attach(sheet, supportCase.id(), file, texts));
+        }
+        portal.of(supportCase.id()).ifPresent(address -> sheet.button(texts.get("open"), address));
+        return sheet.foot(texts.get("answer"))
+                .foot(
+                        about.toRequester()
+                                ? texts.get("why.requester", about.account().name())
+                                : texts.get("why.contact", about.account().name()));
+    }
+
+    private String lead(Mailing.Ready about, MailTexts texts, Times times) {
+        SupportCase supportCase = about.supportCase();
+        var silence = supportCase.standing().silence();
+        if (silence != null && (about.occasion() == Occasion.ASKED || about.occasion() == Occasion.REMINDED)) {
+            Instant resolveAt = silence.resolveAt();
+            return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
+        }
+        var into = supportCase.standing().mergedInto();
+        if (into != null && about.occasion() == Occasion.RESOLVED) {
+            return texts.get("RESOLVED.lead.merged");
+        }
+        return texts.get(keyOf(about) + ".lead");
+    }
+
+    /** Who resolved or reopened a case makes a difference to whoever reads it. */
+    private static String keyOf(Mailing.Ready about) {
+        boolean byCustomer = about.delivery().notice().says(2, Actor.CUSTOMER.name());
+        boolean tells = about.occasion() == Occasion.RESOLVED || about.occasion() == Occasion.REOPENED;
+        return about.occasion().name() + (tells && byCustomer ? ".customer" : "");
+    }
+
+    private static String authorOf(Communication entry, MailTexts texts) {
+        return entry.side() == Communication.Side.CUSTOMER ? entry.authorName() : texts.get("support");
+    }
+
+    private void attach(Sheet sheet, CaseId id, AttachedFile file, MailTexts texts) {
+        String address = portal.base()
+                .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
+                .orElse("");
+        sheet.link(texts.get("file", oneLine(file.name())), size(file.size(), texts), address);
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cc}+", " ");
+    }
+
+    private static String size(long bytes, MailTexts texts) {
+        if (bytes < KILO) {
+            return texts.get("bytes", bytes);
+        }
+        return bytes < (long) KILO * KILO
+                ? texts.get("kilobytes", Math.round(bytes / (double) KILO))
+                : texts.get("megabytes", Math.round(bytes * 10.0 / KILO / KILO) / 10.0);
+    }
+}

@@ -1,0 +1,110 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's mail server. */
+@ApplicationScoped
+public class MailSettings {
+
+    /** Where the connection is encrypted before a word is said. */
+    private static final int TLS_PORT = 465;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.host")
+    Optional<String> host;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.port", defaultValue = "25")
+    int port;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.user")
+    Optional<String> user;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.password")
+    Optional<String> password;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.from")
+    Optional<String> from;
+
+    /** {@code required}, {@code offered}: where the server knows it, {@code off}. */
+    @Inject
+    @ConfigProperty(name = "caseport.mail.starttls")
+    Optional<String> startTls;
+
+    @Inject
+    @ConfigProperty(name = "caseport.mail.timeout", defaultValue = "PT20S")
+    Duration timeout;
+
+    /** Whether there is a mail server. */
+    public boolean isSet() {
+        return host().isPresent();
+    }
+
+    public Optional<String> host() {
+        return set(host);
+    }
+
+    Optional<String> user() {
+        return set(user);
+    }
+
+    String password() {
+        return set(password).orElse("");
+    }
+
+    /** The sender of all mails, with a name where the operator gave it one. */
+    public String from() {
+        return set(from).orElseGet(() -> "Support Center <caseport@" + host().orElse("localhost") + ">");
+    }
+
+    /** What message ids end with. */
+    String domain() {
+        try {
+            String address = new InternetAddress(from()).getAddress();
+            return address.substring(address.lastIndexOf('@') + 1);
+        } catch (AddressException e) {
+            return "localhost";
+        }
+    }
+
+    /** How Jakarta Mail speaks to the server. A password is never sent to a server that can't show who it is. */
+    Properties session() {
+        Properties properties = new Properties();
+        String millis = Long.toString(timeout.toMillis());
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", host().orElse(""));
+        properties.setProperty("mail.smtp.port", Integer.toString(port));
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.auth", Boolean.toString(user().isPresent()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        String tls = set(startTls).orElse(user().isPresent() ? "required" : "offered");
+        if (port == TLS_PORT) {
+            properties.setProperty("mail.smtp.ssl.enable", "true");
+        } else if (tls.equals("required") || tls.equals("true")) {
+            properties.setProperty("mail.smtp.starttls.enable", "true");
+            properties.setProperty("mail.smtp.starttls.required", "true");
+        } else if (tls.equals("offered")) {
+            // Encrypted for whoever listens is better than not encrypted, also where nobody signed the certificate.
+            properties.setProperty("mail.smtp.starttls.enable", "true");
+            properties.setProperty("mail.smtp.ssl.trust", "*");
+            properties.setProperty("mail.smtp.ssl.checkserveridentity", "false");
+        }
+        return properties;
+    }
+
+    private static Optional<String> set(Optional<String> setting) {
+        return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
+    }
+}

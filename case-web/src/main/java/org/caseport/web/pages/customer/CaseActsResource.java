@@ -1,0 +1,73 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.RatingCases;
+import org.caseport.web.application.RelatingCases;
+import org.caseport.web.pages.CurrentUser;
+
+/** What a member does with a case besides writing into it: each is a form's post that ends on a page. */
+@Path("cases/{case}")
+@RequestScoped
+public class CaseActsResource {
+
+    @Inject
+    RelatingCases relating;
+
+    @Inject
+    RatingCases rating;
+
+    @Inject
+    CurrentUser user;
+
+    @PathParam("case")
+    String id;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Begins a case that belongs to this one. */
+    @POST
+    @Path("related")
+    public Response relate() {
+        Optional<DraftId> begun = known().flatMap(found -> relating.begin(user.member(), found));
+        return see(begun.map(draft -> "/cases/create?draft=" + draft + "&step=help")
+                .orElseGet(this::page));
+    }
+
+    @POST
+    @Path("rating")
+    public Response rate(
+            @FormParam("stars") @DefaultValue("") String stars,
+            @FormParam("comment") @DefaultValue("") String comment) {
+        int given = stars.matches("[1-5]") ? Integer.parseInt(stars) : 0;
+        RatingCases.Outcome outcome = known().map(found -> rating.rate(user.member(), found, given, comment))
+                .orElse(RatingCases.Outcome.NO_SUCH_CASE);
+        return see(page() + "&rating=" + outcome.name().toLowerCase(Locale.ROOT) + "#rating");
+    }
+
+    private String page() {
+        return "/cases/case?id=" + known().map(CaseId::value).orElse("none");
+    }
+
+    private Optional<CaseId> known() {
+        return CaseId.isCaseId(id) ? Optional.of(new CaseId(id)) : Optional.empty();
+    }
+
+    private Response see(String address) {
+        return Response.seeOther(URI.create(request.getContextPath() + address)).build();
+    }
+}

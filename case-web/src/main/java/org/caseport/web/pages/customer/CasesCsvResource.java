@@ -1,0 +1,110 @@
+package org.caseport.web.pages.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseSearch.Found;
+import org.caseport.domain.cases.CaseSearch.Order;
+import org.caseport.domain.cases.CaseSearch.Place;
+import org.caseport.domain.cases.CaseSearch.Sort;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.web.application.FindingCases;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+
+/**
+ * The list of cases as a file, filtered as its address says. It goes out as it is read, a batch in a transaction of its
+ * own. It is always sorted by creation, which never changes: so every case is in it once, whatever happens meanwhile.
+ */
+@Path("cases.csv")
+@RequestScoped
+public class CasesCsvResource {
+
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    CaseList list;
+
+    @Inject
+    FindingCases findingCases;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public Response cases() {
+        LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
+        return Response.ok((jakarta.ws.rs.core.StreamingOutput) this::write)
+                .type("text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"support-cases-" + today + ".csv\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .build();
+    }
+
+    private void write(OutputStream out) throws IOException {
+        Order order = new Order(
+                Sort.CREATED,
+                list.address().order().sort() != Sort.CREATED
+                        || list.address().order().descending());
+        try (CasesCsv csv = new CasesCsv(out, user.zone())) {
+            csv.line(headings());
+            List<Found> batch = findingCases.find(user.member(), list.filter(), order, null, AT_ONCE);
+            while (!batch.isEmpty()) {
+                for (Found one : batch) {
+                    csv.line(cells(csv, one.summary()));
+                }
+                csv.flush();
+                Place last = Place.of(batch.get(batch.size() - 1).summary(), Sort.CREATED, false);
+                batch = batch.size() < AT_ONCE
+                        ? List.of()
+                        : findingCases.find(user.member(), list.filter(), order, last, AT_ONCE);
+            }
+        }
+    }
+
+    private List<String> headings() {
+        String zone = user.zone().getId();
+        return List.of(
+                labels.format("cases.subject"),
+                labels.format("cases.displayId"),
+                labels.format("cases.caseId"),
+                labels.format("cases.status"),
+                labels.format("cases.severity"),
+                labels.format("cases.type"),
+                labels.format("cases.service"),
+                labels.format("cases.csv.inZone", labels.format("cases.created"), zone),
+                labels.format("cases.csv.inZone", labels.format("cases.activity"), zone),
+                labels.format("cases.method"));
+    }
+
+    private List<String> cells(CasesCsv csv, CaseSummary one) {
+        return Stream.of(
+                        one.subject(),
+                        one.displayId().digits(),
+                        one.id().value(),
+                        labels.of(one.status()),
+                        labels.of(one.severity()),
+                        labels.of(one.type()),
+                        list.serviceOf(one),
+                        csv.time(one.openedAt()),
+                        csv.time(one.lastActivityAt()),
+                        labels.of(one.method()))
+                .toList();
+    }
+}

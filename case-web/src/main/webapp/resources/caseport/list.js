@@ -1,0 +1,89 @@
+/*
+ * A list whose filters stand in its address, without leaving the page: the form's changes and [data-list-link]s fetch the
+ * new address and draw the list anew. Whatever goes wrong, the browser goes to that address as it would without this script.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  const USUAL = { status: 'all-open', sort: 'last-activity', size: '25' };
+  let latest = 0;
+
+  /** The address that the form stands for, without what is usual anyway. */
+  function addressOf(form) {
+    const address = new URL(form.action);
+    new FormData(form).forEach((value, name) => {
+      if (value && value !== (USUAL[name] || '')) {
+        address.searchParams.set(name, value);
+      }
+    });
+    return address;
+  }
+
+  async function go(address, ids, remember, focus) {
+    const turn = ++latest;
+    const results = document.getElementById('results');
+    results.setAttribute('aria-busy', 'true');
+    let fresh;
+    try {
+      const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      if (answer.redirected || !answer.ok) {
+        throw new Error(answer.status);
+      }
+      fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch {
+      if (turn === latest) {
+        location.assign(address);
+      }
+      return;
+    }
+    if (turn !== latest) {
+      return;
+    }
+    if (remember) {
+      history.pushState(null, '', address);
+    }
+    document.querySelectorAll('input[name="return"]').forEach((field) => (field.value = location.pathname + location.search));
+    ids.forEach((id) => {
+      const replacement = document.adoptNode(fresh.getElementById(id));
+      document.getElementById(id).replaceWith(replacement);
+      caseport.enhance(replacement);
+    });
+    const drawn = document.getElementById('results');
+    drawn.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
+    if (focus) {
+      drawn.focus({ preventScroll: true });
+      if (drawn.getBoundingClientRect().top < 0) {
+        drawn.scrollIntoView();
+      }
+    }
+  }
+
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('[data-list-form]')) {
+      event.preventDefault();
+      go(addressOf(event.target), ['results'], true, false);
+    }
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-list-form] :is(select, [type="date"])')) {
+      go(addressOf(event.target.form), ['results'], true, false);
+    }
+  });
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-list-link]');
+    if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      go(new URL(link.href), ['filter', 'results'], true, true);
+    }
+  });
+
+  window.addEventListener('popstate', () => go(new URL(location.href), ['filter', 'results'], false, false));
+
+  // <details open data-list-more="close">: on a small screen the fields make room for the list while they hold nothing.
+  caseport.register((root) => caseport.each(root, '[data-list-more="close"]', 'list-more', (more) => {
+    more.open = matchMedia('(min-width: 768px)').matches;
+  }));
+})();

@@ -1,0 +1,29 @@
+package org.caseport.web.journey;
+
+import java.io.IOException;
+
+/** What a program of the demo's enterprise account does to cases while people look at them. */
+final class Programs {
+
+    private static final String KEY = "CPDEMOENTERPRISE0001";
+
+    private Programs() {}
+
+    static String newCase(Portal portal) throws IOException, InterruptedException {
+        return call(portal, "CreateCase", "{\"subject\":\"Live\",\"communicationBody\":\"first\"}")
+                .member("caseId");
+    }
+
+    static void reply(Portal portal, String id, String text) throws IOException, InterruptedException {
+        call(portal, "AddCommunicationToCase", "{\"caseId\":\"" + id + "\",\"communicationBody\":\"" + text + "\"}");
+    }
+
+    private static SignedCall.Reply call(Portal portal, String operation, String body)
+            throws IOException, InterruptedException {
+        SignedCall.Reply reply = new SignedCall(portal.url("/support-api/"), KEY, operation, body).send();
+        if (reply.status() != 200) {
+            throw new AssertionError(operation + ": " + reply.body());
+        }
+        return reply;
+    }
+}
