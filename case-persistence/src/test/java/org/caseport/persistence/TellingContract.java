@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
@@ -248,6 +250,33 @@ abstract class TellingContract {
         assertThat(isSuppressed(ANA)).isFalse();
     }
 
+    @Test
+    void a_web_hook_survives_the_round_trip_and_is_gone_when_deleted() {
+        Hook hook = Hook.create(
+                Hook.newId(),
+                member.account(),
+                "https://hooks.company.example/cases?a=1",
+                Hook.Form.SUPPORT_CASE_UPDATE,
+                new SealedSecret("0011223344556677", "c2VhbGVk"),
+                MONDAY_NINE);
+        database.act(kept -> hooks(kept).store(hook));
+        database.act(kept -> hooks(kept).store(hook.enabled(false)));
+
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).of(member.account())))
+                .containsExactly(hook.enabled(false));
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).all())).containsExactly(hook.enabled(false));
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).notSealedUnder("another", 9)))
+                .hasSize(1);
+        assertThat(database.<Boolean>ask(
+                        kept -> hooks(kept).delete(Sample.account().id(), hook.id())))
+                .isFalse();
+        assertThat(database.<Boolean>ask(kept -> hooks(kept).delete(member.account(), hook.id())))
+                .isTrue();
+        assertThat(database.<Boolean>ask(
+                        kept -> hooks(kept).find(member.account(), hook.id()).isEmpty()))
+                .isTrue();
+    }
+
     private void bounce(String address, int times) {
         for (int i = 0; i < times; i++) {
             database.act(kept -> addresses(kept).bounced(address, "550 unknown", MONDAY_NINE));
@@ -318,5 +347,11 @@ abstract class TellingContract {
         JpaMailAddresses addresses = new JpaMailAddresses();
         addresses.entities = kept.entities;
         return addresses;
+    }
+
+    private static JpaHooks hooks(TestDatabase.Kept kept) {
+        JpaHooks hooks = new JpaHooks();
+        hooks.entities = kept.entities;
+        return hooks;
     }
 }

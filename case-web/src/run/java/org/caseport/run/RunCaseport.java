@@ -199,8 +199,13 @@ public final class RunCaseport {
             // Who names an address means it.
             command.add("-Dcaseport.demo.remote=true");
         }
+        if (demo() && System.getProperty("caseport.external.url") == null) {
+            // Where the links of the demo's mails lead.
+            command.add("-Dcaseport.external.url=http://localhost:" + port);
+        }
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("caseport.") && !name.matches("caseport\\.(home|demo|db\\.password)"))
+                .filter(name -> name.startsWith("caseport.")
+                        && !name.matches("caseport\\.(home|demo|db\\.password|mail\\.password)"))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-jar", payara.toString()));
@@ -221,6 +226,10 @@ public final class RunCaseport {
         if (password != null) {
             // Not on the command line, where everybody on this computer could read it.
             builder.environment().put("CASEPORT_DB_PASSWORD", password);
+        }
+        String mailPassword = System.getProperty("caseport.mail.password");
+        if (mailPassword != null) {
+            builder.environment().put("CASEPORT_MAIL_PASSWORD", mailPassword);
         }
         Process server = builder.start();
         Files.writeString(home.resolve("portal.pid"), server.pid() + "\n");

@@ -105,6 +105,8 @@ public record Delivery(
         TOO_MANY,
         /** The operator lets nothing be sent there. */
         FORBIDDEN,
+        /** It was switched off when its time came. */
+        SWITCHED_OFF,
         /** What it is about, or for whom, is not there any more. */
         GONE,
         /** Caseport itself failed. */

@@ -23,4 +23,7 @@ public interface Outbox {
      * @param number no other notice of the account has it
      */
     record Entry(long number, Notice notice) {}
+
+    /** Told when something was put in, so that nobody need wait for the next look. */
+    record Filled() {}
 }

@@ -55,7 +55,7 @@ public class ComposingReplies {
         if (!answered.account().equals(member.account())) {
             throw new IllegalStateException("case " + answered.id() + " is not of account " + member.account());
         }
-        Answers.Judged judged = answers.judge(answered, reply.fields(), reply.filesAt(clock.instant()), closing);
+        Answers.Judged judged = answers.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);
         return new Composed(judged.ruling(), judged.violations());
     }
 

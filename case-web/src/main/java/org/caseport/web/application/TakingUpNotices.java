@@ -12,6 +12,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
@@ -39,6 +40,9 @@ public class TakingUpNotices {
     People people;
 
     @Inject
+    Hooks hooks;
+
+    @Inject
     Clock clock;
 
     /** Takes up some of the notices that wait; tells how many. */
@@ -48,6 +52,9 @@ public class TakingUpNotices {
             if (Occasion.of(entry.notice()).isPresent()) {
                 addressesOf(entry.notice().caseId()).forEach(address -> plan(entry, Channel.MAIL, address));
             }
+            hooks.of(entry.notice().caseId().account()).stream()
+                    .filter(hook -> hook.wants(entry.notice()))
+                    .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
             outbox.takenUp(entry);
         }
         return entries.size();

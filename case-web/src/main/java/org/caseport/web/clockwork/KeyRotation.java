@@ -7,8 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.KeepingAccessKeys;
+import org.caseport.web.application.KeepingHooks;
 
-/** Seals access keys again after the operator has changed the key, so that the one before can be thrown away. */
+/** Seals the secrets of access keys and web hooks again after the operator has changed the key, so that the one before can be thrown away. */
 @ApplicationScoped
 class KeyRotation {
 
@@ -17,14 +18,20 @@ class KeyRotation {
     @Inject
     KeepingAccessKeys keeping;
 
+    @Inject
+    KeepingHooks keepingHooks;
+
     void rotate(@Observes Storage.Ready ready) {
         try {
             int all = 0;
             for (int some = keeping.sealAgain(); some > 0; some = keeping.sealAgain()) {
                 all += some;
             }
+            for (int some = keepingHooks.sealAgain(); some > 0; some = keepingHooks.sealAgain()) {
+                all += some;
+            }
             if (all > 0) {
-                LOG.log(Level.INFO, "{0} access keys are sealed under the new key now", all);
+                LOG.log(Level.INFO, "{0} secrets are sealed under the new key now", all);
             }
         } catch (IllegalStateException e) {
             LOG.log(Level.SEVERE, "access keys can't be used: {0}", e.getMessage());

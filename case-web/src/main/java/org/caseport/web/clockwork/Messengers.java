@@ -21,10 +21,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.Attempt;
 import org.caseport.web.application.Courier;
@@ -84,7 +84,7 @@ class Messengers {
         }
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent event) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
         bell.release();
     }
 

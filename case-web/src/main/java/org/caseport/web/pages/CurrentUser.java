@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
@@ -82,6 +83,19 @@ public class CurrentUser {
             throw new IllegalStateException("person " + person.id() + " is a member of no account");
         }
         return new Member(person.id(), person.name(), person.email(), person.account());
+    }
+
+    /**
+     * The person as an administrator.
+     *
+     * @throws IllegalStateException for anybody else, whom no door lets through to a page that asks
+     */
+    public Administrator administrator() {
+        Person person = person();
+        if (!isAdministrator()) {
+            throw new IllegalStateException("person " + person.id() + " is no administrator");
+        }
+        return new Administrator(person.id(), person.name());
     }
 
     /** The account the person acts for. */

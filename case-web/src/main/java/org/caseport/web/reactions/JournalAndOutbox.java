@@ -22,6 +22,9 @@ class JournalAndOutbox implements CaseJournal {
     Outbox outbox;
 
     @Inject
+    Event<Outbox.Filled> filled;
+
+    @Inject
     Event<CaseEvent> events;
 
     @Override
@@ -48,6 +51,7 @@ class JournalAndOutbox implements CaseJournal {
 
     private void tell(CaseEvent event, String kind, int communication, String detail) {
         outbox.put(new Notice(event.caseId(), kind, communication, detail, event.at()));
+        filled.fire(new Outbox.Filled());
     }
 
     private static String nameOf(CaseStatus to) {

@@ -9,6 +9,7 @@ enum Door {
     OPEN,
     SIGNED_IN,
     SUPPORT,
+    ADMINISTRATOR,
     MEMBER;
 
     private static final Set<String> OPEN_TO_ALL =
@@ -27,16 +28,26 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        if (path.startsWith("/data/live/attendance/") || path.startsWith("/data/workspace/")) {
-            return SUPPORT;
+        if (isBelow(path, "/admin") || isBelow(path, "/data/admin")) {
+            return ADMINISTRATOR;
         }
-        return path.equals("/workspace") || path.startsWith("/workspace/") ? SUPPORT : MEMBER;
+        boolean forSupport = isBelow(path, "/workspace")
+                || isBelow(path, "/data/workspace")
+                || path.startsWith("/data/live/attendance/");
+        return forSupport ? SUPPORT : MEMBER;
     }
 
     boolean opensFor(Set<Role> roles) {
         if (this == MEMBER) {
             return roles.contains(Role.MEMBER);
         }
+        if (this == ADMINISTRATOR) {
+            return roles.contains(Role.ADMINISTRATOR);
+        }
         return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 }

@@ -34,8 +34,12 @@ public class Doors extends HttpFilter {
         } else if (door.opensFor(visitor.get().roles())) {
             chain.doFilter(request, response);
         } else {
-            Trouble.forbidden(request, response, door == Door.MEMBER ? "membersOnly" : "supportOnly");
+            Trouble.forbidden(request, response, turnedAway(door));
         }
+    }
+
+    private static String turnedAway(Door door) {
+        return door == Door.MEMBER ? "membersOnly" : door == Door.ADMINISTRATOR ? "administratorsOnly" : "supportOnly";
     }
 
     private void leadToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -26,6 +26,9 @@ import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Working;
@@ -49,6 +52,10 @@ class MessagesTest {
             Promise.Why.values(),
             DraftStep.values(),
             Role.values(),
+            Occasion.values(),
+            Delivery.Trouble.values(),
+            Delivery.State.values(),
+            Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
             Working.Why.values());

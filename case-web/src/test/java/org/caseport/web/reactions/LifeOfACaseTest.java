@@ -58,6 +58,7 @@ class LifeOfACaseTest {
         told.journal = journal::add;
         told.outbox = new Collecting(outbox);
         told.events = new Told<>();
+        told.filled = new Told<>();
         Random random = new Random(seed);
         for (int life = 0; life < LIVES; life++) {
             journal.clear();

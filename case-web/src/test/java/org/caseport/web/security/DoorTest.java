@@ -32,6 +32,14 @@ class DoorTest {
         assertThat(Door.to("/data/workspace/cases/x").opensFor(Set.of(MEMBER))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/admin/mail", "/admin/hooks", "/data/admin/letters/1"})
+    void what_concerns_all_accounts_is_for_administrators_only(String path) {
+        assertThat(Door.to(path).opensFor(Set.of(ADMINISTRATOR))).isTrue();
+        assertThat(Door.to(path).opensFor(Set.of(MEMBER, AGENT, SUPERVISOR))).isFalse();
+        assertThat(Door.to(path + "s").opensFor(Set.of(SUPERVISOR))).isEqualTo(false);
+    }
+
     @Test
     void everybody_who_is_signed_in_has_a_start_page() {
         assertThat(Door.to("/").opensFor(Set.of(AGENT))).isTrue();

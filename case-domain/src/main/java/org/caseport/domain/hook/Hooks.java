@@ -1,0 +1,24 @@
+package org.caseport.domain.hook;
+
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.AccountId;
+
+/** Every web hook. */
+public interface Hooks {
+
+    Optional<Hook> find(AccountId account, String id);
+
+    /** The account's hooks, oldest first. */
+    List<Hook> of(AccountId account);
+
+    /** All hooks, by account and age. */
+    List<Hook> all();
+
+    void store(Hook hook);
+
+    boolean delete(AccountId account, String id);
+
+    /** Hooks whose secrets are sealed under another of the operator's keys than this. */
+    List<Hook> notSealedUnder(String key, int most);
+}

@@ -1,0 +1,44 @@
+package org.caseport.web.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.Trouble;
+
+/** Collects what is posted to a web hook, and with what it is signed. */
+@ApplicationScoped
+@Transactional
+public class PreparingPosts {
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    SecretSeal seal;
+
+    public Posting prepare(Delivery delivery) {
+        CaseId id = delivery.notice().caseId();
+        Optional<Hook> hook = hooks.find(id.account(), delivery.recipient());
+        Optional<SupportCase> supportCase = cases.find(id.account(), id);
+        if (hook.isEmpty() || supportCase.isEmpty()) {
+            return new Posting.Not(Trouble.GONE);
+        }
+        if (!hook.get().enabled()) {
+            return new Posting.Not(Trouble.SWITCHED_OFF);
+        }
+        String secret = seal.open(hook.get().secret(), hook.get().id())
+                .orElseThrow(() -> new IllegalStateException("no key of the operator opens the secret of hook "
+                        + hook.get().id()));
+        return new Posting.Ready(delivery, hook.get(), secret, supportCase.get());
+    }
+}

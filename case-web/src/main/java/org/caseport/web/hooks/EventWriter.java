@@ -1,0 +1,153 @@
+package org.caseport.web.hooks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication.Side;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
+import org.caseport.web.application.PortalAddress;
+import org.caseport.web.application.Posting;
+
+/** Writes events as web hooks get them: codes and ids, and nothing that anybody wrote. */
+@ApplicationScoped
+class EventWriter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Inject
+    PortalAddress portal;
+
+    /** The same however often the event is posted, so that a receiver can tell that it has it already. */
+    static String idOf(Delivery delivery) {
+        return uuid("notice " + delivery.account() + " " + delivery.number());
+    }
+
+    static String typeOf(Hook hook) {
+        return hook.form() == Hook.Form.CLOUD_EVENTS
+                ? "application/cloudevents+json; charset=UTF-8"
+                : "application/json";
+    }
+
+    byte[] write(Posting.Ready posting) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            if (posting.hook().form() == Hook.Form.CLOUD_EVENTS) {
+                cloudEvent(json, posting.delivery(), posting.supportCase());
+            } else {
+                supportCaseUpdate(json, posting.delivery(), posting.supportCase());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void cloudEvent(JsonGenerator json, Delivery delivery, SupportCase supportCase) throws IOException {
+        Notice notice = delivery.notice();
+        json.writeStringField("specversion", "1.0");
+        json.writeStringField("id", idOf(delivery));
+        json.writeStringField("source", portal.base().orElse("urn:caseport") + "/accounts/" + delivery.account());
+        json.writeStringField("type", notice.kind());
+        json.writeStringField("subject", notice.caseId().value());
+        json.writeStringField("time", notice.at().toString());
+        json.writeStringField("datacontenttype", "application/json");
+        json.writeObjectFieldStart("data");
+        json.writeStringField("accountId", delivery.account().digits());
+        json.writeStringField("caseId", notice.caseId().value());
+        json.writeStringField("displayId", supportCase.displayId().digits());
+        if (portal.of(notice.caseId()).isPresent()) {
+            json.writeStringField("url", portal.of(notice.caseId()).get());
+        }
+        data(json, notice, supportCase);
+        json.writeEndObject();
+    }
+
+    private static void data(JsonGenerator json, Notice notice, SupportCase supportCase) throws IOException {
+        switch (notice.kind()) {
+            case "case.created" -> {
+                json.writeStringField("caseType", supportCase.asked().type().code());
+                json.writeStringField("severity", supportCase.asked().severity().code());
+                json.writeStringField("service", supportCase.asked().service());
+                json.writeStringField(
+                        "responseDue", supportCase.asked().promise().due().toString());
+            }
+            case "case.communication.added" -> {
+                json.writeNumberField("communication", notice.communication());
+                json.writeStringField("by", code(notice.detail(0)));
+                json.writeStringField("purpose", code(notice.detail(1)));
+            }
+            case "case.severity.changed" -> {
+                json.writeStringField("from", notice.detail(0));
+                json.writeStringField("to", notice.detail(1));
+            }
+            default -> {
+                json.writeStringField("from", notice.detail(0));
+                json.writeStringField("to", notice.detail(1));
+                json.writeStringField("by", code(notice.detail(2)));
+                if (notice.communication() > 0) {
+                    json.writeNumberField("communication", notice.communication());
+                }
+            }
+        }
+    }
+
+    private static String code(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+
+    /** Field for field as programs for AWS Support know it, in that order. */
+    private static void supportCaseUpdate(JsonGenerator json, Delivery delivery, SupportCase supportCase)
+            throws IOException {
+        Notice notice = delivery.notice();
+        boolean said = notice.kind().equals("case.communication.added");
+        json.writeStringField("version", "0");
+        json.writeStringField("id", idOf(delivery));
+        json.writeStringField("detail-type", "Support Case Update");
+        json.writeStringField("source", "aws.support");
+        json.writeStringField("account", delivery.account().digits());
+        json.writeStringField(
+                "time", notice.at().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.writeStringField("region", "us-east-1");
+        json.writeArrayFieldStart("resources");
+        json.writeEndArray();
+        json.writeObjectFieldStart("detail");
+        json.writeStringField("case-id", notice.caseId().value());
+        json.writeStringField("display-id", supportCase.displayId().digits());
+        json.writeStringField("communication-id", said ? communicationId(notice.caseId(), notice.communication()) : "");
+        json.writeStringField("event-name", eventName(notice));
+        json.writeStringField("origin", said ? notice.says(0, Side.CUSTOMER.name()) ? "CUSTOMER" : "AWS" : "");
+        json.writeEndObject();
+    }
+
+    private static String eventName(Notice notice) {
+        return switch (notice.kind()) {
+            case "case.created" -> "CreateCase";
+            case "case.communication.added" -> "AddCommunicationToCase";
+            case "case.resolved" -> "ResolveCase";
+            case "case.reopened" -> "ReopenCase";
+            default -> throw new IllegalArgumentException("no such event is known there: " + notice.kind());
+        };
+    }
+
+    private static String communicationId(CaseId id, int number) {
+        return uuid("communication " + id + " " + number);
+    }
+
+    private static String uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

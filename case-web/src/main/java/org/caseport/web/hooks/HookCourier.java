@@ -1,0 +1,73 @@
+package org.caseport.web.hooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.web.application.Attempt;
+import org.caseport.web.application.Courier;
+import org.caseport.web.application.Posting;
+import org.caseport.web.application.PreparingPosts;
+
+/** Posts events to web hooks, each signed with the hook's secret and the time of the attempt. */
+@ApplicationScoped
+class HookCourier implements Courier {
+
+    @Inject
+    PreparingPosts preparing;
+
+    @Inject
+    EventWriter events;
+
+    @Inject
+    HookPost post;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Channel channel() {
+        return Channel.HOOK;
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public Attempt carry(Delivery delivery) {
+        Posting posting = preparing.prepare(delivery);
+        if (posting instanceof Posting.Ready ready) {
+            byte[] body = events.write(ready);
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", EventWriter.typeOf(ready.hook()));
+            headers.put("Caseport-Event-Id", EventWriter.idOf(delivery));
+            headers.put("Caseport-Signature", signature(clock.instant().getEpochSecond(), body, ready.secret()));
+            return post.post(URI.create(ready.hook().url()), headers, body);
+        }
+        return new Attempt.Never(((Posting.Not) posting).trouble(), "", 0);
+    }
+
+    /** Over time and body, so that nobody can send an old event again later. */
+    static String signature(long seconds, byte[] body, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            mac.update((seconds + ".").getBytes(UTF_8));
+            return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

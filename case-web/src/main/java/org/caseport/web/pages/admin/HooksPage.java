@@ -1,0 +1,205 @@
+package org.caseport.web.pages.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.web.application.CreatingHook;
+import org.caseport.web.application.KeepingHooks;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code admin/hooks.xhtml} and {@code admin/hook.xhtml}: all web hooks, and one with what was posted to it. */
+@Named
+@RequestScoped
+public class HooksPage {
+
+    @Inject
+    KeepingHooks keeping;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String account = "";
+    private String url = "";
+    private boolean supportCaseUpdate;
+    private String error = "";
+    private CreatingHook.@Nullable Created created;
+    private @Nullable Hook hook;
+    private @Nullable List<Hook> hooks;
+    private @Nullable List<Account> accounts;
+    private @Nullable List<Delivery> log;
+
+    public List<Hook> hooks() {
+        if (hooks == null) {
+            hooks = keeping.all(currentUser.administrator());
+        }
+        return hooks;
+    }
+
+    public List<Account> accounts() {
+        if (accounts == null) {
+            accounts = keeping.accounts(currentUser.administrator());
+        }
+        return accounts;
+    }
+
+    public String accountName(AccountId id) {
+        return accounts().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Account::name)
+                .findFirst()
+                .orElseGet(id::digits);
+    }
+
+    public String state(Hook one) {
+        return labels.format(one.enabled() ? "adminHooks.on" : "adminHooks.off");
+    }
+
+    public void create() {
+        Hook.Form form = supportCaseUpdate ? Hook.Form.SUPPORT_CASE_UPDATE : Hook.Form.CLOUD_EVENTS;
+        if (account.matches("[0-9]{12}")) {
+            take(keeping.create(currentUser.administrator(), new AccountId(account), url, form));
+        } else {
+            error = labels.format("adminHooks.error.account");
+        }
+        if (created != null) {
+            url = "";
+        }
+        hooks = null;
+    }
+
+    private void take(CreatingHook creating) {
+        if (creating instanceof CreatingHook.Created made) {
+            created = made;
+        } else if (creating instanceof CreatingHook.BadUrl bad) {
+            error = labels.format("adminHooks.error.url", bad.longest());
+        } else if (creating instanceof CreatingHook.TooMany tooMany) {
+            error = labels.format("adminHooks.error.tooMany", tooMany.most());
+        } else if (creating instanceof CreatingHook.NotSetUp) {
+            error = labels.format("adminHooks.error.notSetUp");
+        } else {
+            error = labels.format("adminHooks.error.account");
+        }
+    }
+
+    // ---- one hook
+
+    /** Finds the hook the address names, or answers that there is none. */
+    public void open() {
+        hook = named().orElse(null);
+        if (hook == null) {
+            Redirects.notFound();
+        }
+    }
+
+    public boolean isThere() {
+        return hook != null;
+    }
+
+    public Hook hook() {
+        if (hook == null) {
+            throw new IllegalStateException("no hook was opened");
+        }
+        return hook;
+    }
+
+    public List<Delivery> log() {
+        if (log == null) {
+            log = keeping.log(currentUser.administrator(), hook());
+        }
+        return log;
+    }
+
+    public String status(Delivery delivery) {
+        String state = labels.of(delivery.state());
+        return delivery.trouble() == null ? state : state + " · " + labels.of(delivery.trouble());
+    }
+
+    public void rotate() {
+        take(keeping.rotate(currentUser.administrator(), hook().account(), hook().id()));
+    }
+
+    public void turn() {
+        keeping.enable(currentUser.administrator(), hook().account(), hook().id(), !hook().enabled());
+        back();
+    }
+
+    public void delete() {
+        keeping.delete(currentUser.administrator(), hook().account(), hook().id());
+        Redirects.to(currentUser.root() + "/admin/hooks");
+    }
+
+    public void replay() {
+        String number = Optional.ofNullable(request.getParameter("number")).orElse("");
+        if (number.matches("[0-9]{1,18}")) {
+            keeping.replay(currentUser.administrator(), hook().account(), hook().id(), Long.parseLong(number));
+        }
+        back();
+    }
+
+    public String addressOf(Hook one) {
+        return currentUser.root() + "/admin/hook?account=" + one.account() + "&id=" + one.id();
+    }
+
+    private void back() {
+        Redirects.to(addressOf(hook()));
+    }
+
+    private Optional<Hook> named() {
+        String of = request.getParameter("account");
+        String id = request.getParameter("id");
+        return of != null && of.matches("[0-9]{12}") && id != null && Hook.isId(id)
+                ? keeping.find(currentUser.administrator(), new AccountId(of), id)
+                : Optional.empty();
+    }
+
+    // ---- the form
+
+    /** The hook that has just got a secret; it is shown now and never again. */
+    public CreatingHook.@Nullable Created created() {
+        return created;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account == null ? "" : account;
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    public void setUrl(String url) {
+        this.url = url == null ? "" : url;
+    }
+
+    public boolean isSupportCaseUpdate() {
+        return supportCaseUpdate;
+    }
+
+    public void setSupportCaseUpdate(boolean supportCaseUpdate) {
+        this.supportCaseUpdate = supportCaseUpdate;
+    }
+}

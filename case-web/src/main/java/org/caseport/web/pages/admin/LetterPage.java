@@ -1,0 +1,58 @@
+package org.caseport.web.pages.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.caseport.web.mail.DemoLetters;
+import org.caseport.web.mail.Letter;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code admin/letter.xhtml}: one mail that a demo without a mail server would have sent. */
+@Named
+@RequestScoped
+public class LetterPage {
+
+    @Inject
+    DemoLetters letters;
+
+    @Inject
+    HttpServletRequest request;
+
+    private DemoLetters.@Nullable Kept kept;
+
+    /** Finds the letter, or answers that there is none. */
+    public void open() {
+        kept = find(letters, request.getParameter("number")).orElse(null);
+        if (kept == null) {
+            Redirects.notFound();
+        }
+    }
+
+    public boolean isThere() {
+        return kept != null;
+    }
+
+    public long number() {
+        return kept().number();
+    }
+
+    public Letter letter() {
+        return kept().letter();
+    }
+
+    private DemoLetters.Kept kept() {
+        if (kept == null) {
+            throw new IllegalStateException("no letter was opened");
+        }
+        return kept;
+    }
+
+    static Optional<DemoLetters.Kept> find(DemoLetters letters, @Nullable String number) {
+        return number != null && number.matches("[0-9]{1,18}")
+                ? letters.find(Long.parseLong(number))
+                : Optional.empty();
+    }
+}
