@@ -24,6 +24,7 @@ import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
@@ -151,6 +152,15 @@ class CaseRow {
     @Column(name = "next_warning_at")
     Instant nextWarningAt;
 
+    @Column(name = "queue_rank")
+    Integer queueRank;
+
+    @Column(name = "queue_at")
+    Instant queueAt;
+
+    @Column(name = "at_risk_at")
+    Instant atRiskAt;
+
     @Version
     long revision;
 
@@ -176,6 +186,7 @@ class CaseRow {
         targetSeconds = promise.target().toSeconds();
         clock = promise.clock();
         due = promise.due();
+        atRiskAt = promise.usedUpAt(Queue.AT_RISK);
         zone = promise.zone().getId();
         book = promise.book();
         derivation = Json.of(promise.derivation());
@@ -192,6 +203,9 @@ class CaseRow {
         contacts = Json.ofTexts(supportCase.contacts());
         update(supportCase.standing());
         nextWarningAt = supportCase.nextWarningAt();
+        Queue.Place place = Queue.placeOf(supportCase).orElse(null);
+        queueRank = place == null ? null : place.rank();
+        queueAt = place == null ? null : place.at();
     }
 
     private void contact(ContactMethod by, CallbackNumber callback) {

@@ -33,10 +33,11 @@ class JpaCases implements Cases {
     static final int COMPARED = 500;
 
     /** Exactly what a line of a list shows. */
-    private static final String SUMMARY =
+    static final String SUMMARY_OF_ALL =
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
-                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt"
-                    + " from CaseRow c where c.account = :account";
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt from CaseRow c";
+
+    private static final String SUMMARY = SUMMARY_OF_ALL + " where c.account = :account";
 
     private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
 

@@ -114,6 +114,8 @@ final class TestDatabase {
         final JpaCaseSearch search = new JpaCaseSearch();
         final JpaAnnouncements announcements = new JpaAnnouncements();
         final StoredBytes files = new StoredBytes();
+        final JpaQueue queue = new JpaQueue();
+        final JpaDeskFigures figures = new JpaDeskFigures();
         final JpaInternalNotes notes = new JpaInternalNotes();
         final JpaCaseLinks links = new JpaCaseLinks();
         final JpaRatings ratings = new JpaRatings();
@@ -144,6 +146,8 @@ final class TestDatabase {
             due.entities = entities;
             due.cases = cases;
             files.database = connections;
+            queue.entities = entities;
+            figures.entities = entities;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -57,8 +58,26 @@ public class DemoPeople {
             person("supervisor", "Ruth Adeyemi", null, Role.AGENT, Role.SUPERVISOR),
             person("admin", "Tomasz Nowak", null, Role.ADMINISTRATOR));
 
+    /** What the second agent knows; the first knows every service, but no Japanese. */
+    private static final Set<String> SERVICES_OF_AGENT2 = Set.of(
+            "general-info",
+            "virtual-machines",
+            "containers",
+            "functions",
+            "relational-database",
+            "key-value-database",
+            "object-storage",
+            "block-storage",
+            "virtual-network",
+            "dns",
+            "load-balancing",
+            "vpn");
+
     @Inject
     DemoMode demo;
+
+    @Inject
+    Agents agents;
 
     @Inject
     Accounts accounts;
@@ -114,8 +133,18 @@ public class DemoPeople {
             for (Person person : missing) {
                 people.store(person);
                 people.setPasswordHash(person.id(), hash);
+                giveSkills(person);
             }
             LOG.info("demo mode: created " + missing.size() + " people who all sign in with the demo password");
+        }
+    }
+
+    private void giveSkills(Person person) {
+        switch (person.id().value()) {
+            case "demo-agent" -> agents.setSkills(person.id(), Set.of("en"), Set.of());
+            case "demo-agent2" -> agents.setSkills(person.id(), Set.of("en", "ja"), SERVICES_OF_AGENT2);
+            case "demo-supervisor" -> agents.setSkills(person.id(), Set.of("en", "ja"), Set.of());
+            default -> {}
         }
     }
 

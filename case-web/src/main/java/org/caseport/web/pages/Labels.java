@@ -181,7 +181,8 @@ public class Labels {
         return new Texts(locale());
     }
 
-    private Locale locale() {
+    /** The language of the page. */
+    public Locale locale() {
         return currentUser.locale();
     }
 }

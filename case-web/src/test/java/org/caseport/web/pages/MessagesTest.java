@@ -23,6 +23,7 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
 import org.caseport.domain.hook.Hook;
@@ -30,6 +31,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Working;
 import org.caseport.web.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,9 @@ class MessagesTest {
             Delivery.Trouble.values(),
             Delivery.State.values(),
             Hook.Form.values(),
-            Cases.Show.values());
+            Cases.Show.values(),
+            Queue.View.values(),
+            Working.Why.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

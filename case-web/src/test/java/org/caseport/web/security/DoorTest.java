@@ -28,6 +28,8 @@ class DoorTest {
         assertThat(Door.to("/workspace/case").opensFor(Set.of(MEMBER))).isFalse();
         assertThat(Door.to("/workspace").opensFor(Set.of(AGENT))).isTrue();
         assertThat(Door.to("/workspaces").opensFor(Set.of(AGENT))).isFalse();
+        assertThat(Door.to("/data/workspace/cases/x").opensFor(Set.of(AGENT))).isTrue();
+        assertThat(Door.to("/data/workspace/cases/x").opensFor(Set.of(MEMBER))).isFalse();
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.web.application.FindingCases;
 import org.caseport.web.application.ShownHistory;
+import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;

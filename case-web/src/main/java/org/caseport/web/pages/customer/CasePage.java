@@ -31,6 +31,7 @@ import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.ReadingCases;
 import org.caseport.web.application.RelatingCases;
 import org.caseport.web.live.LiveRevisions;
+import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;

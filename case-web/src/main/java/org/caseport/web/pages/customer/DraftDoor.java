@@ -38,8 +38,10 @@ import org.caseport.web.application.Attaching;
 import org.caseport.web.application.AttachingFiles;
 import org.caseport.web.application.Drafting;
 import org.caseport.web.application.Saving;
+import org.caseport.web.pages.Arrival;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.pages.FileRefusals;
 import org.caseport.web.pages.Labels;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.customer;
+package org.caseport.web.pages;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,8 +7,6 @@ import org.caseport.domain.cases.Details.LimitRequest;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LimitType;
 import org.caseport.domain.catalog.Service;
-import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** What codes of the catalog are called. A code that the catalog no longer has stands for itself. */

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.customer;
+package org.caseport.web.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
  * A file on its way in. It waits on the server's disk, not in memory and not in a transaction, until all of it is there;
  * an upload that is cut leaves nothing behind.
  */
-record Arrival(Path file) implements AutoCloseable {
+public record Arrival(Path file) implements AutoCloseable {
 
     /** More than any plan allows; what comes beyond is not even read. */
     private static final long MOST = 64L << 20;
@@ -22,7 +22,7 @@ record Arrival(Path file) implements AutoCloseable {
      * @param announced how long the sender said it is, 0 or less when it did not say
      * @param folder where files wait
      */
-    static Arrival of(InputStream body, long announced, Path folder) throws IOException {
+    public static Arrival of(InputStream body, long announced, Path folder) throws IOException {
         Arrival arrival = new Arrival(placeIn(folder));
         boolean complete = false;
         try {
@@ -80,7 +80,7 @@ record Arrival(Path file) implements AutoCloseable {
     }
 
     /** The sender went away before the end. */
-    static final class BrokenOff extends IOException {
+    public static final class BrokenOff extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -94,7 +94,7 @@ record Arrival(Path file) implements AutoCloseable {
     }
 
     /** The server's disk is full or can't be written. */
-    static final class NoRoom extends IOException {
+    public static final class NoRoom extends IOException {
 
         private static final long serialVersionUID = 1L;
 

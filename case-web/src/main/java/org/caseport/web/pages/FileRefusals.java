@@ -1,14 +1,13 @@
-package org.caseport.web.pages.customer;
+package org.caseport.web.pages;
 
 import org.caseport.web.application.Attaching;
-import org.caseport.web.pages.Labels;
 
 /** Says why a file was refused, naming it. */
-final class FileRefusals {
+public final class FileRefusals {
 
     private FileRefusals() {}
 
-    static String sentence(Labels labels, Attaching.Refused refused) {
+    public static String sentence(Labels labels, Attaching.Refused refused) {
         return labels.format(
                 "Why." + refused.why().name(),
                 refused.name(),

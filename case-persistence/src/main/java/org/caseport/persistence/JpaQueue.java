@@ -1,0 +1,290 @@
+package org.caseport.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.plan.SupportPlan;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class JpaQueue implements Queue {
+
+    /** Exactly what a line shows. */
+    static final String LINE =
+            "select c.id, c.displayId, c.subject, a.name, a.plan, c.type, c.service, c.severity, c.status, c.language,"
+                    + " c.method, c.assignee, c.assigneeName, c.escalated, c.openedAt, c.atRiskAt, c.due,"
+                    + " c.firstResponseAt, c.lastActivityAt, c.warned, c.queueRank, c.queueAt"
+                    + " from CaseRow c, AccountRow a where a.id = c.account";
+
+    private static final String MOST_URGENT_FIRST = " order by c.queueRank, c.queueAt, c.id";
+
+    /** Which cases are nobody's and in the agent's skills; an agent without named services knows all. */
+    private static final String CAN_TAKE = "c.assignee is null and c.language in :languages";
+
+    /** How many cases are looked at together for one that nobody holds: more than agents press the button at once. */
+    private static final int CANDIDATES = 20;
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most) {
+        Search search = new Search();
+        boolean byDue = view == View.MISSED_SINCE;
+        view(search, agent, view, filter, now);
+        filter(search, filter);
+        if (after != null && byDue) {
+            search.and("c.due >= :at and (c.due > :at or c.id > :after)", "at", after.at());
+            search.with("after", after.id().value());
+        } else if (after != null) {
+            search.and(
+                    "c.queueRank >= :rank and (c.queueRank > :rank"
+                            + " or c.queueAt > :at or (c.queueAt = :at and c.id > :after))",
+                    "rank",
+                    after.rank());
+            search.with("at", after.at());
+            search.with("after", after.id().value());
+        }
+        return search.lines(byDue ? " order by c.due, c.id" : MOST_URGENT_FIRST, most);
+    }
+
+    private static void view(Search search, Agent agent, View view, Filter filter, Instant now) {
+        if (view != View.MISSED_SINCE) {
+            search.and("c.queueRank is not null");
+        }
+        switch (view) {
+            case CAN_TAKE -> {
+                search.and("c.queueRank <= :support", "support", Turn.SUPPORT.rank());
+                canTake(search, agent);
+            }
+            case UNASSIGNED -> search.and("c.assignee is null");
+            case MINE -> search.and("c.assignee = :me", "me", agent.id().value());
+            case WAITING_FOR_US ->
+                search.and("c.status <> :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+            case WAITING_FOR_CUSTOMER ->
+                search.and("c.status = :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+            case DUE_SOON -> {
+                search.and("c.queueRank = :unanswered and c.queueAt > :now", "now", now);
+                search.and("c.queueAt <= :soon", "soon", now.plus(SOON));
+                search.with("unanswered", Turn.UNANSWERED.rank());
+            }
+            case MISSED -> {
+                search.and("c.queueRank = :unanswered and c.queueAt <= :now", "now", now);
+                search.with("unanswered", Turn.UNANSWERED.rank());
+            }
+            case CHATS -> search.and("c.method = :method", "method", ContactMethod.CHAT.code());
+            case CALLS -> search.and("c.method = :method", "method", ContactMethod.PHONE.code());
+            case ALL_OPEN -> {}
+            case MISSED_SINCE -> {
+                search.and(MISSED, "now", now);
+                search.with("since", filter.since() == null ? now : filter.since());
+            }
+        }
+    }
+
+    /** Due in between, and not answered by then. */
+    static final String MISSED =
+            "c.due >= :since and c.due <= :now and (c.firstResponseAt is null or c.firstResponseAt > c.due)";
+
+    private static void canTake(Search search, Agent agent) {
+        search.and(CAN_TAKE, "languages", languagesOf(agent));
+        if (!agent.services().isEmpty()) {
+            search.and("c.service in :services", "services", agent.services());
+        }
+    }
+
+    private static void filter(Search search, Filter filter) {
+        if (!filter.text().isEmpty()) {
+            search.and(
+                    "(lower(c.subject) like :text escape '!' or c.displayId = :number or c.id = :number)",
+                    "text",
+                    "%" + likeable(filter.text().toLowerCase(Locale.ROOT)) + "%");
+            search.with("number", Texts.storable(filter.text()));
+        }
+        if (!filter.statuses().isEmpty()) {
+            search.and(
+                    "c.status in :statuses",
+                    "statuses",
+                    filter.statuses().stream().map(CaseStatus::code).toList());
+        }
+        if (filter.type() != null) {
+            search.and("c.type = :type", "type", filter.type().code());
+        }
+        if (filter.severity() != null) {
+            search.and("c.severity = :severity", "severity", filter.severity().code());
+        }
+        if (filter.service() != null) {
+            search.and("c.service = :service", "service", Texts.storable(filter.service()));
+        }
+        if (filter.language() != null) {
+            search.and("c.language = :language", "language", Texts.storable(filter.language()));
+        }
+        if (!filter.account().isEmpty()) {
+            search.and(
+                    "(c.account = :account or lower(a.name) like :accountName escape '!')",
+                    "account",
+                    Texts.storable(filter.account()));
+            search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.assignee() != null) {
+            search.and("c.assignee = :assignee", "assignee", filter.assignee().value());
+        }
+    }
+
+    private static String likeable(String text) {
+        return Texts.storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /**
+     * Looks first and locks then, one case at a time: H2 locks every row that it sorts, so that a single statement would
+     * keep all others from everybody else.
+     */
+    @Override
+    public Optional<CaseId> next(Agent agent, Instant now) {
+        List<Line> candidates = page(agent, View.CAN_TAKE, Filter.NONE, null, now, CANDIDATES);
+        while (!candidates.isEmpty()) {
+            for (Line candidate : candidates) {
+                if (lockIfNobodys(candidate.id())) {
+                    return Optional.of(candidate.id());
+                }
+            }
+            Place last = candidates.get(candidates.size() - 1).place();
+            candidates = page(agent, View.CAN_TAKE, Filter.NONE, last, now, CANDIDATES);
+        }
+        return Optional.empty();
+    }
+
+    /** Not JPQL, which does not know "skip locked". */
+    private boolean lockIfNobodys(CaseId id) {
+        return !entities.createNativeQuery("select id from support_case where account_id = ? and id = ?"
+                        + " and assignee_id is null and queue_rank <= ? for update skip locked")
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, Turn.SUPPORT.rank())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** A query does not take an empty list. */
+    private static Set<String> languagesOf(Agent agent) {
+        return agent.languages().isEmpty() ? Set.of("") : agent.languages();
+    }
+
+    @Override
+    public List<Line> warnings(Agent agent, int most) {
+        Search search = new Search();
+        search.and("c.queueRank = :unanswered and c.warned > 0", "unanswered", Turn.UNANSWERED.rank());
+        if (!agent.supervisor()) {
+            String services = agent.services().isEmpty() ? "" : " and c.service in :services";
+            search.and("(c.assignee = :me or (" + CAN_TAKE + services + "))", "languages", languagesOf(agent));
+            search.with("me", agent.id().value());
+            if (!services.isEmpty()) {
+                search.with("services", agent.services());
+            }
+        }
+        return search.lines(MOST_URGENT_FIRST, most);
+    }
+
+    @Override
+    public List<CaseSummary> resolvedLike(SupportCase supportCase, int most) {
+        List<CaseSummary> resolved = entities.createQuery(
+                        JpaCases.SUMMARY_OF_ALL + " where c.service = :service and c.resolvedAt is not null"
+                                + " and c.id <> :id order by c.resolvedAt desc, c.id desc",
+                        Object[].class)
+                .setParameter("service", supportCase.asked().service())
+                .setParameter("id", supportCase.id().value())
+                .setMaxResults(JpaCases.COMPARED)
+                .getResultStream()
+                .map(JpaCases::summary)
+                .toList();
+        return Likeness.of(resolved, CaseSummary::subject)
+                .bestFor(supportCase.asked().subject().text(), most);
+    }
+
+    @Override
+    public Optional<CaseId> numbered(DisplayId number) {
+        return entities.createQuery("select c.id from CaseRow c where c.displayId = :number", String.class)
+                .setParameter("number", number.digits())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(CaseId::new);
+    }
+
+    static Line line(Object[] line) {
+        Instant due = (Instant) line[16];
+        String assignee = (String) line[11];
+        Integer rank = (Integer) line[20];
+        CaseId id = new CaseId((String) line[0]);
+        return new Line(
+                id,
+                new DisplayId((String) line[1]),
+                (String) line[2],
+                (String) line[3],
+                new SupportPlan((String) line[4]),
+                Codes.caseType((String) line[5]),
+                (String) line[6],
+                Codes.severity((String) line[7]),
+                Codes.caseStatus((String) line[8]),
+                new ContactLanguage((String) line[9]),
+                Codes.contactMethod((String) line[10]),
+                assignee == null ? null : new Assignee(new PersonId(assignee), (String) line[12]),
+                (Boolean) line[13],
+                (Instant) line[14],
+                (Instant) line[15],
+                due,
+                (Instant) line[17],
+                (Instant) line[18],
+                (Integer) line[19],
+                // A resolved case is only ever listed by its due time.
+                rank == null ? new Place(0, due, id) : new Place(rank, (Instant) line[21], id));
+    }
+
+    /** Conditions and their values, gathered one by one. */
+    private final class Search {
+
+        private final StringBuilder wanted = new StringBuilder(LINE);
+        private final Map<String, Object> values = new HashMap<>();
+
+        void and(String condition) {
+            wanted.append(" and ").append(condition);
+        }
+
+        void and(String condition, String name, Object value) {
+            and(condition);
+            with(name, value);
+        }
+
+        void with(String name, Object value) {
+            values.put(name, value);
+        }
+
+        List<Line> lines(String order, int most) {
+            TypedQuery<Object[]> query =
+                    entities.createQuery(wanted + order, Object[].class).setMaxResults(most);
+            values.forEach(query::setParameter);
+            return query.getResultStream().map(JpaQueue::line).toList();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Answers;
+import org.caseport.web.application.Sending;
+import org.caseport.web.application.Working;
+import org.caseport.web.application.WorkingOnCases;
+import org.caseport.web.application.WorkingOnCases.Sent;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the composer of the agents' case page: one answer to the customer and one note to colleagues, kept as typed. */
+@Named
+@RequestScoped
+public class AnswerComposer {
+
+    /** The field of the draft that holds a note until it is added. It is never sent. */
+    static final String NOTE = "note";
+
+    @Inject
+    CaseDesk desk;
+
+    @Inject
+    WorkingOnCases working;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private Map<String, String> posted = Map.of();
+    private @Nullable Seen before;
+    private List<Violation> violations = List.of();
+    private String error = "";
+    private @Nullable CaseDraft draft;
+
+    @PostConstruct
+    void read() {
+        posted = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    }
+
+    public CaseDraft draft() {
+        if (draft == null) {
+            draft = answers.begun(author(), desk.shown().id());
+        }
+        return draft;
+    }
+
+    private Author author() {
+        return Author.of(desk.agent(), desk.shown().id());
+    }
+
+    public String text() {
+        return draft().fields().get(DraftFields.DESCRIPTION);
+    }
+
+    public String note() {
+        return draft().fields().get(NOTE);
+    }
+
+    public void reply() {
+        send(Sent.REPLY, "reply");
+    }
+
+    public void ask() {
+        send(Sent.ASK_FOR_INFORMATION, "ask");
+    }
+
+    public void investigate() {
+        send(Sent.INVESTIGATE, "investigate");
+    }
+
+    public void resolve() {
+        send(Sent.RESOLVE, "resolve");
+    }
+
+    private void send(Sent as, String done) {
+        CaseId id = desk.shown().id();
+        String draftId = posted.getOrDefault("draft", "");
+        Seen seen = Seen.parse(posted.getOrDefault("seen", "")).orElse(null);
+        if (!DraftId.isDraftId(draftId) || seen == null) {
+            Redirects.to(user.root() + CaseDesk.address(id));
+            return;
+        }
+        Working outcome = working.send(
+                desk.agent(), new Sending(id, new DraftId(draftId), fields(DraftFields.DESCRIPTION), seen), as);
+        if (outcome instanceof Working.Done) {
+            keepNote();
+            Redirects.to(user.root() + CaseDesk.addressAfter(id, done));
+        } else if (outcome instanceof Working.CameBetween) {
+            before = seen;
+        } else if (outcome instanceof Working.Declined declined) {
+            violations = declined.violations();
+        } else if (outcome instanceof Working.Impossible impossible) {
+            error = labels.of(impossible.why());
+        } else {
+            Redirects.notFound();
+        }
+        desk.changed();
+    }
+
+    /** The answer is gone with its draft; a note that was begun beside it is not. */
+    private void keepNote() {
+        String note = posted.getOrDefault(NOTE, "");
+        if (!note.isBlank()) {
+            answers.save(
+                    author(),
+                    desk.shown().id(),
+                    answers.begun(author(), desk.shown().id()).id(),
+                    Map.of(NOTE, note));
+        }
+    }
+
+    /** Adds the note to the case. */
+    public void addNote() {
+        CaseId id = desk.shown().id();
+        String text = posted.containsKey(NOTE) ? posted.getOrDefault(NOTE, "") : note();
+        Working outcome = working.note(desk.agent(), id, text.replace("\r\n", "\n"));
+        if (outcome instanceof Working.Done) {
+            CaseDraft begun = draft();
+            if (!begun.fields().get(NOTE).isEmpty()) {
+                answers.save(author(), id, begun.id(), Map.of(NOTE, ""));
+            }
+            Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
+        } else if (outcome instanceof Working.Impossible impossible) {
+            error = labels.of(impossible.why());
+        } else {
+            Redirects.notFound();
+        }
+        desk.changed();
+    }
+
+    /** What the form really holds: fields that are saved already are not sent again. */
+    private Map<String, String> fields(String... names) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : names) {
+            String text = posted.get(name);
+            if (text != null) {
+                fields.put(name, text);
+            }
+        }
+        return fields;
+    }
+
+    /** Whether somebody else said or did something while this was written. */
+    public boolean isCameBetween() {
+        return before != null;
+    }
+
+    /** Whether the entry is one that the writer had not seen. */
+    public boolean isNew(ThreadEntry entry) {
+        return before != null && !entry.isNote() && entry.number() > before.communications();
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** Whether something is wrong with the answer itself. */
+    public boolean isWrong() {
+        return !violations.isEmpty();
+    }
+
+    /** Why it could not be done; empty when it could. */
+    public String error() {
+        return error;
+    }
+}

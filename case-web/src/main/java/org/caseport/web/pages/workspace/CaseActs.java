@@ -1,0 +1,206 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Service;
+import org.caseport.web.application.ReadingAsAgent;
+import org.caseport.web.application.ReadingQueue;
+import org.caseport.web.application.Working;
+import org.caseport.web.application.WorkingOnCases;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Backs what an agent does to a case besides writing: every act is one form, and one use case decides. */
+@Named
+@RequestScoped
+public class CaseActs {
+
+    @Inject
+    CaseDesk desk;
+
+    @Inject
+    WorkingOnCases working;
+
+    @Inject
+    ReadingAsAgent reading;
+
+    @Inject
+    ReadingQueue queue;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private Map<String, String> posted = Map.of();
+    private String error = "";
+    private String at = "";
+    private @Nullable List<SeverityChoice> severities;
+
+    @PostConstruct
+    void read() {
+        posted = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    }
+
+    public void take() {
+        said("taken", working.take(desk.agent(), id()));
+    }
+
+    public void assign() {
+        String to = value("assignee");
+        said("assigned", working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to)));
+    }
+
+    public void reclassify() {
+        Severity severity =
+                severity(value("severity")).orElse(desk.shown().asked().severity());
+        said("reclassified", working.reclassify(desk.agent(), id(), severity, value("reason")));
+    }
+
+    public void refile() {
+        String category = value("category");
+        said("refiled", working.refile(desk.agent(), id(), value("service"), category.isEmpty() ? null : category));
+    }
+
+    public void link() {
+        said("linked", working.link(desk.agent(), id(), other()));
+    }
+
+    public void merge() {
+        said("merged", working.merge(desk.agent(), id(), other()));
+    }
+
+    public void escalate() {
+        said("escalated", working.escalate(desk.agent(), id()));
+    }
+
+    public void reopen() {
+        said("reopened", working.reopen(desk.agent(), id(), value("reason")));
+    }
+
+    private CaseId id() {
+        return desk.shown().id();
+    }
+
+    private String value(String name) {
+        return posted.getOrDefault(name, "").replace("\r\n", "\n");
+    }
+
+    /** The case that was named by its number or id; this very case, which no other act takes, when there is none. */
+    private CaseId other() {
+        String named = value("other").strip();
+        if (CaseId.isCaseId(named)) {
+            return new CaseId(named);
+        }
+        return named.matches("[0-9]{10,15}")
+                ? queue.numbered(desk.agent(), new DisplayId(named)).orElse(id())
+                : id();
+    }
+
+    private static Optional<Severity> severity(String code) {
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.code().equals(code))
+                .findFirst();
+    }
+
+    private void said(String done, Working outcome) {
+        if (outcome instanceof Working.Done) {
+            Redirects.to(user.root() + CaseDesk.addressAfter(id(), done));
+        } else if (outcome instanceof Working.Impossible impossible) {
+            error = labels.of(impossible.why());
+            at = done;
+        } else {
+            Redirects.notFound();
+        }
+        desk.changed();
+    }
+
+    /** Why it could not be done; empty when it could. */
+    public String error() {
+        return error;
+    }
+
+    /** Whether this act is the one that could not be done, so that its form stays open. */
+    public boolean isAt(String act) {
+        return at.equals(act);
+    }
+
+    /** What was typed into the form that could not be done. */
+    public String typed(String name) {
+        return error.isEmpty() ? "" : value(name);
+    }
+
+    // ---- what there is to choose
+
+    /** A severity that the plan has, and what it would promise counted from submission. */
+    public record SeverityChoice(Severity severity, Promise promise) {}
+
+    /** The worst first; the one it has is left out. */
+    public List<SeverityChoice> severities() {
+        if (severities == null) {
+            Map<Severity, Promise> promises = reading.promises(desk.agent(), desk.shown());
+            List<SeverityChoice> choices = new ArrayList<>();
+            for (Severity severity : Severity.values()) {
+                Promise promise = promises.get(severity);
+                if (promise != null && severity != desk.shown().asked().severity()) {
+                    choices.add(0, new SeverityChoice(severity, promise));
+                }
+            }
+            severities = choices;
+        }
+        return severities;
+    }
+
+    /** Whether the agent wants to file the case elsewhere; the choices are many and not drawn otherwise. */
+    public boolean isRefiling() {
+        return posted.containsKey("service") && desk.shown().status().isOpen();
+    }
+
+    /** The service that the form stands at. */
+    public String refiledTo() {
+        String asked = value("service");
+        return asked.isEmpty() ? desk.shown().asked().service() : asked;
+    }
+
+    public List<Option> services() {
+        if (desk.isAboutLimits()) {
+            return catalog.limitTypes().stream()
+                    .map(limit -> new Option(limit.code(), labels.of(limit.name())))
+                    .toList();
+        }
+        return catalog.servicesFor(desk.shown().asked().type()).stream()
+                .map(service -> new Option(service.code(), labels.of(service.name())))
+                .toList();
+    }
+
+    public List<Option> categories() {
+        return catalog
+                .service(desk.isAboutLimits() ? "" : refiledTo())
+                .map(Service::categories)
+                .orElse(List.of())
+                .stream()
+                .map(category -> new Option(category.code(), labels.of(category.name())))
+                .toList();
+    }
+}

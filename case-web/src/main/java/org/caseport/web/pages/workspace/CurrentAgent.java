@@ -1,0 +1,79 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.caseport.domain.account.Agent;
+import org.caseport.web.application.ReadingAsAgent;
+import org.caseport.web.frame.Trouble;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever looks at the page, as an agent. An administrator who works no cases is none. */
+@Named
+@RequestScoped
+public class CurrentAgent {
+
+    @Inject
+    ReadingAsAgent reading;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    HttpServletRequest request;
+
+    private boolean asked;
+    private @Nullable Agent known;
+
+    public Optional<Agent> ifAny() {
+        if (!asked) {
+            known = reading.agent(user.person().id()).orElse(null);
+            asked = true;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /**
+     * The agent.
+     *
+     * @throws IllegalStateException for anybody else, whom {@link #isTurnedAway} has stopped
+     */
+    public Agent agent() {
+        return ifAny().orElseThrow(() ->
+                new IllegalStateException("person " + user.person().id() + " is no agent"));
+    }
+
+    /** From the start page, which is the members', agents go on to their queue. */
+    public void leadToQueue() {
+        if (!user.isMember() && ifAny().isPresent()) {
+            Redirects.to(user.root() + QueueAddress.PATH);
+        }
+    }
+
+    /** Answers, before anything is done or drawn, whoever is no agent. */
+    boolean isTurnedAway() {
+        if (ifAny().isEmpty()) {
+            turnAway("agentsOnly");
+        }
+        return ifAny().isEmpty();
+    }
+
+    void turnAway(String why) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            Trouble.forbidden(
+                    request, (HttpServletResponse) faces.getExternalContext().getResponse(), why);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+}

@@ -1,0 +1,51 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+import org.caseport.web.application.ReadingAsAgent;
+import org.caseport.web.pages.FileAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Files on any case, for agents; for anybody else there are none. */
+@Path("workspace/cases/{case}/files/{file}")
+@RequestScoped
+public class DeskFilesResource {
+
+    @Inject
+    ReadingAsAgent reading;
+
+    @Inject
+    CurrentAgent currentAgent;
+
+    @GET
+    public Response file(
+            @PathParam("case") String caseId,
+            @PathParam("file") String fileId,
+            @QueryParam("show") @Nullable String show) {
+        if (!CaseId.isCaseId(caseId) || !FileId.isFileId(fileId)) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        CaseId id = new CaseId(caseId);
+        return currentAgent
+                .ifAny()
+                .flatMap(agent -> reading.attachment(agent, id, new FileId(fileId))
+                        .map(file -> show == null
+                                ? FileAnswer.saving(file, bytesOf(agent, id, file))
+                                : FileAnswer.showing(file, bytesOf(agent, id, file))))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+    }
+
+    private StreamingOutput bytesOf(Agent agent, CaseId id, AttachedFile file) {
+        return out -> reading.copy(agent, id, file, out);
+    }
+}

@@ -1,0 +1,195 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.web.application.ReadingQueue;
+import org.caseport.web.application.TakingNext;
+import org.caseport.web.live.LiveRevisions;
+import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.Languages;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code workspace.xhtml}: the queue. Which view and which filter stands in the address. */
+@Named
+@RequestScoped
+public class QueueBoard {
+
+    private static final int PAGE = 50;
+    private static final int WARNINGS = 6;
+
+    @Inject
+    ReadingQueue reading;
+
+    @Inject
+    TakingNext takingNext;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CatalogNames names;
+
+    @Inject
+    CurrentAgent currentAgent;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    LiveRevisions live;
+
+    @Inject
+    Labels labels;
+
+    private QueueAddress asked = QueueAddress.START;
+    private @Nullable List<Queue.Line> found;
+    private @Nullable List<Queue.Line> warnings;
+
+    @PostConstruct
+    void read() {
+        asked = QueueAddress.of(
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
+    }
+
+    /** Turns away who is no agent; a number typed into the search leads to its case, wherever that stands. */
+    public void enter() {
+        if (currentAgent.isTurnedAway()) {
+            return;
+        }
+        String text = asked.filter().text();
+        if (text.matches("[0-9]{10,15}")) {
+            reading.numbered(currentAgent.agent(), new DisplayId(text))
+                    .ifPresent(id -> Redirects.to(user.root() + CaseDesk.address(id)));
+        } else if (CaseId.isCaseId(text)) {
+            Redirects.to(user.root() + CaseDesk.address(new CaseId(text)));
+        }
+    }
+
+    /** Gives the agent the most urgent case and leads there; says so where there is none. */
+    public void takeNext() {
+        Optional<CaseId> next = takingNext.take(currentAgent.agent());
+        Redirects.to(user.root()
+                + next.map(id -> CaseDesk.addressAfter(id, "taken"))
+                        .orElseGet(() -> asked.address() + "&nothing=true"));
+    }
+
+    /** How far this page knows the queue, for the live updates. */
+    public String revision() {
+        return live.of(user.person(), "queue");
+    }
+
+    public List<Queue.Line> lines() {
+        return found().stream().limit(PAGE).toList();
+    }
+
+    /** One more than a page is asked for: it tells whether there are more, without counting them. */
+    private List<Queue.Line> found() {
+        if (found == null) {
+            found = reading.page(currentAgent.agent(), asked.view(), asked.filter(), asked.after(), PAGE + 1);
+        }
+        return found;
+    }
+
+    public List<Queue.Line> warnings() {
+        if (warnings == null) {
+            warnings = reading.warnings(currentAgent.agent(), WARNINGS);
+        }
+        return warnings;
+    }
+
+    public QueueAddress asked() {
+        return asked;
+    }
+
+    /** The views that have a tab. */
+    public List<Queue.View> views() {
+        return QueueAddress.TABS;
+    }
+
+    public String nameOf(Queue.View view) {
+        return labels.of(view);
+    }
+
+    /** The name of the list that is shown. */
+    public String title() {
+        return labels.of(asked.view());
+    }
+
+    public boolean isFurther() {
+        return found().size() > PAGE;
+    }
+
+    public String nextAddress() {
+        return asked.addressAfter(found().get(PAGE - 1).place());
+    }
+
+    public String serviceOf(Queue.Line line) {
+        return names.service(line.type(), line.service());
+    }
+
+    // What there is to filter by.
+
+    public List<Option> statuses() {
+        List<Option> options = new ArrayList<>();
+        for (CaseStatus status : CaseStatus.values()) {
+            if (status.isOpen()) {
+                options.add(new Option(status.code(), labels.of(status)));
+            }
+        }
+        return options;
+    }
+
+    public List<Option> types() {
+        List<Option> options = new ArrayList<>();
+        for (CaseType type : CaseType.values()) {
+            options.add(new Option(type.code(), labels.of(type)));
+        }
+        return options;
+    }
+
+    /** The worst first. */
+    public List<Option> severities() {
+        List<Option> options = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            options.add(0, new Option(severity.code(), labels.of(severity)));
+        }
+        return options;
+    }
+
+    /** Services and limit types, by name. */
+    public List<Option> services() {
+        List<Option> options = new ArrayList<>();
+        catalog.services().forEach(service -> options.add(new Option(service.code(), labels.of(service.name()))));
+        catalog.limitTypes().stream()
+                .filter(limit -> catalog.service(limit.code()).isEmpty())
+                .forEach(limit -> options.add(new Option(limit.code(), labels.of(limit.name()))));
+        options.sort(Comparator.comparing(option -> option.label().toLowerCase(Locale.ROOT)));
+        return options;
+    }
+
+    public List<Option> languages() {
+        return Languages.SPOKEN.stream()
+                .map(code -> new Option(code, labels.of(new ContactLanguage(code))))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+/* The agents' case page: canned responses go in at the cursor, r leads to the answer. */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+
+  // <select data-canned="answer">: what is chosen is put where the cursor stands.
+  caseport.register((root) => caseport.each(root, '[data-canned]', 'canned', (select) => {
+    select.addEventListener('change', () => {
+      const field = document.getElementById(select.dataset.canned);
+      const text = select.value;
+      if (!field || !text) {
+        return;
+      }
+      select.selectedIndex = 0;
+      field.focus();
+      field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }));
+
+  function answer() {
+    const field = document.getElementById('answer');
+    if (!field) {
+      return false;
+    }
+    document.getElementById('tab-answer').click();
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+    return true;
+  }
+
+  caseport.keys({
+    r: answer,
+    j: () => step(1),
+    k: () => step(-1),
+  });
+
+  /** From one entry of the correspondence to the next. */
+  function step(by) {
+    const entries = [...document.querySelectorAll('.thread article')];
+    const here = entries.indexOf(document.activeElement);
+    const to = entries[here < 0 ? (by > 0 ? 0 : entries.length - 1) : here + by];
+    if (!to) {
+      return false;
+    }
+    to.tabIndex = -1;
+    to.focus({ preventScroll: true });
+    to.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  if (location.hash === '#answer') {
+    document.addEventListener('DOMContentLoaded', answer);
+  }
+})();

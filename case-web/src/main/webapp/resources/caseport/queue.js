@@ -1,0 +1,181 @@
+/*
+ * <div data-queue>: lines are walked with j and k, opened with o, and brought up to date without a reload. As long as the
+ * pointer or the focus is on a line no line moves: cells change in place, what is gone turns grey, and the new order
+ * waits until the list is left or "n changes" is pressed.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  const EVERY = 60000;
+  const list = document.querySelector('[data-queue]');
+  if (!list) {
+    return;
+  }
+
+  // ---- walking
+
+  const links = () => [...list.querySelectorAll('tbody th a')];
+  const at = () => links().indexOf(document.activeElement);
+
+  function walk(step) {
+    const all = links();
+    if (all.length === 0) {
+      return false;
+    }
+    const here = at();
+    const to = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + step))];
+    to.focus({ preventScroll: true });
+    to.closest('tr').scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  function open(hash) {
+    const link = document.activeElement.closest('[data-queue] tbody tr, #warnings li');
+    const target = link ? link.querySelector('a') : links()[0];
+    if (!target) {
+      return false;
+    }
+    location.assign(target.href + (hash || ''));
+    return true;
+  }
+
+  caseport.keys({ j: () => walk(1), k: () => walk(-1), o: () => open(), r: () => open('#answer') });
+
+  // A click anywhere on a line opens it, as long as nothing is being selected.
+  list.addEventListener('click', (event) => {
+    const row = event.target.closest('tbody tr');
+    if (row && !event.target.closest('a, button') && String(getSelection()) === '') {
+      location.assign(row.querySelector('a').href);
+    }
+  });
+
+  // ---- bringing up to date
+
+  let waiting = null;
+  let busy = false;
+  let again = false;
+
+  const note = document.createElement('p');
+  note.className = 'changes';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.addEventListener('click', () => {
+    const fresh = waiting;
+    apply(fresh);
+    const first = links()[0];
+    if (first) {
+      first.focus({ preventScroll: true });
+    }
+  });
+  note.append(button);
+
+  const rows = (root) => [...root.querySelectorAll('tbody tr[data-case]')];
+  const order = (root) => rows(root).map((row) => row.dataset.case).join();
+  const isHeld = () => list.matches(':hover') && !!list.querySelector('tbody:hover') || at() >= 0;
+
+  async function refresh() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      if (answer.ok && !answer.redirected) {
+        take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      }
+    } catch {
+      // The server is away; the next time will do.
+    }
+    busy = false;
+    if (again) {
+      again = false;
+      refresh();
+    }
+  }
+
+  function take(page) {
+    const fresh = page.querySelector('[data-queue]');
+    const warnings = page.getElementById('warnings');
+    const old = document.getElementById('warnings');
+    if (warnings && old && old.innerHTML !== warnings.innerHTML && !old.contains(document.activeElement) && !list.querySelector('tbody:hover')) {
+      old.replaceWith(document.adoptNode(warnings));
+      caseport.enhance(warnings);
+    }
+    if (!fresh) {
+      return;
+    }
+    if (order(fresh) === order(list) || !isHeld()) {
+      apply(fresh);
+    } else {
+      inPlace(fresh);
+      wait(fresh);
+    }
+  }
+
+  function replaceRow(old, fresh) {
+    const clone = document.importNode(fresh, true);
+    [...clone.cells].forEach((cell, i) => {
+      if (old.cells[i] && old.cells[i].innerHTML !== cell.innerHTML && !old.cells[i].contains(document.activeElement)) {
+        old.cells[i].replaceWith(cell);
+      }
+    });
+  }
+
+  function inPlace(fresh) {
+    const byId = new Map(rows(fresh).map((row) => [row.dataset.case, row]));
+    rows(list).forEach((row) => {
+      const now = byId.get(row.dataset.case);
+      row.classList.toggle('is-gone', !now);
+      if (now) {
+        replaceRow(row, now);
+      }
+    });
+    caseport.enhance(list);
+  }
+
+  function wait(fresh) {
+    const before = new Set(rows(list).map((row) => row.dataset.case));
+    const after = new Set(rows(fresh).map((row) => row.dataset.case));
+    const changes = [...after].filter((id) => !before.has(id)).length + [...before].filter((id) => !after.has(id)).length || 1;
+    waiting = fresh;
+    const text = caseport.format(list.dataset.changed, changes);
+    if (button.textContent !== text) {
+      button.textContent = text;
+      caseport.announce(text);
+    }
+    if (!note.isConnected) {
+      document.body.append(note);
+    }
+  }
+
+  function apply(fresh) {
+    const focused = at() >= 0 ? document.activeElement.closest('tr').dataset.case : null;
+    waiting = null;
+    note.remove();
+    button.textContent = '';
+    if (order(fresh) === order(list) && rows(list).length > 0) {
+      inPlace(fresh);
+      return;
+    }
+    list.replaceChildren(...[...document.importNode(fresh, true).childNodes]);
+    caseport.enhance(list);
+    const same = focused && list.querySelector('tr[data-case="' + CSS.escape(focused) + '"] a');
+    if (same) {
+      same.focus({ preventScroll: true });
+    }
+  }
+
+  function leave() {
+    setTimeout(() => waiting && !isHeld() && apply(waiting));
+  }
+  list.addEventListener('pointerleave', leave);
+  list.addEventListener('focusout', leave);
+
+  // Hints of changes come from live.js. Time changes the list as well, and is looked after here.
+  document.addEventListener('caseport:moved', (event) => event.detail === 'queue' && refresh());
+  setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
+})();

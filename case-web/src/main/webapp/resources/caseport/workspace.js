@@ -1,0 +1,119 @@
+/*
+ * Every page of the workspace: countdowns, and keys that do something. Keys never fire while somebody types, never with
+ * a modifier, and can be turned off under "?".
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  const OFF = 'caseport.shortcuts';
+  const TICK = 5000;
+
+  // ---- countdowns: <td data-due data-at-risk data-state>. The server has written the same words already.
+
+  const words = document.getElementById('dueWords');
+  const ahead = words ? Date.parse(words.dataset.now) - Date.now() : 0;
+
+  function span(milliseconds) {
+    const all = Math.floor(milliseconds / 60000);
+    const hours = Math.floor(all / 60);
+    const minutes = all % 60;
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    if (hours === 0) {
+      return caseport.format(words.dataset.minutes, number(minutes));
+    }
+    return minutes === 0
+      ? caseport.format(words.dataset.hours, number(hours))
+      : caseport.format(words.dataset.both, number(hours), number(minutes));
+  }
+
+  function tick(root) {
+    const now = Date.now() + ahead;
+    root.querySelectorAll('[data-due]').forEach((place) => {
+      const left = Date.parse(place.dataset.due) - now;
+      const state = left < 0 ? 'missed' : now < Date.parse(place.dataset.atRisk) ? 'running' : 'risk';
+      const text = caseport.format(left < 0 ? words.dataset.missed : words.dataset.left, span(Math.abs(left)));
+      if (place.textContent !== text) {
+        place.textContent = text;
+      }
+      if (place.dataset.state !== state) {
+        place.dataset.state = state;
+      }
+    });
+  }
+
+  if (words) {
+    caseport.register(tick);
+    setInterval(() => document.visibilityState === 'visible' && tick(document), TICK);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tick(document));
+  }
+
+  // ---- keys
+
+  const keys = {};
+  let on = true;
+  try {
+    on = localStorage.getItem(OFF) !== 'off';
+  } catch {
+    // Storage is switched off: the keys work, and turning them off lasts for this page.
+  }
+
+  /** Whether this is a place where keys are letters. */
+  function isTyping(target) {
+    return target.isContentEditable || target.closest('input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, dialog[open], [role="listbox"]');
+  }
+
+  /** Pages say what their keys do; an action answers false when it has nothing to do here. */
+  caseport.keys = function (added) {
+    Object.assign(keys, added);
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (!on || event.defaultPrevented || event.isComposing || event.repeat && !'jk'.includes(event.key)
+      || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) {
+      return;
+    }
+    const action = Object.hasOwn(keys, event.key) && keys[event.key];
+    if (action && action() !== false) {
+      event.preventDefault();
+    }
+  });
+
+  function show(id) {
+    const dialog = document.getElementById(id);
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+    }
+  }
+
+  caseport.keys({
+    t: () => document.getElementById('takeNext').click(),
+    '/': () => {
+      const search = document.getElementById('search');
+      if (search) {
+        search.focus();
+        search.select();
+      } else {
+        document.getElementById('toQueue').click();
+      }
+    },
+    '?': () => show('shortcuts'),
+  });
+
+  caseport.register((root) => {
+    caseport.each(root, '[data-show-dialog]', 'dialog', (button) => button.addEventListener('click', () => show(button.dataset.showDialog)));
+    caseport.each(root, '[data-use-shortcuts]', 'keys', (box) => {
+      box.checked = on;
+      box.addEventListener('change', () => {
+        on = box.checked;
+        try {
+          localStorage.setItem(OFF, on ? 'on' : 'off');
+        } catch {
+          // It lasts for this page.
+        }
+      });
+    });
+    // <select data-submit>: choosing is asking.
+    caseport.each(root, 'select[data-submit]', 'submit', (select) => select.addEventListener('change', () => select.form.requestSubmit()));
+  });
+})();
