@@ -924,10 +924,19 @@ abstract class StorageContract {
             "case_link",
             "rating",
             "attachment_set",
-            "attachment_set_file");
+            "attachment_set_file",
+            "delivery");
 
     private static final Set<String> SMALL = Set.of(
-            "account", "person", "sign_in", "sign_in_failure", "access_key", "agent_skill", "flyway_schema_history");
+            "account",
+            "person",
+            "sign_in",
+            "sign_in_failure",
+            "access_key",
+            "agent_skill",
+            "mail_address",
+            "hook",
+            "flyway_schema_history");
 
     @Test
     void every_table_is_known_to_be_large_or_small() {
