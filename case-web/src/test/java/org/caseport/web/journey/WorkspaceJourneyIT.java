@@ -133,7 +133,10 @@ class WorkspaceJourneyIT {
 
     @Test
     void a_new_case_appears_without_a_reload(Browsers browsers, Portal portal) {
-        Page page = browsers.at(portal).signIn(AGENT).open("/workspace?view=unassigned").page();
+        Page page = browsers.at(portal)
+                .signIn(AGENT)
+                .open("/workspace?view=unassigned")
+                .page();
         page.mouse().move(5, 5);
         page.evaluate("window.notReloaded = true");
 
@@ -151,7 +154,9 @@ class WorkspaceJourneyIT {
         for (String other : List.of("business@demo.example", "enterprise@demo.example", "admin@demo.example")) {
             Caller caller = Caller.signedIn(portal, other);
             for (String path : List.of("/workspace", desk(id), "/workspace/board")) {
-                assertThat(caller.get(path).statusCode()).as(other + " at " + path).isEqualTo(403);
+                assertThat(caller.get(path).statusCode())
+                        .as(other + " at " + path)
+                        .isEqualTo(403);
             }
         }
         Caller agent = Caller.signedIn(portal, AGENT);

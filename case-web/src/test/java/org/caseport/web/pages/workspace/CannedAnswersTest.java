@@ -30,8 +30,21 @@ class CannedAnswersTest {
 
             assertThat(all).isNotEmpty().allSatisfy(canned -> {
                 assertThat(canned.title()).isNotBlank();
-                assertThat(CannedAnswers.filled(canned.text(), Map.of("customer", "", "account", "", "case", "",
-                                "subject", "", "agent", "", "due", "")))
+                assertThat(CannedAnswers.filled(
+                                canned.text(),
+                                Map.of(
+                                        "customer",
+                                        "",
+                                        "account",
+                                        "",
+                                        "case",
+                                        "",
+                                        "subject",
+                                        "",
+                                        "agent",
+                                        "",
+                                        "due",
+                                        "")))
                         .doesNotContain("{");
             });
         }
