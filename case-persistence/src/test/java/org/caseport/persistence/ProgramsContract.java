@@ -409,9 +409,10 @@ abstract class ProgramsContract {
             return held;
         }));
 
-        // The two rows of a case; then its three tables read and its row changed beside the one that is new.
-        assertThat(adding.statements()).isEqualTo(2);
-        assertThat(replying.statements()).isEqualTo(5);
+        // The two rows of a case; then its three tables read and its row changed beside the one that is new. The words
+        // that find it come on top, two statements an entry at the most.
+        assertThat(adding.statements()).isBetween(2, 2 + 4);
+        assertThat(replying.statements()).isBetween(5, 5 + 2);
         assertThat(stored("communication", member)).isEqualTo(2);
     }
 

@@ -46,7 +46,9 @@ final class ApiBenchmark {
                 EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
         try (EmbeddedPostgres server = builder.start();
                 Portal portal = Portal.named("bench-api")
-                        .tuned("-Xmx768m")
+                        .tuned(("-Xmx768m " + System.getProperty("bench.jvm", ""))
+                                .strip()
+                                .split(" "))
                         .onPostgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
                         .with("caseport.secret.key", OPERATORS_KEY)
                         .with("caseport.quota.cases.per.hour", "0")

@@ -45,7 +45,7 @@ final class ApiProgram {
     /** The answer; anything but a success is a failure of the measurement. */
     JsonObject call(String operation, String body) {
         try {
-            HttpResponse<String> response = HTTP.send(signed(operation, body), BodyHandlers.ofString());
+            HttpResponse<String> response = sent(signed(operation, body));
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(operation + ": " + response.statusCode() + " " + response.body());
             }
@@ -55,6 +55,15 @@ final class ApiProgram {
             throw new IllegalStateException(interrupted);
         } catch (IOException | GeneralSecurityException trouble) {
             throw new IllegalStateException(operation, trouble);
+        }
+    }
+
+    /** As every SDK does, sends once more what met a connection that the server had just closed as idle. */
+    private static HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return HTTP.send(request, BodyHandlers.ofString());
         }
     }
 

@@ -99,21 +99,23 @@ public class HooksPage {
 
     // ---- one hook
 
-    /** Finds the hook the address names, or answers that there is none. */
+    /** Answers that there is none, where the address names none. */
     public void open() {
-        hook = named().orElse(null);
-        if (hook == null) {
+        if (!isThere()) {
             Redirects.notFound();
         }
     }
 
     public boolean isThere() {
+        if (hook == null) {
+            hook = named().orElse(null);
+        }
         return hook != null;
     }
 
     public Hook hook() {
-        if (hook == null) {
-            throw new IllegalStateException("no hook was opened");
+        if (!isThere() || hook == null) {
+            throw new IllegalStateException("the address names no hook");
         }
         return hook;
     }

@@ -30,7 +30,7 @@ import org.caseport.web.application.Sending;
 @Path("cases/{case}/replies/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class ReplyResource extends DraftResource {
+public class ReplyResource extends DraftDoor {
 
     @Inject
     Answers answers;
@@ -42,29 +42,29 @@ public class ReplyResource extends DraftResource {
     String answered;
 
     @Override
-    protected Saving keep(DraftId id, Map<String, String> fields) {
+    Saving keep(DraftId id, Map<String, String> fields) {
         return answered()
                 .map(found -> answers.save(Author.of(user.member()), found, id, fields))
                 .orElseGet(Saving.NoSuchDraft::new);
     }
 
     @Override
-    protected void begin(DraftId id) {
+    void begin(DraftId id) {
         keep(id, Map.of());
     }
 
     @Override
-    protected String page() {
+    String page() {
         return answered().map(CasePage::address).orElse("/");
     }
 
     @Override
-    protected String base() {
+    String base() {
         return request.getContextPath() + "/data/cases/" + answered + "/replies/" + draft;
     }
 
     @Override
-    protected Response gone(CaseId as) {
+    Response gone(CaseId as) {
         return gone("reply.sent", CasePage.address(as));
     }
 

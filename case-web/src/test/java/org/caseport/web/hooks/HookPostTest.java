@@ -1,0 +1,159 @@
+package org.caseport.web.hooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.web.application.Attempt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HookPostTest {
+
+    private static final byte[] BODY = "{\"件名\":\"🔥\"}".getBytes(UTF_8);
+
+    @Test
+    void what_is_posted_arrives_byte_for_byte_at_the_whole_address() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            heard.add(exchange.getRequestHeaders().getFirst("Host"));
+            heard.add(exchange.getRequestHeaders().getFirst("X-Mark"));
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+
+            Attempt attempt = post().post(
+                            URI.create("http://localhost:" + port + "/a%20b?c=d&e=%2F"), Map.of("X-Mark", "m"), BODY);
+
+            assertThat(attempt).isEqualTo(new Attempt.Arrived(202));
+            assertThat(heard)
+                    .containsExactly("POST /a%20b?c=d&e=%2F", "localhost:" + port, "m", new String(BODY, UTF_8));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, Later", "500, Later", "503, Later", "429, Later", "301, Never", "307, Never", "410, Never"})
+    void what_is_not_a_yes_is_tried_again_but_a_redirect_is_never_followed(int code, String outcome)
+            throws IOException {
+        Attempt attempt = answeredBy("HTTP/1.1 " + code + " Words\r\nLocation: http://127.0.0.1:1/\r\n\r\n");
+
+        assertThat(attempt.getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void an_interim_answer_is_not_the_answer() throws IOException {
+        assertThat(answeredBy("HTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"))
+                .isEqualTo(new Attempt.Arrived(204));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "", "HTTP/1.1 100 a\r\n"})
+    void an_answer_that_is_none_is_tried_again(String answer) throws IOException {
+        Attempt.Later later = (Attempt.Later) answeredBy(answer);
+
+        assertThat(later.trouble()).isEqualTo(Trouble.UNREACHABLE);
+    }
+
+    @Test
+    void an_endless_answer_is_not_read_to_its_end() throws IOException {
+        assertThat(answeredBy("HTTP/1.1 200 OK\r\n" + "x".repeat(50_000))).isEqualTo(new Attempt.Arrived(200));
+        assertThat(answeredBy("x".repeat(50_000))).isInstanceOf(Attempt.Later.class);
+    }
+
+    @Test
+    void a_receiver_that_is_silent_or_drips_takes_no_longer_than_it_may() throws IOException {
+        long started = System.nanoTime();
+        assertThat(answered(out -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        out.write('x');
+                        out.flush();
+                        new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+                    }
+                }))
+                .isInstanceOf(Attempt.Later.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_forbidden_address_is_refused_before_a_word_is_said() throws IOException {
+        try (ServerSocket ours = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            HookPost post = post();
+            post.destinations = DestinationsTest.destinations("");
+
+            Attempt attempt =
+                    post.post(URI.create("http://localhost:" + ours.getLocalPort() + "/admin"), Map.of(), BODY);
+
+            assertThat(((Attempt.Never) attempt).trouble()).isEqualTo(Trouble.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void a_receiver_without_a_proper_certificate_gets_nothing() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Attempt attempt =
+                    post().post(URI.create("https://localhost:" + plain.getLocalPort() + "/"), Map.of(), BODY);
+
+            assertThat(((Attempt.Later) attempt).trouble()).isEqualTo(Trouble.UNREACHABLE);
+        }
+    }
+
+    private static Attempt answeredBy(String answer) throws IOException {
+        return answered(out -> out.write(answer.getBytes(UTF_8)));
+    }
+
+    private static Attempt answered(Saying saying) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread receiver = new Thread(() -> {
+                try (Socket client = server.accept()) {
+                    byte[] request = new byte[4_096];
+                    if (client.getInputStream().read(request) > 0) {
+                        saying.to(client.getOutputStream());
+                        client.getOutputStream().flush();
+                        client.shutdownOutput();
+                        client.getInputStream().readAllBytes();
+                    }
+                } catch (IOException | InterruptedException ended) {
+                    // The portal has hung up.
+                }
+            });
+            receiver.setDaemon(true);
+            receiver.start();
+            return post().post(URI.create("http://localhost:" + server.getLocalPort() + "/"), Map.of(), BODY);
+        }
+    }
+
+    private static HookPost post() {
+        HookPost post = new HookPost();
+        post.destinations = DestinationsTest.destinations("localhost");
+        post.timeout = Duration.ofMillis(800);
+        return post;
+    }
+
+    private interface Saying {
+        void to(OutputStream out) throws IOException, InterruptedException;
+    }
+}
