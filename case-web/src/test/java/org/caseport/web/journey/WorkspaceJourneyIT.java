@@ -1,0 +1,212 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Agents take cases from the queue, work on them, and keep each other's hands off; nobody else gets in. */
+@InBrowser
+class WorkspaceJourneyIT {
+
+    private static final String AGENT = "agent@demo.example";
+    private static final String AGENT2 = "agent2@demo.example";
+    private static final String SUPERVISOR = "supervisor@demo.example";
+
+    @Test
+    void an_agent_answers_asks_investigates_notes_and_resolves(Browser browser, Portal portal) {
+        Page page = browser.signIn(AGENT).page();
+        assertThat(browser.where()).isEqualTo("/workspace");
+        browser.open(desk(opened(portal, "To be worked on")));
+        page.locator("#take").click();
+        assertThat(page.locator("#assignee")).containsText("Ines Moreau");
+        assertThat(page.locator("#head .status")).hasText("Work in progress");
+
+        page.locator("#answer").fill("Hello,\n<b>we</b> look into it.");
+        page.locator("#reply").click();
+        assertThat(page.locator(".message-support").first()).containsText("<b>we</b> look into it.");
+        assertThat(page.locator("#clock")).containsText("in time");
+
+        page.locator("#answer").fill("Which host is it?");
+        page.locator("#ask").click();
+        assertThat(page.locator("#head .status")).hasText("Pending customer action");
+        page.locator("#investigate").click();
+        assertThat(page.locator("#head .status")).hasText("Pending support action");
+
+        page.locator("#tab-note").click();
+        page.locator("#note").fill("Looks like the disk.");
+        page.locator("#addNote").click();
+        assertThat(page.locator(".message-note")).containsText("Looks like the disk.");
+
+        page.locator("#answer").fill("Solved.");
+        page.locator("#resolve").click();
+        assertThat(page.locator("#head .status")).hasText("Resolved");
+        assertThat(page.locator("#journal")).containsText("Internal note added");
+    }
+
+    @Test
+    void what_agents_note_is_never_seen_by_the_customer(Browser browser, Portal portal) {
+        String id = opened(portal, "Noted");
+        Page page = browser.signIn(AGENT).open(desk(id)).page();
+        page.locator("#tab-note").click();
+        page.locator("#note").fill("Only between us.");
+        page.locator("#addNote").click();
+        assertThat(page.locator(".message-note")).hasCount(1);
+
+        Caller member = Caller.signedIn(portal, "business@demo.example");
+
+        assertThat(member.get("/cases/case?id=" + id).body()).doesNotContain("Only between us.");
+    }
+
+    @Test
+    void who_answers_what_was_answered_meanwhile_sees_it_and_keeps_the_text(Browsers browsers, Portal portal) {
+        String id = opened(portal, "Two at once");
+        Page ines = browsers.at(portal).signIn(AGENT).open(desk(id)).page();
+        Page ruth = browsers.at(portal).signIn(SUPERVISOR).open(desk(id)).page();
+        ruth.locator("#answer").fill("From Ruth.");
+        ruth.locator("#reply").click();
+        assertThat(ruth.locator(".message-support")).containsText("From Ruth.");
+
+        ines.locator("#answer").fill("From Ines.");
+        ines.locator("#reply").click();
+
+        assertThat(ines.locator(".came-between")).isVisible();
+        assertThat(ines.locator(".message.is-new")).containsText("From Ruth.");
+        assertThat(ines.locator("#answer")).hasValue("From Ines.");
+        ines.locator("#reply").click();
+        assertThat(ines.locator(".message-support").first()).containsText("From Ines.");
+    }
+
+    @Test
+    void take_next_gives_two_agents_two_cases(Browsers browsers, Portal portal) {
+        opened(portal, "Next one");
+        opened(portal, "Next other");
+        Page ines = browsers.at(portal).signIn(AGENT).page();
+        Page kenji = browsers.at(portal).signIn(AGENT2).page();
+
+        ines.keyboard().press("t");
+        ines.waitForURL("**/workspace/case?id=*");
+        kenji.keyboard().press("t");
+        kenji.waitForURL("**/workspace/case?id=*");
+
+        assertThat(ines.url()).isNotEqualTo(kenji.url());
+        assertThat(ines.locator("#assignee")).containsText("Ines Moreau");
+        assertThat(kenji.locator("#assignee")).containsText("Kenji Tanaka");
+    }
+
+    @Test
+    void the_queue_is_walked_and_a_case_is_answered_by_keys_alone(Browser browser, Portal portal) {
+        opened(portal, "By keys");
+        Page page = browser.signIn(AGENT).page();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        assertThat(page.locator("[data-queue] tbody tr").first().locator("a")).isFocused();
+        page.keyboard().press("o");
+        page.waitForURL("**/workspace/case?id=*");
+        page.keyboard().press("r");
+        assertThat(page.locator("#answer")).isFocused();
+        page.keyboard().type("tjk?/");
+        assertThat(page.locator("#answer")).hasValue("tjk?/");
+
+        browser.open("/workspace");
+        page.keyboard().press("/");
+        assertThat(page.locator("#search")).isFocused();
+        page.keyboard().press("Tab");
+        page.locator("main").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("#shortcuts")).isVisible();
+        page.locator("#useShortcuts").uncheck();
+        page.keyboard().press("Escape");
+        page.locator("main").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("#shortcuts")).isHidden();
+    }
+
+    @Test
+    void a_new_case_appears_without_a_reload(Browsers browsers, Portal portal) {
+        Page page = browsers.at(portal)
+                .signIn(AGENT)
+                .open("/workspace?view=unassigned")
+                .page();
+        page.mouse().move(5, 5);
+        page.evaluate("window.notReloaded = true");
+
+        String subject = Filled.subject("Just arrived");
+        Caller member = Caller.signedIn(portal, "enterprise@demo.example");
+        member.submit(member.begin(Filled.with(Filled.technical(subject), "severity", "critical")));
+
+        assertThat(page.locator("[data-queue]")).containsText(subject);
+        assertThat((Boolean) page.evaluate("window.notReloaded === true")).isTrue();
+    }
+
+    @Test
+    void nobody_but_agents_gets_in_or_does_anything(Portal portal) {
+        String id = opened(portal, "Behind walls");
+        for (String other : List.of("business@demo.example", "enterprise@demo.example", "admin@demo.example")) {
+            Caller caller = Caller.signedIn(portal, other);
+            for (String path : List.of("/workspace", desk(id), "/workspace/board")) {
+                assertThat(caller.get(path).statusCode())
+                        .as(other + " at " + path)
+                        .isEqualTo(403);
+            }
+        }
+        Caller agent = Caller.signedIn(portal, AGENT);
+        assertThat(agent.get("/workspace/board").statusCode()).isEqualTo(403);
+        assertThat(agent.get("/workspace").statusCode()).isEqualTo(200);
+        assertThat(agent.get(desk(id.replaceAll("[0-9a-f]{4}$", "0000"))).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_boards_numbers_are_those_of_the_lists_behind_them(Browser browser, Portal portal) {
+        opened(portal, "Counted");
+        Page page = browser.signIn(SUPERVISOR).open("/workspace/board").page();
+        var cells = page.locator("#openTable tbody tr").first().locator("td a");
+        int counted = Integer.parseInt(cells.last().textContent());
+        String list = cells.last().getAttribute("href");
+
+        browser.open(list);
+
+        assertThat(page.locator("[data-queue] tbody tr")).hasCount(Math.min(50, counted));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, 1280", "en, DARK, 360", "ja, DARK, 1280", "ja, LIGHT, 360"})
+    void every_page_is_accessible_and_fits_its_screen(
+            String language, ColorScheme scheme, int width, Browser browser, Portal portal) {
+        String id = opened(portal, "Long_word_without_any_place_to_break_it_".repeat(5));
+        Caller.signedIn(portal, SUPERVISOR).lend(browser);
+        browser.context()
+                .addCookies(List.of(new Cookie("caseport-language", language)
+                        .setUrl(portal.url("/").toString())));
+        browser.context().setExtraHTTPHeaders(Map.of("Accept-Language", language));
+        Page page = browser.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        for (String address : List.of("/workspace", desk(id), desk(id) + "&service=dns", "/workspace/board")) {
+            browser.open(address).assertAccessible();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + address)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private static String desk(String id) {
+        return "/workspace/case?id=" + id;
+    }
+
+    /** A technical case in English on the business plan. */
+    private static String opened(Portal portal, String name) {
+        Caller member = Caller.signedIn(portal, "business@demo.example");
+        return Wizard.caseId(Caller.location(member.submit(member.begin(Filled.technical(Filled.subject(name))))));
+    }
+}
