@@ -146,9 +146,11 @@ public class ReplyComposer {
         return asked.containsKey("check");
     }
 
-    /** Whether somebody wants to be reached another way from now on. */
-    public boolean isMethodChanging() {
-        return !field(DraftFields.METHOD).isEmpty();
+    /** Whether the reply changes the way to reach somebody, or who else gets the correspondence. */
+    public boolean isReachChanging() {
+        return !field(DraftFields.METHOD).isEmpty()
+                || !contacts().isEmpty()
+                || !field(DraftFields.CONTACT_TYPED).isEmpty();
     }
 
     public String callbackPreview() {
