@@ -8,6 +8,7 @@ import org.caseport.web.frame.Addresses;
 enum Door {
     OPEN,
     SIGNED_IN,
+    /** For those who work cases; an administrator alone is none of them. */
     SUPPORT,
     ADMINISTRATOR,
     MEMBER;
@@ -44,7 +45,7 @@ enum Door {
         if (this == ADMINISTRATOR) {
             return roles.contains(Role.ADMINISTRATOR);
         }
-        return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
+        return this != SUPPORT || roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
     }
 
     private static boolean isBelow(String path, String folder) {
