@@ -9,6 +9,8 @@ enum Door {
     OPEN,
     SIGNED_IN,
     SUPPORT,
+    /** Who works cases: an administrator alone does not. */
+    AGENT,
     ADMINISTRATOR,
     MEMBER;
 
@@ -16,6 +18,8 @@ enum Door {
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
     private static final Set<String> OPEN_TO_SIGNED_IN =
             Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
+
+    private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case", "/workspace/board");
 
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
@@ -31,9 +35,10 @@ enum Door {
         if (isBelow(path, "/admin") || isBelow(path, "/data/admin")) {
             return ADMINISTRATOR;
         }
-        boolean forSupport = isBelow(path, "/workspace")
-                || isBelow(path, "/data/workspace")
-                || path.startsWith("/data/live/attendance/");
+        if (FOR_AGENTS.contains(path) || isBelow(path, "/data/workspace")) {
+            return AGENT;
+        }
+        boolean forSupport = isBelow(path, "/workspace") || path.startsWith("/data/live/attendance/");
         return forSupport ? SUPPORT : MEMBER;
     }
 
@@ -43,6 +48,9 @@ enum Door {
         }
         if (this == ADMINISTRATOR) {
             return roles.contains(Role.ADMINISTRATOR);
+        }
+        if (this == AGENT) {
+            return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
         }
         return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
     }
