@@ -8,8 +8,9 @@ import org.caseport.web.frame.Addresses;
 enum Door {
     OPEN,
     SIGNED_IN,
-    /** For those who work cases; an administrator alone is none of them. */
     SUPPORT,
+    /** Who works cases: an administrator alone does not. */
+    AGENT,
     ADMINISTRATOR,
     MEMBER;
 
@@ -17,6 +18,8 @@ enum Door {
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
     private static final Set<String> OPEN_TO_SIGNED_IN =
             Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
+
+    private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case", "/workspace/board");
 
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
@@ -32,9 +35,10 @@ enum Door {
         if (isBelow(path, "/admin") || isBelow(path, "/data/admin")) {
             return ADMINISTRATOR;
         }
-        boolean forSupport = isBelow(path, "/workspace")
-                || isBelow(path, "/data/workspace")
-                || path.startsWith("/data/live/attendance/");
+        if (FOR_AGENTS.contains(path) || isBelow(path, "/data/workspace")) {
+            return AGENT;
+        }
+        boolean forSupport = isBelow(path, "/workspace") || path.startsWith("/data/live/attendance/");
         return forSupport ? SUPPORT : MEMBER;
     }
 
@@ -45,7 +49,10 @@ enum Door {
         if (this == ADMINISTRATOR) {
             return roles.contains(Role.ADMINISTRATOR);
         }
-        return this != SUPPORT || roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
+        if (this == AGENT) {
+            return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
+        }
+        return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
     }
 
     private static boolean isBelow(String path, String folder) {

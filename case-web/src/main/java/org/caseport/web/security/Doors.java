@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
 import org.caseport.web.frame.Addresses;
 import org.caseport.web.frame.Answers;
 import org.caseport.web.frame.Trouble;
@@ -34,11 +36,14 @@ public class Doors extends HttpFilter {
         } else if (door.opensFor(visitor.get().roles())) {
             chain.doFilter(request, response);
         } else {
-            Trouble.forbidden(request, response, turnedAway(door));
+            Trouble.forbidden(request, response, turnedAway(door, visitor.get().roles()));
         }
     }
 
-    private static String turnedAway(Door door) {
+    private static String turnedAway(Door door, Set<Role> roles) {
+        if (door == Door.AGENT && Door.SUPPORT.opensFor(roles)) {
+            return "agentsOnly";
+        }
         return door == Door.MEMBER ? "membersOnly" : door == Door.ADMINISTRATOR ? "administratorsOnly" : "supportOnly";
     }
 

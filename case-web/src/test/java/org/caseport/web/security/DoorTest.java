@@ -27,8 +27,7 @@ class DoorTest {
     void the_workspace_is_for_the_support_side_only() {
         assertThat(Door.to("/workspace/case").opensFor(Set.of(MEMBER))).isFalse();
         assertThat(Door.to("/workspace").opensFor(Set.of(AGENT))).isTrue();
-        assertThat(Door.to("/workspace").opensFor(Set.of(SUPERVISOR))).isTrue();
-        assertThat(Door.to("/workspace").opensFor(Set.of(ADMINISTRATOR))).isFalse();
+        assertThat(Door.to("/workspace/case").opensFor(Set.of(ADMINISTRATOR))).isFalse();
         assertThat(Door.to("/workspaces").opensFor(Set.of(AGENT))).isFalse();
         assertThat(Door.to("/data/workspace/cases/x").opensFor(Set.of(AGENT))).isTrue();
         assertThat(Door.to("/data/workspace/cases/x").opensFor(Set.of(MEMBER))).isFalse();

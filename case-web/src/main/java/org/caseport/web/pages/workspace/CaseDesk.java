@@ -96,7 +96,7 @@ public class CaseDesk {
         done = asked.getOrDefault("done", "");
     }
 
-    /** Decides, before anything is done or drawn, whether there is something to do it to. */
+    /** Decides, before the page is drawn, whether there is something to draw. */
     public void enter() {
         if (!currentAgent.isTurnedAway() && find().isEmpty()) {
             Redirects.notFound();
@@ -117,6 +117,11 @@ public class CaseDesk {
             shown = reading.find(currentAgent.agent(), new CaseId(id)).orElse(null);
         }
         return Optional.ofNullable(shown);
+    }
+
+    /** Whether there is anything to show and to do something to. */
+    public boolean isFound() {
+        return currentAgent.ifAny().isPresent() && find().isPresent();
     }
 
     public SupportCase shown() {
