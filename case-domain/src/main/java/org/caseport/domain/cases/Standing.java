@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about a case that changes in its life. A case alone makes a new one out of another.
+ * Everything about a case that changes in its life, as it is at one moment.
  *
  * @param firstResponseAt when an agent first said something that the customer can see
  * @param resolvedAt null for an open case
@@ -29,100 +29,5 @@ public record Standing(
 
     static Standing opened(Instant now) {
         return new Standing(CaseStatus.UNASSIGNED, now, null, null, null, null, false, null, null, 0);
-    }
-
-    Standing touched(Instant now) {
-        return new Standing(
-                status, now, firstResponseAt, resolvedAt, resolvedBy, assignee, escalated, mergedInto, silence, warned);
-    }
-
-    Standing answered(Instant now) {
-        return new Standing(status, now, now, resolvedAt, resolvedBy, assignee, escalated, mergedInto, silence, warned);
-    }
-
-    /** Whoever moves a case ends its silence; who resolved it is remembered until it is reopened. */
-    Standing moved(CaseStatus next, Actor by, Instant now) {
-        boolean resolves = next == CaseStatus.RESOLVED;
-        return new Standing(
-                next,
-                now,
-                firstResponseAt,
-                resolves ? now : null,
-                resolves ? by : null,
-                assignee,
-                escalated && !resolves,
-                next.isOpen() ? null : mergedInto,
-                next == CaseStatus.PENDING_CUSTOMER_ACTION ? silence : null,
-                warned);
-    }
-
-    Standing assignedTo(@Nullable Assignee to) {
-        return new Standing(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                to,
-                escalated,
-                mergedInto,
-                silence,
-                warned);
-    }
-
-    Standing waitingInSilence(Silence begun) {
-        return new Standing(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                assignee,
-                escalated,
-                mergedInto,
-                begun,
-                warned);
-    }
-
-    Standing escalatedNow() {
-        return new Standing(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                assignee,
-                true,
-                mergedInto,
-                silence,
-                warned);
-    }
-
-    Standing merged(CaseId into) {
-        return new Standing(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                assignee,
-                escalated,
-                into,
-                silence,
-                warned);
-    }
-
-    Standing warned(int percent) {
-        return new Standing(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                assignee,
-                escalated,
-                mergedInto,
-                silence,
-                percent);
     }
 }

@@ -38,7 +38,16 @@ public final class SupportCase {
     private final List<Communication> correspondence;
 
     private CaseRequest asked;
-    private Standing standing;
+    private CaseStatus status;
+    private Instant lastActivityAt;
+    private @Nullable Instant firstResponseAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Actor resolvedBy;
+    private @Nullable Assignee assignee;
+    private boolean escalated;
+    private @Nullable CaseId mergedInto;
+    private @Nullable Silence silence;
+    private int warned;
 
     private SupportCase(
             CaseId id,
@@ -59,7 +68,16 @@ public final class SupportCase {
         this.contacts = new ArrayList<>(asked.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
-        this.standing = standing;
+        status = standing.status();
+        lastActivityAt = standing.lastActivityAt();
+        firstResponseAt = standing.firstResponseAt();
+        resolvedAt = standing.resolvedAt();
+        resolvedBy = standing.resolvedBy();
+        assignee = standing.assignee();
+        escalated = standing.escalated();
+        mergedInto = standing.mergedInto();
+        silence = standing.silence();
+        warned = standing.warned();
     }
 
     /** Opens a case: unassigned, with the description and its files as the first communication. */
@@ -151,8 +169,7 @@ public final class SupportCase {
 
     /** Whether its customer may still reopen it. A duplicate never: its remaining case is the place to write to. */
     public boolean canReopenAt(Instant now) {
-        Instant resolvedAt = standing.resolvedAt();
-        return resolvedAt != null && standing.mergedInto() == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
+        return resolvedAt != null && mergedInto == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
     }
 
     /** The customer wants to be answered another way from now on. */
@@ -188,13 +205,12 @@ public final class SupportCase {
      */
     public List<CaseEvent> assign(PersonId by, @Nullable Assignee to, Instant now) {
         mustBeOpen();
-        PersonId before =
-                standing.assignee() == null ? null : standing.assignee().id();
+        PersonId before = assignee == null ? null : assignee.id();
         PersonId after = to == null ? null : to.id();
         if (before == null ? after == null : before.equals(after)) {
             return List.of();
         }
-        standing = standing.assignedTo(to);
+        assignee = to;
         return List.of(new CaseEvent.Assigned(id, by, before, after, now));
     }
 
@@ -206,7 +222,7 @@ public final class SupportCase {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>();
         boolean waits = status().after(Act.TAKE, Actor.AGENT).isPresent();
-        if (standing.assignee() == null) {
+        if (assignee == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
         events.add(say(Side.SUPPORT, Purpose.REPLY, agent.id(), agent.name(), body, files, now));
@@ -219,9 +235,9 @@ public final class SupportCase {
 
     /** An agent asks for information; if none comes, silence takes its course. */
     public List<CaseEvent> askForInformation(
-            Agent agent, Body body, List<AttachedFile> files, Silence silence, Instant now) {
+            Agent agent, Body body, List<AttachedFile> files, Silence ifNobodyAnswers, Instant now) {
         List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, body, files, now);
-        standing = standing.waitingInSilence(silence);
+        silence = ifNobodyAnswers;
         return events;
     }
 
@@ -238,7 +254,7 @@ public final class SupportCase {
             Act act, Purpose purpose, Agent agent, @Nullable Body body, List<AttachedFile> files, Instant now) {
         CaseStatus next = statusAfter(act, Actor.AGENT);
         List<CaseEvent> events = new ArrayList<>();
-        if (standing.assignee() == null) {
+        if (assignee == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
         if (body != null) {
@@ -274,7 +290,8 @@ public final class SupportCase {
             return List.of();
         }
         asked = asked.reclassified(severity, promise);
-        standing = standing.warned(0).touched(now);
+        warned = 0;
+        lastActivityAt = now;
         return List.of(new CaseEvent.SeverityChanged(id, agent.id(), before, severity, promise.due(), now));
     }
 
@@ -286,7 +303,7 @@ public final class SupportCase {
             return List.of();
         }
         asked = asked.about(service, category);
-        standing = standing.touched(now);
+        lastActivityAt = now;
         return List.of(new CaseEvent.TopicChanged(id, agent.id(), service, category, now));
     }
 
@@ -299,17 +316,18 @@ public final class SupportCase {
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseEvent.Merged(id, agent.id(), remaining, now));
         events.addAll(agentResolves(agent, null, List.of(), now));
-        standing = standing.merged(remaining);
+        mergedInto = remaining;
         return events;
     }
 
     /** A supervisor has to look at it. */
     public List<CaseEvent> escalate(Agent agent, Instant now) {
         mustBeOpen();
-        if (standing.escalated()) {
+        if (escalated) {
             return List.of();
         }
-        standing = standing.escalatedNow().touched(now);
+        escalated = true;
+        lastActivityAt = now;
         return List.of(new CaseEvent.Escalated(id, agent.id(), now));
     }
 
@@ -317,17 +335,15 @@ public final class SupportCase {
 
     /** Reminds a customer who was asked for information, once. */
     public List<CaseEvent> remind(Instant now) {
-        Silence silence = standing.silence();
         if (silence == null || silence.reminded() || now.isBefore(silence.remindAt())) {
             return List.of();
         }
-        standing = standing.waitingInSilence(silence.broken());
+        silence = silence.broken();
         return List.of(new CaseEvent.Reminded(id, now));
     }
 
     /** Resolves a case whose customer was asked for information and stayed silent. */
     public List<CaseEvent> expire(Instant now) {
-        Silence silence = standing.silence();
         if (silence == null || now.isBefore(silence.resolveAt())) {
             return List.of();
         }
@@ -339,7 +355,7 @@ public final class SupportCase {
         List<CaseEvent> events = new ArrayList<>();
         for (Instant next = nextWarningAt(); next != null && !now.isBefore(next); next = nextWarningAt()) {
             int percent = nextWarning();
-            standing = standing.warned(percent);
+            warned = percent;
             events.add(new CaseEvent.ResponseWarning(id, percent, now));
         }
         return events;
@@ -347,16 +363,13 @@ public final class SupportCase {
 
     /** When the next warning is due; null for a case that is answered or resolved, and after the last one. */
     public @Nullable Instant nextWarningAt() {
-        boolean running = standing.firstResponseAt() == null && status().isOpen();
+        boolean running = firstResponseAt == null && status.isOpen();
         int percent = nextWarning();
         return running && percent > 0 ? asked.promise().usedUpAt(percent) : null;
     }
 
     private int nextWarning() {
-        return WARNINGS.stream()
-                .filter(percent -> percent > standing.warned())
-                .findFirst()
-                .orElse(0);
+        return WARNINGS.stream().filter(percent -> percent > warned).findFirst().orElse(0);
     }
 
     private List<CaseEvent> resolve(
@@ -397,7 +410,17 @@ public final class SupportCase {
         if (next == before) {
             return Optional.empty();
         }
-        standing = standing.moved(next, actor, now);
+        boolean resolves = next == CaseStatus.RESOLVED;
+        status = next;
+        lastActivityAt = now;
+        resolvedAt = resolves ? now : null;
+        resolvedBy = resolves ? actor : null;
+        escalated = escalated && !resolves;
+        if (before == CaseStatus.RESOLVED) {
+            mergedInto = null;
+        }
+        // Whoever moves a case ends its silence; asking again starts another.
+        silence = null;
         return Optional.of(new CaseEvent.StatusChanged(id, by, actor, why, before, next, communication, now));
     }
 
@@ -411,8 +434,11 @@ public final class SupportCase {
             Instant now) {
         int number = correspondence.size() + 1;
         correspondence.add(new Communication(number, side, purpose, by, name, body, files, now));
-        boolean first = side == Side.SUPPORT && standing.firstResponseAt() == null;
-        standing = first ? standing.answered(now) : standing.touched(now);
+        lastActivityAt = now;
+        boolean first = side == Side.SUPPORT && firstResponseAt == null;
+        if (first) {
+            firstResponseAt = now;
+        }
         return new CaseEvent.CommunicationAdded(id, by, side, purpose, number, first, now);
     }
 
@@ -462,27 +488,37 @@ public final class SupportCase {
 
     /** Everything about the case that changes in its life. */
     public Standing standing() {
-        return standing;
+        return new Standing(
+                status,
+                lastActivityAt,
+                firstResponseAt,
+                resolvedAt,
+                resolvedBy,
+                assignee,
+                escalated,
+                mergedInto,
+                silence,
+                warned);
     }
 
     public CaseStatus status() {
-        return standing.status();
+        return status;
     }
 
     public Instant lastActivityAt() {
-        return standing.lastActivityAt();
+        return lastActivityAt;
     }
 
     public @Nullable Instant firstResponseAt() {
-        return standing.firstResponseAt();
+        return firstResponseAt;
     }
 
     public @Nullable Instant resolvedAt() {
-        return standing.resolvedAt();
+        return resolvedAt;
     }
 
     public @Nullable Assignee assignee() {
-        return standing.assignee();
+        return assignee;
     }
 
     /** What somebody who answers now has seen. */
