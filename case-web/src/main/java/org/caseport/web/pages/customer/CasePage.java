@@ -292,11 +292,14 @@ public class CasePage {
 
     /** When the first response was due, and how long it took once there was one. */
     public String promiseState() {
-        String due = labels.when(shown().asked().promise().due());
+        Instant due = shown().asked().promise().due();
         Instant answered = shown().firstResponseAt();
         return answered == null
-                ? labels.format("case.due", due)
-                : labels.format("case.answered", due, labels.span(Duration.between(shown().openedAt(), answered)));
+                ? labels.format("case.due", labels.when(due))
+                : labels.format(
+                        "case.answered",
+                        labels.instant(due),
+                        labels.span(Duration.between(shown().openedAt(), answered)));
     }
 
     /** What happens after submission, by the way the customer wants to be reached. */
