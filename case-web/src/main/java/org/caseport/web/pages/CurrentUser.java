@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
@@ -39,6 +38,9 @@ public class CurrentUser {
 
     @Inject
     Clock clock;
+
+    /** Not the bare offset, whose name is the letter Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private @Nullable Account account;
 
@@ -126,7 +128,7 @@ public class CurrentUser {
 
     /** The zone in which times are shown: the account's, or UTC where there is none. */
     public ZoneId zone() {
-        return accountIfAny().map(Account::zone).orElse(ZoneOffset.UTC);
+        return accountIfAny().map(Account::zone).orElse(UTC);
     }
 
     /** Who is here, where it is no member, in the few words that fit the top bar. */

@@ -112,8 +112,12 @@ public class ReplyComposer {
         return user.root() + "/data/cases/" + page.shown().id() + "/replies/" + draft().id();
     }
 
+    /** What is kept of a field; a country is the account's until another one is chosen, as the rules have it too. */
     public String field(String name) {
-        return draft().fields().get(name);
+        String kept = draft().fields().get(name);
+        return kept.isEmpty() && name.equals(DraftFields.COUNTRY)
+                ? user.account().country()
+                : kept;
     }
 
     public List<Integer> contacts() {
@@ -146,9 +150,11 @@ public class ReplyComposer {
         return asked.containsKey("check");
     }
 
-    /** Whether somebody wants to be reached another way from now on. */
-    public boolean isMethodChanging() {
-        return !field(DraftFields.METHOD).isEmpty();
+    /** Whether the reply changes the way to reach somebody, or who else gets the correspondence. */
+    public boolean isReachChanging() {
+        return !field(DraftFields.METHOD).isEmpty()
+                || !contacts().isEmpty()
+                || !field(DraftFields.CONTACT_TYPED).isEmpty();
     }
 
     public String callbackPreview() {

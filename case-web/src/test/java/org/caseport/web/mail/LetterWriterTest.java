@@ -1,0 +1,195 @@
+package org.caseport.web.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Details;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.Subject;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.application.Mailing;
+import org.caseport.web.application.PortalAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LetterWriterTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId("333333333333");
+    private static final CaseId ID = new CaseId("case-333333333333-muen-2026-74a757cd8cf7558a");
+    private static final String HOSTILE = "<script>alert(1)</script>\u0007\u2028Bcc: b@x.example";
+    private static final Agent AIKO = new Agent(new PersonId("agent"), "Aiko Agent", false, Set.of(), Set.of());
+
+    @ParameterizedTest
+    @EnumSource
+    void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(Occasion occasion) {
+        for (ContactLanguage language : List.of(ContactLanguage.ENGLISH, ContactLanguage.JAPANESE)) {
+            Letter letter = write(occasion, asked(language), true);
+
+            assertThat(letter.language().getLanguage()).isEqualTo(language.code());
+            assertThat(letter.subject()).isEqualTo("[Case 1730000042] <script>alert(1)</script> Bcc: b@x.example");
+            assertThat(letter.html()).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
+            assertThat(letter.text()).contains("https://support.company.example/cases/case?id=" + ID);
+            assertThat(letter.thread() == null).isEqualTo(occasion == Occasion.CREATED);
+        }
+    }
+
+    @Test
+    void agents_write_as_support_and_their_files_are_links() {
+        Letter letter = write(Occasion.ASKED, asked(ContactLanguage.ENGLISH), true);
+
+        assertThat(letter.text())
+                .contains("Support needs information from you")
+                .contains("Without an answer the case is resolved on Sat 28 Nov 2026, 10:00 CET")
+                .contains("--- Support, Mon 23 Nov 2026, 10:00 CET ---")
+                .contains("Attachment: log.txt 2 KB")
+                .contains("/data/cases/" + ID + "/files/" + "0".repeat(32))
+                .doesNotContain("Aiko");
+    }
+
+    @Test
+    void a_letter_that_is_written_again_has_the_same_id_and_another_recipients_has_another() {
+        SupportCase supportCase = asked(ContactLanguage.ENGLISH);
+
+        Letter first = write(Occasion.ASKED, supportCase, "ana@company.example", true);
+        Letter again = write(Occasion.ASKED, supportCase, "ana@company.example", true);
+        Letter other = write(Occasion.ASKED, supportCase, "ben@company.example", false);
+        Letter created = write(Occasion.CREATED, supportCase, "ana@company.example", true);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other.messageId()).isNotEqualTo(first.messageId());
+        assertThat(first.thread()).isEqualTo(created.messageId()).matches("<[^<>\\s]+@caseport\\.example>");
+        assertThat(other.text()).contains("wants you to know about the case").doesNotContain("ana@company.example");
+    }
+
+    @Test
+    void both_languages_say_everything_with_the_same_facts() {
+        Properties english = bundle("mail.properties");
+        Properties japanese = bundle("mail_ja.properties");
+
+        assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        english.stringPropertyNames().forEach(key -> assertThat(facts(japanese.getProperty(key)))
+                .as(key)
+                .isEqualTo(facts(english.getProperty(key))));
+    }
+
+    private static Set<String> facts(String text) {
+        Set<String> facts = new TreeSet<>();
+        Pattern.compile("\\{[0-9]}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .forEach(facts::add);
+        assertThat(facts.isEmpty() || !text.contains("'")).as(text).isTrue();
+        return facts;
+    }
+
+    private static Properties bundle(String name) {
+        Properties bundle = new Properties();
+        try (Reader reader =
+                new InputStreamReader(LetterWriter.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            bundle.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bundle;
+    }
+
+    private static Letter write(Occasion occasion, SupportCase supportCase, boolean toRequester) {
+        return write(occasion, supportCase, "ana@company.example", toRequester);
+    }
+
+    private static Letter write(Occasion occasion, SupportCase supportCase, String to, boolean toRequester) {
+        LetterWriter writer = new LetterWriter();
+        writer.settings = SmtpPostTest.settings(25);
+        writer.portal = new PortalAddress() {
+            @Override
+            public Optional<String> base() {
+                return Optional.of("https://support.company.example");
+            }
+        };
+        Notice notice = new Notice(ID, "case.communication.added", 2, "SUPPORT QUESTION", AT);
+        return writer.write(new Mailing.Ready(
+                occasion,
+                Delivery.planned(new Outbox.Entry(7, notice), Channel.MAIL, to, AT),
+                toRequester,
+                new Account(
+                        ACCOUNT,
+                        "Blue <Harbor>",
+                        "DE",
+                        null,
+                        ZoneId.of("Europe/Berlin"),
+                        new SupportPlan("business"),
+                        false,
+                        null),
+                supportCase,
+                supportCase.correspondence().get(1)));
+    }
+
+    private static SupportCase asked(ContactLanguage language) {
+        CaseRequest asked = new CaseRequest(
+                CaseType.TECHNICAL,
+                "compute",
+                "cannot-connect",
+                Severity.URGENT,
+                new Subject(HOSTILE),
+                new Body(HOSTILE),
+                Details.NONE,
+                language,
+                ContactMethod.WEB,
+                null,
+                List.of(),
+                new Promise(
+                        Duration.ofHours(1),
+                        Promise.Clock.AROUND_THE_CLOCK,
+                        AT.plusSeconds(3_600),
+                        ZoneId.of("Europe/Berlin"),
+                        "2022-05",
+                        List.of()));
+        Member member = new Member(new PersonId("m"), "Mia", "ana@company.example", ACCOUNT);
+        SupportCase supportCase = SupportCase.open(ID, new DisplayId("1730000042"), null, member, asked, List.of(), AT);
+        supportCase.askForInformation(
+                AIKO,
+                new Body(HOSTILE),
+                List.of(new AttachedFile(new FileId("0".repeat(32)), "log.txt", "text/plain", 2_048)),
+                new Silence(AT.plus(Duration.ofDays(3)), AT.plus(Duration.ofDays(5))),
+                AT);
+        return supportCase;
+    }
+}
