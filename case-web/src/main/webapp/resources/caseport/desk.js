@@ -4,6 +4,12 @@
 
   const caseport = window.caseport;
 
+  // An answer to a post that changed nothing has no id in its address; a reload and the live updates need one.
+  const shown = document.querySelector('#composer input[name="id"]');
+  if (shown && !new URLSearchParams(location.search).has('id')) {
+    history.replaceState(null, '', location.pathname + '?id=' + encodeURIComponent(shown.value) + location.hash);
+  }
+
   // <select data-canned="answer">: what is chosen is put where the cursor stands.
   caseport.register((root) => caseport.each(root, '[data-canned]', 'canned', (select) => {
     select.addEventListener('change', () => {
