@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.People;
 import org.caseport.domain.cases.CaseId;
@@ -22,7 +21,7 @@ class PreparingMailTest {
 
     private final SupportDesk desk = new SupportDesk();
     private final CaseId opened = ((Opening.Opened) desk.openingCases.openAtOnce(
-                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), List.of()))
+                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
             .caseId();
 
     @Test
