@@ -20,11 +20,12 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Seen;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.web.application.Answers;
 import org.caseport.web.application.Replying;
 import org.caseport.web.application.ReplyingToCases;
 import org.caseport.web.application.Saving;
 import org.caseport.web.application.Sending;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.DraftDoor;
 
 /** A reply while it is written, saved like a draft of the wizard, and its sending. */
 @Path("cases/{case}/replies/{draft}")
@@ -33,7 +34,7 @@ import org.caseport.web.application.Sending;
 public class ReplyResource extends DraftDoor {
 
     @Inject
-    Answers answers;
+    CurrentUser user;
 
     @Inject
     ReplyingToCases replying;
@@ -42,29 +43,29 @@ public class ReplyResource extends DraftDoor {
     String answered;
 
     @Override
-    Saving keep(DraftId id, Map<String, String> fields) {
+    protected Optional<Author> author() {
+        return Optional.of(Author.of(user.member()));
+    }
+
+    @Override
+    protected Saving keep(DraftId id, Map<String, String> fields) {
         return answered()
                 .map(found -> answers.save(Author.of(user.member()), found, id, fields))
                 .orElseGet(Saving.NoSuchDraft::new);
     }
 
     @Override
-    void begin(DraftId id) {
-        keep(id, Map.of());
-    }
-
-    @Override
-    String page() {
+    protected String page() {
         return answered().map(CasePage::address).orElse("/");
     }
 
     @Override
-    String base() {
+    protected String base() {
         return request.getContextPath() + "/data/cases/" + answered + "/replies/" + draft;
     }
 
     @Override
-    Response gone(CaseId as) {
+    protected Response gone(CaseId as) {
         return gone("reply.sent", CasePage.address(as));
     }
 

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.customer;
+package org.caseport.web.pages;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -34,15 +35,10 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
+import org.caseport.web.application.Answers;
 import org.caseport.web.application.Attaching;
 import org.caseport.web.application.AttachingFiles;
-import org.caseport.web.application.Drafting;
 import org.caseport.web.application.Saving;
-import org.caseport.web.pages.Arrival;
-import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FileAnswer;
-import org.caseport.web.pages.FileRefusals;
-import org.caseport.web.pages.Labels;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What scripts of a page talk to while a person types into a draft: fields are kept, files come and go. */
@@ -57,16 +53,13 @@ public abstract class DraftDoor {
     private static final int INSUFFICIENT_STORAGE = 507;
 
     @Inject
-    Drafting drafting;
+    protected Answers answers;
+
+    @Inject
+    protected Labels labels;
 
     @Inject
     AttachingFiles attachingFiles;
-
-    @Inject
-    CurrentUser user;
-
-    @Inject
-    Labels labels;
 
     /** Where uploads wait until they are complete, instead of the system's folder for temporary files. */
     @Inject
@@ -74,10 +67,10 @@ public abstract class DraftDoor {
     Optional<String> uploads;
 
     @PathParam("draft")
-    String draft;
+    protected String draft;
 
     @Context
-    HttpServletRequest request;
+    protected HttpServletRequest request;
 
     /** Keeps changed fields: {@code {"fields": {"subject": "…"}}}. */
     @PATCH
@@ -104,14 +97,9 @@ public abstract class DraftDoor {
             return message(Response.Status.BAD_REQUEST, labels.format("draft.notUnderstood"));
         }
         if (saving instanceof Saving.Saved saved) {
-            String notice = saved.cleared().isEmpty()
-                    ? ""
-                    : labels.format(
-                            "create.cleared",
-                            saved.cleared().stream()
-                                    .map(field -> labels.format(FieldNames.key(field)))
-                                    .collect(Collectors.joining(labels.format("list.and"))));
-            return Response.ok(JSON.createObjectBuilder().add("notice", notice).build())
+            return Response.ok(JSON.createObjectBuilder()
+                            .add("notice", notice(saved.cleared()))
+                            .build())
                     .build();
         }
         if (saving instanceof Saving.AlreadySubmitted submitted) {
@@ -120,20 +108,30 @@ public abstract class DraftDoor {
         return noSuchDraft();
     }
 
+    /** Who writes here; empty for whoever may not. */
+    protected abstract Optional<Author> author();
+
     /** Keeps the fields in whatever draft this address is about. */
-    abstract Saving keep(DraftId id, Map<String, String> fields);
+    protected abstract Saving keep(DraftId id, Map<String, String> fields);
 
     /** Before a file comes, which needs a draft to lie on. */
-    abstract void begin(DraftId id);
+    protected void begin(DraftId id) {
+        keep(id, Map.of());
+    }
+
+    /** What is said of fields whose choice was taken back. */
+    protected String notice(List<String> cleared) {
+        return "";
+    }
 
     /** Where this draft's page is. */
-    abstract String page();
+    protected abstract String page();
 
     /** This draft's address here. */
-    abstract String base();
+    protected abstract String base();
 
     /** What is said of a draft that has gone out, and where what came of it is. */
-    abstract Response gone(CaseId as);
+    protected abstract Response gone(CaseId as);
 
     private static String text(JsonValue value) {
         return ((JsonString) value).getString();
@@ -147,13 +145,14 @@ public abstract class DraftDoor {
             @QueryParam("name") String name, @HeaderParam("Content-Length") long announced, InputStream body)
             throws IOException {
         Optional<DraftId> id = known();
-        if (id.isEmpty()) {
+        Optional<Author> author = author();
+        if (id.isEmpty() || author.isEmpty()) {
             return noSuchDraft();
         }
         begin(id.get());
         String named = name == null ? "" : name;
         try (Arrival arrival = Arrival.of(body, announced, arrivals())) {
-            Attaching attaching = attachingFiles.attach(Author.of(user.member()), id.get(), named, arrival.file());
+            Attaching attaching = attachingFiles.attach(author.get(), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
                         .entity(json(attached.file()))
@@ -195,7 +194,7 @@ public abstract class DraftDoor {
     @Path("discard")
     @Produces(MediaType.WILDCARD)
     public Response discard() {
-        known().ifPresent(id -> drafting.discard(user.member(), id));
+        author().ifPresent(author -> known().ifPresent(id -> answers.discard(author, id)));
         return Response.seeOther(URI.create(
                         request.getContextPath() + page() + (page().contains("?") ? "&" : "?") + "discarded=true"))
                 .build();
@@ -205,29 +204,30 @@ public abstract class DraftDoor {
     @Path("files/{file}")
     @Produces(MediaType.WILDCARD)
     public Response show(@PathParam("file") String file) {
-        return known().filter(id -> FileId.isFileId(file))
-                .flatMap(id -> attachingFiles.find(Author.of(user.member()), id, new FileId(file)))
-                .map(found -> FileAnswer.showing(found, out -> copy(found, out)))
+        Optional<Author> author = author();
+        return known().filter(id -> author.isPresent() && FileId.isFileId(file))
+                .flatMap(id -> attachingFiles.find(author.orElseThrow(), id, new FileId(file)))
+                .map(found -> FileAnswer.showing(found, out -> copy(author.orElseThrow(), found, out)))
                 .orElseGet(this::noSuchDraft);
     }
 
-    private void copy(AttachedFile file, OutputStream out) throws IOException {
-        attachingFiles.copy(Author.of(user.member()), file, out);
+    private void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
+        attachingFiles.copy(author, file, out);
     }
 
     @DELETE
     @Path("files/{file}")
     public Response detach(@PathParam("file") String file) {
-        known().filter(id -> FileId.isFileId(file))
-                .ifPresent(id -> attachingFiles.detach(Author.of(user.member()), id, new FileId(file)));
+        author().filter(any -> FileId.isFileId(file))
+                .ifPresent(author -> known().ifPresent(id -> attachingFiles.detach(author, id, new FileId(file))));
         return Response.noContent().build();
     }
 
-    Optional<DraftId> known() {
+    protected Optional<DraftId> known() {
         return DraftId.isDraftId(draft) ? Optional.of(new DraftId(draft)) : Optional.empty();
     }
 
-    Response gone(String message, String address) {
+    protected Response gone(String message, String address) {
         return Response.status(Response.Status.CONFLICT)
                 .entity(JSON.createObjectBuilder()
                         .add("message", labels.format(message))
