@@ -56,7 +56,7 @@ final class ApiBenchmark {
             portal.start();
             long begun = System.nanoTime();
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                new ManyCases(connection).fill(OPERATORS_KEY, "555555555555");
+                new ManyCases(connection, ManyCases.CASES).fill(OPERATORS_KEY, "555555555555");
             }
             table.line(
                     "cases made in %42d s",

@@ -22,9 +22,11 @@ final class ManyCases {
     static final String SECRET = "s".repeat(40);
 
     private final Connection connection;
+    private final int cases;
 
-    ManyCases(Connection connection) {
+    ManyCases(Connection connection, int cases) {
         this.connection = connection;
+        this.cases = cases;
     }
 
     static String key(int account) {
@@ -60,7 +62,7 @@ final class ManyCases {
         String account = "'80000000000' || (i % " + ACCOUNTS + ")";
         String id = "'case-80000000000' || (i % " + ACCOUNTS + ") || '-muen-2026-' || lpad(to_hex(i), 16, '0')";
         String at = "current_timestamp - interval '1 hour' - i * interval '5 minutes'";
-        String series = ", generate_series(1, " + CASES + ") i";
+        String series = ", generate_series(1, " + cases + ") i";
         copy(
                 "support_case",
                 Map.of(

@@ -163,6 +163,12 @@ final class WebMember {
         return onwards(draft, "review", Map.of(), "/cases/case");
     }
 
+    /** Replies in a case of which so much was seen. */
+    void reply(String caseId, String draft, String seen, String text) throws IOException, InterruptedException {
+        Map<String, String> form = Map.of("act", "reply", "seen", seen, "description", text);
+        redirected(send(posting(portal, "/data/cases/" + caseId + "/replies/" + draft + "/send", form)), "done=reply");
+    }
+
     private String onwards(String draft, String step, Map<String, String> typed, String expected)
             throws IOException, InterruptedException {
         Map<String, String> form = new LinkedHashMap<>(typed);

@@ -1,0 +1,129 @@
+package org.caseport.web.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.caseport.web.journey.Portal;
+
+/** Measures what members and agents look at all day, on PostgreSQL, with the demo's cases and with 20,000 more. */
+final class PagesBenchmark {
+
+    private static final String OPERATORS_KEY = "bm90IGEgc2VjcmV0OiB0d28gc2VydmVycyBzaGFyZTE=";
+    private static final int MANY = 20_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+
+    private final ApiBenchmark.Table table;
+    private final Duration each;
+
+    PagesBenchmark(ApiBenchmark.Table table, Duration each) {
+        this.table = table;
+        this.each = each;
+    }
+
+    void run() throws Exception {
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+        try (EmbeddedPostgres server = builder.start();
+                Portal portal = Portal.named("bench-pages")
+                        .tuned("-Xmx768m")
+                        .onPostgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+                        .with("caseport.secret.key", OPERATORS_KEY)) {
+            portal.start();
+            title("the demo's cases");
+            String demoCase;
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    var found = connection
+                            .createStatement()
+                            .executeQuery("select min(id) from support_case"
+                                    + " where account_id = '333333333333' and status = 'work-in-progress'")) {
+                found.next();
+                demoCase = found.getString(1);
+            }
+            List<WebMember> demo = members(portal, "business@demo.example", 1);
+            pages(demo, members(portal, "agent@demo.example", 1), demoCase, "database");
+
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                new ManyCases(connection, MANY).fill(OPERATORS_KEY, "555555555555");
+            }
+            portal.stop();
+            // The next start makes findable what came past the portal.
+            portal.start();
+            String account = ManyCases.account(1);
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                untilFindable(connection, account);
+            }
+            title(String.format("%,d more cases", MANY));
+            List<WebMember> members = members(portal, "bench1@bench.example", 8);
+            List<WebMember> agents = members(portal, "agent@demo.example", 8);
+            pages(members, agents, ManyCases.caseId(1), "telemetry");
+            AtomicInteger turn = new AtomicInteger();
+            line("reply", members, member -> () -> {
+                String caseId = ManyCases.caseId(1 + ManyCases.ACCOUNTS * turn.incrementAndGet());
+                String draft = UUID.randomUUID().toString().replace("-", "");
+                member.reply(caseId, draft, ManyCases.SAID + ".unassigned", "It is still the same with us.");
+                return true;
+            });
+            portal.stop();
+        }
+    }
+
+    private static void untilFindable(Connection connection, String account) throws Exception {
+        String missing = "select count(*) from communication c where c.account_id = '" + account + "' and not exists"
+                + " (select 1 from case_words w where w.account_id = c.account_id and w.case_id = c.case_id"
+                + " and w.number = c.number)";
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        for (long left = 1; left > 0 && System.nanoTime() < end; ) {
+            try (var found = connection.createStatement().executeQuery(missing)) {
+                found.next();
+                left = found.getLong(1);
+            }
+        }
+    }
+
+    private static List<WebMember> members(Portal portal, String email, int many) throws Exception {
+        List<WebMember> members = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            members.add(WebMember.signedIn(portal, email));
+        }
+        return members;
+    }
+
+    private void pages(List<WebMember> members, List<WebMember> agents, String caseId, String word) throws Exception {
+        look("list of 25", members, "/cases");
+        look("search for a word", members, "/cases?q=" + word);
+        look("case page of a member", members, "/cases/case?id=" + caseId);
+        look("queue", agents, "/workspace");
+        look("case page of an agent", agents, "/workspace/case?id=" + caseId);
+    }
+
+    private void look(String name, List<WebMember> people, String path) throws Exception {
+        int bytes = people.get(0).page(path).length;
+        line(String.format("%s, %,d bytes", name, bytes), people, person -> () -> person.page(path).length > 0);
+    }
+
+    private interface Activity {
+        Load.Work of(WebMember person);
+    }
+
+    private void line(String name, List<WebMember> people, Activity activity) throws Exception {
+        List<Load.Work> works = IntStream.range(0, people.size())
+                .mapToObj(i -> activity.of(people.get(i)))
+                .toList();
+        Load.run(works, WARM_UP);
+        Load.Figures figures = Load.run(works, each);
+        table.line(
+                "%-42s %9.1f/s %8.1f ms %8.1f ms   %d clients",
+                name, figures.perSecond(), figures.p50(), figures.p99(), people.size());
+    }
+
+    private void title(String with) {
+        table.line("");
+        table.line(
+                "== Pages on PostgreSQL (fsync on) with %s: requests a second, p50, p99; bytes as they travel", with);
+    }
+}
