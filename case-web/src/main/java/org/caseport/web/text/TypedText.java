@@ -14,6 +14,9 @@ public final class TypedText {
     /** What ends a sentence rather than an address. */
     private static final String AFTER = ".,;:!?)]}*_";
 
+    /** Control characters, which show nothing: pages leave them out wherever they write text. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F]");
+
     private TypedText() {}
 
     public static String html(String typed) {
@@ -54,7 +57,10 @@ public final class TypedText {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return INVISIBLE
+                .matcher(text)
+                .replaceAll("")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

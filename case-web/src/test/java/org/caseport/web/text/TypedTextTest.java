@@ -26,6 +26,11 @@ class TypedTextTest {
     }
 
     @Test
+    void control_characters_are_left_out_but_for_tabs_and_ends_of_lines() {
+        assertThat(TypedText.html("a\u0001b\u000Bc\td\ne\u007Ff")).isEqualTo("abc\td\ne\u007Ff");
+    }
+
+    @Test
     void every_query_keeps_its_ampersands() {
         assertThat(TypedText.html("https://a.example/?b=1&c=2"))
                 .isEqualTo("<a href=\"https://a.example/?b=1&amp;c=2\" rel=\"noopener nofollow\">"
