@@ -39,6 +39,7 @@
       if (fresh) {
         const stay = unattended && scrollY > 0 ? place() : () => {};
         now.forEach(([id, gentle]) => replace(id, fresh, gentle));
+        seeAlso(fresh);
         stay();
         if (caseport.autosave) {
           caseport.autosave.refill();
@@ -66,6 +67,18 @@
       throw new Error(answer.status);
     }
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+
+  /** Whoever has not begun to write has seen what stands on the page now. */
+  function seeAlso(fresh) {
+    document.querySelectorAll('form[data-composer]').forEach((form) => {
+      const text = form.querySelector('textarea[name="description"]');
+      const seen = form.querySelector('input[name="seen"]');
+      const now = fresh.querySelector('form[data-composer] input[name="seen"]');
+      if (text && seen && now && text.value === '' && postponed.size === 0) {
+        seen.value = now.value;
+      }
+    });
   }
 
   /** Answers what puts the first thing on the screen back to where it is now. */

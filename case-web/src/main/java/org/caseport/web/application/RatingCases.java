@@ -76,7 +76,8 @@ public class RatingCases {
 
     private Outcome outcome(SupportCase supportCase) {
         Instant resolvedAt = supportCase.resolvedAt();
-        if (resolvedAt == null) {
+        if (resolvedAt == null || supportCase.standing().mergedInto() != null) {
+            // A duplicate goes on elsewhere, and is rated there.
             return Outcome.NOT_RESOLVED;
         }
         if (clock.instant().isAfter(resolvedAt.plus(Rating.WINDOW))) {

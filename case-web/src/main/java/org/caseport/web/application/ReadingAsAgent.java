@@ -23,6 +23,8 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.InternalNotes;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Rating;
+import org.caseport.domain.cases.Ratings;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
@@ -48,6 +50,9 @@ public class ReadingAsAgent {
 
     @Inject
     CaseLinks links;
+
+    @Inject
+    Ratings ratings;
 
     @Inject
     CaseTrail trail;
@@ -89,6 +94,11 @@ public class ReadingAsAgent {
     /** What was done to the case, oldest first. */
     public List<JournalEntry> journal(Agent agent, CaseId id) {
         return trail.of(id);
+    }
+
+    /** What the customer said of the resolution that the case has now. */
+    public Optional<Rating> rating(Agent agent, SupportCase supportCase) {
+        return Optional.ofNullable(supportCase.resolvedAt()).flatMap(at -> ratings.of(supportCase.id(), at));
     }
 
     /** The account's other open cases, newest activity first. */

@@ -295,7 +295,7 @@ public class CasePage {
         Instant due = shown().asked().promise().due();
         Instant answered = shown().firstResponseAt();
         return answered == null
-                ? labels.format("case.due", labels.when(due))
+                ? labels.format("case.due", shown().status().isOpen() ? labels.when(due) : labels.instant(due))
                 : labels.format(
                         "case.answered",
                         labels.instant(due),

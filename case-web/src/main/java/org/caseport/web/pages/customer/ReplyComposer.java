@@ -79,8 +79,10 @@ public class ReplyComposer {
     }
 
     public boolean isOpen() {
-        return isPossible()
-                && (asksToWrite() || begun.filter(reply -> !isBlank(reply)).isPresent());
+        // A reply that was begun before the resolution waits until its author wants to reopen.
+        return asksToWrite()
+                || (page.shown().status().isOpen()
+                        && begun.filter(reply -> !isBlank(reply)).isPresent());
     }
 
     private static boolean isBlank(CaseDraft reply) {

@@ -24,6 +24,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Offer;
@@ -101,6 +102,11 @@ public class CaseDesk {
         if (!currentAgent.isTurnedAway() && find().isEmpty()) {
             Redirects.notFound();
         }
+    }
+
+    /** How the customer found the support; null where nothing was said. */
+    public @Nullable Rating rating() {
+        return reading.rating(currentAgent.agent(), shown()).orElse(null);
     }
 
     static String address(CaseId id) {

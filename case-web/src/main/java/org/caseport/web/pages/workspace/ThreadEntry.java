@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.web.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record ThreadEntry(
     static ThreadEntry of(InternalNote note) {
         return new ThreadEntry(
                 null, note.number(), note.authorName(), note.body().text(), List.of(), note.at());
+    }
+
+    /** The text with its web addresses as links, in which nothing acts. */
+    public String html() {
+        return TypedText.html(text);
     }
 
     public boolean isNote() {
