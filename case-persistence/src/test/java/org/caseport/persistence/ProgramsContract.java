@@ -363,7 +363,10 @@ abstract class ProgramsContract {
         try {
             Callable<Void> opening = () -> database.ask(kept -> {
                 quota(kept).hold(member.account());
-                if (quota(kept).lastOpened(member.account(), MONDAY_NINE, 3).size() < 3) {
+                int opened =
+                        quota(kept).lastOpened(member.account(), MONDAY_NINE, 3).size();
+                giveOthersTheChance();
+                if (opened < 3) {
                     kept.cases.add(Sample.supportCase(member, "At once", MONDAY_NINE));
                 }
                 return null;
@@ -376,6 +379,15 @@ abstract class ProgramsContract {
         }
 
         assertThat(stored("support_case", member)).isEqualTo(3);
+    }
+
+    /** For as long as it takes to count, if one may. */
+    private static void giveOthersTheChance() {
+        try {
+            assertThat(new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

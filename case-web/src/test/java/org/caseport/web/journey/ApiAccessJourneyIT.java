@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,11 +71,21 @@ class ApiAccessJourneyIT {
         browser.assertAccessible();
         button(page, "Keep it").click();
         assertThat(call(portal, key, secret).status()).isEqualTo(200);
+        URI link = URI.create(new SignedCall(
+                        portal.url("/support-api/"),
+                        key,
+                        "GetAttachmentUploadLinks",
+                        "{\"fileName\":\"a.txt\",\"fileSizeBytes\":1}")
+                .signedWith(secret)
+                .send()
+                .member("url"));
+        assertThat(put(link)).isEqualTo(200);
         revoke.click();
         page.locator("#revoke-dialog [data-confirmed]").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("Its successor");
         assertThat(call(portal, key, secret).error()).isEqualTo("UnrecognizedClientException");
+        assertThat(put(link)).isEqualTo(404);
         assertThat(page.locator("#create")).isVisible();
 
         page.locator("tbody [data-confirm]").click();
@@ -129,6 +141,13 @@ class ApiAccessJourneyIT {
 
     private static Locator button(Page page, String name) {
         return new Wizard(page).button(name);
+    }
+
+    private static int put(URI link) throws Exception {
+        return SignedCall.reply(HttpRequest.newBuilder(link)
+                        .PUT(HttpRequest.BodyPublishers.ofString("x"))
+                        .build())
+                .status();
     }
 
     private static SignedCall.Reply call(Portal portal, String key, String secret) throws Exception {
