@@ -56,7 +56,7 @@ class OneDoorTest {
                     fields.put(name, value);
                 }
             });
-            Member member = random.nextBoolean() ? BUSINESS : DEVELOPER;
+            Member member = SupportDesk.OF_EVERY_PLAN.get(i % SupportDesk.OF_EVERY_PLAN.size());
             SupportDesk desk = new SupportDesk();
             Opening byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();

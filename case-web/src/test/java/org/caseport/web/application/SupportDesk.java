@@ -34,6 +34,10 @@ final class SupportDesk {
     static final Member DEVELOPER = member("222222222222", "dora");
     static final Member STRANGER = member("555555555555", "eve");
 
+    /** One of each plan. */
+    static final List<Member> OF_EVERY_PLAN =
+            List.of(member("111111111111", "bo"), DEVELOPER, BUSINESS, member("444444444444", "ken"), STRANGER);
+
     static final Agent KIM = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
     static final Agent LEE = new Agent(new PersonId("lee"), "Lee", false, Set.of("en"), Set.of());
 
@@ -69,6 +73,8 @@ final class SupportDesk {
     SupportDesk() {
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
         account("222222222222", "Dogwood Apps", "US", "America/New_York", "developer");
+        account("111111111111", "Bergmann Bakery", "DE", "Europe/Berlin", "basic");
+        account("444444444444", "Ogawa Optics", "JP", "Asia/Tokyo", "enterprise-on-ramp");
         account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
         consulting.accounts = accounts;
         consulting.quota = new Fakes.AloneAtTheQuota(cases);
