@@ -70,17 +70,33 @@ class WorkspaceJourneyIT {
         String id = opened(portal, "Two at once");
         Page ines = browsers.at(portal).signIn(AGENT).open(desk(id)).page();
         Page ruth = browsers.at(portal).signIn(SUPERVISOR).open(desk(id)).page();
+        // What comes in before anything is typed was seen; so both begin.
+        ines.locator("#answer").fill("From Ines.");
         ruth.locator("#answer").fill("From Ruth.");
         ruth.locator("#reply").click();
         assertThat(ruth.locator(".message-support")).containsText("From Ruth.");
 
-        ines.locator("#answer").fill("From Ines.");
         ines.locator("#reply").click();
 
         assertThat(ines.locator(".came-between")).isVisible();
         assertThat(ines.locator(".message.is-new")).containsText("From Ruth.");
         assertThat(ines.locator("#answer")).hasValue("From Ines.");
         ines.locator("#reply").click();
+        assertThat(ines.locator(".message-support").first()).containsText("From Ines.");
+    }
+
+    @Test
+    void what_came_in_before_a_word_was_typed_keeps_nothing_back(Browsers browsers, Portal portal) {
+        String id = opened(portal, "One after the other");
+        Page ines = browsers.at(portal).signIn(AGENT).open(desk(id)).page();
+        Page ruth = browsers.at(portal).signIn(SUPERVISOR).open(desk(id)).page();
+        ruth.locator("#answer").fill("From Ruth.");
+        ruth.locator("#reply").click();
+        assertThat(ines.locator(".message-support")).containsText("From Ruth.");
+
+        ines.locator("#answer").fill("From Ines.");
+        ines.locator("#reply").click();
+
         assertThat(ines.locator(".message-support").first()).containsText("From Ines.");
     }
 
