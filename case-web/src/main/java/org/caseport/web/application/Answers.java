@@ -70,7 +70,7 @@ public class Answers {
         return new Saving.Saved(keep(draft, changed), List.of());
     }
 
-    /** Gives the answer up, with its files. */
+    /** Gives the answer up, or any other draft of the author, with its files. */
     public void discard(Author author, DraftId id) {
         drafts.discard(author, id);
     }

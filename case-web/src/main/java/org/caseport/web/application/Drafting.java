@@ -25,7 +25,7 @@ import org.caseport.domain.draft.Drafts;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Ruling;
 
-/** Begins drafts, keeps what is typed into them, and gives them up. Whatever is not the member's own is not there. */
+/** Begins drafts and keeps what is typed into them. Whatever is not the member's own is not there. */
 @ApplicationScoped
 @Transactional
 public class Drafting {
@@ -104,10 +104,6 @@ public class Drafting {
         drafts.lock(Author.of(member), id)
                 .filter(draft -> !draft.isSubmitted() && draft.step() != step)
                 .ifPresent(draft -> drafts.store(draft.at(step, clock.instant())));
-    }
-
-    public void discard(Member member, DraftId id) {
-        drafts.discard(Author.of(member), id);
     }
 
     /** Browsers send line ends as pairs; a draft keeps them as the author's keyboard made them. */

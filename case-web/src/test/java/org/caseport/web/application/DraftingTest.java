@@ -6,6 +6,7 @@ import static org.caseport.web.application.SupportDesk.DEVELOPER;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
 import java.util.Map;
+import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class DraftingTest {
         assertThat(desk.drafting.find(STRANGER, draft)).isEmpty();
         assertThat(desk.drafting.save(STRANGER, draft, Map.of(DraftFields.SUBJECT, "mine")))
                 .isEqualTo(new Saving.NoSuchDraft());
-        desk.drafting.discard(STRANGER, draft);
+        desk.answers.discard(Author.of(STRANGER), draft);
 
         assertThat(fieldsOf(draft).get(DraftFields.SUBJECT)).isEqualTo("Nightly export stops half way");
     }
