@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Answers {
     /** A person looks at a page. */
     PAGE,
-    /** A script of a page, or another program, reads JSON. */
+    /** A script of a page, its socket, or another program: it reads JSON, or just the status. */
     JSON,
     /** The script of Faces reads a piece of a page. */
     PARTIAL;
@@ -22,6 +22,7 @@ public enum Answers {
         }
         boolean script = accept.contains("json")
                 || header(request, "Content-Type").contains("json")
+                || header(request, "Upgrade").equals("websocket")
                 || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
                 || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
         return script ? JSON : PAGE;

@@ -142,6 +142,11 @@ public final class Browser {
         return this;
     }
 
+    /** What a page that stays open asks for after its session's end is refused: its saves, and its socket. */
+    Browser forgiveEndedSession() {
+        return forgive("401").forgive("WebSocket.*HTTP Authentication failed");
+    }
+
     List<String> troubles() {
         return heard.stream()
                 .filter(trouble ->

@@ -93,7 +93,7 @@ class CaseJourneyIT {
     @Test
     void a_typed_reply_survives_the_end_of_a_session(Browser browser, Portal portal) {
         String id = newCase(portal, "Signed out");
-        browser.signIn(OLIVER).open("/cases/case?id=" + id + "&act=reply").forgive("401");
+        browser.signIn(OLIVER).open("/cases/case?id=" + id + "&act=reply").forgiveEndedSession();
         Page page = browser.page();
         browser.context().clearCookies();
 

@@ -161,7 +161,7 @@ class FaultsOnEmbeddedDatabaseIT {
 
     @Test
     void whoever_is_signed_out_in_another_tab_loses_nothing_that_was_typed(Browsers browsers) {
-        Browser browser = browsers.at(portal).forgive("401").signIn("business@demo.example");
+        Browser browser = browsers.at(portal).forgiveEndedSession().signIn("business@demo.example");
         Page page = browser.open("/cases/create").page();
         page.navigate(page.url().replace("step=help", "step=information"));
         box(page, AriaRole.TEXTBOX, "Subject").fill("typed while signed in");
@@ -187,7 +187,7 @@ class FaultsOnEmbeddedDatabaseIT {
 
     @Test
     void whose_sign_in_expired_in_the_middle_of_a_step_signs_in_and_is_back_with_everything(Browsers browsers) {
-        Browser browser = browsers.at(portal).forgive("401").signIn("business@demo.example");
+        Browser browser = browsers.at(portal).forgiveEndedSession().signIn("business@demo.example");
         Page page = browser.open("/cases/create").page();
         page.navigate(page.url().replace("step=help", "step=information"));
         browser.context().clearCookies();

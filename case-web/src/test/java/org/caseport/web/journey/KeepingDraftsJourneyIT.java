@@ -132,7 +132,7 @@ class KeepingDraftsJourneyIT {
     @Test
     void a_sign_in_that_ended_mid_step_costs_nothing_but_another_sign_in(Browser browser) {
         Page page = browser.signIn(SOMEBODY).page();
-        browser.forgive("401");
+        browser.forgiveEndedSession();
         Wizard wizard = Wizard.begin(browser);
         wizard.choose("Account and billing")
                 .choose("Service", "General information")

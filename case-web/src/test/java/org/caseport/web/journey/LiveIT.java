@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,11 @@ class LiveIT {
 
     @Test
     void strangers_and_other_sites_get_no_socket(Portal portal) {
-        assertThatThrownBy(() -> open(portal, "", portal.url("").toString())).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> open(portal, "", portal.url("").toString()))
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                refused.getResponse().statusCode())
+                        .isEqualTo(401));
         assertThatThrownBy(() -> open(portal, Caller.signedIn(portal, MEMBER).cookie(), "https://evil.example"))
                 .isInstanceOf(CompletionException.class);
     }
