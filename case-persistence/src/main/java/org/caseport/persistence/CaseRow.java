@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
@@ -148,6 +151,11 @@ class CaseRow {
 
     boolean reminded;
     int warned;
+    boolean confidential;
+
+    /** Who is named in it, where that was read or written in this transaction already; else null. */
+    @Transient
+    Set<String> named;
 
     @Column(name = "next_warning_at")
     Instant nextWarningAt;
@@ -235,6 +243,7 @@ class CaseRow {
         resolveAt = silence == null ? null : silence.resolveAt();
         reminded = silence != null && silence.reminded();
         warned = standing.warned();
+        confidential = standing.audience().confidential();
     }
 
     private Standing standing() {
@@ -248,7 +257,8 @@ class CaseRow {
                 escalated,
                 mergedInto == null ? null : new CaseId(mergedInto),
                 resolveAt == null ? null : new Silence(reminded ? resolveAt : remindAt, resolveAt, reminded),
-                warned);
+                warned,
+                new Audience(confidential, named.stream().map(PersonId::new).collect(Collectors.toSet())));
     }
 
     SupportCase toCase(List<Communication> correspondence) {

@@ -20,6 +20,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,18 @@ class JpaCaseHistory implements CaseHistory {
 
     private static final String HEADING =
             "select c.id, c.displayId, c.subject, c.status, c.service, c.category, c.severity, c.requesterName,"
-                    + " c.openedAt, c.contacts, c.language from CaseRow c where c.account = :account";
+                    + " c.openedAt, c.contacts, c.language from CaseRow c where ";
+
+    private static final String IN_SIGHT = "select k.id from CaseRow k where ";
 
     @Inject
     EntityManager entities;
 
     @Override
-    public List<Heading> cases(AccountId account, Filter filter, @Nullable Place after, int most) {
-        StringBuilder wanted = new StringBuilder(HEADING).append(" and c.openedAt >= :from");
-        Map<String, Object> values = new HashMap<>();
-        values.put("account", account.digits());
+    public List<Heading> cases(Sight sight, Filter filter, @Nullable Place after, int most) {
+        StringBuilder wanted =
+                new StringBuilder(HEADING).append(CaseSight.of(sight, "c")).append(" and c.openedAt >= :from");
+        Map<String, Object> values = new HashMap<>(CaseSight.values(sight));
         values.put("from", filter.from());
         if (!filter.ids().isEmpty()) {
             wanted.append(" and c.id in :ids");
@@ -72,21 +75,23 @@ class JpaCaseHistory implements CaseHistory {
     }
 
     @Override
-    public Map<CaseId, List<Communication>> lastSaid(AccountId account, List<CaseId> cases, int most) {
+    public Map<CaseId, List<Communication>> lastSaid(Sight sight, List<CaseId> cases, int most) {
         if (cases.isEmpty()) {
             return Map.of();
         }
-        List<CommunicationRow> rows = entities.createQuery(
+        TypedQuery<CommunicationRow> query = entities.createQuery(
                         "select c from CommunicationRow c where c.account = :account and c.supportCase in :cases"
+                                + " and c.supportCase in (" + IN_SIGHT + CaseSight.of(sight, "k")
+                                + " and k.id in :cases)"
                                 + " and c.number > (select max(d.number) from CommunicationRow d"
                                 + " where d.account = c.account and d.supportCase = c.supportCase) - :most"
                                 + " order by c.number desc",
                         CommunicationRow.class)
-                .setParameter("account", account.digits())
                 .setParameter("cases", cases.stream().map(CaseId::value).toList())
-                .setParameter("most", most)
-                .getResultList();
-        Files files = filesOf(account, cases, rows);
+                .setParameter("most", most);
+        CaseSight.values(sight).forEach(query::setParameter);
+        List<CommunicationRow> rows = query.getResultList();
+        Files files = filesOf(sight.account(), cases, rows);
         return rows.stream()
                 .collect(groupingBy(
                         row -> new CaseId(row.supportCase),
@@ -95,16 +100,16 @@ class JpaCaseHistory implements CaseHistory {
 
     @Override
     public List<Communication> said(
-            AccountId account,
+            Sight sight,
             CaseId id,
             @Nullable Instant from,
             @Nullable Instant before,
             @Nullable Integer below,
             int most) {
         StringBuilder wanted = new StringBuilder(
-                "select c from CommunicationRow c where c.account = :account and c.supportCase = :case");
-        Map<String, Object> values = new HashMap<>();
-        values.put("account", account.digits());
+                "select c from CommunicationRow c where c.account = :account and c.supportCase = :case"
+                        + " and c.supportCase in (" + IN_SIGHT + CaseSight.of(sight, "k") + " and k.id = :case)");
+        Map<String, Object> values = new HashMap<>(CaseSight.values(sight));
         values.put("case", id.value());
         if (from != null) {
             wanted.append(" and c.at >= :from");
@@ -123,7 +128,7 @@ class JpaCaseHistory implements CaseHistory {
                 .setMaxResults(most);
         values.forEach(query::setParameter);
         List<CommunicationRow> rows = query.getResultList();
-        Files files = filesOf(account, List.of(id), rows);
+        Files files = filesOf(sight.account(), List.of(id), rows);
         return rows.stream().map(row -> row.toCommunication(files.on(row))).toList();
     }
 

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Sight;
 
 @ApplicationScoped
 @Transactional
@@ -33,10 +35,20 @@ class JpaCaseLinks implements CaseLinks {
     }
 
     @Override
-    public List<CaseSummary> of(CaseId id) {
+    public List<CaseSummary> of(Sight sight, CaseId id) {
         List<String> others = linkedTo(id).map(row -> row.other).toList();
-        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, id.account(), others);
-        return others.stream().map(CaseId::new).map(found::get).toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(others);
+        all.add(id.value());
+        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, sight, all);
+        return found.containsKey(id)
+                ? others.stream()
+                        .map(CaseId::new)
+                        .flatMap(other -> Stream.ofNullable(found.get(other)))
+                        .toList()
+                : List.of();
     }
 
     private Stream<CaseLinkRow> linkedTo(CaseId id) {

@@ -23,6 +23,7 @@ import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
@@ -42,7 +43,7 @@ class JpaCaseSearch implements CaseSearch {
     EntityManager entities;
 
     @Override
-    public List<Found> find(AccountId account, Filter filter, Order order, @Nullable Place from, int most) {
+    public List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most) {
         String text = Texts.storable(filter.text());
         List<Words.Term> terms = Words.terms(text);
         if (!text.isBlank() && terms.isEmpty()) {
@@ -51,9 +52,9 @@ class JpaCaseSearch implements CaseSearch {
         }
         boolean descending = order.descending() != (from != null && from.backwards());
         Conditions where = new Conditions();
-        where.and("c.account_id = " + where.place(account.digits()));
+        where.and(CaseSight.sql(sight, "c", where::place));
         filter(where, filter);
-        search(where, account, text, terms);
+        search(where, sight.account(), text, terms);
         if (from != null) {
             where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
         }
@@ -69,7 +70,7 @@ class JpaCaseSearch implements CaseSearch {
         if (from != null && from.backwards()) {
             Collections.reverse(lines);
         }
-        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(account, terms, lines);
+        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(sight.account(), terms, lines);
         return lines.stream()
                 .map(line -> new Found(line, excerpts.get(line.id())))
                 .toList();
@@ -176,9 +177,9 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     @Override
-    public Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids) {
+    public Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids) {
         return JpaCases.summaries(
-                entities, account, ids.stream().map(CaseId::value).toList());
+                entities, sight, ids.stream().map(CaseId::value).toList());
     }
 
     @Override

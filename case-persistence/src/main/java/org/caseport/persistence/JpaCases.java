@@ -9,18 +9,21 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,6 @@ class JpaCases implements Cases {
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
                     + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt from CaseRow c";
 
-    private static final String SUMMARY = SUMMARY_OF_ALL + " where c.account = :account";
-
     private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
 
     @Inject
@@ -53,16 +54,36 @@ class JpaCases implements Cases {
     }
 
     @Override
-    public Optional<SupportCase> find(AccountId account, CaseId id) {
-        CaseRow row = entities.find(CaseRow.class, new OwnedKey(account.digits(), id.value()));
-        return row == null ? Optional.empty() : Optional.of(row.toCase(correspondenceOf(row)));
+    public Optional<SupportCase> find(Sight sight, CaseId id) {
+        return find(sight, id, LockModeType.NONE);
     }
 
     @Override
-    public Optional<SupportCase> lock(AccountId account, CaseId id) {
-        CaseRow row = entities.find(
-                CaseRow.class, new OwnedKey(account.digits(), id.value()), LockModeType.PESSIMISTIC_WRITE);
-        return row == null ? Optional.empty() : Optional.of(row.toCase(correspondenceOf(row)));
+    public Optional<SupportCase> lock(Sight sight, CaseId id) {
+        return find(sight, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<SupportCase> find(Sight sight, CaseId id, LockModeType lock) {
+        TypedQuery<CaseRow> query = entities.createQuery(
+                        "select c from CaseRow c where c.id = :id and " + CaseSight.of(sight, "c"), CaseRow.class)
+                .setParameter("id", id.value())
+                .setLockMode(lock);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultStream().findFirst().map(row -> {
+            row.named = namedIn(row);
+            return row.toCase(correspondenceOf(row));
+        });
+    }
+
+    private Set<String> namedIn(CaseRow row) {
+        Set<String> named = new HashSet<>(entities.createQuery(
+                        "select v.person from CaseMemberRow v where v.account = :account and v.supportCase = :case",
+                        String.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultList());
+        named.remove(row.requester);
+        return named;
     }
 
     private List<Communication> correspondenceOf(CaseRow row) {
@@ -92,8 +113,32 @@ class JpaCases implements Cases {
 
     @Override
     public void add(SupportCase supportCase) {
-        entities.persist(CaseRow.of(supportCase));
+        CaseRow row = CaseRow.of(supportCase);
+        entities.persist(row);
+        // Each layer refers to the one before, and a batch must not put it first.
+        entities.flush();
+        entities.persist(CaseMemberRow.of(row, row.requester));
+        row.named = Set.of();
+        name(row, supportCase);
         store(supportCase, 0);
+    }
+
+    /** Lets those whom the case names by now find it, and nobody else. */
+    private void name(CaseRow row, SupportCase supportCase) {
+        Set<String> before = row.named == null ? namedIn(row) : row.named;
+        Set<String> now =
+                supportCase.audience().named().stream().map(PersonId::value).collect(Collectors.toSet());
+        now.stream()
+                .filter(person -> !before.contains(person))
+                .forEach(person -> entities.persist(CaseMemberRow.of(row, person)));
+        before.stream().filter(person -> !now.contains(person)).forEach(person -> entities.createQuery(
+                        "delete from CaseMemberRow v where v.account = :account and v.supportCase = :case"
+                                + " and v.person = :person")
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .setParameter("person", person)
+                .executeUpdate());
+        row.named = now;
     }
 
     @Override
@@ -105,6 +150,7 @@ class JpaCases implements Cases {
             return;
         }
         row.update(supportCase);
+        name(row, supportCase);
         store(supportCase, row.said < 0 ? saidIn(row) : row.said);
         row.said = supportCase.correspondence().size();
     }
@@ -122,7 +168,6 @@ class JpaCases implements Cases {
     /** Stores the case, which is managed already, and what was said in it after so many communications. */
     private void store(SupportCase supportCase, int stored) {
         CaseId id = supportCase.id();
-        // Each layer refers to the one before, and a batch must not put it first.
         entities.flush();
         List<Communication> said = supportCase.correspondence();
         List<Communication> added = said.subList(stored, said.size());
@@ -141,14 +186,15 @@ class JpaCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> list(AccountId account, Show show, @Nullable Place after, int most) {
+    public List<CaseSummary> list(Sight sight, Show show, @Nullable Place after, int most) {
         String open = show == Show.ALL ? "" : " and c.open = true";
         String waiting = show == Show.WAITING_FOR_CUSTOMER ? " and c.status = :waiting" : "";
         String below = after == null ? "" : " and c.lastActivityAt <= :at and (c.lastActivityAt < :at or c.id < :id)";
         TypedQuery<Object[]> query = entities.createQuery(
-                        SUMMARY + open + waiting + below + NEWEST_FIRST, Object[].class)
-                .setParameter("account", account.digits())
+                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + open + waiting + below + NEWEST_FIRST,
+                        Object[].class)
                 .setMaxResults(most);
+        CaseSight.values(sight).forEach(query::setParameter);
         if (show == Show.WAITING_FOR_CUSTOMER) {
             query.setParameter("waiting", CaseStatus.PENDING_CUSTOMER_ACTION.code());
         }
@@ -160,31 +206,32 @@ class JpaCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> openLike(AccountId account, String text, int most) {
-        List<CaseSummary> open = list(account, Show.ALL_OPEN, null, COMPARED);
+    public List<CaseSummary> openLike(Sight sight, String text, int most) {
+        List<CaseSummary> open = list(sight, Show.ALL_OPEN, null, COMPARED);
         return Likeness.of(open, CaseSummary::subject).bestFor(text, most);
     }
 
     @Override
-    public List<Instant> openedSince(AccountId account, Instant since) {
-        return entities.createQuery(
-                        "select c.openedAt from CaseRow c where c.account = :account and c.openedAt >= :since"
-                                + " order by c.openedAt",
+    public List<Instant> openedSince(Sight sight, Instant since) {
+        TypedQuery<Instant> query = entities.createQuery(
+                        "select c.openedAt from CaseRow c where " + CaseSight.of(sight, "c")
+                                + " and c.openedAt >= :since order by c.openedAt",
                         Instant.class)
-                .setParameter("account", account.digits())
-                .setParameter("since", since)
-                .getResultList();
+                .setParameter("since", since);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultList();
     }
 
-    /** Lines of lists for these cases of the account, by their ids. */
-    static Map<CaseId, CaseSummary> summaries(EntityManager entities, AccountId account, List<String> ids) {
+    /** Lines of lists for those of these cases that are in sight, by their ids. */
+    static Map<CaseId, CaseSummary> summaries(EntityManager entities, Sight sight, List<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(SUMMARY + " and c.id in :ids", Object[].class)
-                .setParameter("account", account.digits())
-                .setParameter("ids", ids)
-                .getResultStream()
+        TypedQuery<Object[]> query = entities.createQuery(
+                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + " and c.id in :ids", Object[].class)
+                .setParameter("ids", ids);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultStream()
                 .map(JpaCases::summary)
                 .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
     }

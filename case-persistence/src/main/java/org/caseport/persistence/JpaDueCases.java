@@ -11,6 +11,7 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.DueCases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 
 /** Takes rows that nobody else holds, so that several servers share the work instead of waiting for each other. */
@@ -27,6 +28,7 @@ class JpaDueCases implements DueCases {
             "delete from internal_note where account_id = ?1 and case_id = ?2",
             "delete from rating where account_id = ?1 and case_id = ?2",
             "delete from case_link where account_id = ?1 and (case_id = ?2 or other_id = ?2)",
+            "delete from case_member where account_id = ?1 and case_id = ?2",
             "delete from attendance where account_id = ?1 and case_id = ?2",
             "delete from delivery where account_id = ?1 and case_id = ?2",
             "delete from outbox where account_id = ?1 and case_id = ?2",
@@ -55,7 +57,10 @@ class JpaDueCases implements DueCases {
 
     private List<SupportCase> hold(String due, Instant now, int most) {
         return keys(due, now, most).stream()
-                .flatMap(key -> cases.lock(new AccountId((String) key[0]), new CaseId((String) key[1])).stream())
+                .flatMap(key ->
+                        cases
+                                .lock(Sight.ofSupport(new AccountId((String) key[0])), new CaseId((String) key[1]))
+                                .stream())
                 .toList();
     }
 

@@ -34,7 +34,7 @@ class JpaQueue implements Queue {
     static final String LINE =
             "select c.id, c.displayId, c.subject, a.name, a.plan, c.type, c.service, c.severity, c.status, c.language,"
                     + " c.method, c.assignee, c.assigneeName, c.escalated, c.openedAt, c.atRiskAt, c.due,"
-                    + " c.firstResponseAt, c.lastActivityAt, c.warned, c.queueRank, c.queueAt"
+                    + " c.firstResponseAt, c.lastActivityAt, c.warned, c.queueRank, c.queueAt, c.confidential"
                     + " from CaseRow c, AccountRow a where a.id = c.account";
 
     private static final String MOST_URGENT_FIRST = " order by c.queueRank, c.queueAt, c.id";
@@ -257,6 +257,7 @@ class JpaQueue implements Queue {
                 (Instant) line[17],
                 (Instant) line[18],
                 (Integer) line[19],
+                (Boolean) line[22],
                 // A resolved case is only ever listed by its due time.
                 rank == null ? new Place(0, due, id) : new Place(rank, (Instant) line[21], id));
     }

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import org.caseport.domain.account.AccountId;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 
@@ -32,16 +35,7 @@ class JpaRevisions implements Revisions {
     public Map<Topic, Long> of(Collection<Topic> topics, Instant presentSince) {
         Map<Topic, Long> found = new HashMap<>();
         for (List<Topic.CustomersCase> some : parts(topics, Topic.CustomersCase.class)) {
-            lines(
-                            "select c.id, c.lastActivityAt, c.status,"
-                                    + " (select count(l.other) from CaseLinkRow l"
-                                    + " where l.account = c.account and l.supportCase = c.id),"
-                                    + " (select count(r.stars) from RatingRow r"
-                                    + " where r.account = c.account and r.supportCase = c.id)"
-                                    + " from CaseRow c where c.account in :accounts and c.id in :ids",
-                            some,
-                            Topic.CustomersCase::id)
-                    .forEach(line -> found.put(new Topic.CustomersCase(caseOf(line)), mixed(line)));
+            found.putAll(customersCases(some));
         }
         for (List<Topic.AgentsCase> some : parts(topics, Topic.AgentsCase.class)) {
             // The journal has a line for whatever was done to the case or tried on it.
@@ -66,16 +60,7 @@ class JpaRevisions implements Revisions {
                     .forEach(line -> found.merge(new Topic.Presence(caseOf(line)), mixed(line), Long::sum));
         }
         for (List<Topic.CasesOf> some : parts(topics, Topic.CasesOf.class)) {
-            some.forEach(topic -> found.put(topic, 0L));
-            entities.createQuery(
-                            "select c.account, count(c.id), sum(c.revision) from CaseRow c"
-                                    + " where c.account in :accounts and c.open = true group by c.account",
-                            Object[].class)
-                    .setParameter(
-                            "accounts",
-                            some.stream().map(topic -> topic.account().digits()).toList())
-                    .getResultList()
-                    .forEach(line -> found.put(new Topic.CasesOf(new AccountId((String) line[0])), mixed(line)));
+            found.putAll(casesOf(some));
         }
         if (topics.contains(new Topic.Queue())) {
             Object[] line = entities.createQuery(
@@ -84,6 +69,88 @@ class JpaRevisions implements Revisions {
             found.put(new Topic.Queue(), mixed(line));
         }
         return found;
+    }
+
+    private Map<Topic, Long> customersCases(List<Topic.CustomersCase> topics) {
+        Set<String> own = new HashSet<>();
+        entities.createQuery(
+                        "select v.supportCase, v.person from CaseMemberRow v where v.account in :accounts"
+                                + " and v.supportCase in :ids and v.person in :people",
+                        Object[].class)
+                .setParameter("accounts", accounts(topics, Topic.CustomersCase::id))
+                .setParameter("ids", ids(topics, Topic.CustomersCase::id))
+                .setParameter("people", people(topics, Topic.CustomersCase::sight))
+                .getResultList()
+                .forEach(line -> own.add(line[0] + " " + line[1]));
+        Map<String, Object[]> cases = new HashMap<>();
+        lines(
+                        "select c.id, c.lastActivityAt, c.status, c.confidential,"
+                                + " (select count(l.other) from CaseLinkRow l"
+                                + " where l.account = c.account and l.supportCase = c.id),"
+                                + " (select count(r.stars) from RatingRow r"
+                                + " where r.account = c.account and r.supportCase = c.id),"
+                                + " (select count(v.person) from CaseMemberRow v"
+                                + " where v.account = c.account and v.supportCase = c.id)"
+                                + " from CaseRow c where c.account in :accounts and c.id in :ids",
+                        topics,
+                        Topic.CustomersCase::id)
+                .forEach(line -> cases.put((String) line[0], line));
+        Map<Topic, Long> found = new HashMap<>();
+        for (Topic.CustomersCase topic : topics) {
+            Object[] line = cases.get(topic.id().value());
+            boolean ours = topic.id().account().equals(topic.sight().account());
+            if (line != null
+                    && ours
+                    && topic.sight()
+                            .shows(own.contains(topic.id() + " " + topic.sight().person()), (Boolean) line[3])) {
+                found.put(topic, mixed(line));
+            }
+        }
+        return found;
+    }
+
+    /** Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight. */
+    private Map<Topic, Long> casesOf(List<Topic.CasesOf> topics) {
+        List<String> accounts = topics.stream()
+                .map(topic -> topic.sight().account().digits())
+                .distinct()
+                .toList();
+        Map<String, Object[]> sums = new HashMap<>();
+        entities.createQuery(
+                        "select c.account, count(c.id), sum(c.revision) from CaseRow c where c.account in :accounts"
+                                + " and c.open = true and c.confidential = false group by c.account",
+                        Object[].class)
+                .setParameter("accounts", accounts)
+                .getResultList()
+                .forEach(line -> sums.put((String) line[0], line));
+        entities.createQuery(
+                        "select c.account, v.person, c.confidential, count(c.id), sum(c.revision)"
+                                + " from CaseRow c, CaseMemberRow v where v.account = c.account"
+                                + " and v.supportCase = c.id and v.account in :accounts and v.person in :people"
+                                + " and c.open = true group by c.account, v.person, c.confidential",
+                        Object[].class)
+                .setParameter("accounts", accounts)
+                .setParameter("people", people(topics, Topic.CasesOf::sight))
+                .getResultList()
+                .forEach(line -> sums.put(line[0] + " " + line[1] + " " + line[2], line));
+        Map<Topic, Long> found = new HashMap<>();
+        for (Topic.CasesOf topic : topics) {
+            Sight.OfMember sight = topic.sight();
+            String own = sight.account() + " " + sight.person() + " ";
+            List<Object[]> seen = Stream.of(
+                            sight.shows(false, false) ? sight.account().digits() : own + false, own + true)
+                    .flatMap(sum -> Stream.ofNullable(sums.get(sum)))
+                    .toList();
+            found.put(topic, seen.isEmpty() ? 0L : mixed(seen.toArray()));
+        }
+        return found;
+    }
+
+    private static <T extends Topic> List<String> people(List<T> topics, Function<T, Sight.OfMember> of) {
+        return topics.stream()
+                .map(topic -> of.apply(topic).person().value())
+                .distinct()
+                .toList();
     }
 
     private <T extends Topic> List<Object[]> lines(String query, List<T> topics, Function<T, CaseId> of) {
@@ -124,7 +191,7 @@ class JpaRevisions implements Revisions {
     /** Another number for every other line. It is told to browsers, so it must not be a date or a count that says something. */
     private static long mixed(Object[] line) {
         long hash = 1125899906842597L;
-        for (char letter : Arrays.toString(line).toCharArray()) {
+        for (char letter : Arrays.deepToString(line).toCharArray()) {
             hash = 31 * hash + letter;
         }
         return hash & Long.MAX_VALUE;

@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
@@ -34,15 +36,34 @@ class PersonRow {
     @Column(name = "password_hash")
     String passwordHash;
 
+    /** Each between blanks, as roles are. */
+    String grants;
+
     PersonRow update(Person person) {
         id = person.id().value();
         email = Texts.storable(person.email());
         name = Texts.storable(person.name());
+        if (grants == null || !isMember()) {
+            grant(person.grants());
+        }
         roles = person.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ", " ", " "));
         account = person.account() == null ? null : person.account().digits();
         language = person.language();
         theme = person.theme();
         return this;
+    }
+
+    private boolean isMember() {
+        return roles != null && roles.contains(between(Role.MEMBER.name()));
+    }
+
+    void grant(Set<Grant> granted) {
+        grants = granted.stream().sorted().map(Grant::name).collect(Collectors.joining(" ", " ", " "));
+    }
+
+    /** How a word stands in a column of words. */
+    static String between(String word) {
+        return " " + word + " ";
     }
 
     Person toPerson() {
@@ -56,6 +77,10 @@ class PersonRow {
                         .collect(Collectors.toSet()),
                 account == null ? null : new AccountId(account),
                 language,
-                theme);
+                theme,
+                Arrays.stream(grants.split(" "))
+                        .filter(grant -> !grant.isEmpty())
+                        .map(Grant::valueOf)
+                        .collect(Collectors.toSet()));
     }
 }

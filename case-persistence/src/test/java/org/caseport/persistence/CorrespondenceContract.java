@@ -34,6 +34,7 @@ import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -75,7 +76,8 @@ abstract class CorrespondenceContract {
     }
 
     private SupportCase found(SupportCase one) {
-        return database.ask(kept -> kept.cases.find(one.account(), one.id()).orElseThrow());
+        return database.ask(kept ->
+                kept.cases.find(Sight.ofSupport(one.account()), one.id()).orElseThrow());
     }
 
     @Test
@@ -83,7 +85,8 @@ abstract class CorrespondenceContract {
         Member member = Sample.memberOf(database);
         SupportCase one = stored(member, "Changing", MONDAY_NINE);
         database.act(kept -> {
-            SupportCase mine = kept.cases.lock(one.account(), one.id()).orElseThrow();
+            SupportCase mine =
+                    kept.cases.lock(Sight.ofSupport(one.account()), one.id()).orElseThrow();
             mine.take(AIKO, MONDAY_NINE.plusSeconds(1));
             mine.reclassify(AIKO, Severity.HIGH, Sample.promise(), MONDAY_NINE.plusSeconds(2));
             mine.refile(AIKO, "storage", "slow", MONDAY_NINE.plusSeconds(3));
@@ -117,7 +120,8 @@ abstract class CorrespondenceContract {
         SupportCase one = stored(member, "Duplicate", MONDAY_NINE);
         SupportCase other = stored(member, "Remaining", MONDAY_NINE);
         database.act(kept -> {
-            SupportCase mine = kept.cases.lock(one.account(), one.id()).orElseThrow();
+            SupportCase mine =
+                    kept.cases.lock(Sight.ofSupport(one.account()), one.id()).orElseThrow();
             mine.mergeInto(AIKO, other.id(), MONDAY_NINE.plusSeconds(1));
             kept.cases.store(mine);
         });
@@ -151,10 +155,10 @@ abstract class CorrespondenceContract {
         database.act(kept -> kept.links.link(one.id(), other.id(), MONDAY_NINE));
         database.act(kept -> kept.links.link(other.id(), one.id(), MONDAY_NINE.plusSeconds(1)));
 
-        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(one.id())))
+        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(Sight.ofSupport(one.account()), one.id())))
                 .extracting(CaseSummary::subject)
                 .containsExactly("Other");
-        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(other.id())))
+        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(Sight.ofSupport(other.account()), other.id())))
                 .extracting(CaseSummary::subject)
                 .containsExactly("One");
         SupportCase foreign = stored(Sample.memberOf(database), "Foreign", MONDAY_NINE);

@@ -26,6 +26,7 @@ import org.caseport.domain.access.GivenAnswers.Call;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
@@ -415,7 +416,7 @@ abstract class ProgramsContract {
         }));
         QueryCount replying = new QueryCount();
         database.act(kept -> replying.during(kept.entities, () -> {
-            SupportCase held = kept.cases.lock(member.account(), opened.id()).orElseThrow();
+            SupportCase held = kept.cases.lock(Sight.of(member), opened.id()).orElseThrow();
             held.customerReplies(member, new Body("more"), List.of(), MONDAY_NINE);
             kept.cases.store(held);
             return held;

@@ -27,6 +27,7 @@ import org.caseport.domain.cases.Queue.Filter;
 import org.caseport.domain.cases.Queue.Line;
 import org.caseport.domain.cases.Queue.View;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -393,7 +394,8 @@ abstract class QueueContract {
         return database.ask(kept -> {
             Optional<CaseId> next = kept.queue.next(agent, NOON);
             next.ifPresent(id -> {
-                SupportCase held = kept.cases.lock(id.account(), id).orElseThrow();
+                SupportCase held =
+                        kept.cases.lock(Sight.ofSupport(id.account()), id).orElseThrow();
                 assertThat(held.assignee()).isNull();
                 held.take(agent, NOON);
                 kept.cases.store(held);

@@ -28,6 +28,7 @@ import org.caseport.domain.cases.CaseSearch.Sort;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -435,7 +436,7 @@ abstract class SearchContract {
     private int statements(Member member, Filter filter, int most) {
         return database.ask(kept -> {
             QueryCount count = new QueryCount();
-            count.during(kept.entities, () -> kept.search.find(member.account(), filter, NEWEST_FIRST, null, most));
+            count.during(kept.entities, () -> kept.search.find(Sight.of(member), filter, NEWEST_FIRST, null, most));
             return count.statements();
         });
     }
@@ -458,7 +459,7 @@ abstract class SearchContract {
     }
 
     private List<Found> found(Member member, Filter filter, Order order, Place from, int most) {
-        return database.ask(kept -> kept.search.find(member.account(), filter, order, from, most));
+        return database.ask(kept -> kept.search.find(Sight.of(member), filter, order, from, most));
     }
 
     private static List<CaseId> ids(List<Found> found) {

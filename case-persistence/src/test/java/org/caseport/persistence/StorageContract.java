@@ -44,6 +44,7 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -547,7 +548,7 @@ abstract class StorageContract {
         AttachedFile file = uploaded(member);
 
         database.act(kept -> {
-            SupportCase mine = kept.cases.find(member.account(), opened.id()).orElseThrow();
+            SupportCase mine = kept.cases.find(Sight.of(member), opened.id()).orElseThrow();
             mine.supportReplies(Sample.AIKO, new Body("We look"), List.of(file), MONDAY_NINE.plusSeconds(60));
             mine.customerReplies(member, new Body("Thanks"), List.of(), MONDAY_NINE.plusSeconds(90));
             mine.agentResolves(Sample.AIKO, null, List.of(), MONDAY_NINE.plusSeconds(120));
@@ -572,11 +573,11 @@ abstract class StorageContract {
 
         assertThatThrownBy(() -> database.act(slow -> {
                     SupportCase mine =
-                            slow.cases.find(member.account(), opened.id()).orElseThrow();
+                            slow.cases.find(Sight.of(member), opened.id()).orElseThrow();
                     mine.customerReplies(member, new Body("slow"), List.of(), MONDAY_NINE.plusSeconds(2));
                     database.act(quick -> {
                         SupportCase theirs =
-                                quick.cases.find(member.account(), opened.id()).orElseThrow();
+                                quick.cases.find(Sight.of(member), opened.id()).orElseThrow();
                         theirs.customerReplies(member, new Body("quick"), List.of(), MONDAY_NINE.plusSeconds(1));
                         quick.cases.store(theirs);
                     });
@@ -617,12 +618,12 @@ abstract class StorageContract {
         database.act(kept -> kept.cases.store(opened));
 
         database.act(kept -> {
-            assertThat(kept.cases.find(stranger.account(), opened.id())).isEmpty();
-            assertThat(kept.cases.list(stranger.account(), Cases.Show.ALL, null, 10))
+            assertThat(kept.cases.find(Sight.of(stranger), opened.id())).isEmpty();
+            assertThat(kept.cases.list(Sight.of(stranger), Cases.Show.ALL, null, 10))
                     .isEmpty();
-            assertThat(kept.cases.openLike(stranger.account(), "private oven", 10))
+            assertThat(kept.cases.openLike(Sight.of(stranger), "private oven", 10))
                     .isEmpty();
-            assertThat(kept.cases.openedSince(stranger.account(), Instant.EPOCH))
+            assertThat(kept.cases.openedSince(Sight.of(stranger), Instant.EPOCH))
                     .isEmpty();
         });
     }
@@ -634,7 +635,7 @@ abstract class StorageContract {
 
         assertThatThrownBy(() -> database.act(kept -> kept.cases.store(opened)))
                 .isInstanceOf(jakarta.persistence.PersistenceException.class);
-        assertOne(kept -> kept.cases.find(member.account(), opened.id())).isEmpty();
+        assertOne(kept -> kept.cases.find(Sight.of(member), opened.id())).isEmpty();
     }
 
     @Test
@@ -747,7 +748,7 @@ abstract class StorageContract {
         database.act(kept -> List.of(2, 0, 1)
                 .forEach(i -> kept.cases.store(Sample.supportCase(member, "n", MONDAY_NINE.plusSeconds(i)))));
 
-        assertMany(kept -> kept.cases.openedSince(member.account(), MONDAY_NINE.plusSeconds(1)))
+        assertMany(kept -> kept.cases.openedSince(Sight.of(member), MONDAY_NINE.plusSeconds(1)))
                 .containsExactly(MONDAY_NINE.plusSeconds(1), MONDAY_NINE.plusSeconds(2));
     }
 
@@ -765,7 +766,7 @@ abstract class StorageContract {
         QueryCount count = new QueryCount();
         SupportCase found = database.ask(kept -> count.during(
                 kept.entities,
-                () -> kept.cases.find(member.account(), opened.id()).orElseThrow()));
+                () -> kept.cases.find(Sight.of(member), opened.id()).orElseThrow()));
 
         assertThat(found).usingRecursiveComparison().isEqualTo(opened);
         assertThat(count.statements()).isEqualTo(3);
@@ -897,7 +898,7 @@ abstract class StorageContract {
                 database.act(kept -> kept.cases.store(opened));
 
                 assertThat(find(member, opened.id()).openedAt()).isEqualTo(instant);
-                assertMany(kept -> kept.cases.openedSince(member.account(), Instant.parse(instant)))
+                assertMany(kept -> kept.cases.openedSince(Sight.of(member), Instant.parse(instant)))
                         .contains(Instant.parse(instant));
             }
         } finally {
@@ -914,6 +915,7 @@ abstract class StorageContract {
             "stored_file",
             "stored_file_chunk",
             "support_case",
+            "case_member",
             "communication",
             "attachment",
             "journal",
@@ -1029,16 +1031,16 @@ abstract class StorageContract {
     }
 
     private SupportCase find(Member member, CaseId id) {
-        return database.ask(kept -> kept.cases.find(member.account(), id)).orElseThrow();
+        return database.ask(kept -> kept.cases.find(Sight.of(member), id)).orElseThrow();
     }
 
     private List<CaseSummary> list(Member member, Cases.Show show, CaseSummary after, int most) {
         return database.ask(
-                kept -> kept.cases.list(member.account(), show, after == null ? null : after.place(), most));
+                kept -> kept.cases.list(Sight.of(member), show, after == null ? null : after.place(), most));
     }
 
     private List<CaseId> like(Member member, String text) {
-        return database.ask(kept -> kept.cases.openLike(member.account(), text, 5)).stream()
+        return database.ask(kept -> kept.cases.openLike(Sight.of(member), text, 5)).stream()
                 .map(CaseSummary::id)
                 .toList();
     }

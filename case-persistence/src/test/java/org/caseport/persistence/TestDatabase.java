@@ -106,6 +106,7 @@ final class TestDatabase {
         final EntityManager entities;
         final JpaAccounts accounts = new JpaAccounts();
         final JpaPeople people = new JpaPeople();
+        final JpaMemberships memberships = new JpaMemberships();
         final JpaSignIns signIns = new JpaSignIns();
         final JpaDrafts drafts = new JpaDrafts();
         final JpaCases cases = new JpaCases();
@@ -128,6 +129,7 @@ final class TestDatabase {
             this.entities = entities;
             accounts.entities = entities;
             people.entities = entities;
+            memberships.entities = entities;
             signIns.entities = entities;
             drafts.entities = entities;
             cases.entities = entities;

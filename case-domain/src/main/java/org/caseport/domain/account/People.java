@@ -14,6 +14,10 @@ public interface People {
     /** Whether there is anybody at all who holds this role. */
     boolean anyIs(Role role);
 
+    /**
+     * Stores the person. What a member who is there already may do stays as it is, whatever this one says: it came from
+     * somewhere that may not know what was decided since. {@link Memberships#grant} changes it.
+     */
     void store(Person person);
 
     /** The stored PBKDF2 hash of the person's password; empty for people without one. */

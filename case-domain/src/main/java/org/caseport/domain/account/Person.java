@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account a member acts for; the support side has none
  * @param language the language of the pages, {@code en} or {@code ja}; null until the person has chosen one
  * @param theme {@code light} or {@code dark}; null follows the device
+ * @param grants what a member may do in the account; of no meaning on the support side
  */
 public record Person(
         PersonId id,
@@ -19,11 +20,25 @@ public record Person(
         Set<Role> roles,
         @Nullable AccountId account,
         @Nullable String language,
-        @Nullable String theme) {
+        @Nullable String theme,
+        Set<Grant> grants) {
+
+    /** Somebody for whom nobody has decided otherwise. */
+    public Person(
+            PersonId id,
+            String email,
+            String name,
+            Set<Role> roles,
+            @Nullable AccountId account,
+            @Nullable String language,
+            @Nullable String theme) {
+        this(id, email, name, roles, account, language, theme, roles.contains(Role.MEMBER) ? Grant.USUAL : Set.of());
+    }
 
     public Person {
         email = email.strip().toLowerCase(Locale.ROOT);
         roles = Set.copyOf(roles);
+        grants = Set.copyOf(grants);
         if (roles.contains(Role.MEMBER) && account == null) {
             throw new IllegalArgumentException("person " + id + " is a member of no account");
         }

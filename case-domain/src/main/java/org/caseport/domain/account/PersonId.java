@@ -8,9 +8,14 @@ public record PersonId(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,36}");
 
     public PersonId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isId(value)) {
             throw new IllegalArgumentException("a person id is up to 36 of a-z, 0-9 and hyphen, not " + value);
         }
+    }
+
+    /** Whether this text has the form of a person's id, so that it can be looked up. */
+    public static boolean isId(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

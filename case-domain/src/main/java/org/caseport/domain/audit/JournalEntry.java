@@ -1,8 +1,10 @@
 package org.caseport.domain.audit;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public record JournalEntry(
         String outcome,
         String detail,
         Instant at) {
+
+    /** So many of those who see a case are named, since a detail has an end. */
+    private static final int NAMED = 50;
 
     /** How what happened to a case is told. */
     public static JournalEntry of(CaseEvent event) {
@@ -69,6 +74,9 @@ public record JournalEntry(
         if (event instanceof CaseEvent.Escalated) {
             return done(event, "case.escalated", "");
         }
+        if (event instanceof CaseEvent.AudienceChanged changed) {
+            return done(event, "case.audience-changed", words(changed.before()) + " " + words(changed.after()));
+        }
         if (event instanceof CaseEvent.Rated rated) {
             return done(event, "case.rated", Integer.toString(rated.stars()));
         }
@@ -79,6 +87,16 @@ public record JournalEntry(
             return done(event, "case.reminded", "");
         }
         throw new IllegalArgumentException("not an event that the journal knows: " + event);
+    }
+
+    /** {@code confidential} or {@code usual}, with the ids of those who are named: {@code confidential:ana,kim}. */
+    private static String words(Audience audience) {
+        return (audience.confidential() ? "confidential" : "usual")
+                + audience.named().stream()
+                        .map(PersonId::value)
+                        .sorted()
+                        .limit(NAMED)
+                        .collect(Collectors.joining(",", ":", audience.named().size() > NAMED ? ",…" : ""));
     }
 
     private static String orNobody(@Nullable PersonId person) {

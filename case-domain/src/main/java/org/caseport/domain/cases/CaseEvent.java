@@ -76,6 +76,10 @@ public sealed interface CaseEvent {
     /** A supervisor has to look at it. */
     record Escalated(CaseId caseId, PersonId by, Instant at) implements CaseEvent {}
 
+    /** Other people of the account see it now. */
+    record AudienceChanged(CaseId caseId, PersonId by, Audience before, Audience after, Instant at)
+            implements CaseEvent {}
+
     /** The customer said how it went, from 1 to 5. */
     record Rated(CaseId caseId, PersonId by, int stars, Instant at) implements CaseEvent {}
 

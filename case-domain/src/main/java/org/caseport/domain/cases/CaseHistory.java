@@ -3,10 +3,9 @@ package org.caseport.domain.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** The account's cases and what was said in them, newest first and page by page. */
+/** Cases in sight and what was said in them, newest first and page by page. */
 public interface CaseHistory {
 
     /**
@@ -14,10 +13,10 @@ public interface CaseHistory {
      *
      * @param after where the page before ended; null for the first page
      */
-    List<Heading> cases(AccountId account, Filter filter, @Nullable Place after, int most);
+    List<Heading> cases(Sight sight, Filter filter, @Nullable Place after, int most);
 
     /** What was last said in each of these cases, newest first and at most so many each. */
-    Map<CaseId, List<Communication>> lastSaid(AccountId account, List<CaseId> cases, int most);
+    Map<CaseId, List<Communication>> lastSaid(Sight sight, List<CaseId> cases, int most);
 
     /**
      * A page of a case's correspondence, newest first.
@@ -25,7 +24,7 @@ public interface CaseHistory {
      * @param below the number above which everything was on the pages before; null for the first page
      */
     List<Communication> said(
-            AccountId account,
+            Sight sight,
             CaseId id,
             @Nullable Instant from,
             @Nullable Instant before,

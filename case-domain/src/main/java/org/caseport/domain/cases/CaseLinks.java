@@ -9,6 +9,6 @@ public interface CaseLinks {
     /** Links both ways; linking again changes nothing. */
     void link(CaseId one, CaseId other, Instant now);
 
-    /** The cases linked to this one, last linked first. */
-    List<CaseSummary> of(CaseId id);
+    /** The cases in sight that are linked to this one, last linked first; none where this one is not in sight. */
+    List<CaseSummary> of(Sight sight, CaseId id);
 }

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account's cases as lists show them: filtered, searched and sorted, a page at a time. A page costs the same wherever
+ * Cases in sight as lists show them: filtered, searched and sorted, a page at a time. A page costs the same wherever
  * it lies, and nothing is ever counted for it. What is stored is found at once.
  */
 public interface CaseSearch {
@@ -19,10 +18,10 @@ public interface CaseSearch {
      *
      * @param from where the page begins; null for the first page
      */
-    List<Found> find(AccountId account, Filter filter, Order order, @Nullable Place from, int most);
+    List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most);
 
-    /** Lines for these cases, as far as the account has them. */
-    Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids);
+    /** Lines for these cases, as far as they are in sight. */
+    Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids);
 
     /**
      * Makes what is missing from the index findable, such as entries stored by an older version, for the next so many

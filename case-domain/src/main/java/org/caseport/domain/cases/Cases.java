@@ -3,11 +3,10 @@ package org.caseport.domain.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every case we hold. Each look-up names the account it acts for, so that what belongs to another looks exactly like
+ * Every case we hold. Each look-up says with whose sight it looks, so that what is hidden from them looks exactly like
  * what does not exist.
  */
 public interface Cases {
@@ -15,10 +14,10 @@ public interface Cases {
     /** A number that no other case has. */
     DisplayId nextDisplayId();
 
-    Optional<SupportCase> find(AccountId account, CaseId id);
+    Optional<SupportCase> find(Sight sight, CaseId id);
 
     /** The same, and nobody else changes this case until the transaction ends. */
-    Optional<SupportCase> lock(AccountId account, CaseId id);
+    Optional<SupportCase> lock(Sight sight, CaseId id);
 
     /** Stores a case that is new. */
     void add(SupportCase supportCase);
@@ -26,17 +25,17 @@ public interface Cases {
     void store(SupportCase supportCase);
 
     /**
-     * A page of the account's cases, newest activity first.
+     * A page of the cases in sight, newest activity first.
      *
      * @param after where the page before ended; null for the first page
      */
-    List<CaseSummary> list(AccountId account, Show show, @Nullable Place after, int most);
+    List<CaseSummary> list(Sight sight, Show show, @Nullable Place after, int most);
 
-    /** Open cases of the account whose subject shares words with this text, best match first. */
-    List<CaseSummary> openLike(AccountId account, String text, int most);
+    /** Open cases in sight whose subject shares words with this text, best match first. */
+    List<CaseSummary> openLike(Sight sight, String text, int most);
 
-    /** When each case of the account since then was opened, oldest first. */
-    List<Instant> openedSince(AccountId account, Instant since);
+    /** When each case in sight since then was opened, oldest first. */
+    List<Instant> openedSince(Sight sight, Instant since);
 
     /** Which cases a list shows. */
     enum Show {

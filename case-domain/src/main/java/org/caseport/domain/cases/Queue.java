@@ -168,6 +168,7 @@ public interface Queue {
             @Nullable Instant firstResponseAt,
             Instant lastActivityAt,
             int warned,
+            boolean confidential,
             Place place) {
 
         /** Whether the clock still runs. */

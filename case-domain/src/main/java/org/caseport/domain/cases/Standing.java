@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the case in which a duplicate goes on
  * @param silence what happens if the customer does not answer; there while the case waits for that
  * @param warned up to how many percent of the target somebody was warned; 0 before the first warning
+ * @param audience who of the account sees the case
  */
 public record Standing(
         CaseStatus status,
@@ -25,7 +26,34 @@ public record Standing(
         boolean escalated,
         @Nullable CaseId mergedInto,
         @Nullable Silence silence,
-        int warned) {
+        int warned,
+        Audience audience) {
+
+    /** How a case stands that everybody sees who sees all cases of its account. */
+    public Standing(
+            CaseStatus status,
+            Instant lastActivityAt,
+            @Nullable Instant firstResponseAt,
+            @Nullable Instant resolvedAt,
+            @Nullable Actor resolvedBy,
+            @Nullable Assignee assignee,
+            boolean escalated,
+            @Nullable CaseId mergedInto,
+            @Nullable Silence silence,
+            int warned) {
+        this(
+                status,
+                lastActivityAt,
+                firstResponseAt,
+                resolvedAt,
+                resolvedBy,
+                assignee,
+                escalated,
+                mergedInto,
+                silence,
+                warned,
+                Audience.USUAL);
+    }
 
     static Standing opened(Instant now) {
         return new Standing(CaseStatus.UNASSIGNED, now, null, null, null, null, false, null, null, 0);

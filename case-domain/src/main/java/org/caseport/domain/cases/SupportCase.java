@@ -3,10 +3,13 @@ package org.caseport.domain.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus.Act;
@@ -48,6 +51,7 @@ public final class SupportCase {
     private @Nullable CaseId mergedInto;
     private @Nullable Silence silence;
     private int warned;
+    private Audience audience;
 
     private SupportCase(
             CaseId id,
@@ -78,6 +82,7 @@ public final class SupportCase {
         mergedInto = standing.mergedInto();
         silence = standing.silence();
         warned = standing.warned();
+        audience = standing.audience();
     }
 
     /** Opens a case: unassigned, with the description and its files as the first communication. */
@@ -184,6 +189,25 @@ public final class SupportCase {
                 contacts.add(address);
             }
         }
+    }
+
+    /** Other people of the account see the case from now on. */
+    public List<CaseEvent> showTo(Member by, Audience others, Instant now) {
+        // Whoever opened it sees it anyway.
+        Set<PersonId> named = new HashSet<>(others.named());
+        named.remove(requester);
+        Audience after = new Audience(others.confidential(), named);
+        if (after.equals(audience)) {
+            return List.of();
+        }
+        Audience before = audience;
+        audience = after;
+        return List.of(new CaseEvent.AudienceChanged(id, by.id(), before, after, now));
+    }
+
+    /** Whether this member decides who sees the case. */
+    public boolean isShownBy(Member member) {
+        return requester.equals(member.id()) || member.may(Grant.ADMINISTER);
     }
 
     // What an agent does.
@@ -498,7 +522,13 @@ public final class SupportCase {
                 escalated,
                 mergedInto,
                 silence,
-                warned);
+                warned,
+                audience);
+    }
+
+    /** Who of the account sees it besides the requester. */
+    public Audience audience() {
+        return audience;
     }
 
     public CaseStatus status() {

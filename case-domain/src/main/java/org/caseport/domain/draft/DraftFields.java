@@ -29,6 +29,12 @@ public record DraftFields(SortedMap<String, String> byName) {
     public static final String COUNTRY = "country";
     public static final String PHONE = "phone";
     public static final String EXTENSION = "extension";
+    /** {@link #YES} for a case that only requester, named members and support see. */
+    public static final String CONFIDENTIAL = "confidential";
+
+    /** What a checkbox that is ticked holds. */
+    public static final String YES = "yes";
+
     /** What stands in the contacts field and is not a chip yet. */
     public static final String CONTACT_TYPED = "contactTyped";
 

@@ -1,5 +1,7 @@
 package org.caseport.web.api;
 
+import org.caseport.domain.account.Grant;
+
 /** An answer that is no: the name by which clients know it, and a sentence for whoever reads their log. */
 final class ApiError extends RuntimeException {
 
@@ -21,6 +23,14 @@ final class ApiError extends RuntimeException {
 
     static ApiError validation(String message) {
         return of("ValidationException", message);
+    }
+
+    /** The member who owns the key may not do that; an administrator of the account decides it. */
+    static ApiError notGranted(Grant missing) {
+        return of(
+                "AccessDeniedException",
+                "The member who owns this access key is missing the grant '" + missing.code()
+                        + "'. An administrator of the account can give it.");
     }
 
     static ApiError unreadable(String message) {

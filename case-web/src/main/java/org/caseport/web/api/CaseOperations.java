@@ -31,6 +31,7 @@ import org.caseport.web.application.Opening;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.ReadingHistory;
 import org.caseport.web.application.Replying;
+import org.caseport.web.application.Resolving;
 import org.caseport.web.application.ResolvingCases;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,9 @@ class CaseOperations {
         if (opening instanceof Opening.Opened opened) {
             return Answer.Text.of(Map.of("caseId", opened.caseId().value()));
         }
+        if (opening instanceof Opening.NotGranted refused) {
+            throw ApiError.notGranted(refused.missing());
+        }
         throw declined(program, ((Opening.Declined) opening).violations());
     }
 
@@ -138,6 +142,9 @@ class CaseOperations {
                 done(acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked)));
         if (replying instanceof Replying.Declined declined) {
             throw declined(program, declined.violations());
+        }
+        if (replying instanceof Replying.NotGranted refused) {
+            throw ApiError.notGranted(refused.missing());
         }
         if (replying instanceof Replying.NoSuchCase) {
             throw noSuchCase(id.value());
@@ -151,8 +158,13 @@ class CaseOperations {
 
     private Answer resolveCase(Program program, Members asked) {
         CaseId id = caseId(asked);
-        ResolvingCases.Resolved resolved =
-                resolving.resolve(program.member(), id).orElseThrow(() -> noSuchCase(id.value()));
+        Resolving outcome = resolving.resolve(program.member(), id);
+        if (outcome instanceof Resolving.NotGranted refused) {
+            throw ApiError.notGranted(refused.missing());
+        }
+        if (!(outcome instanceof Resolving.Resolved resolved)) {
+            throw noSuchCase(id.value());
+        }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("initialCaseStatus", resolved.before().code());
         answer.put("finalCaseStatus", resolved.after().code());

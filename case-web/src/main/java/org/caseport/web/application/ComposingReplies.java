@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -52,8 +53,8 @@ public class ComposingReplies {
      * @param closing whether it resolves the case, and may then say nothing
      */
     public Composed judge(Member member, SupportCase answered, CaseDraft reply, boolean closing) {
-        if (!answered.account().equals(member.account())) {
-            throw new IllegalStateException("case " + answered.id() + " is not of account " + member.account());
+        if (!Sight.of(member).shows(answered)) {
+            throw new IllegalStateException("case " + answered.id() + " is not in sight of " + member.id());
         }
         Answers.Judged judged = answers.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);
         return new Composed(judged.ruling(), judged.violations());

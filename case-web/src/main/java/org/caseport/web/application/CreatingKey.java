@@ -1,10 +1,14 @@
 package org.caseport.web.application;
 
 import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.account.Grant;
 import org.caseport.policy.entitlement.Refusal;
 
 /** What came of asking for an access key. */
 public sealed interface CreatingKey {
+
+    /** The member may not. */
+    record NotGranted(Grant missing) implements CreatingKey {}
 
     /** The only moment at which anybody sees the secret. */
     record Created(AccessKey key, String secret) implements CreatingKey {

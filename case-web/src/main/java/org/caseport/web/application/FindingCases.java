@@ -15,9 +15,10 @@ import org.caseport.domain.cases.CaseSearch.Found;
 import org.caseport.domain.cases.CaseSearch.Order;
 import org.caseport.domain.cases.CaseSearch.Place;
 import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Sight;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, searches and exports the cases of the member's account, a page in a transaction of its own. */
+/** Lists, searches and exports the cases in the member's sight, a page in a transaction of its own. */
 @ApplicationScoped
 @Transactional
 public class FindingCases {
@@ -33,12 +34,12 @@ public class FindingCases {
 
     /** A page of cases; see {@link CaseSearch#find}. */
     public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
-        return search.find(member.account(), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+        return search.find(Sight.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
     }
 
     /** Lines for these cases, as far as the member may see them. */
     public Map<CaseId, CaseSummary> lines(Member member, Set<CaseId> ids) {
-        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(member.account(), ids));
+        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(Sight.of(member), ids));
         lines.values().removeIf(line -> line.openedAt().isBefore(shown.oldest()));
         return lines;
     }

@@ -14,6 +14,7 @@ import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.CallPace;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -70,6 +71,10 @@ public class KeepingAccessKeys {
     }
 
     public CreatingKey create(Member member, String label) {
+        if (!member.may(Grant.MANAGE_KEYS)) {
+            record(member, "access-key.created", null, "refused", "NOT_GRANTED");
+            return new CreatingKey.NotGranted(Grant.MANAGE_KEYS);
+        }
         Refusal refusal = offerTo(member).refusal();
         String stripped = label.strip();
         if (refusal != null) {
@@ -112,7 +117,10 @@ public class KeepingAccessKeys {
         return new CreatingKey.Created(key, secret);
     }
 
-    /** Takes a key of the member back; from now on nothing signed with it is accepted. */
+    /**
+     * Takes a key of the member back; from now on nothing signed with it is accepted. Whoever may not manage keys may do
+     * that still: it only closes a door.
+     */
     public boolean revoke(Member member, String id) {
         Optional<AccessKey> own = keys.lockedOf(member.id()).stream()
                 .filter(key -> key.id().equals(id))

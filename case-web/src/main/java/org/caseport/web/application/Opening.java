@@ -1,6 +1,7 @@
 package org.caseport.web.application;
 
 import java.util.List;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.policy.entitlement.Violation;
 
@@ -17,6 +18,9 @@ public sealed interface Opening {
             violations = List.copyOf(violations);
         }
     }
+
+    /** The member may not open cases. */
+    record NotGranted(Grant missing) implements Opening {}
 
     /** There is no such draft of this member. */
     record NoSuchDraft() implements Opening {}

@@ -7,16 +7,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -68,6 +72,9 @@ public class OpeningCases {
         if (draft.submittedAs() != null) {
             return new Opening.Opened(draft.submittedAs());
         }
+        if (!member.may(Grant.OPEN_CASES)) {
+            return notGranted(member, draft.id());
+        }
         Ruling ruling = consulting.rulingToOpen(member, draft);
         Instant now = clock.instant();
         return ruling.request()
@@ -82,26 +89,34 @@ public class OpeningCases {
      * @param enclosed whose bytes are kept already
      */
     public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
+        if (!member.may(Grant.OPEN_CASES)) {
+            return notGranted(member, null);
+        }
         Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
         return ruling.request()
-                .<Opening>map(request -> new Opening.Opened(store(member, null, request, enclosed.all(), now)))
+                .<Opening>map(request ->
+                        new Opening.Opened(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
                 .orElseGet(() -> declined(member, null, ruling.violations(), now));
     }
 
     private Opening opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
         List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
-        CaseId opened = store(member, draft.id(), request, files, now);
+        CaseId opened = store(member, draft.id(), request, files, audienceOf(draft.fields()), now);
         relate(member, opened, draft.fields().get(DraftFields.RELATED), now);
         drafts.release(draft);
         drafts.store(draft.submitted(opened, now));
         return new Opening.Opened(opened);
     }
 
-    /** Links a case that was made from an older one; whatever names none of the account's cases links nothing. */
+    private static Audience audienceOf(DraftFields fields) {
+        return new Audience(fields.get(DraftFields.CONFIDENTIAL).equals(DraftFields.YES), Set.of());
+    }
+
+    /** Links a case that was made from an older one; whatever names no case that the member sees links nothing. */
     private void relate(Member member, CaseId opened, String older, Instant now) {
         if (CaseId.isCaseId(older)) {
-            cases.find(member.account(), new CaseId(older)).ifPresent(found -> {
+            cases.find(Sight.of(member), new CaseId(older)).ifPresent(found -> {
                 links.link(opened, found.id(), now);
                 caseJournal.record(new CaseEvent.Linked(opened, member.id(), found.id(), now));
                 caseJournal.record(new CaseEvent.Linked(found.id(), member.id(), opened, now));
@@ -110,12 +125,24 @@ public class OpeningCases {
     }
 
     private CaseId store(
-            Member member, @Nullable DraftId draft, CaseRequest request, List<AttachedFile> files, Instant now) {
+            Member member,
+            @Nullable DraftId draft,
+            CaseRequest request,
+            List<AttachedFile> files,
+            Audience audience,
+            Instant now) {
         SupportCase opened = SupportCase.open(
                 NewIds.caseOf(member.account(), now), cases.nextDisplayId(), draft, member, request, files, now);
+        List<CaseEvent> shown = opened.showTo(member, audience, now);
         cases.add(opened);
         caseJournal.record(opened.opened());
+        shown.forEach(caseJournal::record);
         return opened.id();
+    }
+
+    private Opening notGranted(Member member, @Nullable DraftId draft) {
+        refused(member, draft, "NOT_GRANTED", clock.instant());
+        return new Opening.NotGranted(Grant.OPEN_CASES);
     }
 
     private Opening declined(Member member, @Nullable DraftId draft, List<Violation> violations, Instant now) {
@@ -123,6 +150,11 @@ public class OpeningCases {
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
+        refused(member, draft, reasons, now);
+        return new Opening.Declined(violations);
+    }
+
+    private void refused(Member member, @Nullable DraftId draft, String reasons, Instant now) {
         journal.append(new JournalEntry(
                 member.account(),
                 member.id(),
@@ -131,6 +163,5 @@ public class OpeningCases {
                 "refused",
                 reasons,
                 now));
-        return new Opening.Declined(violations);
     }
 }

@@ -13,6 +13,7 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -61,13 +62,16 @@ public class PreparingMail {
             return new Mailing.Not(Trouble.TOO_MANY);
         }
         CaseId id = delivery.notice().caseId();
-        Optional<SupportCase> found = cases.find(id.account(), id);
+        Optional<SupportCase> found = cases.find(Sight.ofSupport(id.account()), id);
         Optional<Account> account = accounts.find(id.account());
         Optional<Occasion> occasion = Occasion.of(delivery.notice());
         if (found.isEmpty() || account.isEmpty() || occasion.isEmpty()) {
             return new Mailing.Not(Trouble.GONE);
         }
         SupportCase supportCase = found.get();
+        if (isHiddenFrom(address, supportCase)) {
+            return new Mailing.Not(Trouble.GONE);
+        }
         boolean toRequester = people.find(supportCase.requester())
                 .filter(person -> person.email().equalsIgnoreCase(address))
                 .isPresent();
@@ -78,6 +82,16 @@ public class PreparingMail {
                 account.get(),
                 supportCase,
                 said(occasion.get(), delivery.notice(), supportCase.correspondence()));
+    }
+
+    /** A member who was named when the mail was planned, and is not any more, is told nothing. */
+    private boolean isHiddenFrom(String address, SupportCase supportCase) {
+        return supportCase.contacts().stream().noneMatch(address::equalsIgnoreCase)
+                && people.findByEmail(address)
+                        .filter(person -> supportCase.account().equals(person.account()))
+                        .filter(person -> !supportCase.requester().equals(person.id()))
+                        .filter(person -> !supportCase.audience().named().contains(person.id()))
+                        .isPresent();
     }
 
     private static @Nullable Communication said(Occasion occasion, Notice notice, List<Communication> correspondence) {

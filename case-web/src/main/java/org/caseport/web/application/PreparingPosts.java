@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.hook.Hooks;
@@ -29,7 +30,7 @@ public class PreparingPosts {
     public Posting prepare(Delivery delivery) {
         CaseId id = delivery.notice().caseId();
         Optional<Hook> hook = hooks.find(id.account(), delivery.recipient());
-        Optional<SupportCase> supportCase = cases.find(id.account(), id);
+        Optional<SupportCase> supportCase = cases.find(Sight.ofSupport(id.account()), id);
         if (hook.isEmpty() || supportCase.isEmpty()) {
             return new Posting.Not(Trouble.GONE);
         }

@@ -14,6 +14,7 @@ import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Ratings;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 
 /** Lets customers say how they were supported: once a resolution, and while they still remember it. */
@@ -35,15 +36,13 @@ public class RatingCases {
 
     /** Whether this member can rate the case's resolution now. */
     public boolean isOpen(Member member, SupportCase resolved) {
-        return resolved.account().equals(member.account()) && outcome(resolved) == Outcome.RATED;
+        return Sight.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
     }
 
     /** What was said of the resolution that the case has now. */
     public Optional<Rating> of(Member member, SupportCase resolved) {
         Instant at = resolved.resolvedAt();
-        return at == null || !resolved.account().equals(member.account())
-                ? Optional.empty()
-                : ratings.of(resolved.id(), at);
+        return at == null || !Sight.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
     }
 
     /**
@@ -53,7 +52,7 @@ public class RatingCases {
      * @param comment as typed, blank for none
      */
     public Outcome rate(Member member, CaseId id, int stars, String comment) {
-        Optional<SupportCase> held = cases.lock(member.account(), id);
+        Optional<SupportCase> held = cases.lock(Sight.of(member), id);
         if (held.isEmpty()) {
             return Outcome.NO_SUCH_CASE;
         }

@@ -26,6 +26,7 @@ import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Ratings;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
@@ -74,7 +75,7 @@ public class ReadingAsAgent {
     }
 
     public Optional<SupportCase> find(Agent agent, CaseId id) {
-        return cases.find(id.account(), id);
+        return cases.find(Sight.ofSupport(id.account()), id);
     }
 
     public Optional<Account> account(Agent agent, AccountId id) {
@@ -88,7 +89,7 @@ public class ReadingAsAgent {
 
     /** The cases linked with this one, last linked first. */
     public List<CaseSummary> linked(Agent agent, CaseId id) {
-        return links.of(id);
+        return links.of(Sight.ofSupport(id.account()), id);
     }
 
     /** What was done to the case, oldest first. */
@@ -103,7 +104,7 @@ public class ReadingAsAgent {
 
     /** The account's other open cases, newest activity first. */
     public List<CaseSummary> otherOpenCases(Agent agent, CaseId id, int most) {
-        return cases.list(id.account(), Cases.Show.ALL_OPEN, null, most + 1).stream()
+        return cases.list(Sight.ofSupport(id.account()), Cases.Show.ALL_OPEN, null, most + 1).stream()
                 .filter(other -> !other.id().equals(id))
                 .limit(most)
                 .toList();

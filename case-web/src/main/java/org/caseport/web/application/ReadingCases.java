@@ -20,13 +20,14 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a member the cases of the member's account, and nothing of any other. */
+/** Shows a member the cases of the account that are in the member's sight, and nothing of any other. */
 @ApplicationScoped
 @Transactional
 public class ReadingCases {
@@ -46,25 +47,25 @@ public class ReadingCases {
     ShownHistory shown;
 
     public Optional<SupportCase> find(Member member, CaseId id) {
-        return cases.find(member.account(), id)
+        return cases.find(Sight.of(member), id)
                 .filter(found -> !found.openedAt().isBefore(shown.oldest()));
     }
 
     public List<CaseSummary> list(Member member, Cases.Show show, Cases.@Nullable Place after, int most) {
-        return cases.list(member.account(), show, after, most);
+        return cases.list(Sight.of(member), show, after, most);
     }
 
     public List<CaseSummary> openLike(Member member, String subject) {
         return subject.isBlank()
                 ? List.of()
-                : cases.openLike(member.account(), subject, 3).stream()
+                : cases.openLike(Sight.of(member), subject, 3).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))
                         .toList();
     }
 
     /** How the case came to stand where it does, newest first. */
     public List<Turn> timeline(Member member, SupportCase shown) {
-        if (!shown.account().equals(member.account())) {
+        if (!Sight.of(member).shows(shown)) {
             return List.of();
         }
         List<Turn> turns = new ArrayList<>();

@@ -12,9 +12,10 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Sight;
 import org.jspecify.annotations.Nullable;
 
-/** Shows programs the account's cases that are not too old to be shown, newest first. */
+/** Shows programs the cases in their member's sight that are not too old to be shown, newest first. */
 @ApplicationScoped
 @Transactional
 public class ReadingHistory {
@@ -29,7 +30,7 @@ public class ReadingHistory {
         Instant oldest = shown.oldest();
         Instant from = wanted.from() != null && wanted.from().isAfter(oldest) ? wanted.from() : oldest;
         return history.cases(
-                member.account(),
+                Sight.of(member),
                 new CaseHistory.Filter(
                         wanted.ids(),
                         wanted.displayId(),
@@ -47,7 +48,7 @@ public class ReadingHistory {
     }
 
     public Map<CaseId, List<Communication>> lastSaid(Member member, List<CaseId> cases, int most) {
-        return history.lastSaid(member.account(), cases, most);
+        return history.lastSaid(Sight.of(member), cases, most);
     }
 
     public List<Communication> said(
@@ -57,7 +58,7 @@ public class ReadingHistory {
             @Nullable Instant before,
             @Nullable Integer below,
             int most) {
-        return history.said(member.account(), id, from, before, below, most);
+        return history.said(Sight.of(member), id, from, before, below, most);
     }
 
     /** Which cases; see {@link CaseHistory.Filter}. */

@@ -54,7 +54,7 @@ public class RecognisingPrograms {
         return Optional.of(new Program(
                 key,
                 secret.get(),
-                new Member(person.id(), person.name(), person.email(), key.account()),
+                Member.of(person),
                 held.account(),
                 policy.supportApi(held.account(), clock.instant())));
     }

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -31,15 +33,18 @@ public class RelatingCases {
     @Inject
     Drafting drafting;
 
-    /** The draft of the related case; empty when the account has no such case. */
+    /** The draft of the related case; empty when the member sees no such case, or may open none. */
     public Optional<DraftId> begin(Member member, CaseId older) {
-        return cases.find(member.account(), older)
+        if (!member.may(Grant.OPEN_CASES)) {
+            return Optional.empty();
+        }
+        return cases.find(Sight.of(member), older)
                 .map(found -> drafting.beginWith(member, DraftFields.of(fieldsOf(found))));
     }
 
-    /** The cases that belong together with this one, last linked first; none when the account has no such case. */
+    /** The cases that belong together with this one, last linked first; none when the member sees no such case. */
     public List<CaseSummary> relatedTo(Member member, CaseId id) {
-        return id.account().equals(member.account()) ? links.of(id) : List.of();
+        return links.of(Sight.of(member), id);
     }
 
     private static Map<String, String> fieldsOf(SupportCase older) {

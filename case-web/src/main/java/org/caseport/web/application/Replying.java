@@ -1,6 +1,7 @@
 package org.caseport.web.application;
 
 import java.util.List;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Seen;
 import org.caseport.policy.entitlement.Violation;
@@ -25,6 +26,9 @@ public sealed interface Replying {
     /** The case was resolved so long ago that it can't be reopened. */
     record TooLate() implements Replying {}
 
-    /** There is no such case of this account. */
+    /** The member may not do that. */
+    record NotGranted(Grant missing) implements Replying {}
+
+    /** There is no such case in the member's sight. */
     record NoSuchCase() implements Replying {}
 }

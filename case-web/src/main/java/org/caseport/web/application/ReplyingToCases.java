@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -22,6 +23,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -55,7 +57,7 @@ public class ReplyingToCases {
 
     /** Puts a reply on the case that is said at once, as programs do. */
     public Replying reply(Member member, Reply reply) {
-        Optional<SupportCase> held = cases.lock(member.account(), reply.caseId());
+        Optional<SupportCase> held = cases.lock(Sight.of(member), reply.caseId());
         if (held.isEmpty()) {
             return new Replying.NoSuchCase();
         }
@@ -89,7 +91,7 @@ public class ReplyingToCases {
     }
 
     private Replying send(Member member, Sending sending, boolean resolving) {
-        Optional<SupportCase> held = cases.lock(member.account(), sending.caseId());
+        Optional<SupportCase> held = cases.lock(Sight.of(member), sending.caseId());
         Optional<CaseDraft> begun =
                 held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
@@ -119,6 +121,11 @@ public class ReplyingToCases {
             List<AttachedFile> uploads,
             boolean resolving,
             Instant now) {
+        Grant needed = neededFor(answered, resolving);
+        if (!member.may(needed)) {
+            record(member, answered.id(), "NOT_GRANTED", now);
+            return new Replying.NotGranted(needed);
+        }
         Answers.Judged judged = answers.judge(answered, fields, files, uploads.size(), resolving);
         if (!judged.violations().isEmpty()) {
             return declined(member, answered.id(), judged.violations(), now);
@@ -146,6 +153,11 @@ public class ReplyingToCases {
         cases.store(answered);
         events.forEach(caseJournal::record);
         return replied(answered);
+    }
+
+    /** What a member needs to write into a case as it stands. */
+    public static Grant neededFor(SupportCase answered, boolean resolving) {
+        return resolving ? Grant.RESOLVE : answered.status().isOpen() ? Grant.REPLY : Grant.REOPEN;
     }
 
     private static Replying replied(SupportCase answered) {

@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 
 /** Resolves cases for the customer. Resolving a resolved one changes nothing. */
@@ -27,19 +31,33 @@ public class ResolvingCases {
     @Inject
     Clock clock;
 
-    /** Where the case stood and where it stands now; empty when the account has no such case. */
-    public Optional<Resolved> resolve(Member member, CaseId id) {
-        return cases.lock(member.account(), id).map(supportCase -> resolve(member, supportCase));
+    @Inject
+    Journal journal;
+
+    public Resolving resolve(Member member, CaseId id) {
+        return cases.lock(Sight.of(member), id)
+                .map(supportCase -> resolve(member, supportCase))
+                .orElseGet(Resolving.NoSuchCase::new);
     }
 
-    private Resolved resolve(Member member, SupportCase supportCase) {
+    private Resolving resolve(Member member, SupportCase supportCase) {
+        Instant now = clock.instant();
+        if (!member.may(Grant.RESOLVE)) {
+            journal.append(new JournalEntry(
+                    member.account(),
+                    member.id(),
+                    "case.status-changed",
+                    supportCase.id().value(),
+                    "refused",
+                    "NOT_GRANTED",
+                    now));
+            return new Resolving.NotGranted(Grant.RESOLVE);
+        }
         CaseStatus before = supportCase.status();
-        supportCase.customerResolves(member, null, List.of(), clock.instant()).forEach(event -> {
+        supportCase.customerResolves(member, null, List.of(), now).forEach(event -> {
             cases.store(supportCase);
             caseJournal.record(event);
         });
-        return new Resolved(before, supportCase.status());
+        return new Resolving.Resolved(before, supportCase.status());
     }
-
-    public record Resolved(CaseStatus before, CaseStatus after) {}
 }

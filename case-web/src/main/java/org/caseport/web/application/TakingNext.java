@@ -13,6 +13,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 
 /** Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one. */
@@ -39,8 +40,8 @@ public class TakingNext {
     }
 
     private CaseId take(Agent agent, CaseId id, Instant now) {
-        SupportCase held =
-                cases.lock(id.account(), id).orElseThrow(() -> new IllegalStateException("case " + id + " is gone"));
+        SupportCase held = cases.lock(Sight.ofSupport(id.account()), id)
+                .orElseThrow(() -> new IllegalStateException("case " + id + " is gone"));
         List<CaseEvent> events = held.take(agent, now);
         cases.store(held);
         events.forEach(caseJournal::record);

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Channel;
@@ -40,6 +43,9 @@ public class TakingUpNotices {
     People people;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     Hooks hooks;
 
     @Inject
@@ -64,19 +70,23 @@ public class TakingUpNotices {
         deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
     }
 
-    /** Requester and additional contacts, nobody twice. */
+    /** Requester, members who are named in the case and additional contacts, nobody twice. */
     private List<String> addressesOf(CaseId id) {
-        Optional<SupportCase> found = cases.find(id.account(), id);
+        Optional<SupportCase> found = cases.find(Sight.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
         people.find(found.get().requester()).map(Person::email).ifPresent(addresses::add);
-        for (String contact : found.get().contacts()) {
-            if (addresses.stream().noneMatch(contact::equalsIgnoreCase)) {
-                addresses.add(contact);
+        Stream<String> named = memberships
+                .of(id.account(), found.get().audience().named())
+                .stream()
+                .map(Person::email);
+        Stream.concat(named, found.get().contacts().stream()).forEach(other -> {
+            if (addresses.stream().noneMatch(other::equalsIgnoreCase)) {
+                addresses.add(other);
             }
-        }
+        });
         return addresses;
     }
 }

@@ -27,6 +27,7 @@ import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.InternalNotes;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.draft.Author;
@@ -107,7 +108,8 @@ public class WorkingOnCases {
 
     /** Sends what the agent wrote; sending it twice puts it there once. */
     public Working send(Agent agent, Sending sending, Sent as) {
-        Optional<SupportCase> found = cases.lock(sending.caseId().account(), sending.caseId());
+        Optional<SupportCase> found =
+                cases.lock(Sight.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
                 found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
@@ -210,7 +212,8 @@ public class WorkingOnCases {
     /** Links the case with another one of its account. */
     public Working link(Agent agent, CaseId id, CaseId other) {
         return on(id, (held, now) -> {
-            if (other.equals(id) || cases.find(id.account(), other).isEmpty()) {
+            if (other.equals(id)
+                    || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
                 return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
@@ -225,7 +228,8 @@ public class WorkingOnCases {
     /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
     public Working merge(Agent agent, CaseId id, CaseId remaining) {
         return onOpen(agent, "case.merged", id, (held, now) -> {
-            Optional<SupportCase> other = remaining.equals(id) ? Optional.empty() : cases.find(id.account(), remaining);
+            Optional<SupportCase> other =
+                    remaining.equals(id) ? Optional.empty() : cases.find(Sight.ofSupport(id.account()), remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
                 Working.Why why = other.isEmpty() ? Working.Why.NO_SUCH_OTHER_CASE : Working.Why.OTHER_IS_RESOLVED;
                 return refused(agent, "case.merged", id, why);
@@ -263,7 +267,7 @@ public class WorkingOnCases {
     }
 
     private Working on(CaseId id, BiFunction<SupportCase, Instant, Working> what) {
-        return cases.lock(id.account(), id)
+        return cases.lock(Sight.ofSupport(id.account()), id)
                 .map(held -> what.apply(held, clock.instant()))
                 .orElseGet(Working.NoSuchCase::new);
     }

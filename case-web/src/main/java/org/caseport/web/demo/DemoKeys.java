@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.People;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.KeepingAccessKeys;
@@ -37,14 +36,7 @@ public class DemoKeys {
     void settle(@Observes @Priority(DemoPeople.FIRST + 10) Storage.Ready ready) {
         if (demo.isOn()) {
             KEYS.forEach((name, key) -> people.find(new PersonId("demo-" + name))
-                    .ifPresent(person -> keeping.createKnown(member(person), "Demo", key, SECRET)));
+                    .ifPresent(person -> keeping.createKnown(Member.of(person), "Demo", key, SECRET)));
         }
-    }
-
-    private static Member member(Person person) {
-        if (person.account() == null) {
-            throw new IllegalStateException("demo person " + person.id() + " has no account");
-        }
-        return new Member(person.id(), person.name(), person.email(), person.account());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -13,6 +14,8 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -49,10 +52,12 @@ public class DemoPeople {
     private static final List<Person> PEOPLE = List.of(
             person("basic", "Jonas Bergmann", BAKERY, Role.MEMBER),
             person("developer", "Maya Castillo", APPS, Role.MEMBER),
-            person("business", "Oliver Hughes", LOGISTICS, Role.MEMBER),
+            administrator("business", "Oliver Hughes", LOGISTICS),
             person("business2", "Priya Shah", LOGISTICS, Role.MEMBER),
             person("onramp", "小川 健", OPTICS, Role.MEMBER),
-            person("enterprise", "Grace Nguyen", ENERGY, Role.MEMBER),
+            administrator("enterprise", "Grace Nguyen", ENERGY),
+            // Sees own cases only, and neither resolves them nor lets programs in.
+            member("intern", "Leo Tran", ENERGY, Set.of(Grant.OPEN_CASES, Grant.REPLY, Grant.REOPEN)),
             person("agent", "Ines Moreau", null, Role.AGENT),
             person("agent2", "Kenji Tanaka", null, Role.AGENT),
             person("supervisor", "Ruth Adeyemi", null, Role.AGENT, Role.SUPERVISOR),
@@ -84,6 +89,9 @@ public class DemoPeople {
 
     @Inject
     People people;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Passwords passwords;
@@ -137,6 +145,16 @@ public class DemoPeople {
             }
             LOG.info("demo mode: created " + missing.size() + " people who all sign in with the demo password");
         }
+        appointMissing();
+    }
+
+    /** A demo of before there were administrators has none; the last one can't be taken away, so nobody did. */
+    private void appointMissing() {
+        PEOPLE.stream()
+                .filter(person -> person.grants().contains(Grant.ADMINISTER))
+                .filter(person -> person.account() != null
+                        && memberships.administratorsOf(person.account()).isEmpty())
+                .forEach(person -> memberships.grant(person.id(), person.grants()));
     }
 
     private void giveSkills(Person person) {
@@ -152,6 +170,15 @@ public class DemoPeople {
             String id, String name, String country, @Nullable String region, String zone, String plan) {
         return new Account(
                 new AccountId(id), name, country, region, ZoneId.of(zone), new SupportPlan(plan), false, null);
+    }
+
+    private static Person administrator(String name, String fullName, Account account) {
+        return member(name, fullName, account, EnumSet.allOf(Grant.class));
+    }
+
+    private static Person member(String name, String fullName, Account account, Set<Grant> grants) {
+        Person usual = person(name, fullName, account, Role.MEMBER);
+        return new Person(usual.id(), usual.email(), usual.name(), usual.roles(), usual.account(), null, null, grants);
     }
 
     private static Person person(String name, String fullName, @Nullable Account account, Role... roles) {

@@ -52,7 +52,7 @@ final class DemoReplay {
             Function<Instant, Silence> silence,
             Function<DemoFile, AttachedFile> keeping) {
         Person speaker = DemoPeople.named(demo.member());
-        Member member = new Member(speaker.id(), speaker.name(), speaker.email(), demo.account());
+        Member member = Member.of(speaker);
         List<AttachedFile> files = demo.files().stream().map(keeping).toList();
         SupportCase opened = SupportCase.open(id, displayId, null, member, asked, files, demo.openedAt());
         Person helper = DemoPeople.named(demo.agent());

@@ -22,6 +22,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
@@ -54,7 +55,7 @@ public class TellingHistories {
 
     /** Whether the account has no case at all, not even one of its own. */
     public boolean isUntold(AccountId account) {
-        return cases.openedSince(account, Instant.EPOCH).isEmpty();
+        return cases.openedSince(Sight.ofSupport(account), Instant.EPOCH).isEmpty();
     }
 
     /** Gives the account these cases, all or none; tells how many there are now that were not there before. */

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,6 +56,7 @@ class Hints {
     Event<CaseMoved> toOthers;
 
     private final Set<Topic> suspected = ConcurrentHashMap.newKeySet();
+    private final Set<CaseId> suspectedCases = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gathering = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> rounds;
     private int round;
@@ -81,7 +82,7 @@ class Hints {
 
     void heard(@Observes @Inbound CaseMoved event) {
         if (CaseId.isCaseId(event.id())) {
-            suspect(topicsOf(new CaseId(event.id())));
+            suspect(new CaseId(event.id()));
         }
     }
 
@@ -91,29 +92,30 @@ class Hints {
 
     /** Somebody came to a case, left it, or began to write. */
     void presenceMoved(CaseId id) {
-        suspect(List.of(new Topic.Presence(id)));
+        suspect(new Topic.Presence(id));
         tellOthers(id);
     }
 
     private void moved(CaseId id) {
-        suspect(topicsOf(id));
+        suspect(id);
         tellOthers(id);
     }
 
-    private static List<Topic> topicsOf(CaseId id) {
-        return List.of(
-                new Topic.CustomersCase(id),
-                new Topic.AgentsCase(id),
-                new Topic.Presence(id),
-                new Topic.CasesOf(id.account()),
-                new Topic.Queue());
+    private void suspect(CaseId id) {
+        if (!switchboard.isQuiet()) {
+            suspectedCases.add(id);
+            gather();
+        }
     }
 
-    private void suspect(List<Topic> topics) {
-        if (switchboard.isQuiet()) {
-            return;
+    private void suspect(Topic topic) {
+        if (!switchboard.isQuiet()) {
+            suspected.add(topic);
+            gather();
         }
-        suspected.addAll(topics);
+    }
+
+    private void gather() {
         if (gathering.compareAndSet(false, true)) {
             submit(this::look);
         }
@@ -121,8 +123,11 @@ class Hints {
 
     private void look() {
         gathering.set(false);
-        Set<Topic> now = Set.copyOf(suspected);
+        Set<Topic> now = new HashSet<>(suspected);
         suspected.removeAll(now);
+        Set<CaseId> moved = Set.copyOf(suspectedCases);
+        suspectedCases.removeAll(moved);
+        now.addAll(switchboard.movedBy(moved));
         switchboard.check(now);
     }
 
@@ -147,6 +152,7 @@ class Hints {
                 switchboard.askWhoIsThere();
             }
             switchboard.turnOut();
+            switchboard.turnAround();
             switchboard.checkAll();
             troubled = false;
         } catch (RuntimeException e) {

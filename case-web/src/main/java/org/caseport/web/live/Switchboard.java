@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.security.SignInDesk;
 import org.caseport.web.security.SignedIn;
@@ -36,6 +39,9 @@ public class Switchboard {
 
     @Inject
     SignInDesk desk;
+
+    @Inject
+    Memberships memberships;
 
     private final Map<PersonId, Set<Listener>> byPerson = new ConcurrentHashMap<>();
     private final Map<Topic, Set<Listener>> byTopic = new ConcurrentHashMap<>();
@@ -88,6 +94,13 @@ public class Switchboard {
         concerned.forEach(listener -> listener.learn(now));
     }
 
+    /** The topics of open pages that something that happened to one of these cases may have moved. */
+    Set<Topic> movedBy(Collection<CaseId> cases) {
+        return byTopic.keySet().stream()
+                .filter(topic -> cases.stream().anyMatch(topic::isMovedBy))
+                .collect(Collectors.toSet());
+    }
+
     void checkAll() {
         check(byTopic.keySet());
     }
@@ -100,6 +113,26 @@ public class Switchboard {
             Set<String> still = desk.stillSignedIn(tokens).keySet();
             hangUp(listener -> !still.contains(listener.who().tokenHash()), SIGNED_OUT);
         }
+    }
+
+    /** Hangs up on everybody whose sight is another than when the page began to listen; the page comes back with that. */
+    void turnAround() {
+        Set<PersonId> people = listeners().stream()
+                .filter(listener -> Topics.sight(listener.who().person()).isPresent())
+                .map(Switchboard::personOf)
+                .collect(Collectors.toSet());
+        if (!people.isEmpty()) {
+            Map<PersonId, Set<Grant>> now = memberships.grantsOf(people);
+            hangUp(
+                    listener -> now.containsKey(personOf(listener))
+                            && seesAll(listener.who().person().grants())
+                                    != seesAll(now.getOrDefault(personOf(listener), Set.of())),
+                    NOBODY_THERE);
+        }
+    }
+
+    private static boolean seesAll(Set<Grant> grants) {
+        return grants.contains(Grant.SEE_ALL);
     }
 
     void turnOut(String tokenHash) {

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
 
 /** What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are. */
@@ -32,7 +34,7 @@ final class Topics {
     static Optional<Topic> named(String name, Person person) {
         boolean support = person.roles().stream().anyMatch(role -> role != Role.MEMBER);
         if (name.equals(ACCOUNT)) {
-            return Optional.ofNullable(person.account()).map(Topic.CasesOf::new);
+            return sight(person).map(Topic.CasesOf::new);
         }
         if (name.equals(QUEUE)) {
             return support ? Optional.of(new Topic.Queue()) : Optional.empty();
@@ -49,7 +51,14 @@ final class Topics {
         if (support) {
             return Optional.of(new Topic.AgentsCase(id));
         }
-        return id.account().equals(person.account()) ? Optional.of(new Topic.CustomersCase(id)) : Optional.empty();
+        return sight(person)
+                .filter(sight -> sight.account().equals(id.account()))
+                .map(sight -> new Topic.CustomersCase(id, sight));
+    }
+
+    /** With what is granted now; whoever is no member sees no account's cases. */
+    static Optional<Sight.OfMember> sight(Person person) {
+        return person.roles().contains(Role.MEMBER) ? Optional.of(Sight.of(Member.of(person))) : Optional.empty();
     }
 
     private static Optional<CaseId> caseAfter(String prefix, String name) {

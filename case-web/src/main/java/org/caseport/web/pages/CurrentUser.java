@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
@@ -77,14 +78,15 @@ public class CurrentUser {
     /**
      * The person as a member of an account.
      *
-     * @throws IllegalStateException for somebody of the support side, whom no door lets through to a page that asks
+     * @throws IllegalArgumentException for somebody of the support side, whom no door lets through to a page that asks
      */
     public Member member() {
-        Person person = person();
-        if (!isMember() || person.account() == null) {
-            throw new IllegalStateException("person " + person.id() + " is a member of no account");
-        }
-        return new Member(person.id(), person.name(), person.email(), person.account());
+        return Member.of(person());
+    }
+
+    /** Whether the person decides what the members of the account may do. */
+    public boolean isAccountAdministrator() {
+        return isMember() && member().may(Grant.ADMINISTER);
     }
 
     /**

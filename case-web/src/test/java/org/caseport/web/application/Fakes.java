@@ -32,6 +32,7 @@ import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.InternalNotes;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Ratings;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -263,13 +264,13 @@ public final class Fakes {
         }
 
         @Override
-        public Optional<SupportCase> find(AccountId account, CaseId id) {
-            return Optional.ofNullable(byId.get(id)).filter(c -> c.account().equals(account));
+        public Optional<SupportCase> find(Sight sight, CaseId id) {
+            return Optional.ofNullable(byId.get(id)).filter(sight::shows);
         }
 
         @Override
-        public Optional<SupportCase> lock(AccountId account, CaseId id) {
-            return find(account, id);
+        public Optional<SupportCase> lock(Sight sight, CaseId id) {
+            return find(sight, id);
         }
 
         @Override
@@ -283,19 +284,19 @@ public final class Fakes {
         }
 
         @Override
-        public List<CaseSummary> list(AccountId account, Show show, Place after, int most) {
+        public List<CaseSummary> list(Sight sight, Show show, Place after, int most) {
             return List.of();
         }
 
         @Override
-        public List<CaseSummary> openLike(AccountId account, String text, int most) {
+        public List<CaseSummary> openLike(Sight sight, String text, int most) {
             return List.of();
         }
 
         @Override
-        public List<Instant> openedSince(AccountId account, Instant since) {
+        public List<Instant> openedSince(Sight sight, Instant since) {
             return byId.values().stream()
-                    .filter(c -> c.account().equals(account))
+                    .filter(sight::shows)
                     .map(SupportCase::openedAt)
                     .filter(at -> !at.isBefore(since))
                     .toList();
@@ -328,7 +329,7 @@ public final class Fakes {
         }
 
         @Override
-        public List<CaseSummary> of(CaseId id) {
+        public List<CaseSummary> of(Sight sight, CaseId id) {
             throw new UnsupportedOperationException();
         }
     }
@@ -378,7 +379,7 @@ public final class Fakes {
 
         @Override
         public List<Instant> lastOpened(AccountId account, Instant since, int most) {
-            return cases.openedSince(account, since).stream()
+            return cases.openedSince(Sight.ofSupport(account), since).stream()
                     .sorted(Comparator.reverseOrder())
                     .limit(most)
                     .toList();

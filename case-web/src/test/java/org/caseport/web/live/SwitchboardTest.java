@@ -17,6 +17,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.security.SignInDesk;
 import org.caseport.web.security.SignedIn;
@@ -29,6 +30,8 @@ class SwitchboardTest {
     private static final CaseId OUR_CASE = CaseId.of(OURS, 2026, 1);
     private static final CaseId THEIR_CASE = CaseId.of(THEIRS, 2026, 2);
     private static final Person ANA = person("ana", Role.MEMBER, OURS);
+    private static final Sight.OfMember ANAS = new Sight.OfMember(OURS, new PersonId("ana"), true);
+    private static final Sight.OfMember THEIRS_ALL = new Sight.OfMember(THEIRS, new PersonId("eve"), true);
     private static final Person KIM = person("kim", Role.AGENT, null);
 
     private final Map<Topic, Long> stored = new HashMap<>();
@@ -55,10 +58,10 @@ class SwitchboardTest {
             }
         };
         for (CaseId id : List.of(OUR_CASE, THEIR_CASE)) {
-            stored.put(new Topic.CustomersCase(id), 1L);
+            stored.put(new Topic.CustomersCase(id, sightOf(id)), 1L);
             stored.put(new Topic.AgentsCase(id), 1L);
             stored.put(new Topic.Presence(id), 1L);
-            stored.put(new Topic.CasesOf(id.account()), 1L);
+            stored.put(new Topic.CasesOf(sightOf(id)), 1L);
         }
         stored.put(new Topic.Queue(), 1L);
     }
@@ -67,14 +70,14 @@ class SwitchboardTest {
     void a_page_is_told_the_topic_and_its_new_revision_and_nothing_else() {
         Heard page = listening(ANA, Map.of("case:" + OUR_CASE, "1"));
 
-        move(new Topic.CustomersCase(OUR_CASE), 36);
+        move(new Topic.CustomersCase(OUR_CASE, ANAS), 36);
 
         assertThat(page.said).containsExactly("{\"case:" + OUR_CASE + "\":\"10\"}");
     }
 
     @Test
     void what_moved_between_drawing_the_page_and_listening_is_told_at_once() {
-        stored.put(new Topic.CustomersCase(OUR_CASE), 2L);
+        stored.put(new Topic.CustomersCase(OUR_CASE, ANAS), 2L);
 
         assertThat(listening(ANA, Map.of("case:" + OUR_CASE, "1")).said)
                 .containsExactly("{\"case:" + OUR_CASE + "\":\"2\"}");
@@ -85,7 +88,7 @@ class SwitchboardTest {
         Heard page = listening(ANA, Map.of("case:" + OUR_CASE, "1"));
 
         switchboard.checkAll();
-        move(new Topic.CustomersCase(OUR_CASE), 2);
+        move(new Topic.CustomersCase(OUR_CASE, ANAS), 2);
         switchboard.checkAll();
 
         assertThat(page.said).hasSize(1);
@@ -130,8 +133,8 @@ class SwitchboardTest {
         Heard member = listening(ANA, Map.of("account", "1"));
         Heard agent = listening(KIM, Map.of("account", "1"));
 
-        move(new Topic.CasesOf(OURS), 2);
-        move(new Topic.CasesOf(THEIRS), 2);
+        move(new Topic.CasesOf(ANAS), 2);
+        move(new Topic.CasesOf(THEIRS_ALL), 2);
 
         assertThat(member.said).containsExactly("{\"account\":\"2\"}");
         assertThat(agent.said).isEmpty();
@@ -142,7 +145,7 @@ class SwitchboardTest {
         listening(ANA, Map.of("case:" + OUR_CASE, "1"));
         asked.clear();
 
-        switchboard.check(Set.of(new Topic.Queue(), new Topic.CustomersCase(THEIR_CASE)));
+        switchboard.check(Set.of(new Topic.Queue(), new Topic.CustomersCase(THEIR_CASE, THEIRS_ALL)));
 
         assertThat(asked).isEmpty();
     }
@@ -153,7 +156,7 @@ class SwitchboardTest {
 
         signedIn.remove("ana");
         switchboard.turnOut();
-        move(new Topic.CustomersCase(OUR_CASE), 2);
+        move(new Topic.CustomersCase(OUR_CASE, ANAS), 2);
 
         assertThat(page.codes).containsExactly(Switchboard.SIGNED_OUT);
         assertThat(page.said).isEmpty();
@@ -202,6 +205,10 @@ class SwitchboardTest {
         listening(ANA, many);
 
         assertThat(asked.get(0)).hasSize(Topics.MOST);
+    }
+
+    private static Sight.OfMember sightOf(CaseId id) {
+        return id.account().equals(OURS) ? ANAS : THEIRS_ALL;
     }
 
     private Heard listening(Person person, Map<String, String> shown) {

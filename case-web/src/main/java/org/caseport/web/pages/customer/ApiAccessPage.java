@@ -27,6 +27,9 @@ public class ApiAccessPage {
     CurrentUser currentUser;
 
     @Inject
+    Grants grants;
+
+    @Inject
     Labels labels;
 
     @Inject
@@ -90,6 +93,8 @@ public class ApiAccessPage {
             error = labels.format("apiAccess.error.tooMany", tooMany.most());
         } else if (creating instanceof CreatingKey.BadLabel bad) {
             error = labels.format("apiAccess.error.label", bad.longest());
+        } else if (creating instanceof CreatingKey.NotGranted refused) {
+            error = grants.why(refused.missing().code());
         } else if (creating instanceof CreatingKey.NotSetUp) {
             error = labels.format("apiAccess.error.notSetUp");
         } else if (creating instanceof CreatingKey.Refused refused) {

@@ -11,12 +11,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.RelatingCases;
+import org.caseport.web.application.ShowingCases;
 import org.caseport.web.pages.CurrentUser;
 
 /** What a member does with a case besides writing into it: each is a form's post that ends on a page. */
@@ -31,6 +38,9 @@ public class CaseActsResource {
     RatingCases rating;
 
     @Inject
+    ShowingCases showing;
+
+    @Inject
     CurrentUser user;
 
     @PathParam("case")
@@ -43,6 +53,10 @@ public class CaseActsResource {
     @POST
     @Path("related")
     public Response relate() {
+        if (!user.member().may(Grant.OPEN_CASES)) {
+            // Where it is said why, and whom to ask.
+            return see("/cases/create");
+        }
         Optional<DraftId> begun = known().flatMap(found -> relating.begin(user.member(), found));
         return see(begun.map(draft -> "/cases/create?draft=" + draft + "&step=help")
                 .orElseGet(this::page));
@@ -57,6 +71,26 @@ public class CaseActsResource {
         RatingCases.Outcome outcome = known().map(found -> rating.rate(user.member(), found, given, comment))
                 .orElse(RatingCases.Outcome.NO_SUCH_CASE);
         return see(page() + "&rating=" + outcome.name().toLowerCase(Locale.ROOT) + "#rating");
+    }
+
+    /** Decides who of the account sees the case. */
+    @POST
+    @Path("audience")
+    public Response show(
+            @FormParam("confidential") @DefaultValue("") String confidential, @FormParam("named") List<String> named) {
+        Set<PersonId> people =
+                named.stream().filter(PersonId::isId).map(PersonId::new).collect(Collectors.toSet());
+        ShowingCases.Showing showing = known().map(
+                        found -> showing(found, confidential.equals(DraftFields.YES), people))
+                .orElse(ShowingCases.Showing.NO_SUCH_CASE);
+        if (showing == ShowingCases.Showing.HIDDEN_FROM_YOU) {
+            return see("/?hidden=true");
+        }
+        return see(page() + "&audience=" + showing.name().toLowerCase(Locale.ROOT) + "#audience");
+    }
+
+    private ShowingCases.Showing showing(CaseId id, boolean confidential, Set<PersonId> named) {
+        return showing.show(user.member(), id, confidential, named);
     }
 
     private String page() {

@@ -192,10 +192,15 @@ public class CasePage {
         return resolvedAt == null ? "" : labels.instant(resolvedAt.plus(SupportCase.REOPEN_WINDOW));
     }
 
-    /** Where a duplicate goes on; empty for a case of its own. */
+    /** Whether only requester, named members and support see it. */
+    public boolean isConfidential() {
+        return shown().audience().confidential();
+    }
+
+    /** Where a duplicate goes on; empty for a case of its own, and where the reader does not see that one. */
     public String mergedInto() {
         CaseId into = shown().standing().mergedInto();
-        return into == null ? "" : into.value();
+        return into == null || readingCases.find(user.member(), into).isEmpty() ? "" : into.value();
     }
 
     /** What has just been done, in a sentence; empty when nothing was. */

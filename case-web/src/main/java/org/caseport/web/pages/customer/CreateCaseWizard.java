@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
@@ -73,7 +74,10 @@ public class CreateCaseWizard {
 
     /** Decides, before the page is drawn, whether there is something to draw. */
     public void enter() {
-        if (asked.getOrDefault("draft", "").isEmpty()) {
+        if (isRefused()) {
+            // The page says why; a draft that was begun before waits.
+            draft = null;
+        } else if (asked.getOrDefault("draft", "").isEmpty()) {
             go(address(drafting.begin(member()), WizardStep.HELP));
         } else if (draft == null) {
             Redirects.notFound();
@@ -82,6 +86,15 @@ public class CreateCaseWizard {
         } else {
             arrive(draft);
         }
+    }
+
+    /** Whether the reader may open no case. */
+    public boolean isRefused() {
+        return !member().may(Grant.OPEN_CASES);
+    }
+
+    public boolean isConfidential() {
+        return field(DraftFields.CONFIDENTIAL).equals(DraftFields.YES);
     }
 
     private void arrive(CaseDraft draft) {
@@ -126,6 +139,8 @@ public class CreateCaseWizard {
             go(CasePage.addressAfterSubmission(opened.caseId()));
         } else if (opening instanceof Opening.Declined) {
             go(address(id, WizardStep.REVIEW) + CHECK);
+        } else if (opening instanceof Opening.NotGranted) {
+            go("/cases/create");
         } else {
             Redirects.notFound();
         }

@@ -20,6 +20,7 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.ComposingReplies;
 import org.caseport.web.application.ComposingReplies.Composed;
+import org.caseport.web.application.ReplyingToCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -70,7 +71,7 @@ public class ReplyComposer {
     }
 
     private boolean asksToWrite() {
-        return ReplyAct.named(asked.getOrDefault("act", "")).isPresent() && isPossible();
+        return ReplyAct.named(asked.getOrDefault("act", "")).isPresent() && isPossible() && isGranted();
     }
 
     /** Whether the case can be written to at all. */
@@ -78,10 +79,15 @@ public class ReplyComposer {
         return page.shown().status().isOpen() || page.isReopenable();
     }
 
+    private boolean isGranted() {
+        return user.member().may(ReplyingToCases.neededFor(page.shown(), isClosing()));
+    }
+
     public boolean isOpen() {
         // A reply that was begun before the resolution waits until its author wants to reopen.
         return asksToWrite()
                 || (page.shown().status().isOpen()
+                        && isGranted()
                         && begun.filter(reply -> !isBlank(reply)).isPresent());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A step of the wizard as an address names it, and which fields it asks for. */
 public enum WizardStep {
     HELP(DraftStep.HELP, "caseType|service|category|severity|answer|request"),
-    INFORMATION(DraftStep.INFORMATION, "subject|description|files"),
+    INFORMATION(DraftStep.INFORMATION, "subject|description|files|confidential"),
     CONTACT(DraftStep.CONTACT, "language|method|country|phone|extension|contactTyped|contact"),
     /** Asks for nothing; what is wrong with the draft as a whole is shown there. */
     REVIEW(DraftStep.REVIEW, "-");
