@@ -62,6 +62,7 @@ public class OpeningCases {
     public Opening open(Member member, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
+            refused(member, id, "NO_SUCH_DRAFT", clock.instant());
             return new Opening.NoSuchDraft();
         }
         CaseDraft draft = held.get();
@@ -123,6 +124,11 @@ public class OpeningCases {
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
+        refused(member, draft, reasons, now);
+        return new Opening.Declined(violations);
+    }
+
+    private void refused(Member member, @Nullable DraftId draft, String reasons, Instant now) {
         journal.append(new JournalEntry(
                 member.account(),
                 member.id(),
@@ -131,6 +137,5 @@ public class OpeningCases {
                 "refused",
                 reasons,
                 now));
-        return new Opening.Declined(violations);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseStatus;
@@ -25,11 +27,25 @@ public class ResolvingCases {
     CaseJournal caseJournal;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Clock clock;
 
     /** Where the case stood and where it stands now; empty when the account has no such case. */
     public Optional<Resolved> resolve(Member member, CaseId id) {
-        return cases.lock(member.account(), id).map(supportCase -> resolve(member, supportCase));
+        Optional<Resolved> resolved = cases.lock(member.account(), id).map(supportCase -> resolve(member, supportCase));
+        if (resolved.isEmpty()) {
+            journal.append(new JournalEntry(
+                    member.account(),
+                    member.id(),
+                    "case.status-changed",
+                    id.value(),
+                    "refused",
+                    "NO_SUCH_CASE",
+                    clock.instant()));
+        }
+        return resolved;
     }
 
     private Resolved resolve(Member member, SupportCase supportCase) {
