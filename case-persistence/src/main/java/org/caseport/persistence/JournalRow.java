@@ -9,6 +9,9 @@ import java.time.Instant;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.audit.JournalSearch;
+import org.caseport.domain.audit.Recorded;
+import org.caseport.domain.audit.SealedEntry;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an entry of the journal lies in the table. */
@@ -40,8 +43,15 @@ class JournalRow {
     String target;
     String outcome;
     String detail;
+    String origin;
 
-    static JournalRow of(long number, JournalEntry entry) {
+    @Column(name = "chain_position")
+    Long position;
+
+    @Column(name = "chain_hash")
+    String hash;
+
+    static JournalRow of(long number, JournalEntry entry, String origin) {
         JournalRow row = new JournalRow();
         row.account = entry.account() == null ? NO_ACCOUNT : entry.account().digits();
         row.number = number;
@@ -52,7 +62,20 @@ class JournalRow {
         row.target = entry.target() == null ? null : Texts.storable(entry.target(), LONGEST_WORD);
         row.outcome = entry.outcome();
         row.detail = Texts.storable(entry.detail(), LONGEST_DETAIL);
+        row.origin = origin == null ? null : Texts.storable(origin, LONGEST_WORD);
         return row;
+    }
+
+    Recorded toRecorded() {
+        return new Recorded(new AccountId(account), number, toEntry(), origin);
+    }
+
+    SealedEntry toSealed() {
+        return new SealedEntry(toRecorded(), position, hash == null ? "" : hash);
+    }
+
+    JournalSearch.Found toFound() {
+        return new JournalSearch.Found(toRecorded(), position == null ? 0 : position);
     }
 
     JournalEntry toEntry() {

@@ -65,7 +65,7 @@ class JpaDueCases implements DueCases {
     }
 
     @Override
-    public int deleteOpenedBefore(Instant before, int most) {
+    public List<CaseId> deleteOpenedBefore(Instant before, int most) {
         List<Object[]> old = keys("opened_at < ?1 order by opened_at", before, most);
         for (Object[] key : old) {
             deleteBytes((String) key[0], (String) key[1]);
@@ -74,7 +74,7 @@ class JpaDueCases implements DueCases {
                     .setParameter(2, key[1])
                     .executeUpdate());
         }
-        return old.size();
+        return old.stream().map(key -> new CaseId((String) key[1])).toList();
     }
 
     /** The files of a case are let go of first, since they can't be deleted while they are on it. */

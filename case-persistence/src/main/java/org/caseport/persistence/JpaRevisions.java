@@ -38,10 +38,11 @@ class JpaRevisions implements Revisions {
             found.putAll(customersCases(some));
         }
         for (List<Topic.AgentsCase> some : parts(topics, Topic.AgentsCase.class)) {
-            // The journal has a line for whatever was done to the case or tried on it.
+            // The journal has a line for whatever was done to the case or tried on it; who only reads moves nothing.
             lines(
                             "select j.target, count(j.number) from JournalRow j"
-                                    + " where j.account in :accounts and j.target in :ids group by j.target",
+                                    + " where j.account in :accounts and j.target in :ids"
+                                    + " and j.act <> 'case.read' and j.act <> 'attachment.read' group by j.target",
                             some,
                             Topic.AgentsCase::id)
                     .forEach(line -> found.put(new Topic.AgentsCase(caseOf(line)), mixed(line)));

@@ -933,7 +933,8 @@ abstract class StorageContract {
             "upload",
             "upload_part",
             "delivery",
-            "attendance");
+            "attendance",
+            "journal_chain");
 
     private static final Set<String> SMALL = Set.of(
             "account",

@@ -122,6 +122,7 @@ final class TestDatabase {
         final JpaRatings ratings = new JpaRatings();
         final JpaAgents agents = new JpaAgents();
         final JpaDueCases due = new JpaDueCases();
+        final JpaJournalChains chains = new JpaJournalChains();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -138,6 +139,8 @@ final class TestDatabase {
             announcements.entities = entities;
             journal.entities = entities;
             journal.numbers = numbers;
+            journal.origin = () -> "web";
+            chains.entities = entities;
             outbox.entities = entities;
             outbox.numbers = numbers;
             files.entities = entities;

@@ -16,5 +16,5 @@ public interface DueCases {
     List<SupportCase> holdSilent(Instant now, int most);
 
     /** Deletes cases opened before this instant with everything on them but the journal; tells how many. */
-    int deleteOpenedBefore(Instant before, int most);
+    List<CaseId> deleteOpenedBefore(Instant before, int most);
 }

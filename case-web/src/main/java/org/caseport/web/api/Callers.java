@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.caseport.web.application.ActingFrom;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.RecognisingPrograms;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,9 @@ class Callers {
 
     @Inject
     RecognisingPrograms recognising;
+
+    @Inject
+    ActingFrom actingFrom;
 
     @Inject
     Clock clock;
@@ -39,9 +43,16 @@ class Callers {
 
     /** Whether it is really them, may call at all, and not too often. */
     void check(Received request, Credential credential, Program program, Payload body) {
-        signatures().check(request, credential, program.secret(), body.sha256(), body.size());
+        try {
+            signatures().check(request, credential, program.secret(), body.sha256(), body.size());
+        } catch (ApiError refused) {
+            recognising.noteRefusal(program, "WRONG_SIGNATURE");
+            throw refused;
+        }
         recognising.noteUse(program);
+        actingFrom.program(program.key().id());
         if (!program.api().isGranted()) {
+            recognising.noteRefusal(program, "SUBSCRIPTION_REQUIRED");
             throw ApiError.of(
                     "SubscriptionRequiredException",
                     "Amazon Web Services Premium Support Subscription is required to use this service.");

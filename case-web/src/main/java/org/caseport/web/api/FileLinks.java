@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.web.application.ActingFrom;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.ReadingCases;
 import org.caseport.web.application.ReceivingParts;
@@ -36,6 +37,9 @@ public class FileLinks extends HttpServlet {
 
     @Inject
     transient RecognisingPrograms recognising;
+
+    @Inject
+    transient ActingFrom actingFrom;
 
     @Inject
     transient ReceivingParts receiving;
@@ -74,6 +78,7 @@ public class FileLinks extends HttpServlet {
                     response);
         } else {
             try {
+                actingFrom.program(key);
                 act.with(program.get());
             } finally {
                 TURNS.giveBack(program.get().member().account());

@@ -47,28 +47,30 @@ public class Announcing {
     public Outcome announce(Person by, String english, String japanese, @Nullable Instant until) {
         Instant now = clock.instant();
         if (!mayAnnounce(by)) {
-            tell(by, "announcement.made", "refused", now);
+            tell(by, "announcement.made", "refused", "NO_SUPERVISOR", now);
             return Outcome.REFUSED;
         }
         if (!Announcement.isText(english) || !Announcement.isText(japanese)) {
+            tell(by, "announcement.made", "refused", "BAD_TEXT", now);
             return Outcome.BAD_TEXT;
         }
         if (until != null && !until.isAfter(now)) {
+            tell(by, "announcement.made", "refused", "BAD_END", now);
             return Outcome.BAD_END;
         }
         announcements.announce(new Announcement(english, japanese, now, until), by.id(), now);
-        tell(by, "announcement.made", "done", now);
+        tell(by, "announcement.made", "done", "", now);
         return Outcome.DONE;
     }
 
     public Outcome withdraw(Person by) {
         Instant now = clock.instant();
         if (!mayAnnounce(by)) {
-            tell(by, "announcement.withdrawn", "refused", now);
+            tell(by, "announcement.withdrawn", "refused", "NO_SUPERVISOR", now);
             return Outcome.REFUSED;
         }
         announcements.withdraw(now);
-        tell(by, "announcement.withdrawn", "done", now);
+        tell(by, "announcement.withdrawn", "done", "", now);
         return Outcome.DONE;
     }
 
@@ -76,8 +78,8 @@ public class Announcing {
         return by.roles().contains(Role.SUPERVISOR);
     }
 
-    private void tell(Person by, String act, String outcome, Instant now) {
-        journal.append(new JournalEntry(null, by.id(), act, null, outcome, "", now));
+    private void tell(Person by, String act, String outcome, String detail, Instant now) {
+        journal.append(new JournalEntry(null, by.id(), act, null, outcome, detail, now));
     }
 
     /** What came of it. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
@@ -48,6 +50,9 @@ public class Answers {
     ConsultingPolicy consulting;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Clock clock;
 
     /** The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise. */
@@ -72,7 +77,10 @@ public class Answers {
 
     /** Gives the answer up, or any other draft of the author, with its files. */
     public void discard(Author author, DraftId id) {
-        drafts.discard(author, id);
+        drafts.find(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
+            drafts.discard(author, id);
+            record(author, "draft.discarded", id, "");
+        });
     }
 
     /**
@@ -84,9 +92,15 @@ public class Answers {
         if (held.isEmpty() && !drafts.isTaken(author.account(), id)) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
+            record(author, "draft.begun", id, answered.value());
             return Optional.of(begun);
         }
         return held.filter(draft -> answered.equals(draft.answers()));
+    }
+
+    private void record(Author author, String act, DraftId id, String detail) {
+        journal.append(
+                new JournalEntry(author.account(), author.id(), act, id.value(), "done", detail, clock.instant()));
     }
 
     CaseDraft keep(CaseDraft draft, Map<String, String> changed) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -32,6 +34,9 @@ public class AttachingFiles {
 
     @Inject
     DraftPlaces places;
+
+    @Inject
+    Journal journal;
 
     @Inject
     Clock clock;
@@ -70,7 +75,17 @@ public class AttachingFiles {
     }
 
     public void detach(Author author, DraftId id, FileId file) {
-        drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> drafts.detach(draft, file));
+        drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
+            drafts.detach(draft, file);
+            journal.append(new JournalEntry(
+                    author.account(),
+                    author.id(),
+                    "draft.file-removed",
+                    id.value(),
+                    "done",
+                    file.value(),
+                    clock.instant()));
+        });
     }
 
     /** A file that is still on the draft, for a preview. */

@@ -46,7 +46,16 @@ public class DraftPlaces {
         }
         Attaching ruled = ruled(author, held.get(), file, true);
         if (ruled instanceof Attaching.Attached) {
-            drafts.attach(held.get(), file, clock.instant());
+            Instant now = clock.instant();
+            drafts.attach(held.get(), file, now);
+            journal.append(new JournalEntry(
+                    author.account(),
+                    author.id(),
+                    "draft.file-added",
+                    id.value(),
+                    "done",
+                    file.id().value(),
+                    now));
         }
         return ruled;
     }

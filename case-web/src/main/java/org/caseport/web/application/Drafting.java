@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
@@ -40,6 +42,9 @@ public class Drafting {
     Catalog catalog;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Clock clock;
 
     public DraftId begin(Member member) {
@@ -50,6 +55,8 @@ public class Drafting {
     public DraftId beginWith(Member member, DraftFields fields) {
         CaseDraft begun = CaseDraft.begin(NewIds.draft(), member.account(), member.id(), fields, clock.instant());
         drafts.store(begun);
+        journal.append(new JournalEntry(
+                member.account(), member.id(), "draft.begun", begun.id().value(), "done", "", begun.touchedAt()));
         return begun.id();
     }
 

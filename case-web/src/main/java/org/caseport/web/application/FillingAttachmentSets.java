@@ -75,42 +75,58 @@ public class FillingAttachmentSets {
         AttachmentSet set;
         if (id == null) {
             if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {
+                refused(member, null, "TOO_MANY_SETS", now);
                 return new FillingSet.TooManySets();
             }
             set = new AttachmentSet(NewIds.attachmentSet(), member.account(), now, List.of());
         } else {
             Optional<AttachmentSet> held = sets.lock(member.account(), id);
             if (held.isEmpty()) {
+                refused(member, id, "NO_SUCH_SET", now);
                 return new FillingSet.NoSuchSet();
             }
             set = held.get();
             if (isExpired(set, now)) {
+                refused(member, id, "EXPIRED", now);
                 return new FillingSet.Expired(set.createdAt().plus(ttl));
             }
         }
         if (set.files().size() + files.size() > limits.files()
                 || files.stream().anyMatch(file -> file.size() > limits.fileBytes())) {
+            refused(member, id, "TOO_MUCH", now);
             return new FillingSet.TooMuch(limits);
         }
         for (Arrived file : files) {
             Optional<Attaching.Refused.Why> objection = objection(file);
             if (objection.isPresent()) {
-                journal.append(new JournalEntry(
-                        member.account(),
-                        member.id(),
-                        "attachment-set.file-added",
-                        id == null ? null : id.value(),
-                        "refused",
-                        objection.get().name(),
-                        now));
+                refused(member, id, objection.get().name(), now);
                 return new FillingSet.Refused(FileName.plain(file.name()), objection.get());
             }
         }
         if (id == null) {
             sets.create(member.account(), set.id(), now);
         }
-        files.forEach(file -> sets.add(set, keep(member, file, limits)));
+        for (Arrived file : files) {
+            AttachedFile kept = keep(member, file, limits);
+            sets.add(set, kept);
+            record(member, set.id(), "done", kept.id().value(), now);
+        }
         return new FillingSet.Filled(set.id(), set.createdAt().plus(ttl));
+    }
+
+    private void refused(Member member, @Nullable AttachmentSetId id, String why, Instant now) {
+        record(member, id, "refused", why, now);
+    }
+
+    private void record(Member member, @Nullable AttachmentSetId id, String outcome, String detail, Instant now) {
+        journal.append(new JournalEntry(
+                member.account(),
+                member.id(),
+                "attachment-set.file-added",
+                id == null ? null : id.value(),
+                outcome,
+                detail,
+                now));
     }
 
     /** The set for the case or communication that is about to use it up. */

@@ -3,11 +3,14 @@ package org.caseport.web.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseSearch.Filter;
@@ -32,9 +35,21 @@ public class FindingCases {
     @Inject
     ShownHistory shown;
 
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
     /** A page of cases; see {@link CaseSearch#find}. */
     public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
         return search.find(Sight.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+    }
+
+    /** Notes that the member takes the list away as a file. */
+    public void exporting(Member member) {
+        journal.append(
+                new JournalEntry(member.account(), member.id(), "cases.exported", null, "done", "", clock.instant()));
     }
 
     /** Lines for these cases, as far as the member may see them. */

@@ -87,12 +87,15 @@ public class KeepingAccessKeys {
             return new CreatingKey.Refused(refusal);
         }
         if (!seal.isReady()) {
+            record(member, "access-key.created", null, "refused", "NOT_SET_UP");
             return new CreatingKey.NotSetUp();
         }
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
+            record(member, "access-key.created", null, "refused", "BAD_LABEL");
             return new CreatingKey.BadLabel(AccessKey.LONGEST_LABEL);
         }
         if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
+            record(member, "access-key.created", null, "refused", "TOO_MANY");
             return new CreatingKey.TooMany(AccessKey.MOST);
         }
         return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
@@ -129,6 +132,9 @@ public class KeepingAccessKeys {
             keys.revoke(key.id());
             record(member, "access-key.revoked", key.id(), "done", "");
         });
+        if (own.isEmpty()) {
+            record(member, "access-key.revoked", AccessKey.isId(id) ? id : null, "refused", "NO_SUCH_KEY");
+        }
         return own.isPresent();
     }
 

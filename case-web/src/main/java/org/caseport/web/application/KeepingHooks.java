@@ -24,6 +24,7 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Lets administrators say where an account's programs are told of its cases, and see whether they were. */
 @ApplicationScoped
@@ -76,15 +77,19 @@ public class KeepingHooks {
     public CreatingHook create(Administrator administrator, AccountId account, String url, Hook.Form form) {
         String address = url.strip();
         if (!seal.isReady()) {
+            refused(administrator, account, null, "hook.created", "NOT_SET_UP");
             return new CreatingHook.NotSetUp();
         }
         if (accounts.find(account).isEmpty()) {
+            refused(administrator, account, null, "hook.created", "NO_SUCH_ACCOUNT");
             return new CreatingHook.Gone();
         }
         if (!isWebAddress(address)) {
+            refused(administrator, account, null, "hook.created", "BAD_URL");
             return new CreatingHook.BadUrl(Hook.LONGEST_URL);
         }
         if (hooks.of(account).size() >= Hook.MOST) {
+            refused(administrator, account, null, "hook.created", "TOO_MANY");
             return new CreatingHook.TooMany(Hook.MOST);
         }
         String id = Hook.newId();
@@ -99,9 +104,11 @@ public class KeepingHooks {
     public CreatingHook rotate(Administrator administrator, AccountId account, String id) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty()) {
+            refused(administrator, account, id, "hook.secret-rotated", "NO_SUCH_HOOK");
             return new CreatingHook.Gone();
         }
         if (!seal.isReady()) {
+            refused(administrator, account, id, "hook.secret-rotated", "NOT_SET_UP");
             return new CreatingHook.NotSetUp();
         }
         String secret = newSecret();
@@ -117,6 +124,9 @@ public class KeepingHooks {
             hooks.store(hook.enabled(on));
             record(administrator, hook, on ? "hook.enabled" : "hook.disabled", "");
         });
+        if (found.isEmpty()) {
+            refused(administrator, account, id, on ? "hook.enabled" : "hook.disabled", "NO_SUCH_HOOK");
+        }
         return found.isPresent();
     }
 
@@ -126,6 +136,9 @@ public class KeepingHooks {
             hooks.delete(account, id);
             record(administrator, hook, "hook.deleted", "");
         });
+        if (found.isEmpty()) {
+            refused(administrator, account, id, "hook.deleted", "NO_SUCH_HOOK");
+        }
         return found.isPresent();
     }
 
@@ -133,6 +146,7 @@ public class KeepingHooks {
     public boolean replay(Administrator administrator, AccountId account, String id, long number) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty() || !deliveries.sendAgain(account, number, Channel.HOOK, id, clock.instant())) {
+            refused(administrator, account, id, "hook.replayed", "NOT_THERE");
             return false;
         }
         record(administrator, found.get(), "hook.replayed", Long.toString(number));
@@ -183,5 +197,11 @@ public class KeepingHooks {
     private void record(Administrator administrator, Hook hook, String act, String detail) {
         journal.append(
                 new JournalEntry(hook.account(), administrator.id(), act, hook.id(), "done", detail, clock.instant()));
+    }
+
+    /** An account that does not exist gets no chain of its own by being asked for. */
+    private void refused(Administrator administrator, AccountId account, @Nullable String id, String act, String why) {
+        AccountId known = accounts.find(account).map(Account::id).orElse(null);
+        journal.append(new JournalEntry(known, administrator.id(), act, id, "refused", why, clock.instant()));
     }
 }

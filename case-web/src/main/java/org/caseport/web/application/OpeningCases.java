@@ -66,6 +66,7 @@ public class OpeningCases {
     public Opening open(Member member, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
+            refused(member, id, "NO_SUCH_DRAFT", clock.instant());
             return new Opening.NoSuchDraft();
         }
         CaseDraft draft = held.get();

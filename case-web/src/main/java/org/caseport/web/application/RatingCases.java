@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
@@ -32,6 +34,9 @@ public class RatingCases {
     CaseJournal caseJournal;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Clock clock;
 
     /** Whether this member can rate the case's resolution now. */
@@ -52,6 +57,21 @@ public class RatingCases {
      * @param comment as typed, blank for none
      */
     public Outcome rate(Member member, CaseId id, int stars, String comment) {
+        Outcome outcome = rated(member, id, stars, comment);
+        if (outcome != Outcome.RATED) {
+            journal.append(new JournalEntry(
+                    member.account(),
+                    member.id(),
+                    "case.rated",
+                    id.value(),
+                    "refused",
+                    outcome.name(),
+                    clock.instant()));
+        }
+        return outcome;
+    }
+
+    private Outcome rated(Member member, CaseId id, int stars, String comment) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), id);
         if (held.isEmpty()) {
             return Outcome.NO_SUCH_CASE;

@@ -13,6 +13,8 @@ import org.caseport.domain.access.CallPace;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.policy.entitlement.CasePolicy;
 
 /** Finds out in whose name a program acts, and whether it may call now. */
@@ -31,6 +33,9 @@ public class RecognisingPrograms {
 
     @Inject
     SecretSeal seal;
+
+    @Inject
+    Journal journal;
 
     @Inject
     CasePolicy policy;
@@ -66,6 +71,18 @@ public class RecognisingPrograms {
         if (last == null || last.plus(NOTED).isBefore(now)) {
             keys.used(program.key().id(), now);
         }
+    }
+
+    /** Notes that a call with this key was turned away. */
+    public void noteRefusal(Program program, String why) {
+        journal.append(new JournalEntry(
+                program.member().account(),
+                program.member().id(),
+                "api.called",
+                program.key().id(),
+                "refused",
+                why,
+                clock.instant()));
     }
 
     /** Counts a call; false when the account has made as many as it may for now. */

@@ -59,6 +59,7 @@ public class ReplyingToCases {
     public Replying reply(Member member, Reply reply) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), reply.caseId());
         if (held.isEmpty()) {
+            record(member, reply.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Replying.NoSuchCase();
         }
         Map<String, String> fields = new LinkedHashMap<>();
@@ -95,6 +96,7 @@ public class ReplyingToCases {
         Optional<CaseDraft> begun =
                 held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
+            record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Replying.NoSuchCase();
         }
         SupportCase answered = held.get();
@@ -103,6 +105,7 @@ public class ReplyingToCases {
         }
         CaseDraft draft = answers.keep(begun.get(), sending.fields());
         if (!answered.seen().equals(sending.seen())) {
+            record(member, answered.id(), "CAME_BETWEEN", clock.instant());
             return new Replying.CameBetween(answered.seen());
         }
         Instant now = clock.instant();

@@ -29,28 +29,24 @@ public class ResolvingCases {
     CaseJournal caseJournal;
 
     @Inject
-    Clock clock;
-
-    @Inject
     Journal journal;
 
+    @Inject
+    Clock clock;
+
     public Resolving resolve(Member member, CaseId id) {
-        return cases.lock(Sight.of(member), id)
-                .map(supportCase -> resolve(member, supportCase))
-                .orElseGet(Resolving.NoSuchCase::new);
+        Optional<SupportCase> held = cases.lock(Sight.of(member), id);
+        if (held.isEmpty()) {
+            refused(member, id, "NO_SUCH_CASE");
+            return new Resolving.NoSuchCase();
+        }
+        return resolve(member, held.get());
     }
 
     private Resolving resolve(Member member, SupportCase supportCase) {
         Instant now = clock.instant();
         if (!member.may(Grant.RESOLVE)) {
-            journal.append(new JournalEntry(
-                    member.account(),
-                    member.id(),
-                    "case.status-changed",
-                    supportCase.id().value(),
-                    "refused",
-                    "NOT_GRANTED",
-                    now));
+            refused(member, supportCase.id(), "NOT_GRANTED");
             return new Resolving.NotGranted(Grant.RESOLVE);
         }
         CaseStatus before = supportCase.status();
@@ -59,5 +55,10 @@ public class ResolvingCases {
             caseJournal.record(event);
         });
         return new Resolving.Resolved(before, supportCase.status());
+    }
+
+    private void refused(Member member, CaseId id, String why) {
+        journal.append(new JournalEntry(
+                member.account(), member.id(), "case.status-changed", id.value(), "refused", why, clock.instant()));
     }
 }

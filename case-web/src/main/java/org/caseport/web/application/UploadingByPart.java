@@ -22,6 +22,7 @@ import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
 import org.caseport.policy.entitlement.Limits;
+import org.jspecify.annotations.Nullable;
 
 /** Lets programs send a large file by parts, ahead of the case or communication it belongs to. */
 @ApplicationScoped
@@ -66,15 +67,18 @@ public class UploadingByPart {
                 .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
                 .limits();
         if (size < 1 || size > limits.uploadBytes()) {
+            record(member, "upload.begun", null, "refused", "NOT_THAT_SIZE");
             return new Uploading.NotThatSize(limits.uploadBytes());
         }
         if (uploads.begunSince(member.account(), now.minus(KEPT)) >= MOST_UPLOADS) {
+            record(member, "upload.begun", null, "refused", "TOO_MANY");
             return new Uploading.TooMany();
         }
         AttachedFile file = new AttachedFile(NewIds.file(), FileName.plain(name), "application/octet-stream", size);
         Upload upload = new Upload(
                 NewIds.upload(), member.account(), file, PART_BYTES, Upload.Status.NOT_READY, now, List.of());
         uploads.begin(upload);
+        record(member, "upload.begun", upload.id(), "done", Long.toString(size));
         return new Uploading.UnderWay(upload);
     }
 
@@ -111,6 +115,7 @@ public class UploadingByPart {
     public Uploading report(Member member, UploadId id, List<Reported> reported) {
         Optional<Upload> held = lock(member, id);
         if (held.isEmpty()) {
+            record(member, "upload.completed", id, "refused", "NO_SUCH_UPLOAD");
             return new Uploading.NoSuchUpload();
         }
         Upload upload = held.get();
@@ -118,6 +123,7 @@ public class UploadingByPart {
             if (upload.arrived(part.number())
                     .filter(arrived -> arrived.tag().equals(part.tag()))
                     .isEmpty()) {
+                record(member, "upload.completed", id, "refused", "NOT_THAT_PART");
                 return new Uploading.NotThatPart(part.number());
             }
         }
@@ -136,17 +142,21 @@ public class UploadingByPart {
         if (kind.nameTellsTheTruth()) {
             AttachedFile file = upload.file();
             uploads.join(upload, new AttachedFile(file.id(), file.name(), kind.mediaType(), file.size()));
+            record(member, "upload.completed", upload.id(), "done", file.id().value());
             return;
         }
-        journal.append(new JournalEntry(
-                member.account(),
-                member.id(),
+        record(
+                member,
                 "upload.completed",
-                upload.id().value(),
+                upload.id(),
                 "refused",
-                Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS.name(),
-                clock.instant()));
+                Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS.name());
         uploads.fail(upload);
+    }
+
+    private void record(Member member, String act, @Nullable UploadId id, String outcome, String detail) {
+        journal.append(new JournalEntry(
+                member.account(), member.id(), act, id == null ? null : id.value(), outcome, detail, clock.instant()));
     }
 
     private FileKind kindOf(Upload upload) {

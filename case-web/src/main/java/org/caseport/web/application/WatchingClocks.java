@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DueCases;
@@ -37,6 +40,9 @@ public class WatchingClocks {
     CaseJournal caseJournal;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Clock clock;
 
     /** Warns about unanswered cases; tells how many it looked at, so that the caller goes on while there are more. */
@@ -64,7 +70,11 @@ public class WatchingClocks {
 
     /** Deletes cases that are not shown any more, with everything on them but the journal. */
     public int endHistory() {
-        return due.deleteOpenedBefore(history.oldest(), AT_ONCE);
+        Instant now = clock.instant();
+        List<CaseId> deleted = due.deleteOpenedBefore(history.oldest(), AT_ONCE);
+        deleted.forEach(id ->
+                journal.append(new JournalEntry(id.account(), null, "case.deleted", id.value(), "done", "", now)));
+        return deleted.size();
     }
 
     private void keep(SupportCase one, List<CaseEvent> events) {

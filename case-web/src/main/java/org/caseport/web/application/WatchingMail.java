@@ -55,6 +55,9 @@ public class WatchingMail {
         if (found) {
             record(administrator, account, "mail.sent-again", Long.toString(number), "");
             filled.fire(new Outbox.Filled());
+        } else {
+            // Whoever asks for what is not there may have made the account up.
+            refuse(administrator, "mail.sent-again", Long.toString(number));
         }
         return found;
     }
@@ -68,6 +71,7 @@ public class WatchingMail {
     /** Whatever waits for its next attempt is tried now. */
     public void hurry(Administrator administrator) {
         deliveries.hurry(Channel.MAIL, clock.instant());
+        record(administrator, null, "mail.hurried", null, "");
         filled.fire(new Outbox.Filled());
     }
 
@@ -76,6 +80,8 @@ public class WatchingMail {
         boolean found = addresses.forgive(address);
         if (found) {
             record(administrator, null, "mail-address.lifted", null, "");
+        } else {
+            refuse(administrator, "mail-address.lifted", null);
         }
         return found;
     }
@@ -83,6 +89,10 @@ public class WatchingMail {
     private void record(
             Administrator administrator, @Nullable AccountId account, String act, @Nullable String on, String detail) {
         journal.append(new JournalEntry(account, administrator.id(), act, on, "done", detail, clock.instant()));
+    }
+
+    private void refuse(Administrator administrator, String act, @Nullable String on) {
+        journal.append(new JournalEntry(null, administrator.id(), act, on, "refused", "NOT_THERE", clock.instant()));
     }
 
     /** How it stands with the mail; the lists end after the first hundred. */

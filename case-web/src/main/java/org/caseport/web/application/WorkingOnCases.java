@@ -113,6 +113,7 @@ public class WorkingOnCases {
         Optional<CaseDraft> begun =
                 found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
+            record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Working.NoSuchCase();
         }
         SupportCase held = found.get();
@@ -121,6 +122,7 @@ public class WorkingOnCases {
         }
         CaseDraft draft = answers.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
+            record(agent, "case.communication-added", held.id(), "CAME_BETWEEN", clock.instant());
             return new Working.CameBetween(held.seen());
         }
         if (!held.status().isOpen()) {
@@ -156,7 +158,7 @@ public class WorkingOnCases {
 
     /** Notes something that only agents see; on a resolved case too. */
     public Working note(Agent agent, CaseId id, String text) {
-        return on(id, (held, now) -> {
+        return on(agent, "case.note-added", id, (held, now) -> {
             Optional<Body> body = body(text);
             if (body.isEmpty()) {
                 return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
@@ -211,9 +213,8 @@ public class WorkingOnCases {
 
     /** Links the case with another one of its account. */
     public Working link(Agent agent, CaseId id, CaseId other) {
-        return on(id, (held, now) -> {
-            if (other.equals(id)
-                    || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
+        return on(agent, "case.linked", id, (held, now) -> {
+            if (other.equals(id) || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
                 return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
@@ -246,7 +247,7 @@ public class WorkingOnCases {
 
     /** Reopens a resolved case, however long ago that was. The reason stays as an internal note. */
     public Working reopen(Agent agent, CaseId id, String reason) {
-        return on(id, (held, now) -> {
+        return on(agent, "case.status-changed", id, (held, now) -> {
             Optional<Body> body = body(reason);
             if (held.status().isOpen() || body.isEmpty()) {
                 Working.Why why = held.status().isOpen() ? Working.Why.OPEN : Working.Why.NO_TEXT;
@@ -261,15 +262,20 @@ public class WorkingOnCases {
 
     private Working onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Working> what) {
         return on(
+                agent,
+                act,
                 id,
                 (held, now) ->
                         held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Working.Why.RESOLVED));
     }
 
-    private Working on(CaseId id, BiFunction<SupportCase, Instant, Working> what) {
-        return cases.lock(Sight.ofSupport(id.account()), id)
-                .map(held -> what.apply(held, clock.instant()))
-                .orElseGet(Working.NoSuchCase::new);
+    private Working on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Working> what) {
+        Optional<SupportCase> found = cases.lock(Sight.ofSupport(id.account()), id);
+        if (found.isEmpty()) {
+            record(agent, act, id, "NO_SUCH_CASE", clock.instant());
+            return new Working.NoSuchCase();
+        }
+        return what.apply(found.get(), clock.instant());
     }
 
     private Working done(SupportCase held, List<CaseEvent> events) {

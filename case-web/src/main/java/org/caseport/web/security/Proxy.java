@@ -24,4 +24,13 @@ public class Proxy {
         String forwarded = trusted ? request.getHeader("X-Forwarded-Host") : null;
         return forwarded == null ? request.getHeader("Host") : forwarded.split(",", 2)[0].strip();
     }
+
+    /** The address that the request comes from; what stood in a proxy's header before the proxy's own word is anybody's. */
+    public String client(HttpServletRequest request) {
+        String forwarded = trusted ? request.getHeader("X-Forwarded-For") : null;
+        String last = forwarded == null
+                ? ""
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? request.getRemoteAddr() : last;
+    }
 }

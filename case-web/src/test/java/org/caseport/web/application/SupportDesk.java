@@ -122,6 +122,10 @@ final class SupportDesk {
         rating.cases = cases;
         rating.ratings = ratings;
         rating.caseJournal = told::add;
+        rating.journal = journal::add;
+        drafting.journal = journal::add;
+        answers.journal = journal::add;
+        attachingFiles.journal = journal::add;
         openingCases.links = links;
         agents.byId.put(KIM.id(), KIM);
         agents.byId.put(LEE.id(), LEE);

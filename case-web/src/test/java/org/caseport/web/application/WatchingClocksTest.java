@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.DueCases;
 import org.caseport.domain.cases.Silence;
@@ -35,6 +37,7 @@ class WatchingClocksTest {
         watching.due = new DueInMemory(desk.cases);
         watching.cases = desk.cases;
         watching.caseJournal = desk.told::add;
+        watching.journal = desk.journal::add;
         watching.history = new ShownHistory();
         watching.history.months = ShownHistory.MONTHS;
     }
@@ -103,6 +106,7 @@ class WatchingClocksTest {
         itIs(Instant.parse("2028-11-23T09:00:01Z"));
         assertThat(watching.endHistory()).isEqualTo(1);
         assertThat(desk.cases.byId).isEmpty();
+        assertThat(desk.journal).extracting(JournalEntry::act).contains("case.deleted");
     }
 
     private record DueInMemory(Fakes.InMemoryCases cases) implements DueCases {
@@ -123,10 +127,10 @@ class WatchingClocksTest {
         }
 
         @Override
-        public int deleteOpenedBefore(Instant before, int most) {
+        public List<CaseId> deleteOpenedBefore(Instant before, int most) {
             List<SupportCase> old = those(one -> one.openedAt().isBefore(before));
             old.forEach(one -> cases.byId.remove(one.id()));
-            return old.size();
+            return old.stream().map(SupportCase::id).toList();
         }
 
         private List<SupportCase> those(Predicate<SupportCase> wanted) {

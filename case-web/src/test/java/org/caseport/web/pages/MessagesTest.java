@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.audit.Flaw;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Cases;
@@ -58,7 +59,8 @@ class MessagesTest {
             Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
-            Working.Why.values());
+            Working.Why.values(),
+            Flaw.Kind.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

@@ -48,6 +48,7 @@ public class CasesCsvResource {
 
     @GET
     public Response cases() {
+        findingCases.exporting(user.member());
         LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
         return Response.ok((jakarta.ws.rs.core.StreamingOutput) this::write)
                 .type("text/csv;charset=UTF-8")

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,11 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.application.NotingReads;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingEntitlements;
 import org.caseport.web.application.ReadingQueue;
+import org.caseport.web.frame.Addresses;
 import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
@@ -50,6 +53,12 @@ public class CaseDesk {
 
     @Inject
     ReadingAsAgent reading;
+
+    @Inject
+    NotingReads reads;
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     ReadingQueue queue;
@@ -99,9 +108,12 @@ public class CaseDesk {
 
     /** Decides, before the page is drawn, whether there is something to draw. */
     public void enter() {
-        if (!currentAgent.isTurnedAway() && find().isEmpty()) {
-            Redirects.notFound();
+        if (currentAgent.isTurnedAway()) {
+            return;
         }
+        find().ifPresentOrElse(
+                        found -> reads.opened(agent(), found.id(), Addresses.isUnattended(request)),
+                        Redirects::notFound);
     }
 
     /** How the customer found the support; null where nothing was said. */

@@ -12,6 +12,7 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
+import org.caseport.web.application.NotingReads;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public class DeskFilesResource {
 
     @Inject
     ReadingAsAgent reading;
+
+    @Inject
+    NotingReads reads;
 
     @Inject
     CurrentAgent currentAgent;
@@ -39,10 +43,14 @@ public class DeskFilesResource {
         return currentAgent
                 .ifAny()
                 .flatMap(agent -> reading.attachment(agent, id, new FileId(fileId))
-                        .map(file -> show == null
-                                ? FileAnswer.saving(file, bytesOf(agent, id, file))
-                                : FileAnswer.showing(file, bytesOf(agent, id, file))))
+                        .map(file -> answer(agent, id, file, show != null)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+    }
+
+    private Response answer(Agent agent, CaseId id, AttachedFile file, boolean shown) {
+        reads.fetched(agent, id, file.id());
+        StreamingOutput bytes = bytesOf(agent, id, file);
+        return shown ? FileAnswer.showing(file, bytes) : FileAnswer.saving(file, bytes);
     }
 
     private StreamingOutput bytesOf(Agent agent, CaseId id, AttachedFile file) {

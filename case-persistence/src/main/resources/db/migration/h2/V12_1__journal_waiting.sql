@@ -1,0 +1,1 @@
+create index journal_waiting on journal (chain_position, account_id, number);

@@ -1,0 +1,330 @@
+package org.caseport.web.pages.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.audit.ChainState;
+import org.caseport.domain.audit.Flaw;
+import org.caseport.domain.audit.JournalChains;
+import org.caseport.domain.audit.JournalEntry;
+import org.caseport.domain.audit.JournalSearch;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.web.application.ReadingJournal;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code admin/journal.xhtml}: the latest entries that pass a filter, and how it stands with the chains. */
+@Named
+@RequestScoped
+public class JournalPage {
+
+    private static final int SHOWN = 50;
+    private static final String PATH = "/admin/journal";
+    private static final List<String> PARAMETERS = List.of("account", "act", "person", "on");
+
+    @Inject
+    ReadingJournal reading;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final Map<String, String> asked = new HashMap<>();
+    private final Map<PersonId, Optional<Person>> people = new HashMap<>();
+    private JournalSearch.@Nullable Place after;
+    private @Nullable AccountId chain;
+    private @Nullable List<JournalSearch.Found> found;
+    private @Nullable List<Account> accounts;
+    private @Nullable ChainState state;
+    private JournalChains.@Nullable Overview overview;
+
+    /** One entry, in words. */
+    public record Line(
+            Instant at,
+            String account,
+            String accountName,
+            String who,
+            String whoId,
+            String act,
+            String words,
+            String on,
+            boolean refused,
+            String detail,
+            String from,
+            long position) {}
+
+    @PostConstruct
+    void read() {
+        PARAMETERS.forEach(name -> asked.put(
+                name, Optional.ofNullable(request.getParameter(name)).orElse("").strip()));
+        chain = get("account").matches("[0-9]{12}") ? new AccountId(get("account")) : null;
+        after = place(Optional.ofNullable(request.getParameter("after")).orElse(""));
+    }
+
+    public String get(String name) {
+        return asked.getOrDefault(name, "");
+    }
+
+    // ---- entries
+
+    public List<Line> lines() {
+        return found().stream().limit(SHOWN).map(this::line).toList();
+    }
+
+    private List<JournalSearch.Found> found() {
+        List<JournalSearch.Found> known = found;
+        if (known == null) {
+            known = filter().map(filter -> reading.find(administrator(), filter, after, SHOWN + 1))
+                    .orElse(List.of());
+            found = known;
+        }
+        return known;
+    }
+
+    /** Empty when it names somebody who is not there. */
+    private Optional<JournalSearch.Filter> filter() {
+        String on = get("on");
+        AccountId of = chain == null && CaseId.isCaseId(on) ? new CaseId(on).account() : chain;
+        PersonId person = null;
+        if (!get("person").isEmpty()) {
+            person = person().orElse(null);
+            if (person == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new JournalSearch.Filter(of, orNull(get("act")), person, orNull(on)));
+    }
+
+    private Optional<PersonId> person() {
+        String typed = get("person");
+        return typed.contains("@")
+                ? reading.personNamed(administrator(), typed).map(Person::id)
+                : typed.matches("[a-z0-9-]{1,36}") ? Optional.of(new PersonId(typed)) : Optional.empty();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private Line line(JournalSearch.Found one) {
+        JournalEntry entry = one.recorded().entry();
+        PersonId who = entry.person();
+        return new Line(
+                entry.at(),
+                entry.account() == null ? "" : entry.account().digits(),
+                entry.account() == null ? "" : accountName(entry.account()),
+                who == null ? labels.format("adminJournal.nobody") : nameOf(who),
+                who == null ? "" : who.value(),
+                entry.act(),
+                new Texts(labels.locale()).find("journal." + entry.act()).orElse(""),
+                entry.target() == null ? "" : entry.target(),
+                entry.outcome().equals("refused"),
+                entry.detail(),
+                one.recorded().origin() == null ? "" : one.recorded().origin(),
+                one.position());
+    }
+
+    /** Names are not in the journal; they are looked up as long as the person is known. */
+    private String nameOf(PersonId id) {
+        return people.computeIfAbsent(id, one -> reading.person(administrator(), one))
+                .map(Person::name)
+                .orElse("");
+    }
+
+    /** The address of older entries; empty when there are none. */
+    public String olderAddress() {
+        if (found().size() <= SHOWN) {
+            return "";
+        }
+        JournalSearch.Place last = found().get(SHOWN - 1).place();
+        return address(PATH, "after=" + ChronoUnit.MICROS.between(Instant.EPOCH, last.at()) + "." + last.number());
+    }
+
+    public boolean isFurther() {
+        return !olderAddress().isEmpty();
+    }
+
+    /** Whether newer entries are on other pages. */
+    public boolean isOlder() {
+        return after != null;
+    }
+
+    public String latestAddress() {
+        return address(PATH, "");
+    }
+
+    private String address(String path, String more) {
+        String query = PARAMETERS.stream()
+                .filter(name -> !get(name).isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(get(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String both = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
+        return both.isEmpty() ? path : path + "?" + both;
+    }
+
+    private static JournalSearch.@Nullable Place place(String text) {
+        if (!text.matches("[0-9]{1,18}\\.[0-9]{1,18}")) {
+            return null;
+        }
+        String[] parts = text.split("\\.", -1);
+        try {
+            return new JournalSearch.Place(
+                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1]));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    // ---- accounts
+
+    public List<Option> accountOptions() {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option(JournalChains.OF_NO_ACCOUNT.digits(), labels.format("adminJournal.ofNone")));
+        accounts().forEach(one -> options.add(new Option(one.id().digits(), one.name() + " · " + one.id())));
+        return options;
+    }
+
+    private List<Account> accounts() {
+        List<Account> known = accounts;
+        if (known == null) {
+            known = reading.accounts(administrator());
+            accounts = known;
+        }
+        return known;
+    }
+
+    private String accountName(AccountId id) {
+        if (id.equals(JournalChains.OF_NO_ACCOUNT)) {
+            return labels.format("adminJournal.ofNone");
+        }
+        return accounts().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Account::name)
+                .findFirst()
+                .orElseGet(id::digits);
+    }
+
+    // ---- chains
+
+    /** How far the chosen chain, or all of them, are sealed, in a sentence. */
+    public String sealedSentence() {
+        return chain == null
+                ? labels.format(
+                        "adminJournal.sealed.all",
+                        labels.number(overview().sealed()),
+                        labels.number(overview().chains()),
+                        overview().lastSealed().map(labels::instant).orElse("–"))
+                : state().map(one -> labels.format(
+                                "adminJournal.sealed.one",
+                                labels.number(one.head().entries()),
+                                when(one.head().sealedAt())))
+                        .orElseGet(() -> labels.format("adminJournal.sealed.none"));
+    }
+
+    public String waitingSentence() {
+        long waiting = chain == null
+                ? overview().waiting()
+                : state().map(ChainState::waiting).orElse(0L);
+        return waiting == 0
+                ? labels.format("adminJournal.waiting.none")
+                : labels.format("adminJournal.waiting", labels.number(waiting));
+    }
+
+    /** What came of verifying the chosen chain, in a sentence; of all, how many nobody verified. */
+    public String checkedSentence() {
+        if (chain == null) {
+            return overview().unchecked() == 0
+                    ? labels.format("adminJournal.checked.all")
+                    : labels.format(
+                            "adminJournal.unchecked.some",
+                            labels.number(overview().unchecked()));
+        }
+        ChainState.Check checked = state().map(ChainState::checked).orElse(null);
+        return checked == null
+                ? labels.format("adminJournal.unchecked")
+                : labels.format("adminJournal.checked", labels.number(checked.entries()), when(checked.at()));
+    }
+
+    /** What is wrong with the chosen chain, or with any; nothing when all is well. */
+    public List<String> flaws() {
+        List<ChainState> broken =
+                chain == null ? overview().broken() : state().stream().toList();
+        List<String> flaws = new ArrayList<>();
+        for (ChainState one : broken) {
+            Flaw flaw = one.checked() == null ? null : one.checked().flaw();
+            if (flaw != null) {
+                flaws.add(labels.format(
+                        "adminJournal.flaw",
+                        accountName(flaw.chain()),
+                        labels.number(flaw.position()),
+                        labels.of(flaw.kind())));
+            }
+        }
+        return flaws;
+    }
+
+    public boolean isBroken() {
+        return !flaws().isEmpty();
+    }
+
+    private Optional<ChainState> state() {
+        if (state == null && chain != null) {
+            state = reading.state(administrator(), chain).orElse(null);
+        }
+        return Optional.ofNullable(state);
+    }
+
+    private JournalChains.Overview overview() {
+        JournalChains.Overview known = overview;
+        if (known == null) {
+            known = reading.overview(administrator());
+            overview = known;
+        }
+        return known;
+    }
+
+    private String when(@Nullable Instant at) {
+        return at == null ? "–" : labels.instant(at);
+    }
+
+    public void verify() {
+        reading.verify(administrator(), chain);
+        Redirects.to(currentUser.root() + PATH + (chain == null ? "" : "?account=" + chain));
+    }
+
+    /** The address of the chosen chain, or of all, as a file. */
+    public String exportAddress(String name) {
+        return "/data/admin/journal/" + name + (chain == null ? "" : "?account=" + chain);
+    }
+
+    private Administrator administrator() {
+        return currentUser.administrator();
+    }
+}

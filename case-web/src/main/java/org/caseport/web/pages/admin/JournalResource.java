@@ -1,0 +1,111 @@
+package org.caseport.web.pages.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.web.application.ReadingJournal;
+import org.caseport.web.pages.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/** The journal as a file, of one account or of all, as it is read; and the program that verifies such a file. */
+@Path("admin/journal")
+@RequestScoped
+public class JournalResource {
+
+    private static final String VERIFIER = "VerifyJournal.java";
+
+    @Inject
+    ReadingJournal reading;
+
+    @Inject
+    CurrentUser user;
+
+    /** Lines of JSON. */
+    @GET
+    @Path("journal.jsonl")
+    public Response lines(@QueryParam("account") @Nullable String account) {
+        return answer(account, "jsonl", "application/jsonl;charset=UTF-8", this::write);
+    }
+
+    /** The same with the verifier, packed. */
+    @GET
+    @Path("journal.zip")
+    public Response zip(@QueryParam("account") @Nullable String account) {
+        return answer(account, "zip", "application/zip", this::pack);
+    }
+
+    @GET
+    @Path(VERIFIER)
+    public Response verifier() {
+        return saving(VERIFIER, "text/plain;charset=UTF-8", out -> {
+            try (InputStream source = ReadingJournal.verifier()) {
+                source.transferTo(out);
+            }
+        });
+    }
+
+    private Response answer(@Nullable String account, String ending, String type, Form form) {
+        if (account != null && !account.matches("[0-9]{12}")) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        AccountId only = account == null ? null : new AccountId(account);
+        Administrator administrator = user.administrator();
+        return saving(
+                "journal-" + (only == null ? "all" : only) + "." + ending,
+                type,
+                out -> form.write(administrator, only, out));
+    }
+
+    private static Response saving(String name, String type, StreamingOutput out) {
+        return Response.ok(out)
+                .type(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .build();
+    }
+
+    private void write(Administrator administrator, @Nullable AccountId only, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
+        reading.export(administrator, only, writer);
+        writer.flush();
+    }
+
+    private void pack(Administrator administrator, @Nullable AccountId only, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
+        zip.setLevel(Deflater.BEST_SPEED);
+        zip.putNextEntry(new ZipEntry(VERIFIER));
+        try (InputStream source = ReadingJournal.verifier()) {
+            source.transferTo(zip);
+        }
+        zip.closeEntry();
+        zip.putNextEntry(new ZipEntry("journal.jsonl"));
+        write(administrator, only, zip);
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    /** How a journal is written. */
+    private interface Form {
+
+        void write(Administrator administrator, @Nullable AccountId only, OutputStream out) throws IOException;
+    }
+}
