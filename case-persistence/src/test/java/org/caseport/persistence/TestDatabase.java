@@ -121,6 +121,9 @@ final class TestDatabase {
         final JpaRatings ratings = new JpaRatings();
         final JpaAgents agents = new JpaAgents();
         final JpaDueCases due = new JpaDueCases();
+        final JpaDirectoryIdentities identities = new JpaDirectoryIdentities();
+        final JpaDirectorySignIns vouched = new JpaDirectorySignIns();
+        final JpaBegunSignIns begun = new JpaBegunSignIns();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -148,6 +151,9 @@ final class TestDatabase {
             files.database = connections;
             queue.entities = entities;
             figures.entities = entities;
+            identities.entities = entities;
+            vouched.entities = entities;
+            begun.entities = entities;
         }
     }
 }
