@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectorySignIns;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ class JpaDirectorySignIns implements DirectorySignIns {
         return all(entities.createNativeQuery(VOUCHED + " where d.issuer = ?1 and d.subject = ?2")
                 .setParameter(1, Texts.storable(id.issuer()))
                 .setParameter(2, Texts.storable(id.subject())));
+    }
+
+    @Override
+    public List<String> tokensOf(PersonId person) {
+        return entities.createQuery("select s.tokenHash from SignInRow s where s.person = :person", String.class)
+                .setParameter("person", person.value())
+                .getResultList();
     }
 
     @Override

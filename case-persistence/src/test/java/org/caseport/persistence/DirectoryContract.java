@@ -67,6 +67,10 @@ abstract class DirectoryContract {
                 .containsExactly(vouched);
         assertThat(database.<List<Vouched>>ask(kept -> kept.vouched.of(vouched.id())))
                 .containsExactly(vouched);
+        PersonId person = database.ask(kept -> kept.signIns.holder(vouched.tokenHash(), MONDAY_NINE, Instant.EPOCH))
+                .orElseThrow();
+        assertThat(database.<List<String>>ask(kept -> kept.vouched.tokensOf(person)))
+                .containsExactly(vouched.tokenHash());
         database.act(kept -> kept.vouched.renew(vouched.tokenHash(), null));
         assertThat(database.ask(kept -> kept.vouched.find(vouched.tokenHash()))
                         .orElseThrow()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-ins for which a directory answered, with what it takes to ask the directory again and to end both sides. */
@@ -21,6 +22,9 @@ public interface DirectorySignIns {
     List<Vouched> ofSession(String issuer, String session);
 
     List<Vouched> of(DirectoryId id);
+
+    /** The hashes of the tokens of every sign-in of a person of ours, whoever answered for it. */
+    List<String> tokensOf(PersonId person);
 
     /**
      * Takes sign-ins that were used since the directory was last asked about them, where that is before the given
