@@ -85,11 +85,12 @@ class JpaDirectorySignIns implements DirectorySignIns {
     }
 
     @Override
-    public List<Vouched> takeDue(Instant askedBefore, Instant now, int most) {
+    public List<Vouched> takeDue(Instant askedBefore, Instant usedSince, Instant now, int most) {
         List<Vouched> due = all(entities.createNativeQuery(VOUCHED
                         + " join sign_in s on s.token_hash = d.token_hash"
-                        + " where d.asked_at < ?1 and s.seen_at > d.asked_at order by d.asked_at, d.token_hash")
+                        + " where d.asked_at < ?1 and s.seen_at >= ?2 order by d.asked_at, d.token_hash")
                 .setParameter(1, Timestamp.from(askedBefore))
+                .setParameter(2, Timestamp.from(usedSince))
                 .setMaxResults(most));
         // Another server may read the same lines; only one of the two moves each.
         return due.stream()

@@ -91,8 +91,10 @@ abstract class DirectoryContract {
         Vouched idle = signedIn(someone(), null, null);
         database.act(kept -> kept.signIns.holder(here.tokenHash(), MONDAY_NINE.plusSeconds(60), Instant.EPOCH));
 
-        List<Vouched> due = database.ask(kept -> kept.vouched.takeDue(fiveAgo, tenPast, 100));
-        List<Vouched> again = database.ask(kept -> kept.vouched.takeDue(fiveAgo, tenPast, 100));
+        List<Vouched> due =
+                database.ask(kept -> kept.vouched.takeDue(fiveAgo, MONDAY_NINE.plusSeconds(60), tenPast, 100));
+        List<Vouched> again =
+                database.ask(kept -> kept.vouched.takeDue(fiveAgo, MONDAY_NINE.plusSeconds(60), tenPast, 100));
 
         assertThat(due).contains(here).doesNotContain(idle);
         assertThat(again).doesNotContain(here);

@@ -27,10 +27,10 @@ public interface DirectorySignIns {
     List<String> tokensOf(PersonId person);
 
     /**
-     * Takes sign-ins that were used since the directory was last asked about them, where that is before the given
-     * instant. Two servers never take the same ones.
+     * Takes sign-ins about which the directory was last asked before the given instant and that were used since the other
+     * one. Two servers never take the same ones.
      */
-    List<Vouched> takeDue(Instant askedBefore, Instant now, int most);
+    List<Vouched> takeDue(Instant askedBefore, Instant usedSince, Instant now, int most);
 
     /** The sign-ins of this issuer that began before that instant. */
     List<Vouched> startedBefore(String issuer, Instant before);

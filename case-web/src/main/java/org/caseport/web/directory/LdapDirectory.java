@@ -124,7 +124,8 @@ public class LdapDirectory {
         Filter filter = attribute.equals(GUID)
                 ? Filter.createEqualityFilter(attribute, HexFormat.of().parseHex(value))
                 : Filter.createEqualityFilter(attribute, value);
-        return one(filter.toString());
+        // Whatever else the operator asks of people still holds, whoever the name is for.
+        return one("(&" + filter + settings.peopleFilter.replace("{name}", "*") + ")");
     }
 
     /** Whether this is the person's password. An empty one never is, although LDAP itself would let it pass. */

@@ -56,6 +56,10 @@ public class OpenIdProvider {
 
     private static final String BACK_CHANNEL = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
+    /** For how long it is believed that the provider still answers. */
+    private static final Duration SEEN = Duration.ofSeconds(10);
+
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
     private static final int LARGEST_ANSWER = 1_000_000;
 
@@ -120,7 +124,8 @@ public class OpenIdProvider {
         if (afresh) {
             query.put("prompt", "login");
         }
-        return withQuery(endpoint("authorization_endpoint"), query);
+        // A provider that is away would leave people with their browser's error; the sign-in page can say it.
+        return withQuery(endpoint(read(SEEN), "authorization_endpoint"), query);
     }
 
     /** Changes the code that the browser brought back for the person it stands for. */
@@ -320,8 +325,12 @@ public class OpenIdProvider {
     }
 
     private String endpoint(String name) {
+        return endpoint(known(), name);
+    }
+
+    private static String endpoint(Known known, String name) {
         String address =
-                text(known().metadata(), name).orElseThrow(() -> new DirectoryAway("the provider tells no " + name));
+                text(known.metadata(), name).orElseThrow(() -> new DirectoryAway("the provider tells no " + name));
         OpenIdSettings.requireSafe("the provider's " + name, URI.create(address));
         return address;
     }
@@ -329,14 +338,8 @@ public class OpenIdProvider {
     /** What was read within the hour; what was read before that while the provider is away. */
     private Known known() {
         Known before = known;
-        Instant now = clock.instant();
-        if (before != null && now.isBefore(before.since().plus(KNOWN_FOR))) {
-            return before;
-        }
         try {
-            Known read = read(now);
-            known = read;
-            return read;
+            return read(KNOWN_FOR);
         } catch (DirectoryAway e) {
             if (before == null) {
                 throw e;
@@ -345,7 +348,19 @@ public class OpenIdProvider {
         }
     }
 
-    private Known read(Instant now) {
+    /** What was read as recently as this. */
+    private Known read(Duration recently) {
+        Known before = known;
+        Instant now = clock.instant();
+        if (before != null && now.isBefore(before.since().plus(recently))) {
+            return before;
+        }
+        Known read = read(now, before);
+        known = read;
+        return read;
+    }
+
+    private Known read(Instant now, @Nullable Known before) {
         String issuer = settings.issuer();
         String address = issuer.replaceFirst("/+$", "") + "/.well-known/openid-configuration";
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address))
@@ -362,6 +377,11 @@ public class OpenIdProvider {
         }
         try {
             URI keys = URI.create(text(metadata, "jwks_uri").orElse(""));
+            if (before != null
+                    && keys.toString()
+                            .equals(text(before.metadata(), "jwks_uri").orElse(""))) {
+                return new Known(metadata, before.keys(), now);
+            }
             OpenIdSettings.requireSafe("the provider's jwks_uri", keys);
             int millis = Math.toIntExact(settings.timeout.toMillis());
             // Kept for minutes, read again for a key that is not known, and not more often than is good for the

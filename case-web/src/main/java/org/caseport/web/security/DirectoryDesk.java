@@ -33,6 +33,9 @@ public class DirectoryDesk {
     /** How long somebody may take at the provider. */
     static final Duration BEGUN_FOR = Duration.ofMinutes(15);
 
+    /** A sign-in that is used every now and then is noted as used this often. */
+    private static final Duration TOUCHED = Duration.ofMinutes(1);
+
     /** Sign-ins about which the directory is asked in one round of one server. */
     private static final int AT_ONCE = 200;
 
@@ -118,7 +121,9 @@ public class DirectoryDesk {
 
     List<Vouched> takeDue(Duration every) {
         Instant now = clock.instant();
-        return vouched.takeDue(now.minus(every), now, AT_ONCE);
+        // Whoever is away is asked about when coming back.
+        return vouched.takeDue(
+                now.minus(every), now.minus(every.multipliedBy(2)).minus(TOUCHED), now, AT_ONCE);
     }
 
     /** Ends sign-ins of this issuer that are older; somebody who is still welcome is back with a click. */

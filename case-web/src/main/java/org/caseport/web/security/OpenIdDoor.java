@@ -129,7 +129,8 @@ public class OpenIdDoor {
 
     /** Ends what the provider says has ended. */
     void ended(String logoutToken) {
-        book.end(provider.ended(logoutToken), settings.issuer());
+        int ended = book.end(provider.ended(logoutToken), settings.issuer());
+        LOG.log(Level.INFO, "the provider ended a session, and with it {0} sign-ins here", ended);
     }
 
     /** Where this sign-in ends at the provider; empty where it knows nothing of it or can't be asked. */

@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import com.unboundid.util.ssl.cert.ManageCertificates;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import org.caseport.domain.directory.DirectoryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,8 +248,31 @@ class LdapDirectoryTest {
 
     @Test
     void connections_are_encrypted_to_a_server_that_shows_a_certificate_we_trust() throws Exception {
-        Path store = folder.resolve("server.p12");
-        Path certificate = folder.resolve("server.pem");
+        Path certificate = folder.resolve("localhost.pem");
+        try (InMemoryDirectoryServer encrypted = encrypted("localhost")) {
+            String startTls = "ldap://localhost:" + encrypted.getListenPort("starttls");
+            String ldaps = "ldaps://localhost:" + encrypted.getListenPort("ldaps");
+
+            assertThat(reads(startTls, certificate)).isTrue();
+            assertThat(reads(ldaps, certificate)).isTrue();
+            assertThat(reads(startTls, null)).as("a stranger's certificate").isFalse();
+            assertThat(reads(ldaps, null)).as("a stranger's certificate").isFalse();
+        }
+    }
+
+    @Test
+    void a_server_that_shows_the_certificate_of_another_is_not_believed() throws Exception {
+        Path certificate = folder.resolve("ldap.elsewhere.example.pem");
+        try (InMemoryDirectoryServer another = encrypted("ldap.elsewhere.example")) {
+            assertThat(reads("ldap://localhost:" + another.getListenPort("starttls"), certificate))
+                    .isFalse();
+            assertThat(reads("ldaps://localhost:" + another.getListenPort("ldaps"), certificate))
+                    .isFalse();
+        }
+    }
+
+    private InMemoryDirectoryServer encrypted(String name) throws Exception {
+        Path store = folder.resolve(name + ".p12");
         certificates(
                 "generate-self-signed-certificate",
                 "--keystore",
@@ -259,9 +284,9 @@ class LdapDirectoryTest {
                 "--alias",
                 "ldap",
                 "--subject-dn",
-                "CN=localhost",
+                "CN=" + name,
                 "--subject-alternative-name-dns",
-                "localhost");
+                name);
         certificates(
                 "export-certificate",
                 "--keystore",
@@ -271,35 +296,20 @@ class LdapDirectoryTest {
                 "--alias",
                 "ldap",
                 "--output-file",
-                certificate.toString(),
+                folder.resolve(name + ".pem").toString(),
                 "--output-format",
                 "PEM");
         SSLUtil tls = new SSLUtil(
-                new KeyManager[] {
-                    new com.unboundid.util.ssl.KeyStoreKeyManager(store.toFile(), "of-the-store".toCharArray())
-                },
-                new javax.net.ssl.TrustManager[] {new TrustAllTrustManager()});
+                new KeyManager[] {new KeyStoreKeyManager(store.toFile(), "of-the-store".toCharArray())},
+                new TrustManager[] {new TrustAllTrustManager()});
         InMemoryDirectoryServerConfig configuration = configuration();
         configuration.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig("starttls", null, 0, tls.createSSLSocketFactory()),
                 InMemoryListenerConfig.createLDAPSConfig("ldaps", null, 0, tls.createSSLServerSocketFactory(), null));
         InMemoryDirectoryServer encrypted = new InMemoryDirectoryServer(configuration);
-        try {
-            fill(encrypted);
-            encrypted.startListening();
-            String startTls = "ldap://localhost:" + encrypted.getListenPort("starttls");
-            String ldaps = "ldaps://localhost:" + encrypted.getListenPort("ldaps");
-
-            assertThat(reads(startTls, certificate)).isTrue();
-            assertThat(reads(ldaps, certificate)).isTrue();
-            assertThat(reads(startTls, null)).as("a stranger's certificate").isFalse();
-            assertThat(reads(ldaps, null)).as("a stranger's certificate").isFalse();
-            assertThat(reads(ldaps.replace("localhost", "127.0.0.1"), certificate))
-                    .as("another's name")
-                    .isFalse();
-        } finally {
-            encrypted.shutDown(true);
-        }
+        fill(encrypted);
+        encrypted.startListening();
+        return encrypted;
     }
 
     private static boolean reads(String url, Path certificate) {

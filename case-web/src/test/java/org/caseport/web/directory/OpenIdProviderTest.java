@@ -124,9 +124,9 @@ class OpenIdProviderTest {
 
     @Test
     void a_token_that_was_changed_on_its_way_counts_for_nothing() throws JOSEException {
-        String[] good = signed(claims().build(), key).split("\\.");
+        String[] good = signed(claims().build(), key).split("\\.", -1);
         String[] forged =
-                signed(claims().subject("somebody-else").build(), otherKey).split("\\.");
+                signed(claims().subject("somebody-else").build(), otherKey).split("\\.", -1);
 
         assertRefused(good[0] + "." + forged[1] + "." + good[2]);
         assertRefused(forged[0] + "." + forged[1] + "." + forged[2]);
@@ -191,13 +191,24 @@ class OpenIdProviderTest {
         redeem(claims -> claims);
         assertThat(asked).filteredOn(one -> one.startsWith("/.well-known")).hasSize(1);
         clock.now = MONDAY_NINE.plus(Duration.ofMinutes(61));
-        provider.signInAddress(REDIRECT, "s", "n", "v", false);
+        provider.signOutAddress("a.b.c", "/");
+        provider.signOutAddress("a.b.c", "/");
         assertThat(asked).filteredOn(one -> one.startsWith("/.well-known")).hasSize(2);
 
         server.stop(0);
         clock.now = MONDAY_NINE.plus(Duration.ofMinutes(200));
 
+        assertThat(provider.signOutAddress("a.b.c", "/")).isPresent();
+    }
+
+    @Test
+    void nobody_is_sent_to_a_provider_that_does_not_answer_any_more() {
         assertThat(provider.signInAddress(REDIRECT, "s", "n", "v", false)).startsWith(issuer);
+        server.stop(0);
+        clock.now = MONDAY_NINE.plusSeconds(10);
+
+        assertThatThrownBy(() -> provider.signInAddress(REDIRECT, "s", "n", "v", false))
+                .isInstanceOf(DirectoryAway.class);
     }
 
     @Test
