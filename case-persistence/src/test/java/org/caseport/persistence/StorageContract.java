@@ -946,6 +946,9 @@ abstract class StorageContract {
             "announcement",
             "mail_address",
             "hook",
+            "directory_identity",
+            "directory_sign_in",
+            "begun_sign_in",
             "flyway_schema_history");
 
     @Test

@@ -123,6 +123,9 @@ final class TestDatabase {
         final JpaAgents agents = new JpaAgents();
         final JpaDueCases due = new JpaDueCases();
         final JpaJournalChains chains = new JpaJournalChains();
+        final JpaDirectoryIdentities identities = new JpaDirectoryIdentities();
+        final JpaDirectorySignIns vouched = new JpaDirectorySignIns();
+        final JpaBegunSignIns begun = new JpaBegunSignIns();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -153,6 +156,9 @@ final class TestDatabase {
             files.database = connections;
             queue.entities = entities;
             figures.entities = entities;
+            identities.entities = entities;
+            vouched.entities = entities;
+            begun.entities = entities;
         }
     }
 }

@@ -20,6 +20,9 @@ public class SignInPage {
     Entrance entrance;
 
     @Inject
+    SignInChoices choices;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -39,16 +42,21 @@ public class SignInPage {
     public void signIn() throws IOException {
         Texts texts = new Texts(currentUser.locale());
         if (email.isBlank() || password.isEmpty()) {
-            error = texts.get(email.isBlank() ? "signIn.error.email" : "signIn.error.password");
+            String name = choices.isByLdap() ? "signIn.error.name" : "signIn.error.email";
+            error = texts.get(email.isBlank() ? name : "signIn.error.password");
             return;
         }
-        SignInOutcome outcome = entrance.enter(email, password, request, Redirects.response());
+        SignInOutcome outcome = choices.isByLdap()
+                ? entrance.enterByLdap(email, password, request, Redirects.response())
+                : entrance.enter(email, password, request, Redirects.response());
         if (outcome instanceof SignInOutcome.Welcome) {
             Redirects.to(ReturnAddress.page(returnTo()).orElse(currentUser.root() + "/"));
         } else if (outcome instanceof SignInOutcome.Wait wait) {
             error = texts.get("signIn.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
+        } else if (outcome instanceof SignInOutcome.NotVouched not) {
+            error = texts.get("signIn.not." + not.why().code());
         } else {
-            error = texts.get("signIn.error.wrong");
+            error = texts.get(choices.isByLdap() ? "signIn.error.wrongName" : "signIn.error.wrong");
         }
     }
 

@@ -16,6 +16,10 @@ enum Door {
 
     private static final Set<String> OPEN_TO_ALL =
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
+    /** The OpenID provider leads people back here, and tells here that somebody signed out there. */
+    private static final Set<String> OPEN_TO_PROVIDER =
+            Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");
+
     private static final Set<String> OPEN_TO_SIGNED_IN =
             Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
 
@@ -24,6 +28,9 @@ enum Door {
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
             // Programs have no cookie; every call is signed.
+            return OPEN;
+        }
+        if (OPEN_TO_PROVIDER.contains(path)) {
             return OPEN;
         }
         if (OPEN_TO_ALL.contains(path) || Addresses.isHealth(path)) {

@@ -13,6 +13,9 @@ public class Entrance {
     SigningIn signingIn;
 
     @Inject
+    SigningInByLdap byLdap;
+
+    @Inject
     SignInDesk desk;
 
     @Inject
@@ -20,11 +23,24 @@ public class Entrance {
 
     public SignInOutcome enter(
             String email, String password, HttpServletRequest request, HttpServletResponse response) {
-        SignInOutcome outcome = signingIn.signIn(email, password);
+        return enter(signingIn.signIn(email, password), request, response);
+    }
+
+    /** The same by the password that the company's directory knows. */
+    public SignInOutcome enterByLdap(
+            String name, String password, HttpServletRequest request, HttpServletResponse response) {
+        return enter(byLdap.signIn(name, password), request, response);
+    }
+
+    private SignInOutcome enter(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response) {
         if (outcome instanceof SignInOutcome.Welcome welcome) {
-            cookie.in(request).ifPresent(old -> desk.end(old, null));
-            cookie.give(request, response, welcome.token());
+            enter(welcome.token(), request, response);
         }
         return outcome;
+    }
+
+    void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
+        cookie.in(request).ifPresent(old -> desk.end(old, null));
+        cookie.give(request, response, token);
     }
 }

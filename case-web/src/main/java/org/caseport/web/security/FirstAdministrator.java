@@ -19,6 +19,8 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,6 +46,9 @@ public class FirstAdministrator {
     Passwords passwords;
 
     @Inject
+    SignInWays ways;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -55,7 +60,8 @@ public class FirstAdministrator {
 
     @Transactional
     void invite(@Observes @Priority(LAST) Storage.Ready ready) {
-        if (people.anyIs(Role.ADMINISTRATOR)) {
+        // Without passwords of ours, the first administrator comes from the directory.
+        if (!ways.opens(SignInWay.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
             return;
         }
         SignInToken token = SignInToken.fresh();

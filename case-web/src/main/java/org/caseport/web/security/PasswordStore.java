@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
+import org.caseport.web.directory.SignInWays;
 
 /** Knows everybody who signs in with a password of ours. */
 @ApplicationScoped
@@ -21,6 +22,9 @@ public class PasswordStore implements IdentityStore {
     @Inject
     Passwords passwords;
 
+    @Inject
+    SignInWays ways;
+
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
@@ -29,7 +33,7 @@ public class PasswordStore implements IdentityStore {
         Optional<Person> person = desk.personNamed(typed.getCaller());
         boolean right =
                 passwords.verify(typed.getPasswordAsString(), person.flatMap(found -> desk.passwordHashOf(found)));
-        return right
+        return right && person.filter(ways::isOpenByPassword).isPresent()
                 ? person.map(PasswordStore::accepted).orElse(CredentialValidationResult.INVALID_RESULT)
                 : CredentialValidationResult.INVALID_RESULT;
     }

@@ -12,6 +12,9 @@ public sealed interface SignInOutcome {
     /** E-mail or password is wrong. */
     record Wrong() implements SignInOutcome {}
 
+    /** The directory, or a rule of the operator's, does not let this person in. */
+    record NotVouched(WhyNot why) implements SignInOutcome {}
+
     /** Too many failures in a row: nothing is checked before this time is over. */
     record Wait(Duration left) implements SignInOutcome {}
 }

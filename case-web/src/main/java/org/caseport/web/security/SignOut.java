@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.caseport.web.frame.Onward;
 
 /** Signs out: the token is worth nothing from then on, wherever a copy of it may be. */
 @WebServlet("/sign-out")
@@ -19,18 +21,29 @@ public class SignOut extends HttpServlet {
     @Inject
     transient SignInDesk desk;
 
+    @Inject
+    transient OpenIdDoor provider;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        cookie.in(request)
-                .ifPresent(token -> desk.end(token, Visitor.of(request).orElse(null)));
+        Optional<SignInToken> token = cookie.in(request);
+        Optional<String> there = token.flatMap(one -> provider.signOutAddress(request, one));
+        token.ifPresent(one -> desk.end(one, Visitor.of(request).orElse(null)));
         cookie.take(request, response);
+        if (there.isPresent()) {
+            Onward.to(there.get(), "signOut", request, response);
+            return;
+        }
         see(request, response, "/sign-in?signed-out=1");
     }
 
-    /** A sign-out by its address alone does nothing, since any page could make a browser fetch it. */
+    /**
+     * A sign-out by its address alone does nothing, since any page could make a browser fetch it. A provider sends here
+     * whoever signed out there.
+     */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        see(request, response, "/");
+        see(request, response, Visitor.of(request).isPresent() ? "/" : "/sign-in?signed-out=1");
     }
 
     private static void see(HttpServletRequest request, HttpServletResponse response, String path) {

@@ -23,6 +23,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.web.Told;
+import org.caseport.web.directory.Directories;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {
@@ -52,6 +53,7 @@ class SigningInTest {
         PasswordStore store = new PasswordStore();
         store.desk = desk;
         store.passwords = passwords;
+        store.ways = Directories.ways("local", "");
         IdentityStoreHandler handler = store::validate;
         signingIn.desk = desk;
         signingIn.stores = handler;

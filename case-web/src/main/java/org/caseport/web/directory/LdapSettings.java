@@ -1,0 +1,141 @@
+package org.caseport.web.directory;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPURL;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's LDAP directory. */
+@ApplicationScoped
+public class LdapSettings {
+
+    private static final String PEOPLE = "(&(|(objectClass=person)(objectClass=user))"
+            + "(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))";
+
+    /** {@code ldaps://} or {@code ldap://} and a host, several with blanks between them; the first that answers is asked. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.url")
+    Optional<String> url;
+
+    /** With {@code ldap://}: {@code required} or {@code off}. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.starttls", defaultValue = "required")
+    String startTls;
+
+    /** A file with the certificates, in PEM, that the server's must come from; Java's own list without it. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.trust")
+    Optional<String> trust;
+
+    /** Who reads the directory. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.bind.dn")
+    Optional<String> bindDn;
+
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.bind.password")
+    Optional<String> bindPassword;
+
+    /** Below which entry people are looked for. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.people")
+    Optional<String> people;
+
+    /** How somebody is found by the typed name, which takes the place of {@code {name}}. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.people.filter", defaultValue = PEOPLE)
+    String peopleFilter;
+
+    /** Below which entry groups count; without it what stands in {@code memberOf} does. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.groups")
+    Optional<String> groups;
+
+    /** How groups in groups are found: {@code auto}, {@code rule} (Active Directory's own), {@code walk} or {@code off}. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.groups.nested", defaultValue = "auto")
+    String nested;
+
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.attribute.email", defaultValue = "mail")
+    String emailAttribute;
+
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.attribute.name", defaultValue = "displayName")
+    String nameAttribute;
+
+    /** The attribute that never changes hands; without it {@code objectGUID} or {@code entryUUID}. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.attribute.id")
+    Optional<String> idAttribute;
+
+    /** What the sign-in page calls the directory's password. */
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.label")
+    Optional<String> label;
+
+    @Inject
+    @ConfigProperty(name = "caseport.ldap.timeout", defaultValue = "PT5S")
+    Duration timeout;
+
+    void check() {
+        urls();
+        Setting.oneOf("caseport.ldap.starttls", startTls, "required", "off");
+        Setting.oneOf("caseport.ldap.groups.nested", nested, "auto", "rule", "walk", "off");
+        try {
+            new DN(peopleBase());
+            if (Setting.of(groups).isPresent()) {
+                new DN(Setting.required("caseport.ldap.groups", groups));
+            }
+            Filter.create(peopleFilter.replace("{name}", "x"));
+        } catch (LDAPException e) {
+            throw new IllegalArgumentException(
+                    "caseport.ldap.people, caseport.ldap.groups or caseport.ldap.people.filter can't be read: "
+                            + e.getMessage(),
+                    e);
+        }
+        if (!peopleFilter.contains("{name}")) {
+            throw new IllegalArgumentException("caseport.ldap.people.filter has no {name} in it: " + peopleFilter);
+        }
+        if (Setting.of(bindDn).isPresent() != Setting.of(bindPassword).isPresent()) {
+            throw new IllegalArgumentException(
+                    "caseport.ldap.bind.dn and caseport.ldap.bind.password are set both or not at all");
+        }
+    }
+
+    List<LDAPURL> urls() {
+        List<LDAPURL> urls = new ArrayList<>();
+        for (String text :
+                Arrays.asList(Setting.required("caseport.ldap.url", url).split("[\\s,]+"))) {
+            try {
+                urls.add(new LDAPURL(text));
+            } catch (LDAPException e) {
+                throw new IllegalArgumentException("caseport.ldap.url is no address of an LDAP server: " + text, e);
+            }
+        }
+        if (urls.stream().map(one -> one.getScheme()).distinct().count() != 1) {
+            throw new IllegalArgumentException("caseport.ldap.url mixes ldap:// and ldaps://");
+        }
+        return urls;
+    }
+
+    String peopleBase() {
+        return Setting.required("caseport.ldap.people", people);
+    }
+
+    Optional<String> groupsBase() {
+        return Setting.of(groups);
+    }
+
+    public Optional<String> label() {
+        return Setting.of(label);
+    }
+}

@@ -1,0 +1,138 @@
+package org.caseport.web.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which ways in the operator has opened, and for whom. A mistake in the settings stops the start. */
+@ApplicationScoped
+public class SignInWays {
+
+    private static final Logger LOG = Logger.getLogger(SignInWays.class.getName());
+
+    /** {@code local}, {@code oidc} and {@code ldap}, with commas between them. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.ways", defaultValue = "local")
+    String ways;
+
+    /** Where a directory decides, {@code administrators} alone come in by a password of ours, or {@code everybody} who has one. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.local", defaultValue = "administrators")
+    String local;
+
+    @Inject
+    @ConfigProperty(name = "caseport.signin.rules")
+    Optional<String> rules;
+
+    /** {@code never}, or {@code verified}: a directory's person becomes the person of ours who has the same e-mail. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.link", defaultValue = "never")
+    String link;
+
+    /** How often the directory is asked about people who are signed in. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.check", defaultValue = "PT5M")
+    Duration check;
+
+    @Inject
+    OpenIdSettings openId;
+
+    @Inject
+    LdapSettings ldap;
+
+    private @Nullable Set<SignInWay> open;
+    private @Nullable SignInRules read;
+
+    /** Whoever starts a portal with settings that can't be meant learns it at once, and from one line. */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        try {
+            open();
+            rules();
+            if (opens(SignInWay.OIDC)) {
+                openId.check();
+            }
+            if (opens(SignInWay.LDAP)) {
+                ldap.check();
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.severe("Caseport does not start: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    public boolean opens(SignInWay way) {
+        return open().contains(way);
+    }
+
+    /** Whether some directory decides who comes in. */
+    public boolean isByDirectory() {
+        return opens(SignInWay.OIDC) || opens(SignInWay.LDAP);
+    }
+
+    /** Whether this person may come in by a password of ours. */
+    public boolean isOpenByPassword(Person person) {
+        // Whom a directory has shut out has no role, and may have had a password before.
+        return opens(SignInWay.LOCAL)
+                && !person.roles().isEmpty()
+                && (!isByDirectory()
+                        || local.strip().equals("everybody")
+                        || person.roles().contains(Role.ADMINISTRATOR));
+    }
+
+    /** Whether a password of ours is nothing for everyday use. */
+    public boolean isLocalForAdministrators() {
+        return isByDirectory() && !local.strip().equals("everybody");
+    }
+
+    public boolean linksByEmail() {
+        return link.strip().equals("verified");
+    }
+
+    public Duration checkEvery() {
+        return check;
+    }
+
+    public SignInRules rules() {
+        SignInRules known = read;
+        if (known == null) {
+            known = SignInRules.of(Setting.of(rules).orElse(""));
+            if (known.isEmpty() && isByDirectory()) {
+                throw new IllegalArgumentException(
+                        "with caseport.signin.ways=" + ways
+                                + " nobody comes in without rules; set caseport.signin.rules, such as 'group:support-agents -> agent'");
+            }
+            read = known;
+        }
+        return known;
+    }
+
+    private Set<SignInWay> open() {
+        Set<SignInWay> known = open;
+        if (known == null) {
+            known = EnumSet.noneOf(SignInWay.class);
+            for (String name : ways.split(",", -1)) {
+                known.add(Arrays.stream(SignInWay.values())
+                        .filter(way -> way.code().equals(name.strip().toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "caseport.signin.ways names '" + name + "', which is none of local, oidc and ldap")));
+            }
+            Setting.oneOf("caseport.signin.local", local, "administrators", "everybody");
+            Setting.oneOf("caseport.signin.link", link, "never", "verified");
+            open = known;
+        }
+        return known;
+    }
+}
