@@ -20,6 +20,21 @@
     return address;
   }
 
+  /** Too often: what is typed and what is shown stay, and the page says when to try again. */
+  function wait(results, page) {
+    const old = document.getElementById('too-many');
+    const note = document.createElement('p');
+    note.id = 'too-many';
+    note.className = 'notice notice-warn';
+    note.textContent = page.querySelector('main p').textContent;
+    if (old) {
+      old.remove();
+    }
+    results.removeAttribute('aria-busy');
+    results.before(note);
+    caseport.announce(note.textContent);
+  }
+
   async function go(address, ids, remember, focus) {
     const turn = ++latest;
     const results = document.getElementById('results');
@@ -27,6 +42,10 @@
     let fresh;
     try {
       const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      if (answer.status === 429) {
+        wait(results, new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        return;
+      }
       if (answer.redirected || !answer.ok) {
         throw new Error(answer.status);
       }
@@ -39,6 +58,10 @@
     }
     if (turn !== latest) {
       return;
+    }
+    const waited = document.getElementById('too-many');
+    if (waited) {
+      waited.remove();
     }
     if (remember) {
       history.pushState(null, '', address);

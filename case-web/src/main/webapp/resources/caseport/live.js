@@ -78,6 +78,7 @@
       socket = null;
       if (event.code === SIGNED_OUT) {
         over = true;
+        document.dispatchEvent(new Event('caseport:signed-out'));
         return;
       }
       // Many pages lose one server at once, and must not come back at once.
@@ -116,6 +117,7 @@
       });
       if (answer.status === 401) {
         over = true;
+        document.dispatchEvent(new Event('caseport:signed-out'));
         return;
       }
       if (answer.ok) {

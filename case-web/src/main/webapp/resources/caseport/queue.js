@@ -82,7 +82,9 @@
     }
     busy = true;
     try {
-      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      // A tab left open must not keep anybody signed in.
+      const headers = { Accept: 'text/html', 'Caseport-Unattended': '1' };
+      const answer = await fetch(location.href, { credentials: 'same-origin', headers });
       if (answer.ok && !answer.redirected) {
         take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       }

@@ -125,6 +125,29 @@
     });
   }));
 
+  // <button data-copy-codes="listId"> and <button data-download-codes="listId" data-file="name.txt">: a list, line by line.
+  caseport.register((root) => caseport.each(root, '[data-copy-codes], [data-download-codes]', 'codes', (button) => {
+    const list = button.dataset.copyCodes || button.dataset.downloadCodes;
+    const lines = () => [...document.getElementById(list).children].map((line) => line.textContent.trim()).join('\n') + '\n';
+    button.addEventListener('click', async () => {
+      if (button.dataset.downloadCodes) {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([lines()], { type: 'text/plain' }));
+        link.download = button.dataset.file;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      } else {
+        try {
+          await navigator.clipboard.writeText(lines());
+        } catch {
+          getSelection().selectAllChildren(document.getElementById(list));
+          document.execCommand('copy');
+        }
+      }
+      caseport.announce(button.dataset.copied);
+    });
+  }));
+
   // The error summary takes the focus, and its links lead to the control itself, whatever hides it.
   caseport.register((root) => caseport.each(root, '[data-error-summary]', 'errors', (summary) => {
     summary.addEventListener('click', (event) => {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignIns;
 
 @ApplicationScoped
@@ -45,35 +46,59 @@ class JpaSignIns implements SignIns {
     }
 
     @Override
-    public Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince) {
-        SignInRow row = entities.find(SignInRow.class, Texts.storable(tokenHash));
-        if (row == null || row.seenAt.isBefore(idleSince)) {
-            return Optional.empty();
-        }
-        if (row.seenAt.isBefore(now.minus(TOUCHED_EVERY))) {
-            entities.createQuery(
-                            "update SignInRow s set s.seenAt = :now where s.tokenHash = :token and s.seenAt < :now")
-                    .setParameter("now", now)
-                    .setParameter("token", row.tokenHash)
-                    .executeUpdate();
-        }
-        return Optional.of(new PersonId(row.person));
+    public Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds) {
+        Optional<SignIn> found = find(tokenHash, bounds);
+        return found.map(signIn -> signIn.seenAt().isBefore(now.minus(touchedEvery(now, bounds)))
+                ? new SignIn(touched(tokenHash, now), signIn.person(), signIn.startedAt(), now)
+                : signIn);
     }
 
     @Override
-    public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
+    public Optional<SignIn> find(String tokenHash, SignIn.Bounds bounds) {
+        return Optional.ofNullable(entities.find(SignInRow.class, Texts.storable(tokenHash)))
+                .map(SignInRow::toSignIn)
+                .filter(bounds::hold);
+    }
+
+    /** Where sign-ins end early, they are touched more often. */
+    private static Duration touchedEvery(Instant now, SignIn.Bounds bounds) {
+        Duration some = Duration.between(bounds.seenSince(), now).dividedBy(10);
+        return some.compareTo(TOUCHED_EVERY) < 0 ? some : TOUCHED_EVERY;
+    }
+
+    private String touched(String tokenHash, Instant now) {
+        entities.createQuery("update SignInRow s set s.seenAt = :now where s.tokenHash = :token and s.seenAt < :now")
+                .setParameter("now", now)
+                .setParameter("token", tokenHash)
+                .executeUpdate();
+        return tokenHash;
+    }
+
+    @Override
+    public Map<String, PersonId> holders(Collection<String> tokenHashes, SignIn.Bounds bounds) {
         List<String> all = List.copyOf(tokenHashes);
         Map<String, PersonId> holders = new HashMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            entities.createQuery(
-                            "select s from SignInRow s where s.tokenHash in :tokens and s.seenAt >= :since",
-                            SignInRow.class)
+            entities.createQuery("select s from SignInRow s where s.tokenHash in :tokens", SignInRow.class)
                     .setParameter("tokens", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
-                    .setParameter("since", idleSince)
                     .getResultStream()
-                    .forEach(row -> holders.put(row.tokenHash, new PersonId(row.person)));
+                    .map(SignInRow::toSignIn)
+                    .filter(bounds::hold)
+                    .forEach(signIn -> holders.put(signIn.tokenHash(), signIn.person()));
         }
         return holders;
+    }
+
+    @Override
+    public List<SignIn> of(PersonId person, SignIn.Bounds bounds) {
+        return entities.createQuery(
+                        "select s from SignInRow s where s.person = :person order by s.seenAt desc, s.tokenHash",
+                        SignInRow.class)
+                .setParameter("person", person.value())
+                .getResultStream()
+                .map(SignInRow::toSignIn)
+                .filter(bounds::hold)
+                .toList();
     }
 
     @Override
@@ -91,12 +116,13 @@ class JpaSignIns implements SignIns {
     }
 
     @Override
-    public int forgetIdleSince(Instant idleSince) {
+    public int forgetBeyond(SignIn.Bounds bounds) {
         entities.createQuery("delete from SignInFailureRow f where f.lastAt < :before")
-                .setParameter("before", idleSince.minus(FAILURES_KEPT))
+                .setParameter("before", bounds.seenSince().minus(FAILURES_KEPT))
                 .executeUpdate();
-        return entities.createQuery("delete from SignInRow s where s.seenAt < :idleSince")
-                .setParameter("idleSince", idleSince)
+        return entities.createQuery("delete from SignInRow s where s.seenAt < :seen or s.startedAt < :started")
+                .setParameter("seen", bounds.seenSince())
+                .setParameter("started", bounds.startedSince())
                 .executeUpdate();
     }
 
@@ -116,6 +142,17 @@ class JpaSignIns implements SignIns {
         if (countFailure(name, now) == 0 && firstFailure(name, now) == 0) {
             countFailure(name, now);
         }
+    }
+
+    @Override
+    public void takeBackFailure(String email, Failures before) {
+        entities.createNativeQuery("update sign_in_failure set in_a_row = in_a_row - 1,"
+                        + " last_at = (case when in_a_row = ?1 then ?2 else last_at end)"
+                        + " where email = ?3 and in_a_row > 0")
+                .setParameter(1, before.inARow() + 1)
+                .setParameter(2, java.sql.Timestamp.from(before.last()))
+                .setParameter(3, name(email))
+                .executeUpdate();
     }
 
     @Override

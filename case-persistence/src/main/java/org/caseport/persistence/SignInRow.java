@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a sign-in lies in the table. */
@@ -25,4 +27,8 @@ class SignInRow {
 
     @Column(name = "seen_at")
     Instant seenAt;
+
+    SignIn toSignIn() {
+        return new SignIn(tokenHash, new PersonId(person), startedAt, seenAt);
+    }
 }

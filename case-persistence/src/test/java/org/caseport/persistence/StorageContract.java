@@ -36,6 +36,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
@@ -200,7 +201,8 @@ abstract class StorageContract {
     void idle_sign_ins_are_forgotten() {
         signedIn("token-f");
 
-        int forgotten = database.ask(kept -> kept.signIns.forgetIdleSince(MONDAY_NINE.plusSeconds(1)));
+        int forgotten = database.ask(kept -> kept.signIns.forgetBeyond(
+                new SignIn.Bounds(MONDAY_NINE.plusSeconds(1), MONDAY_NINE.minus(Duration.ofDays(1)))));
 
         assertThat(forgotten).isPositive();
         assertThat(database.count("sign_in", "token_hash = 'token-f'")).isZero();
@@ -944,6 +946,10 @@ abstract class StorageContract {
             "access_key",
             "agent_skill",
             "announcement",
+            "second_factor",
+            "recovery_code",
+            "sign_in_step",
+            "pace",
             "mail_address",
             "hook",
             "directory_identity",
@@ -1031,7 +1037,9 @@ abstract class StorageContract {
     }
 
     private Optional<PersonId> holder(String token, Instant now, Duration idle) {
-        return database.ask(kept -> kept.signIns.holder(token, now, now.minus(idle)));
+        return database.ask(kept -> kept.signIns
+                .holder(token, now, new SignIn.Bounds(now.minus(idle), now.minus(Duration.ofDays(1))))
+                .map(SignIn::person));
     }
 
     private SupportCase find(Member member, CaseId id) {

@@ -2,6 +2,7 @@ package org.caseport.domain.account;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,24 +14,33 @@ public interface SignIns {
 
     void start(String tokenHash, PersonId person, Instant now);
 
-    /** Who holds this token, unless it was idle since before {@code idleSince} or was ended. Touches the sign-in. */
-    Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince);
+    /** The sign-in of this token, unless it is out of bounds or was ended. Touches it. */
+    Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds);
 
-    /** The same for many tokens, by token. Touches nothing. */
-    Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince);
+    /** The same, and touches nothing. */
+    Optional<SignIn> find(String tokenHash, SignIn.Bounds bounds);
+
+    /** Who holds these tokens, by token. Touches nothing. */
+    Map<String, PersonId> holders(Collection<String> tokenHashes, SignIn.Bounds bounds);
+
+    /** Everywhere the person is signed in, the latest first. */
+    List<SignIn> of(PersonId person, SignIn.Bounds bounds);
 
     void end(String tokenHash);
 
     /** Ends every sign-in of the person, on whatever device. */
     void endAllOf(PersonId person);
 
-    /** Forgets sign-ins idle since before that instant. */
-    int forgetIdleSince(Instant idleSince);
+    /** Forgets sign-ins that are out of bounds. */
+    int forgetBeyond(SignIn.Bounds bounds);
 
     /** How many sign-ins failed in a row for this name, and when the last one did. */
     Failures failuresOf(String email);
 
     void noteFailure(String email, Instant now);
+
+    /** Takes back the failure noted after {@code before}, which was none; what failed meanwhile stays. */
+    void takeBackFailure(String email, Failures before);
 
     void clearFailures(String email);
 

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.access.Pace;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
@@ -27,6 +30,12 @@ public class TidyingUp {
     SignIns signIns;
 
     @Inject
+    SignInSteps steps;
+
+    @Inject
+    Pace pace;
+
+    @Inject
     AttachmentSets sets;
 
     @Inject
@@ -45,6 +54,10 @@ public class TidyingUp {
     @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
     Duration idle;
 
+    @Inject
+    @ConfigProperty(name = "caseport.session.longest", defaultValue = "PT24H")
+    Duration longest;
+
     /**
      * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
      * sign-ins, uploads and answers of yesterday. Doing it twice does no harm.
@@ -55,7 +68,9 @@ public class TidyingUp {
         uploads.expire(now.minus(UploadingByPart.KEPT));
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
-        signIns.forgetIdleSince(now.minus(idle));
+        signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
+        steps.forgetBefore(now.minus(SignInSteps.LONGEST));
+        pace.forgetBefore(now);
         answers.forgetBefore(now.minus(AnsweringOnce.KEPT));
     }
 }

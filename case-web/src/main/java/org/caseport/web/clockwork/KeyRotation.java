@@ -8,8 +8,9 @@ import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.KeepingAccessKeys;
 import org.caseport.web.application.KeepingHooks;
+import org.caseport.web.application.KeepingSecondFactor;
 
-/** Seals the secrets of access keys and web hooks again after the operator has changed the key, so that the one before can be thrown away. */
+/** Seals the secrets of access keys, web hooks and second factors again after the operator has changed the key, so that the one before can be thrown away. */
 @ApplicationScoped
 class KeyRotation {
 
@@ -21,6 +22,9 @@ class KeyRotation {
     @Inject
     KeepingHooks keepingHooks;
 
+    @Inject
+    KeepingSecondFactor keepingFactors;
+
     void rotate(@Observes Storage.Ready ready) {
         try {
             int all = 0;
@@ -28,6 +32,9 @@ class KeyRotation {
                 all += some;
             }
             for (int some = keepingHooks.sealAgain(); some > 0; some = keepingHooks.sealAgain()) {
+                all += some;
+            }
+            for (int some = keepingFactors.sealAgain(); some > 0; some = keepingFactors.sealAgain()) {
                 all += some;
             }
             if (all > 0) {

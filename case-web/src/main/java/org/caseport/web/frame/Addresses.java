@@ -27,6 +27,7 @@ public final class Addresses {
         String path = path(request);
         return path.equals("/live")
                 || path.startsWith("/data/live")
+                || (path.equals("/data/session") && request.getMethod().equals("GET"))
                 || request.getHeader("Caseport-Unattended") != null;
     }
 

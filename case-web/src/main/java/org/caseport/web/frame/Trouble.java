@@ -10,9 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
 
 /**
  * Pages for when something is wrong, as plain as possible: no Faces and no database, since either may be what is wrong.
@@ -23,6 +26,7 @@ public class Trouble extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int RETRY_AFTER_SECONDS = 10;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -74,13 +78,34 @@ public class Trouble extends HttpServlet {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
     }
 
+    /** Asks to wait, since this was done too often. */
+    public static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+            throws IOException {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        answer(request, response, TOO_MANY_REQUESTS, "tooMany", "", wait);
+    }
+
     private static void answer(
             HttpServletRequest request, HttpServletResponse response, int status, String kind, String reference)
+            throws IOException {
+        answer(request, response, status, kind, reference, Duration.ZERO);
+    }
+
+    private static void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String kind,
+            String reference,
+            Duration wait)
             throws IOException {
         Locale locale = Languages.of(request, null);
         Texts texts = new Texts(locale);
         String title = texts.get("trouble." + kind + ".title");
-        String text = texts.get("trouble." + kind + ".text");
+        String text = wait.isZero()
+                ? texts.get("trouble." + kind + ".text")
+                : texts.get("trouble." + kind + ".text", new Times(texts, ZoneOffset.UTC).wait(wait));
         SafeHeaders.apply(request, response);
         response.setStatus(status);
         response.setCharacterEncoding("UTF-8");
@@ -123,7 +148,9 @@ public class Trouble extends HttpServlet {
                 .replace("{theme}", theme.equals("light") || theme.equals("dark") ? theme : "")
                 .replace("{title}", Html.escaped(title))
                 .replace("{text}", Html.escaped(text))
-                .replace("{kept}", wizard ? "<p>" + Html.escaped(texts.get("trouble.kept")) + "</p>" : "")
+                .replace(
+                        "{kept}",
+                        wizard ? "<p>" + Html.escaped(texts.get("trouble.kept")) + "</p>" : again(request, texts, kind))
                 .replace(
                         "{reference}",
                         reference.isEmpty()
@@ -131,6 +158,17 @@ public class Trouble extends HttpServlet {
                                 : "<p>" + Html.escaped(texts.get("trouble.reference", reference)) + "</p>")
                 .replace("{home}", Html.escaped(texts.get("trouble.home")))
                 .replace("{brand}", Html.escaped(texts.get("frame.brand")));
+    }
+
+    /** Where asking again later is all there is to do, the same address once more. */
+    private static String again(HttpServletRequest request, Texts texts, String kind) {
+        if (!kind.equals("tooMany") || !request.getMethod().equals("GET")) {
+            return "";
+        }
+        String query = request.getQueryString();
+        return "<p><a class=\"button button-primary\" href=\""
+                + Html.escaped(request.getRequestURI() + (query == null ? "" : "?" + query)) + "\">"
+                + Html.escaped(texts.get("trouble.again")) + "</a></p>";
     }
 
     private static String template() throws IOException {

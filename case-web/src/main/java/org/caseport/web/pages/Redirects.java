@@ -4,9 +4,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** Sends the browser on to another address of ours, by a GET whatever it came with. */
 public final class Redirects {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private Redirects() {}
 
@@ -36,6 +39,15 @@ public final class Redirects {
             throw new UncheckedIOException(e);
         }
         FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** Marks the page that is drawn as an answer to somebody who asked too often. */
+    static void tooMany(Duration left) {
+        response().setStatus(TOO_MANY_REQUESTS);
+        response()
+                .setHeader(
+                        "Retry-After",
+                        String.valueOf(Math.max(1, left.plusMillis(999).toSeconds())));
     }
 
     static HttpServletResponse response() {

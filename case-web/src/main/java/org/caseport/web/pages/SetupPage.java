@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.caseport.web.security.Entrance;
 import org.caseport.web.security.FirstAdministrator;
+import org.caseport.web.security.SignInOutcome;
 import org.caseport.web.text.Texts;
 
 /** Backs {@code setup.xhtml}: the first administrator, created once by whoever read the link in the server's log. */
@@ -59,8 +60,9 @@ public class SetupPage {
             return;
         }
         if (first.appoint(token(), email.strip(), name, password)) {
-            entrance.enter(email, password, request, Redirects.response());
-            Redirects.to(currentUser.root() + "/");
+            boolean halfway =
+                    entrance.enter(email, password, request, Redirects.response()) instanceof SignInOutcome.Halfway;
+            Redirects.to(halfway ? CodePage.address(currentUser.root(), "") : currentUser.root() + "/");
         } else {
             errors.add(texts.get("setup.error.used"));
         }

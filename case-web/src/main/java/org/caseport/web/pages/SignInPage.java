@@ -51,6 +51,11 @@ public class SignInPage {
                 : entrance.enter(email, password, request, Redirects.response());
         if (outcome instanceof SignInOutcome.Welcome) {
             Redirects.to(ReturnAddress.page(returnTo()).orElse(currentUser.root() + "/"));
+        } else if (outcome instanceof SignInOutcome.Halfway) {
+            Redirects.to(CodePage.address(currentUser.root(), returnTo()));
+        } else if (outcome instanceof SignInOutcome.Crowded crowded) {
+            Redirects.tooMany(crowded.left());
+            error = texts.get("signIn.error.crowded", new Times(texts, currentUser.zone()).wait(crowded.left()));
         } else if (outcome instanceof SignInOutcome.Wait wait) {
             error = texts.get("signIn.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
         } else if (outcome instanceof SignInOutcome.NotVouched not) {
@@ -73,9 +78,14 @@ public class SignInPage {
         return error.isEmpty() && "1".equals(request.getParameter("signed-out"));
     }
 
+    /** Whether the code came too late after the password. */
+    public boolean isLate() {
+        return error.isEmpty() && "1".equals(request.getParameter("late"));
+    }
+
     /** Whether the person was on the way to a page, or was thrown out of one. */
     public boolean isOnTheWay() {
-        return error.isEmpty() && !returnTo().isEmpty();
+        return error.isEmpty() && !isLate() && !returnTo().isEmpty();
     }
 
     public String returnTo() {

@@ -37,8 +37,7 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
         boolean unattended = Addresses.isUnattended(request);
         Optional<SignedIn> holder;
         try {
-            holder = cookie.in(request).flatMap(token -> (unattended ? desk.holderUntouched(token) : desk.holder(token))
-                    .map(person -> new SignedIn(person, token.hash())));
+            holder = cookie.in(request).flatMap(token -> desk.recognise(token, unattended));
         } catch (RuntimeException fault) {
             StorageGate.lost(request, fault);
             return context.doNothing();

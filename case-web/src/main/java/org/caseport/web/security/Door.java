@@ -23,6 +23,9 @@ enum Door {
     private static final Set<String> OPEN_TO_SIGNED_IN =
             Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live");
 
+    private static final Set<String> BETWEEN_PASSWORD_AND_CODE = Set.of("/sign-in/code");
+    private static final Set<String> ONES_OWN = Set.of("/account", "/data/session");
+
     private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case", "/workspace/board");
 
     static Door to(String path) {
@@ -35,6 +38,12 @@ enum Door {
         }
         if (OPEN_TO_ALL.contains(path) || Addresses.isHealth(path)) {
             return OPEN;
+        }
+        if (BETWEEN_PASSWORD_AND_CODE.contains(path)) {
+            return OPEN;
+        }
+        if (ONES_OWN.contains(path)) {
+            return SIGNED_IN;
         }
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;

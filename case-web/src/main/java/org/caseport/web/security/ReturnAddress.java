@@ -74,6 +74,10 @@ public final class ReturnAddress {
     }
 
     private static boolean isDoor(@Nullable String path) {
-        return path == null || path.equals("/sign-in") || path.equals("/sign-out") || path.equals("/preferences");
+        return path == null
+                || path.equals("/sign-in")
+                || path.equals("/sign-in/code")
+                || path.equals("/sign-out")
+                || path.equals("/preferences");
     }
 }

@@ -31,10 +31,14 @@ public class SignInCookie {
     }
 
     private Cookie cookie(HttpServletRequest request, String value, int maxAge) {
-        Cookie cookie = new Cookie(NAME, value);
+        return safe(NAME, value, maxAge, proxy.isSecure(request));
+    }
+
+    static Cookie safe(String name, String value, int maxAge, boolean secure) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(proxy.isSecure(request));
+        cookie.setSecure(secure);
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(maxAge);
         return cookie;

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
@@ -28,6 +31,9 @@ public class SignInDesk {
 
     @Inject
     SignIns signIns;
+
+    @Inject
+    SignInSteps steps;
 
     @Inject
     People people;
@@ -48,21 +54,66 @@ public class SignInDesk {
     @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
     Duration idle;
 
+    @Inject
+    @ConfigProperty(name = "caseport.session.longest", defaultValue = "PT24H")
+    Duration longest;
+
     /** Whoever holds this token and was not idle for too long. */
     Optional<Person> holder(SignInToken token) {
-        Instant now = clock.instant();
-        return signIns.holder(token.hash(), now, now.minus(idle)).flatMap(people::find);
+        return recognise(token, false).map(SignedIn::person);
     }
 
-    /** The same for a page that asks by itself: a tab left open must not keep anybody signed in. */
-    Optional<Person> holderUntouched(SignInToken token) {
-        return Optional.ofNullable(stillSignedIn(Set.of(token.hash())).get(token.hash()))
-                .flatMap(people::find);
+    /**
+     * The same with how long it lasts.
+     *
+     * @param unattended whether a page asks by itself: a tab left open must not keep anybody signed in
+     */
+    Optional<SignedIn> recognise(SignInToken token, boolean unattended) {
+        Optional<SignIn> found = unattended
+                ? signIns.find(token.hash(), bounds())
+                : signIns.holder(token.hash(), clock.instant(), bounds());
+        return found.flatMap(signIn -> people.find(signIn.person())
+                .map(person -> new SignedIn(
+                        person,
+                        signIn.tokenHash(),
+                        new Term(signIn.seenAt().plus(idle), signIn.startedAt().plus(longest)))));
+    }
+
+    /** How long before the end of a sign-in to warn. */
+    public Duration warning() {
+        return Term.warning(idle);
     }
 
     /** For whom of these tokens' hashes still stand, by hash. */
     public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
-        return signIns.holders(tokenHashes, clock.instant().minus(idle));
+        return signIns.holders(tokenHashes, bounds());
+    }
+
+    /** Where the person is signed in, the latest first. */
+    public List<SignIn> signInsOf(Person person) {
+        return signIns.of(person.id(), bounds());
+    }
+
+    /** Signs the person out everywhere but here. */
+    public void endOthers(SignedIn here) {
+        for (SignIn other : signIns.of(here.person().id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
+            if (!other.tokenHash().equals(here.tokenHash())) {
+                signIns.end(other.tokenHash());
+                ended.fire(new SignInEnded(other.tokenHash()));
+            }
+        }
+        steps.endAllOf(here.person().id());
+        record(here.person(), "sign-out.others", "");
+    }
+
+    void setPassword(Person person, String hash) {
+        people.setPasswordHash(person.id(), hash);
+        record(person, "password.changed", "");
+    }
+
+    private SignIn.Bounds bounds() {
+        Instant now = clock.instant();
+        return new SignIn.Bounds(now.minus(idle), now.minus(longest));
     }
 
     public Optional<Account> accountOf(Person person) {
@@ -100,13 +151,41 @@ public class SignInDesk {
     }
 
     SignInToken welcome(Person person, String email) {
-        Instant now = clock.instant();
+        return welcome(person, email, "");
+    }
+
+    /** The same, with what else was shown. */
+    SignInToken welcome(Person person, String email, String with) {
         SignInToken token = SignInToken.fresh();
         signIns.clearFailures(email);
-        signIns.start(token.hash(), person.id(), now);
-        journal.append(new JournalEntry(
-                person.account(), person.id(), "sign-in", person.id().value(), "done", "", now));
+        signIns.start(token.hash(), person.id(), clock.instant());
+        record(person, "sign-in", with);
         return token;
+    }
+
+    SignIns.Failures failuresOf(String email) {
+        return signIns.failuresOf(email);
+    }
+
+    /** The attempt that was admitted after these failures was none, and they are not forgotten yet. */
+    void confirmed(String email, SignIns.Failures before) {
+        signIns.takeBackFailure(email, before);
+    }
+
+    /** Lets a person whose password was right go on to the code. */
+    SignInToken halfway(Person person) {
+        SignInToken token = SignInToken.fresh();
+        steps.begin(token.hash(), person.id(), clock.instant());
+        return token;
+    }
+
+    Optional<Person> holderOfStep(SignInToken token) {
+        return steps.holder(token.hash(), clock.instant().minus(SignInSteps.LONGEST))
+                .flatMap(people::find);
+    }
+
+    void endStep(SignInToken token) {
+        steps.end(token.hash());
     }
 
     /** Notes the refusal and says how long the next attempt has to wait. */
@@ -123,9 +202,13 @@ public class SignInDesk {
         signIns.end(token.hash());
         ended.fire(new SignInEnded(token.hash()));
         if (person != null) {
-            journal.append(new JournalEntry(
-                    person.account(), person.id(), "sign-out", person.id().value(), "done", "", clock.instant()));
+            record(person, "sign-out", "");
         }
+    }
+
+    private void record(Person person, String act, String detail) {
+        journal.append(new JournalEntry(
+                person.account(), person.id(), act, person.id().value(), "done", detail, clock.instant()));
     }
 
     void remember(Person person, @Nullable String language, @Nullable String theme) {

@@ -17,4 +17,13 @@ public sealed interface SignInOutcome {
 
     /** Too many failures in a row: nothing is checked before this time is over. */
     record Wait(Duration left) implements SignInOutcome {}
+
+    /** The password is right, and the second factor is still to be shown or set up; the token says who. */
+    record Halfway(SignInToken step) implements SignInOutcome {}
+
+    /** Too many failures from this address, whoever they were for. */
+    record Crowded(Duration left) implements SignInOutcome {}
+
+    /** Too much time has passed since the password. */
+    record Expired() implements SignInOutcome {}
 }

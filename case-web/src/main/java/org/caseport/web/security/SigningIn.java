@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIns;
 
 /** Signs a person in. Existing or not, waiting or not, everybody with a wrong password gets the same answers. */
 @ApplicationScoped
@@ -24,17 +25,25 @@ public class SigningIn {
     @Inject
     IdentityStoreHandler stores;
 
+    @Inject
+    SecondStep secondStep;
+
     public SignInOutcome signIn(String typed, String password) {
         String email = typed.strip().toLowerCase(Locale.ROOT);
         if (!couldBeAnybody(email) || password.isEmpty() || password.length() > Passwords.LONGEST) {
             return new SignInOutcome.Wrong();
         }
+        SignIns.Failures before = desk.failuresOf(email);
         Duration left = desk.admit(email);
         if (!left.isZero()) {
             desk.refuse(email, "waiting");
             return new SignInOutcome.Wait(left);
         }
         Optional<Person> person = checked(email, password);
+        if (person.isPresent() && secondStep.isNeededBy(person.get())) {
+            desk.confirmed(email, before);
+            return new SignInOutcome.Halfway(desk.halfway(person.get()));
+        }
         if (person.isPresent()) {
             return new SignInOutcome.Welcome(person.get(), desk.welcome(person.get(), email));
         }

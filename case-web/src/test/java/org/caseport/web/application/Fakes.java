@@ -4,23 +4,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.access.Pace;
+import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
@@ -39,6 +45,8 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.factor.SecondFactor;
+import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
@@ -191,67 +199,212 @@ public final class Fakes {
         }
     }
 
-    static final class InMemorySignIns implements SignIns {
+    public static final class InMemorySignIns implements SignIns {
 
-        final Map<String, Instant> seenAt = new LinkedHashMap<>();
-        private final Map<String, PersonId> holders = new LinkedHashMap<>();
+        private final Map<String, Failures> failures = new LinkedHashMap<>();
+
+        public final Map<String, SignIn> byToken = new LinkedHashMap<>();
 
         @Override
         public void start(String tokenHash, PersonId person, Instant now) {
-            holders.put(tokenHash, person);
-            seenAt.put(tokenHash, now);
+            byToken.put(tokenHash, new SignIn(tokenHash, person, now, now));
         }
 
         @Override
-        public Optional<PersonId> holder(String tokenHash, Instant now, Instant idleSince) {
-            Optional<PersonId> holder = Optional.ofNullable(holders.get(tokenHash))
-                    .filter(any -> !seenAt.getOrDefault(tokenHash, Instant.MIN).isBefore(idleSince));
-            holder.ifPresent(any -> seenAt.put(tokenHash, now));
-            return holder;
+        public Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds) {
+            return find(tokenHash, bounds).map(found -> {
+                SignIn touched = new SignIn(tokenHash, found.person(), found.startedAt(), now);
+                byToken.put(tokenHash, touched);
+                return touched;
+            });
         }
 
         @Override
-        public Map<String, PersonId> holders(Collection<String> tokenHashes, Instant idleSince) {
-            Map<String, PersonId> still = new LinkedHashMap<>(holders);
-            still.keySet().retainAll(tokenHashes);
-            still.keySet()
-                    .removeIf(token -> seenAt.getOrDefault(token, Instant.MIN).isBefore(idleSince));
+        public Optional<SignIn> find(String tokenHash, SignIn.Bounds bounds) {
+            return Optional.ofNullable(byToken.get(tokenHash)).filter(bounds::hold);
+        }
+
+        @Override
+        public Map<String, PersonId> holders(Collection<String> tokenHashes, SignIn.Bounds bounds) {
+            Map<String, PersonId> still = new LinkedHashMap<>();
+            tokenHashes.forEach(token -> find(token, bounds).ifPresent(found -> still.put(token, found.person())));
             return still;
         }
 
         @Override
+        public List<SignIn> of(PersonId person, SignIn.Bounds bounds) {
+            return byToken.values().stream()
+                    .filter(one -> one.person().equals(person))
+                    .filter(bounds::hold)
+                    .toList();
+        }
+
+        @Override
         public void end(String tokenHash) {
-            holders.remove(tokenHash);
-            seenAt.remove(tokenHash);
+            byToken.remove(tokenHash);
         }
 
         @Override
         public void endAllOf(PersonId person) {
-            List.copyOf(holders.keySet()).stream()
-                    .filter(token -> person.equals(holders.get(token)))
-                    .forEach(this::end);
+            byToken.values().removeIf(one -> one.person().equals(person));
         }
 
         @Override
-        public int forgetIdleSince(Instant idleSince) {
-            List<String> idle = seenAt.entrySet().stream()
-                    .filter(one -> one.getValue().isBefore(idleSince))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            idle.forEach(this::end);
-            return idle.size();
+        public int forgetBeyond(SignIn.Bounds bounds) {
+            int before = byToken.size();
+            byToken.values().removeIf(one -> !bounds.hold(one));
+            return before - byToken.size();
         }
 
         @Override
         public Failures failuresOf(String email) {
-            return new Failures(0, Instant.EPOCH);
+            return failures.getOrDefault(email, new Failures(0, Instant.EPOCH));
         }
 
         @Override
-        public void noteFailure(String email, Instant now) {}
+        public void noteFailure(String email, Instant now) {
+            failures.merge(email, new Failures(1, now), (old, one) -> new Failures(old.inARow() + 1, now));
+        }
 
         @Override
-        public void clearFailures(String email) {}
+        public void takeBackFailure(String email, Failures before) {
+            failures.computeIfPresent(
+                    email,
+                    (any, now) -> new Failures(
+                            now.inARow() - 1, now.inARow() == before.inARow() + 1 ? before.last() : now.last()));
+        }
+
+        @Override
+        public void clearFailures(String email) {
+            failures.remove(email);
+        }
+    }
+
+    /** Between password and code. */
+    public static final class InMemorySteps implements SignInSteps {
+
+        private final Map<String, SignIn> byToken = new LinkedHashMap<>();
+
+        @Override
+        public void begin(String tokenHash, PersonId person, Instant now) {
+            byToken.put(tokenHash, new SignIn(tokenHash, person, now, now));
+        }
+
+        @Override
+        public Optional<PersonId> holder(String tokenHash, Instant since) {
+            return Optional.ofNullable(byToken.get(tokenHash))
+                    .filter(one -> !one.startedAt().isBefore(since))
+                    .map(SignIn::person);
+        }
+
+        @Override
+        public void end(String tokenHash) {
+            byToken.remove(tokenHash);
+        }
+
+        @Override
+        public void endAllOf(PersonId person) {
+            byToken.values().removeIf(one -> one.person().equals(person));
+        }
+
+        @Override
+        public int forgetBefore(Instant before) {
+            int all = byToken.size();
+            byToken.values().removeIf(one -> one.startedAt().isBefore(before));
+            return all - byToken.size();
+        }
+    }
+
+    /** Second factors, and which recovery codes are left. */
+    public static final class InMemoryFactors implements SecondFactors {
+
+        public final Map<PersonId, SecondFactor> byPerson = new LinkedHashMap<>();
+        public final Map<PersonId, Set<String>> codes = new LinkedHashMap<>();
+
+        @Override
+        public Optional<SecondFactor> find(PersonId person) {
+            return Optional.ofNullable(byPerson.get(person));
+        }
+
+        @Override
+        public void store(SecondFactor factor, Set<String> codeHashes) {
+            byPerson.put(factor.person(), factor);
+            renewCodes(factor.person(), codeHashes);
+        }
+
+        @Override
+        public void renewCodes(PersonId person, Set<String> codeHashes) {
+            codes.put(person, new LinkedHashSet<>(codeHashes));
+        }
+
+        @Override
+        public boolean takeStep(PersonId person, long step) {
+            SecondFactor factor = byPerson.get(person);
+            if (factor == null || factor.lastStep() >= step) {
+                return false;
+            }
+            byPerson.put(person, new SecondFactor(person, factor.secret(), factor.since(), step));
+            return true;
+        }
+
+        @Override
+        public boolean takeCode(PersonId person, String codeHash) {
+            return codes.getOrDefault(person, new LinkedHashSet<>()).remove(codeHash);
+        }
+
+        @Override
+        public int codesLeft(PersonId person) {
+            return codes.getOrDefault(person, Set.of()).size();
+        }
+
+        @Override
+        public boolean remove(PersonId person) {
+            codes.remove(person);
+            return byPerson.remove(person) != null;
+        }
+
+        @Override
+        public List<Holder> holders(String text, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<SecondFactor> notSealedUnder(String key, int most) {
+            return byPerson.values().stream()
+                    .filter(factor -> !factor.secret().key().equals(key))
+                    .toList();
+        }
+
+        @Override
+        public void seal(PersonId person, SealedSecret secret) {
+            byPerson.computeIfPresent(
+                    person, (any, factor) -> new SecondFactor(person, secret, factor.since(), factor.lastStep()));
+        }
+    }
+
+    /** Lets everybody do everything, unless it was told to make them wait. */
+    public static final class EasyPace implements Pace {
+
+        public final Map<String, Integer> taken = new LinkedHashMap<>();
+        public Duration wait = Duration.ZERO;
+
+        @Override
+        public Duration take(String who, Rate rate, Instant now) {
+            if (wait.isZero()) {
+                taken.merge(who + " " + rate.what() + " " + rate.most(), 1, Integer::sum);
+            }
+            return wait;
+        }
+
+        @Override
+        public void giveBack(String who, Rate rate) {
+            taken.merge(who + " " + rate.what() + " " + rate.most(), -1, Integer::sum);
+        }
+
+        @Override
+        public int forgetBefore(Instant now) {
+            return 0;
+        }
     }
 
     public static final class InMemoryCases implements Cases {

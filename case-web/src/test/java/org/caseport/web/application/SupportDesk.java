@@ -97,6 +97,9 @@ final class SupportDesk {
         tidyingUp.drafts = drafts;
         tidyingUp.signIns = signIns;
         tidyingUp.idle = Duration.ofHours(8);
+        tidyingUp.longest = Duration.ofHours(24);
+        tidyingUp.steps = new Fakes.InMemorySteps();
+        tidyingUp.pace = new Fakes.EasyPace();
         tidyingUp.sets = new Fakes.NoSets();
         tidyingUp.answers = new Fakes.NoAnswers();
         tidyingUp.fillingSets = new FillingAttachmentSets();

@@ -87,11 +87,11 @@ class TidyingUpTest {
 
         desk.later(Duration.ofHours(8));
         desk.tidyingUp.tidyUp();
-        assertThat(desk.signIns.seenAt).hasSize(1);
+        assertThat(desk.signIns.byToken).hasSize(1);
 
         desk.later(Duration.ofSeconds(1));
         desk.tidyingUp.tidyUp();
-        assertThat(desk.signIns.seenAt).isEmpty();
+        assertThat(desk.signIns.byToken).isEmpty();
     }
 
     private Attaching attach(DraftId draft, String name) throws IOException {

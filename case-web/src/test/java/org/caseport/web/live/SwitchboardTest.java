@@ -21,9 +21,12 @@ import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.security.SignInDesk;
 import org.caseport.web.security.SignedIn;
+import org.caseport.web.security.Term;
 import org.junit.jupiter.api.Test;
 
 class SwitchboardTest {
+
+    private static final Term TERM = new Term(Instant.MAX, Instant.MAX);
 
     private static final AccountId OURS = new AccountId("123456789012");
     private static final AccountId THEIRS = new AccountId("210987654321");
@@ -167,16 +170,16 @@ class SwitchboardTest {
     void a_person_has_so_many_pages_and_no_more_until_one_is_closed() {
         List<Listener> pages = new ArrayList<>();
         for (int i = 0; i < Switchboard.MOST_OF_ONE; i++) {
-            pages.add(new Listener(new SignedIn(ANA, "ana"), new Heard()));
+            pages.add(new Listener(new SignedIn(ANA, "ana", TERM), new Heard()));
             assertThat(switchboard.join(pages.get(i))).isTrue();
         }
 
-        assertThat(switchboard.join(new Listener(new SignedIn(ANA, "ana"), new Heard())))
+        assertThat(switchboard.join(new Listener(new SignedIn(ANA, "ana", TERM), new Heard())))
                 .isFalse();
-        assertThat(switchboard.join(new Listener(new SignedIn(KIM, "kim"), new Heard())))
+        assertThat(switchboard.join(new Listener(new SignedIn(KIM, "kim", TERM), new Heard())))
                 .isTrue();
         switchboard.leave(pages.get(0));
-        assertThat(switchboard.join(new Listener(new SignedIn(ANA, "ana"), new Heard())))
+        assertThat(switchboard.join(new Listener(new SignedIn(ANA, "ana", TERM), new Heard())))
                 .isTrue();
     }
 
@@ -213,7 +216,7 @@ class SwitchboardTest {
 
     private Heard listening(Person person, Map<String, String> shown) {
         Heard page = new Heard();
-        Listener listener = new Listener(new SignedIn(person, person.id().value()), page);
+        Listener listener = new Listener(new SignedIn(person, person.id().value(), TERM), page);
         page.of = listener;
         switchboard.join(listener);
         switchboard.listen(listener, shown);

@@ -62,4 +62,13 @@ class DoorTest {
         assertThat(Door.to("/sign-in")).isEqualTo(Door.OPEN);
         assertThat(Door.to("/index")).isEqualTo(Door.SIGNED_IN);
     }
+
+    @Test
+    void ones_own_account_is_for_everybody_signed_in_and_the_code_for_strangers() {
+        assertThat(Door.to("/account")).isEqualTo(Door.SIGNED_IN);
+        assertThat(Door.to("/data/session")).isEqualTo(Door.SIGNED_IN);
+        assertThat(Door.to("/sign-in/code")).isEqualTo(Door.OPEN);
+        assertThat(Door.to("/sign-in/other")).isEqualTo(Door.MEMBER);
+        assertThat(Door.to("/admin/people")).isEqualTo(Door.ADMINISTRATOR);
+    }
 }

@@ -1,0 +1,52 @@
+package org.caseport.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.web.application.Pacing;
+import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.Trouble;
+
+/** Behind the doors: asks whoever searches, exports or lets pages ask too often to wait a little, and nobody else. */
+public class Paces extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> LISTS = Set.of("/cases", "/workspace");
+    private static final Set<String> EXPORTS = Set.of("/data/cases.csv");
+
+    @Inject
+    transient Pacing pacing;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Pacing.Act> act = act(Addresses.path(request), Addresses.isUnattended(request));
+        Optional<SignedIn> who = Visitor.signedIn(request);
+        Duration wait = act.isEmpty() || who.isEmpty()
+                ? Duration.ZERO
+                : pacing.take(who.get().person().id(), act.get());
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+        } else {
+            Trouble.tooMany(request, response, wait);
+        }
+    }
+
+    static Optional<Pacing.Act> act(String path, boolean unattended) {
+        if (EXPORTS.contains(path)) {
+            return Optional.of(Pacing.Act.EXPORT);
+        }
+        if (path.equals("/live") || path.startsWith("/data/live") || (unattended && LISTS.contains(path))) {
+            return Optional.of(Pacing.Act.LIVE);
+        }
+        return LISTS.contains(path) ? Optional.of(Pacing.Act.SEARCH) : Optional.empty();
+    }
+}
