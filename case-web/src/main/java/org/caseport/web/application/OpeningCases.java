@@ -57,6 +57,9 @@ public class OpeningCases {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     public Opening open(Member member, DraftId id) {
@@ -64,12 +67,14 @@ public class OpeningCases {
         if (held.isEmpty()) {
             return new Opening.NoSuchDraft();
         }
-        CaseDraft draft = held.get();
-        if (draft.submittedAs() != null) {
-            return new Opening.Opened(draft.submittedAs());
+        CaseDraft kept = held.get();
+        if (kept.submittedAs() != null) {
+            return new Opening.Opened(kept.submittedAs());
         }
-        Ruling ruling = consulting.rulingToOpen(member, draft);
         Instant now = clock.instant();
+        // What was kept before a pattern was known is cleaned at the latest here.
+        CaseDraft draft = kept.with(redacting.fields(member.account(), member.id(), id.value(), kept.fields()), now);
+        Ruling ruling = consulting.rulingToOpen(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
@@ -81,7 +86,8 @@ public class OpeningCases {
      *
      * @param enclosed whose bytes are kept already
      */
-    public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
+    public Opening openAtOnce(Member member, DraftFields typed, Enclosed enclosed) {
+        DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
         Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
         return ruling.request()
