@@ -12,11 +12,11 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 
 /** Speaks clamd's protocol as far as files are concerned, and fails in the ways that it can. */
-final class FakeClamd implements AutoCloseable {
+public final class FakeClamd implements AutoCloseable {
 
-    static final String MALWARE = "this-is-the-malware";
+    public static final String MALWARE = "this-is-the-malware";
 
-    enum Mood {
+    public enum Mood {
         WORKS,
         CLOSES_AT_ONCE,
         CLOSES_WITHOUT_ANSWER,
@@ -32,7 +32,7 @@ final class FakeClamd implements AutoCloseable {
     private final Thread thread;
     volatile byte[] seen = new byte[0];
 
-    FakeClamd(Mood mood) throws IOException {
+    public FakeClamd(Mood mood) throws IOException {
         this.mood = mood;
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         thread = new Thread(this::serve, "fake clamd");
@@ -40,7 +40,7 @@ final class FakeClamd implements AutoCloseable {
         thread.start();
     }
 
-    String address() {
+    public String address() {
         return "tcp://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
     }
 
