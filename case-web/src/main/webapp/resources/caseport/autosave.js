@@ -121,7 +121,9 @@
       });
       const isPage = (answer.headers.get('Content-Type') || '').includes('html');
       if (answer.ok && !isPage && !answer.redirected) {
-        this.notice((await answer.json().catch(() => ({}))).notice, fields);
+        const said = await answer.json().catch(() => ({}));
+        this.notice(said.notice, fields);
+        this.secrets(said.secrets || {});
         return 'saved';
       }
       const said = isPage ? {} : await answer.json().catch(() => ({}));
@@ -152,6 +154,26 @@
       } else if (place && (fields.caseType || fields.service)) {
         place.hidden = true;
       }
+    }
+
+    /** Says beside a field that a secret in it is not kept; what is typed stays as it is. */
+    secrets(said) {
+      Object.entries(said).forEach(([name, text]) => this.fieldsOf(name).slice(0, 1).forEach((field) => {
+        const place = field.closest('.field') || field.parentElement;
+        let line = place.querySelector('.secret-note');
+        if (!line && text) {
+          line = document.createElement('p');
+          line.className = 'secret-note';
+          field.after(line);
+        }
+        if (line && line.textContent !== text) {
+          line.textContent = text;
+          line.hidden = !text;
+          if (text) {
+            caseport.announce(text);
+          }
+        }
+      }));
     }
 
     /** Once everything is saved the form carries no field: what this page shows may be older than what another tab saved. */

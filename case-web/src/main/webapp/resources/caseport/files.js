@@ -97,7 +97,7 @@
         if (arrived) {
           bar.remove();
           finish(line, said);
-          caseport.announce(caseport.format(texts.attached, said.name));
+          caseport.announce(said.secrets || caseport.format(texts.attached, said.name));
         } else {
           line.remove();
           refuse((said && said.message) || caseport.format(request.status === 413 ? texts.tooLarge : texts.failed, file.name, size(file.size)));
@@ -114,6 +114,12 @@
       line.dataset.fileId = file.id;
       line.querySelector('.file-name').textContent = file.name;
       line.querySelector('.file-meta').textContent = size(file.size);
+      if (file.secrets) {
+        const note = document.createElement('span');
+        note.className = 'secret-note';
+        note.textContent = file.secrets;
+        line.querySelector('.file-meta').after(note);
+      }
       if (/^image\/(png|jpeg|gif|webp|avif)$/.test(file.mediaType || '') && file.url) {
         const image = document.createElement('img');
         image.alt = '';

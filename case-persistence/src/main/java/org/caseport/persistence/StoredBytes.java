@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseport.domain.account.AccountId;
@@ -93,6 +94,29 @@ class StoredBytes implements FileBytes {
             skipped = 0;
         }
         return true;
+    }
+
+    @Override
+    @Transactional(REQUIRED)
+    public void overwrite(AccountId account, FileId file, long from, byte[] bytes) {
+        if (from % PIECE != 0) {
+            throw new IllegalArgumentException("bytes of a file are overwritten by pieces, not from " + from);
+        }
+        for (int done = 0; done < bytes.length; done += PIECE) {
+            byte[] piece = Arrays.copyOfRange(bytes, done, Math.min(bytes.length, done + PIECE));
+            int number = (int) ((from + done) / PIECE);
+            int written = update(
+                    "update stored_file_chunk set bytes = ? where account_id = ? and file_id = ? and number = ?",
+                    statement -> {
+                        statement.setBytes(1, piece);
+                        statement.setString(2, account.digits());
+                        statement.setString(3, file.value());
+                        statement.setInt(4, number);
+                    });
+            if (written != 1) {
+                throw new IllegalStateException("file " + file + " has no piece " + number);
+            }
+        }
     }
 
     /** Makes one file of the parts of an upload, in the transaction at hand. Their bytes stay where they are. */

@@ -1,6 +1,7 @@
 package org.caseport.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
 import static org.caseport.persistence.StoredBytes.PIECE;
 
@@ -277,6 +278,33 @@ abstract class ProgramsContract {
 
         assertThat(known(upload).status()).isEqualTo(Upload.Status.FAILED);
         assertThat(stored("stored_file", member)).isZero();
+    }
+
+    @Test
+    void bytes_of_a_part_are_overwritten_where_they_lie() throws IOException {
+        Member member = Sample.memberOf(database);
+        Upload upload = upload(member, 2 * PIECE, 2 * PIECE + 5);
+        database.act(kept -> uploads(kept).begin(upload));
+        byte[] whole = Sample.bytes(2 * PIECE + 5);
+        arrives(upload, 1, Arrays.copyOfRange(whole, 0, 2 * PIECE));
+        arrives(upload, 2, Arrays.copyOfRange(whole, 2 * PIECE, whole.length));
+        byte[] piece = Sample.bytes(PIECE);
+        FileId first = known(upload).parts().get(0).bytes();
+        FileId second = known(upload).parts().get(1).bytes();
+
+        database.act(kept -> kept.files.overwrite(member.account(), first, PIECE, piece));
+        database.act(kept -> kept.files.overwrite(member.account(), second, 0, new byte[] {1, 2, 3, 4, 5}));
+        database.act(kept -> uploads(kept)
+                .join(uploads(kept).lock(member.account(), upload.id()).orElseThrow(), upload.file()));
+
+        System.arraycopy(piece, 0, whole, PIECE, PIECE);
+        System.arraycopy(new byte[] {1, 2, 3, 4, 5}, 0, whole, 2 * PIECE, 5);
+        assertThat(read(upload, 0, whole.length)).isEqualTo(whole);
+        assertThatThrownBy(() -> database.act(kept -> kept.files.overwrite(member.account(), first, 1, piece)))
+                .hasStackTraceContaining("by pieces");
+        assertThatThrownBy(() -> database.act(
+                        kept -> kept.files.overwrite(Sample.memberOf(database).account(), first, 0, piece)))
+                .hasStackTraceContaining("has no piece");
     }
 
     @Test

@@ -30,6 +30,13 @@ public interface FileBytes {
      */
     boolean copyTo(AccountId account, FileId file, long from, long length, OutputStream out) throws IOException;
 
+    /**
+     * Writes bytes in place of as many of the file's, in the transaction at hand.
+     *
+     * @param from a multiple of 256 KiB; the bytes end at another one, or with the file
+     */
+    void overwrite(AccountId account, FileId file, long from, byte[] bytes);
+
     void delete(AccountId account, FileId file);
 
     /** More bytes came than a file may have. */

@@ -46,6 +46,10 @@ final class ApiError extends RuntimeException {
         return new ApiError("InternalServerError", "The service can't reach its storage. Try again soon.", 503);
     }
 
+    static ApiError notChecked() {
+        return new ApiError("InternalServerError", "The virus scanner does not answer. Try again soon.", 503);
+    }
+
     String code() {
         return code;
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSetId;
-import org.caseport.web.application.Attaching;
 import org.caseport.web.application.FillingAttachmentSets;
 import org.caseport.web.application.FillingAttachmentSets.Arrived;
 import org.caseport.web.application.FillingSet;
@@ -100,9 +99,13 @@ class AttachmentOperations {
                     "The account has made too many attachment sets that are not used. Use them or wait.");
         }
         if (filled instanceof FillingSet.Refused refused) {
-            String why = refused.why() == Attaching.Refused.Why.EMPTY
-                    ? "is empty"
-                    : "does not hold what its name says, so it was not kept";
+            String why =
+                    switch (refused.why()) {
+                        case EMPTY -> "is empty";
+                        case INFECTED -> "holds malware, so it was not kept";
+                        case NOT_CHECKED -> throw ApiError.notChecked();
+                        default -> "does not hold what its name says, so it was not kept";
+                    };
             return ApiError.validation("attachments: The file " + refused.name() + " " + why + ".");
         }
         return noSuchSet();

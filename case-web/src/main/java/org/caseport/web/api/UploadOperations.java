@@ -116,6 +116,9 @@ class UploadOperations {
             throw ApiError.validation("completedUploads: Part " + part.number()
                     + " has not arrived, or not with that eTag. Send it again.");
         }
+        if (done instanceof Uploading.NotChecked) {
+            throw ApiError.notChecked();
+        }
         if (done instanceof Uploading.UnderWay underWay) {
             return Answer.Text.of(Map.of("uploadStatus", status(underWay.upload())));
         }

@@ -53,6 +53,9 @@ public class Answers {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise. */
@@ -108,7 +111,9 @@ public class Answers {
         if (fields.byName().size() > DraftFields.MOST) {
             throw new IllegalArgumentException("an answer has at most " + DraftFields.MOST + " fields");
         }
-        CaseDraft kept = draft.with(fields, clock.instant());
+        DraftFields clean =
+                redacting.fields(draft.account(), draft.author(), draft.id().value(), draft.fields(), fields);
+        CaseDraft kept = draft.with(clean, clock.instant());
         drafts.store(kept);
         return kept;
     }

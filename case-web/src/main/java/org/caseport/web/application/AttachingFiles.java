@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import java.util.SortedMap;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -39,6 +40,12 @@ public class AttachingFiles {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
+    VirusScanner scanner;
+
+    @Inject
     Clock clock;
 
     /**
@@ -51,17 +58,24 @@ public class AttachingFiles {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Attaching attach(Author author, DraftId id, String name, Path arrived) throws IOException {
-        String plainName = FileName.plain(name);
+        String plainName = redacting.fileName(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
         Attaching considered = places.consider(author, id, file, kind.nameTellsTheTruth());
         if (!(considered instanceof Attaching.Attached)) {
             return considered;
         }
-        try (InputStream in = Files.newInputStream(arrived)) {
-            bytes.store(author.account(), file.id(), in, file.size());
+        Optional<Attaching.Refused.Why> found =
+                scanner.scan(() -> Files.newInputStream(arrived)).objection();
+        if (found.isPresent()) {
+            return places.refuse(author, id, file, found.get());
         }
-        Attaching taken = places.take(author, id, file);
+        SortedMap<String, Integer> removed;
+        try (InputStream in = redacting.file(kind, Files.newInputStream(arrived))) {
+            bytes.store(author.account(), file.id(), in, file.size());
+            removed = Redacting.removedFrom(in);
+        }
+        Attaching taken = places.take(author, id, file, removed);
         if (!(taken instanceof Attaching.Attached)) {
             bytes.delete(author.account(), file.id());
         }

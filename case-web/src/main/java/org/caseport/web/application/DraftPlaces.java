@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.draft.Author;
@@ -30,6 +32,9 @@ public class DraftPlaces {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
@@ -38,8 +43,17 @@ public class DraftPlaces {
         return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(author, draft.get(), file, nameTellsTheTruth);
     }
 
-    /** Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none. */
-    public Attaching take(Author author, DraftId id, AttachedFile file) {
+    /** Refuses a file for what somebody else found in it. */
+    public Attaching refuse(Author author, DraftId id, AttachedFile file, Attaching.Refused.Why why) {
+        return refused(author, id, file, why, consulting.limitsOf(author.account()), clock.instant());
+    }
+
+    /**
+     * Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none.
+     *
+     * @param removed the secrets that were taken out of it
+     */
+    public Attaching take(Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()) {
             return new Attaching.NoSuchDraft();
@@ -56,6 +70,8 @@ public class DraftPlaces {
                     "done",
                     file.id().value(),
                     now));
+            redacting.tell(author.account(), author.id(), id.value(), removed);
+            return new Attaching.Attached(file, redacting.removals(removed));
         }
         return ruled;
     }
@@ -68,17 +84,16 @@ public class DraftPlaces {
         Limits limits = consulting.limitsOf(author.account());
         Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, nameTellsTheTruth, now);
         if (objection.isEmpty()) {
-            return new Attaching.Attached(file);
+            return new Attaching.Attached(file, List.of());
         }
+        return refused(author, draft.id(), file, objection.get(), limits, now);
+    }
+
+    private Attaching refused(
+            Author author, DraftId id, AttachedFile file, Attaching.Refused.Why why, Limits limits, Instant now) {
         journal.append(new JournalEntry(
-                author.account(),
-                author.id(),
-                "draft.file-added",
-                draft.id().value(),
-                "refused",
-                objection.get().name(),
-                now));
-        return new Attaching.Refused(file.name(), objection.get(), limits);
+                author.account(), author.id(), "draft.file-added", id.value(), "refused", why.name(), now));
+        return new Attaching.Refused(file.name(), why, limits);
     }
 
     private static Optional<Attaching.Refused.Why> objection(

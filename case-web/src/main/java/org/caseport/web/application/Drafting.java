@@ -45,6 +45,9 @@ public class Drafting {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     public DraftId begin(Member member) {
@@ -53,7 +56,9 @@ public class Drafting {
 
     /** Begins a draft that already says something, such as one made from an older case. */
     public DraftId beginWith(Member member, DraftFields fields) {
-        CaseDraft begun = CaseDraft.begin(NewIds.draft(), member.account(), member.id(), fields, clock.instant());
+        DraftId id = NewIds.draft();
+        DraftFields kept = redacting.fields(member.account(), member.id(), id.value(), fields);
+        CaseDraft begun = CaseDraft.begin(id, member.account(), member.id(), kept, clock.instant());
         drafts.store(begun);
         journal.append(new JournalEntry(
                 member.account(), member.id(), "draft.begun", begun.id().value(), "done", "", begun.touchedAt()));
@@ -92,7 +97,9 @@ public class Drafting {
             return new Saving.AlreadySubmitted(draft.submittedAs());
         }
         DraftFields before = draft.fields();
-        CaseDraft after = draft.with(before.with(asKept(changed)), clock.instant());
+        DraftFields typed = before.with(asKept(changed));
+        DraftFields kept = redacting.fields(member.account(), member.id(), id.value(), before, typed);
+        CaseDraft after = draft.with(kept, clock.instant());
         List<String> cleared = new ArrayList<>();
         if (differs(before, after.fields(), DraftFields.CASE_TYPE)
                 || differs(before, after.fields(), DraftFields.SERVICE)

@@ -15,8 +15,9 @@ import org.apache.tika.mime.MimeTypes;
  * What a file really is, and whether its name tells the truth about it.
  *
  * @param mediaType the kind its content was found to be, made finer by the name where the two agree
+ * @param isText whether it is read as a text: logs, tables, programs, and keys as they are written down
  */
-record FileKind(String mediaType, boolean nameTellsTheTruth) {
+record FileKind(String mediaType, boolean nameTellsTheTruth, boolean isText) {
 
     private static final MimeTypes TYPES;
     private static final MediaTypeRegistry REGISTRY;
@@ -43,6 +44,21 @@ record FileKind(String mediaType, boolean nameTellsTheTruth) {
             "application/java-vm",
             "application/x-msi");
 
+    /** Keys and certificates as texts, which Tika counts as kinds of their own. */
+    private static final Set<String> WRITTEN_KEYS = Set.of(
+            "application/x-x509-key",
+            "application/x-x509-cert",
+            "application/x-pem-file",
+            "application/pgp-keys",
+            "application/pgp-encrypted",
+            "application/pgp-signature",
+            "application/pkcs8",
+            "application/x-putty-private-key");
+
+    private FileKind(MediaType found, boolean nameTellsTheTruth) {
+        this(found.toString(), nameTellsTheTruth, isText(found));
+    }
+
     /** Judges by the first bytes of a stream that can be marked and reset. */
     static FileKind of(String name, InputStream content) throws IOException {
         MediaType found = TYPES.detect(content, new Metadata());
@@ -50,15 +66,16 @@ record FileKind(String mediaType, boolean nameTellsTheTruth) {
         named.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         MediaType claimed = TYPES.detect(null, named);
         if (isUnknown(claimed)) {
-            return new FileKind(found.toString(), true);
+            return new FileKind(found, true);
         }
         if (found.equals(claimed) || REGISTRY.isSpecializationOf(found, claimed)) {
-            return new FileKind(found.toString(), true);
+            return new FileKind(found, true);
         }
         if (REGISTRY.isSpecializationOf(claimed, found) && !isUnknown(found) && !isMarked(claimed, found)) {
-            return new FileKind(claimed.toString(), true);
+            return new FileKind(claimed, true);
         }
-        return new FileKind(found.toString(), agreeInSpirit(claimed, found));
+        boolean readAsText = isText(found) || (isUnknown(found) && isText(claimed));
+        return new FileKind(found.toString(), agreeInSpirit(claimed, found), readAsText);
     }
 
     private static boolean isUnknown(MediaType type) {
@@ -97,6 +114,8 @@ record FileKind(String mediaType, boolean nameTellsTheTruth) {
     }
 
     private static boolean isText(MediaType type) {
-        return type.getType().equals("text") || REGISTRY.isInstanceOf(type, MediaType.TEXT_PLAIN);
+        return type.getType().equals("text")
+                || REGISTRY.isInstanceOf(type, MediaType.TEXT_PLAIN)
+                || WRITTEN_KEYS.contains(type.getBaseType().toString());
     }
 }

@@ -51,6 +51,12 @@ public class FillingAttachmentSets {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
+    VirusScanner scanner;
+
+    @Inject
     Clock clock;
 
     /** How long a set lives from its creation. */
@@ -100,14 +106,14 @@ public class FillingAttachmentSets {
             Optional<Attaching.Refused.Why> objection = objection(file);
             if (objection.isPresent()) {
                 refused(member, id, objection.get().name(), now);
-                return new FillingSet.Refused(FileName.plain(file.name()), objection.get());
+                return new FillingSet.Refused(redacting.fileName(file.name()), objection.get());
             }
         }
         if (id == null) {
             sets.create(member.account(), set.id(), now);
         }
         for (Arrived file : files) {
-            AttachedFile kept = keep(member, file, limits);
+            AttachedFile kept = keep(member, set.id(), file, limits);
             sets.add(set, kept);
             record(member, set.id(), "done", kept.id().value(), now);
         }
@@ -148,20 +154,22 @@ public class FillingAttachmentSets {
         return !now.isBefore(set.createdAt().plus(ttl));
     }
 
-    private static Optional<Attaching.Refused.Why> objection(Arrived file) {
+    private Optional<Attaching.Refused.Why> objection(Arrived file) {
         if (file.size() == 0) {
             return Optional.of(Attaching.Refused.Why.EMPTY);
         }
         return kindOf(file).nameTellsTheTruth()
-                ? Optional.empty()
+                ? scanner.scan(() -> Files.newInputStream(file.at())).objection()
                 : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
     }
 
-    private AttachedFile keep(Member member, Arrived file, Limits limits) {
-        AttachedFile kept = new AttachedFile(
-                NewIds.file(), FileName.plain(file.name()), kindOf(file).mediaType(), file.size());
-        try (InputStream in = Files.newInputStream(file.at())) {
+    private AttachedFile keep(Member member, AttachmentSetId set, Arrived file, Limits limits) {
+        FileKind kind = kindOf(file);
+        AttachedFile kept =
+                new AttachedFile(NewIds.file(), redacting.fileName(file.name()), kind.mediaType(), file.size());
+        try (InputStream in = redacting.file(kind, Files.newInputStream(file.at()))) {
             bytes.store(member.account(), kept.id(), in, limits.fileBytes());
+            redacting.tell(member.account(), member.id(), set.value(), Redacting.removedFrom(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,6 +61,9 @@ public class OpeningCases {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     public Opening open(Member member, DraftId id) {
@@ -69,15 +72,17 @@ public class OpeningCases {
             refused(member, id, "NO_SUCH_DRAFT", clock.instant());
             return new Opening.NoSuchDraft();
         }
-        CaseDraft draft = held.get();
-        if (draft.submittedAs() != null) {
-            return new Opening.Opened(draft.submittedAs());
+        CaseDraft kept = held.get();
+        if (kept.submittedAs() != null) {
+            return new Opening.Opened(kept.submittedAs());
         }
         if (!member.may(Grant.OPEN_CASES)) {
-            return notGranted(member, draft.id());
+            return notGranted(member, kept.id());
         }
-        Ruling ruling = consulting.rulingToOpen(member, draft);
         Instant now = clock.instant();
+        // What was kept before a pattern was known is cleaned at the latest here.
+        CaseDraft draft = kept.with(redacting.fields(member.account(), member.id(), id.value(), kept.fields()), now);
+        Ruling ruling = consulting.rulingToOpen(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
@@ -89,10 +94,11 @@ public class OpeningCases {
      *
      * @param enclosed whose bytes are kept already
      */
-    public Opening openAtOnce(Member member, DraftFields fields, Enclosed enclosed) {
+    public Opening openAtOnce(Member member, DraftFields typed, Enclosed enclosed) {
         if (!member.may(Grant.OPEN_CASES)) {
             return notGranted(member, null);
         }
+        DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
         Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
         return ruling.request()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.caseport.domain.catalog.Catalog;
@@ -11,6 +12,7 @@ import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Quotas;
+import org.caseport.policy.secret.Secrets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the plain-Java policy meets the container. The only class that may call these factories. */
@@ -27,6 +29,11 @@ class PolicyProducer {
     @ConfigProperty(name = "caseport.quota.calls.per.second")
     Optional<Integer> callsPerSecond;
 
+    /** A file with what else must not be kept, in the form of the product's own. */
+    @Inject
+    @ConfigProperty(name = "caseport.secrets.also")
+    Optional<String> secretsToo;
+
     @Produces
     @ApplicationScoped
     CasePolicy policy(Catalog catalog) {
@@ -38,6 +45,12 @@ class PolicyProducer {
     @Singleton
     Catalog catalog() {
         return Catalogs.shipped();
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets() {
+        return secretsToo.map(file -> Secrets.shippedAnd(Path.of(file))).orElseGet(Secrets::shipped);
     }
 
     @Produces

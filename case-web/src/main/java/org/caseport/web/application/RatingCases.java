@@ -37,6 +37,9 @@ public class RatingCases {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** Whether this member can rate the case's resolution now. */
@@ -87,7 +90,8 @@ public class RatingCases {
         Instant resolvedAt = resolved.resolvedAt();
         if (outcome == Outcome.RATED && resolvedAt != null) {
             Instant now = clock.instant();
-            ratings.add(new Rating(id, resolvedAt, member.id(), stars, comment.strip(), now));
+            String kept = redacting.text(member.account(), member.id(), id.value(), comment);
+            ratings.add(new Rating(id, resolvedAt, member.id(), stars, kept.strip(), now));
             caseJournal.record(new CaseEvent.Rated(id, member.id(), stars, now));
         }
         return outcome;

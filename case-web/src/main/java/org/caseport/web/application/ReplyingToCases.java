@@ -53,6 +53,9 @@ public class ReplyingToCases {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** Puts a reply on the case that is said at once, as programs do. */
@@ -74,7 +77,7 @@ public class ReplyingToCases {
         return put(
                 member,
                 held.get(),
-                DraftFields.of(fields),
+                redacting.fields(member.account(), member.id(), reply.caseId().value(), DraftFields.of(fields)),
                 files,
                 reply.enclosed().uploads(),
                 false,

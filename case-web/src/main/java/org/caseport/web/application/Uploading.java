@@ -17,6 +17,9 @@ public sealed interface Uploading {
     /** The account has so many uploads that are on no case that it has to wait. */
     record TooMany() implements Uploading {}
 
+    /** All parts are there, but no scanner could look at the file just now: reporting them again tries again. */
+    record NotChecked() implements Uploading {}
+
     /** No such part has arrived, or another in its place; nothing of the report was noted. */
     record NotThatPart(int number) implements Uploading {}
 }

@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
@@ -38,6 +41,9 @@ public class UploadingByPart {
     /** How many uploads of one account that are on no case there may be at a time. */
     private static final int MOST_UPLOADS = 50;
 
+    /** How much of a part is read at a time; parts are a multiple of it. */
+    private static final int PIECE = 256 * 1024;
+
     /** By how much of its beginning a file's kind is told. */
     private static final int HEAD = 64 * 1024;
 
@@ -52,6 +58,12 @@ public class UploadingByPart {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    VirusScanner scanner;
 
     @Inject
     Clock clock;
@@ -74,7 +86,7 @@ public class UploadingByPart {
             record(member, "upload.begun", null, "refused", "TOO_MANY");
             return new Uploading.TooMany();
         }
-        AttachedFile file = new AttachedFile(NewIds.file(), FileName.plain(name), "application/octet-stream", size);
+        AttachedFile file = new AttachedFile(NewIds.file(), redacting.fileName(name), "application/octet-stream", size);
         Upload upload = new Upload(
                 NewIds.upload(), member.account(), file, PART_BYTES, Upload.Status.NOT_READY, now, List.of());
         uploads.begin(upload);
@@ -131,16 +143,22 @@ public class UploadingByPart {
             reported.forEach(part -> uploads.report(upload, part.number()));
             Upload known = uploads.find(member.account(), id).orElseThrow();
             if (known.isReportedWhole()) {
-                finish(member, known);
+                VirusScanner.Verdict verdict = scanner.scan(() -> wholeOf(known));
+                if (verdict == VirusScanner.Verdict.NOT_CHECKED) {
+                    return new Uploading.NotChecked();
+                }
+                finish(member, known, verdict);
             }
         }
         return new Uploading.UnderWay(uploads.find(member.account(), id).orElseThrow());
     }
 
-    private void finish(Member member, Upload upload) {
+    private void finish(Member member, Upload upload, VirusScanner.Verdict verdict) {
         FileKind kind = kindOf(upload);
-        if (kind.nameTellsTheTruth()) {
+        boolean infected = verdict == VirusScanner.Verdict.INFECTED;
+        if (kind.nameTellsTheTruth() && !infected) {
             AttachedFile file = upload.file();
+            redact(member, upload, kind);
             uploads.join(upload, new AttachedFile(file.id(), file.name(), kind.mediaType(), file.size()));
             record(member, "upload.completed", upload.id(), "done", file.id().value());
             return;
@@ -150,8 +168,36 @@ public class UploadingByPart {
                 "upload.completed",
                 upload.id(),
                 "refused",
-                Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS.name());
+                (infected ? Attaching.Refused.Why.INFECTED : Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS).name());
         uploads.fail(upload);
+    }
+
+    /** Overwrites what must not stay, where it lies: parts keep their sizes, and nothing else is written again. */
+    private void redact(Member member, Upload upload, FileKind kind) {
+        if (!kind.isText()) {
+            return;
+        }
+        try (InputStream clean = redacting.file(kind, wholeOf(upload))) {
+            long from = 0;
+            for (byte[] piece = clean.readNBytes(PIECE); piece.length > 0; piece = clean.readNBytes(PIECE)) {
+                if (Redacting.isTouched(clean, from, piece.length)) {
+                    Upload.Part part = upload.parts().get((int) (from / upload.partBytes()));
+                    bytes.overwrite(upload.account(), part.bytes(), from % upload.partBytes(), piece);
+                }
+                from += piece.length;
+            }
+            redacting.tell(member.account(), member.id(), upload.id().value(), Redacting.removedFrom(clean));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parts one after the other, read in pieces. */
+    private InputStream wholeOf(Upload upload) {
+        return new SequenceInputStream(Collections.enumeration(upload.parts().stream()
+                .<InputStream>map(part ->
+                        new StoredInput(bytes, upload.account(), part.bytes(), upload.bytesOf(part.number()), PIECE))
+                .toList()));
     }
 
     private void record(Member member, String act, @Nullable UploadId id, String outcome, String detail) {

@@ -70,6 +70,9 @@ public class WorkingOnCases {
     Journal journal;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** The agent's case from now on, and work in progress where it waited for somebody to take it. */
@@ -159,7 +162,7 @@ public class WorkingOnCases {
     /** Notes something that only agents see; on a resolved case too. */
     public Working note(Agent agent, CaseId id, String text) {
         return on(agent, "case.note-added", id, (held, now) -> {
-            Optional<Body> body = body(text);
+            Optional<Body> body = body(agent, id, text);
             if (body.isEmpty()) {
                 return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
             }
@@ -174,7 +177,7 @@ public class WorkingOnCases {
     public Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
         return onOpen(agent, "case.severity-changed", id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
-            Optional<Body> body = body(reason);
+            Optional<Body> body = body(agent, id, reason);
             if (promise == null || body.isEmpty()) {
                 Working.Why why = promise == null ? Working.Why.NOT_IN_PLAN : Working.Why.NO_TEXT;
                 return refused(agent, "case.severity-changed", id, why);
@@ -248,7 +251,7 @@ public class WorkingOnCases {
     /** Reopens a resolved case, however long ago that was. The reason stays as an internal note. */
     public Working reopen(Agent agent, CaseId id, String reason) {
         return on(agent, "case.status-changed", id, (held, now) -> {
-            Optional<Body> body = body(reason);
+            Optional<Body> body = body(agent, id, reason);
             if (held.status().isOpen() || body.isEmpty()) {
                 Working.Why why = held.status().isOpen() ? Working.Why.OPEN : Working.Why.NO_TEXT;
                 return refused(agent, "case.status-changed", id, why);
@@ -292,8 +295,9 @@ public class WorkingOnCases {
         return new CaseEvent.NoteAdded(held.id(), agent.id(), number, now);
     }
 
-    private static Optional<Body> body(String text) {
-        String stripped = text.strip();
+    private Optional<Body> body(Agent agent, CaseId id, String text) {
+        String stripped =
+                redacting.text(id.account(), agent.id(), id.value(), text).strip();
         boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }

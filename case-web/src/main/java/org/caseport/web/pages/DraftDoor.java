@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.web.application.Answers;
 import org.caseport.web.application.Attaching;
 import org.caseport.web.application.AttachingFiles;
+import org.caseport.web.application.Redacting;
 import org.caseport.web.application.Saving;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -60,6 +62,9 @@ public abstract class DraftDoor {
 
     @Inject
     AttachingFiles attachingFiles;
+
+    @Inject
+    Redacting redacting;
 
     /** Where uploads wait until they are complete, instead of the system's folder for temporary files. */
     @Inject
@@ -99,6 +104,7 @@ public abstract class DraftDoor {
         if (saving instanceof Saving.Saved saved) {
             return Response.ok(JSON.createObjectBuilder()
                             .add("notice", notice(saved.cleared()))
+                            .add("secrets", secrets(fields))
                             .build())
                     .build();
         }
@@ -106,6 +112,13 @@ public abstract class DraftDoor {
             return gone(submitted.as());
         }
         return noSuchDraft();
+    }
+
+    /** For each field that was sent, what is said of secrets in it that were not kept; empty where there is none. */
+    private JsonObject secrets(Map<String, String> fields) {
+        JsonObjectBuilder said = JSON.createObjectBuilder();
+        fields.forEach((name, text) -> said.add(name, SecretNotices.typed(labels, redacting.removals(text))));
+        return said.build();
     }
 
     /** Who writes here; empty for whoever may not. */
@@ -155,7 +168,7 @@ public abstract class DraftDoor {
             Attaching attaching = attachingFiles.attach(author.get(), id.get(), named, arrival.file());
             if (attaching instanceof Attaching.Attached attached) {
                 return Response.status(Response.Status.CREATED)
-                        .entity(json(attached.file()))
+                        .entity(json(attached))
                         .build();
             }
             if (attaching instanceof Attaching.Refused refused) {
@@ -179,13 +192,15 @@ public abstract class DraftDoor {
         return java.nio.file.Path.of(uploads.orElse(System.getProperty("java.io.tmpdir")));
     }
 
-    private JsonObject json(AttachedFile file) {
+    private JsonObject json(Attaching.Attached attached) {
+        AttachedFile file = attached.file();
         return JSON.createObjectBuilder()
                 .add("id", file.id().value())
                 .add("name", file.name())
                 .add("size", file.size())
                 .add("mediaType", file.mediaType())
                 .add("url", base() + "/files/" + file.id())
+                .add("secrets", SecretNotices.attached(labels, file.name(), attached.removed()))
                 .build();
     }
 

@@ -75,6 +75,11 @@ public class Labels {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
     }
 
+    /** What people call a kind of secret; the name it has in texts where an operator added it. */
+    public String secret(String kind, String name) {
+        return texts().find("secret.kind." + kind).orElse(name);
+    }
+
     /** What the person is here, in words. */
     public String roles(Person person) {
         List<String> names = new ArrayList<>();

@@ -102,11 +102,6 @@ public class Entrance {
     void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
         cookie.in(request).ifPresent(old -> desk.end(old, null));
         cookie.give(request, response, token);
-    }
-
-    void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
-        cookie.in(request).ifPresent(old -> desk.end(old, null));
-        cookie.give(request, response, token);
         stepCookie.take(request, response);
     }
 }

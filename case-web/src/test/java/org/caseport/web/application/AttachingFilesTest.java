@@ -7,8 +7,10 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.domain.account.AccountId;
@@ -97,6 +99,78 @@ class AttachingFilesTest {
 
         assertThat(attach("empty.log", "")).isInstanceOf(Attaching.Refused.class);
         assertThat(attach("holiday.png", "MZ\u0090 this is no picture")).isInstanceOf(Attaching.Refused.class);
+    }
+
+    @Test
+    void malware_is_refused_by_name_and_on_record_without_it_and_no_byte_is_kept() throws IOException {
+        desk.verdict = VirusScanner.Verdict.INFECTED;
+
+        Attaching attaching = attach("invoice.txt", "it only looks harmless");
+
+        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> {
+            assertThat(refused.name()).isEqualTo("invoice.txt");
+            assertThat(refused.why()).isEqualTo(Attaching.Refused.Why.INFECTED);
+        });
+        assertThat(desk.bytes.byId).isEmpty();
+        assertThat(desk.drafts.byId.get(draft).files()).isEmpty();
+        assertThat(desk.journal).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).isEqualTo("INFECTED");
+            assertThat(entry.toString()).doesNotContain("invoice");
+        });
+    }
+
+    @Test
+    void what_nobody_could_look_at_is_refused_and_the_rest_of_the_draft_stays() throws IOException {
+        attach("1.log", "one");
+        desk.verdict = VirusScanner.Verdict.NOT_CHECKED;
+
+        Attaching attaching = attach("2.log", "two");
+
+        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> assertThat(refused.why())
+                .isEqualTo(Attaching.Refused.Why.NOT_CHECKED));
+        assertThat(desk.drafts.byId.get(draft).files()).hasSize(1);
+        assertThat(desk.bytes.byId).hasSize(1);
+    }
+
+    @Test
+    void a_text_file_is_kept_without_its_secrets_in_its_size_and_its_author_is_told() throws IOException {
+        String key = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + ("MIIEowIBAAKCAQEA7v0Xk3".repeat(3) + "\n").repeat(9)
+                + "-----END RSA PRIVATE KEY-----\n";
+        String log = "it broke for 4111 1111 1111 1111\n";
+
+        for (String name : List.of("server.log", "id_rsa", "key.pem")) {
+            Attaching attaching = attach(name, name.equals("server.log") ? log : key);
+
+            Attaching.Attached attached = (Attaching.Attached) attaching;
+            String kind = name.equals("server.log") ? "card" : "private-key";
+            assertThat(attached.removed())
+                    .as(name)
+                    .extracting(Redacting.Removal::kind)
+                    .containsExactly(kind);
+            assertThat(desk.bytes.byId.get(attached.file().id()))
+                    .hasSize((int) attached.file().size())
+                    .asString()
+                    .contains("[removed: ")
+                    .doesNotContain("MIIE", "1111 1111");
+        }
+        assertThat(desk.journal)
+                .extracting(entry -> entry.act() + " " + entry.detail())
+                .containsExactly(
+                        "secret.removed card:1", "secret.removed private-key:1", "secret.removed private-key:1");
+    }
+
+    @Test
+    void a_name_tells_no_secret_and_a_picture_keeps_every_byte() throws IOException {
+        Path arrived = folder.resolve("x");
+        byte[] picture = "\u0089PNG\r\n\u001a\n 4111 1111 1111 1111 ".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(arrived, picture);
+
+        Attaching attaching =
+                desk.attachingFiles.attach(Author.of(BUSINESS), draft, "card 4111 1111 1111 1111.png", arrived);
+
+        Attaching.Attached attached = (Attaching.Attached) attaching;
+        assertThat(attached.file().name()).isEqualTo("card [removed: card].png");
+        assertThat(desk.bytes.byId.get(attached.file().id())).isEqualTo(picture);
     }
 
     @Test

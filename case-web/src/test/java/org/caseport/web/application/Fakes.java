@@ -566,6 +566,11 @@ public final class Fakes {
         }
 
         @Override
+        public void overwrite(AccountId account, FileId file, long from, byte[] bytes) {
+            System.arraycopy(bytes, 0, byId.getOrDefault(file, new byte[0]), (int) from, bytes.length);
+        }
+
+        @Override
         public void delete(AccountId account, FileId file) {
             byId.remove(file);
         }

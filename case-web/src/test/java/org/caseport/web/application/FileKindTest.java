@@ -38,7 +38,7 @@ class FileKindTest {
 
     @Test
     void a_picture_is_a_picture() throws IOException {
-        assertThat(FileKind.of("shot.png", stream(PNG))).isEqualTo(new FileKind("image/png", true));
+        assertThat(FileKind.of("shot.png", stream(PNG))).isEqualTo(new FileKind("image/png", true, false));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.secret.Secrets;
 
 /** The use cases wired to ports in memory and to the shipped policy and catalog, on a Monday at nine. */
 final class SupportDesk {
@@ -40,6 +41,8 @@ final class SupportDesk {
 
     static final Agent KIM = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
     static final Agent LEE = new Agent(new PersonId("lee"), "Lee", false, Set.of("en"), Set.of());
+
+    private static final Secrets SECRETS = Secrets.shipped();
 
     final Fakes.InMemoryAccounts accounts = new Fakes.InMemoryAccounts();
     final Fakes.InMemoryDrafts drafts = new Fakes.InMemoryDrafts();
@@ -70,7 +73,23 @@ final class SupportDesk {
     final RelatingCases relating = new RelatingCases();
     final RatingCases rating = new RatingCases();
 
+    final Redacting redacting = new Redacting();
+    VirusScanner.Verdict verdict = VirusScanner.Verdict.CLEAN;
+
     SupportDesk() {
+        redacting.secrets = SECRETS;
+        redacting.journal = journal::add;
+        drafting.redacting = redacting;
+        answers.redacting = redacting;
+        openingCases.redacting = redacting;
+        replying.redacting = redacting;
+        working.redacting = redacting;
+        rating.redacting = redacting;
+        places.redacting = redacting;
+        attachingFiles.redacting = redacting;
+        attachingFiles.scanner = file -> verdict;
+        uploading.redacting = redacting;
+        uploading.scanner = file -> verdict;
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
         account("222222222222", "Dogwood Apps", "US", "America/New_York", "developer");
         account("111111111111", "Bergmann Bakery", "DE", "Europe/Berlin", "basic");
@@ -158,6 +177,7 @@ final class SupportDesk {
         working.clock = clock;
         rating.clock = clock;
         uploading.clock = clock;
+        redacting.clock = clock;
     }
 
     void later(Duration passed) {

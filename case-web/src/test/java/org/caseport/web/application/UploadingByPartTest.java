@@ -117,6 +117,47 @@ class UploadingByPartTest {
     }
 
     @Test
+    void a_large_text_loses_its_secrets_also_across_parts_and_keeps_its_size() throws IOException {
+        byte[] file = "x ".repeat(PART / 2 + 5_000).getBytes(US_ASCII);
+        byte[] card = " 4111 1111 1111 1111 ".getBytes(US_ASCII);
+        for (int place : List.of(100, PART - 9, PART + 3_000)) {
+            System.arraycopy(card, 0, file, place, card.length);
+        }
+        Upload upload = begun("huge.log", file.length);
+        String first = tag(receive(upload, 1, Arrays.copyOfRange(file, 0, PART)));
+        String second = tag(receive(upload, 2, Arrays.copyOfRange(file, PART, file.length)));
+
+        report(upload, 1, first);
+        assertThat(report(upload, 2, second)).isEqualTo(Upload.Status.READY);
+
+        byte[] kept = desk.bytes.byId.values().iterator().next();
+        assertThat(kept).hasSameSizeAs(file);
+        assertThat(new String(kept, US_ASCII)).doesNotContain("1111 1111").contains(" [removed: card]     ");
+        for (int place : List.of(100, PART - 9, PART + 3_000)) {
+            System.arraycopy(" [removed: card]     ".getBytes(US_ASCII), 0, file, place, card.length);
+        }
+        assertThat(Arrays.equals(kept, file)).isTrue();
+        assertThat(desk.journal).extracting(entry -> entry.detail()).containsExactly("card:3");
+    }
+
+    @Test
+    void malware_fails_for_good_and_what_could_not_be_looked_at_can_be_reported_again() throws IOException {
+        Upload upload = begun("dump.bin", 10);
+        String tag = tag(receive(upload, 1, bytes(10)));
+        desk.verdict = VirusScanner.Verdict.NOT_CHECKED;
+        assertThat(desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(1, tag))))
+                .isEqualTo(new Uploading.NotChecked());
+        assertThat(known(upload).status()).isEqualTo(Upload.Status.NOT_READY);
+
+        desk.verdict = VirusScanner.Verdict.INFECTED;
+        assertThat(report(upload, 1, tag)).isEqualTo(Upload.Status.FAILED);
+
+        assertThat(desk.bytes.byId).isEmpty();
+        assertThat(desk.journal).singleElement().satisfies(entry -> assertThat(entry.detail())
+                .isEqualTo("INFECTED"));
+    }
+
+    @Test
     void one_case_uses_uploads_up_and_a_declined_one_leaves_them() throws IOException {
         Upload whole = whole("a.txt");
         SentAhead ahead = new SentAhead(null, List.of(whole.id(), whole.id()));

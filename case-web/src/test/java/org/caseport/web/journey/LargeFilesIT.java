@@ -165,6 +165,48 @@ class LargeFilesIT {
         assertThat(program.portal.logText()).doesNotContain("OutOfMemoryError");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "on postgres"})
+    void a_large_log_is_kept_without_its_secrets_and_in_its_size(String where) throws Exception {
+        Program program = new Program(where.equals("embedded") ? embedded : onPostgres, ENTERPRISE);
+        byte[] log = "GET /index.html 200\n".repeat(900_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] card = " 4111-1111-1111-1111 ".getBytes(StandardCharsets.US_ASCII);
+        int[] places = {500_000, PART - 10, 2 * PART - 3, 17_000_000};
+        for (int place : places) {
+            System.arraycopy(card, 0, log, place, card.length);
+        }
+        JsonObject begun = program.call("GetAttachmentUploadLinks", begun("server.log", log.length));
+        List<String> reported = new ArrayList<>();
+        for (JsonElement url : begun.getAsJsonArray("uploadUrls")) {
+            reported.add(part(
+                    reported.size() + 1,
+                    program.put(url.getAsJsonObject(), log)
+                            .headers()
+                            .firstValue("ETag")
+                            .orElseThrow()));
+        }
+        String upload = begun.get("uploadId").getAsString();
+        assertThat(program.complete(upload, reported)).isEqualTo("attachment-ready");
+
+        String id = program.call(
+                        "CreateCase",
+                        "{\"subject\":\"Log\",\"communicationBody\":\"b\",\"uploadIds\":[\"" + upload + "\"]}")
+                .get("caseId")
+                .getAsString();
+        Caller member = Caller.signedIn(program.portal, "enterprise@demo.example");
+        String page = member.get("/cases/case?id=" + id).body();
+        byte[] kept = HTTP.send(
+                        member.request("/data/cases/" + id + "/files/" + fileOnPage(page))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+
+        for (int place : places) {
+            System.arraycopy(" [removed: card]     ".getBytes(StandardCharsets.US_ASCII), 0, log, place, card.length);
+        }
+        assertThat(Arrays.equals(kept, log)).isTrue();
+    }
+
     private static String fileOnPage(String page) {
         Matcher found =
                 Pattern.compile("/data/cases/[^/]+/files/([0-9a-f]{32})").matcher(page);

@@ -2,6 +2,9 @@ package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,29 @@ class ShippedWarIT {
                         "if the change is meant, write this list to src/test/resources/war-libraries.txt:%n%s%n",
                         String.join("\n", shipped))
                 .isEqualTo(decided());
+    }
+
+    @Test
+    void the_list_for_programs_names_exactly_what_the_war_carries() throws IOException {
+        JsonObject list;
+        try (JarFile war = new JarFile(Portal.war().toFile());
+                InputStream json = war.getInputStream(war.getEntry("META-INF/sbom/caseport.cdx.json"))) {
+            list = JsonParser.parseString(new String(json.readAllBytes(), StandardCharsets.UTF_8))
+                    .getAsJsonObject();
+        }
+
+        List<String> listed = list.getAsJsonArray("components").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .map(one ->
+                        one.get("name").getAsString() + "-" + one.get("version").getAsString())
+                .sorted()
+                .toList();
+        assertThat(list.get("bomFormat").getAsString()).isEqualTo("CycloneDX");
+        assertThat(listed)
+                .isEqualTo(decided().stream()
+                        .map(jar -> jar.replaceFirst("(-jakarta)?\\.jar$", ""))
+                        .sorted()
+                        .toList());
     }
 
     private static List<String> decided() throws IOException {

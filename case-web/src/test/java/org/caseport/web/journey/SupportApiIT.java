@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.caseport.web.scan.FakeClamd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,16 @@ class SupportApiIT {
     private static final String BUSINESS = "CPDEMOBUSINESS000001";
     private static final String ONRAMP = "CPDEMOONRAMP00000001";
 
+    private static FakeClamd clamd;
     private static Portal portal;
     private static URI endpoint;
     private static SupportClient support;
 
     @BeforeAll
-    static void start_a_portal_without_quotas() {
+    static void start_a_portal_without_quotas() throws IOException {
+        clamd = new FakeClamd(FakeClamd.Mood.WORKS);
         portal = Portal.named("support-api")
+                .with("caseport.clamav", clamd.address())
                 .with("caseport.quota.cases.per.hour", "0")
                 .with("caseport.quota.calls.per.second", "0")
                 .start();
@@ -67,8 +71,9 @@ class SupportApiIT {
     }
 
     @AfterAll
-    static void stop_it() {
+    static void stop_it() throws IOException {
         portal.close();
+        clamd.close();
     }
 
     static SupportClient client(String key, String secret, URI endpoint) {
@@ -314,6 +319,43 @@ class SupportApiIT {
         assertThatThrownBy(() -> client(BUSINESS, SignedCall.SECRET, endpoint)
                         .addAttachmentsToSet(c -> c.attachmentSetId(set).attachments(text("d.txt"))))
                 .isInstanceOf(AttachmentSetIdNotFoundException.class);
+    }
+
+    @Test
+    void secrets_come_back_as_what_stands_in_their_place() {
+        String key = "AKIA" + "IOSFODNN7EXAMPLE";
+        String set = support.addAttachmentsToSet(c -> c.attachments(
+                        file("card 4111111111111111.log", SdkBytes.fromUtf8String("日本 " + key + " 日本\n"))))
+                .attachmentSetId();
+
+        String id = support.createCase(c -> c.subject("Key " + key)
+                        .communicationBody("It is " + key + ".")
+                        .attachmentSetId(set))
+                .caseId();
+        support.addCommunicationToCase(c -> c.caseId(id).communicationBody("Or card 4111-1111-1111-1111?"));
+
+        CaseDetails made = theCase(id);
+        assertThat(made.subject()).isEqualTo("Key [removed: AWS key]");
+        List<Communication> said = made.recentCommunications().communications();
+        assertThat(said)
+                .extracting(Communication::body)
+                .containsExactly("Or card [removed: card]?", "It is [removed: AWS key].");
+        assertThat(said.get(1).attachmentSet().get(0).fileName()).isEqualTo("card [removed: card].log");
+        assertThat(support.describeAttachment(c -> c.attachmentId(
+                                said.get(1).attachmentSet().get(0).attachmentId()))
+                        .attachment()
+                        .data()
+                        .asUtf8String())
+                .isEqualTo("日本 [removed: AWS key]   日本\n");
+    }
+
+    @Test
+    void malware_is_refused_with_the_files_name_and_nothing_of_the_set_is_kept() {
+        assertThatThrownBy(() -> support.addAttachmentsToSet(
+                        c -> c.attachments(text("a.txt"), file("b.txt", SdkBytes.fromUtf8String(FakeClamd.MALWARE)))))
+                .satisfies(named("ValidationException"))
+                .hasMessageContaining("The file b.txt holds malware");
+        assertThat(portal.logText()).contains("Test.Malware").doesNotContain("b.txt");
     }
 
     private static Attachment file(String name, SdkBytes data) {

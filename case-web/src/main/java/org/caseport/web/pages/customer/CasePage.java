@@ -29,6 +29,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.ReadingCases;
+import org.caseport.web.application.Redacting;
 import org.caseport.web.application.RelatingCases;
 import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
@@ -52,6 +53,9 @@ public class CasePage {
 
     @Inject
     RatingCases rating;
+
+    @Inject
+    Redacting redacting;
 
     @Inject
     LiveRevisions liveRevisions;
@@ -271,6 +275,11 @@ public class CasePage {
     /** The text of an entry with its links, and nothing in it that acts. */
     public String textOf(Communication entry) {
         return TypedText.html(entry.body().text());
+    }
+
+    /** Whether a secret was taken out of an entry's text. */
+    public boolean redacted(Communication entry) {
+        return redacting.isRedacted(entry.body().text());
     }
 
     /** Who wrote an entry: the reader, a colleague by name, or support as a whole. */

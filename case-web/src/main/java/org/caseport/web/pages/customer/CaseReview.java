@@ -19,6 +19,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.application.Redacting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.PromiseWords;
@@ -41,7 +42,15 @@ public class CaseReview {
     Labels labels;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     PromiseWords promiseWords;
+
+    /** Whether a secret was taken out of anything that was typed. */
+    public boolean redacted() {
+        return wizard.draft().fields().byName().values().stream().anyMatch(redacting::isRedacted);
+    }
 
     public String caseType() {
         return Arrays.stream(CaseType.values())

@@ -35,6 +35,7 @@ import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingEntitlements;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.frame.Addresses;
+import org.caseport.web.application.Redacting;
 import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
@@ -83,6 +84,9 @@ public class CaseDesk {
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    Redacting redacting;
 
     @Inject
     LiveRevisions live;
@@ -209,6 +213,11 @@ public class CaseDesk {
             notes = reading.notes(agent(), shown().id());
         }
         return notes;
+    }
+
+    /** Whether a secret was taken out of an entry's text. */
+    public boolean redacted(ThreadEntry entry) {
+        return redacting.isRedacted(entry.text());
     }
 
     /** Who wrote it and on which side that person is. */

@@ -1,0 +1,22 @@
+package org.caseport.policy.secret;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One look of a secret. */
+interface Form {
+
+    /** What announces it, in any case of letters; empty for a form that begins with any digit. */
+    List<String> signs();
+
+    /**
+     * The secret that is announced by the sign at this place, if there is one.
+     *
+     * @param from where the sign begins
+     * @param behind where it ends
+     */
+    Optional<Span> at(Scanned text, int from, int behind);
+
+    /** From where to before where. */
+    record Span(int from, int to) {}
+}

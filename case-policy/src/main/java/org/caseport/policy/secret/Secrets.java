@@ -1,0 +1,162 @@
+package org.caseport.policy.secret;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What is taken out of texts and files before they are kept. */
+public final class Secrets {
+
+    /** A secret has fewer characters than this, with all by which it is known. */
+    static final int LONGEST = 64 * 1024;
+
+    private static final String MARK = "[removed";
+
+    private final List<SecretKind> kinds;
+    private final List<Looking> digits = new ArrayList<>();
+    private final List<List<Looking>> bySign;
+    private final Map<Character, List<Looking>> byOtherSign = new HashMap<>();
+
+    Secrets(Collection<SecretKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+        Map<Character, List<Looking>> plain = new HashMap<>();
+        for (SecretKind kind : kinds) {
+            for (Form form : kind.forms()) {
+                if (form.signs().isEmpty()) {
+                    digits.add(new Looking(kind, form, "", false));
+                }
+                boolean anyCase = form instanceof TokenForm token && token.words();
+                for (String sign : form.signs()) {
+                    char first = sign.charAt(0);
+                    Looking looking = new Looking(kind, form, sign, anyCase);
+                    Map<Character, List<Looking>> signs = first < 128 ? plain : byOtherSign;
+                    signs.computeIfAbsent(first, any -> new ArrayList<>()).add(looking);
+                    char capital = Character.toUpperCase(first);
+                    if (anyCase && first < 128 && capital != first) {
+                        signs.computeIfAbsent(capital, any -> new ArrayList<>()).add(looking);
+                    }
+                }
+            }
+        }
+        bySign = IntStream.range(0, 128)
+                .mapToObj(first -> plain.getOrDefault((char) first, List.of()))
+                .toList();
+    }
+
+    /** What the product knows. */
+    public static Secrets shipped() {
+        return new Secrets(SecretsReader.shipped());
+    }
+
+    /**
+     * What the product knows, and an operator besides.
+     *
+     * @throws org.caseport.policy.data.BadDataException when the file can't be read
+     */
+    public static Secrets shippedAnd(Path more) {
+        List<SecretKind> all = new ArrayList<>(SecretsReader.shipped());
+        all.addAll(SecretsReader.read(more));
+        return new Secrets(all);
+    }
+
+    /** The text without its secrets, never longer than before. */
+    public Redacted redact(String text) {
+        List<Found> found = find(Scanned.of(text));
+        if (found.isEmpty()) {
+            return new Redacted(text, new TreeMap<>());
+        }
+        SortedMap<String, Integer> removed = new TreeMap<>();
+        StringBuilder rest = new StringBuilder();
+        int kept = 0;
+        for (Found secret : found) {
+            rest.append(text, kept, secret.from()).append(secret.kind().marker(secret.to() - secret.from()));
+            kept = secret.to();
+            removed.merge(secret.kind().code(), 1, Integer::sum);
+        }
+        return new Redacted(rest.append(text, kept, text.length()).toString(), removed);
+    }
+
+    /** How many secrets were taken out of a text that is kept, by what stands in their place. */
+    public SortedMap<String, Integer> removedFrom(String kept) {
+        SortedMap<String, Integer> removed = new TreeMap<>();
+        for (int place = kept.indexOf(MARK); place >= 0; place = kept.indexOf(MARK, place + 1)) {
+            int at = place;
+            kinds.stream()
+                    .filter(kind -> kept.startsWith(kind.marker(LONGEST), at)
+                            || kept.startsWith(MARK + ":" + kind.name() + "]", at))
+                    .findFirst()
+                    .ifPresent(kind -> removed.merge(kind.code(), 1, Integer::sum));
+        }
+        return removed;
+    }
+
+    /** What people call this kind; in the text stands the same name. */
+    public Optional<String> nameOf(String code) {
+        return kinds.stream()
+                .filter(kind -> kind.code().equals(code))
+                .map(SecretKind::name)
+                .findFirst();
+    }
+
+    /** Every secret, in order, none within another. */
+    List<Found> find(Scanned text) {
+        List<Found> found = new ArrayList<>();
+        for (int place = 0; place < text.length(); place++) {
+            char c = text.at(place);
+            if (c < 128) {
+                look(text, place, bySign.get(c), found);
+                if (c >= '0' && c <= '9' && !Scanned.isDigit(text.at(place - 1))) {
+                    for (Looking looking : digits) {
+                        keep(looking, looking.form().at(text, place, place), found);
+                    }
+                }
+            } else {
+                look(text, place, byOtherSign.getOrDefault(c, List.of()), found);
+            }
+        }
+        return apart(found);
+    }
+
+    private static void look(Scanned text, int place, List<Looking> looking, List<Found> found) {
+        for (Looking one : looking) {
+            String sign = one.sign();
+            if (one.anyCase() ? text.hasInAnyCaseAt(place, sign) : text.hasAt(place, sign)) {
+                keep(one, one.form().at(text, place, place + sign.length()), found);
+            }
+        }
+    }
+
+    private static void keep(Looking looking, Optional<Form.Span> span, List<Found> found) {
+        span.ifPresent(there -> found.add(new Found(there.from(), there.to(), looking.kind())));
+    }
+
+    private static List<Found> apart(List<Found> found) {
+        if (found.size() < 2) {
+            return found;
+        }
+        found.sort(Comparator.comparingInt(Found::from)
+                .thenComparing(Comparator.comparingInt(Found::to).reversed()));
+        List<Found> apart = new ArrayList<>();
+        int end = 0;
+        for (Found one : found) {
+            if (one.from() >= end) {
+                apart.add(one);
+                end = one.to();
+            }
+        }
+        return apart;
+    }
+
+    /** A secret in a text. */
+    record Found(int from, int to, SecretKind kind) {}
+
+    private record Looking(SecretKind kind, Form form, String sign, boolean anyCase) {}
+}

@@ -1,0 +1,156 @@
+package org.caseport.policy.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+    private final Secrets secrets = Secrets.shipped();
+
+    /** Kind, text. In the file a broken bar keeps others from taking made-up secrets for real ones. */
+    static List<Sample> secretsThatMustGo() {
+        return read("must-go.txt").stream()
+                .map(entry -> entry.split("\n", 2))
+                .map(parts -> new Sample(parts[0].strip(), parts[1].replace("¦", "")))
+                .toList();
+    }
+
+    static List<String> textsThatMustStay() {
+        return read("must-stay.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("secretsThatMustGo")
+    void a_secret_is_found_wherever_it_stands(Sample sample) {
+        Redacted redacted = secrets.redact(sample.text());
+
+        assertThat(redacted.removed()).as(redacted.text()).isEqualTo(Map.of(sample.kind(), 1));
+        assertThat(secrets.removedFrom(redacted.text())).isEqualTo(redacted.removed());
+        assertThat(redacted.text().length()).isLessThanOrEqualTo(sample.text().length());
+        assertThat(secrets.redact(redacted.text()).text()).isEqualTo(redacted.text());
+        Redacted inJapanese = secrets.redact("鍵は" + sample.text() + "です。");
+        assertThat(inJapanese.removed()).isEqualTo(Map.of(sample.kind(), 1));
+        assertThat(inJapanese.text()).startsWith("鍵は").endsWith("です。");
+    }
+
+    @Test
+    void what_only_looks_like_a_secret_stays_to_the_letter() {
+        List<String> taken = textsThatMustStay().stream()
+                .filter(text -> !secrets.redact(text).text().equals(text))
+                .map(text -> secrets.redact(text).text())
+                .toList();
+
+        assertThat(taken).isEmpty();
+        assertThat(textsThatMustStay()).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void a_text_keeps_everything_around_its_secrets() {
+        Redacted redacted = secrets.redact("Hello,\nmy card 4111 1111 1111 1111 and AKIA" + "IOSFODNN7EXAMPLE fail.\n");
+
+        assertThat(redacted.text()).isEqualTo("Hello,\nmy card [removed: card] and [removed: AWS key] fail.\n");
+        assertThat(redacted.removed()).isEqualTo(Map.of("card", 1, "aws-key", 1));
+    }
+
+    @Test
+    void what_stands_in_its_place_is_never_longer() {
+        assertThat(secrets.redact("pay 30569309025904!").text()).isEqualTo("pay [removed:card]!");
+        assertThat(secrets.redact("pay 4111111111111111!").text()).isEqualTo("pay [removed: card]!");
+    }
+
+    @Test
+    void full_width_digits_are_digits() {
+        assertThat(secrets.redact("カードは４１１１－１１１１－１１１１－１１１１です").text()).isEqualTo("カードは[removed: card]です");
+    }
+
+    @Test
+    void a_wrong_check_digit_a_foreign_length_or_another_issuer_is_no_card() {
+        for (String number : List.of("4111111111111112", "411111111111111", "9111111111111111", "41111111111111111")) {
+            assertThat(secrets.redact("card " + number).removed()).as(number).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4",
+                "4 ",
+                "4111 ",
+                "4111-",
+                "secret ",
+                "secret",
+                "AKIA",
+                "aws",
+                "A",
+                "-----BEGIN RSA PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----\nA",
+                "Private-Lines:",
+                "xoxb-",
+                "-",
+                "- ",
+                "&sig=",
+                "ghp_a",
+                "session_token=A1a",
+                "AccountKey=",
+                "order 4111111111111111 ",
+                "シークレット"
+            })
+    void a_hostile_text_costs_what_any_text_costs(String piece) {
+        String typed = piece.repeat(8_000 / piece.length());
+        String attached = piece.repeat(1_000_000 / piece.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> secrets.redact(typed));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> secrets.redact(attached));
+    }
+
+    @Test
+    void random_text_neither_fails_nor_grows() {
+        Random random = new Random(3);
+        String alphabet = "4111 -AKIAsecret=\n+/BEGINPRVTKY01234ö鍵４";
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(300); j > 0; j--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String redacted = secrets.redact(text.toString()).text();
+            assertThat(redacted.length()).isLessThanOrEqualTo(text.length());
+            assertThat(secrets.redact(redacted).text()).isEqualTo(redacted);
+        }
+    }
+
+    static List<String> read(String file) {
+        try (InputStream bytes = Objects.requireNonNull(SecretsTest.class.getResourceAsStream("/secrets/" + file))) {
+            List<String> entries = new ArrayList<>();
+            for (String entry : new String(bytes.readAllBytes(), StandardCharsets.UTF_8).split("\n====\n", -1)) {
+                if (!entry.startsWith("#!")) {
+                    entries.add(entry);
+                }
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    record Sample(String kind, String text) {
+
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+}
