@@ -39,7 +39,7 @@
       } else {
         theme.theme = choice;
       }
-      document.cookie = 'caseport-theme=' + choice + '; Path=/; Max-Age=31536000; SameSite=Lax';
+      document.cookie = 'caseport-theme=' + choice + '; Path=/; Max-Age=31536000; SameSite=Lax' + (location.protocol === 'https:' ? '; Secure' : '');
       mark();
     });
     mark();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.caseport.domain.file.UploadId;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.SecretSeal;
+import org.caseport.web.frame.Addresses;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -103,7 +104,7 @@ class Links {
      * more trust than the call itself.
      */
     private String root() {
-        boolean secure = request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        boolean secure = Addresses.isEncrypted(request);
         String host = externalHost
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

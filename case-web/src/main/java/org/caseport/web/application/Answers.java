@@ -15,6 +15,7 @@ import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -45,6 +46,9 @@ public class Answers {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Cases cases;
 
     @Inject
     ConsultingPolicy consulting;
@@ -88,11 +92,13 @@ public class Answers {
 
     /**
      * The answer by this id, held until the transaction ends; begun now if there is none yet. Empty when the id belongs
-     * to something else.
+     * to something else, or there is no such case to answer.
      */
     Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(author, id);
-        if (held.isEmpty() && !drafts.isTaken(author.account(), id)) {
+        if (held.isEmpty()
+                && !drafts.isTaken(author.account(), id)
+                && cases.find(author.account(), answered).isPresent()) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
             record(author, "draft.begun", id, answered.value());

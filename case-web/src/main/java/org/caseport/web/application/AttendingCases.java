@@ -28,13 +28,13 @@ public class AttendingCases {
 
     /** The person has the case open now; answers who else has. */
     public List<Attendance.Attendant> attend(Person person, CaseId id, boolean writing) {
-        mustBeSupport(person);
+        mustBeAgent(person);
         attendance.note(id, person.id(), writing, clock.instant());
         return othersAt(person.id(), id);
     }
 
     public void leave(Person person, CaseId id) {
-        mustBeSupport(person);
+        mustBeAgent(person);
         attendance.leave(id, person.id());
     }
 
@@ -48,9 +48,9 @@ public class AttendingCases {
         attendance.forgetBefore(clock.instant().minus(FORGOTTEN_AFTER));
     }
 
-    private static void mustBeSupport(Person person) {
-        if (person.roles().stream().allMatch(role -> role == Role.MEMBER)) {
-            throw new IllegalStateException("person " + person.id() + " is not of the support side");
+    private static void mustBeAgent(Person person) {
+        if (!person.roles().contains(Role.AGENT) && !person.roles().contains(Role.SUPERVISOR)) {
+            throw new IllegalStateException("person " + person.id() + " works no cases");
         }
     }
 }

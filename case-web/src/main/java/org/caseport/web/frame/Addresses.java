@@ -22,6 +22,16 @@ public final class Addresses {
                 || path.equals("/robots.txt");
     }
 
+    /**
+     * Whether the browser's connection is encrypted. This word of a proxy needs no trust: it only makes us stricter, and
+     * only towards whoever says it.
+     */
+    public static boolean isEncrypted(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        return request.isSecure()
+                || (forwarded != null && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https"));
+    }
+
     /** Whether an open page asks by itself, and perhaps nobody is there. */
     public static boolean isUnattended(HttpServletRequest request) {
         String path = path(request);

@@ -32,23 +32,24 @@ final class Topics {
     }
 
     static Optional<Topic> named(String name, Person person) {
-        boolean support = person.roles().stream().anyMatch(role -> role != Role.MEMBER);
+        // As at the doors: an administrator alone works no cases.
+        boolean agent = person.roles().contains(Role.AGENT) || person.roles().contains(Role.SUPERVISOR);
         if (name.equals(ACCOUNT)) {
             return sight(person).map(Topic.CasesOf::new);
         }
         if (name.equals(QUEUE)) {
-            return support ? Optional.of(new Topic.Queue()) : Optional.empty();
+            return agent ? Optional.of(new Topic.Queue()) : Optional.empty();
         }
         if (name.startsWith(CASE)) {
-            return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, support));
+            return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, agent));
         }
-        return support && name.startsWith(PRESENCE)
+        return agent && name.startsWith(PRESENCE)
                 ? caseAfter(PRESENCE, name).map(Topic.Presence::new)
                 : Optional.empty();
     }
 
-    private static Optional<Topic> caseOf(CaseId id, Person person, boolean support) {
-        if (support) {
+    private static Optional<Topic> caseOf(CaseId id, Person person, boolean agent) {
+        if (agent) {
             return Optional.of(new Topic.AgentsCase(id));
         }
         return sight(person)

@@ -11,6 +11,7 @@ enum Door {
     SUPPORT,
     /** Who works cases: an administrator alone does not. */
     AGENT,
+    SUPERVISOR,
     ADMINISTRATOR,
     MEMBER;
 
@@ -26,7 +27,11 @@ enum Door {
     private static final Set<String> BETWEEN_PASSWORD_AND_CODE = Set.of("/sign-in/code");
     private static final Set<String> ONES_OWN = Set.of("/account", "/data/session");
 
-    private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case", "/workspace/board");
+    private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case");
+    private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
+
+    /** What the server brings along: figures and descriptions of all accounts' addresses, which say nothing to a member. */
+    private static final Set<String> OF_THE_SERVER = Set.of("/metrics", "/openapi", "/openapi-ui");
 
     static Door to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
@@ -48,14 +53,18 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        if (isBelow(path, "/admin") || isBelow(path, "/data/admin")) {
+        if (isBelow(path, "/admin")
+                || isBelow(path, "/data/admin")
+                || OF_THE_SERVER.stream().anyMatch(folder -> isBelow(path, folder))) {
             return ADMINISTRATOR;
         }
-        if (FOR_AGENTS.contains(path) || isBelow(path, "/data/workspace")) {
+        if (FOR_SUPERVISORS.contains(path)) {
+            return SUPERVISOR;
+        }
+        if (FOR_AGENTS.contains(path) || isBelow(path, "/data/workspace") || isBelow(path, "/data/live/attendance")) {
             return AGENT;
         }
-        boolean forSupport = isBelow(path, "/workspace") || path.startsWith("/data/live/attendance/");
-        return forSupport ? SUPPORT : MEMBER;
+        return isBelow(path, "/workspace") ? SUPPORT : MEMBER;
     }
 
     boolean opensFor(Set<Role> roles) {
@@ -64,6 +73,9 @@ enum Door {
         }
         if (this == ADMINISTRATOR) {
             return roles.contains(Role.ADMINISTRATOR);
+        }
+        if (this == SUPERVISOR) {
+            return roles.contains(Role.SUPERVISOR);
         }
         if (this == AGENT) {
             return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);

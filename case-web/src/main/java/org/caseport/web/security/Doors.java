@@ -41,7 +41,10 @@ public class Doors extends HttpFilter {
     }
 
     private static String turnedAway(Door door, Set<Role> roles) {
-        if (door == Door.AGENT && Door.SUPPORT.opensFor(roles)) {
+        if (door == Door.SUPERVISOR && Door.AGENT.opensFor(roles)) {
+            return "supervisorsOnly";
+        }
+        if ((door == Door.AGENT || door == Door.SUPERVISOR) && Door.SUPPORT.opensFor(roles)) {
             return "agentsOnly";
         }
         return door == Door.MEMBER ? "membersOnly" : door == Door.ADMINISTRATOR ? "administratorsOnly" : "supportOnly";

@@ -17,6 +17,7 @@ import org.caseport.web.directory.OpenIdSettings;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.text.Languages;
+import org.caseport.web.frame.Addresses;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Leads people to the OpenID provider and takes them in when they come back, whichever server they come back to. */
@@ -167,7 +168,7 @@ public class OpenIdDoor {
         return url.map(String::strip)
                 .filter(text -> !text.isEmpty() && !text.startsWith("${"))
                 .map(text -> text.replaceFirst("/+$", ""))
-                .orElseGet(() -> (proxy.isSecure(request) ? "https://" : "http://")
+                .orElseGet(() -> (Addresses.isEncrypted(request) ? "https://" : "http://")
                         + proxy.host(request)
                         + request.getContextPath());
     }
@@ -176,7 +177,7 @@ public class OpenIdDoor {
         Cookie cookie = new Cookie(nameOf(state), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(proxy.isSecure(request));
+        cookie.setSecure(Addresses.isEncrypted(request));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(maxAge);
         return cookie;

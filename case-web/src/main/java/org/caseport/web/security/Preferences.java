@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
+import org.caseport.web.frame.Addresses;
 import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public class Preferences extends HttpServlet {
         cookie.setPath("/");
         // The script that switches the theme without a new page writes it as well.
         cookie.setHttpOnly(!name.equals(THEME_COOKIE));
-        cookie.setSecure(proxy.isSecure(request));
+        cookie.setSecure(Addresses.isEncrypted(request));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(value == null ? 0 : (int) Duration.ofDays(365).toSeconds());
         response.addCookie(cookie);

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How the browser sees us. A proxy's headers are believed only where the operator says that there is one. */
+/** How the browser sees us. That a proxy names another host is believed only where the operator says that there is one. */
 @ApplicationScoped
 public class Proxy {
 
@@ -19,11 +19,6 @@ public class Proxy {
     @Inject
     @ConfigProperty(name = "caseport.proxy", defaultValue = "false")
     boolean trusted;
-
-    /** Whether the browser's connection is encrypted. */
-    public boolean isSecure(HttpServletRequest request) {
-        return request.isSecure() || (trusted && "https".equals(request.getHeader("X-Forwarded-Proto")));
-    }
 
     /** Host and port as the browser names them. */
     public @Nullable String host(HttpServletRequest request) {

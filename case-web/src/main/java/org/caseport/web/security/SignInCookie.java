@@ -1,11 +1,11 @@
 package org.caseport.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.caseport.web.frame.Addresses;
 import org.caseport.web.text.Languages;
 
 /** The cookie that carries a {@link SignInToken}: for our server only, out of reach of scripts and other sites. */
@@ -14,11 +14,11 @@ public class SignInCookie {
 
     static final String NAME = "caseport";
 
-    @Inject
-    Proxy proxy;
+    /** By its name alone a browser takes this cookie over an encrypted connection only, and from no neighbour's host. */
+    static final String ENCRYPTED_NAME = "__Host-caseport";
 
     Optional<SignInToken> in(HttpServletRequest request) {
-        String value = Languages.cookie(request, NAME);
+        String value = Languages.cookie(request, nameFor(request));
         return SignInToken.isToken(value) ? Optional.of(new SignInToken(value)) : Optional.empty();
     }
 
@@ -30,8 +30,12 @@ public class SignInCookie {
         response.addCookie(cookie(request, "", 0));
     }
 
-    private Cookie cookie(HttpServletRequest request, String value, int maxAge) {
-        return safe(NAME, value, maxAge, proxy.isSecure(request));
+    private static String nameFor(HttpServletRequest request) {
+        return Addresses.isEncrypted(request) ? ENCRYPTED_NAME : NAME;
+    }
+
+    private static Cookie cookie(HttpServletRequest request, String value, int maxAge) {
+        return safe(nameFor(request), value, maxAge, Addresses.isEncrypted(request));
     }
 
     static Cookie safe(String name, String value, int maxAge, boolean secure) {

@@ -1,11 +1,11 @@
 package org.caseport.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.caseport.domain.account.SignInSteps;
+import org.caseport.web.frame.Addresses;
 import org.caseport.web.text.Languages;
 
 /** Carries, from the password to the code, whose password was right. It opens no page. */
@@ -14,9 +14,6 @@ class StepCookie {
 
     static final String NAME = "caseport-step";
 
-    @Inject
-    Proxy proxy;
-
     Optional<SignInToken> in(HttpServletRequest request) {
         String value = Languages.cookie(request, NAME);
         return SignInToken.isToken(value) ? Optional.of(new SignInToken(value)) : Optional.empty();
@@ -24,12 +21,12 @@ class StepCookie {
 
     void give(HttpServletRequest request, HttpServletResponse response, SignInToken step) {
         int seconds = (int) SignInSteps.LONGEST.toSeconds();
-        response.addCookie(SignInCookie.safe(NAME, step.text(), seconds, proxy.isSecure(request)));
+        response.addCookie(SignInCookie.safe(NAME, step.text(), seconds, Addresses.isEncrypted(request)));
     }
 
     void take(HttpServletRequest request, HttpServletResponse response) {
         if (in(request).isPresent()) {
-            response.addCookie(SignInCookie.safe(NAME, "", 0, proxy.isSecure(request)));
+            response.addCookie(SignInCookie.safe(NAME, "", 0, Addresses.isEncrypted(request)));
         }
     }
 }

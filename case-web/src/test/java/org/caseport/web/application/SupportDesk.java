@@ -124,6 +124,7 @@ final class SupportDesk {
         tidyingUp.fillingSets = new FillingAttachmentSets();
         tidyingUp.fillingSets.ttl = Duration.ofHours(1);
         answers.drafts = drafts;
+        answers.cases = cases;
         answers.consulting = consulting;
         replying.cases = cases;
         replying.answers = answers;

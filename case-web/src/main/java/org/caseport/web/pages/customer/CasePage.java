@@ -121,6 +121,10 @@ public class CasePage {
         return revision;
     }
 
+    public boolean isFound() {
+        return shown != null;
+    }
+
     public SupportCase shown() {
         if (shown == null) {
             throw new IllegalStateException("there is no case to show");

@@ -1,0 +1,82 @@
+package org.caseport.web.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caseport.web.journey.AccessTable.Row;
+import org.caseport.web.journey.AccessTable.Visitor;
+import org.caseport.web.journey.Walk.Got;
+
+/** What every answer has to tell a browser, whatever it is about and whoever asked. */
+final class SafeAnswers {
+
+    private static final String PAGES =
+            "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+                    + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
+                    + "script-src 'self'";
+    private static final String FILES = "sandbox; default-src 'none'";
+
+    /** A mail as a mail program draws it: its styles stand in it, nothing else of it can act, and our page frames it. */
+    private static final String MAIL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private SafeAnswers() {}
+
+    static List<String> faultsOf(Row row, Visitor visitor, Got got) {
+        List<String> faults = new ArrayList<>();
+        if (row.method().equals("SOCKET")) {
+            return faults;
+        }
+        String who = row + " as " + visitor + ": ";
+        ALWAYS.forEach((name, value) -> {
+            if (!got.header(name).equals(value)) {
+                faults.add(who + name + " is " + got.header(name));
+            }
+        });
+        String policy = got.header("Content-Security-Policy");
+        boolean mail = row.address().startsWith("/data/admin/letters/");
+        boolean fits = policy.replaceFirst(" 'nonce-[A-Za-z0-9+/=]+';?$", "").equals(PAGES)
+                || policy.equals(FILES)
+                || (mail && policy.equals(MAIL));
+        if (!fits) {
+            faults.add(who + "Content-Security-Policy is " + policy);
+        }
+        if (!got.header("X-Frame-Options")
+                .equals(mail && got.status() != 303 && got.status() != 403 ? "SAMEORIGIN" : "DENY")) {
+            faults.add(who + "X-Frame-Options is " + got.header("X-Frame-Options"));
+        }
+        boolean resource = row.address().contains("resource");
+        if (got.header("Cache-Control").contains("no-store") == resource) {
+            faults.add(who + "Cache-Control is " + got.header("Cache-Control"));
+        }
+        if (got.body().length() > 0 && got.header("Content-Type").isEmpty()) {
+            faults.add(who + "nobody knows what type it has");
+        }
+        got.headers().forEach((name, values) -> {
+            if (name.equalsIgnoreCase("Set-Cookie")) {
+                values.forEach(cookie -> faults.addAll(faultsOf(who, cookie)));
+            }
+            if (name.equalsIgnoreCase("X-Powered-By")
+                    || (name.equalsIgnoreCase("Server") && values.toString().matches(".*[0-9].*"))) {
+                faults.add(who + name + " tells versions: " + values);
+            }
+        });
+        return faults;
+    }
+
+    private static List<String> faultsOf(String who, String cookie) {
+        List<String> faults = new ArrayList<>();
+        // The script that switches the theme writes this one too; it says light or dark and nothing else.
+        boolean theme = cookie.startsWith("caseport-theme=");
+        if (!cookie.contains("Path=/") || !cookie.contains("SameSite=Lax") || cookie.contains("HttpOnly") == theme) {
+            faults.add(who + "cookie " + cookie);
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,280 @@
+package org.caseport.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a member's account has and others must not reach, made when it is first asked for; and ids of what never was. */
+final class Things {
+
+    static final String ACCOUNT = "333333333333";
+    static final String KEY = "CPDEMOBUSINESS000001";
+
+    private static final String MEMBER = "business@demo.example";
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]");
+
+    private final Portal portal;
+    private final Map<String, String> made = new LinkedHashMap<>();
+
+    Things(Portal portal) {
+        this.portal = portal;
+    }
+
+    /** The text with each {@code {name}} replaced by the thing of that name. */
+    String in(String text) {
+        return NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(one(found.group(1))));
+    }
+
+    /** The same with ids of the same form that nothing has. */
+    String unknownIn(String text) {
+        return NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(unknown(found.group(1))));
+    }
+
+    /** Leaves out whatever tells one thing from another. */
+    String anonymous(String text) {
+        String told = text;
+        for (String name : made.keySet()) {
+            if (!name.equals("seen") && !name.equals("account") && !name.equals("new")) {
+                told = told.replace(unknown(name), "…").replace(made.get(name), "…");
+            }
+        }
+        return told;
+    }
+
+    private String one(String name) {
+        if (!made.containsKey(name)) {
+            made.put(name, make(name));
+        }
+        return made.get(name);
+    }
+
+    private String make(String name) {
+        return switch (name) {
+            case "account" -> ACCOUNT;
+            case "seen" -> "1.unassigned";
+            case "new" -> randomId();
+            case "case" -> newCase();
+            case "other" -> {
+                String kept = made.remove("case");
+                String other = newCase();
+                if (kept != null) {
+                    made.put("case", kept);
+                }
+                yield other;
+            }
+            case "file" -> {
+                one("case");
+                yield made.get("file");
+            }
+            case "display" -> described().get("displayId").getAsString();
+            case "attachment" ->
+                described()
+                        .getAsJsonObject("recentCommunications")
+                        .getAsJsonArray("communications")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("attachments")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("attachmentId")
+                        .getAsString();
+            case "draft" -> member().begin(Filled.billing(Filled.subject("Walled draft")));
+            case "draft-file" -> Caller.fileId(member().attach(one("draft"), "walled.txt", bytes()));
+            case "reply" -> begun(member(), "/data/cases/" + one("case") + "/replies/");
+            case "reply-file" -> attached(member(), "/data/cases/" + one("case") + "/replies/" + one("reply"));
+            case "answer" -> begun(agent(), "/data/workspace/cases/" + one("case") + "/answers/");
+            case "answer-file" ->
+                attached(agent(), "/data/workspace/cases/" + one("case") + "/answers/" + one("answer"));
+            case "key" -> key();
+            case "hook" -> hook();
+            case "letter" -> letter();
+            case "set" ->
+                call("AddAttachmentsToSet", "{\"attachments\":[{\"fileName\":\"a.txt\",\"data\":\"YQ==\"}]}")
+                        .get("attachmentSetId")
+                        .getAsString();
+            case "upload" -> upload().get("uploadId").getAsString();
+            case "part-link" ->
+                token(upload().getAsJsonArray("uploadUrls")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("url")
+                        .getAsString());
+            case "file-link" ->
+                token(call("GetAttachmentDownloadLink", "{\"attachmentId\":\"" + one("attachment") + "\"}")
+                        .getAsJsonObject("downloadUrl")
+                        .get("url")
+                        .getAsString());
+            case "page-token" -> {
+                for (int i = 0; i < 11; i++) {
+                    newCase();
+                }
+                yield call("DescribeCases", "{\"maxResults\":10}")
+                        .get("nextToken")
+                        .getAsString();
+            }
+            default -> throw new IllegalArgumentException("nobody knows how to make a " + name);
+        };
+    }
+
+    /** An id that nothing has, of the same form: with other digits at its end. */
+    private String unknown(String name) {
+        String known = one(name);
+        return switch (name) {
+            case "account", "seen", "new" -> known;
+            case "letter" -> "9" + known;
+            case "attachment" -> {
+                String prefix = "attachment-";
+                String both = new String(
+                        Base64.getUrlDecoder().decode(known.substring(prefix.length())), StandardCharsets.UTF_8);
+                yield prefix
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(turned(both).getBytes(StandardCharsets.UTF_8));
+            }
+            case "key" -> known.substring(0, 10) + new StringBuilder(known.substring(10)).reverse();
+            case "display" ->
+                known.substring(0, known.length() - 4)
+                        + new StringBuilder(known.substring(known.length() - 4)).reverse()
+                        + "7";
+            case "page-token", "part-link", "file-link" -> {
+                int middle = known.length() - 9;
+                yield known.substring(0, middle)
+                        + (known.charAt(middle) == 'A' ? 'B' : 'A')
+                        + known.substring(middle + 1);
+            }
+            default -> turned(known);
+        };
+    }
+
+    private static String turned(String id) {
+        int from = Math.max(0, id.length() - 12);
+        return id.substring(0, from)
+                + HEX.matcher(id.substring(from))
+                        .replaceAll(digit -> Integer.toHexString(
+                                15 - Character.digit(digit.group().charAt(0), 16)));
+    }
+
+    private String newCase() {
+        String draft = member().begin(Filled.billing(Filled.subject("Walled")));
+        String file = Caller.fileId(member().attach(draft, "walled.txt", bytes()));
+        String id = Wizard.caseId(Caller.location(member().submit(draft)));
+        made.putIfAbsent("file", file);
+        return id;
+    }
+
+    private JsonObject described() {
+        return call("DescribeCases", "{\"caseIdList\":[\"" + one("case") + "\"]}")
+                .getAsJsonArray("cases")
+                .get(0)
+                .getAsJsonObject();
+    }
+
+    private JsonObject upload() {
+        return call("GetAttachmentUploadLinks", "{\"fileName\":\"a.bin\",\"fileSizeBytes\":" + bytes().length + "}");
+    }
+
+    private JsonObject call(String operation, String body) {
+        SignedCall.Reply reply = Walk.call(portal, KEY, operation, body);
+        assertThat(reply.status()).as("%s: %s", operation, reply.body()).isEqualTo(200);
+        return JsonParser.parseString(reply.body()).getAsJsonObject();
+    }
+
+    private static String token(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    private String begun(Caller author, String path) {
+        String id = randomId();
+        HttpResponse<String> kept = author.send(author.request(path + id)
+                .method("PATCH", BodyPublishers.ofString("{\"fields\":{\"description\":\"begun\"}}"))
+                .header("Content-Type", "application/json"));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        return id;
+    }
+
+    private static String attached(Caller author, String draft) {
+        return Caller.fileId(author.send(author.request(draft + "/files?name=walled.txt")
+                .POST(BodyPublishers.ofByteArray(bytes()))
+                .header("Content-Type", "application/octet-stream")));
+    }
+
+    /** The member's second key; the demo's own is not to be revoked. */
+    private String key() {
+        Pattern second = Pattern.compile("name=\"key\" value=\"(?!CPDEMO)(CP[A-Z0-9]{18})\"");
+        Matcher there = second.matcher(member().get("/api-access").body());
+        if (!there.find()) {
+            member().post(
+                            "/api-access",
+                            Caller.form(Map.of(
+                                    "createKey",
+                                    "",
+                                    "create",
+                                    "",
+                                    "label",
+                                    "walls",
+                                    "jakarta.faces.ViewState",
+                                    "stateless")));
+            there = second.matcher(member().get("/api-access").body());
+            assertThat(there.find()).as("a second key").isTrue();
+        }
+        return there.group(1);
+    }
+
+    private String hook() {
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        String receiver = "https://receiver.example/" + randomId();
+        admin.post(
+                "/admin/hooks",
+                Caller.form(Map.of(
+                        "createHook", "",
+                        "create", "",
+                        "hookAccount", ACCOUNT,
+                        "url", receiver,
+                        "jakarta.faces.ViewState", "stateless")));
+        Matcher made = Pattern.compile("id=([0-9a-f-]{36})\">" + receiver)
+                .matcher(admin.get("/admin/hooks").body());
+        assertThat(made.find()).as("the hook that was made").isTrue();
+        return made.group(1);
+    }
+
+    /** Mails are written after the answers that cause them. */
+    private String letter() {
+        newCase();
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        Pattern letter = Pattern.compile("/admin/letter\\?number=([0-9]+)");
+        long giveUp = System.nanoTime() + 60_000_000_000L;
+        Matcher found = letter.matcher(admin.get("/admin/mail").body());
+        while (!found.find()) {
+            assertThat(System.nanoTime()).as("until a mail is written").isLessThan(giveUp);
+            found = letter.matcher(admin.get("/admin/mail").body());
+        }
+        return found.group(1);
+    }
+
+    private Caller member() {
+        return Caller.signedIn(portal, MEMBER);
+    }
+
+    private Caller agent() {
+        return Caller.signedIn(portal, "agent@demo.example");
+    }
+
+    private static String randomId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static byte[] bytes() {
+        return "walled words".getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,219 @@
+package org.caseport.web.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.caseport.web.journey.AccessTable.Row;
+import org.caseport.web.journey.AccessTable.Visitor;
+
+/** Sends what a row of the access table says, as one of its visitors. */
+final class Walk {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final Portal portal;
+
+    Walk(Portal portal) {
+        this.portal = portal;
+    }
+
+    /**
+     * Sends a row.
+     *
+     * @param address with its things filled in
+     * @param sends likewise
+     * @param headers further ones, such as that another site is asking
+     */
+    Got send(Row row, Visitor visitor, String address, String sends, Map<String, String> headers) {
+        if (row.method().equals("SOCKET")) {
+            return listen(visitor, address);
+        }
+        if (row.method().equals("CALL")) {
+            return call(visitor, address, sends);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.url("/") + address.substring(1)))
+                .header("Accept-Language", "en")
+                .method(row.method(), body(row, sends));
+        if (visitor != Visitor.NOBODY) {
+            request.header("Cookie", cookie(row, visitor));
+        }
+        if (sends.startsWith("{")) {
+            request.header("Content-Type", "application/json");
+        } else if (sends.equals("bytes")) {
+            request.header("Content-Type", "application/octet-stream");
+        } else if (row.changes()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        headers.forEach(request::header);
+        return get(request.build());
+    }
+
+    /** Who leaves must not leave for all tests. */
+    private String cookie(Row row, Visitor visitor) {
+        return row.address().equals("/sign-out") && row.changes()
+                ? Caller.signedInAnew(portal, visitor.email).cookie()
+                : Caller.signedIn(portal, visitor.email).cookie();
+    }
+
+    private static BodyPublisher body(Row row, String sends) {
+        if (sends.equals("bytes")) {
+            return BodyPublishers.ofByteArray(Things.bytes());
+        }
+        if (sends.isEmpty() || sends.startsWith("{")) {
+            return BodyPublishers.ofString(sends);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        Arrays.stream(sends.split("&"))
+                .map(field -> field.split("=", 2))
+                .forEach(field -> fields.put(field[0], field[1]));
+        if (!row.does().isEmpty() || sends.equals("view=")) {
+            fields.put("jakarta.faces.ViewState", "stateless");
+        }
+        return Caller.form(fields);
+    }
+
+    static Got get(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Got(answer.statusCode(), answer.headers().map(), answer.body());
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private Got call(Visitor visitor, String operation, String body) {
+        if (visitor == Visitor.NOBODY) {
+            return get(HttpRequest.newBuilder(portal.url("/support-api/"))
+                    .header("Content-Type", "application/x-amz-json-1.1")
+                    .header("X-Amz-Target", "AWSSupport_20130415." + operation)
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
+        }
+        String key = visitor == Visitor.MEMBER ? Things.KEY : "CPDEMOENTERPRISE0001";
+        SignedCall.Reply reply = call(portal, key, operation, body);
+        return new Got(reply.status(), reply.headers(), reply.body());
+    }
+
+    static SignedCall.Reply call(Portal portal, String key, String operation, String body) {
+        try {
+            return new SignedCall(portal.url("/support-api/"), key, operation, body).send();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Listens to a topic and, to know when all has been said, to one that the visitor may hear of. */
+    private Got listen(Visitor visitor, String topic) {
+        LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        WebSocket.Builder builder =
+                HTTP.newWebSocketBuilder().header("Origin", portal.url("").toString());
+        if (visitor != Visitor.NOBODY) {
+            builder.header("Cookie", Caller.signedIn(portal, visitor.email).cookie());
+        }
+        WebSocket socket;
+        try {
+            socket = builder.buildAsync(
+                            URI.create("ws://localhost:" + portal.port() + "/live"), new WebSocket.Listener() {
+                                @Override
+                                public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                                    heard.add(text.toString());
+                                    from.request(1);
+                                    return null;
+                                }
+                            })
+                    .join();
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
+                HttpResponse<?> answer = handshake.getResponse();
+                return new Got(answer.statusCode(), answer.headers().map(), "");
+            }
+            throw refused;
+        }
+        try {
+            boolean member = visitor == Visitor.STRANGER || visitor == Visitor.MEMBER;
+            String certain = member ? "account" : "queue";
+            socket.sendText("{\"" + topic + "\":\"\",\"" + certain + "\":\"\"}", true)
+                    .join();
+            // An administrator may hear of nothing, so that nothing said is all that can be waited for.
+            String told = heard.poll(visitor == Visitor.ADMINISTRATOR ? 300 : 10_000, TimeUnit.MILLISECONDS);
+            String begins = '"' + topic + "\":\"";
+            int at = told == null ? -1 : told.indexOf(begins);
+            return new Got(
+                    101,
+                    Map.of(),
+                    at < 0
+                            ? "silence"
+                            : "told " + told.substring(at + begins.length()).replaceFirst("\".*", ""));
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        } finally {
+            socket.abort();
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for an answer", interrupted);
+    }
+
+    /** An answer. */
+    record Got(int status, Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(one -> one.getKey().equalsIgnoreCase(name))
+                    .map(one -> String.join(", ", one.getValue()))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Where it leads, without the portal's own name. */
+        String location() {
+            return header("Location").replaceFirst("^https?://[^/]+", "");
+        }
+
+        /** How the table tells it. */
+        String told() {
+            String says = location().isEmpty() ? body : location();
+            return status == 101 ? body : status + " " + says.substring(0, Math.min(says.length(), 300));
+        }
+
+        /** All of it but what is new each time. */
+        String lasting() {
+            Map<String, String> kept = new TreeMap<>();
+            headers.forEach(
+                    (name, values) -> kept.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
+            List.of("date", "x-amzn-requestid", "etag", "last-modified", "connection")
+                    .forEach(kept::remove);
+            return (status + "\n" + kept + "\n" + body)
+                    .replaceAll("nonce-[^']+'", "nonce'")
+                    .replaceAll("nonce=\"[^\"]*\"", "nonce")
+                    .replaceAll("\\b[0-9a-f]{32}\\b", "…")
+                    .replaceAll("\\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "…")
+                    .replaceAll("http://localhost:[0-9]+", "");
+        }
+    }
+}
