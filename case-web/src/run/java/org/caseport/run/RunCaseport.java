@@ -337,16 +337,12 @@ public final class RunCaseport {
 
     private record Answer(int status, String body) {
 
-        private static final Pattern TEXT = Pattern.compile(":\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
-        private static final Pattern DATA = Pattern.compile("\"data\"\\s*:\\s*\\{[^}]*}");
+        private static final Pattern TROUBLE = Pattern.compile("\"trouble\"\\s*:\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
 
         /** What the checks of the portal have to say, in their own words. */
         String trouble() {
-            return DATA.matcher(body)
+            return TROUBLE.matcher(body)
                     .results()
-                    .flatMap(data -> TEXT.matcher(
-                                    data.group().substring(data.group().indexOf('{')))
-                            .results())
                     .map(text -> text.group(1).replace("\\\"", "\"").replace("\\/", "/"))
                     .collect(joining(" "));
         }

@@ -1,6 +1,7 @@
 package org.caseport.web.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -55,6 +56,9 @@ public class OpeningCases {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Event<Opening.Declined> refused;
 
     @Inject
     Clock clock;
@@ -131,6 +135,8 @@ public class OpeningCases {
                 "refused",
                 reasons,
                 now));
-        return new Opening.Declined(violations);
+        Opening.Declined declined = new Opening.Declined(violations);
+        refused.fire(declined);
+        return declined;
     }
 }

@@ -33,6 +33,10 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
             new Kind("host", "a host, with a colon and a port where it is not the usual one", false, Kind::isHost);
     static final Kind HOSTS = new Kind("hosts", "hosts with commas between them", false, text -> items(text)
             .allMatch(Kind::isHost));
+    static final Kind NETWORKS = new Kind(
+            "networks", "networks with commas between them, such as 10.1.0.0/16, 192.168.7.4", false, text -> items(
+                            text)
+                    .allMatch(Kind::isNetwork));
     static final Kind MAIL_ADDRESS = new Kind(
             "mail address",
             "an address such as support@company.example or Support <support@company.example>",
@@ -108,7 +112,11 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
         return text.matches("(\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*|[A-Za-z0-9._-]+)(:\\d{1,5})?");
     }
 
-    static Stream<String> items(String text) {
+    private static boolean isNetwork(String text) {
+        return text.matches("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
+    }
+
+    private static Stream<String> items(String text) {
         return Arrays.stream(text.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
     }
 }

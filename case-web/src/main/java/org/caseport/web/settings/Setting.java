@@ -127,7 +127,25 @@ public enum Setting {
             Kind.SWITCH,
             "false",
             "whether customers see the first names of those who answer"),
-    ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", Kind.DURATION, "PT1H", "how long an attachment set lives");
+    ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", Kind.DURATION, "PT1H", "how long an attachment set lives"),
+
+    // Watching the portal.
+    DISK_LEAST(
+            "caseport.disk.least",
+            Kind.number(0, 1_000_000),
+            "100",
+            "with how many megabytes less in a folder it writes to a server is not ready"),
+    METRICS_NETWORKS(
+            "caseport.metrics.networks",
+            Kind.NETWORKS,
+            null,
+            "networks, with commas between them, that may read `/metrics`, as `10.1.0.0/16`; this computer itself may"
+                    + " always, and administrators"),
+    METRICS_TOKEN(
+            "caseport.metrics.token",
+            Kind.SECRET,
+            null,
+            "who sends it as `Authorization: Bearer` may read `/metrics` from anywhere");
 
     /** What ends the name of a family, in which operators choose the rest of the name. */
     private static final String FREE = ".*";
