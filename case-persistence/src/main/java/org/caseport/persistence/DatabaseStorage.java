@@ -9,7 +9,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseport.domain.storage.Storage;
@@ -34,9 +38,13 @@ class DatabaseStorage implements Storage {
     DataSource database;
 
     @Inject
+    CountedConnections connections;
+
+    @Inject
     Event<Storage.Ready> becameReady;
 
     private volatile boolean ready;
+    private volatile String product = "";
     private volatile String trouble = "Caseport is starting and has not reached its database yet.";
     private volatile @Nullable Thread reaching;
 
@@ -68,6 +76,21 @@ class DatabaseStorage implements Storage {
         return ready ? "" : trouble;
     }
 
+    @Override
+    public String product() {
+        return product;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return ready ? Migrations.taken(CaseportDataSource.configured()) : List.of();
+    }
+
+    @Override
+    public Connections connections() {
+        return connections.now();
+    }
+
     private void reach() {
         DatabaseAddress address = CaseportDataSource.configured();
         LOG.log(Level.INFO, "Caseport keeps its cases in {0}", address.shown());
@@ -76,6 +99,7 @@ class DatabaseStorage implements Storage {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Trouble> found = Trouble.reaching(address).or(this::makeReady);
             if (found.isEmpty()) {
+                product = versionOf(address);
                 ready = true;
                 LOG.log(Level.INFO, "Caseport has reached {0} and is ready", address.shown());
                 return;
@@ -86,6 +110,15 @@ class DatabaseStorage implements Storage {
                 LOG.log(Level.ERROR, current.text());
             }
             pause(telling.hasTold() ? PAUSE_WHEN_TOLD : PAUSE);
+        }
+    }
+
+    private static String versionOf(DatabaseAddress address) {
+        try (Connection connection = CaseportDataSource.to(address).getConnection()) {
+            DatabaseMetaData about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion() + ", " + address.shown();
+        } catch (SQLException e) {
+            return address.shown();
         }
     }
 

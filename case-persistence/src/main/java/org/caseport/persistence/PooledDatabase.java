@@ -14,7 +14,7 @@ import javax.sql.DataSource;
         className = "org.caseport.persistence.CaseportDataSource",
         initialPoolSize = 0,
         minPoolSize = 0,
-        maxPoolSize = 30,
+        maxPoolSize = PooledDatabase.MOST,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -27,11 +27,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class PooledDatabase {
 
+    static final int MOST = 30;
+
     static final String NAME = "java:app/jdbc/caseport";
 
     @Produces
     @ApplicationScoped
-    DataSource database() {
-        return Platform.lookUp(NAME, DataSource.class);
+    DataSource database(CountedConnections counted) {
+        return counted.of(Platform.lookUp(NAME, DataSource.class));
     }
 }

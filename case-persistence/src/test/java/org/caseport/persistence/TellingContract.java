@@ -25,6 +25,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.MailAddress;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.storage.Workload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,33 @@ abstract class TellingContract {
         assertThat(database.count("outbox", "taken_up")).isEqualTo(1);
         database.act(kept -> kept.outbox.forgetBefore(notice.at().plusSeconds(1)));
         assertThat(database.count("outbox", "taken_up")).isZero();
+    }
+
+    @Test
+    void what_waits_is_counted_with_the_age_of_its_oldest() {
+        SupportCase one = newCase();
+        database.act(kept -> kept.cases.add(one));
+        Notice untaken = put(one, 7);
+        plan(entry(one, 1), ANA, BEN);
+        plan(entry(one, 2), ANA);
+        settle(of(take(9), BEN), d -> d.failed(Trouble.REFUSED, "550 no", 550, Duration.ofMillis(3), LATER));
+
+        Workload.Reading reading = database.ask(kept -> {
+            JpaWorkload workload = new JpaWorkload();
+            workload.entities = kept.entities;
+            return workload.read(LATER);
+        });
+
+        assertThat(reading.notices()).isEqualTo(new Workload.Heap(1, untaken.at()));
+        assertThat(reading.tellings(Channel.MAIL).waiting().size()).isEqualTo(2);
+        assertThat(reading.tellings(Channel.MAIL).waiting().oldest()).isNotNull();
+        assertThat(reading.tellings(Channel.MAIL).failed()).isEqualTo(1);
+        assertThat(reading.tellings(Channel.HOOK).waiting()).isEqualTo(Workload.Heap.NOTHING);
+        assertThat(reading.oldestUntold()).isNotNull().isBeforeOrEqualTo(untaken.at());
+        assertThat(reading.open(org.caseport.domain.cases.Queue.Turn.UNANSWERED).size())
+                .isPositive();
+        assertThat(reading.open(org.caseport.domain.cases.Queue.Turn.UNANSWERED).oldest())
+                .isNotNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ public final class RunCaseport {
 
     /** How Payara lists its applications when there is none, which it counts as a success. */
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\"Deployed\":\\s*\\[\\s*]");
+
+    /** How a portal begins what it says about settings that stop it; the rest is for people. */
+    private static final String WRONG_SETTING = "org.caseport.web.settings.CheckAtStart: ";
 
     private final Path payara;
     private final Path war;
@@ -333,23 +337,27 @@ public final class RunCaseport {
 
     private record Answer(int status, String body) {
 
-        private static final Pattern TEXT = Pattern.compile(":\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
-        private static final Pattern DATA = Pattern.compile("\"data\"\\s*:\\s*\\{[^}]*}");
+        private static final Pattern TROUBLE = Pattern.compile("\"trouble\"\\s*:\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
 
         /** What the checks of the portal have to say, in their own words. */
         String trouble() {
-            return DATA.matcher(body)
+            return TROUBLE.matcher(body)
                     .results()
-                    .flatMap(data -> TEXT.matcher(
-                                    data.group().substring(data.group().indexOf('{')))
-                            .results())
                     .map(text -> text.group(1).replace("\\\"", "\"").replace("\\/", "/"))
                     .collect(joining(" "));
         }
     }
 
-    /** The root cause of the first trouble in the log, in one line. */
+    /** The root cause of the first trouble in the log, in one line, or each wrong setting in a line of its own. */
     private String firstTrouble() throws IOException {
+        String wrong = new String(Files.readAllBytes(log()), Charset.defaultCharset())
+                .lines()
+                .filter(line -> line.contains(" SEVERE ") && line.contains(WRONG_SETTING))
+                .map(line -> line.substring(line.indexOf(WRONG_SETTING) + WRONG_SETTING.length()))
+                .collect(joining("\n  "));
+        if (!wrong.isEmpty()) {
+            return "\n  " + wrong;
+        }
         String cause = "";
         boolean inside = false;
         try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {

@@ -1,6 +1,7 @@
 package org.caseport.web.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -62,6 +63,9 @@ public class OpeningCases {
 
     @Inject
     Redacting redacting;
+
+    @Inject
+    Event<Opening.Declined> declinations;
 
     @Inject
     Clock clock;
@@ -158,7 +162,9 @@ public class OpeningCases {
                 .distinct()
                 .collect(Collectors.joining(" "));
         refused(member, draft, reasons, now);
-        return new Opening.Declined(violations);
+        Opening.Declined declined = new Opening.Declined(violations);
+        declinations.fire(declined);
+        return declined;
     }
 
     private void refused(Member member, @Nullable DraftId draft, String reasons, Instant now) {

@@ -15,6 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.WatchingClocks;
+import org.caseport.web.watch.Rounds;
+import org.caseport.web.watch.Rounds.Chore;
 
 /** Looks at the clocks of all cases: often at the promises, less often at customers who stay silent. */
 @ApplicationScoped
@@ -34,27 +36,43 @@ class CaseClocks {
     @Inject
     WatchingClocks watching;
 
+    @Inject
+    Rounds noted;
+
     private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
     void begin(@Observes Storage.Ready ready) {
-        every(PROMISES_EVERY_SECONDS, watching::warn, "warning about promises");
-        every(SILENCE_EVERY_SECONDS, watching::endSilence, "ending customers' silence");
-        every(HISTORY_EVERY_SECONDS, watching::endHistory, "deleting what is older than the history shown");
+        every(PROMISES_EVERY_SECONDS, watching::warn, Chore.PROMISES, "warning about promises");
+        every(SILENCE_EVERY_SECONDS, watching::endSilence, Chore.SILENCE, "ending customers' silence");
+        every(
+                HISTORY_EVERY_SECONDS,
+                watching::endHistory,
+                Chore.HISTORY,
+                "deleting what is older than the history shown");
     }
 
-    private void every(long seconds, IntSupplier chore, String name) {
-        rounds.add(executor.scheduleWithFixedDelay(() -> round(chore, name), seconds, seconds, TimeUnit.SECONDS));
+    private void every(long seconds, IntSupplier work, Chore chore, String name) {
+        rounds.add(executor.scheduleWithFixedDelay(() -> round(work, chore, name), seconds, seconds, TimeUnit.SECONDS));
     }
 
-    private static void round(IntSupplier chore, String name) {
+    private void round(IntSupplier work, Chore chore, String name) {
         try {
-            int round = 0;
-            while (round < MOST_ROUNDS && chore.getAsInt() > 0) {
-                round++;
-            }
+            noted.counted(chore, () -> all(work));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, name + " failed and is tried again in a moment", e);
         }
+    }
+
+    private static long all(IntSupplier work) {
+        long all = 0;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            int some = work.getAsInt();
+            if (some <= 0) {
+                return all;
+            }
+            all += some;
+        }
+        return all;
     }
 
     @PreDestroy

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.Delivering;
 import org.caseport.web.application.TidyingUp;
+import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 
 /** Tidies up every few minutes. A chore that fails is tried again with the next round. */
@@ -31,6 +32,9 @@ class HouseKeeping {
     @Inject
     Delivering delivering;
 
+    @Inject
+    Rounds noted;
+
     private @Nullable ScheduledFuture<?> rounds;
 
     void begin(@Observes Storage.Ready ready) {
@@ -39,11 +43,15 @@ class HouseKeeping {
 
     private void round() {
         try {
-            tidyingUp.tidyUp();
-            delivering.forget();
+            noted.of(Rounds.Chore.HOUSEKEEPING, this::tidy);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "tidying up failed and is tried again in " + EVERY_MINUTES + " minutes", e);
         }
+    }
+
+    private void tidy() {
+        tidyingUp.tidyUp();
+        delivering.forget();
     }
 
     @PreDestroy

@@ -30,6 +30,8 @@ import org.caseport.web.application.Attempt;
 import org.caseport.web.application.Courier;
 import org.caseport.web.application.Delivering;
 import org.caseport.web.application.TakingUpNotices;
+import org.caseport.web.watch.Measures;
+import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,12 @@ class Messengers {
 
     @Inject
     Delivering delivering;
+
+    @Inject
+    Rounds noted;
+
+    @Inject
+    Measures measures;
 
     @Inject
     Clock clock;
@@ -103,15 +111,19 @@ class Messengers {
     private void round() {
         forgetPastLook();
         try {
-            while (takingUp.takeUp() == TakingUpNotices.AT_ONCE) {
-                sendOut();
-            }
-            sendOut();
+            noted.of(Rounds.Chore.MESSENGERS, this::takeUpAndSendOut);
         } catch (RuntimeException e) {
             if (!ended) {
                 LOG.log(Level.WARNING, "what is to be told waits for a few seconds", e);
             }
         }
+    }
+
+    private void takeUpAndSendOut() {
+        while (takingUp.takeUp() == TakingUpNotices.AT_ONCE) {
+            sendOut();
+        }
+        sendOut();
     }
 
     private void sendOut() {
@@ -140,6 +152,7 @@ class Messengers {
             long started = System.nanoTime();
             Attempt attempt = attempt(courier, delivery);
             Duration took = Duration.ofNanos(System.nanoTime() - started);
+            measures.told(delivery.channel(), attempt);
             delivering.settle(delivery, attempt, took).ifPresent(this::lookAt);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "what became of a delivery could not be kept; it is made again", e);

@@ -49,4 +49,9 @@ public final class Addresses {
     public static boolean isHealth(String path) {
         return path.equals("/health") || path.startsWith("/health/");
     }
+
+    /** Whether an operator's tools ask for the measures; a gate of its own decides who may. */
+    public static boolean isMetrics(String path) {
+        return path.equals("/metrics") || path.startsWith("/metrics/");
+    }
 }

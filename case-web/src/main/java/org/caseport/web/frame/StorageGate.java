@@ -26,7 +26,9 @@ public class StorageGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Addresses.isResource(request) || Addresses.isHealth(request)) {
+        if (Addresses.isResource(request)
+                || Addresses.isHealth(request)
+                || Addresses.isMetrics(Addresses.path(request))) {
             chain.doFilter(request, response);
         } else if (!storage.isReady()) {
             Trouble.notReady(request, response);

@@ -25,6 +25,7 @@ import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.secret.Secrets;
+import org.caseport.web.Told;
 
 /** The use cases wired to ports in memory and to the shipped policy and catalog, on a Monday at nine. */
 final class SupportDesk {
@@ -106,6 +107,7 @@ final class SupportDesk {
         openingCases.consulting = consulting;
         openingCases.caseJournal = told::add;
         openingCases.journal = journal::add;
+        openingCases.declinations = new Told<>();
         attachingFiles.drafts = drafts;
         attachingFiles.bytes = bytes;
         attachingFiles.places = places;

@@ -129,6 +129,18 @@ public final class Portal implements AutoCloseable {
         return this;
     }
 
+    /** Returns when the server has given the portal up. */
+    public Portal awaitDeploymentFailed() {
+        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
+        while (!deploymentFailed()) {
+            if (!isRunning() || System.nanoTime() > giveUp) {
+                throw new IllegalStateException("the deployment did not fail: " + health() + "\n" + endOfLog());
+            }
+            pause();
+        }
+        return this;
+    }
+
     private boolean serves() {
         Answer health = get("/health/ready");
         return health.status() == 200

@@ -28,12 +28,14 @@ import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftStep;
 import org.caseport.domain.hook.Hook;
+import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Working;
 import org.caseport.web.text.Texts;
+import org.caseport.web.watch.Rounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,9 @@ class MessagesTest {
             Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
+            Queue.Turn.values(),
+            Channel.values(),
+            Rounds.Chore.values(),
             Working.Why.values(),
             Flaw.Kind.values());
 

@@ -1,0 +1,25 @@
+package org.caseport.web.settings;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Lets no portal start whose operator meant something else: the first thing that happens in a deployment. */
+public class CheckAtStart implements Extension {
+
+    private static final Logger LOG = Logger.getLogger(CheckAtStart.class.getName());
+
+    void check(@Observes BeforeBeanDiscovery start) {
+        Config config = ConfigProvider.getConfig(CheckAtStart.class.getClassLoader());
+        List<String> wrong = Check.of(config.getPropertyNames(), name -> config.getOptionalValue(name, String.class));
+        if (!wrong.isEmpty()) {
+            wrong.forEach(line -> LOG.log(Level.SEVERE, "{0}", line));
+            throw new WrongSettings(wrong);
+        }
+    }
+}

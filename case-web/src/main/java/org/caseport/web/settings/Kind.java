@@ -1,0 +1,122 @@
+package org.caseport.web.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What may stand in a setting.
+ *
+ * @param name as operators read it in the list of settings
+ * @param expected completes the sentence "it has to be ..."
+ * @param secret whether the value is shown to nobody, not even where it is wrong
+ */
+public record Kind(String name, String expected, boolean secret, Predicate<String> fits) {
+
+    static final Kind TEXT = new Kind("text", "a text", false, text -> true);
+    static final Kind FOLDER = new Kind("folder", "a folder", false, text -> text.indexOf('\0') < 0);
+    static final Kind SECRET = new Kind("secret", "a text", true, text -> true);
+    static final Kind KEY =
+            new Kind("secret", "32 random bytes in base64, such as 'openssl rand -base64 32' makes", true, Kind::isKey);
+    static final Kind SWITCH = oneOf("true", "false");
+    static final Kind PORT = new Kind("port", "a port, from 1 to 65535", false, text -> isNumber(text, 1, 65535));
+    static final Kind DURATION =
+            new Kind("duration", "a duration such as PT30S, PT5M or PT8H, longer than none", false, Kind::isDuration);
+    static final Kind WEB_ADDRESS = new Kind(
+            "web address", "an address that starts with https:// or http:// and a host", false, Kind::isWebAddress);
+    static final Kind HOST =
+            new Kind("host", "a host, with a colon and a port where it is not the usual one", false, Kind::isHost);
+    static final Kind HOSTS = new Kind("hosts", "hosts with commas between them", false, text -> items(text)
+            .allMatch(Kind::isHost));
+    static final Kind NETWORKS = new Kind(
+            "networks", "networks with commas between them, such as 10.1.0.0/16, 192.168.7.4", false, text -> items(
+                            text)
+                    .allMatch(Kind::isNetwork));
+    static final Kind MAIL_ADDRESS = new Kind(
+            "mail address",
+            "an address such as support@company.example or Support <support@company.example>",
+            false,
+            text -> text.matches("[^@\\s<>]+@[^@\\s<>]+|[^<>]*<[^@\\s<>]+@[^@\\s<>]+>"));
+    static final Kind DATABASE = new Kind(
+            "database",
+            "an address that starts with jdbc:postgresql: or jdbc:h2:",
+            false,
+            text -> text.startsWith("jdbc:postgresql:") || text.startsWith("jdbc:h2:"));
+
+    static Kind number(int least, int most) {
+        return new Kind(
+                "number",
+                most == Integer.MAX_VALUE
+                        ? "a whole number, at least " + least
+                        : "a whole number from " + least + " to " + most,
+                false,
+                text -> isNumber(text, least, most));
+    }
+
+    static Kind oneOf(String... words) {
+        List<String> all = List.of(words);
+        String list = String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
+        return new Kind(list, list, false, all::contains);
+    }
+
+    /** The value as an administrator may see it. */
+    String shown(String value) {
+        if (secret) {
+            return "••••••";
+        }
+        // Drivers take passwords as parameters and before the host, too.
+        return name.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : value;
+    }
+
+    private static boolean isNumber(String text, int least, int most) {
+        if (!text.matches("-?\\d{1,10}")) {
+            return false;
+        }
+        long number = Long.parseLong(text);
+        return number >= least && number <= most;
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            return !duration.isZero() && !duration.isNegative();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == 32;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI address = URI.create(text);
+            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    && address.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHost(String text) {
+        return text.matches("(\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*|[A-Za-z0-9._-]+)(:\\d{1,5})?");
+    }
+
+    private static boolean isNetwork(String text) {
+        return text.matches("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
+    }
+
+    private static Stream<String> items(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
+    }
+}

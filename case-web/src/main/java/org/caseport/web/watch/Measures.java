@@ -1,0 +1,214 @@
+package org.caseport.web.watch;
+
+import static org.caseport.web.watch.Measure.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.Workload;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Attempt;
+import org.caseport.web.application.Opening;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Counts what happens, and reads what waits. What is counted is counted after the commit, on the server where it
+ * happened; what waits is the same wherever it is read. Everything is there from the start, at nothing, so that an alert
+ * rule never waits for a first time.
+ */
+@ApplicationScoped
+public class Measures {
+
+    @Inject
+    MetricRegistry registry;
+
+    @Inject
+    Load load;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Disk disk;
+
+    @Inject
+    Rounds rounds;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Event<Answered> answered;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        for (RequestKind kind : RequestKind.values()) {
+            count(REQUESTS, 0, tag("kind", kind), new Tag("status", "2xx"));
+            count(REQUESTS, 0, tag("kind", kind), new Tag("status", "5xx"));
+        }
+        for (Severity severity : Severity.values()) {
+            count(SUBMISSIONS, 0, new Tag("severity", severity.code()));
+        }
+        for (Violation.Problem problem : Violation.Problem.values()) {
+            if (problem != Violation.Problem.REFUSED) {
+                count(REFUSALS, 0, tag("reason", problem));
+            }
+        }
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            count(REFUSALS, 0, tag("reason", reason));
+        }
+        count(PROMISES_MET, 0);
+        count(PROMISES_MISSED, 0);
+        readWhatWaits();
+        readThisServer();
+    }
+
+    private void readWhatWaits() {
+        waiting(PROMISES_OVERDUE, Workload.Reading::overdue);
+        for (Queue.Turn turn : Queue.Turn.values()) {
+            waiting(CASES_OPEN, reading -> reading.open(turn).size(), tag("turn", turn));
+        }
+        waiting(
+                QUEUE_AGE,
+                reading -> load.age(reading.open(Queue.Turn.UNANSWERED).oldest()));
+        waiting(OUTBOX_NOTICES, reading -> reading.notices().size());
+        waiting(OUTBOX_LAG, reading -> load.age(reading.oldestUntold()));
+        for (Channel channel : Channel.values()) {
+            Tag tag = tag("channel", channel);
+            waiting(
+                    DELIVERIES_WAITING,
+                    reading -> reading.tellings(channel).waiting().size(),
+                    tag);
+            waiting(
+                    DELIVERIES_LAG,
+                    reading -> load.age(reading.tellings(channel).waiting().oldest()),
+                    tag);
+            waiting(DELIVERIES_FAILED, reading -> reading.tellings(channel).failed(), tag);
+            for (Result result : Result.values()) {
+                count(DELIVERIES, 0, tag, tag("result", result));
+            }
+        }
+    }
+
+    private void readThisServer() {
+        gauge(POOL_USED, () -> storage.connections().used());
+        gauge(POOL_MAX, () -> storage.connections().most());
+        gauge(POOL_REFUSED, () -> storage.connections().refused());
+        gauge(READY, () -> storage.isReady() ? 1 : 0);
+        for (String folder : disk.free().keySet()) {
+            gauge(DISK_FREE, () -> disk.free().get(folder), new Tag("folder", folder));
+        }
+        for (Rounds.Chore chore : Rounds.Chore.values()) {
+            gauge(TIMER_AGE, () -> ageOf(rounds.last(chore)), tag("timer", chore));
+            gauge(TIMER_FAILURES, () -> rounds.last(chore).failures(), tag("timer", chore));
+        }
+    }
+
+    private double ageOf(Rounds.Round round) {
+        return round.began() == null ? -1 : load.age(round.began());
+    }
+
+    void answered(RequestKind kind, int status, Duration took) {
+        count(REQUESTS, 1, tag("kind", kind), new Tag("status", status / 100 + "xx"));
+        if (kind != RequestKind.LIVE) {
+            registry.timer(data(REQUEST_SECONDS), tag("kind", kind)).update(took);
+        }
+    }
+
+    /** One attempt to tell somebody something. */
+    public void told(Channel channel, Attempt attempt) {
+        Result result = attempt instanceof Attempt.Arrived
+                ? Result.ARRIVED
+                : attempt instanceof Attempt.Later ? Result.LATER : Result.NEVER;
+        count(DELIVERIES, 1, tag("channel", channel), tag("result", result));
+    }
+
+    void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.Opened event) {
+        count(SUBMISSIONS, 1, new Tag("severity", event.severity().code()));
+    }
+
+    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) Opening.Declined declined) {
+        declined.violations().stream()
+                .map(violation -> violation.refusal() == null
+                        ? violation.problem()
+                        : violation.refusal().reason())
+                .distinct()
+                .forEach(reason -> count(REFUSALS, 1, tag("reason", reason)));
+    }
+
+    void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {
+        if (warning.percent() == 100) {
+            count(PROMISES_MISSED, 1);
+        }
+    }
+
+    /** Whether a first response came in time is known while the case is still at hand. */
+    void responded(@Observes CaseEvent.CommunicationAdded added) {
+        if (added.firstResponse()) {
+            cases.find(added.caseId().account(), added.caseId())
+                    .map(found -> !added.at().isAfter(found.asked().promise().due()))
+                    .ifPresent(inTime -> answered.fire(new Answered(inTime)));
+        }
+    }
+
+    void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) Answered first) {
+        if (first.inTime()) {
+            count(PROMISES_MET, 1);
+        }
+    }
+
+    private void waiting(Measure measure, Function<Workload.Reading, Number> value, Tag... tags) {
+        gauge(
+                measure,
+                () -> {
+                    Workload.Reading reading = load.now();
+                    return reading == null ? Double.NaN : value.apply(reading);
+                },
+                tags);
+    }
+
+    private void gauge(Measure measure, Supplier<Number> value, Tag... tags) {
+        registry.gauge(data(measure), value, tags);
+    }
+
+    private void count(Measure measure, long by, Tag... tags) {
+        registry.counter(data(measure), tags).inc(by);
+    }
+
+    private static Metadata data(Measure measure) {
+        return Metadata.builder()
+                .withName(measure.metric())
+                .withDescription(measure.meaning())
+                .withUnit(measure.isDuration() ? MetricUnits.NANOSECONDS : MetricUnits.NONE)
+                .build();
+    }
+
+    private static Tag tag(String name, Enum<?> value) {
+        return new Tag(name, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A first response, in time or not. */
+    record Answered(boolean inTime) {}
+
+    private enum Result {
+        ARRIVED,
+        LATER,
+        NEVER
+    }
+}

@@ -1,0 +1,146 @@
+package org.caseport.web.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.Workload;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an administrator how this server is. */
+@ApplicationScoped
+public class ReadingSystem {
+
+    private static final String BUILD = "/META-INF/maven/org.caseport/case-web/pom.properties";
+
+    @Inject
+    @Any
+    Instance<HealthCheck> checks;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Load load;
+
+    @Inject
+    Disk disk;
+
+    @Inject
+    Rounds rounds;
+
+    @Inject
+    ServletContext context;
+
+    @Inject
+    Clock clock;
+
+    public State look(Administrator administrator) {
+        Instant now = clock.instant();
+        return new State(
+                versions(),
+                health(),
+                load.now(),
+                load.outboxLag(),
+                rounds.all(),
+                storage.steps().stream()
+                        .sorted(Comparator.comparing(Storage.Step::at).reversed())
+                        .toList(),
+                storage.connections(),
+                disk.free(),
+                now);
+    }
+
+    private List<Version> versions() {
+        Runtime runtime = Runtime.getRuntime();
+        return List.of(
+                new Version("Caseport", build()),
+                new Version("Payara", context.getServerInfo().strip()),
+                new Version("Java", System.getProperty("java.vendor") + " " + System.getProperty("java.version")),
+                new Version(
+                        "System",
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                                + runtime.availableProcessors() + " CPU, " + (runtime.maxMemory() >> 20) + " MB"),
+                new Version("Database", storage.product()));
+    }
+
+    private String build() {
+        try (InputStream build = context.getResourceAsStream(BUILD)) {
+            if (build == null) {
+                return "?";
+            }
+            Properties properties = new Properties();
+            properties.load(build);
+            return properties.getProperty("version", "?");
+        } catch (IOException e) {
+            return "?";
+        }
+    }
+
+    private List<Answer> health() {
+        return Stream.of(
+                        answers("live", Liveness.Literal.INSTANCE),
+                        answers("started", Startup.Literal.INSTANCE),
+                        answers("ready", Readiness.Literal.INSTANCE))
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    private Stream<Answer> answers(String asked, Annotation kind) {
+        return checks.select(kind).stream().map(HealthCheck::call).map(answer -> Answer.of(asked, answer));
+    }
+
+    /**
+     * How a server is.
+     *
+     * @param work absent while the database is away
+     * @param steps latest first
+     */
+    public record State(
+            List<Version> versions,
+            List<Answer> health,
+            Workload.@Nullable Reading work,
+            @Nullable Duration lag,
+            List<Rounds.Round> rounds,
+            List<Storage.Step> steps,
+            Storage.Connections connections,
+            Map<String, Long> free,
+            Instant at) {}
+
+    /** What runs here in which version. */
+    public record Version(String of, String text) {}
+
+    /** What a check said, and to which question it belongs. */
+    public record Answer(String asked, String name, boolean up, String words) {
+
+        static Answer of(String asked, HealthCheckResponse response) {
+            String words = response.getData().orElse(Map.of()).entrySet().stream()
+                    .map(entry -> entry.getKey().equals("trouble")
+                            ? String.valueOf(entry.getValue())
+                            : entry.getKey() + ": " + entry.getValue())
+                    .sorted()
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("");
+            return new Answer(asked, response.getName(), response.getStatus() == HealthCheckResponse.Status.UP, words);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.caseport.web.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds code, list and README together: whichever is ahead of the others fails here and says what to write. */
+class SettingTest {
+
+    /** The top folder, from wherever Maven or an editor runs this. */
+    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
+
+    private static final Pattern NAME = Pattern.compile("\"(caseport(?:\\.[a-z0-9-]+)+\\.?)\"");
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^\\| property \\| environment \\|.*\\R(\\|.*\\R)*");
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.caseport");
+
+    @Test
+    void the_readme_shows_every_setting_as_the_code_knows_it() throws IOException {
+        Path file = TOP.resolve("README.md");
+        if (System.getProperty("settings.write") != null) {
+            Files.writeString(
+                    file,
+                    TABLE.matcher(Files.readString(file)).replaceFirst(Matcher.quoteReplacement(Setting.table())));
+        }
+        String readme = Files.readString(file);
+
+        assertThat(readme)
+                .as(
+                        "run this test with -Dsettings.write, and it writes this table to README.md:%n%n%s%n",
+                        Setting.table())
+                .contains("\n\n" + Setting.table() + "\n");
+    }
+
+    @Test
+    void every_name_that_the_code_reads_is_a_setting_and_every_setting_is_read() throws IOException {
+        Set<String> read = new TreeSet<>();
+        for (String module : List.of("case-domain", "case-policy", "case-persistence", "case-web")) {
+            for (Path file : sources(TOP.resolve(module).resolve("src/main/java"))) {
+                NAME.matcher(Files.readString(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .map(name -> name.substring(1, name.length() - 1))
+                        .forEach(read::add);
+            }
+        }
+        Set<String> listed =
+                Stream.of(Setting.values()).map(SettingTest::asRead).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(read)
+                .as("give each of these a line in Setting, or take it out where nobody reads it")
+                .isEqualTo(listed);
+    }
+
+    @Test
+    void what_is_injected_has_the_default_and_the_type_that_the_list_tells() {
+        for (JavaField field : injected()) {
+            ConfigProperty property = field.getAnnotationOfType(ConfigProperty.class);
+            Setting setting = Stream.of(Setting.values())
+                    .filter(one -> one.property().equals(property.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no Setting is named " + property.name()));
+            String standard =
+                    property.defaultValue().equals(ConfigProperty.UNCONFIGURED_VALUE) ? null : property.defaultValue();
+
+            if (!field.getRawType().isEquivalentTo(Optional.class)) {
+                assertThat(standard).as(field.getFullName()).isEqualTo(setting.standard());
+            }
+            assertThat(typesOf(setting.kind())).as(field.getFullName()).contains(typeOf(field));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_setting_has_a_meaning_and_a_default_that_fits(Setting setting) {
+        assertThat(setting.meaning()).isNotBlank().doesNotEndWith(".");
+        assertThat(setting.property()).matches("caseport(\\.[a-z0-9-]+)+(\\.\\*)?");
+        if (setting.standard() != null) {
+            assertThat(setting.kind().fits()).accepts(setting.standard());
+        }
+    }
+
+    @Test
+    void no_two_settings_share_the_name_of_an_environment_variable() {
+        assertThat(Stream.of(Setting.values()).map(Setting::variable)).doesNotHaveDuplicates();
+    }
+
+    private static List<JavaField> injected() {
+        List<JavaField> fields = CODE.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(ConfigProperty.class))
+                .toList();
+        assertThat(fields).hasSizeGreaterThan(30);
+        return fields;
+    }
+
+    /** The type that is asked for, of an optional one what is in it. */
+    private static String typeOf(JavaField field) {
+        return field.getType().getAllInvolvedRawTypes().stream()
+                .map(type -> type.getName())
+                .filter(name -> !name.equals("java.util.Optional"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> typesOf(Kind kind) {
+        Map<Kind, Set<String>> exact = Map.of(
+                Kind.SWITCH, Set.of("boolean", Boolean.class.getName()),
+                Kind.PORT, Set.of("int", Integer.class.getName()),
+                Kind.DURATION, Set.of(Duration.class.getName()));
+        if (kind.name().equals("number")) {
+            return Set.of("int", "long", Integer.class.getName(), Long.class.getName());
+        }
+        return exact.getOrDefault(kind, Set.of(String.class.getName()));
+    }
+
+    /** A family is read by what all its names begin with. */
+    private static String asRead(Setting setting) {
+        return setting.isFamily() ? setting.property().replace("*", "") : setting.property();
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("settings/Setting.java") && !file.endsWith("settings/Check.java"))
+                    .toList();
+        }
+    }
+}

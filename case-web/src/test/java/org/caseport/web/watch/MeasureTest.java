@@ -1,0 +1,41 @@
+package org.caseport.web.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MeasureTest {
+
+    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^\\| metric \\|.*\\R(\\|.*\\R)*");
+
+    @Test
+    void the_readme_shows_every_measure_as_the_code_knows_it() throws IOException {
+        Path file = TOP.resolve("README.md");
+        if (System.getProperty("settings.write") != null) {
+            Files.writeString(
+                    file,
+                    TABLE.matcher(Files.readString(file)).replaceFirst(Matcher.quoteReplacement(Measure.table())));
+        }
+
+        assertThat(Files.readString(file))
+                .as(
+                        "run this test with -Dsettings.write, and it writes this table to README.md:%n%n%s%n",
+                        Measure.table())
+                .contains("\n\n" + Measure.table() + "\n");
+    }
+
+    @Test
+    void names_are_those_that_prometheus_takes_and_no_two_are_the_same() {
+        assertThat(Stream.of(Measure.values()).map(Measure::shown))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("caseport(_[a-z]+)+"));
+    }
+}
