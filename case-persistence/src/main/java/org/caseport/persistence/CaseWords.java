@@ -14,7 +14,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry in a vector with
+ * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry as a text with
  * an index of its full-text search, H2 as rows of a table. Both get the words from {@link Words} and so find the same.
  */
 final class CaseWords {
@@ -23,6 +23,9 @@ final class CaseWords {
     static final int SUBJECT = 0;
 
     private static final int ROWS_AT_ONCE = 100;
+
+    /** What PostgreSQL's index is made of, letter for letter. */
+    private static final String VECTOR = "cast(replace(' ' || w.words, ' ', ' ' || w.account_id) as tsvector)";
 
     private final EntityManager entities;
     private final boolean postgreSql;
@@ -62,24 +65,24 @@ final class CaseWords {
     void add(CaseId id, int number, String text) {
         Set<String> words = Words.of(Texts.storable(text));
         if (postgreSql) {
-            begun(id, number, vector(id.account().digits(), words));
+            begun(id, number, joined(words));
         } else if (begun(id, number, null)) {
             addRows(id, number, new ArrayList<>(words));
         }
     }
 
-    private boolean begun(CaseId id, int number, @Nullable String vector) {
+    private boolean begun(CaseId id, int number, @Nullable String words) {
         Query insert = entities.createNativeQuery(
-                        vector == null
+                        words == null
                                 ? "insert into case_words (account_id, case_id, number) values (?1, ?2, ?3)"
                                         + " on conflict do nothing"
                                 : "insert into case_words (account_id, case_id, number, words)"
-                                        + " values (?1, ?2, ?3, cast(?4 as tsvector)) on conflict do nothing")
+                                        + " values (?1, ?2, ?3, ?4) on conflict do nothing")
                 .setParameter(1, id.account().digits())
                 .setParameter(2, id.value())
                 .setParameter(3, number);
-        if (vector != null) {
-            insert.setParameter(4, vector);
+        if (words != null) {
+            insert.setParameter(4, words);
         }
         return insert.executeUpdate() == 1;
     }
@@ -114,8 +117,8 @@ final class CaseWords {
     private static String matching(String account, Words.Term term, List<Object> values) {
         StringJoiner all = new StringJoiner(" & ");
         term.pieces().forEach(piece -> all.add(lexeme(account, piece.word()) + (piece.beginning() ? ":*" : "")));
-        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values)
-                + " and w.words @@ cast(" + place(all.toString(), values) + " as tsquery)";
+        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values) + " and "
+                + VECTOR + " @@ cast(" + place(all.toString(), values) + " as tsquery)";
     }
 
     private static String joined(String account, Words.Term term, List<Object> values) {
@@ -143,14 +146,13 @@ final class CaseWords {
         return "?" + values.size();
     }
 
-    private static String vector(String account, Set<String> words) {
-        StringJoiner vector = new StringJoiner(" ");
-        words.forEach(word -> vector.add(lexeme(account, word)));
-        return vector.toString();
+    /** As PostgreSQL keeps the words of an entry. */
+    static String joined(Set<String> words) {
+        return String.join(" ", words);
     }
 
     /** Words have letters, digits and signs only, hence nothing to escape. */
     private static String lexeme(String account, String word) {
-        return "'" + account + ":" + word + "'";
+        return "'" + account + word + "'";
     }
 }

@@ -1,12 +1,13 @@
 package org.caseport.persistence;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,10 +27,32 @@ final class Words {
     private static final int LONGEST_QUESTION = 300;
 
     static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+|\\p{So}");
-    private static final String UNSPACED =
-            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
-    private static final Pattern PART = Pattern.compile("[" + UNSPACED + "]+|[^" + UNSPACED + "]+");
-    private static final Pattern STARTS_UNSPACED = Pattern.compile("^[" + UNSPACED + "]");
+    /** The types of characters that {@link #RUN} names. */
+    private static final int WITHIN_RUNS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK;
+
+    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+    /** Thai is the first of them. */
+    private static final int FIRST_UNSPACED = 0x0E00;
+    /** Common to the Japanese syllabaries, and of no script. */
+    private static final int LONG_VOWEL = 0x30FC;
+
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
@@ -76,37 +99,84 @@ final class Words {
         return new Term(parts, pieces.stream().distinct().limit(MOST_PIECES).toList());
     }
 
+    /**
+     * The runs of letters and digits, cut where a script without blanks begins or ends; a sign is a part of its own. By
+     * hand, since every text that is stored comes through here and patterns took half the time of storing it.
+     */
     private static List<String> parts(String text) {
+        String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
         List<String> parts = new ArrayList<>();
-        Matcher runs = RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (runs.find()) {
-            Matcher split = PART.matcher(runs.group());
-            while (split.find()) {
-                String part = folded(split.group());
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
+        int begun = -1;
+        boolean unspaced = false;
+        for (int at = 0; at < composed.length(); ) {
+            int point = composed.codePointAt(at);
+            boolean within = isWithinRun(point);
+            boolean alike = within && begun >= 0 && isUnspaced(point) == unspaced;
+            if (begun >= 0 && !alike) {
+                add(parts, composed.substring(begun, at));
+                begun = -1;
             }
+            int next = at + Character.charCount(point);
+            if (within && begun < 0) {
+                begun = at;
+                unspaced = isUnspaced(point);
+            } else if (!within && Character.getType(point) == Character.OTHER_SYMBOL) {
+                add(parts, composed.substring(at, next));
+            }
+            at = next;
+        }
+        if (begun >= 0) {
+            add(parts, composed.substring(begun));
         }
         return parts;
     }
 
+    private static void add(List<String> parts, String part) {
+        String folded = folded(part);
+        if (!folded.isEmpty()) {
+            parts.add(folded);
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithinRun(int point) {
+        return (WITHIN_RUNS >> Character.getType(point) & 1) != 0;
+    }
+
     /** A run as it is compared. */
     static String folded(String run) {
+        if (isAscii(run)) {
+            return shortened(run.toLowerCase(Locale.ROOT));
+        }
         String lower = Normalizer.normalize(run, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (isUnspaced(lower)) {
             return lower;
         }
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        String composed = Normalizer.normalize(bare, Normalizer.Form.NFC);
-        return composed.codePointCount(0, composed.length()) <= LONGEST
-                ? composed
-                : composed.substring(0, composed.offsetByCodePoints(0, LONGEST));
+        return shortened(Normalizer.normalize(bare, Normalizer.Form.NFC));
+    }
+
+    private static String shortened(String word) {
+        return word.length() <= LONGEST || word.codePointCount(0, word.length()) <= LONGEST
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
     }
 
     static boolean isUnspaced(String part) {
-        return STARTS_UNSPACED.matcher(part).find();
+        return !part.isEmpty() && isUnspaced(part.codePointAt(0));
+    }
+
+    private static boolean isUnspaced(int point) {
+        return point >= FIRST_UNSPACED && (point == LONG_VOWEL || UNSPACED.contains(UnicodeScript.of(point)));
     }
 
     private static List<String> pairs(String part) {

@@ -1,0 +1,69 @@
+package org.caseport.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes keys and indexes off tables that are about to be filled, and puts the very same back when they are full. */
+final class BareTables {
+
+    private static final String TABLES = "('support_case', 'communication', 'attachment', 'journal', 'stored_file',"
+            + " 'stored_file_chunk', 'case_words')";
+
+    private final Connection connection;
+    private final List<String> putBack = new ArrayList<>();
+
+    private BareTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    static BareTables of(Connection connection) throws SQLException {
+        BareTables bare = new BareTables(connection);
+        List<String> keys = bare.statements("select format('alter table %s drop constraint %I', t.relname, k.conname),"
+                + " format('alter table %s add constraint %I %s', t.relname, k.conname,"
+                + " pg_get_constraintdef(k.oid)) from pg_constraint k join pg_class t on t.oid = k.conrelid"
+                + " left join pg_class f on f.oid = k.confrelid where k.contype in ('p', 'u', 'f')"
+                + " and (t.relname in " + TABLES + " or f.relname in " + TABLES + ")"
+                // Primary keys last: they are referred to.
+                + " order by array_position(array['f', 'u', 'p'], k.contype::text), t.relname, k.conname");
+        List<String> indexes = bare.statements("select format('drop index %I', i.indexname), i.indexdef"
+                + " from pg_indexes i where i.tablename in " + TABLES
+                + " and not exists (select 1 from pg_constraint k where k.conname = i.indexname) order by i.indexname");
+        for (String drop : keys) {
+            bare.execute(drop);
+        }
+        for (String drop : indexes) {
+            bare.execute(drop);
+        }
+        return bare;
+    }
+
+    /** Remembers how to put it back, in the opposite order. */
+    private List<String> statements(String sql) throws SQLException {
+        List<String> drops = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                drops.add(found.getString(1));
+                putBack.add(0, found.getString(2));
+            }
+        }
+        return drops;
+    }
+
+    void putBack() throws SQLException {
+        execute("set maintenance_work_mem = '512MB'");
+        for (String create : putBack) {
+            execute(create);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
