@@ -73,7 +73,7 @@ final class SeededChunk {
             throw new IllegalStateException("case " + told.id() + " has more events than numbers");
         }
         for (CaseEvent event : life.events()) {
-            journal.add(JournalRow.of(next++, JournalEntry.of(event)));
+            journal.add(JournalRow.of(next++, JournalEntry.of(event), null));
         }
     }
 
