@@ -44,7 +44,7 @@ class JournaledActsTest {
         desk.journal.clear();
 
         desk.openingCases.open(DEVELOPER, draft);
-        desk.replying.reply(DEVELOPER, new Reply(foreign, "Hello", List.of(), Enclosed.NOTHING));
+        desk.replying.reply(DEVELOPER, new Reply(foreign, "Hello", Enclosed.NOTHING, List.of()));
         desk.rating.rate(DEVELOPER, foreign, 5, "");
 
         assertThat(desk.journal)
