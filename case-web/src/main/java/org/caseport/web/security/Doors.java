@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
+import org.caseport.web.application.TurningAway;
 import org.caseport.web.frame.Addresses;
 import org.caseport.web.frame.Answers;
 import org.caseport.web.frame.Trouble;
@@ -23,6 +24,9 @@ public class Doors extends HttpFilter {
 
     @Inject
     transient Proxy proxy;
+
+    @Inject
+    transient TurningAway turningAway;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,6 +40,7 @@ public class Doors extends HttpFilter {
         } else if (door.opensFor(visitor.get().roles())) {
             chain.doFilter(request, response);
         } else {
+            turningAway.note(visitor.get(), door.name());
             Trouble.forbidden(request, response, turnedAway(door, visitor.get().roles()));
         }
     }

@@ -53,7 +53,7 @@ class AttachingFilesTest {
             assertThat(refused.why()).isEqualTo(Attaching.Refused.Why.TOO_MANY);
         });
         assertThat(desk.bytes.byId).hasSize(3);
-        assertThat(desk.journal).extracting(entry -> entry.detail()).containsExactly("TOO_MANY");
+        assertThat(desk.refusals()).extracting(entry -> entry.detail()).containsExactly("TOO_MANY");
     }
 
     @Test

@@ -69,7 +69,7 @@ class OpeningCasesTest {
                         .code())
                 .containsExactly(tuple(field, Refusal.Reason.NOT_IN_PLAN, unlocking));
         assertThat(desk.cases.byId).isEmpty();
-        assertThat(desk.journal).singleElement().satisfies(entry -> {
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo("refused");
             assertThat(entry.detail()).isEqualTo(field + ":REFUSED");
         });

@@ -187,6 +187,13 @@ final class SupportDesk {
         itIs(drafting.clock.instant().plus(passed));
     }
 
+    /** What the journal has of acts that were refused. */
+    List<JournalEntry> refusals() {
+        return journal.stream()
+                .filter(entry -> entry.outcome().equals("refused"))
+                .toList();
+    }
+
     /** An open case of this member. */
     SupportCase openCase(Member member) {
         return openCase(member, completeTechnicalCase());

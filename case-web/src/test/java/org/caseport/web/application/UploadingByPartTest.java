@@ -110,7 +110,7 @@ class UploadingByPartTest {
         assertThat(report(upload, 1, tag(receive(upload, 1, program)))).isEqualTo(Upload.Status.FAILED);
 
         assertThat(desk.bytes.byId).isEmpty();
-        assertThat(desk.journal).singleElement().satisfies(entry -> assertThat(entry.detail())
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> assertThat(entry.detail())
                 .isEqualTo("NOT_WHAT_ITS_NAME_CLAIMS"));
         assertThat(desk.acting.open(BUSINESS, aCase(), new SentAhead(null, List.of(upload.id()))))
                 .isEqualTo(new Outcome.UploadNotReady<>(upload.id()));

@@ -124,6 +124,9 @@ final class BareInserts implements Load.Work, AutoCloseable {
     private void copyAll(String table, String column, Object id) throws SQLException {
         for (Map<String, Object> row :
                 rows("select * from " + table + " where account_id = ? and " + column + " = ?", account, id)) {
+            // An entry of the journal gets its place in the chain later, and not in the act.
+            row.computeIfPresent("chain_position", (name, place) -> null);
+            row.computeIfPresent("chain_hash", (name, hash) -> null);
             copies.add(new Copy(table, row));
         }
     }

@@ -1,0 +1,224 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of a case is in the journal, which tells nothing that anybody wrote and verifies without the portal. */
+@InBrowser
+class JournalJourneyIT {
+
+    private static final String ADMIN = "admin@demo.example";
+    private static final String AGENT = "agent@demo.example";
+    private static final String MEMBER = "business@demo.example";
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_life_of_a_case_is_told_without_a_word_that_anybody_wrote_and_verifies_without_the_portal(
+            Browser browser, Portal portal) throws Exception {
+        Caller member = Caller.signedIn(portal, MEMBER);
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        Map<String, String> fields = Filled.technical(Filled.subject("Markedsubject"));
+        fields.put("description", "Markedbody of the case");
+        fields.put("contact.0", "markedcontact@company.example");
+        String draft = member.begin(fields);
+        String file = Caller.fileId(member.attach(draft, "markedfile.txt", "Markedcontent".getBytes(UTF_8)));
+        String id = Wizard.caseId(Caller.location(member.submit(draft)));
+        Page page = browser.signIn(AGENT).open("/workspace/case?id=" + id).page();
+        page.locator("#answer").fill("Markedanswer of the agent");
+        page.locator("#reply").click();
+        assertThat(page.locator(".message-support").first()).containsText("Markedanswer");
+        page.locator("#tab-note").click();
+        page.locator("#note").fill("Markednote among agents");
+        page.locator("#addNote").click();
+        assertThat(page.locator(".message-note")).hasCount(1);
+        Caller agent = Caller.signedIn(portal, AGENT);
+        assertThat(agent.get("/data/workspace/cases/" + id + "/files/" + file).body())
+                .isEqualTo("Markedcontent");
+
+        List<String> lines = sealed(admin, id, "attachment.read");
+
+        assertThat(acts(lines, id))
+                .contains("case.opened", "case.communication-added", "case.read", "case.note-added", "attachment.read");
+        String all = String.join("\n", lines);
+        assertThat(all)
+                .contains("\"act\":\"draft.begun\"")
+                .contains("\"act\":\"draft.file-added\"")
+                .containsPattern("\"from\":\"web [0-9a-f]{16}\"");
+        assertThat(all.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("marked")
+                .doesNotContain("127.0.0.1")
+                .doesNotContain("0:0:0:0")
+                .doesNotContain("@")
+                .doesNotContain("moreau");
+    }
+
+    @Test
+    void a_download_verifies_in_a_process_of_its_own_and_not_when_a_word_of_it_is_another(Portal portal)
+            throws Exception {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        String id = opened(portal);
+        sealed(admin, id, "case.opened");
+        unpack(admin.download("/data/admin/journal/journal.zip").body());
+        Path file = folder.resolve("journal.jsonl");
+
+        Said whole = verify(portal, file);
+        String text = Files.readString(file);
+        Matcher opened = Pattern.compile(
+                        "\"position\":([0-9]+)[^\n]*\"act\":\"case.opened\",\"on\":\"" + id + "\",\"outcome\":\"done\"")
+                .matcher(text);
+        assertThat(opened.find()).isTrue();
+        Files.writeString(
+                file,
+                text.substring(0, opened.end()).replaceFirst("\"done\"$", "\"refused\"")
+                        + text.substring(opened.end()));
+        Said bent = verify(portal, file);
+
+        assertThat(whole.code()).as(whole.text()).isZero();
+        assertThat(whole.text()).contains("OK: ").doesNotContain("not checked");
+        assertThat(bent.code()).isEqualTo(1);
+        assertThat(bent.text())
+                .contains("chain 333333333333, position " + opened.group(1))
+                .contains("CHANGED");
+    }
+
+    @Test
+    void an_agent_who_looks_at_a_case_again_and_again_is_told_of_once(Portal portal) throws Exception {
+        Caller agent = Caller.signedIn(portal, AGENT);
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        String id = opened(portal);
+        String path = "/workspace/case?id=" + id;
+
+        agent.send(agent.request(path).header("Caseport-Unattended", "1"));
+        agent.get(path);
+        agent.get(path);
+        agent.send(agent.request(path).header("Caseport-Unattended", "1"));
+        Caller.signedIn(portal, "agent2@demo.example").get(path);
+
+        List<String> reads = List.of();
+        long giveUp = System.nanoTime() + LONGEST.toNanos();
+        while (reads.size() < 2 && System.nanoTime() < giveUp) {
+            reads = acts(lines(admin), id).stream().filter("case.read"::equals).toList();
+        }
+        assertThat(reads).hasSize(2);
+    }
+
+    @Test
+    void administrators_filter_the_journal_and_have_its_chains_verified(Browser browser, Portal portal)
+            throws Exception {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        String id = opened(portal);
+        sealed(admin, id, "case.opened");
+        Page page = admin.lend(browser).open("/admin/journal").page();
+        page.locator("#on").fill(id);
+        page.locator("#filter button").click();
+        assertThat(page.locator("#entries tbody")).containsText("case.opened");
+        assertThat(page.locator("#entries tbody th").first()).not().containsText("sign-in");
+
+        page.locator("#on").fill("");
+        page.locator("#account").selectOption("333333333333");
+        page.locator("#filter button").click();
+        page.locator("#verify").click();
+
+        assertThat(page.locator("#chains")).containsText("Up to entry");
+        assertThat(page.locator("#flaws")).hasCount(0);
+        page.locator("nav.pages a[rel=next]").click();
+        assertThat(page.locator("#entries tbody tr")).not().hasCount(0);
+        browser.assertAccessible();
+    }
+
+    @Test
+    void nobody_else_gets_the_journal_and_who_tries_is_in_it(Portal portal) {
+        for (String other : List.of(MEMBER, AGENT, "supervisor@demo.example")) {
+            Caller caller = Caller.signedIn(portal, other);
+            for (String path : List.of(
+                    "/admin/journal",
+                    "/data/admin/journal/journal.zip",
+                    "/data/admin/journal/journal.jsonl?account=333333333333",
+                    "/data/admin/journal/VerifyJournal.java")) {
+                assertThat(caller.get(path).statusCode()).as(other + " " + path).isEqualTo(403);
+            }
+        }
+        assertThat(Caller.signedIn(portal, ADMIN)
+                        .get("/admin/journal?act=page.opened&person=" + Caller.encoded(MEMBER))
+                        .body())
+                .contains("ADMINISTRATOR");
+    }
+
+    private static String opened(Portal portal) {
+        Caller member = Caller.signedIn(portal, MEMBER);
+        return Wizard.caseId(
+                Caller.location(member.submit(member.begin(Filled.technical(Filled.subject("To be journaled"))))));
+    }
+
+    /** The journal as soon as this act on this case is sealed. */
+    private static List<String> sealed(Caller admin, String id, String act) {
+        long giveUp = System.nanoTime() + LONGEST.toNanos();
+        List<String> lines = lines(admin);
+        while (!acts(lines, id).contains(act) && System.nanoTime() < giveUp) {
+            lines = lines(admin);
+        }
+        assertThat(acts(lines, id)).contains(act);
+        return lines;
+    }
+
+    private static List<String> lines(Caller admin) {
+        return admin.get("/data/admin/journal/journal.jsonl?account=333333333333")
+                .body()
+                .lines()
+                .toList();
+    }
+
+    private static List<String> acts(List<String> lines, String id) {
+        return lines.stream()
+                .filter(line -> line.contains("\"on\":\"" + id + "\"") || line.contains("\"detail\":\"" + id + "\""))
+                .map(line -> line.replaceFirst(".*\"act\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    private void unpack(byte[] zip) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Files.copy(in, folder.resolve(entry.getName()));
+            }
+        }
+    }
+
+    /** As an operator does it, with the program that came along. */
+    private Said verify(Portal portal, Path file) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "VerifyJournal.java",
+                file.toString());
+        command.directory(folder.toFile()).redirectErrorStream(true);
+        command.environment()
+                .put(
+                        "CASEPORT_SECRET_KEY",
+                        Files.readString(portal.home().resolve("secret.key")).strip());
+        Process process = command.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Said(process.exitValue(), said);
+    }
+
+    private record Said(int code, String text) {}
+}
