@@ -2,6 +2,7 @@ package org.caseport.policy.secret;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,11 +20,15 @@ public final class Secrets {
     static final int LONGEST = 64 * 1024;
 
     private static final String MARK = "[removed";
+    private static final int PLAIN = 128;
 
     private final List<SecretKind> kinds;
     private final List<Looking> digits = new ArrayList<>();
     private final List<List<Looking>> bySign;
     private final Map<Character, List<Looking>> byOtherSign = new HashMap<>();
+
+    /** The first two characters of every sign: few places of a text have to be looked at. */
+    private final BitSet beginnings = new BitSet(PLAIN * PLAIN);
 
     Secrets(Collection<SecretKind> kinds) {
         this.kinds = List.copyOf(kinds);
@@ -37,18 +42,30 @@ public final class Secrets {
                 for (String sign : form.signs()) {
                     char first = sign.charAt(0);
                     Looking looking = new Looking(kind, form, sign, anyCase);
-                    Map<Character, List<Looking>> signs = first < 128 ? plain : byOtherSign;
+                    Map<Character, List<Looking>> signs = first < PLAIN ? plain : byOtherSign;
                     signs.computeIfAbsent(first, any -> new ArrayList<>()).add(looking);
+                    remember(sign, anyCase);
                     char capital = Character.toUpperCase(first);
-                    if (anyCase && first < 128 && capital != first) {
+                    if (anyCase && first < PLAIN && capital != first) {
                         signs.computeIfAbsent(capital, any -> new ArrayList<>()).add(looking);
                     }
                 }
             }
         }
-        bySign = IntStream.range(0, 128)
+        bySign = IntStream.range(0, PLAIN)
                 .mapToObj(first -> plain.getOrDefault((char) first, List.of()))
                 .toList();
+    }
+
+    private void remember(String sign, boolean anyCase) {
+        char first = sign.charAt(0);
+        char second = sign.charAt(1);
+        if (first < PLAIN && second < PLAIN) {
+            for (char one : new char[] {first, anyCase ? Character.toUpperCase(first) : first}) {
+                beginnings.set(one * PLAIN + second);
+                beginnings.set(one * PLAIN + (anyCase ? Character.toUpperCase(second) : second));
+            }
+        }
     }
 
     /** What the product knows. */
@@ -111,8 +128,11 @@ public final class Secrets {
         List<Found> found = new ArrayList<>();
         for (int place = 0; place < text.length(); place++) {
             char c = text.at(place);
-            if (c < 128) {
-                look(text, place, bySign.get(c), found);
+            if (c < PLAIN) {
+                char next = text.at(place + 1);
+                if (next >= PLAIN || beginnings.get(c * PLAIN + next)) {
+                    look(text, place, bySign.get(c), found);
+                }
                 if (c >= '0' && c <= '9' && !Scanned.isDigit(text.at(place - 1))) {
                     for (Looking looking : digits) {
                         keep(looking, looking.form().at(text, place, place), found);
