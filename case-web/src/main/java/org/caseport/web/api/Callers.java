@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.RecognisingPrograms;
+import org.caseport.web.watch.Trail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Stands before every call: who is it, is it really, and is it this account's turn? */
@@ -41,6 +42,7 @@ class Callers {
     void check(Received request, Credential credential, Program program, Payload body) {
         signatures().check(request, credential, program.secret(), body.sha256(), body.size());
         recognising.noteUse(program);
+        Trail.current().ifPresent(trail -> trail.isOf(program.member().account().digits()));
         if (!program.api().isGranted()) {
             throw ApiError.of(
                     "SubscriptionRequiredException",

@@ -135,6 +135,11 @@ public enum Setting {
             Kind.number(0, 1_000_000),
             "100",
             "with how many megabytes less in a folder it writes to a server is not ready"),
+    LOGS(
+            "caseport.logs",
+            Kind.oneOf("text", "json"),
+            "text",
+            "`json` writes a line of JSON for each entry of the log, with the ids of request, trace, account and case"),
     METRICS_NETWORKS(
             "caseport.metrics.networks",
             Kind.NETWORKS,
