@@ -41,10 +41,9 @@ class WatchingIT {
     void dashboard_and_alert_rules_ask_for_measures_that_are_really_told(Portal portal) throws IOException {
         Set<String> told = names(portal.get("/metrics").body());
 
-        Operating.metricsOf("grafana-dashboard.json", "alert-rules.yml").forEach((file, used) -> assertThat(used)
-                .as(file)
-                .hasSizeGreaterThan(10)
-                .isSubsetOf(told));
+        Operating.metricsOf("grafana-dashboard.json", "alert-rules.yml")
+                .forEach((file, used) ->
+                        assertThat(used).as(file).hasSizeGreaterThan(10).isSubsetOf(told));
     }
 
     @Test
