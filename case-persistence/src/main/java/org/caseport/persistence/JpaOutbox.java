@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Origin;
 import org.caseport.domain.notice.Outbox;
 
 @ApplicationScoped
@@ -21,9 +23,14 @@ class JpaOutbox implements Outbox {
     @Inject
     Numbers numbers;
 
+    @Inject
+    Origin origin;
+
     @Override
     public void put(Notice notice) {
-        entities.persist(OutboxRow.of(numbers.next(Numbers.Series.OUTBOX), notice));
+        OutboxRow row = OutboxRow.of(numbers.next(Numbers.Series.OUTBOX), notice);
+        row.origin = Texts.storable(origin.of(notice), Origin.LONGEST);
+        entities.persist(row);
     }
 
     @Override
@@ -47,6 +54,12 @@ class JpaOutbox implements Outbox {
                 OutboxRow.class,
                 new NumberedKey(entry.notice().caseId().account().digits(), entry.number()));
         row.takenUp = true;
+    }
+
+    @Override
+    public String originOf(AccountId account, long number) {
+        OutboxRow row = entities.find(OutboxRow.class, new NumberedKey(account.digits(), number));
+        return row == null || row.origin == null ? "" : row.origin;
     }
 
     @Override

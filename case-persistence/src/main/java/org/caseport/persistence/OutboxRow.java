@@ -35,6 +35,8 @@ class OutboxRow {
     @Column(name = "taken_up")
     boolean takenUp;
 
+    String origin;
+
     static OutboxRow of(long number, Notice notice) {
         OutboxRow row = new OutboxRow();
         row.account = notice.caseId().account().digits();

@@ -71,6 +71,9 @@ abstract class TellingContract {
 
         List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockUntaken(9));
         assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
+        assertThat(database.<String>ask(kept -> kept.outbox.originOf(
+                        notice.caseId().account(), found.get(0).number())))
+                .isEqualTo(TestDatabase.ORIGIN);
         database.act(kept -> found.forEach(kept.outbox::takenUp));
 
         assertThat(database.<List<Outbox.Entry>>ask(kept -> kept.outbox.lockUntaken(9)))

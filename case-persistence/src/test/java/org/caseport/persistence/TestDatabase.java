@@ -100,6 +100,8 @@ final class TestDatabase {
         server.close();
     }
 
+    static final String ORIGIN = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     /** Everything that is kept, seen from one transaction. */
     static final class Kept {
 
@@ -146,6 +148,7 @@ final class TestDatabase {
             chains.entities = entities;
             outbox.entities = entities;
             outbox.numbers = numbers;
+            outbox.origin = notice -> ORIGIN;
             files.entities = entities;
             notes.entities = entities;
             links.entities = entities;

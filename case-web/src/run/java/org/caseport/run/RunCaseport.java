@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the portal for {@code mvn -Prun package}: starts Payara Micro with the WAR, tells where to click once the
@@ -42,24 +43,38 @@ public final class RunCaseport {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     /** How Payara lists its applications when there is none, which it counts as a success. */
-    private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\"Deployed\":\\s*\\[\\s*]");
+    private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\\\?\"Deployed\\\\?\":\\s*\\[(\\s|\\\\n)*]");
 
     /** How a portal begins what it says about settings that stop it; the rest is for people. */
-    private static final String WRONG_SETTING = "org.caseport.web.settings.CheckAtStart: ";
+    private static final Pattern WRONG_SETTING = Pattern.compile(
+            " SEVERE .*settings\\.CheckAtStart: (.*)"
+                    + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
 
-    private final Path payara;
+    private final FastStart payara;
     private final Path war;
-    private final Path settings;
+    private final Path preboot;
+    private final Path logging;
     private final Path home;
     private final String address;
     private final int port;
+    private final Operation operation;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile boolean stopping;
 
-    private RunCaseport(Path payara, Path war, Path settings, Path home, String address, int port) {
+    RunCaseport(
+            FastStart payara,
+            Path war,
+            Path preboot,
+            Path logging,
+            Path home,
+            String address,
+            int port,
+            Operation operation) {
         this.payara = payara;
         this.war = war;
-        this.settings = settings;
+        this.preboot = preboot;
+        this.logging = logging;
+        this.operation = operation;
         this.home = home;
         this.address = address;
         this.port = port;
@@ -70,8 +85,19 @@ public final class RunCaseport {
         int exit;
         try {
             Path home = Path.of(args[3]).resolve(args[4]).toAbsolutePath().normalize();
+            Path settings = Path.of(args[2]);
+            boolean demo = Boolean.parseBoolean(System.getProperty("caseport.demo", "true"));
+            // A portal that somebody waits for: half the time to the first page, measured.
+            List<String> options = List.of("-XX:TieredStopAtLevel=1");
             RunCaseport portal = new RunCaseport(
-                    Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), home, args[5], portNumber(args[6]));
+                    FastStart.off(Path.of(args[0])),
+                    Path.of(args[1]),
+                    settings.resolve("preboot.txt"),
+                    settings.resolve("logging.properties"),
+                    home,
+                    args[5],
+                    portNumber(args[6], "-Dhttp.port="),
+                    new Operation(demo, null, options, false));
             exit = portal.run();
         } catch (Obstacle obstacle) {
             exit = refuse(obstacle.whatToDo);
@@ -83,21 +109,21 @@ public final class RunCaseport {
         System.exit(exit);
     }
 
-    private static int refuse(String reason) {
+    static int refuse(String reason) {
         System.out.flush();
         System.err.println();
         System.err.println(reason);
         return 1;
     }
 
-    private static int portNumber(String text) {
+    static int portNumber(String text, String setting) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        throw new Obstacle("A port is a number from 1 to 65535, not '" + text + "': correct -Dhttp.port=.");
+        throw new Obstacle("A port is a number from 1 to 65535, not '" + text + "': correct " + setting + ".");
     }
 
-    private int run() throws IOException, InterruptedException {
+    int run() throws IOException, InterruptedException {
         takeHome();
         lookAtPort();
         deleteAll(home.resolve("tmp"));
@@ -155,7 +181,7 @@ public final class RunCaseport {
         return runs ? " (process " + pid + ")" : "";
     }
 
-    private static void deleteAll(Path folder) throws IOException {
+    static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -194,11 +220,13 @@ public final class RunCaseport {
     private Process start() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // A portal that somebody waits for: half the time to the first page, measured.
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(operation.options());
+        command.addAll(payara.options());
         command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
         command.add("-Dcaseport.home=" + home);
-        command.add("-Dcaseport.demo=" + demo());
+        if (!operation.bundled()) {
+            command.add("-Dcaseport.demo=" + demo());
+        }
         if (demo() && !InetAddress.getByName(address).isLoopbackAddress()) {
             // Who names an address means it.
             command.add("-Dcaseport.demo.remote=true");
@@ -212,11 +240,13 @@ public final class RunCaseport {
                         && !name.matches("caseport\\.(home|demo|db\\.password|mail\\.password)"))
                 .sorted()
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-jar", payara.toString()));
+        command.addAll(List.of("-jar", payara.jar().toString()));
         command.addAll(List.of("--nocluster", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", preboot().toString()));
-        command.addAll(List.of(
-                "--logproperties", settings.resolve("logging.properties").toString()));
+        command.addAll(List.of("--logproperties", logging.toString()));
+        if (operation.properties() != null) {
+            command.addAll(List.of("--systemproperties", operation.properties().toString()));
+        }
         command.addAll(List.of("--port", String.valueOf(port)));
         command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
         if (Files.exists(log())) {
@@ -240,12 +270,12 @@ public final class RunCaseport {
         return server;
     }
 
-    private static boolean demo() {
-        return Boolean.parseBoolean(System.getProperty("caseport.demo", "true"));
+    private boolean demo() {
+        return operation.demo();
     }
 
     private Path preboot() throws IOException {
-        String commands = Files.readString(settings.resolve("preboot.txt"));
+        String commands = Files.readString(preboot);
         Path file = home.resolve("tmp/preboot.txt");
         Files.writeString(
                 file, commands.replace("http-listener.address=127.0.0.1", "http-listener.address=" + address));
@@ -260,7 +290,7 @@ public final class RunCaseport {
         stopping = true;
         server.destroy();
         try {
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+            if (!server.waitFor(payara.secondsToStop(), TimeUnit.SECONDS)) {
                 server.destroyForcibly().waitFor();
             }
             Files.deleteIfExists(home.resolve("portal.pid"));
@@ -352,8 +382,8 @@ public final class RunCaseport {
     private String firstTrouble() throws IOException {
         String wrong = new String(Files.readAllBytes(log()), Charset.defaultCharset())
                 .lines()
-                .filter(line -> line.contains(" SEVERE ") && line.contains(WRONG_SETTING))
-                .map(line -> line.substring(line.indexOf(WRONG_SETTING) + WRONG_SETTING.length()))
+                .flatMap(line -> WRONG_SETTING.matcher(line).results())
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .collect(joining("\n  "));
         if (!wrong.isEmpty()) {
             return "\n  " + wrong;
@@ -403,21 +433,13 @@ public final class RunCaseport {
                 %s""".formatted(line, url(), signIns, home, log(), line);
     }
 
-    /** Something stands in the way, and the message says what to do. */
-    private static final class Obstacle extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        final String whatToDo;
-
-        Obstacle(String whatToDo) {
-            super(whatToDo);
-            this.whatToDo = whatToDo;
-        }
-
-        @Override
-        public synchronized Throwable fillInStackTrace() {
-            return this;
-        }
-    }
+    /**
+     * What is different for whom.
+     *
+     * @param demo whether demo people are there
+     * @param properties a file of settings; null where there is none
+     * @param options of the virtual machine
+     * @param bundled whether the settings of the environment reach the portal by themselves
+     */
+    record Operation(boolean demo, @Nullable Path properties, List<String> options, boolean bundled) {}
 }

@@ -2,6 +2,7 @@ package org.caseport.domain.notice;
 
 import java.time.Instant;
 import java.util.List;
+import org.caseport.domain.account.AccountId;
 
 /** What waits to be told. Rows are written in the transaction of the change and delivered after it. */
 public interface Outbox {
@@ -13,6 +14,9 @@ public interface Outbox {
 
     /** From now on its deliveries stand for it. */
     void takenUp(Entry entry);
+
+    /** The mark of where a notice came from; empty where nobody traced it. */
+    String originOf(AccountId account, long number);
 
     /** Forgets notices that were taken up and happened before then. */
     int forgetBefore(Instant before);

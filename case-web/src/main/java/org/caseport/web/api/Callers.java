@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.caseport.web.application.ActingFrom;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.RecognisingPrograms;
+import org.caseport.web.watch.Trail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Stands before every call: who is it, is it really, and is it this account's turn? */
@@ -51,6 +52,7 @@ class Callers {
         }
         recognising.noteUse(program);
         actingFrom.program(program.key().id());
+        Trail.current().ifPresent(trail -> trail.isOf(program.member().account().digits()));
         if (!program.api().isGranted()) {
             recognising.noteRefusal(program, "SUBSCRIPTION_REQUIRED");
             throw ApiError.of(

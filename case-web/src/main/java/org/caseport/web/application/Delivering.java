@@ -115,6 +115,11 @@ public class Delivering {
         }
     }
 
+    /** The mark of where this was set going; empty where nobody traced it. */
+    public String originOf(Delivery delivery) {
+        return outbox.originOf(delivery.account(), delivery.number());
+    }
+
     /** Forgets what arrived long ago. */
     public void forget() {
         Instant before = clock.instant().minus(REMEMBERED);

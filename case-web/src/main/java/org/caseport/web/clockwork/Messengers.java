@@ -32,6 +32,7 @@ import org.caseport.web.application.Delivering;
 import org.caseport.web.application.TakingUpNotices;
 import org.caseport.web.watch.Measures;
 import org.caseport.web.watch.Rounds;
+import org.caseport.web.watch.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,9 @@ class Messengers {
 
     @Inject
     Rounds noted;
+
+    @Inject
+    Tracing tracing;
 
     @Inject
     Measures measures;
@@ -150,7 +154,8 @@ class Messengers {
     private void carry(Courier courier, Delivery delivery, Semaphore home) {
         try {
             long started = System.nanoTime();
-            Attempt attempt = attempt(courier, delivery);
+            Attempt attempt =
+                    tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(courier, delivery));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             measures.told(delivery.channel(), attempt);
             delivering.settle(delivery, attempt, took).ifPresent(this::lookAt);

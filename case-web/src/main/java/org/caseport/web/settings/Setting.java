@@ -135,6 +135,28 @@ public enum Setting {
             Kind.number(0, 1_000_000),
             "100",
             "with how many megabytes less in a folder it writes to a server is not ready"),
+    CONFIG(
+            "caseport.config",
+            Kind.FOLDER,
+            null,
+            "for `caseport.jar`: a file of properties with any of these settings, but this one"),
+    HTTP_PORT("caseport.http.port", Kind.PORT, "8080", "for `caseport.jar`: the port"),
+    HTTP_ADDRESS(
+            "caseport.http.address",
+            Kind.HOST,
+            "127.0.0.1",
+            "for `caseport.jar`: the address to listen on; `0.0.0.0` lets other computers in"),
+    FAST_START(
+            "caseport.fast.start",
+            Kind.SWITCH,
+            "false",
+            "for `caseport.jar`: keep what Java found out about the server's classes for the next start; the first stop"
+                    + " takes longer"),
+    LOGS(
+            "caseport.logs",
+            Kind.oneOf("text", "json"),
+            "text",
+            "`json` writes a line of JSON for each entry of the log, with the ids of request, trace, account and case"),
     METRICS_NETWORKS(
             "caseport.metrics.networks",
             Kind.NETWORKS,

@@ -66,11 +66,11 @@ public class SettingsInForce {
 
         /** What kind of place that is. */
         public Origin origin() {
-            String words = source == null ? "" : source.toLowerCase(Locale.ROOT);
+            String words = source == null ? "" : source.toLowerCase(Locale.ROOT).replace(" ", "");
             if (words.startsWith("environment")) {
                 return Origin.ENVIRONMENT;
             }
-            return words.startsWith("system prop") ? Origin.SYSTEM_PROPERTY : Origin.OTHER;
+            return words.startsWith("systemprop") ? Origin.SYSTEM_PROPERTY : Origin.OTHER;
         }
     }
 

@@ -9,7 +9,8 @@ public enum Measure {
             Kind.COUNTER,
             "kind status",
             "answered requests, by kind (page, data, api, live," + " resource) and by class of status (2xx to 5xx)"),
-    REQUEST_SECONDS("caseport_request", Kind.SUMMARY, "kind", "how long answering took, live ones left out"),
+    REQUEST_MILLISECONDS(
+            "caseport_request_milliseconds", Kind.SUMMARY, "kind", "how long answering took, live ones left out"),
     SUBMISSIONS("caseport_submissions", Kind.COUNTER, "severity", "cases that were opened"),
     REFUSALS(
             "caseport_refusals",
@@ -61,13 +62,9 @@ public enum Measure {
         this.meaning = meaning;
     }
 
-    /** The name under which it is registered; the server adds to it what a counter's and a duration's name ends with. */
+    /** The name under which it is registered; a counter's ends with {@code _total} where it is read. */
     String metric() {
         return metric;
-    }
-
-    boolean isDuration() {
-        return kind == Kind.SUMMARY;
     }
 
     String meaning() {
@@ -76,7 +73,7 @@ public enum Measure {
 
     /** The name as it is read from {@code /metrics}. */
     String shown() {
-        return kind == Kind.COUNTER ? metric + "_total" : kind == Kind.SUMMARY ? metric + "_seconds" : metric;
+        return kind == Kind.COUNTER ? metric + "_total" : metric;
     }
 
     /** The README's table, which is held against this list. */

@@ -1,5 +1,7 @@
 package org.caseport.web.watch;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -29,6 +31,9 @@ public class Watched extends HttpFilter {
     @Inject
     transient Measures measures;
 
+    @Inject
+    transient Tracing tracing;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -48,14 +53,22 @@ public class Watched extends HttpFilter {
         if (about.find()) {
             trail.isAbout(about.group());
         }
+        Span span = tracing.begin(request);
+        trail.belongsTo(Tracing.traceOf(span, request.getHeader("traceparent")));
+        Runnable end = () -> {
+            answered(kind, response, began);
+            Tracing.end(span, trail, response.getStatus());
+        };
+        Scope scope = span.makeCurrent();
         try {
             chain.doFilter(request, response);
         } finally {
+            scope.close();
             Trail.end();
             if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new Later(() -> answered(kind, response, began)));
+                request.getAsyncContext().addListener(new Later(end));
             } else {
-                answered(kind, response, began);
+                end.run();
             }
         }
     }

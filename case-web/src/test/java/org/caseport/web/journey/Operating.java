@@ -2,8 +2,11 @@ package org.caseport.web.journey;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 final class Operating {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(caseport_[a-z_]+)` \\|");
+
+    private static final Pattern METRIC = Pattern.compile("caseport_[a-z_]+");
 
     private Operating() {}
 
@@ -20,5 +25,19 @@ final class Operating {
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names that the dashboard and the alert rules use, by file. */
+    static Map<String, Set<String>> metricsOf(String... files) throws IOException {
+        Map<String, Set<String>> used = new TreeMap<>();
+        for (String file : files) {
+            used.put(
+                    file,
+                    METRIC.matcher(Files.readString(Portal.target().resolveSibling("src/run/operate/" + file)))
+                            .results()
+                            .map(MatchResult::group)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        return used;
     }
 }

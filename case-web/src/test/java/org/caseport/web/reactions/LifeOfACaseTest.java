@@ -191,6 +191,11 @@ class LifeOfACaseTest {
     private record Collecting(List<Notice> notices) implements Outbox {
 
         @Override
+        public String originOf(AccountId account, long number) {
+            return "";
+        }
+
+        @Override
         public void put(Notice notice) {
             notices.add(notice);
         }

@@ -59,8 +59,13 @@ class SettingTest {
     @Test
     void every_name_that_the_code_reads_is_a_setting_and_every_setting_is_read() throws IOException {
         Set<String> read = new TreeSet<>();
-        for (String module : List.of("case-domain", "case-policy", "case-persistence", "case-web")) {
-            for (Path file : sources(TOP.resolve(module).resolve("src/main/java"))) {
+        for (String code : List.of(
+                "case-domain/src/main",
+                "case-policy/src/main",
+                "case-persistence/src/main",
+                "case-web/src/main",
+                "case-web/src/run")) {
+            for (Path file : sources(TOP.resolve(code).resolve("java"))) {
                 NAME.matcher(Files.readString(file))
                         .results()
                         .map(MatchResult::group)

@@ -1,0 +1,54 @@
+package org.caseport.web.watch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.logging.Formatter;
+import java.util.logging.LogRecord;
+import org.caseport.web.frame.Faults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of JSON for each entry, with the ids of what the thread works on. Of exceptions only kinds and places are told:
+ * their messages may quote what people typed.
+ */
+class JsonLines extends Formatter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public String format(LogRecord entry) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator line = JSON.createGenerator(text)) {
+            line.writeStartObject();
+            line.writeStringField("time", entry.getInstant().toString());
+            line.writeStringField("level", entry.getLevel().getName());
+            line.writeStringField("logger", String.valueOf(entry.getLoggerName()));
+            line.writeStringField("message", String.valueOf(formatMessage(entry)));
+            line.writeNumberField("thread", entry.getLongThreadID());
+            Optional<Trail> trail = Trail.current();
+            if (trail.isPresent()) {
+                add(line, "request", trail.get().request());
+                add(line, "trace", trail.get().trace());
+                add(line, "account", trail.get().account());
+                add(line, "case", trail.get().supportCase());
+            }
+            if (entry.getThrown() != null) {
+                line.writeStringField("fault", Faults.anonymous(entry.getThrown()));
+            }
+            line.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
+    private static void add(JsonGenerator line, String name, @Nullable String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            line.writeStringField(name, value);
+        }
+    }
+}

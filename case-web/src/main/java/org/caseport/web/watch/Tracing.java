@@ -1,0 +1,144 @@
+package org.caseport.web.watch;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Origin;
+import org.caseport.web.application.Attempt;
+import org.caseport.web.frame.Addresses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a case on its whole way: from a request over the outbox to each telling, however much later and by whichever
+ * server. Ids and kinds go into traces, never what anybody wrote.
+ */
+@ApplicationScoped
+public class Tracing implements Origin {
+
+    private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+    /** Ids of cases, drafts, files and uploads: a name of a span is one of few. */
+    private static final Pattern ID =
+            Pattern.compile("case-[0-9]{12}-[^/]*|[0-9a-f]{8}-[0-9a-f-]{27}|[^/]{30,}|[0-9]+");
+
+    @Inject
+    Tracer tracer;
+
+    /** Begins the span of a request, below whatever the caller says it belongs to. */
+    Span begin(HttpServletRequest request) {
+        String path = ID.matcher(Addresses.path(request)).replaceAll("{id}");
+        return tracer.spanBuilder(request.getMethod() + " " + path)
+                .setSpanKind(SpanKind.SERVER)
+                .setParent(contextOf(request.getHeader("traceparent")))
+                .setAttribute("http.request.method", request.getMethod())
+                .setAttribute("http.route", path)
+                .startSpan();
+    }
+
+    static void end(Span span, Trail trail, int status) {
+        span.setAttribute("http.response.status_code", status);
+        span.setAttribute("request.id", trail.request());
+        name(span, trail.account(), trail.supportCase());
+        if (status >= 500) {
+            span.setStatus(StatusCode.ERROR);
+        }
+        span.end();
+    }
+
+    /** What a request or a delivery belongs to: the trace at hand, or the one that the caller named. */
+    static @Nullable String traceOf(Span span, @Nullable String parent) {
+        if (span.getSpanContext().isValid()) {
+            return span.getSpanContext().getTraceId();
+        }
+        Matcher named = PARENT.matcher(String.valueOf(parent));
+        return named.matches() ? named.group(1) : null;
+    }
+
+    void about(@Observes CaseEvent event) {
+        Trail.current().ifPresent(trail -> {
+            trail.isOf(event.caseId().account().digits());
+            trail.isAbout(event.caseId().value());
+        });
+    }
+
+    /** A mark for the outbox, below which each telling of this notice will hang. */
+    @Override
+    public String of(Notice notice) {
+        Span span = tracer.spanBuilder("outbox " + notice.kind())
+                .setSpanKind(SpanKind.PRODUCER)
+                .startSpan();
+        name(span, notice.caseId().account().digits(), notice.caseId().value());
+        span.end();
+        SpanContext context = span.getSpanContext();
+        return context.isValid()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
+                : "";
+    }
+
+    /** Tells somebody something as part of the trace in which it came up. */
+    public Attempt telling(Delivery delivery, String origin, Supplier<Attempt> attempt) {
+        String account = delivery.account().digits();
+        String supportCase = delivery.notice().caseId().value();
+        Span span = tracer.spanBuilder("deliver " + delivery.channel().name().toLowerCase(Locale.ROOT))
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(contextOf(origin))
+                .setAttribute("notice.kind", delivery.notice().kind())
+                .setAttribute("delivery.attempt", delivery.attempts())
+                .startSpan();
+        name(span, account, supportCase);
+        Trail trail = Trail.begin(account + "/" + delivery.number());
+        trail.isOf(account);
+        trail.isAbout(supportCase);
+        trail.belongsTo(traceOf(span, origin));
+        Scope scope = span.makeCurrent();
+        try {
+            Attempt came = attempt.get();
+            span.setAttribute("delivery.result", came.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            if (!(came instanceof Attempt.Arrived)) {
+                span.setStatus(StatusCode.ERROR);
+            }
+            return came;
+        } finally {
+            scope.close();
+            Trail.end();
+            span.end();
+        }
+    }
+
+    private static void name(Span span, @Nullable String account, @Nullable String supportCase) {
+        if (account != null) {
+            span.setAttribute("account.id", account);
+        }
+        if (supportCase != null) {
+            span.setAttribute("case.id", supportCase);
+        }
+    }
+
+    private static Context contextOf(@Nullable String parent) {
+        Matcher named = PARENT.matcher(String.valueOf(parent));
+        if (!named.matches()) {
+            return Context.root();
+        }
+        SpanContext remote = SpanContext.createFromRemoteParent(
+                named.group(1), named.group(2), TraceFlags.fromHex(named.group(3), 0), TraceState.getDefault());
+        return remote.isValid() ? Context.root().with(Span.wrap(remote)) : Context.root();
+    }
+}

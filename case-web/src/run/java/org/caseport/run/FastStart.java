@@ -1,0 +1,101 @@
+package org.caseport.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How the server is called. A fast start keeps what Java found out about the server's classes: the first stop writes it,
+ * every later start reads it. That needs Payara laid out in a folder, whose configuration is made anew for each start,
+ * since it would otherwise deploy the portal of the last one as well.
+ */
+final class FastStart {
+
+    private static final int AOT_SINCE = 25;
+    private static final List<String> OF_ONE_START = List.of("applications", "generated", "autodeploy", "config");
+
+    private final Path jar;
+    private final List<String> options;
+    private final boolean learning;
+
+    private FastStart(Path jar, List<String> options, boolean learning) {
+        this.jar = jar;
+        this.options = options;
+        this.learning = learning;
+    }
+
+    static FastStart off(Path payara) {
+        return new FastStart(payara, List.of(), false);
+    }
+
+    static FastStart in(Path server) throws IOException, InterruptedException {
+        Path root = server.resolve("payara");
+        Path pristine = server.resolve("config");
+        if (!Files.exists(pristine)) {
+            RunCaseport.deleteAll(root);
+            layOut(server, root);
+            copy(root.resolve("config"), pristine);
+        }
+        for (String name : OF_ONE_START) {
+            RunCaseport.deleteAll(root.resolve(name));
+        }
+        copy(pristine, root.resolve("config"));
+        int java = Runtime.version().feature();
+        Path kept = server.resolve("java-" + Runtime.version().toString().replaceAll("[^0-9.]+", "-")
+                + (java >= AOT_SINCE ? ".aot" : ".jsa"));
+        boolean known = Files.exists(kept);
+        String option = java >= AOT_SINCE
+                ? (known ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=")
+                : (known ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=");
+        return new FastStart(root.resolve("launch-micro.jar"), List.of(option + kept), !known);
+    }
+
+    private static void layOut(Path server, Path root) throws IOException, InterruptedException {
+        Process layingOut = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        server.resolve("payara-micro.jar").toString(),
+                        "--nocluster",
+                        "--rootdir",
+                        root.toString(),
+                        "--outputlauncher")
+                .redirectErrorStream(true)
+                .redirectOutput(server.resolve("layout.log").toFile())
+                .start();
+        if (!layingOut.waitFor(2, TimeUnit.MINUTES) || !Files.exists(root.resolve("launch-micro.jar"))) {
+            layingOut.destroyForcibly();
+            throw new Obstacle("Payara could not be laid out for a fast start: " + server.resolve("layout.log")
+                    + " tells why. Leave CASEPORT_FAST_START out to start without.");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> everything = Files.walk(from)) {
+            for (Path one : everything.toList()) {
+                Path target = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(one, target);
+                }
+            }
+        }
+    }
+
+    Path jar() {
+        return jar;
+    }
+
+    List<String> options() {
+        return new ArrayList<>(options);
+    }
+
+    /** How long a stop may take; what was learnt is written then. */
+    int secondsToStop() {
+        return learning ? 90 : 20;
+    }
+}
