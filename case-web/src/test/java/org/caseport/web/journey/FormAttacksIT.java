@@ -196,20 +196,17 @@ class FormAttacksIT {
         String page = agent.get("/workspace/case?id=" + foreign).body();
         attacks.tried("the other case", page.contains("Merged") || page.contains(id), "touched");
 
-        act(
-                agent,
-                id,
-                "composer=&resolve=&seen=1.unassigned&draft=" + new Things(portal).in("{new}"),
-                "description",
-                "Done.");
+        Things ended = new Things(portal);
+        String resolved = ended.in("{case}");
+        act(agent, resolved, ended.in("composer=&resolve=&seen=1.unassigned&draft={new}"), "description", "Done.");
         for (String form : List.of(
                 "taking=&take=",
                 "escalating=&escalate=",
-                "linking=&merge=&other=" + things.in("{other}"),
+                "linking=&merge=&other=" + ended.in("{other}"),
                 "refiling=&refile=&service=general-info&category=other",
                 "reclassifying=&reclassify=&severity=normal&reason=x")) {
             Map<String, String> fields = form(form);
-            HttpResponse<String> got = faces(agent, "/workspace/case?id=" + id, fields);
+            HttpResponse<String> got = faces(agent, "/workspace/case?id=" + resolved, fields);
             attacks.tried(
                     "resolved: " + form,
                     got.statusCode() >= 500 || Caller.location(got).contains("done="),

@@ -162,7 +162,7 @@ class PathAttacksIT {
                         path + ".",
                         path + "%3f",
                         path + "%23",
-                        path.replaceFirst("^/", "/\\"),
+                        "/\\" + path.substring(1),
                         "/%2f" + path.substring(1),
                         path + "/index",
                         path + "/..;" + path,
