@@ -32,7 +32,9 @@ final class PagesBenchmark {
                 Portal portal = Portal.named("bench-pages")
                         .tuned("-Xmx768m")
                         .onPostgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
-                        .with("caseport.secret.key", OPERATORS_KEY)) {
+                        .with("caseport.secret.key", OPERATORS_KEY)
+                        .with("caseport.limit.searches", "0")
+                        .with("caseport.limit.live", "0")) {
             portal.start();
             title("the demo's cases");
             String demoCase;

@@ -35,7 +35,7 @@ public final class Caller {
     private final Portal portal;
     private final String cookie;
 
-    private Caller(Portal portal, String cookie) {
+    Caller(Portal portal, String cookie) {
         this.portal = portal;
         this.cookie = cookie;
     }

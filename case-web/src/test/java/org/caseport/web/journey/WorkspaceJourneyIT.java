@@ -221,7 +221,7 @@ class WorkspaceJourneyIT {
     }
 
     /** A technical case in English on the business plan. */
-    private static String opened(Portal portal, String name) {
+    static String opened(Portal portal, String name) {
         Caller member = Caller.signedIn(portal, "business@demo.example");
         return Wizard.caseId(Caller.location(member.submit(member.begin(Filled.technical(Filled.subject(name))))));
     }

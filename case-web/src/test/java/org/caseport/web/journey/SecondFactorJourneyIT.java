@@ -1,0 +1,239 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.caseport.web.application.SealedForTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with a code, at a portal that requires it of administrators, and where little is too much. */
+@InBrowser
+class SecondFactorJourneyIT {
+
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() {
+        portal = Portal.named("second-factor")
+                .with("caseport.signin.second.factor", "administrator")
+                .with("caseport.limit.searches", "4")
+                .with("caseport.limit.exports", "1")
+                .with("caseport.limit.failures", "40")
+                .with("caseport.proxy", "true")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void a_member_turns_it_on_and_signs_in_with_codes_until_an_administrator_resets_it(Browsers browsers)
+            throws IOException {
+        Browser browser = browsers.at(portal).signIn("business@demo.example");
+        Page page = browser.page();
+        page.locator("#account").click();
+        page.locator("#toAccount").click();
+        browser.assertAccessible();
+        page.locator("#beginFactor").click();
+        String key = page.locator("#factorKey .reference").textContent();
+        assertThat(page.locator("svg.qr")).isVisible();
+        browser.assertAccessible();
+        page.locator("#setupCode").fill("000000");
+        page.locator("#setupPassword").fill(Browser.DEMO_PASSWORD);
+        page.locator("#turnOnButton").click();
+        assertThat(page.locator(".error-summary")).isFocused();
+        assertThat(page.locator("#factorKey .reference")).hasText(key);
+        page.locator("#setupCode").fill(code(key, 0));
+        page.locator("#setupPassword").fill(Browser.DEMO_PASSWORD);
+        page.locator("#turnOnButton").click();
+        assertThat(page.locator("#recoveryCodes li")).hasCount(10);
+        browser.assertAccessible();
+        List<String> recovery = page.locator("#recoveryCodes li").allTextContents();
+        Download file =
+                page.waitForDownload(() -> page.locator("[data-download-codes]").click());
+        assertThat(Files.readAllLines(file.path())).isEqualTo(recovery);
+        page.reload();
+
+        Browser again = browsers.at(portal);
+        Page elsewhere = again.open("/cases/create").page();
+        password(elsewhere, "business@demo.example");
+        assertThat(elsewhere).hasURL(Pattern.compile("/sign-in/code\\?return="));
+        again.assertAccessible();
+        assertThat(elsewhere.locator("#code")).hasAttribute("autocomplete", "one-time-code");
+        assertThat(elsewhere.locator("#code")).hasAttribute("inputmode", "numeric");
+        assertThat(again.context().cookies()).extracting(cookie -> cookie.name).containsExactly("caseport-step");
+        elsewhere.reload();
+        elsewhere.locator("#code").fill("123456");
+        elsewhere.locator("#confirmButton").click();
+        assertThat(elsewhere.locator("#error")).containsText("wrong or was used");
+        Cookie step = again.context().cookies().get(0);
+        assertThat(new Caller(portal, step.name + "=" + step.value)
+                        .get("/cases")
+                        .statusCode())
+                .isEqualTo(303);
+        String code = code(key, 1);
+        elsewhere.locator("#code").fill(code);
+        elsewhere.locator("#confirmButton").click();
+        elsewhere.waitForURL(Pattern.compile("/cases/create"));
+        assertThat(again.context().cookies()).extracting(cookie -> cookie.name).containsExactly("caseport");
+        elsewhere.goBack();
+        assertThat(again.where()).doesNotContain("/sign-in");
+
+        Browser third = browsers.at(portal);
+        Page replaying = third.open("/sign-in").page();
+        password(replaying, "business@demo.example");
+        replaying.locator("#code").fill(code);
+        replaying.locator("#confirmButton").click();
+        assertThat(replaying.locator("#error")).containsText("wrong or was used");
+        replaying.locator("#code").fill(recovery.get(0));
+        replaying.locator("#confirmButton").click();
+        replaying.waitForURL(Pattern.compile("/$"));
+        replaying.navigate(portal.url("/account").toString());
+        assertThat(replaying.locator("#factor")).containsText("Recovery codes left: 9");
+
+        // The administrator has to set one up first, before any page opens.
+        Browser admins = browsers.at(portal);
+        Page admin = admins.open("/admin/people?text=business@").page();
+        password(admin, "admin@demo.example");
+        assertThat(admin.locator("h1")).hasText("Set up your second factor");
+        admins.assertAccessible();
+        assertThat(admins.context().cookies()).extracting(cookie -> cookie.name).containsExactly("caseport-step");
+        admin.locator("#code").fill(code(admin.locator("#factorKey .reference").textContent(), 0));
+        admin.locator("#enrolButton").click();
+        assertThat(admin.locator("#recoveryCodes li")).hasCount(10);
+        admin.locator("#onwards").click();
+        admin.waitForURL(Pattern.compile("/admin/people"));
+        admins.assertAccessible();
+        admin.locator("input[value='Reset second factor']").click();
+        admin.locator("#reset-dialog [data-confirmed]").click();
+        assertThat(admin.locator(".notice-ok")).containsText("signed out everywhere");
+
+        elsewhere.navigate(portal.url("/account").toString());
+        assertThat(again.where()).startsWith("/sign-in");
+        again.signIn("business@demo.example");
+        assertThat(again.where()).isEqualTo("/account");
+        assertThat(portal.logText()).doesNotContain(key.replace(" ", "")).doesNotContain(recovery.get(0));
+    }
+
+    @Test
+    void a_changed_password_is_the_one_that_opens(Browsers browsers) {
+        Browser browser = browsers.at(portal).signIn("developer@demo.example");
+        Page page = browser.open("/account").page();
+        change(page, "wrong", "a few words in a row");
+        assertThat(page.locator("#error")).containsText("Your password is wrong");
+        change(page, Browser.DEMO_PASSWORD, "short");
+        assertThat(page.locator("#error")).containsText("12");
+        change(page, Browser.DEMO_PASSWORD, "a few words in a row");
+        assertThat(page.locator(".notice-ok")).isVisible();
+
+        change(page, "a few words in a row", Browser.DEMO_PASSWORD);
+        assertThat(page.locator(".notice-ok")).isVisible();
+    }
+
+    @Test
+    void who_searches_or_exports_too_often_waits_and_nobody_else_does(Browsers browsers) {
+        Caller caller = Caller.signedInAnew(portal, "enterprise@demo.example");
+        for (int i = 0; i < 4; i++) {
+            assertThat(caller.get("/cases").statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = caller.get("/cases?q=one+more");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 15);
+        assertThat(refused.body()).contains("That was a lot at once").contains("/cases?q=one+more");
+        HttpResponse<String> asJson = caller.send(caller.request("/cases").header("Accept", "application/json"));
+        assertThat(asJson.statusCode()).isEqualTo(429);
+        assertThat(asJson.headers().firstValue("Content-Type").orElseThrow()).contains("problem+json");
+        assertThat(caller.get("/data/cases.csv").statusCode()).isEqualTo(200);
+        assertThat(caller.get("/data/cases.csv").statusCode()).isEqualTo(429);
+        assertThat(caller.get("/").statusCode()).as("what else the person does").isEqualTo(200);
+        assertThat(Caller.signedInAnew(portal, "onramp@demo.example")
+                        .get("/cases")
+                        .statusCode())
+                .isEqualTo(200);
+
+        Browser browser = browsers.at(portal).forgive("429");
+        Page page =
+                Caller.signedInAnew(portal, "basic@demo.example").lend(browser).page();
+        browser.open("/cases");
+        for (int i = 0; i < 4; i++) {
+            page.locator("#q").fill("word " + i);
+            page.locator("#q").press("Enter");
+            if (i < 3) {
+                page.waitForURL(Pattern.compile("word.*" + i));
+            }
+        }
+        assertThat(page.locator("#too-many")).containsText("you can do this again in");
+        assertThat(page.locator("#q")).hasValue("word 3");
+        browser.assertAccessible();
+    }
+
+    @Test
+    void who_tries_one_password_on_many_people_waits() {
+        int tried = 0;
+        HttpResponse<String> answer;
+        do {
+            tried++;
+            answer = tryFrom("192.0.2.7", "somebody" + tried + "@company.example");
+        } while (answer.statusCode() == 200 && tried < 60);
+
+        assertThat(tried).isEqualTo(41);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("from your network");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(tryFrom("192.0.2.8", "somebody@company.example").statusCode())
+                .as("another network")
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> tryFrom(String address, String email) {
+        Caller stranger = new Caller(portal, "");
+        return stranger.send(stranger.request("/sign-in")
+                .POST(Caller.form(Map.of(
+                        "signIn",
+                        "signIn",
+                        "email",
+                        email,
+                        "password",
+                        "Summer2026",
+                        "signInButton",
+                        "Sign in",
+                        "jakarta.faces.ViewState",
+                        "stateless")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", address));
+    }
+
+    private static void change(Page page, String old, String chosen) {
+        page.locator("#passwordPassword").fill(old);
+        page.locator("#chosen").fill(chosen);
+        page.locator("#changeButton").click();
+        page.waitForLoadState();
+    }
+
+    private static void password(Page page, String email) {
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(Browser.DEMO_PASSWORD);
+        page.locator("#signInButton").click();
+    }
+
+    /** What an app shows so many steps from now. */
+    private static String code(String key, int steps) {
+        return SealedForTests.codeOf(key.replace(" ", ""), Instant.now().plusSeconds(30L * steps));
+    }
+}
