@@ -67,7 +67,8 @@ abstract class DirectoryContract {
                 .containsExactly(vouched);
         assertThat(database.<List<Vouched>>ask(kept -> kept.vouched.of(vouched.id())))
                 .containsExactly(vouched);
-        PersonId person = database.ask(kept -> kept.signIns.holder(vouched.tokenHash(), MONDAY_NINE, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)))
+        PersonId person = database.ask(kept -> kept.signIns.holder(
+                        vouched.tokenHash(), MONDAY_NINE, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)))
                 .orElseThrow();
         assertThat(database.<List<String>>ask(kept -> kept.vouched.tokensOf(person)))
                 .containsExactly(vouched.tokenHash());
@@ -89,7 +90,8 @@ abstract class DirectoryContract {
         Instant fiveAgo = tenPast.minus(Duration.ofMinutes(5));
         Vouched here = signedIn(someone(), null, null);
         Vouched idle = signedIn(someone(), null, null);
-        database.act(kept -> kept.signIns.holder(here.tokenHash(), MONDAY_NINE.plusSeconds(60), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)));
+        database.act(kept -> kept.signIns.holder(
+                here.tokenHash(), MONDAY_NINE.plusSeconds(60), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)));
 
         List<Vouched> due =
                 database.ask(kept -> kept.vouched.takeDue(fiveAgo, MONDAY_NINE.plusSeconds(60), tenPast, 100));

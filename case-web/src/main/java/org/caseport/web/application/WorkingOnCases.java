@@ -217,7 +217,8 @@ public class WorkingOnCases {
     /** Links the case with another one of its account. */
     public Working link(Agent agent, CaseId id, CaseId other) {
         return on(agent, "case.linked", id, (held, now) -> {
-            if (other.equals(id) || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
+            if (other.equals(id)
+                    || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
                 return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);

@@ -16,8 +16,8 @@ import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.directory.OpenIdSettings;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
-import org.caseport.web.text.Languages;
 import org.caseport.web.frame.Addresses;
+import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Leads people to the OpenID provider and takes them in when they come back, whichever server they come back to. */

@@ -64,6 +64,13 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
         return new Kind(list, list, false, all::contains);
     }
 
+    static Kind someOf(String... words) {
+        List<String> all = List.of(words);
+        String list = String.join(", ", all);
+        return new Kind(list, "one or more of " + list + ", with commas between them", false, text -> items(text)
+                .allMatch(all::contains));
+    }
+
     /** The value as an administrator may see it. */
     String shown(String value) {
         if (secret) {

@@ -33,7 +33,7 @@ public enum Setting {
             "caseport.secret.key",
             Kind.KEY,
             null,
-            "seals the secrets of access keys: 32 random bytes in base64, `openssl rand -base64 32` makes them; the"
+            "seals the secrets of access keys and marks the journal: 32 random bytes in base64, `openssl rand -base64 32` makes them; the"
                     + " same on every server; a demo makes its own in `secret.key` of the home folder"),
     SECRET_KEY_PREVIOUS(
             "caseport.secret.key.previous",
@@ -63,6 +63,8 @@ public enum Setting {
             "false",
             "whether a proxy stands before the portal, whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed"),
     SESSION_IDLE("caseport.session.idle", Kind.DURATION, "PT8H", "after how long without a click one is signed out"),
+    SESSION_LONGEST(
+            "caseport.session.longest", Kind.DURATION, "PT24H", "after how long one signs in again, whatever one does"),
     MAIL_HOST(
             "caseport.mail.host",
             Kind.HOST,
@@ -128,6 +130,135 @@ public enum Setting {
             "false",
             "whether customers see the first names of those who answer"),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", Kind.DURATION, "PT1H", "how long an attachment set lives"),
+
+    // Who comes in, what is checked, how often.
+    SIGNIN_WAYS(
+            "caseport.signin.ways",
+            Kind.someOf("local", "oidc", "ldap"),
+            "local",
+            "by what people come in: passwords of the portal, an OpenID provider, an LDAP directory"),
+    SIGNIN_RULES("caseport.signin.rules", Kind.TEXT, null, "what people of a directory are here, see *Sign-in*"),
+    SIGNIN_LOCAL(
+            "caseport.signin.local",
+            Kind.oneOf("administrators", "everybody"),
+            "administrators",
+            "who comes in by a password of the portal beside a directory"),
+    SIGNIN_LINK(
+            "caseport.signin.link",
+            Kind.oneOf("verified", "never"),
+            "never",
+            "`verified`: who comes with the verified e-mail of somebody here is that person"),
+    SIGNIN_CHECK(
+            "caseport.signin.check",
+            Kind.DURATION,
+            "PT5M",
+            "how often the directory is asked about people who are signed in"),
+    SIGNIN_AGENT_LANGUAGES(
+            "caseport.signin.agent.languages",
+            Kind.TEXT,
+            "en",
+            "in which languages a new agent of a directory works, with commas between them"),
+    SIGNIN_SECOND_FACTOR(
+            "caseport.signin.second.factor",
+            Kind.someOf("member", "agent", "supervisor", "administrator"),
+            null,
+            "who has to have a second factor beside a password of the portal"),
+    OIDC_ISSUER("caseport.oidc.issuer", Kind.WEB_ADDRESS, null, "the OpenID provider"),
+    OIDC_CLIENT_ID("caseport.oidc.client.id", Kind.TEXT, null, "the portal's name there"),
+    OIDC_CLIENT_SECRET("caseport.oidc.client.secret", Kind.SECRET, null, "and secret"),
+    OIDC_LABEL("caseport.oidc.label", Kind.TEXT, "SSO", "what the button calls it: *Sign in with …*"),
+    OIDC_SCOPES("caseport.oidc.scopes", Kind.TEXT, "openid profile email", "what is asked for"),
+    OIDC_CLAIM_GROUPS(
+            "caseport.oidc.claim.groups", Kind.TEXT, "groups", "where groups stand, `realm_access.roles` too"),
+    OIDC_CLAIM_EMAIL("caseport.oidc.claim.email", Kind.TEXT, "email", "where the e-mail stands"),
+    OIDC_CLAIM_NAME("caseport.oidc.claim.name", Kind.TEXT, "name", "where the name stands"),
+    OIDC_USERINFO(
+            "caseport.oidc.userinfo",
+            Kind.SWITCH,
+            "false",
+            "whether the provider's userinfo is asked for what is not in the token"),
+    OIDC_ALGORITHMS("caseport.oidc.algorithms", Kind.TEXT, "RS256,PS256,ES256", "how tokens may be signed"),
+    OIDC_SESSION("caseport.oidc.session", Kind.DURATION, "PT12H", "how long a sign-in lasts at the most"),
+    OIDC_TIMEOUT("caseport.oidc.timeout", Kind.DURATION, "PT5S", "how long the provider may be silent"),
+    LDAP_URL("caseport.ldap.url", Kind.TEXT, null, "`ldaps://host` or `ldap://host`; several with blanks between them"),
+    LDAP_STARTTLS(
+            "caseport.ldap.starttls",
+            Kind.oneOf("required", "off"),
+            "required",
+            "with `ldap://`: whether it is encrypted"),
+    LDAP_TRUST(
+            "caseport.ldap.trust",
+            Kind.FOLDER,
+            null,
+            "a PEM file with the certificates the server's must come from; if not set, Java's list"),
+    LDAP_BIND_DN("caseport.ldap.bind.dn", Kind.TEXT, null, "who reads the directory"),
+    LDAP_BIND_PASSWORD("caseport.ldap.bind.password", Kind.SECRET, null, "and password"),
+    LDAP_PEOPLE("caseport.ldap.people", Kind.TEXT, null, "below which entry people are"),
+    LDAP_PEOPLE_FILTER(
+            "caseport.ldap.people.filter",
+            Kind.TEXT,
+            "(&(|(objectClass=person)(objectClass=user))(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))",
+            "how `{name}` finds somebody"),
+    LDAP_GROUPS(
+            "caseport.ldap.groups",
+            Kind.TEXT,
+            null,
+            "below which entry groups count; if not set, all that `memberOf` names"),
+    LDAP_GROUPS_NESTED(
+            "caseport.ldap.groups.nested",
+            Kind.oneOf("auto", "rule", "walk", "off"),
+            "auto",
+            "groups in groups: `rule` is Active Directory's own way"),
+    LDAP_ATTRIBUTE_EMAIL("caseport.ldap.attribute.email", Kind.TEXT, "mail", "where the e-mail stands"),
+    LDAP_ATTRIBUTE_NAME("caseport.ldap.attribute.name", Kind.TEXT, "displayName", "where the name stands"),
+    LDAP_ATTRIBUTE_ID(
+            "caseport.ldap.attribute.id",
+            Kind.TEXT,
+            null,
+            "what never changes hands; if not set, `objectGUID` or `entryUUID`"),
+    LDAP_LABEL("caseport.ldap.label", Kind.TEXT, null, "what the sign-in page calls the directory"),
+    LDAP_TIMEOUT("caseport.ldap.timeout", Kind.DURATION, "PT5S", "how long the directory may be silent"),
+    JOURNAL_PACE(
+            "caseport.journal.pace",
+            Kind.DURATION,
+            "PT2S",
+            "how often the journal's new entries are sealed; never slower than every 8 s"),
+    CLAMAV(
+            "caseport.clamav",
+            Kind.TEXT,
+            null,
+            "a clamd that looks at every file: `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`"),
+    CLAMAV_WHEN_DOWN(
+            "caseport.clamav.when.down",
+            Kind.oneOf("refuse", "accept"),
+            "refuse",
+            "what becomes of a file that clamd could not look at"),
+    CLAMAV_TIMEOUT("caseport.clamav.timeout", Kind.DURATION, "PT30S", "how long clamd may be silent"),
+    SECRETS_ALSO(
+            "caseport.secrets.also",
+            Kind.FOLDER,
+            null,
+            "a file with more kinds of secrets to remove, in the form of [2026-11.yaml](case-policy/src/main/resources/secrets/2026-11.yaml)"),
+    LIMIT_SEARCHES(
+            "caseport.limit.searches",
+            Kind.number(0, Integer.MAX_VALUE),
+            "300",
+            "lists and searches of a person in a minute; 0 lifts the limit"),
+    LIMIT_EXPORTS(
+            "caseport.limit.exports",
+            Kind.number(0, Integer.MAX_VALUE),
+            "60",
+            "exports of a person in an hour; 0 lifts the limit"),
+    LIMIT_LIVE(
+            "caseport.limit.live",
+            Kind.number(0, Integer.MAX_VALUE),
+            "1200",
+            "what the open pages of a person ask by themselves in a minute; 0 lifts the limit"),
+    LIMIT_FAILURES(
+            "caseport.limit.failures",
+            Kind.number(0, Integer.MAX_VALUE),
+            "300",
+            "sign-ins that fail from one address in ten minutes; 0 lifts the limit"),
 
     // Watching the portal.
     DISK_LEAST(

@@ -23,12 +23,12 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.web.Told;
-import org.caseport.web.directory.Directories;
 import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.FactorSetup;
 import org.caseport.web.application.Fakes;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.application.SealedForTests;
+import org.caseport.web.directory.Directories;
 import org.caseport.web.security.KeepingSignIn.Changing;
 import org.junit.jupiter.api.Test;
 
