@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
 import org.caseport.domain.directory.BegunSignIns.Begun;
 import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
@@ -67,9 +68,9 @@ abstract class DirectoryContract {
                 .containsExactly(vouched);
         assertThat(database.<List<Vouched>>ask(kept -> kept.vouched.of(vouched.id())))
                 .containsExactly(vouched);
-        PersonId person = database.ask(kept -> kept.signIns.holder(
+        PersonId person = database.<Optional<SignIn>>ask(kept -> kept.signIns.holder(
                         vouched.tokenHash(), MONDAY_NINE, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)))
-                .orElseThrow();
+                .orElseThrow().person();
         assertThat(database.<List<String>>ask(kept -> kept.vouched.tokensOf(person)))
                 .containsExactly(vouched.tokenHash());
         database.act(kept -> kept.vouched.renew(vouched.tokenHash(), null));
