@@ -192,6 +192,17 @@ abstract class ChainContract {
     }
 
     @Test
+    void a_mark_that_somebody_took_away_is_not_taken_for_a_first_key() throws Exception {
+        AccountId account = sealedAccount();
+        asOwner("update journal_chain set mark = null, mark_key = null where account_id = '" + account + "'");
+        append(account, "later", 150);
+        seal();
+
+        assertThat(flaw(account).map(Flaw::kind)).contains(Flaw.Kind.DOUBTED);
+        assertThat(verifier.verify(WITH_KEY, export(account)).code()).isEqualTo(1);
+    }
+
+    @Test
     void an_earlier_export_shows_what_was_made_anew_even_without_a_key() throws Exception {
         AccountId account = sealedAccount();
         Path earlier = export(account);

@@ -20,6 +20,12 @@ public final class Sealing {
     /** In any chain: the head from which it goes on did not carry the operator's mark. */
     static final String DOUBTED = "journal.chain-doubted";
 
+    /** In any chain: the portal was started with its first key, and the chain had no mark yet. */
+    private static final String KEY_SET = "journal.key-set";
+
+    /** More than can wait between two rounds. */
+    private static final int MANY = 100_000;
+
     private static final String UNMARKED = "unmarked";
 
     private final JournalChains chains;
@@ -52,11 +58,12 @@ public final class Sealing {
         if (head.entries() == 0 && !chain.equals(JournalChains.OF_NO_ACCOUNT)) {
             note(JournalChains.OF_NO_ACCOUNT, BEGUN, chain.digits(), "", now);
         }
+        List<Recorded> waiting = chains.unsealed(chain, most);
         doubt(head).ifPresent(why -> note(chain, DOUBTED, Long.toString(head.entries()), why, now));
         long position = head.entries();
         String hash = head.hash();
         List<SealedEntry> sealed = new ArrayList<>();
-        for (Recorded recorded : chains.unsealed(chain, most)) {
+        for (Recorded recorded : waiting) {
             position++;
             hash = recorded.hash(hash, position);
             sealed.add(new SealedEntry(recorded, position, hash));
@@ -78,7 +85,7 @@ public final class Sealing {
         List<ChainHead> heads = chains.holdMarkedOtherwise(key, after == null ? "" : after.digits(), most);
         for (ChainHead head : heads) {
             if (head.mark() == null) {
-                note(head.chain(), "journal.key-set", key, "", now);
+                note(head.chain(), KEY_SET, key, "", now);
             } else if (marks.isRight(head.mark(), head.markedText())) {
                 chains.mark(marked(head));
             }
@@ -103,7 +110,9 @@ public final class Sealing {
             return Optional.empty();
         }
         if (head.mark() == null) {
-            return Optional.of(UNMARKED);
+            boolean keyIsNew = chains.unsealed(head.chain(), MANY).stream()
+                    .anyMatch(one -> one.entry().act().equals(KEY_SET));
+            return Optional.of(keyIsNew ? UNMARKED : "mark-gone");
         }
         return marks.isRight(head.mark(), head.markedText()) ? Optional.empty() : Optional.of("mismarked");
     }

@@ -135,7 +135,7 @@ class JournalJourneyIT {
         assertThat(page.locator("#entries tbody th").first()).not().containsText("sign-in");
 
         page.locator("#on").fill("");
-        page.locator("#account").selectOption("333333333333");
+        page.locator("#of").selectOption("333333333333");
         page.locator("#filter button").click();
         page.locator("#verify").click();
 

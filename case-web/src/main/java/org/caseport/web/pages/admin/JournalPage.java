@@ -42,7 +42,7 @@ public class JournalPage {
 
     private static final int SHOWN = 50;
     private static final String PATH = "/admin/journal";
-    private static final List<String> PARAMETERS = List.of("account", "act", "person", "on");
+    private static final List<String> PARAMETERS = List.of("of", "act", "person", "on");
 
     @Inject
     ReadingJournal reading;
@@ -84,7 +84,7 @@ public class JournalPage {
     void read() {
         PARAMETERS.forEach(name -> asked.put(
                 name, Optional.ofNullable(request.getParameter(name)).orElse("").strip()));
-        chain = get("account").matches("[0-9]{12}") ? new AccountId(get("account")) : null;
+        chain = get("of").matches("[0-9]{12}") ? new AccountId(get("of")) : null;
         after = place(Optional.ofNullable(request.getParameter("after")).orElse(""));
     }
 
@@ -316,7 +316,7 @@ public class JournalPage {
 
     public void verify() {
         reading.verify(administrator(), chain);
-        Redirects.to(currentUser.root() + PATH + (chain == null ? "" : "?account=" + chain));
+        Redirects.to(currentUser.root() + PATH + (chain == null ? "" : "?of=" + chain));
     }
 
     /** The address of the chosen chain, or of all, as a file. */
