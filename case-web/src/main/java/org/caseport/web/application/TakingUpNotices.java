@@ -71,7 +71,11 @@ public class TakingUpNotices {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        people.find(found.get().requester()).map(Person::email).ifPresent(addresses::add);
+        // Whom the company's directory has shut out has no role left, and is told nothing any more.
+        people.find(found.get().requester())
+                .filter(person -> !person.roles().isEmpty())
+                .map(Person::email)
+                .ifPresent(addresses::add);
         for (String contact : found.get().contacts()) {
             if (addresses.stream().noneMatch(contact::equalsIgnoreCase)) {
                 addresses.add(contact);

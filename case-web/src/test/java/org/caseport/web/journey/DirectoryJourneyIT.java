@@ -315,7 +315,9 @@ class DirectoryJourneyIT {
 
     private static Browser at(Browsers browsers, Portal portal) {
         // What the provider's own pages complain about is none of ours.
-        return browsers.at(portal).forgive(":\\d+/(realms|resources)/").forgive("status of 40[03]")
+        return browsers.at(portal)
+                .forgive(":\\d+/(realms|resources)/")
+                .forgive("status of 40[03]")
                 // Pages that stay open while their sign-in ends find out in their own way.
                 .forgive(":\\d+/(data/)?live");
     }

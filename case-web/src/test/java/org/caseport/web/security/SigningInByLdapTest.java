@@ -104,7 +104,13 @@ class SigningInByLdapTest {
                     ? Optional.of(new Found(
                             "uid=olivia",
                             new DirectoryPerson(
-                                    SignInWay.LDAP, OLIVIA, "olivia@company.example", true, "Olivia", Set.of(), Map.of()),
+                                    SignInWay.LDAP,
+                                    OLIVIA,
+                                    "olivia@company.example",
+                                    true,
+                                    "Olivia",
+                                    Set.of(),
+                                    Map.of()),
                             out))
                     : Optional.empty();
         }
@@ -139,7 +145,7 @@ class SigningInByLdapTest {
 
         @Override
         SignInToken welcome(Person person, DirectoryId id, String failures) {
-            desk.failures.remove(failures);
+            SigningInByLdapTest.this.desk.failures.remove(failures);
             return SignInToken.fresh();
         }
 
