@@ -77,10 +77,13 @@ public class TakingUpNotices {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        people.find(found.get().requester()).map(Person::email).ifPresent(addresses::add);
-        Stream<String> named = memberships
-                .of(id.account(), found.get().audience().named())
-                .stream()
+        // Whom the company's directory has shut out has no role left, and is told nothing any more.
+        people.find(found.get().requester())
+                .filter(person -> !person.roles().isEmpty())
+                .map(Person::email)
+                .ifPresent(addresses::add);
+        Stream<String> named = memberships.of(id.account(), found.get().audience().named()).stream()
+                .filter(person -> !person.roles().isEmpty())
                 .map(Person::email);
         Stream.concat(named, found.get().contacts().stream()).forEach(other -> {
             if (addresses.stream().noneMatch(other::equalsIgnoreCase)) {

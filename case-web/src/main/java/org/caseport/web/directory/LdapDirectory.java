@@ -109,7 +109,7 @@ public class LdapDirectory {
 
     /** Whoever goes by this name; empty for nobody, and where it is not clear who. */
     public Optional<Found> named(String name) {
-        String filter = settings.peopleFilter.replace("{name}", Filter.encodeValue(name));
+        String filter = settings.peopleFilter().replace("{name}", Filter.encodeValue(name));
         return one(filter);
     }
 
@@ -125,7 +125,7 @@ public class LdapDirectory {
                 ? Filter.createEqualityFilter(attribute, HexFormat.of().parseHex(value))
                 : Filter.createEqualityFilter(attribute, value);
         // Whatever else the operator asks of people still holds, whoever the name is for.
-        return one("(&" + filter + settings.peopleFilter.replace("{name}", "*") + ")");
+        return one("(&" + filter + settings.peopleFilter().replace("{name}", "*") + ")");
     }
 
     /** Whether this is the person's password. An empty one never is, although LDAP itself would let it pass. */
@@ -149,7 +149,7 @@ public class LdapDirectory {
             SearchRequest request =
                     new SearchRequest(settings.peopleBase(), SearchScope.SUB, Filter.create(filter), attributes());
             request.setSizeLimit(2);
-            request.setTimeLimitSeconds((int) Math.max(1, settings.timeout.toSeconds()));
+            request.setTimeLimitSeconds((int) Math.max(1, settings.timeout().toSeconds()));
             List<SearchResultEntry> entries = connections().search(request).getSearchEntries();
             if (entries.size() != 1) {
                 return Optional.empty();
@@ -169,8 +169,8 @@ public class LdapDirectory {
 
     private String[] attributes() {
         Set<String> wanted = new LinkedHashSet<>(List.of(
-                settings.emailAttribute,
-                settings.nameAttribute,
+                settings.emailAttribute(),
+                settings.nameAttribute(),
                 "cn",
                 "uid",
                 GUID,
@@ -181,13 +181,13 @@ public class LdapDirectory {
                 "nsAccountLock",
                 "loginDisabled",
                 "pwdAccountLockedTime"));
-        Setting.of(settings.idAttribute).ifPresent(wanted::add);
+        settings.idAttribute().ifPresent(wanted::add);
         wanted.addAll(ways.rules().claims());
         return wanted.toArray(String[]::new);
     }
 
     private DirectoryPerson person(Entry entry) throws LDAPException {
-        String name = first(entry, settings.nameAttribute);
+        String name = first(entry, settings.nameAttribute());
         Map<String, List<String>> claims = new HashMap<>();
         for (String claim : ways.rules().claims()) {
             String[] values = entry.getAttributeValues(claim);
@@ -197,7 +197,7 @@ public class LdapDirectory {
         return new DirectoryPerson(
                 SignInWay.LDAP,
                 new DirectoryId(ISSUER, subject(entry)),
-                first(entry, settings.emailAttribute),
+                first(entry, settings.emailAttribute()),
                 true,
                 name.isEmpty() ? first(entry, "cn") : name,
                 groupsOf(entry),
@@ -205,7 +205,7 @@ public class LdapDirectory {
     }
 
     private String subject(Entry entry) {
-        Optional<String> own = Setting.of(settings.idAttribute);
+        Optional<String> own = settings.idAttribute();
         if (own.isPresent()) {
             return idIn(entry, own.get());
         }
@@ -242,7 +242,7 @@ public class LdapDirectory {
     private Set<String> groupsOf(Entry entry) throws LDAPException {
         Set<String> dns = new LinkedHashSet<>();
         Optional<String> base = settings.groupsBase();
-        String nested = settings.nested.strip();
+        String nested = settings.nested();
         boolean byRule = nested.equals("rule") || (nested.equals("auto") && isActiveDirectory());
         if (byRule) {
             Filter inChain = Filter.createExtensibleMatchFilter("member", IN_CHAIN, false, entry.getDN());
@@ -306,7 +306,7 @@ public class LdapDirectory {
 
     private List<String> groups(String base, Filter filter) throws LDAPException {
         SearchRequest request = new SearchRequest(base, SearchScope.SUB, filter, SearchRequest.NO_ATTRIBUTES);
-        request.setTimeLimitSeconds((int) Math.max(1, settings.timeout.toSeconds()));
+        request.setTimeLimitSeconds((int) Math.max(1, settings.timeout().toSeconds()));
         return connections().search(request).getSearchEntries().stream()
                 .map(SearchResultEntry::getDN)
                 .toList();
@@ -328,23 +328,22 @@ public class LdapDirectory {
         if (open == null) {
             open = new LDAPConnectionPool(servers(), reader(), 0, CONNECTIONS);
             open.setRetryFailedOperationsDueToInvalidConnections(true);
-            open.setMaxWaitTimeMillis(settings.timeout.toMillis());
+            open.setMaxWaitTimeMillis(settings.timeout().toMillis());
             connections = open;
         }
         return open;
     }
 
     private @Nullable SimpleBindRequest reader() {
-        return Setting.of(settings.bindDn)
-                .map(dn -> new SimpleBindRequest(
-                        dn, Setting.required("caseport.ldap.bind.password", settings.bindPassword)))
+        return settings.bindDn()
+                .map(dn -> new SimpleBindRequest(dn, settings.bindPassword()))
                 .orElse(null);
     }
 
     private ServerSet servers() throws LDAPException {
         List<LDAPURL> urls = settings.urls();
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        int millis = Math.toIntExact(settings.timeout.toMillis());
+        int millis = Math.toIntExact(settings.timeout().toMillis());
         options.setConnectTimeoutMillis(millis);
         options.setResponseTimeoutMillis(millis);
         options.setAbandonOnTimeout(true);
@@ -357,7 +356,7 @@ public class LdapDirectory {
             boolean encrypted = urls.get(0).getScheme().equals("ldaps");
             SocketFactory sockets = encrypted ? tls.createSSLSocketFactory() : SocketFactory.getDefault();
             @Nullable
-            PostConnectProcessor then = encrypted || settings.startTls.strip().equals("off")
+            PostConnectProcessor then = encrypted || !settings.isStartTls()
                     ? null
                     : new StartTLSPostConnectProcessor(tls.createSSLContext());
             ServerSet[] each = urls.stream()
@@ -370,7 +369,7 @@ public class LdapDirectory {
     }
 
     private TrustManager trust() throws KeyStoreException {
-        Optional<String> file = Setting.of(settings.trust);
+        Optional<String> file = settings.trust();
         return file.isPresent() ? new PEMFileTrustManager(new File(file.get())) : JVMDefaultTrustManager.getInstance();
     }
 

@@ -138,4 +138,44 @@ public class LdapSettings {
     public Optional<String> label() {
         return Setting.of(label);
     }
+
+    boolean isStartTls() {
+        return !startTls.strip().equals("off");
+    }
+
+    Optional<String> trust() {
+        return Setting.of(trust);
+    }
+
+    Optional<String> bindDn() {
+        return Setting.of(bindDn);
+    }
+
+    String bindPassword() {
+        return Setting.required("caseport.ldap.bind.password", bindPassword);
+    }
+
+    String peopleFilter() {
+        return peopleFilter.strip();
+    }
+
+    String nested() {
+        return nested.strip();
+    }
+
+    String emailAttribute() {
+        return emailAttribute.strip();
+    }
+
+    String nameAttribute() {
+        return nameAttribute.strip();
+    }
+
+    Optional<String> idAttribute() {
+        return Setting.of(idAttribute);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
 }

@@ -116,7 +116,7 @@ public class OpenIdProvider {
         query.put("response_type", "code");
         query.put("client_id", settings.clientId());
         query.put("redirect_uri", redirect);
-        query.put("scope", settings.scopes.strip());
+        query.put("scope", settings.scopes().strip());
         query.put("state", state);
         query.put("nonce", nonce);
         query.put("code_challenge", challenge(verifier));
@@ -199,7 +199,7 @@ public class OpenIdProvider {
 
     private Proof proof(String idToken, JWTClaimsSet claims, Map<String, Object> tokens) {
         Map<String, Object> all = new HashMap<>(claims.getClaims());
-        if (settings.userInfo) {
+        if (settings.userInfo()) {
             Map<String, Object> more = userInfo(text(tokens, "access_token").orElse(""));
             if (!claims.getSubject().equals(more.get("sub"))) {
                 throw new NotVouched("userinfo speaks of somebody else");
@@ -215,13 +215,13 @@ public class OpenIdProvider {
     }
 
     private DirectoryPerson person(String subject, Map<String, Object> all) {
-        String email = first(all, settings.emailClaim);
-        String name = first(all, settings.nameClaim);
+        String email = first(all, settings.emailClaim());
+        String name = first(all, settings.nameClaim());
         Map<String, List<String>> claims = new HashMap<>();
         for (String claim : ways.rules().claims()) {
             claims.put(claim, values(at(all, claim)));
         }
-        Set<String> groups = values(at(all, settings.groupsClaim)).stream()
+        Set<String> groups = values(at(all, settings.groupsClaim())).stream()
                 .map(group -> group.startsWith("/") ? group.substring(1) : group)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new DirectoryPerson(
@@ -293,7 +293,7 @@ public class OpenIdProvider {
     private Map<String, Object> tokens(Map<String, String> form) {
         String credentials = encoded(settings.clientId()) + ":" + encoded(settings.clientSecret());
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("token_endpoint")))
-                .timeout(settings.timeout)
+                .timeout(settings.timeout())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
@@ -313,7 +313,7 @@ public class OpenIdProvider {
 
     private Map<String, Object> userInfo(String accessToken) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("userinfo_endpoint")))
-                .timeout(settings.timeout)
+                .timeout(settings.timeout())
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + accessToken)
                 .build();
@@ -364,7 +364,7 @@ public class OpenIdProvider {
         String issuer = settings.issuer();
         String address = issuer.replaceFirst("/+$", "") + "/.well-known/openid-configuration";
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address))
-                .timeout(settings.timeout)
+                .timeout(settings.timeout())
                 .header("Accept", "application/json")
                 .build());
         if (response.statusCode() != 200) {
@@ -383,12 +383,12 @@ public class OpenIdProvider {
                 return new Known(metadata, before.keys(), now);
             }
             OpenIdSettings.requireSafe("the provider's jwks_uri", keys);
-            int millis = Math.toIntExact(settings.timeout.toMillis());
+            int millis = Math.toIntExact(settings.timeout().toMillis());
             // Kept for minutes, read again for a key that is not known, and not more often than is good for the
             // provider.
             JWKSource<SecurityContext> source = JWKSourceBuilder.create(
                             keys.toURL(), new DefaultResourceRetriever(millis, millis, LARGEST_ANSWER))
-                    .cache(KEYS_KEPT.toMillis(), settings.timeout.toMillis())
+                    .cache(KEYS_KEPT.toMillis(), settings.timeout().toMillis())
                     .refreshAheadCache(false)
                     .retrying(true)
                     .outageTolerant(KNOWN_FOR.toMillis())

@@ -121,4 +121,28 @@ public class OpenIdSettings {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
     }
+
+    String scopes() {
+        return scopes.strip();
+    }
+
+    String groupsClaim() {
+        return groupsClaim.strip();
+    }
+
+    String emailClaim() {
+        return emailClaim.strip();
+    }
+
+    String nameClaim() {
+        return nameClaim.strip();
+    }
+
+    boolean userInfo() {
+        return userInfo;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
 }

@@ -113,7 +113,7 @@ public class OpenIdDoor {
         try {
             OpenIdProvider.Proof proof =
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
-            Admission admission = admitting.admit(proof.person());
+            Admission admission = Admission.of(proof.person(), admitting);
             if (admission instanceof Admission.Admitted admitted) {
                 entrance.enter(book.welcome(admitted.person(), proof), request, response);
                 return ReturnAddress.page(returnTo).orElse(request.getContextPath() + "/");

@@ -68,7 +68,7 @@ public class SigningInByLdap {
             book.refused("ldap " + WhyNot.DISABLED.code());
             return new SignInOutcome.NotVouched(WhyNot.DISABLED);
         }
-        Admission admission = admitting.admit(found.get().person());
+        Admission admission = Admission.of(found.get().person(), admitting);
         if (admission instanceof Admission.Admitted admitted) {
             return new SignInOutcome.Welcome(
                     admitted.person(),

@@ -32,6 +32,11 @@ public final class Directories {
         return ways;
     }
 
+    /** What is thrown where a directory is away. */
+    public static DirectoryAway away() {
+        return new DirectoryAway("away");
+    }
+
     static OpenIdProvider provider(String issuer, SignInWays ways, Clock clock) {
         OpenIdSettings settings = new OpenIdSettings();
         settings.issuer = Optional.of(issuer);
