@@ -32,6 +32,7 @@ class SecondFactorJourneyIT {
                 .with("caseport.limit.exports", "1")
                 .with("caseport.limit.failures", "40")
                 .with("caseport.proxy", "true")
+                .with("caseport.demo.remote", "true")
                 .start();
     }
 
@@ -80,6 +81,7 @@ class SecondFactorJourneyIT {
         elsewhere.locator("#code").fill("123456");
         elsewhere.locator("#confirmButton").click();
         assertThat(elsewhere.locator("#error")).containsText("wrong or was used");
+        assertThat(elsewhere.locator(".error-summary")).isFocused();
         Cookie step = again.context().cookies().get(0);
         assertThat(new Caller(portal, step.name + "=" + step.value)
                         .get("/cases")
