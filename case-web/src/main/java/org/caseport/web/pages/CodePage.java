@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class CodePage {
 
     private static final String PATH = "/sign-in/code";
+    private static final String FAILED = "failed";
 
     @Inject
     Entrance entrance;
@@ -70,6 +71,10 @@ public class CodePage {
             Redirects.to(onwards());
         } else if (person().isEmpty()) {
             Redirects.to(currentUser.root() + "/sign-in?late=1" + query(returnTo(), "&"));
+        } else if (request.getMethod().equals("GET") && request.getParameter(FAILED) != null) {
+            Duration left = entrance.left(person().get());
+            Texts texts = new Texts(currentUser.locale());
+            error = left.isZero() ? texts.get("signIn.code.wrong") : texts.get("signIn.code.wait", wait(texts, left));
         }
     }
 
@@ -103,8 +108,11 @@ public class CodePage {
         SignInOutcome outcome = entrance.enter(posted("code"), request, Redirects.response());
         if (outcome instanceof SignInOutcome.Welcome) {
             Redirects.to(onwards());
-        } else {
+        } else if (outcome instanceof SignInOutcome.Crowded) {
             error = error(outcome, "signIn.code.wrong");
+        } else {
+            // A page that answers a post would ask whoever comes back to it whether to send the code again.
+            Redirects.to(currentUser.root() + PATH + "?" + FAILED + "=1" + query(returnTo(), "&"));
         }
     }
 

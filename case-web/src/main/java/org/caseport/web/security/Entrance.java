@@ -59,6 +59,11 @@ public class Entrance {
         return stepCookie.in(request).flatMap(desk::holderOfStep);
     }
 
+    /** How long the person has to wait before the next attempt. */
+    public Duration left(Person person) {
+        return desk.left(person.email());
+    }
+
     /** The second step, with a code of the app or a recovery code. */
     public SignInOutcome enter(String code, HttpServletRequest request, HttpServletResponse response) {
         return attempt(request, response, () -> stepCookie

@@ -150,6 +150,11 @@ public class SignInDesk {
         return Duration.ZERO;
     }
 
+    /** How long a name has to wait right now. */
+    Duration left(String email) {
+        return Lockout.left(signIns.failuresOf(email), clock.instant());
+    }
+
     SignInToken welcome(Person person, String email) {
         return welcome(person, email, "");
     }

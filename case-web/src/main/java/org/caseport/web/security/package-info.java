@@ -1,4 +1,7 @@
-/** Who may come in: sign-in and sign-out, the cookie that remembers it, roles, and where each address leads. */
+/**
+ * Who may come in: sign-in with one factor or two and sign-out, the cookie that remembers it and for how long, roles, where
+ * each address leads, and how often.
+ */
 @NullMarked
 package org.caseport.web.security;
 

@@ -33,7 +33,7 @@ public enum Setting {
             "caseport.secret.key",
             Kind.KEY,
             null,
-            "seals the secrets of access keys and marks the journal: 32 random bytes in base64, `openssl rand -base64 32` makes them; the"
+            "seals the secrets of access keys and second factors and marks the journal: 32 random bytes in base64, `openssl rand -base64 32` makes them; the"
                     + " same on every server; a demo makes its own in `secret.key` of the home folder"),
     SECRET_KEY_PREVIOUS(
             "caseport.secret.key.previous",
@@ -61,7 +61,8 @@ public enum Setting {
             "caseport.proxy",
             Kind.SWITCH,
             "false",
-            "whether a proxy stands before the portal, whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed"),
+            "whether a proxy stands before the portal whose headers are believed; it has to set `X-Forwarded-For`,"
+                    + " `-Host` and `-Proto` itself"),
     SESSION_IDLE("caseport.session.idle", Kind.DURATION, "PT8H", "after how long without a click one is signed out"),
     SESSION_LONGEST(
             "caseport.session.longest", Kind.DURATION, "PT24H", "after how long one signs in again, whatever one does"),

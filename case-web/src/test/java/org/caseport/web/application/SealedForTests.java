@@ -23,6 +23,13 @@ public final class SealedForTests {
         return seal;
     }
 
+    /** The operator changes the key, and the one before is known for one more start. */
+    public static void rotate(KeepingSecondFactor keeping, String operatorsKey, String before) {
+        SecretSeal seal = under(operatorsKey);
+        seal.configuredBefore = Optional.of(before).filter(key -> !key.isEmpty());
+        keeping.seal = seal;
+    }
+
     /** Keeps second factors as a portal with this key does. */
     public static KeepingSecondFactor keepingFactors(
             String operatorsKey,

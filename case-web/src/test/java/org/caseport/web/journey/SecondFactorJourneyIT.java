@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.caseport.web.application.SealedForTests;
 import org.junit.jupiter.api.AfterAll;
@@ -28,10 +29,11 @@ class SecondFactorJourneyIT {
     static void start() {
         portal = Portal.named("second-factor")
                 .with("caseport.signin.second.factor", "administrator")
-                .with("caseport.limit.searches", "4")
+                .with("caseport.limit.searches", "2")
                 .with("caseport.limit.exports", "1")
-                .with("caseport.limit.failures", "40")
+                .with("caseport.limit.failures", "10")
                 .with("caseport.proxy", "true")
+                .with("caseport.demo.remote", "true")
                 .start();
     }
 
@@ -80,6 +82,7 @@ class SecondFactorJourneyIT {
         elsewhere.locator("#code").fill("123456");
         elsewhere.locator("#confirmButton").click();
         assertThat(elsewhere.locator("#error")).containsText("wrong or was used");
+        assertThat(elsewhere.locator(".error-summary")).isFocused();
         Cookie step = again.context().cookies().get(0);
         assertThat(new Caller(portal, step.name + "=" + step.value)
                         .get("/cases")
@@ -147,16 +150,14 @@ class SecondFactorJourneyIT {
     @Test
     void who_searches_or_exports_too_often_waits_and_nobody_else_does(Browsers browsers) {
         Caller caller = Caller.signedInAnew(portal, "enterprise@demo.example");
-        for (int i = 0; i < 4; i++) {
-            assertThat(caller.get("/cases").statusCode()).isEqualTo(200);
-        }
-        HttpResponse<String> refused = caller.get("/cases?q=one+more");
+        HttpResponse<String> refused = untilRefused(() -> caller.get("/cases?q=one+more"));
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
-                .isBetween(1, 15);
+                .isBetween(1, 30);
         assertThat(refused.body()).contains("That was a lot at once").contains("/cases?q=one+more");
-        HttpResponse<String> asJson = caller.send(caller.request("/cases").header("Accept", "application/json"));
+        HttpResponse<String> asJson =
+                untilRefused(() -> caller.send(caller.request("/cases").header("Accept", "application/json")));
         assertThat(asJson.statusCode()).isEqualTo(429);
         assertThat(asJson.headers().firstValue("Content-Type").orElseThrow()).contains("problem+json");
         assertThat(caller.get("/data/cases.csv").statusCode()).isEqualTo(200);
@@ -171,15 +172,16 @@ class SecondFactorJourneyIT {
         Page page =
                 Caller.signedInAnew(portal, "basic@demo.example").lend(browser).page();
         browser.open("/cases");
-        for (int i = 0; i < 4; i++) {
-            page.locator("#q").fill("word " + i);
-            page.locator("#q").press("Enter");
-            if (i < 3) {
-                page.waitForURL(Pattern.compile("word.*" + i));
-            }
+        String word = "";
+        for (int i = 0; page.locator("#too-many").count() == 0 && i < 30; i++) {
+            word = "word " + i;
+            page.locator("#q").fill(word);
+            page.waitForResponse(response -> response.url().contains("/cases?q="), () -> page.locator("#q")
+                    .press("Enter"));
+            assertThat(page.locator("#results:not([aria-busy])")).isVisible();
         }
         assertThat(page.locator("#too-many")).containsText("you can do this again in");
-        assertThat(page.locator("#q")).hasValue("word 3");
+        assertThat(page.locator("#q")).hasValue(word);
         browser.assertAccessible();
     }
 
@@ -192,13 +194,22 @@ class SecondFactorJourneyIT {
             answer = tryFrom("192.0.2.7", "somebody" + tried + "@company.example");
         } while (answer.statusCode() == 200 && tried < 60);
 
-        assertThat(tried).isEqualTo(41);
+        assertThat(tried).isGreaterThan(10);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).contains("from your network");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(tryFrom("192.0.2.8", "somebody@company.example").statusCode())
                 .as("another network")
                 .isEqualTo(200);
+    }
+
+    /** Limits refill with time, and a test may be slow. */
+    private static HttpResponse<String> untilRefused(Supplier<HttpResponse<String>> call) {
+        HttpResponse<String> answer = call.get();
+        for (int i = 0; answer.statusCode() == 200 && i < 60; i++) {
+            answer = call.get();
+        }
+        return answer;
     }
 
     private static HttpResponse<String> tryFrom(String address, String email) {
@@ -210,7 +221,8 @@ class SecondFactorJourneyIT {
                         "email",
                         email,
                         "password",
-                        "Summer2026",
+                        // Nobody's, and refused before it costs anything.
+                        "x".repeat(1001),
                         "signInButton",
                         "Sign in",
                         "jakarta.faces.ViewState",

@@ -38,6 +38,7 @@ class SigningInTest {
     private static final String ANA = "ana@company.example";
     private static final String NOBODY = "nobody@company.example";
     private static final String KEY = "bm90IGEgc2VjcmV0OiB0aGlzIGlzIGZvciB0ZXN0cyE=";
+    private static final String NEXT_KEY = "bm90IGEgc2VjcmV0IGVpdGhlcjogdGhlIG5leHRrZXk=";
     private static final SignInOutcome WRONG = new SignInOutcome.Wrong();
 
     private final List<JournalEntry> told = new ArrayList<>();
@@ -382,6 +383,27 @@ class SigningInTest {
                 .extracting(JournalEntry::act, JournalEntry::person, JournalEntry::target)
                 .containsExactly("second-factor.reset", new PersonId("root"), "ana");
         assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+    }
+
+    @Test
+    void second_factors_outlive_the_key_that_sealed_them() {
+        String key = enrolled();
+        SealedForTests.rotate(keeping, NEXT_KEY, KEY);
+        assertThat(keeping.sealAgain()).isEqualTo(1);
+        assertThat(keeping.sealAgain()).isZero();
+        SealedForTests.rotate(keeping, NEXT_KEY, "");
+
+        assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
+                .isInstanceOf(SignInOutcome.Welcome.class);
+    }
+
+    @Test
+    void in_place_of_a_wrong_code_nothing_is_told_about_what_is_sealed_elsewhere() {
+        String key = enrolled();
+        SealedForTests.rotate(keeping, NEXT_KEY, "");
+
+        assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
+                .isEqualTo(WRONG);
     }
 
     // What people change themselves
