@@ -14,7 +14,9 @@ final class SecretNotices {
         return removed.isEmpty()
                 ? ""
                 : labels.format(
-                        "secret.typed", names(labels, removed), removed.get(0).name());
+                        "secret.typed",
+                        names(labels, removed),
+                        removed.size() == 1 ? removed.get(0).name() : "…");
     }
 
     /** About a file that was attached. */
