@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each whole page that answers a post a nonce of its own. PrimeFaces would go on with the one of the page before
- * and fails where a form does not send it; that is right for pieces of a page only.
+ * Gives each whole page a nonce of its own. PrimeFaces would go on with the one of the page before and fails where a
+ * request does not send it; that is right for pieces of a page only, and only where theirs is one.
  */
 public class FreshNonce extends HttpFilter {
 
@@ -28,8 +28,20 @@ public class FreshNonce extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean wholePage = request.getMethod().equals("POST") && Answers.readBy(request) != Answers.PARTIAL;
-        chain.doFilter(wholePage ? new WithNonce(request) : request, response);
+        boolean piece = Answers.readBy(request) == Answers.PARTIAL && isNonce(request.getParameter(PARAMETER));
+        chain.doFilter(piece ? request : new WithNonce(request), response);
+    }
+
+    private static boolean isNonce(@Nullable String text) {
+        try {
+            return text != null
+                    && UUID.fromString(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
+                                    .toString()
+                                    .length()
+                            == text.length() * 3 / 4;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static final class WithNonce extends HttpServletRequestWrapper {

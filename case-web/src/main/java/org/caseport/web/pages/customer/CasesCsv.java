@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -23,6 +24,9 @@ final class CasesCsv implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** What spreadsheets take for the beginning of a formula, full width included, or skip before one. */
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** Spaces of all kinds, and what has no width: some program may skip it too. */
+    private static final Pattern UNSEEN = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
 
     private final CSVPrinter printer;
     private final DateTimeFormatter times;
@@ -50,7 +54,7 @@ final class CasesCsv implements AutoCloseable {
 
     /** An apostrophe before it makes a text of what a spreadsheet would compute. */
     static String harmless(String cell) {
-        String visible = cell.stripLeading();
+        String visible = UNSEEN.matcher(cell).replaceFirst("");
         boolean dangerous = !cell.isEmpty()
                 && (DANGEROUS.indexOf(cell.charAt(0)) >= 0
                         || (!visible.isEmpty() && DANGEROUS.indexOf(visible.charAt(0)) >= 0));

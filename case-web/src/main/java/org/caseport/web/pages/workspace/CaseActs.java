@@ -73,9 +73,10 @@ public class CaseActs {
     }
 
     public void reclassify() {
-        Severity severity =
-                severity(value("severity")).orElse(desk.shown().asked().severity());
-        said("reclassified", working.reclassify(desk.agent(), id(), severity, value("reason")));
+        Working outcome = severity(value("severity"))
+                .map(severity -> working.reclassify(desk.agent(), id(), severity, value("reason")))
+                .orElseGet(() -> new Working.Impossible(Working.Why.NOT_IN_PLAN));
+        said("reclassified", outcome);
     }
 
     public void refile() {
