@@ -1,0 +1,245 @@
+package org.caseport.web.journey;
+
+import static org.caseport.web.journey.Attacks.act;
+import static org.caseport.web.journey.Attacks.cut;
+import static org.caseport.web.journey.Attacks.faces;
+import static org.caseport.web.journey.Attacks.form;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseport.web.journey.AccessTable.Row;
+import org.caseport.web.journey.AccessTable.Visitor;
+import org.caseport.web.journey.Walk.Got;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Forms as no page would send them. */
+@InBrowser
+class FormAttacksIT {
+
+    private static final String MEMBER = "business@demo.example";
+    private static final String AGENT = "agent@demo.example";
+
+    @AfterAll
+    static void tell_what_was_tried() {
+        Attacks.tell();
+    }
+
+    @Test
+    void no_made_up_state_and_no_field_that_a_form_does_not_have_changes_anything(Portal portal) {
+        Attacks states = new Attacks("view state");
+        Walk walk = new Walk(portal);
+        for (Row row : AccessTable.rows()) {
+            if (row.does().isEmpty()) {
+                continue;
+            }
+            Visitor visitor = row.cells().entrySet().stream()
+                    .filter(cell -> cell.getValue().equals("yes"))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+            Things things = new Things(portal);
+            for (String state : Attacks.listed("view states")) {
+                Got got = walk.send(
+                        new Row(row.method(), row.address(), row.sends(), "", "", "", Map.of()),
+                        visitor,
+                        things.in(row.address()),
+                        things.in(row.sends()) + "&jakarta.faces.ViewState=" + state,
+                        Map.of());
+                states.tried(row + " with state " + state, got.status() != 400, got.told());
+            }
+        }
+        states.judge();
+
+        Attacks fields = new Attacks("mass assignment");
+        Caller member = Caller.signedIn(portal, MEMBER);
+        String forged =
+                "{\"account\":\"555555555555\",\"id\":\"x\",\"submittedAs\":\"x\",\"fields\":{\"subject\":\"Forged\"}}";
+        String draft = member.begin(Filled.billing("Forged"));
+        HttpResponse<String> kept = member.send(member.request("/data/drafts/" + draft)
+                .method("PATCH", BodyPublishers.ofString(forged))
+                .header("Content-Type", "application/json"));
+        fields.tried("a draft of another account", kept.statusCode() >= 500, kept.body());
+        for (String field : List.of(
+                "account",
+                "author",
+                "plan",
+                "status",
+                "submittedAs",
+                "id",
+                "requester",
+                "assignee",
+                "displayId",
+                "openedAt",
+                "promise",
+                "files",
+                "files.0",
+                "note",
+                "class",
+                "__proto__",
+                "answer",
+                "request.99999",
+                "contact.-1",
+                "contact.1000",
+                "step",
+                "severity.0",
+                "x".repeat(500))) {
+            HttpResponse<String> got = member.keep(draft, Map.of(field, "555555555555"));
+            fields.tried("field " + field, got.statusCode() >= 500, got.statusCode() + got.body());
+        }
+        HttpResponse<String> submitted = member.goOn(
+                draft,
+                "review",
+                Map.of(
+                        "account",
+                        "555555555555",
+                        "status",
+                        "resolved",
+                        "severity",
+                        "critical",
+                        "assignee",
+                        "agent",
+                        "plan",
+                        "enterprise",
+                        "person",
+                        "admin"));
+        String id = Wizard.caseId(Caller.location(submitted));
+        fields.tried("a case of another account", !id.startsWith("case-333333333333-"), Caller.location(submitted));
+        String page = member.get("/cases/case?id=" + id).body();
+        fields.tried("what the form does not ask for", !page.contains("Unassigned") || page.contains("critical"), page);
+        for (Map<String, String> more : List.of(
+                Map.of(
+                        "jakarta.faces.source",
+                        "create",
+                        "jakarta.faces.partial.ajax",
+                        "true",
+                        "jakarta.faces.partial.execute",
+                        "@all",
+                        "jakarta.faces.partial.render",
+                        "@all"),
+                Map.of("jakarta.faces.behavior.event", "action", "jakarta.faces.source", "../x"),
+                Map.of("createKey:label", "x", "label.class", "y"),
+                Map.of("javax.faces.ViewState", "x"),
+                Map.of("com.sun.faces.numberOfViewsInSession", "0"))) {
+            Map<String, String> form = new LinkedHashMap<>(more);
+            form.put("label", "no button was pressed");
+            HttpResponse<String> got = faces(member, "/api-access", form);
+            fields.tried(
+                    "/api-access " + more,
+                    got.statusCode() >= 500 || got.body().contains("createdSecret"),
+                    got.statusCode() + got.body());
+        }
+        // A button of one page pressed on another.
+        for (String elsewhere :
+                List.of("/cases", "/api-access", "/", "/cases/create?draft=" + member.begin() + "&step=help")) {
+            HttpResponse<String> got = faces(
+                    member,
+                    elsewhere,
+                    form(
+                            "taking=&take=&announcing=&announce=&english=forged&japanese=forged&createHook=&url=https://x.example&acts=&delete=",
+                            "id",
+                            id));
+            fields.tried(
+                    "others' buttons at " + elsewhere,
+                    got.statusCode() >= 400 && got.statusCode() != 404,
+                    got.statusCode() + got.body());
+        }
+        fields.judge();
+    }
+
+    @Test
+    void an_agent_who_forges_a_form_does_no_more_than_the_page_offers(Portal portal) {
+        Attacks attacks = new Attacks("forged workspace posts");
+        Caller agent = Caller.signedIn(portal, AGENT);
+        Caller stranger = Caller.signedIn(portal, "enterprise@demo.example");
+        String foreign = Wizard.caseId(
+                Caller.location(stranger.submit(stranger.begin(Filled.billing(Filled.subject("Theirs"))))));
+        Things things = new Things(portal);
+        String id = things.in("{case}");
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("linking=&link=&other=" + foreign, "linked");
+        refused.put("linking=&merge=&other=" + foreign, "merged");
+        refused.put("linking=&merge=&other=" + id, "merged");
+        refused.put("linking=&link=&other=" + id, "linked");
+        refused.put("linking=&link=&other=' or 1=1--", "linked");
+        refused.put("assigning=&assign=&assignee=" + personOf(MEMBER), "assigned");
+        refused.put("assigning=&assign=&assignee=" + personOf("admin@demo.example"), "assigned");
+        refused.put("assigning=&assign=&assignee=nobody", "assigned");
+        refused.put("reclassifying=&reclassify=&severity=critical&reason=x", "reclassified");
+        refused.put("reclassifying=&reclassify=&severity=urgent-most&reason=x", "reclassified");
+        refused.put("reclassifying=&reclassify=&severity=normal&reason=", "reclassified");
+        refused.put("reclassifying=&reclassify=&severity=normal&reason=" + "x".repeat(20_000), "reclassified");
+        refused.put("refiling=&refile=&service=../x&category=other", "refiled");
+        refused.put("refiling=&refile=&service=relational-database&category=no-such", "refiled");
+        refused.put("reopening=&reopen=&reason=open-already", "reopened");
+        refused.put("composer=&reply=&draft=" + "0".repeat(32) + "&seen=99.resolved&description=unseen", "reply");
+        refused.put("composer=&reply=&draft=../x&seen=1.unassigned&description=x", "reply");
+        refused.put(
+                "composer=&reply=&draft=" + things.in("{draft}") + "&seen=1.unassigned&description=members-draft",
+                "reply");
+        refused.put(
+                "composer=&reply=&draft=" + things.in("{new}") + "&seen=1.unassigned&description=" + "x".repeat(9_000),
+                "reply");
+        refused.put("composer=&addNote=&note=", "note");
+        refused.put("composer=&addNote=&note=" + "x".repeat(100_000), "note");
+        refused.put("taking=&take=&id=" + foreign, "");
+        refused.forEach((form, done) -> {
+            Map<String, String> fields = form(form);
+            HttpResponse<String> got = faces(agent, "/workspace/case?id=" + id, fields);
+            boolean through = got.statusCode() >= 500
+                    || (!done.isEmpty() && Caller.location(got).contains("&done=" + done));
+            attacks.tried(cut(form, 120), through, got.statusCode() + " " + Caller.location(got));
+        });
+        String page = agent.get("/workspace/case?id=" + foreign).body();
+        attacks.tried("the other case", page.contains("Merged") || page.contains(id), "touched");
+
+        Things ended = new Things(portal);
+        String resolved = ended.in("{case}");
+        act(agent, resolved, ended.in("composer=&resolve=&seen=1.unassigned&draft={new}"), "description", "Done.");
+        for (String form : List.of(
+                "taking=&take=",
+                "escalating=&escalate=",
+                "linking=&merge=&other=" + ended.in("{other}"),
+                "refiling=&refile=&service=general-info&category=other",
+                "reclassifying=&reclassify=&severity=normal&reason=x")) {
+            Map<String, String> fields = form(form);
+            HttpResponse<String> got = faces(agent, "/workspace/case?id=" + resolved, fields);
+            attacks.tried(
+                    "resolved: " + form,
+                    got.statusCode() >= 500 || Caller.location(got).contains("done="),
+                    got.statusCode() + Caller.location(got));
+        }
+        for (Map<String, String> form : List.of(
+                form("announcing=&announce=&english=x&japanese=x&until=1"),
+                form("withdrawing=&withdrawing:withdraw="))) {
+            for (String email : List.of(AGENT, "admin@demo.example", MEMBER)) {
+                HttpResponse<String> got = faces(Caller.signedIn(portal, email), "/workspace/announcement", form);
+                attacks.tried("announcing as " + email, got.statusCode() != 403, got.statusCode());
+            }
+        }
+        Caller supervisor = Caller.signedIn(portal, "supervisor@demo.example");
+        for (Map<String, String> form : List.of(
+                form("english=&japanese="),
+                Map.of("english", "x".repeat(100_000), "japanese", "x"),
+                Map.of("english", "x", "japanese", "x", "until", "99999"),
+                Map.of("english", "x", "japanese", "x", "until", "-1"))) {
+            Map<String, String> fields = new LinkedHashMap<>(form);
+            fields.put("announcing", "");
+            fields.put("announce", "");
+            HttpResponse<String> got = faces(supervisor, "/workspace/announcement", fields);
+            attacks.tried(
+                    "announcing " + cut(form.toString(), 60),
+                    got.statusCode() != 200,
+                    got.statusCode() + Caller.location(got));
+        }
+        attacks.judge();
+    }
+
+    /** The demo's ids follow from the address. */
+    private static String personOf(String email) {
+        return "demo-" + email.substring(0, email.indexOf('@'));
+    }
+}
