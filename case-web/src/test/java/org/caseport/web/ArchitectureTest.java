@@ -108,6 +108,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
 
+    /** Files are kept and given back as they are: so no entity is fetched, no bomb goes off and no object comes alive. */
+    @ArchTest
+    static final ArchRule nothing_unpacks_what_people_send = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.caseport\\.web\\.frame\\.GzipResponse.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..", "java.util.zip..", "javax.script..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream");
+
     @ArchTest
     static final ArchRule nobody_reads_the_wall_clock = noClasses()
             .should()

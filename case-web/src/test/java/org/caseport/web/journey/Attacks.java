@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,13 +82,14 @@ final class Attacks {
         return text.substring(0, Math.min(most, text.length()));
     }
 
+    /** Posts a form of a page. */
     static HttpResponse<String> faces(Caller caller, String page, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("jakarta.faces.ViewState", "stateless");
         return caller.post(page, Caller.form(all));
     }
 
-    /** Fields of a form as the table writes them, and further ones to the letter. */
+    /** Fields of a form as the access table writes them, and further ones to the letter. */
     static Map<String, String> form(String plain, String... further) {
         Map<String, String> fields = new LinkedHashMap<>();
         Arrays.stream(plain.split("&"))
@@ -101,33 +103,28 @@ final class Attacks {
 
     /** Sends a path to the letter, which clients tidy up otherwise. */
     static String raw(Portal portal, String method, String path, String cookie) throws IOException {
-        try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), portal.port())) {
-            socket.setSoTimeout(20_000);
-            String cookies = cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n";
-            socket.getOutputStream()
-                    .write((method + " " + path + " HTTP/1.1\r\nHost: localhost:" + portal.port() + "\r\n" + cookies
-                                    + "Connection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
+        String host = "Host: localhost:" + portal.port() + "\r\n";
+        return answered(portal, method + " " + path, cookie.isEmpty() ? host : host + "Cookie: " + cookie + "\r\n");
     }
 
+    /** Asks for a path with a header that a proxy sends, or with another host's name. */
     static String rawWith(Portal portal, String path, String header, String value) throws IOException {
-        try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), portal.port())) {
-            socket.setSoTimeout(20_000);
-            String host = header.equals("Host") ? "" : "Host: localhost:" + portal.port() + "\r\n";
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\n" + host + header + ": " + value
-                                    + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
+        String host = header.equals("Host") ? "" : "Host: localhost:" + portal.port() + "\r\n";
+        return answered(portal, "GET " + path, host + header + ": " + value + "\r\n");
+    }
+
+    private static String answered(Portal portal, String asked, String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
+            socket.setSoTimeout(60_000);
+            String request = asked + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
+    /** What an agent's form does to a case. */
     static void act(Caller agent, String id, String form, String field, String text) {
-        Map<String, String> fields = form(form);
-        fields.put(field, text);
-        faces(agent, "/workspace/case?id=" + id, fields);
+        faces(agent, "/workspace/case?id=" + id, form(form, field, text));
     }
 
     /** A server of this computer that counts who calls it. */

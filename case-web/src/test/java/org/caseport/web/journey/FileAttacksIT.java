@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +157,7 @@ class FileAttacksIT {
                         "CPDEMOENTERPRISE0001",
                         "AddAttachmentsToSet",
                         "{\"dryRun\":true,\"attachments\":[{\"fileName\":\"" + file.getKey() + "\",\"data\":\""
-                                + java.util.Base64.getEncoder().encodeToString(file.getValue()) + "\"}]}");
+                                + Base64.getEncoder().encodeToString(file.getValue()) + "\"}]}");
                 attacks.tried("by program " + file.getKey(), set.status() >= 500, set.body());
             }
             HttpResponse<String> encoded = member.send(member.request("/data/drafts/" + member.begin())
@@ -173,7 +176,7 @@ class FileAttacksIT {
             HttpResponse<String> endless = member.send(member.request("/data/drafts/" + member.begin())
                     .method(
                             "PATCH",
-                            BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
+                            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
                                     text("{\"fields\":{\"description\":\"" + "x".repeat(3 << 20) + "\"}}"))))
                     .header("Content-Type", "application/json"));
             attacks.tried(
@@ -230,8 +233,7 @@ class FileAttacksIT {
 
     /** Says of itself that it is 65,535 by 65,535 points large. */
     private static byte[] hugePicture() {
-        byte[] picture =
-                java.util.HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000ffff0000ffff0806000000");
+        byte[] picture = HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000ffff0000ffff0806000000");
         return Arrays.copyOf(picture, 2000);
     }
 }

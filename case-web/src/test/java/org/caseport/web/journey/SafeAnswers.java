@@ -10,10 +10,9 @@ import org.caseport.web.journey.Walk.Got;
 /** What every answer has to tell a browser, whatever it is about and whoever asked. */
 final class SafeAnswers {
 
-    private static final String PAGES =
-            "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-                    + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                    + "script-src 'self'";
+    private static final String PAGES = "default-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
+            + "script-src 'self'";
     private static final String FILES = "sandbox; default-src 'none'";
 
     /** A mail as a mail program draws it: its styles stand in it, nothing else of it can act, and our page frames it. */

@@ -13,6 +13,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
@@ -204,8 +205,7 @@ final class Walk {
         /** All of it but what is new each time. */
         String lasting() {
             Map<String, String> kept = new TreeMap<>();
-            headers.forEach(
-                    (name, values) -> kept.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
+            headers.forEach((name, values) -> kept.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             List.of("date", "x-amzn-requestid", "etag", "last-modified", "connection")
                     .forEach(kept::remove);
             return (status + "\n" + kept + "\n" + body)

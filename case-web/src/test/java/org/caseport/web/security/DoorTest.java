@@ -41,6 +41,20 @@ class DoorTest {
         assertThat(Door.to(path + "s").opensFor(Set.of(SUPERVISOR))).isEqualTo(false);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics/x", "/openapi", "/openapi-ui"})
+    void what_the_server_brings_along_tells_members_nothing(String path) {
+        assertThat(Door.to(path).opensFor(Set.of(MEMBER, AGENT, SUPERVISOR))).isFalse();
+        assertThat(Door.to(path).opensFor(Set.of(ADMINISTRATOR))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/workspace/board", "/workspace/announcement"})
+    void figures_and_announcements_are_for_supervisors(String path) {
+        assertThat(Door.to(path).opensFor(Set.of(SUPERVISOR))).isTrue();
+        assertThat(Door.to(path).opensFor(Set.of(AGENT, ADMINISTRATOR))).isFalse();
+    }
+
     @Test
     void everybody_who_is_signed_in_has_a_start_page() {
         assertThat(Door.to("/").opensFor(Set.of(AGENT))).isTrue();
@@ -55,6 +69,9 @@ class DoorTest {
                 .isFalse();
         assertThat(Door.to("/data/live/attendance/case-1").opensFor(Set.of(AGENT)))
                 .isTrue();
+        assertThat(Door.to("/data/live/attendance/case-1").opensFor(Set.of(ADMINISTRATOR)))
+                .as("works no cases")
+                .isFalse();
     }
 
     @Test
