@@ -23,6 +23,7 @@ public class Trouble extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int RETRY_AFTER_SECONDS = 10;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -43,7 +44,9 @@ public class Trouble extends HttpServlet {
         /** The database can't be reached; nothing was changed. */
         STORAGE_LOST("storageLost"),
         /** The database went away before it confirmed. */
-        STORAGE_UNSURE("storageUnsure");
+        STORAGE_UNSURE("storageUnsure"),
+        /** The database broke a statement off. */
+        TOO_LONG("tooLong");
 
         private final String words;
 
@@ -66,6 +69,13 @@ public class Trouble extends HttpServlet {
     static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "notReady", "");
+    }
+
+    /** Asks to come again in a moment, and says why with the sentence {@code trouble.<kind>.text}. */
+    public static void tooMuch(HttpServletRequest request, HttpServletResponse response, String kind)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        answer(request, response, TOO_MANY_REQUESTS, kind, "");
     }
 
     /** Refuses, and says why with the sentence {@code trouble.<kind>.text}. */
