@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -21,6 +22,8 @@ public class CaseportDataSource implements DataSource {
 
     private static final Driver POSTGRESQL = driver("org.postgresql.Driver");
     private static final Driver H2 = driver("org.h2.Driver");
+
+    private static final Duration BEYOND = Duration.ofSeconds(10);
 
     private final boolean patient;
     private volatile @Nullable DatabaseAddress address;
@@ -82,19 +85,21 @@ public class CaseportDataSource implements DataSource {
             properties.setProperty("stringtype", "unspecified");
             if (!patient) {
                 // A little more than the statement time-out: only a peer that is gone takes so long.
-                properties.setProperty("socketTimeout", "40");
+                properties.setProperty(
+                        "socketTimeout",
+                        Long.toString(to.longestStatement().plus(BEYOND).toSeconds()));
             }
             return limited(
                     POSTGRESQL.connect(to.url(), properties),
                     to,
-                    "set statement_timeout = '30s'; set lock_timeout = '10s'",
+                    "set statement_timeout = " + to.longestStatement().toMillis() + "; set lock_timeout = '10s'",
                     "set time zone 'UTC'");
         }
         if (to.isH2()) {
             return limited(
                     H2.connect(to.url(), properties),
                     to,
-                    "set query_timeout 30000; set lock_timeout 10000",
+                    "set query_timeout " + to.longestStatement().toMillis() + "; set lock_timeout 10000",
                     "set time zone 'UTC'");
         }
         throw new SQLException("Caseport runs on PostgreSQL and on H2, not on " + to.shown(), "08001");

@@ -1,6 +1,8 @@
 package org.caseport.persistence;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Which database to use and as whom. Without settings it is an embedded one, in a file in Caseport's home folder.
  *
  * @param embeddedIn the folder of the embedded database that is used when no URL is set
+ * @param longestStatement after which time a statement is broken off
  */
 record DatabaseAddress(
-        String url, String user, String password, @Nullable Path embeddedIn) {
+        String url, String user, String password, @Nullable Path embeddedIn, Duration longestStatement) {
 
     static final String URL = "caseport.db.url";
     static final String USER = "caseport.db.user";
     static final String PASSWORD = "caseport.db.password";
     static final String HOME = "caseport.home";
+    static final String LONGEST_STATEMENT = "caseport.db.statement.timeout";
+
+    private static final Duration USUAL_STATEMENT = Duration.ofSeconds(30);
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
@@ -37,6 +43,9 @@ record DatabaseAddress(
     static DatabaseAddress from(Function<String, Optional<String>> settings) {
         String user = setting(settings, USER).orElse("");
         String password = setting(settings, PASSWORD).orElse("");
+        Duration longest = setting(settings, LONGEST_STATEMENT)
+                .map(DatabaseAddress::duration)
+                .orElse(USUAL_STATEMENT);
         Optional<String> url = setting(settings, URL).map(String::strip);
         if (url.isEmpty()) {
             Path home = Path.of(setting(settings, HOME).orElse(".caseport"))
@@ -46,10 +55,23 @@ record DatabaseAddress(
                     withSettings(H2 + "file:" + home.resolve("caseport")),
                     user.isEmpty() ? "sa" : user,
                     password,
-                    home);
+                    home,
+                    longest);
         }
         return new DatabaseAddress(
-                url.get().startsWith(H2) ? withSettings(url.get()) : url.get(), user, password, null);
+                url.get().startsWith(H2) ? withSettings(url.get()) : url.get(), user, password, null, longest);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            Duration duration = Duration.parse(text.strip());
+            if (duration.toMillis() > 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException | ArithmeticException unreadable) {
+            // Said below, with the name of the setting.
+        }
+        throw new IllegalArgumentException(LONGEST_STATEMENT + " is a duration such as PT30S, not " + text);
     }
 
     private static Optional<String> setting(Function<String, Optional<String>> settings, String name) {

@@ -236,6 +236,21 @@ class JpaCases implements Cases {
                 .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
     }
 
+    /** The same for these cases of whatever account. */
+    static Map<CaseId, CaseSummary> summaries(EntityManager entities, List<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(SUMMARY_OF_ALL + " where c.account in :accounts and c.id in :ids", Object[].class)
+                .setParameter(
+                        "accounts",
+                        ids.stream().map(id -> id.account().digits()).distinct().toList())
+                .setParameter("ids", ids.stream().map(CaseId::value).toList())
+                .getResultStream()
+                .map(JpaCases::summary)
+                .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
+    }
+
     static CaseSummary summary(Object[] line) {
         return new CaseSummary(
                 new CaseId((String) line[0]),

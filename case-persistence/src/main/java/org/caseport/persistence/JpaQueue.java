@@ -208,18 +208,23 @@ class JpaQueue implements Queue {
 
     @Override
     public List<CaseSummary> resolvedLike(SupportCase supportCase, int most) {
-        List<CaseSummary> resolved = entities.createQuery(
-                        JpaCases.SUMMARY_OF_ALL + " where c.service = :service and c.resolvedAt is not null"
+        // Hundreds are compared by their subjects, and only a few of them are shown.
+        List<Object[]> resolved = entities.createQuery(
+                        "select c.id, c.subject from CaseRow c where c.service = :service and c.resolvedAt is not null"
                                 + " and c.id <> :id order by c.resolvedAt desc, c.id desc",
                         Object[].class)
                 .setParameter("service", supportCase.asked().service())
                 .setParameter("id", supportCase.id().value())
                 .setMaxResults(JpaCases.COMPARED)
-                .getResultStream()
-                .map(JpaCases::summary)
-                .toList();
-        return Likeness.of(resolved, CaseSummary::subject)
-                .bestFor(supportCase.asked().subject().text(), most);
+                .getResultList();
+        List<CaseId> alike =
+                Likeness.of(resolved, line -> (String) line[1])
+                        .bestFor(supportCase.asked().subject().text(), most)
+                        .stream()
+                        .map(line -> new CaseId((String) line[0]))
+                        .toList();
+        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, alike);
+        return alike.stream().map(found::get).toList();
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which texts share words with another. A word counts the more the rarer it is among the texts, so that "the" and
@@ -18,9 +16,20 @@ import java.util.regex.Pattern;
  */
 final class Likeness<T> {
 
-    private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern IDEOGRAPHIC = Pattern.compile(
-            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]+|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]+");
+    private static final int LETTERS_AND_NUMBERS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
+
+    /** Where the radicals of Chinese characters begin, the first of all. */
+    private static final int FIRST_IDEOGRAPHIC = 0x2E80;
+    /** Common to the Japanese syllabaries, and of no script. */
+    private static final int LONG_VOWEL = 0x30FC;
+
     private static final int SHORTEST_WORD = 4;
     /** One word in common is chance, unless there is only one. */
     private static final int FEWEST_SHARED = 2;
@@ -67,31 +76,51 @@ final class Likeness<T> {
         return alike.stream().limit(most).map(scored -> scored.one).toList();
     }
 
+    /** By hand, since hundreds of texts are compared for one page and patterns took most of its time. */
     static Set<String> words(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>();
-        Matcher runs = RUN.matcher(text.toLowerCase(Locale.ROOT));
-        while (runs.find()) {
-            Matcher parts = IDEOGRAPHIC.matcher(runs.group());
-            while (parts.find()) {
-                String part = parts.group();
-                if (isIdeographic(part)) {
-                    for (int i = 0; i + 2 <= part.length(); i++) {
-                        words.add(part.substring(i, i + 2));
-                    }
-                } else if (part.length() >= SHORTEST_WORD) {
-                    words.add(part);
-                }
+        int begun = -1;
+        boolean ideographic = false;
+        for (int at = 0; at < lower.length(); ) {
+            int point = lower.codePointAt(at);
+            boolean within = (LETTERS_AND_NUMBERS >> Character.getType(point) & 1) != 0;
+            boolean other = within && isIdeographic(point);
+            if (begun >= 0 && (!within || other != ideographic)) {
+                add(words, lower.substring(begun, at), ideographic);
+                begun = -1;
             }
+            if (within && begun < 0) {
+                begun = at;
+                ideographic = other;
+            }
+            at += Character.charCount(point);
+        }
+        if (begun >= 0) {
+            add(words, lower.substring(begun), ideographic);
         }
         return words;
     }
 
-    private static boolean isIdeographic(String part) {
-        Character.UnicodeScript script = Character.UnicodeScript.of(part.codePointAt(0));
+    private static void add(Set<String> words, String part, boolean ideographic) {
+        if (ideographic) {
+            for (int i = 0; i + 2 <= part.length(); i++) {
+                words.add(part.substring(i, i + 2));
+            }
+        } else if (part.length() >= SHORTEST_WORD) {
+            words.add(part);
+        }
+    }
+
+    private static boolean isIdeographic(int point) {
+        if (point < FIRST_IDEOGRAPHIC) {
+            return false;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(point);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA
                 || script == Character.UnicodeScript.KATAKANA
-                || part.charAt(0) == '\u30FC';
+                || point == LONG_VOWEL;
     }
 
     private record Scored<T>(T one, double score) {}

@@ -1,11 +1,18 @@
 package org.caseport.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
 
@@ -37,6 +44,36 @@ class DatabaseAddressTest {
 
         assertThat(address.url()).contains(";MODE=PostgreSQL").contains(";write_delay=100");
         assertThat(address.url()).doesNotContain("WRITE_DELAY=0");
+    }
+
+    @Test
+    void a_statement_is_broken_off_after_half_a_minute_or_when_the_operator_says() {
+        assertThat(address(Map.of()).longestStatement()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(address(Map.of(DatabaseAddress.LONGEST_STATEMENT, "PT1.5S")).longestStatement())
+                .isEqualTo(Duration.ofMillis(1_500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "PT0S", "-PT1S", "soon"})
+    void a_time_out_that_is_none_is_said_with_the_name_of_its_setting(String text) {
+        assertThatThrownBy(() -> address(Map.of(DatabaseAddress.LONGEST_STATEMENT, text)))
+                .hasMessageContaining("caseport.db.statement.timeout")
+                .hasMessageContaining(text);
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_broken_off() throws Exception {
+        DatabaseAddress hasty =
+                address(Map.of(DatabaseAddress.URL, "jdbc:h2:mem:hasty", DatabaseAddress.LONGEST_STATEMENT, "PT0.05S"));
+
+        try (Connection connection = CaseportDataSource.to(hasty).getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() ->
+                            statement.executeQuery("select count(*) from system_range(1, 1000000000) as a (number)"
+                                    + " where mod(number * 7919, 3) = 5"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+        }
     }
 
     @Test

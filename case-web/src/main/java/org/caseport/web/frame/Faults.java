@@ -24,6 +24,9 @@ public class Faults extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
+    /** As both databases call it. */
+    private static final String BROKEN_OFF = "57014";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -57,7 +60,21 @@ public class Faults extends HttpFilter {
         if (isCommitUnanswered(fault)) {
             return Trouble.Kind.STORAGE_UNSURE;
         }
-        return isStorageLost(fault) ? Trouble.Kind.STORAGE_LOST : Trouble.Kind.FAULT;
+        if (isStorageLost(fault)) {
+            return Trouble.Kind.STORAGE_LOST;
+        }
+        return isBrokenOffByTime(fault) ? Trouble.Kind.TOO_LONG : Trouble.Kind.FAULT;
+    }
+
+    /** Whether the database took longer over a statement than it may. */
+    static boolean isBrokenOffByTime(Throwable fault) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+            if (cause instanceof SQLException sql && BROKEN_OFF.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String newReference() {

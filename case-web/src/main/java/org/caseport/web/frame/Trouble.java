@@ -47,7 +47,9 @@ public class Trouble extends HttpServlet {
         /** The database can't be reached; nothing was changed. */
         STORAGE_LOST("storageLost"),
         /** The database went away before it confirmed. */
-        STORAGE_UNSURE("storageUnsure");
+        STORAGE_UNSURE("storageUnsure"),
+        /** The database broke a statement off. */
+        TOO_LONG("tooLong");
 
         private final String words;
 
@@ -70,6 +72,13 @@ public class Trouble extends HttpServlet {
     static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "notReady", "");
+    }
+
+    /** Asks to come again in a moment, and says why with the sentence {@code trouble.<kind>.text}. */
+    public static void tooMuch(HttpServletRequest request, HttpServletResponse response, String kind)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        answer(request, response, TOO_MANY_REQUESTS, kind, "");
     }
 
     /** Refuses, and says why with the sentence {@code trouble.<kind>.text}. */

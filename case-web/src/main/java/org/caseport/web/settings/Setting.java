@@ -17,6 +17,11 @@ public enum Setting {
             "a PostgreSQL: `jdbc:postgresql://host/name`; without one, an H2 file in the home folder"),
     DB_USER("caseport.db.user", Kind.TEXT, null, "its user"),
     DB_PASSWORD("caseport.db.password", Kind.SECRET, null, "and password"),
+    DB_STATEMENT_TIMEOUT(
+            "caseport.db.statement.timeout",
+            Kind.DURATION,
+            "PT30S",
+            "after which time the database breaks a statement off"),
     HOME("caseport.home", Kind.FOLDER, ".caseport", "where the H2 file lies"),
     UPLOADS(
             "caseport.uploads",
@@ -240,6 +245,11 @@ public enum Setting {
             Kind.FOLDER,
             null,
             "a file with more kinds of secrets to remove, in the form of [2026-11.yaml](case-policy/src/main/resources/secrets/2026-11.yaml)"),
+    HEAVY_READS(
+            "caseport.heavy.reads",
+            Kind.number(1, 1000),
+            "4",
+            "how many exports and searches a server does at once; each person has one at a time"),
     LIMIT_SEARCHES(
             "caseport.limit.searches",
             Kind.number(0, Integer.MAX_VALUE),

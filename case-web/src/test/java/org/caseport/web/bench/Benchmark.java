@@ -20,7 +20,8 @@ import org.caseport.web.journey.Portal;
 /**
  * Measures the shipped WAR on both databases, from the same computer, and writes a table. Settings: {@code bench.seconds}
  * for each line, {@code bench.warmup} for the seconds in which the 10,000 requests before should be done, {@code bench.on}
- * as {@code h2}, {@code postgresql}, {@code api} or {@code pages}, {@code bench.jvm} for more options of the server.
+ * as {@code h2}, {@code postgresql}, {@code api}, {@code pages} or, only when asked for, {@code scale} on a database that was
+ * seeded, {@code bench.jvm} for more options of the server.
  */
 public final class Benchmark {
 
@@ -57,6 +58,9 @@ public final class Benchmark {
         }
         if (only.isEmpty() || only.equals("pages")) {
             new PagesBenchmark(this::line, EACH).run();
+        }
+        if (only.equals("scale")) {
+            new ScaleBenchmark(this::line, EACH).run();
         }
         line("");
         line("took %d s", Duration.ofNanos(System.nanoTime() - begun).toSeconds());

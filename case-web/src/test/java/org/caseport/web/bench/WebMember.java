@@ -135,6 +135,26 @@ final class WebMember {
         return answer.body();
     }
 
+    /** A page as people read it. */
+    String text(String path) throws IOException, InterruptedException {
+        return text(page(path));
+    }
+
+    /** How a request is answered, whatever the answer is. */
+    int status(String path) throws IOException, InterruptedException {
+        return send(asking(path)).statusCode();
+    }
+
+    /** Takes the most urgent case of the queue; whether there was one. */
+    boolean takeNext() throws IOException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("next", "next");
+        form.put("takeNext", "Take next");
+        form.put("jakarta.faces.ViewState", "stateless");
+        return redirected(send(posting(portal, "/workspace", form)), "/workspace")
+                .contains("/workspace/case");
+    }
+
     /** The styles and scripts of a page, as they travel. */
     List<byte[]> resourcesOf(byte[] page) throws IOException, InterruptedException {
         List<byte[]> resources = new ArrayList<>();

@@ -242,6 +242,11 @@ public final class Portal implements AutoCloseable {
         return "the end of " + log() + ":\n" + log.substring(Math.max(0, log.length() - 4000));
     }
 
+    /** The id of the server's process. */
+    public long pid() {
+        return server.pid();
+    }
+
     /** Megabytes of memory that the server holds right now. */
     public long residentMegabytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + server.pid() + "/status"))) {

@@ -83,6 +83,9 @@ public class CasePage {
     private Map<String, String> asked = Map.of();
     private @Nullable List<CaseSummary> related;
     private @Nullable List<ReadingCases.Turn> timeline;
+    private boolean askedForRating;
+    private @Nullable Rating rated;
+    private @Nullable Boolean rateable;
     private boolean justSubmitted;
     private String revision = "";
     private @Nullable SupportCase shown;
@@ -253,14 +256,19 @@ public class CasePage {
     // ---- how it went
 
     public boolean isRateable() {
-        return shown().resolvedAt() != null && rated() == null && rating.isOpen(user.member(), shown());
+        if (rateable == null) {
+            rateable = shown().resolvedAt() != null && rated() == null && rating.isOpen(user.member(), shown());
+        }
+        return rateable;
     }
 
     /** The rating of the resolution that the case has now; null for none. */
     public @Nullable Rating rated() {
-        return shown().resolvedAt() == null
-                ? null
-                : rating.of(user.member(), shown()).orElse(null);
+        if (!askedForRating && shown().resolvedAt() != null) {
+            rated = rating.of(user.member(), shown()).orElse(null);
+        }
+        askedForRating = true;
+        return rated;
     }
 
     public List<Integer> stars() {

@@ -7,10 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseSearch.Found;
 import org.caseport.domain.cases.CaseSearch.Order;
@@ -30,6 +32,7 @@ import org.caseport.web.pages.Labels;
 public class CasesCsvResource {
 
     private static final int AT_ONCE = 500;
+    private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
 
     @Inject
     CaseList list;
@@ -65,17 +68,32 @@ public class CasesCsvResource {
                         || list.address().order().descending());
         try (CasesCsv csv = new CasesCsv(out, user.zone())) {
             csv.line(headings());
+            long begun = System.nanoTime();
             List<Found> batch = findingCases.find(user.member(), list.filter(), order, null, AT_ONCE);
             while (!batch.isEmpty()) {
                 for (Found one : batch) {
                     csv.line(cells(csv, one.summary()));
                 }
                 csv.flush();
+                if (batch.size() == AT_ONCE) {
+                    rest(System.nanoTime() - begun);
+                }
+                begun = System.nanoTime();
                 Place last = Place.of(batch.get(batch.size() - 1).summary(), Sort.CREATED, false);
                 batch = batch.size() < AT_ONCE
                         ? List.of()
                         : findingCases.find(user.member(), list.filter(), order, last, AT_ONCE);
             }
+        }
+    }
+
+    /** After each batch as long as it took: a long export takes half of a core at most, and no connection meanwhile. */
+    private static void rest(long nanos) throws InterruptedIOException {
+        try {
+            TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

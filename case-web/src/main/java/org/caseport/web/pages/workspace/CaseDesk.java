@@ -101,6 +101,8 @@ public class CaseDesk {
     private @Nullable List<CaseSummary> linked;
     private @Nullable List<Agent> colleagues;
     private @Nullable Ruling ruling;
+    private boolean askedForRating;
+    private @Nullable Rating rating;
 
     @PostConstruct
     void read() {
@@ -122,7 +124,11 @@ public class CaseDesk {
 
     /** How the customer found the support; null where nothing was said. */
     public @Nullable Rating rating() {
-        return reading.rating(currentAgent.agent(), shown()).orElse(null);
+        if (!askedForRating) {
+            rating = reading.rating(currentAgent.agent(), shown()).orElse(null);
+            askedForRating = true;
+        }
+        return rating;
     }
 
     static String address(CaseId id) {
@@ -154,6 +160,7 @@ public class CaseDesk {
     void changed() {
         shown = null;
         notes = null;
+        askedForRating = false;
     }
 
     /** How far this page knows the case, for the live updates. */
