@@ -69,6 +69,10 @@ final class SupportDesk {
     final WorkingOnCases working = new WorkingOnCases();
     final RelatingCases relating = new RelatingCases();
     final RatingCases rating = new RatingCases();
+    final Fakes.InMemoryMemberships memberships = new Fakes.InMemoryMemberships();
+    final ResolvingCases resolving = new ResolvingCases();
+    final ShowingCases showing = new ShowingCases();
+    final KeepingMembers keeping = new KeepingMembers();
 
     SupportDesk() {
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
@@ -135,6 +139,15 @@ final class SupportDesk {
         acting.sets = tidyingUp.fillingSets;
         acting.uploading = uploading;
         acting.openingCases = openingCases;
+        resolving.cases = cases;
+        resolving.caseJournal = told::add;
+        resolving.journal = journal::add;
+        showing.cases = cases;
+        showing.memberships = memberships;
+        showing.caseJournal = told::add;
+        showing.journal = journal::add;
+        keeping.memberships = memberships;
+        keeping.journal = journal::add;
         itIs(MONDAY_NINE);
     }
 
@@ -151,6 +164,9 @@ final class SupportDesk {
         working.clock = clock;
         rating.clock = clock;
         uploading.clock = clock;
+        resolving.clock = clock;
+        showing.clock = clock;
+        keeping.clock = clock;
     }
 
     void later(Duration passed) {

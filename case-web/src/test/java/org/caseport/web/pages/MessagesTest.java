@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
@@ -58,7 +59,8 @@ class MessagesTest {
             Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
-            Working.Why.values());
+            Working.Why.values(),
+            Grant.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
@@ -82,6 +84,9 @@ class MessagesTest {
         assertThat(keys)
                 .containsAll(Stream.of(Refusal.Reason.values())
                         .map(reason -> "Refusal." + reason)
+                        .toList())
+                .containsAll(Stream.of(Grant.values())
+                        .map(grant -> "grant.missing." + grant)
                         .toList())
                 .containsAll(Stream.of(Violation.Problem.values())
                         .map(problem -> "Violation." + problem)
@@ -127,7 +132,9 @@ class MessagesTest {
     }
 
     private static Stream<Enum<?>> helped() {
-        return Stream.concat(Stream.of(Severity.values()), Stream.of(ContactMethod.values()));
+        return Stream.concat(
+                Stream.of(Severity.values()),
+                Stream.concat(Stream.of(ContactMethod.values()), Stream.of(Grant.values())));
     }
 
     private static Set<String> arguments(String text) {
