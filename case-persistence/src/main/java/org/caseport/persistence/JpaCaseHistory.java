@@ -76,21 +76,22 @@ class JpaCaseHistory implements CaseHistory {
 
     @Override
     public Map<CaseId, List<Communication>> lastSaid(Sight sight, List<CaseId> cases, int most) {
-        if (cases.isEmpty()) {
+        // Asked for first: EclipseLink binds no value in a query that calculates, and then says true and false as
+        // numbers.
+        List<String> seen = inSight(sight, cases);
+        if (seen.isEmpty()) {
             return Map.of();
         }
-        TypedQuery<CommunicationRow> query = entities.createQuery(
+        List<CommunicationRow> rows = entities.createQuery(
                         "select c from CommunicationRow c where c.account = :account and c.supportCase in :cases"
-                                + " and c.supportCase in (" + IN_SIGHT + CaseSight.of(sight, "k")
-                                + " and k.id in :cases)"
                                 + " and c.number > (select max(d.number) from CommunicationRow d"
                                 + " where d.account = c.account and d.supportCase = c.supportCase) - :most"
                                 + " order by c.number desc",
                         CommunicationRow.class)
-                .setParameter("cases", cases.stream().map(CaseId::value).toList())
-                .setParameter("most", most);
-        CaseSight.values(sight).forEach(query::setParameter);
-        List<CommunicationRow> rows = query.getResultList();
+                .setParameter("account", sight.account().digits())
+                .setParameter("cases", seen)
+                .setParameter("most", most)
+                .getResultList();
         Files files = filesOf(sight.account(), cases, rows);
         return rows.stream()
                 .collect(groupingBy(
@@ -130,6 +131,17 @@ class JpaCaseHistory implements CaseHistory {
         List<CommunicationRow> rows = query.getResultList();
         Files files = filesOf(sight.account(), List.of(id), rows);
         return rows.stream().map(row -> row.toCommunication(files.on(row))).toList();
+    }
+
+    private List<String> inSight(Sight sight, List<CaseId> cases) {
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        TypedQuery<String> query = entities.createQuery(
+                        IN_SIGHT + CaseSight.of(sight, "k") + " and k.id in :cases", String.class)
+                .setParameter("cases", cases.stream().map(CaseId::value).toList());
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultList();
     }
 
     private Files filesOf(AccountId account, List<CaseId> cases, List<CommunicationRow> rows) {

@@ -70,7 +70,8 @@ abstract class DirectoryContract {
                 .containsExactly(vouched);
         PersonId person = database.<Optional<SignIn>>ask(kept -> kept.signIns.holder(
                         vouched.tokenHash(), MONDAY_NINE, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH)))
-                .orElseThrow().person();
+                .orElseThrow()
+                .person();
         assertThat(database.<List<String>>ask(kept -> kept.vouched.tokensOf(person)))
                 .containsExactly(vouched.tokenHash());
         database.act(kept -> kept.vouched.renew(vouched.tokenHash(), null));

@@ -66,11 +66,11 @@ abstract class SightContract {
     // ---- each port against the rule
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void whatever_is_granted_named_and_confidential_every_port_shows_exactly_what_the_rule_says(long seed) {
         Random random = new Random(seed);
         List<Member> members = new ArrayList<>(account(random, 4));
-        List<SupportCase> cases = cases(random, members, 24);
+        List<SupportCase> cases = cases(random, members, 15);
         members.addAll(account(random, 2));
         cases.addAll(cases(random, members.subList(4, 6), 6));
         linkAll(cases);
@@ -89,43 +89,26 @@ abstract class SightContract {
     /** What each port has for the member; whoever adds a port adds a line. */
     private Map<String, Set<CaseId>> through(Member member, List<SupportCase> cases) {
         Sight sight = Sight.of(member);
-        return Map.of(
-                "find",
-                those(
-                        cases,
-                        one -> database.ask(
-                                kept -> kept.cases.find(sight, one.id()).isPresent())),
-                "lock",
-                those(
-                        cases,
-                        one -> database.ask(
-                                kept -> kept.cases.lock(sight, one.id()).isPresent())),
-                "list",
-                ids(database.ask(kept -> kept.cases.list(sight, Cases.Show.ALL, null, MANY))),
-                "openLike",
-                ids(database.ask(kept -> kept.cases.openLike(sight, "oven secret", MANY))),
-                "openedSince",
-                counted(database.ask(kept -> kept.cases.openedSince(sight, Instant.EPOCH)), cases, sight),
-                "search",
-                found(sight, ""),
-                "words",
-                found(sight, "secret"),
-                "lines",
-                database.ask(kept -> kept.search.lines(
-                                sight, cases.stream().map(SupportCase::id).collect(Collectors.toSet())))
-                        .keySet(),
-                "history",
-                history(sight, cases),
-                "links",
-                linked(sight, cases));
+        Set<CaseId> all = cases.stream().map(SupportCase::id).collect(Collectors.toSet());
+        return database.ask(kept -> Map.of(
+                "find", those(cases, one -> kept.cases.find(sight, one.id()).isPresent()),
+                "lock", those(cases, one -> kept.cases.lock(sight, one.id()).isPresent()),
+                "list", ids(kept.cases.list(sight, Cases.Show.ALL, null, MANY)),
+                "openLike", ids(kept.cases.openLike(sight, "oven secret", MANY)),
+                "openedSince", counted(kept.cases.openedSince(sight, Instant.EPOCH), cases, sight),
+                "search", found(kept, sight, ""),
+                "words", found(kept, sight, "secret"),
+                "lines", kept.search.lines(sight, all).keySet(),
+                "history", history(kept, sight, cases),
+                "links", linked(kept, sight, cases)));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {6, 7, 8})
+    @ValueSource(longs = {6, 7})
     void correspondence_revisions_and_paging_are_in_sight_as_well(long seed) {
         Random random = new Random(seed);
         List<Member> members = account(random, 4);
-        List<SupportCase> cases = cases(random, members, 24);
+        List<SupportCase> cases = cases(random, members, 15);
         List<CaseId> all = cases.stream().map(SupportCase::id).toList();
 
         for (Member member : members) {
@@ -133,12 +116,12 @@ abstract class SightContract {
             Set<CaseId> shown =
                     cases.stream().filter(sight::shows).map(SupportCase::id).collect(Collectors.toSet());
 
-            assertThat(database.ask(kept -> history(kept).lastSaid(sight, all, 5))
-                            .keySet())
+            assertThat(database.<Set<CaseId>>ask(
+                            kept -> history(kept).lastSaid(sight, all, 5).keySet()))
                     .isEqualTo(shown);
-            assertThat(those(cases, one -> !database.ask(
-                                    kept -> history(kept).said(sight, one.id(), null, null, null, 5))
-                            .isEmpty()))
+            assertThat(database.<Set<CaseId>>ask(kept -> those(cases, one -> !history(kept)
+                            .said(sight, one.id(), null, null, null, 5)
+                            .isEmpty())))
                     .isEqualTo(shown);
             assertThat(moved(sight, cases)).isEqualTo(shown);
             assertThat(paged(sight)).containsExactlyElementsOf(newestFirst(cases, shown));
@@ -280,12 +263,12 @@ abstract class SightContract {
                     .filter(any -> random.nextInt(4) == 0)
                     .map(Member::id)
                     .collect(Collectors.toSet());
-            cases.add(stored(
-                    members.get(random.nextInt(members.size())),
-                    "A secret oven " + i,
-                    new Audience(random.nextInt(3) == 0, named),
-                    MONDAY_NINE.plusSeconds(i / 3)));
+            Member owner = members.get(random.nextInt(members.size()));
+            SupportCase opened = Sample.supportCase(owner, "A secret oven " + i, MONDAY_NINE.plusSeconds(i / 3));
+            opened.showTo(owner, new Audience(random.nextInt(3) == 0, named), MONDAY_NINE);
+            cases.add(opened);
         }
+        database.act(kept -> cases.forEach(kept.cases::add));
         return cases;
     }
 
@@ -311,22 +294,25 @@ abstract class SightContract {
 
     /** Each is linked to the next one of its account, around. */
     private void linkAll(List<SupportCase> cases) {
-        for (List<SupportCase> ours : cases.stream()
-                .collect(Collectors.groupingBy(SupportCase::account))
-                .values()) {
+        database.act(kept -> accountsOf(cases).forEach(ours -> {
             for (int i = 0; i < ours.size(); i++) {
-                CaseId one = ours.get(i).id();
-                CaseId next = ours.get((i + 1) % ours.size()).id();
-                database.act(kept -> kept.links.link(one, next, MONDAY_NINE));
+                kept.links.link(
+                        ours.get(i).id(), ours.get((i + 1) % ours.size()).id(), MONDAY_NINE);
             }
-        }
+        }));
+    }
+
+    private static Collection<List<SupportCase>> accountsOf(List<SupportCase> cases) {
+        return cases.stream()
+                .collect(Collectors.groupingBy(SupportCase::account))
+                .values();
     }
 
     /** Those that are seen at the other end of a link, or would be if the case at this end were seen. */
-    private Set<CaseId> linked(Sight sight, List<SupportCase> cases) {
+    private static Set<CaseId> linked(TestDatabase.Kept kept, Sight sight, List<SupportCase> cases) {
         Set<CaseId> linked = new HashSet<>();
         for (SupportCase one : cases) {
-            List<CaseSummary> others = database.ask(kept -> kept.links.of(sight, one.id()));
+            List<CaseSummary> others = kept.links.of(sight, one.id());
             assertThat(others.isEmpty() || sight.shows(one)).isTrue();
             linked.addAll(ids(others));
         }
@@ -359,8 +345,8 @@ abstract class SightContract {
         return opened.size() == shown.size() ? shown : Set.of();
     }
 
-    private Set<CaseId> found(Sight sight, String text) {
-        return database.ask(kept -> kept.search.find(sight, filter(text), order(), null, MANY)).stream()
+    private static Set<CaseId> found(TestDatabase.Kept kept, Sight sight, String text) {
+        return kept.search.find(sight, filter(text), order(), null, MANY).stream()
                 .map(found -> found.summary().id())
                 .collect(Collectors.toSet());
     }
@@ -374,18 +360,20 @@ abstract class SightContract {
     }
 
     private List<CaseId> paged(Sight sight) {
-        List<CaseId> all = new ArrayList<>();
-        CaseSearch.Place from = null;
-        List<CaseSearch.Found> page;
-        do {
-            CaseSearch.Place at = from;
-            page = database.ask(kept -> kept.search.find(sight, filter(""), order(), at, 3));
-            page.forEach(found -> all.add(found.summary().id()));
-            from = page.isEmpty()
-                    ? null
-                    : CaseSearch.Place.of(page.get(page.size() - 1).summary(), CaseSearch.Sort.LAST_ACTIVITY, false);
-        } while (from != null);
-        return all;
+        return database.ask(kept -> {
+            List<CaseId> all = new ArrayList<>();
+            CaseSearch.Place from = null;
+            List<CaseSearch.Found> page;
+            do {
+                page = kept.search.find(sight, filter(""), order(), from, 3);
+                page.forEach(found -> all.add(found.summary().id()));
+                from = page.isEmpty()
+                        ? null
+                        : CaseSearch.Place.of(
+                                page.get(page.size() - 1).summary(), CaseSearch.Sort.LAST_ACTIVITY, false);
+            } while (from != null);
+            return all;
+        });
     }
 
     private static List<CaseId> newestFirst(List<SupportCase> cases, Set<CaseId> shown) {
@@ -397,10 +385,10 @@ abstract class SightContract {
         return sorted.stream().map(SupportCase::id).filter(shown::contains).toList();
     }
 
-    private Set<CaseId> history(Sight sight, List<SupportCase> cases) {
+    private static Set<CaseId> history(TestDatabase.Kept kept, Sight sight, List<SupportCase> cases) {
         CaseHistory.Filter filter = new CaseHistory.Filter(
                 cases.stream().map(SupportCase::id).toList(), null, Instant.EPOCH, null, true, null);
-        return database.ask(kept -> history(kept).cases(sight, filter, null, MANY)).stream()
+        return history(kept).cases(sight, filter, null, MANY).stream()
                 .map(CaseHistory.Heading::id)
                 .collect(Collectors.toSet());
     }

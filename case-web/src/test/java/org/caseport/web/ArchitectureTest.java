@@ -2,6 +2,7 @@ package org.caseport.web;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -20,7 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
 
 /** Holds the drawing of the house true. Read it as the map of the system. */
 @AnalyzeClasses(packages = "org.caseport", importOptions = DoNotIncludeTests.class)
@@ -139,6 +145,40 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.caseport.web.application.PolicyProducer")
             .should()
             .callMethod(Clock.class, "systemUTC");
+
+    /** Who acts as a member may do what is granted at that moment, and not what members usually may. */
+    @ArchTest
+    static final ArchRule members_come_of_people_with_what_is_granted = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Member.class.getName())
+            .should()
+            .callConstructor(Member.class, PersonId.class, String.class, String.class, AccountId.class)
+            .orShould()
+            .callConstructor(Member.class, PersonId.class, String.class, String.class, AccountId.class, Set.class);
+
+    /** One class says in queries who sees a case, so that no list, count or search can forget it. */
+    @ArchTest
+    static final ArchRule what_customers_see_is_decided_in_one_place = classes()
+            .that()
+            .haveFullyQualifiedName("org.caseport.persistence.JpaCases")
+            .or()
+            .haveFullyQualifiedName("org.caseport.persistence.JpaCaseSearch")
+            .or()
+            .haveFullyQualifiedName("org.caseport.persistence.JpaCaseHistory")
+            .should()
+            .dependOnClassesThat(simpleName("CaseSight"));
+
+    /** The support side's sight is for those who work cases and for what runs by itself; no page and no program has it. */
+    @ArchTest
+    static final ArchRule only_use_cases_look_with_the_sight_of_support = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.caseport.domain..",
+                    "org.caseport.persistence..",
+                    "org.caseport.web.application..",
+                    "org.caseport.web.demo..")
+            .should()
+            .callMethod(Sight.class, "ofSupport", AccountId.class);
 
     /** A draft names the case that came of it, and a case its draft: each by its id alone. */
     @ArchTest

@@ -82,7 +82,9 @@ public class TakingUpNotices {
                 .filter(person -> !person.roles().isEmpty())
                 .map(Person::email)
                 .ifPresent(addresses::add);
-        Stream<String> named = memberships.of(id.account(), found.get().audience().named()).stream()
+        Stream<String> named = memberships
+                .of(id.account(), found.get().audience().named())
+                .stream()
                 .filter(person -> !person.roles().isEmpty())
                 .map(Person::email);
         Stream.concat(named, found.get().contacts().stream()).forEach(other -> {

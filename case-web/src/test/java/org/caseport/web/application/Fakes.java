@@ -24,6 +24,9 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
@@ -56,6 +59,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
+import org.jspecify.annotations.Nullable;
 
 /** Ports that remember in memory, for tests of the use cases. */
 public final class Fakes {
@@ -453,6 +457,64 @@ public final class Fakes {
                     .map(SupportCase::openedAt)
                     .filter(at -> !at.isBefore(since))
                     .toList();
+        }
+    }
+
+    /** Members of all accounts by name, of whom nobody is locked out. */
+    public static final class InMemoryMemberships implements Memberships {
+
+        public final Map<PersonId, Person> byId = new LinkedHashMap<>();
+
+        @Override
+        public List<Person> of(AccountId account, @Nullable Person after, int most) {
+            return of(account, byId.keySet()).stream()
+                    .filter(one -> after == null || one.name().compareTo(after.name()) > 0)
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public List<Person> of(AccountId account, Collection<PersonId> among) {
+            return byId.values().stream()
+                    .filter(one -> account.equals(one.account()) && among.contains(one.id()))
+                    .sorted(Comparator.comparing(Person::name))
+                    .toList();
+        }
+
+        @Override
+        public List<Person> administratorsOf(AccountId account) {
+            return of(account, byId.keySet()).stream()
+                    .filter(one -> one.grants().contains(Grant.ADMINISTER))
+                    .toList();
+        }
+
+        @Override
+        public List<Person> lockedAdministratorsOf(AccountId account) {
+            return administratorsOf(account);
+        }
+
+        @Override
+        public Map<PersonId, Set<Grant>> grantsOf(Collection<PersonId> people) {
+            Map<PersonId, Set<Grant>> grants = new LinkedHashMap<>();
+            byId.values().stream()
+                    .filter(one -> people.contains(one.id()))
+                    .forEach(one -> grants.put(one.id(), one.grants()));
+            return grants;
+        }
+
+        @Override
+        public void grant(PersonId member, Set<Grant> grants) {
+            byId.computeIfPresent(
+                    member,
+                    (id, one) -> new Person(
+                            id,
+                            one.email(),
+                            one.name(),
+                            one.roles(),
+                            one.account(),
+                            one.language(),
+                            one.theme(),
+                            grants));
         }
     }
 

@@ -5,7 +5,12 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.notice.Channel;
@@ -48,6 +53,19 @@ class PreparingMailTest {
         CaseId gone = CaseId.of(BUSINESS.account(), 2020, 1);
 
         assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new Mailing.Not(Trouble.GONE));
+    }
+
+    @Test
+    void a_member_who_is_not_named_any_more_gets_nothing_about_the_case_and_one_who_is_gets_it() {
+        PersonId ana = new PersonId("ana");
+        Person member =
+                new Person(ana, "ana@company.example", "Ana", Set.of(Role.MEMBER), BUSINESS.account(), null, null);
+        PreparingMail preparing = preparing(0, false);
+        preparing.people = answering(People.class, Optional.of(member));
+
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.GONE));
+        desk.cases.byId.get(opened).showTo(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
+        assertThat(preparing.prepare(created(opened))).isInstanceOf(Mailing.Ready.class);
     }
 
     private PreparingMail preparing(int sentThisHour, boolean suppressed) {

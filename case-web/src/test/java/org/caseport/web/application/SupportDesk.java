@@ -73,6 +73,10 @@ final class SupportDesk {
     final WorkingOnCases working = new WorkingOnCases();
     final RelatingCases relating = new RelatingCases();
     final RatingCases rating = new RatingCases();
+    final Fakes.InMemoryMemberships memberships = new Fakes.InMemoryMemberships();
+    final ResolvingCases resolving = new ResolvingCases();
+    final ShowingCases showing = new ShowingCases();
+    final KeepingMembers keeping = new KeepingMembers();
 
     final Redacting redacting = new Redacting();
     VirusScanner.Verdict verdict = VirusScanner.Verdict.CLEAN;
@@ -164,6 +168,15 @@ final class SupportDesk {
         acting.sets = tidyingUp.fillingSets;
         acting.uploading = uploading;
         acting.openingCases = openingCases;
+        resolving.cases = cases;
+        resolving.caseJournal = told::add;
+        resolving.journal = journal::add;
+        showing.cases = cases;
+        showing.memberships = memberships;
+        showing.caseJournal = told::add;
+        showing.journal = journal::add;
+        keeping.memberships = memberships;
+        keeping.journal = journal::add;
         itIs(MONDAY_NINE);
     }
 
@@ -180,7 +193,13 @@ final class SupportDesk {
         working.clock = clock;
         rating.clock = clock;
         uploading.clock = clock;
+<<<<<<< HEAD
         redacting.clock = clock;
+=======
+        resolving.clock = clock;
+        showing.clock = clock;
+        keeping.clock = clock;
+>>>>>>> sight
     }
 
     void later(Duration passed) {

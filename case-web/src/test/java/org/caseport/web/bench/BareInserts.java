@@ -39,6 +39,7 @@ final class BareInserts implements Load.Work, AutoCloseable {
         account = (String) model.get("account_id");
         Object id = model.get("id");
         copyAll("support_case", "id", id);
+        copyAll("case_member", "case_id", id);
         copyAll("communication", "case_id", id);
         copyAll("journal", "target", id);
         copyAll("outbox", "case_id", id);
@@ -56,6 +57,7 @@ final class BareInserts implements Load.Work, AutoCloseable {
         account = (String) model.get("account_id");
         Object id = model.get("id");
         copyAll("support_case", "id", id);
+        copyAll("case_member", "case_id", id);
         copyAll("communication", "case_id", id);
         copyAll("journal", "target", id);
         copyAll("outbox", "case_id", id);

@@ -77,6 +77,11 @@ final class ManyCases {
                         "resolved_at", "null"),
                 "t.account_id = '" + likeAccount + "' and t.id = " + model,
                 series);
+        copy(
+                "case_member",
+                Map.of("account_id", account, "case_id", id),
+                "t.account_id = '" + likeAccount + "' and t.case_id = " + model,
+                series);
         for (int said = 1; said <= SAID; said++) {
             copy(
                     "communication",

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
+import org.caseport.web.application.Fakes;
 import org.caseport.web.security.SignInDesk;
 import org.caseport.web.security.SignedIn;
 import org.caseport.web.security.Term;
@@ -164,6 +166,32 @@ class SwitchboardTest {
         assertThat(page.codes).containsExactly(Switchboard.SIGNED_OUT);
         assertThat(page.said).isEmpty();
         assertThat(switchboard.isQuiet()).isTrue();
+    }
+
+    @Test
+    void who_sees_less_than_when_the_page_began_is_hung_up_on_and_comes_back_with_that() {
+        Heard page = listening(ANA, Map.of("account", "1"));
+        Heard agent = listening(KIM, Map.of("queue", "1"));
+        Fakes.InMemoryMemberships memberships = new Fakes.InMemoryMemberships();
+        memberships.byId.put(ANA.id(), ANA);
+        switchboard.memberships = memberships;
+
+        switchboard.turnAround();
+        assertThat(page.codes).isEmpty();
+        memberships.grant(ANA.id(), Set.of(Grant.REPLY));
+        switchboard.turnAround();
+
+        assertThat(page.codes).containsExactly(Switchboard.NOBODY_THERE);
+        assertThat(agent.codes).isEmpty();
+    }
+
+    @Test
+    void a_case_that_moved_may_have_moved_what_each_page_shows_of_it_and_of_its_account() {
+        listening(ANA, Map.of("case:" + OUR_CASE, "1", "account", "1"));
+        listening(KIM, Map.of("case:" + THEIR_CASE, "1"));
+
+        assertThat(switchboard.movedBy(Set.of(OUR_CASE)))
+                .containsExactlyInAnyOrder(new Topic.CustomersCase(OUR_CASE, ANAS), new Topic.CasesOf(ANAS));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.audit.Flaw;
 import org.caseport.domain.cases.CaseStatus;
@@ -61,11 +62,16 @@ class MessagesTest {
             Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
+<<<<<<< HEAD
             Queue.Turn.values(),
             Channel.values(),
             Rounds.Chore.values(),
             Working.Why.values(),
             Flaw.Kind.values());
+=======
+            Working.Why.values(),
+            Grant.values());
+>>>>>>> sight
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
@@ -89,6 +95,9 @@ class MessagesTest {
         assertThat(keys)
                 .containsAll(Stream.of(Refusal.Reason.values())
                         .map(reason -> "Refusal." + reason)
+                        .toList())
+                .containsAll(Stream.of(Grant.values())
+                        .map(grant -> "grant.missing." + grant)
                         .toList())
                 .containsAll(Stream.of(Violation.Problem.values())
                         .map(problem -> "Violation." + problem)
@@ -134,7 +143,9 @@ class MessagesTest {
     }
 
     private static Stream<Enum<?>> helped() {
-        return Stream.concat(Stream.of(Severity.values()), Stream.of(ContactMethod.values()));
+        return Stream.concat(
+                Stream.of(Severity.values()),
+                Stream.concat(Stream.of(ContactMethod.values()), Stream.of(Grant.values())));
     }
 
     private static Set<String> arguments(String text) {

@@ -1,0 +1,184 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who inside an account sees and does what: by page, by list, search and export, and by program. */
+@InBrowser
+class SightJourneyIT {
+
+    private static final String BOSS = "enterprise@demo.example";
+    private static final String INTERN = "intern@demo.example";
+    private static final String INTERN_ID = "demo-intern";
+
+    @Test
+    void a_colleagues_case_is_nowhere_until_the_intern_is_named_in_it(Portal portal) {
+        Caller boss = Caller.signedIn(portal, BOSS);
+        Caller intern = Caller.signedIn(portal, INTERN);
+        String subject = Filled.subject("Turbine report");
+        String id = Wizard.caseId(Caller.location(boss.submit(boss.begin(Filled.billing(subject)))));
+        String missing = id.substring(0, id.length() - 16) + "0123456789abcdef";
+
+        assertHidden(intern, id, missing, subject);
+
+        boss.post("/data/cases/" + id + "/audience", Caller.form(Map.of("named", INTERN_ID)));
+        assertThat(intern.get("/cases/case?id=" + id).body()).contains(subject);
+        assertThat(intern.get("/cases?q=" + Caller.encoded(subject)).body()).contains(subject);
+        assertThat(intern.get("/data/cases.csv?status=all").body()).contains(id);
+        assertThat(intern.get("/data/live?topic=case:" + id).body()).contains(id);
+        assertThat(Caller.location(
+                        intern.post("/data/cases/" + id + "/audience", Caller.form(Map.of("confidential", "yes")))))
+                .contains("audience=not_yours");
+    }
+
+    @Test
+    void a_confidential_case_is_hidden_even_from_who_administers_the_account(Portal portal) {
+        Caller boss = Caller.signedIn(portal, BOSS);
+        Caller intern = Caller.signedIn(portal, INTERN);
+        String subject = Filled.subject("Complaint");
+        String draft = intern.begin(Filled.with(Filled.billing(subject), "confidential", "yes"));
+        assertThat(intern.get(Wizard.address(draft, "review")).body()).contains("Confidential: only whoever opened it");
+        String id = Wizard.caseId(Caller.location(intern.submit(draft)));
+        String missing = id.substring(0, id.length() - 16) + "0123456789abcdef";
+
+        assertHidden(boss, id, missing, subject);
+        assertThat(intern.get("/cases/case?id=" + id).body()).contains(subject, "Confidential");
+        Caller agent = Caller.signedIn(portal, "agent@demo.example");
+        assertThat(agent.get("/workspace/case?id=" + id).body()).contains(subject, "class=\"confidential\"");
+    }
+
+    private static void assertHidden(Caller caller, String id, String missing, String subject) {
+        HttpResponse<String> hidden = caller.get("/cases/case?id=" + id);
+        HttpResponse<String> none = caller.get("/cases/case?id=" + missing);
+        assertThat(hidden.statusCode()).isEqualTo(none.statusCode()).isEqualTo(404);
+        assertThat(hidden.body().replace(id, "…")).isEqualTo(none.body().replace(missing, "…"));
+        assertThat(caller.get("/cases?status=all").body()).doesNotContain(id);
+        assertThat(caller.get("/cases?status=all&q=" + id).body()).doesNotContain("/cases/case?id=" + id);
+        assertThat(caller.get("/cases?status=all&q=" + Caller.encoded(subject)).body())
+                .doesNotContain("/cases/case?id=" + id);
+        assertThat(caller.get("/").body()).doesNotContain(id);
+        assertThat(caller.get("/data/cases.csv?status=all").body()).doesNotContain(id);
+        assertThat(caller.get("/data/live?topic=case:" + id).body()).doesNotContain(id);
+        assertThat(Caller.location(caller.post("/data/cases/" + id + "/audience", Caller.form(Map.of("named", "x")))))
+                .isEqualTo(Caller.location(
+                                caller.post("/data/cases/" + missing + "/audience", Caller.form(Map.of("named", "x"))))
+                        .replace(missing, id));
+    }
+
+    @Test
+    void a_refused_act_stands_where_it_is_looked_for_with_whom_to_ask(Browser browser, Portal portal) {
+        Caller intern = Caller.signedIn(portal, INTERN);
+        String id = Wizard.caseId(
+                Caller.location(intern.submit(intern.begin(Filled.billing(Filled.subject("Which form"))))));
+        Page page = intern.lend(browser).page();
+
+        browser.open("/cases/case?id=" + id);
+        Locator resolve = page.locator("[name=act][value=resolve]");
+        assertThat(resolve).isDisabled();
+        assertThat(page.locator("#whyResolve"))
+                .hasText("You may not resolve cases of Everline Energy."
+                        + " Ask an administrator of your account: Grace Nguyen.");
+        assertThat(page.locator("[name=act][value=reply]")).isEnabled();
+        browser.assertAccessible();
+        browser.open("/api-access");
+        assertThat(page.locator("main")).containsText("You may not create access keys for Everline Energy.");
+        assertThat(page.locator("#createKey")).hasCount(0);
+        browser.assertAccessible();
+    }
+
+    @Test
+    void the_members_page_is_for_those_who_administer_the_account(Portal portal) {
+        HttpResponse<String> refused = Caller.signedIn(portal, INTERN).get("/members");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("This page is for administrators of your account");
+        assertThat(Caller.signedIn(portal, "business2@demo.example")
+                        .get("/members")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Caller.signedIn(portal, "agent@demo.example").get("/members").statusCode())
+                .isEqualTo(403);
+        assertThat(Caller.signedIn(portal, "business@demo.example")
+                        .get("/members")
+                        .body())
+                .contains("Priya Shah")
+                .doesNotContain("Leo Tran");
+    }
+
+    @Test
+    void what_is_ticked_counts_from_the_next_click_on_for_people_and_programs(Browser browser, Portal portal)
+            throws Exception {
+        Caller boss = Caller.signedIn(portal, BOSS);
+        Caller intern = Caller.signedIn(portal, INTERN);
+        Page page = boss.lend(browser).page();
+        browser.open("/");
+        page.locator("#account").click();
+        page.locator("#accountMenu a[href$='/members']").click();
+        browser.assertAccessible();
+
+        tick(page, "manage-keys", true);
+        Matcher made = Pattern.compile("CP[A-Z0-9]{18}|[A-Za-z0-9+/]{40}(?=<)")
+                .matcher(intern.post(
+                                "/api-access",
+                                Caller.form(Map.of(
+                                        "createKey", "createKey",
+                                        "label", "Nightly",
+                                        "create", "Create access key",
+                                        "jakarta.faces.ViewState", "stateless")))
+                        .body());
+        assertThat(made.find()).isTrue();
+        String key = made.group();
+        while (made.group().length() != 40) {
+            assertThat(made.find()).isTrue();
+        }
+        String secret = made.group();
+        try {
+            SignedCall.Reply listed = call(portal, key, secret, "DescribeCases", "{\"includeResolvedCases\":true}");
+            assertThat(listed.status()).isEqualTo(200);
+            assertThat(listed.body()).doesNotContain("Grace Nguyen");
+            String id = Wizard.caseId(
+                    Caller.location(intern.submit(intern.begin(Filled.billing(Filled.subject("By program"))))));
+            SignedCall.Reply refused = call(portal, key, secret, "ResolveCase", "{\"caseId\":\"" + id + "\"}");
+            assertThat(refused.error()).isEqualTo("AccessDeniedException");
+            assertThat(refused.body()).contains("'resolve'");
+            tick(page, "open-cases", false);
+            assertThat(call(portal, key, secret, "CreateCase", "{\"subject\":\"a\",\"communicationBody\":\"b\"}")
+                            .error())
+                    .isEqualTo("AccessDeniedException");
+            assertThat(intern.get("/cases/create").body()).contains("You may not open cases for Everline Energy.");
+        } finally {
+            browser.open("/members");
+            tick(page, "open-cases", true);
+            tick(page, "manage-keys", false);
+        }
+
+        Locator self = page.locator("#member-demo-enterprise");
+        self.locator("[value=administer]").uncheck();
+        self.locator("button").click();
+        assertThat(page.locator("#member-demo-enterprise .error"))
+                .containsText("Nothing was changed: Everline Energy needs somebody who administers it.");
+        browser.assertAccessible();
+    }
+
+    private static void tick(Page page, String grant, boolean on) {
+        Locator intern = page.locator("#member-" + INTERN_ID);
+        intern.locator("[value=" + grant + "]").setChecked(on);
+        intern.locator("button").click();
+        assertThat(page.locator("#member-" + INTERN_ID + " .notice-ok")).containsText("Saved.");
+    }
+
+    private static SignedCall.Reply call(Portal portal, String key, String secret, String operation, String body)
+            throws Exception {
+        return new SignedCall(portal.url("/support-api/"), key, operation, body)
+                .signedWith(secret)
+                .send();
+    }
+}
