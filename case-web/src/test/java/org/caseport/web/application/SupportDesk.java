@@ -193,13 +193,10 @@ final class SupportDesk {
         working.clock = clock;
         rating.clock = clock;
         uploading.clock = clock;
-<<<<<<< HEAD
         redacting.clock = clock;
-=======
         resolving.clock = clock;
         showing.clock = clock;
         keeping.clock = clock;
->>>>>>> sight
     }
 
     void later(Duration passed) {

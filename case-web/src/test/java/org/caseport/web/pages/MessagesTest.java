@@ -62,16 +62,12 @@ class MessagesTest {
             Hook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
-<<<<<<< HEAD
             Queue.Turn.values(),
             Channel.values(),
             Rounds.Chore.values(),
             Working.Why.values(),
-            Flaw.Kind.values());
-=======
-            Working.Why.values(),
+            Flaw.Kind.values(),
             Grant.values());
->>>>>>> sight
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
