@@ -211,6 +211,8 @@ final class Walk {
             return (status + "\n" + kept + "\n" + body)
                     .replaceAll("nonce-[^']+'", "nonce'")
                     .replaceAll("nonce=\"[^\"]*\"", "nonce")
+                    .replaceAll("csp\\.init\\('[^']*'\\)", "csp.init()")
+                    .replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "…")
                     .replaceAll("\\b[0-9a-f]{32}\\b", "…")
                     .replaceAll("\\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "…")
                     .replaceAll("http://localhost:[0-9]+", "");
