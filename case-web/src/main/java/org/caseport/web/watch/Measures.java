@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.notice.Channel;
@@ -161,7 +162,7 @@ public class Measures {
     /** Whether a first response came in time is known while the case is still at hand. */
     void responded(@Observes CaseEvent.CommunicationAdded added) {
         if (added.firstResponse()) {
-            cases.find(added.caseId().account(), added.caseId())
+            cases.find(Sight.ofSupport(added.caseId().account()), added.caseId())
                     .map(found -> !added.at().isAfter(found.asked().promise().due()))
                     .ifPresent(inTime -> answered.fire(new Answered(inTime)));
         }
