@@ -51,7 +51,8 @@ class DirectoryJourneyIT {
         // Neither waits for the provider.
         configured(first).launch();
         first.awaitReady();
-        configured(second).start();
+        // The first has the demo people created, for both.
+        configured(second).with("caseport.demo", "false").start();
         keycloak.awaitReady();
     }
 
