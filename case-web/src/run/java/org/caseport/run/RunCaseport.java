@@ -235,7 +235,7 @@ public final class RunCaseport {
             // Who names an address means it.
             command.add("-Dcaseport.demo.remote=true");
         }
-        if (demo() && System.getProperty("caseport.external.url") == null) {
+        if (demo() && !operation.bundled() && System.getProperty("caseport.external.url") == null) {
             // Where the links of the demo's mails lead.
             command.add("-Dcaseport.external.url=http://localhost:" + port);
         }
