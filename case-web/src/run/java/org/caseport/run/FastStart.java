@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server is called. A fast start keeps what Java found out about the server's classes: the first stop writes it,
@@ -20,16 +21,16 @@ final class FastStart {
 
     private final Path jar;
     private final List<String> options;
-    private final boolean learning;
+    private final @Nullable Path learnt;
 
-    private FastStart(Path jar, List<String> options, boolean learning) {
+    private FastStart(Path jar, List<String> options, @Nullable Path learnt) {
         this.jar = jar;
         this.options = options;
-        this.learning = learning;
+        this.learnt = learnt;
     }
 
     static FastStart off(Path payara) {
-        return new FastStart(payara, List.of(), false);
+        return new FastStart(payara, List.of(), null);
     }
 
     static FastStart in(Path server) throws IOException, InterruptedException {
@@ -51,7 +52,9 @@ final class FastStart {
         String option = java >= AOT_SINCE
                 ? (known ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=")
                 : (known ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=");
-        return new FastStart(root.resolve("launch-micro.jar"), List.of(option + kept), !known);
+        // What can't be kept of a class is told for each, thousands of times.
+        return new FastStart(
+                root.resolve("launch-micro.jar"), List.of("-Xlog:cds=error", option + kept), known ? null : kept);
     }
 
     private static void layOut(Path server, Path root) throws IOException, InterruptedException {
@@ -96,6 +99,13 @@ final class FastStart {
 
     /** How long a stop may take; what was learnt is written then. */
     int secondsToStop() {
-        return learning ? 90 : 20;
+        return learnt == null ? 20 : 90;
+    }
+
+    /** What a start that failed would teach is worth nothing. */
+    void forget() throws IOException {
+        if (learnt != null) {
+            Files.deleteIfExists(learnt);
+        }
     }
 }

@@ -42,6 +42,9 @@ public final class RunCaseport {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
+    /** A company's tables may take long to bring up to date, and must not be left in the middle of it. */
+    private static final Duration LONGEST_START_FOR_A_COMPANY = Duration.ofHours(2);
+
     /** How Payara lists its applications when there is none, which it counts as a success. */
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\\\?\"Deployed\\\\?\":\\s*\\[(\\s|\\\\n)*]");
 
@@ -136,6 +139,7 @@ public final class RunCaseport {
             awaitService(server);
         } catch (Obstacle obstacle) {
             stop(server);
+            payara.forget();
             throw obstacle;
         }
         System.out.println(welcome());
@@ -231,7 +235,7 @@ public final class RunCaseport {
             // Who names an address means it.
             command.add("-Dcaseport.demo.remote=true");
         }
-        if (demo() && System.getProperty("caseport.external.url") == null) {
+        if (demo() && !operation.bundled() && System.getProperty("caseport.external.url") == null) {
             // Where the links of the demo's mails lead.
             command.add("-Dcaseport.external.url=http://localhost:" + port);
         }
@@ -309,7 +313,9 @@ public final class RunCaseport {
     // Ready means served: the server opens its port long before, and also when the portal is not in it.
 
     private void awaitService(Process server) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
+        Duration longest = operation.bundled() ? LONGEST_START_FOR_A_COMPANY : LONGEST_START;
+        Duration patience = operation.bundled() ? LONGEST_START_FOR_A_COMPANY : PATIENCE;
+        long giveUp = System.nanoTime() + longest.toNanos();
         long believe = 0;
         String told = "";
         while (!serves()) {
@@ -318,7 +324,7 @@ public final class RunCaseport {
                 throw new Obstacle("Caseport could not start: " + firstTrouble());
             }
             if (System.nanoTime() > giveUp) {
-                throw new Obstacle("Caseport did not get ready within " + LONGEST_START.toMinutes()
+                throw new Obstacle("Caseport did not get ready within " + longest.toMinutes()
                         + " minutes. Its log tells why: " + log());
             }
             String log = Files.readString(log(), StandardCharsets.ISO_8859_1);
@@ -331,7 +337,7 @@ public final class RunCaseport {
                     System.out.println("Not ready yet: " + trouble);
                     told = trouble;
                 }
-                believe = believe == 0 ? System.nanoTime() + PATIENCE.toNanos() : believe;
+                believe = believe == 0 ? System.nanoTime() + patience.toNanos() : believe;
                 if (System.nanoTime() > believe) {
                     throw new Obstacle("Caseport is not ready: "
                             + (trouble.isEmpty() ? "its sign-in page is not served. The log: " + log() : trouble));

@@ -16,7 +16,6 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -71,8 +70,8 @@ public class Answers {
     }
 
     /** Keeps the changed fields and leaves the others alone. */
-    public Saving save(Author author, Sight sight, CaseId answered, DraftId id, Map<String, String> changed) {
-        Optional<CaseDraft> held = hold(author, sight, answered, id);
+    public Saving save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
+        Optional<CaseDraft> held = hold(author, answered, id);
         if (held.isEmpty()) {
             return new Saving.NoSuchDraft();
         }
@@ -95,11 +94,11 @@ public class Answers {
      * The answer by this id, held until the transaction ends; begun now if there is none yet. Empty when the id belongs
      * to something else, or there is no such case to answer.
      */
-    Optional<CaseDraft> hold(Author author, Sight sight, CaseId answered, DraftId id) {
+    Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()
                 && !drafts.isTaken(author.account(), id)
-                && cases.find(sight, answered).isPresent()) {
+                && cases.find(author.sight(), answered).isPresent()) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
             record(author, "draft.begun", id, answered.value());

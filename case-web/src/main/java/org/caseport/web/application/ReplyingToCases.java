@@ -97,7 +97,7 @@ public class ReplyingToCases {
     private Replying send(Member member, Sending sending, boolean resolving) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), sending.caseId());
         Optional<CaseDraft> begun =
-                held.flatMap(answered -> answers.hold(Author.of(member), Sight.of(member), answered.id(), sending.draft()));
+                held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
             record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Replying.NoSuchCase();

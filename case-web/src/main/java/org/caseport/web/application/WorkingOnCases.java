@@ -114,7 +114,7 @@ public class WorkingOnCases {
         Optional<SupportCase> found =
                 cases.lock(Sight.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
-                found.flatMap(held -> answers.hold(Author.of(agent, held.id()), Sight.ofSupport(id.account()), held.id(), sending.draft()));
+                found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
             record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Working.NoSuchCase();

@@ -34,7 +34,15 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin", "/admin/mail", "/admin/hooks", "/data/admin/letters/1"})
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/mail",
+                "/admin/hooks",
+                "/data/admin/letters/1",
+                "/admin/system",
+                "/admin/settings"
+            })
     void what_concerns_all_accounts_is_for_administrators_only(String path) {
         assertThat(Door.to(path).opensFor(Set.of(ADMINISTRATOR))).isTrue();
         assertThat(Door.to(path).opensFor(Set.of(MEMBER, AGENT, SUPERVISOR))).isFalse();
@@ -53,6 +61,13 @@ class DoorTest {
     void figures_and_announcements_are_for_supervisors(String path) {
         assertThat(Door.to(path).opensFor(Set.of(SUPERVISOR))).isTrue();
         assertThat(Door.to(path).opensFor(Set.of(AGENT, ADMINISTRATOR))).isFalse();
+    }
+
+    @Test
+    void measures_have_a_gate_of_their_own() {
+        assertThat(Door.to("/metrics")).isEqualTo(Door.OPEN);
+        assertThat(Door.to("/metrics/application")).isEqualTo(Door.OPEN);
+        assertThat(Door.to("/metricsx")).isEqualTo(Door.MEMBER);
     }
 
     @Test

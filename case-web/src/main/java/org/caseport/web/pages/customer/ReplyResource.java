@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Seen;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.Replying;
@@ -51,7 +50,7 @@ public class ReplyResource extends DraftDoor {
     @Override
     protected Saving keep(DraftId id, Map<String, String> fields) {
         return answered()
-                .map(found -> answers.save(Author.of(user.member()), Sight.of(user.member()), found, id, fields))
+                .map(found -> answers.save(Author.of(user.member()), found, id, fields))
                 .orElseGet(Saving.NoSuchDraft::new);
     }
 

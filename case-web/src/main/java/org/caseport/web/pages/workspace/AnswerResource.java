@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
@@ -54,7 +53,7 @@ public class AnswerResource extends DraftDoor {
     protected Saving keep(DraftId id, Map<String, String> fields) {
         Map<String, String> asked = new HashMap<>(fields);
         asked.keySet().retainAll(ASKED);
-        return author().map(author -> answers.save(author, Sight.ofSupport(author.account()), new CaseId(caseId), id, asked))
+        return author().map(author -> answers.save(author, new CaseId(caseId), id, asked))
                 .orElseGet(Saving.NoSuchDraft::new);
     }
 
