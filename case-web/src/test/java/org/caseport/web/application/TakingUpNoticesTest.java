@@ -45,8 +45,8 @@ class TakingUpNoticesTest {
 
     @Test
     void whom_the_directory_has_shut_out_is_told_nothing() {
-        Person requester = new Person(
-                new PersonId("bea"), "bea@demo.example", "bea", Set.of(), BUSINESS.account(), null, null);
+        Person requester =
+                new Person(new PersonId("bea"), "bea@demo.example", "bea", Set.of(), BUSINESS.account(), null, null);
         SupportCase opened = desk.openCase(BUSINESS);
 
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
