@@ -69,7 +69,7 @@ class JpaRevisions implements Revisions {
             some.forEach(topic -> found.put(topic, 0L));
             entities.createQuery(
                             "select c.account, count(c.id), sum(c.revision) from CaseRow c"
-                                    + " where c.account in :accounts and c.open = true group by c.account",
+                                    + " where c.account in :accounts and c.queueRank is not null group by c.account",
                             Object[].class)
                     .setParameter(
                             "accounts",
@@ -79,7 +79,8 @@ class JpaRevisions implements Revisions {
         }
         if (topics.contains(new Topic.Queue())) {
             Object[] line = entities.createQuery(
-                            "select count(c.id), sum(c.revision) from CaseRow c where c.open = true", Object[].class)
+                            "select count(c.id), sum(c.revision) from CaseRow c where c.queueRank is not null",
+                            Object[].class)
                     .getSingleResult();
             found.put(new Topic.Queue(), mixed(line));
         }
