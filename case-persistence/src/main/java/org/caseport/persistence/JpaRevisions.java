@@ -61,11 +61,25 @@ class JpaRevisions implements Revisions {
                     .forEach(line -> found.merge(new Topic.Presence(caseOf(line)), mixed(line), Long::sum));
         }
         for (List<Topic.CasesOf> some : parts(topics, Topic.CasesOf.class)) {
+<<<<<<< HEAD
             found.putAll(casesOf(some));
+=======
+            some.forEach(topic -> found.put(topic, 0L));
+            entities.createQuery(
+                            "select c.account, count(c.id), sum(c.revision) from CaseRow c"
+                                    + " where c.account in :accounts and c.queueRank is not null group by c.account",
+                            Object[].class)
+                    .setParameter(
+                            "accounts",
+                            some.stream().map(topic -> topic.account().digits()).toList())
+                    .getResultList()
+                    .forEach(line -> found.put(new Topic.CasesOf(new AccountId((String) line[0])), mixed(line)));
+>>>>>>> scale
         }
         if (topics.contains(new Topic.Queue())) {
             Object[] line = entities.createQuery(
-                            "select count(c.id), sum(c.revision) from CaseRow c where c.open = true", Object[].class)
+                            "select count(c.id), sum(c.revision) from CaseRow c where c.queueRank is not null",
+                            Object[].class)
                     .getSingleResult();
             found.put(new Topic.Queue(), mixed(line));
         }

@@ -19,6 +19,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Sight;
 import org.junit.jupiter.api.Test;
 
 class FindingCasesTest {
@@ -82,13 +83,13 @@ class FindingCasesTest {
     private final class Asked implements CaseSearch {
 
         @Override
-        public List<Found> find(AccountId account, Filter filter, Order order, Place from, int most) {
-            asked.add(account + " " + filter.from() + " " + most);
+        public List<Found> find(Sight sight, Filter filter, Order order, Place from, int most) {
+            asked.add(sight.account() + " " + filter.from() + " " + most);
             return List.of();
         }
 
         @Override
-        public Map<CaseId, CaseSummary> lines(AccountId account, Set<CaseId> ids) {
+        public Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids) {
             return new HashMap<>();
         }
 
