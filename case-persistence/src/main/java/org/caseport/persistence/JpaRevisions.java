@@ -61,20 +61,7 @@ class JpaRevisions implements Revisions {
                     .forEach(line -> found.merge(new Topic.Presence(caseOf(line)), mixed(line), Long::sum));
         }
         for (List<Topic.CasesOf> some : parts(topics, Topic.CasesOf.class)) {
-<<<<<<< HEAD
             found.putAll(casesOf(some));
-=======
-            some.forEach(topic -> found.put(topic, 0L));
-            entities.createQuery(
-                            "select c.account, count(c.id), sum(c.revision) from CaseRow c"
-                                    + " where c.account in :accounts and c.queueRank is not null group by c.account",
-                            Object[].class)
-                    .setParameter(
-                            "accounts",
-                            some.stream().map(topic -> topic.account().digits()).toList())
-                    .getResultList()
-                    .forEach(line -> found.put(new Topic.CasesOf(new AccountId((String) line[0])), mixed(line)));
->>>>>>> scale
         }
         if (topics.contains(new Topic.Queue())) {
             Object[] line = entities.createQuery(
@@ -133,7 +120,7 @@ class JpaRevisions implements Revisions {
         Map<String, Object[]> sums = new HashMap<>();
         entities.createQuery(
                         "select c.account, count(c.id), sum(c.revision) from CaseRow c where c.account in :accounts"
-                                + " and c.open = true and c.confidential = false group by c.account",
+                                + " and c.queueRank is not null and c.confidential = false group by c.account",
                         Object[].class)
                 .setParameter("accounts", accounts)
                 .getResultList()
@@ -142,7 +129,7 @@ class JpaRevisions implements Revisions {
                         "select c.account, v.person, c.confidential, count(c.id), sum(c.revision)"
                                 + " from CaseRow c, CaseMemberRow v where v.account = c.account"
                                 + " and v.supportCase = c.id and v.account in :accounts and v.person in :people"
-                                + " and c.open = true group by c.account, v.person, c.confidential",
+                                + " and c.queueRank is not null group by c.account, v.person, c.confidential",
                         Object[].class)
                 .setParameter("accounts", accounts)
                 .setParameter("people", people(topics, Topic.CasesOf::sight))

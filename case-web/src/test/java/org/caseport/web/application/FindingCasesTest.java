@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
