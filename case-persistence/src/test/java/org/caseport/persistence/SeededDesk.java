@@ -23,7 +23,10 @@ final class SeededDesk {
 
     static final int AGENTS = 16;
     private static final int CASES_AN_ACCOUNT = 2_000;
-    private static final int FEWEST_ACCOUNTS = 8;
+    private static final int FEWEST_ACCOUNTS = 12;
+    /** The largest accounts may use the Support API, however few there are. */
+    private static final int WITH_API = 8;
+
     private static final long FIRST_ACCOUNT = 600_000_000_001L;
 
     private static final List<Place> PLACES = List.of(
@@ -57,7 +60,8 @@ final class SeededDesk {
                 place.country(),
                 place.region(),
                 ZoneId.of(place.zone()),
-                new SupportPlan(plan((double) rank / many)),
+                new SupportPlan(
+                        rank <= WITH_API ? plan(Math.min(0.6, (double) rank / many)) : plan((double) rank / many)),
                 false,
                 null);
     }

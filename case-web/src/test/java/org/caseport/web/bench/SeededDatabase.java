@@ -85,8 +85,9 @@ final class SeededDatabase implements AutoCloseable {
         return "CPSCALE" + "0".repeat(12) + rank % ACCOUNTS;
     }
 
-    static String member(int rank) {
-        return "member1@" + account(rank) + ".seed.example";
+    /** Each of 32 clients is somebody else: one person searches once at a time. */
+    static String member(int client) {
+        return "member" + (1 + client / ACCOUNTS) + "@" + account(client) + ".seed.example";
     }
 
     static String agent(int number) {
