@@ -121,7 +121,10 @@ class ArchitectureTest {
             .haveNameNotMatching("org\\.caseport\\.web\\.frame\\.GzipResponse.*")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..", "java.util.zip..", "javax.script..")
+            .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..", "javax.script..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.zip\\.(Zip(File|InputStream)|GZIPInputStream|Inflater.*)")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.io.ObjectInputStream");
@@ -176,7 +179,8 @@ class ArchitectureTest {
                     "org.caseport.domain..",
                     "org.caseport.persistence..",
                     "org.caseport.web.application..",
-                    "org.caseport.web.demo..")
+                    "org.caseport.web.demo..",
+                    "org.caseport.web.watch..")
             .should()
             .callMethod(Sight.class, "ofSupport", AccountId.class);
 

@@ -5,25 +5,22 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose draft it is. A member writes drafts in the member's own account; an agent in the account of the case that is
  * answered.
  *
- * @param sight which cases the author can answer
+ * @param member who answers only what is in the member's sight; null for an agent
  */
-public record Author(Sight sight, PersonId id) {
+public record Author(
+        AccountId account, PersonId id, @Nullable Member member) {
 
     public static Author of(Member member) {
-        return new Author(Sight.of(member), member.id());
+        return new Author(member.account(), member.id(), member);
     }
 
     public static Author of(Agent agent, CaseId answered) {
-        return new Author(Sight.ofSupport(answered.account()), agent.id());
-    }
-
-    public AccountId account() {
-        return sight.account();
+        return new Author(answered.account(), agent.id(), null);
     }
 }

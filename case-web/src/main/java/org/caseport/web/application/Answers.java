@@ -16,6 +16,7 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -98,13 +99,17 @@ public class Answers {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()
                 && !drafts.isTaken(author.account(), id)
-                && cases.find(author.sight(), answered).isPresent()) {
+                && cases.find(sightOf(author), answered).isPresent()) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
             record(author, "draft.begun", id, answered.value());
             return Optional.of(begun);
         }
         return held.filter(draft -> answered.equals(draft.answers()));
+    }
+
+    private static Sight sightOf(Author author) {
+        return author.member() == null ? Sight.ofSupport(author.account()) : Sight.of(author.member());
     }
 
     private void record(Author author, String act, DraftId id, String detail) {
