@@ -15,6 +15,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.Set;
+import java.util.logging.Logger;
 
 /**
  * Reads all that a page shows in one transaction, which the use cases join: one connection and one commit a page, and what
@@ -24,6 +25,8 @@ import java.util.Set;
 public class ReadAtOnce extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(ReadAtOnce.class.getName());
 
     private static final Set<String> PAGES =
             Set.of("/", "/cases", "/cases/case", "/workspace", "/workspace/case", "/workspace/board");
@@ -40,17 +43,31 @@ public class ReadAtOnce extends HttpFilter {
         }
         try {
             transaction.begin();
+            boolean read = false;
             try {
                 chain.doFilter(request, response);
+                read = true;
             } finally {
-                end();
+                if (!read) {
+                    giveUp();
+                }
             }
+            end();
         } catch (NotSupportedException
                 | SystemException
                 | RollbackException
                 | HeuristicMixedException
                 | HeuristicRollbackException e) {
             throw new ServletException(e);
+        }
+    }
+
+    /** What went wrong before is what is told. */
+    private void giveUp() {
+        try {
+            transaction.rollback();
+        } catch (SystemException | IllegalStateException ended) {
+            LOG.fine("the transaction of a page that failed had ended already");
         }
     }
 
