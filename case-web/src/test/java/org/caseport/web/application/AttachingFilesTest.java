@@ -113,7 +113,7 @@ class AttachingFilesTest {
         });
         assertThat(desk.bytes.byId).isEmpty();
         assertThat(desk.drafts.byId.get(draft).files()).isEmpty();
-        assertThat(desk.journal).singleElement().satisfies(entry -> {
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> {
             assertThat(entry.detail()).isEqualTo("INFECTED");
             assertThat(entry.toString()).doesNotContain("invoice");
         });
@@ -153,10 +153,9 @@ class AttachingFilesTest {
                     .contains("[removed: ")
                     .doesNotContain("MIIE", "1111 1111");
         }
-        assertThat(desk.journal)
-                .extracting(entry -> entry.act() + " " + entry.detail())
-                .containsExactly(
-                        "secret.removed card:1", "secret.removed private-key:1", "secret.removed private-key:1");
+        assertThat(desk.removals())
+                .extracting(entry -> entry.detail())
+                .containsExactly("card:1", "private-key:1", "private-key:1");
     }
 
     @Test

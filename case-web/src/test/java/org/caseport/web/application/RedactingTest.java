@@ -48,9 +48,9 @@ class RedactingTest {
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.DESCRIPTION, TYPED + " Really."));
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.DESCRIPTION, TYPED + " Really. And 5555555555554444."));
 
-        assertThat(desk.journal)
-                .extracting(entry -> entry.act() + " " + entry.target() + " " + entry.detail())
-                .containsExactly("secret.removed " + draft + " card:1", "secret.removed " + draft + " card:1");
+        assertThat(desk.removals())
+                .extracting(entry -> entry.target() + " " + entry.detail())
+                .containsExactly(draft + " card:1", draft + " card:1");
     }
 
     @Test
@@ -112,7 +112,7 @@ class RedactingTest {
 
         assertThat(shown(open).correspondence().get(1).body().text()).isEqualTo(KEPT);
         assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly(KEPT, KEPT);
-        assertThat(desk.journal).extracting(entry -> entry.detail()).containsOnly("card:1");
+        assertThat(desk.removals()).extracting(entry -> entry.detail()).containsOnly("card:1");
     }
 
     @Test

@@ -203,6 +203,13 @@ final class SupportDesk {
         itIs(drafting.clock.instant().plus(passed));
     }
 
+    /** What the journal has of secrets that were removed. */
+    List<JournalEntry> removals() {
+        return journal.stream()
+                .filter(entry -> entry.act().equals("secret.removed"))
+                .toList();
+    }
+
     /** What the journal has of acts that were refused. */
     List<JournalEntry> refusals() {
         return journal.stream()

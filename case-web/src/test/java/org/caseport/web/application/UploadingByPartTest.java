@@ -137,7 +137,7 @@ class UploadingByPartTest {
             System.arraycopy(" [removed: card]     ".getBytes(US_ASCII), 0, file, place, card.length);
         }
         assertThat(Arrays.equals(kept, file)).isTrue();
-        assertThat(desk.journal).extracting(entry -> entry.detail()).containsExactly("card:3");
+        assertThat(desk.removals()).extracting(entry -> entry.detail()).containsExactly("card:3");
     }
 
     @Test
@@ -153,7 +153,7 @@ class UploadingByPartTest {
         assertThat(report(upload, 1, tag)).isEqualTo(Upload.Status.FAILED);
 
         assertThat(desk.bytes.byId).isEmpty();
-        assertThat(desk.journal).singleElement().satisfies(entry -> assertThat(entry.detail())
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> assertThat(entry.detail())
                 .isEqualTo("INFECTED"));
     }
 
