@@ -1,10 +1,12 @@
 package org.caseport.web.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.journey.Attacks.act;
 import static org.caseport.web.journey.Attacks.cut;
 import static org.caseport.web.journey.Attacks.faces;
 import static org.caseport.web.journey.Attacks.form;
 
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ class FormAttacksIT {
                         new Row(row.method(), row.address(), row.sends(), "", "", "", Map.of()),
                         visitor,
                         things.in(row.address()),
-                        things.in(row.sends()) + "&jakarta.faces.ViewState=" + state,
+                        things.in(Attacks.tame(row.sends())) + "&jakarta.faces.ViewState=" + state,
                         Map.of());
                 states.tried(row + " with state " + state, got.status() != 400, got.told());
             }
@@ -236,6 +238,136 @@ class FormAttacksIT {
                     got.statusCode() + Caller.location(got));
         }
         attacks.judge();
+    }
+
+    @Test
+    void no_forged_form_gives_anybody_more_than_an_administrator_of_the_account_may(Portal portal) {
+        Attacks attacks = new Attacks("forged grants");
+        Caller member = Caller.signedIn(portal, MEMBER);
+        Caller stranger = Caller.signedIn(portal, "enterprise@demo.example");
+        Caller intern = Caller.signedIn(portal, "intern@demo.example");
+        String colleague = grants(member, "business2");
+        String theirs = grants(stranger, "intern") + grants(stranger, "enterprise");
+        String own = grants(member, "business");
+        for (String email : List.of("enterprise@demo.example", "intern@demo.example", AGENT, "admin@demo.example")) {
+            HttpResponse<String> got = Caller.signedIn(portal, email)
+                    .post("/data/members/" + personOf("business2@demo.example"), granting("administer"));
+            attacks.tried(email + " grants", Caller.location(got).contains("done="), Caller.location(got));
+        }
+        for (String person : List.of("enterprise", "intern", "admin", "agent", "nobody", "' or 1=1--")) {
+            HttpResponse<String> got =
+                    member.post("/data/members/demo-" + Caller.encoded(person), granting("administer"));
+            attacks.tried("to " + person, Caller.location(got).contains("done="), Caller.location(got));
+        }
+        HttpResponse<String> oneself = intern.post("/data/members/demo-intern", granting("administer"));
+        attacks.tried("to oneself", Caller.location(oneself).contains("done="), Caller.location(oneself));
+        HttpResponse<String> nobodyLeft = member.post("/data/members/demo-business", granting("reply"));
+        attacks.tried(
+                "no administrator",
+                Caller.location(nobodyLeft).contains("done=")
+                        || !grants(member, "business").equals(own),
+                Caller.location(nobodyLeft));
+        member.post(
+                "/data/members/demo-business2",
+                BodyPublishers.ofString(
+                        "grant=open-cases&grant=reply&grant=resolve&grant=reopen&grant=see-all"
+                                + "&grant=manage-keys&grant=ADMINISTER&grant=administrator&grant=root&grant=&grants=administer"
+                                + "&role=administrator&roles=AGENT&account=555555555555&person=demo-admin&email=x@evil.example"));
+        attacks.tried("further fields", !grants(member, "business2").equals(colleague), grants(member, "business2"));
+        attacks.tried(
+                "what others granted",
+                !(grants(stranger, "intern") + grants(stranger, "enterprise")).equals(theirs),
+                "changed");
+        Caller second = Caller.signedIn(portal, "business2@demo.example");
+        for (String closed : List.of("/members", "/admin/people", "/admin/journal", "/workspace")) {
+            for (Caller one : List.of(second, intern)) {
+                attacks.tried(closed, one.get(closed).statusCode() != 403, closed);
+            }
+        }
+
+        String kept = new Things(portal).in("{case}");
+        String audience = "/data/cases/" + kept + "/audience";
+        attacks.tried("theirs", isShown(intern.post(audience, showing("demo-intern"))), kept);
+        HttpResponse<String> hidden = member.post(
+                audience,
+                BodyPublishers.ofString("confidential=yes&named=demo-enterprise&named=demo-intern&named=demo-agent"
+                        + "&named=%27%20or%201=1--&requester=demo-enterprise&account=555555555555"));
+        attacks.tried("own", !isShown(hidden), Caller.location(hidden));
+        attacks.tried("a colleague", isShown(second.post(audience, showing("demo-business2"))), kept);
+        for (Caller one : List.of(stranger, intern, second)) {
+            attacks.tried("sees it", one.get("/cases/case?id=" + kept).statusCode() != 404, kept);
+        }
+        attacks.judge();
+    }
+
+    /** What the page of members says of somebody. */
+    private static String grants(Caller administrator, String name) {
+        String page = administrator.get("/members").body();
+        int from = page.indexOf("action=\"/data/members/demo-" + name + "\"");
+        assertThat(from).as(name).isPositive();
+        return page.substring(page.lastIndexOf("<section", from), page.indexOf("</form>", from));
+    }
+
+    private static BodyPublisher granting(String grant) {
+        return Caller.form(Map.of("grant", grant));
+    }
+
+    private static BodyPublisher showing(String person) {
+        return Caller.form(Map.of("named", person));
+    }
+
+    private static boolean isShown(HttpResponse<String> answer) {
+        return Caller.location(answer).contains("audience=shown");
+    }
+
+    @Test
+    void nobody_changes_how_another_signs_in(Portal portal) {
+        Attacks attacks = new Attacks("forged account posts");
+        Caller member = Caller.signedIn(portal, MEMBER);
+        Caller basic = Caller.signedIn(portal, "basic@demo.example");
+        String chosen = "a few words in a row";
+        String asAnother = "&username=admin@demo.example&email=admin@demo.example&person=demo-admin&id=demo-admin";
+        for (String old : List.of("", "guess")) {
+            HttpResponse<String> got = changePassword(basic, "changePassword=&changeButton=" + asAnother, old, chosen);
+            attacks.tried("password after " + old, !Caller.location(got).isEmpty(), Caller.location(got));
+        }
+        HttpResponse<String> own =
+                changePassword(basic, "changePassword=&changeButton=" + asAnother, Browser.DEMO_PASSWORD, chosen);
+        attacks.tried("one's own password", !Caller.location(own).equals("/account?done=password"), own.statusCode());
+        HttpResponse<String> admin =
+                Caller.signedInAnew(portal, "admin@demo.example").get("/admin/people");
+        attacks.tried("another's password", admin.statusCode() != 200, admin.statusCode());
+        changePassword(basic, "changePassword=&changeButton=", chosen, Browser.DEMO_PASSWORD);
+        attacks.tried(
+                "back",
+                Caller.signedInAnew(portal, "basic@demo.example")
+                                .get("/account")
+                                .statusCode()
+                        != 200,
+                "not signed in");
+        HttpResponse<String> others =
+                Things.turnOn(basic, member.get("/account?setup=1").body());
+        attacks.tried("what another's app was shown", others.body().contains("recoveryCodes"), others.statusCode());
+        for (String form : List.of(
+                "turnOff=&turnOffButton=&code=123456",
+                "renewCodes=&renewButton=&code=123456",
+                "people:0:resetting=&people:0:resetting:reset=&text=business",
+                "enterCode=&confirmButton=&code=123456",
+                "setUp=&enrolButton=&sealed=a.b&code=123456")) {
+            HttpResponse<String> got =
+                    faces(member, "/account", form(form + asAnother, "password", Browser.DEMO_PASSWORD));
+            attacks.tried(
+                    form,
+                    got.statusCode() >= 500
+                            || !Caller.location(got).isEmpty()
+                            || got.body().contains("recoveryCodes"),
+                    got.statusCode() + Caller.location(got));
+        }
+        attacks.judge();
+    }
+
+    private static HttpResponse<String> changePassword(Caller caller, String form, String old, String chosen) {
+        return faces(caller, "/account", form(form, "password", old, "chosen", chosen));
     }
 
     /** The demo's ids follow from the address. */

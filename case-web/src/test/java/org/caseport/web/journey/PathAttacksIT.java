@@ -88,6 +88,10 @@ class PathAttacksIT {
         for (String address : List.of(
                 "/admin/mail",
                 "/admin/hooks",
+                "/admin/people",
+                "/admin/journal",
+                "/admin/settings",
+                "/data/admin/journal/journal.jsonl",
                 "/workspace",
                 "/workspace/board",
                 "/workspace/announcement",
@@ -100,6 +104,7 @@ class PathAttacksIT {
         for (String address : List.of(
                 "/cases",
                 "/api-access",
+                "/members",
                 things.in("/data/cases/{case}/files/{file}"),
                 "/data/cases.csv",
                 "/admin/mail",

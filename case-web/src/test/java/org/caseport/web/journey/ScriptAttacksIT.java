@@ -126,9 +126,19 @@ class ScriptAttacksIT {
         Caller onramp = Caller.signedIn(portal, "onramp@demo.example");
         faces(onramp, "/api-access", form("createKey=&create=", "label", "\"><img src=x onerror=console.error(1)>"));
 
+        member.post("/data/members/" + Caller.encoded(SCRIPTS.get(0)), Caller.form(Map.of("grant", SCRIPTS.get(1))));
+        member.post(
+                "/data/cases/" + id + "/audience",
+                Caller.form(Map.of("confidential", SCRIPTS.get(1), "named", SCRIPTS.get(1))));
+        faces(
+                new Caller(portal, ""),
+                "/sign-in",
+                form("signIn=&signInButton=", "email", SCRIPTS.get(1), "password", SCRIPTS.get(1)));
+
         Map<Caller, List<String>> pages = new LinkedHashMap<>();
-        List<String> members =
-                new ArrayList<>(List.of("/", "/cases?status=all", "/cases?q=script&status=all", "/api-access"));
+        List<String> members = new ArrayList<>(
+                List.of("/", "/cases?status=all", "/cases?q=script&status=all", "/api-access", "/members"));
+        members.add("/account?setup=" + Caller.encoded(SCRIPTS.get(1)));
         members.addAll(List.of(
                 Wizard.address(draft, "help"),
                 Wizard.address(draft, "information"),
@@ -143,7 +153,10 @@ class ScriptAttacksIT {
         pages.put(supervisor, List.of("/workspace/board", "/workspace/announcement", "/workspace/case?id=" + id));
         Matcher letters = Pattern.compile("/admin/letter\\?number=[0-9]+")
                 .matcher(admin.get("/admin/mail").body());
-        List<String> admins = new ArrayList<>(List.of("/admin/mail", "/admin/hooks"));
+        List<String> admins = new ArrayList<>(List.of(
+                "/admin/mail", "/admin/hooks", "/admin/journal", "/admin/people", "/admin/system", "/admin/settings"));
+        admins.add("/admin/people?text=" + Caller.encoded(SCRIPTS.get(1)));
+        admins.add("/admin/journal?act=%1$s&person=%1$s&on=%1$s&of=%1$s".formatted(Caller.encoded(SCRIPTS.get(1))));
         letters.results().limit(6).forEach(one -> admins.add(one.group()));
         Matcher hook = Pattern.compile("/admin/hook\\?account=[0-9]{12}&amp;id=[0-9a-f-]{36}")
                 .matcher(admin.get("/admin/hooks").body());
@@ -189,11 +202,7 @@ class ScriptAttacksIT {
             if (!page) {
                 continue;
             }
-            Visitor visitor = row.cells().entrySet().stream()
-                    .filter(cell -> cell.getValue().equals("yes"))
-                    .map(Map.Entry::getKey)
-                    .reduce((first, second) -> first == Visitor.NOBODY ? second : first)
-                    .orElseThrow();
+            Visitor visitor = last(row);
             String address = new Things(portal).in(row.address());
             // All that are not in it already at once, which no page knows, and then each that it has spoiled.
             StringBuilder more = new StringBuilder(address).append(address.contains("?") ? "&" : "?");
@@ -214,6 +223,11 @@ class ScriptAttacksIT {
                 tryOut(attacks, walk, row, visitor, address + "&" + own.group(2) + "=" + Caller.encoded(POLYGLOT));
             }
         }
+        for (Row row : AccessTable.rows()) {
+            if (row.method().equals("POST") && row.sends().contains("=")) {
+                post(attacks, walk, row, new Things(portal));
+            }
+        }
         for (String name : names) {
             for (String page : List.of("/cases", "/workspace", "/sign-in")) {
                 Visitor visitor = page.equals("/workspace")
@@ -230,17 +244,43 @@ class ScriptAttacksIT {
         attacks.judge();
     }
 
+    /** A form with the text in all of its fields; without those of passwords, which open the portal to all tests. */
+    private static void post(Attacks attacks, Walk walk, Row row, Things things) {
+        String spoiled = Pattern.compile("(?<=^|&)(?!password=|chosen=)([^&=]+=)[^&={]+(?=&|$)")
+                .matcher(Attacks.tame(row.sends()))
+                .replaceAll(field -> Matcher.quoteReplacement(field.group(1) + POLYGLOT.replace("&", "")));
+        if (spoiled.equals(Attacks.tame(row.sends()))) {
+            return;
+        }
+        Visitor visitor = last(row);
+        String address = things.in(row.address().replace("{colleague}", Caller.encoded(POLYGLOT)));
+        Got got = walk.send(row, visitor, address, things.in(spoiled), Map.of());
+        attacks.tried(visitor + " " + row + " with all fields", gotThrough(got), got.told());
+    }
+
     private static Row row(String method) {
         return new Row(method, "", "", "", "", "", Map.of());
     }
 
     private static void tryOut(Attacks attacks, Walk walk, Row row, Visitor visitor, String address) {
         Got got = walk.send(row, visitor, address, "", Map.of());
-        boolean through = got.status() >= 500
+        attacks.tried(visitor + " " + address, gotThrough(got), got.told());
+    }
+
+    private static boolean gotThrough(Got got) {
+        return got.status() >= 500
                 || holdsScript(got)
                 || (got.body().contains("6049261729") && isHtml(got))
                 || !got.header("X-Injected").isEmpty();
-        attacks.tried(visitor + " " + address, through, got.told());
+    }
+
+    /** Somebody who may, and is signed in where such a one may. */
+    private static Visitor last(Row row) {
+        return row.cells().entrySet().stream()
+                .filter(cell -> cell.getValue().equals("yes"))
+                .map(Map.Entry::getKey)
+                .reduce((first, second) -> first == Visitor.NOBODY ? second : first)
+                .orElseThrow();
     }
 
     /** Every name by which any code asks for a parameter, and those of Faces and PrimeFaces. */

@@ -7,12 +7,14 @@ import com.google.gson.JsonParser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.web.application.SealedForTests;
 
 /** What a member's account has and others must not reach, made when it is first asked for; and ids of what never was. */
 final class Things {
@@ -98,6 +100,8 @@ final class Things {
                 attached(agent(), "/data/workspace/cases/" + one("case") + "/answers/" + one("answer"));
             case "key" -> key();
             case "hook" -> hook();
+            case "colleague" -> "demo-business2";
+            case "holder" -> holder();
             case "letter" -> letter();
             case "set" ->
                 call("AddAttachmentsToSet", "{\"attachments\":[{\"fileName\":\"a.txt\",\"data\":\"YQ==\"}]}")
@@ -229,6 +233,36 @@ final class Things {
             assertThat(there.find()).as("a second key").isTrue();
         }
         return there.group(1);
+    }
+
+    /** Somebody with a second factor, who gets in by a password alone no more until it is reset. */
+    private String holder() {
+        Caller holder = Caller.signedInAnew(portal, "basic@demo.example");
+        HttpResponse<String> on = turnOn(holder, holder.get("/account?setup=1").body());
+        assertThat(on.body()).as("its recovery codes").contains("recoveryCodes");
+        return "demo-basic";
+    }
+
+    /** Turns a second factor on with what this page shows to an app. */
+    static HttpResponse<String> turnOn(Caller caller, String page) {
+        return Attacks.faces(
+                caller,
+                "/account",
+                Attacks.form(
+                        "turnOn=&turnOnButton=&setup=1",
+                        "password",
+                        Browser.DEMO_PASSWORD,
+                        "sealed",
+                        first(page, "name=\"sealed\" value=\"([^\"]+)\""),
+                        "code",
+                        SealedForTests.codeOf(
+                                first(page, "class=\"reference\">([A-Z2-7 ]+)<").replace(" ", ""), Instant.now())));
+    }
+
+    private static String first(String page, String form) {
+        Matcher found = Pattern.compile(form).matcher(page);
+        assertThat(found.find()).as(form).isTrue();
+        return found.group(1);
     }
 
     private String hook() {
