@@ -74,10 +74,16 @@ class AccessIT {
         int fromOtherSites = 0;
         for (Row row : AccessTable.rows()) {
             Things things = new Things(portal);
+            boolean used = false;
             for (Visitor visitor : Visitor.values()) {
                 String cell = row.cells().get(visitor);
                 if (cell.equals("-")) {
                     continue;
+                }
+                if (used && !cell.equals("no")) {
+                    // Who is turned away at the door is so whatever became of them.
+                    things = new Things(portal);
+                    used = false;
                 }
                 tried.merge(visitor, 1, Integer::sum);
                 String address = things.in(row.address());
@@ -127,9 +133,7 @@ class AccessIT {
                         }
                     }
                 }
-                if (cell.equals("yes") && row.changes()) {
-                    things = new Things(portal);
-                }
+                used |= cell.equals("yes") && row.changes();
             }
         }
         System.out.printf(

@@ -89,8 +89,17 @@ class DoorAttacksIT {
             attacks.tried(
                     "preferences " + back, leadsAway(portal, set), set.headers().map());
         }
+        for (String back : Attacks.listed("ways back")) {
+            for (Caller caller : List.of(Caller.signedIn(portal, MEMBER), new Caller(portal, ""))) {
+                HttpResponse<String> step = caller.get("/sign-in/code?return=" + Caller.encoded(back));
+                attacks.tried(
+                        "code " + back,
+                        leadsAway(portal, step) || step.statusCode() != 303,
+                        step.headers().map());
+            }
+        }
         for (String back : Attacks.listed("ways back after sign-in")) {
-            HttpResponse<String> in = Caller.signedInAnew(portal, MEMBER)
+            HttpResponse<String> in = new Caller(portal, "")
                     .post(
                             "/sign-in",
                             Caller.form(form(

@@ -170,6 +170,7 @@ class FormAttacksIT {
         refused.put("assigning=&assign=&assignee=" + personOf(MEMBER), "assigned");
         refused.put("assigning=&assign=&assignee=" + personOf("admin@demo.example"), "assigned");
         refused.put("assigning=&assign=&assignee=nobody", "assigned");
+        refused.put("assigning=&assign=&assignee=' or 1=1--", "assigned");
         refused.put("reclassifying=&reclassify=&severity=critical&reason=x", "reclassified");
         refused.put("reclassifying=&reclassify=&severity=urgent-most&reason=x", "reclassified");
         refused.put("reclassifying=&reclassify=&severity=normal&reason=", "reclassified");

@@ -126,7 +126,7 @@ public class JournalPage {
         String typed = get("person");
         return typed.contains("@")
                 ? reading.personNamed(administrator(), typed).map(Person::id)
-                : typed.matches("[a-z0-9-]{1,36}") ? Optional.of(new PersonId(typed)) : Optional.empty();
+                : PersonId.isId(typed) ? Optional.of(new PersonId(typed)) : Optional.empty();
     }
 
     private static @Nullable String orNull(String text) {

@@ -69,7 +69,10 @@ public class CaseActs {
 
     public void assign() {
         String to = value("assignee");
-        said("assigned", working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to)));
+        Working outcome = to.isEmpty() || PersonId.isId(to)
+                ? working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to))
+                : new Working.Impossible(Working.Why.NO_SUCH_AGENT);
+        said("assigned", outcome);
     }
 
     public void reclassify() {

@@ -49,7 +49,7 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
                         code(asked.get("service")),
                         code(asked.get("language")),
                         shortened(asked.getOrDefault("account", "")),
-                        person.matches("[A-Za-z0-9-]{1,36}") ? new PersonId(person) : null,
+                        PersonId.isId(person) ? new PersonId(person) : null,
                         instant(asked.getOrDefault("since", ""))),
                 place(asked.getOrDefault("after", "")));
     }

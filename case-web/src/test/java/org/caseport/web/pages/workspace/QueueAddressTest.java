@@ -36,7 +36,7 @@ class QueueAddressTest {
                 "severity", "?",
                 "service", "x' or 1=1",
                 "since", "yesterday",
-                "assignee", "\u0000",
+                "assignee", "AGENT",
                 "after", "1~now~case"));
 
         assertThat(asked).isEqualTo(QueueAddress.START);
