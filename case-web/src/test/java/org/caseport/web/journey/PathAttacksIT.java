@@ -115,7 +115,8 @@ class PathAttacksIT {
         for (Map.Entry<String, Visitor> one : closed.entrySet()) {
             String address = one.getKey().replaceFirst("\\?$", "");
             String inside = inside(portal, address);
-            for (Visitor visitor : List.of(one.getValue(), Visitor.NOBODY)) {
+            boolean again = one.getKey().endsWith("?") && closed.containsKey(address);
+            for (Visitor visitor : again ? List.of(one.getValue()) : List.of(one.getValue(), Visitor.NOBODY)) {
                 String cookie = visitor == Visitor.NOBODY
                         ? ""
                         : Caller.signedIn(portal, visitor.email).cookie();
