@@ -67,6 +67,11 @@ public class CurrentUser {
         return has(Role.AGENT) || has(Role.SUPERVISOR) || has(Role.ADMINISTRATOR);
     }
 
+    /** Whether the person works cases. */
+    public boolean isAgent() {
+        return has(Role.AGENT) || has(Role.SUPERVISOR);
+    }
+
     public boolean isSupervisor() {
         return has(Role.SUPERVISOR);
     }

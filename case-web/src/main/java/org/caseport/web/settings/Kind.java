@@ -20,6 +20,7 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
 
     static final Kind TEXT = new Kind("text", "a text", false, text -> true);
     static final Kind FOLDER = new Kind("folder", "a folder", false, text -> text.indexOf('\0') < 0);
+    static final Kind FILE = new Kind("file", "a file", false, text -> text.indexOf('\0') < 0);
     static final Kind SECRET = new Kind("secret", "a text", true, text -> true);
     static final Kind KEY =
             new Kind("secret", "32 random bytes in base64, such as 'openssl rand -base64 32' makes", true, Kind::isKey);

@@ -194,7 +194,7 @@ public enum Setting {
             "with `ldap://`: whether it is encrypted"),
     LDAP_TRUST(
             "caseport.ldap.trust",
-            Kind.FOLDER,
+            Kind.FILE,
             null,
             "a PEM file with the certificates the server's must come from; if not set, Java's list"),
     LDAP_BIND_DN("caseport.ldap.bind.dn", Kind.TEXT, null, "who reads the directory"),
@@ -242,7 +242,7 @@ public enum Setting {
     CLAMAV_TIMEOUT("caseport.clamav.timeout", Kind.DURATION, "PT30S", "how long clamd may be silent"),
     SECRETS_ALSO(
             "caseport.secrets.also",
-            Kind.FOLDER,
+            Kind.FILE,
             null,
             "a file with more kinds of secrets to remove, in the form of [2026-11.yaml](case-policy/src/main/resources/secrets/2026-11.yaml)"),
     HEAVY_READS(
@@ -279,7 +279,7 @@ public enum Setting {
             "with how many megabytes less in a folder it writes to a server is not ready"),
     CONFIG(
             "caseport.config",
-            Kind.FOLDER,
+            Kind.FILE,
             null,
             "for `caseport.jar`: a file of properties with any of these settings, but this one"),
     HTTP_PORT("caseport.http.port", Kind.PORT, "8080", "for `caseport.jar`: the port"),

@@ -294,6 +294,11 @@ public class JournalPage {
         return !flaws().isEmpty();
     }
 
+    /** Whether the page answers that everything asked about was found in order. */
+    public boolean isFoundInOrder() {
+        return request.getParameter("verified") != null && !isBroken();
+    }
+
     private Optional<ChainState> state() {
         if (state == null && chain != null) {
             state = reading.state(administrator(), chain).orElse(null);
@@ -316,7 +321,7 @@ public class JournalPage {
 
     public void verify() {
         reading.verify(administrator(), chain);
-        Redirects.to(currentUser.root() + PATH + (chain == null ? "" : "?of=" + chain));
+        Redirects.to(currentUser.root() + PATH + "?verified=1" + (chain == null ? "" : "&of=" + chain));
     }
 
     /** The address of the chosen chain, or of all, as a file. */

@@ -41,7 +41,10 @@ public class SettingsPage {
 
     /** The meaning as a page shows it, without the marks of the README. */
     public String meaning(SettingsInForce.Line line) {
-        return line.setting().meaning().replaceAll("[`*]", "");
+        return line.setting()
+                .meaning()
+                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+                .replaceAll("[`*]", "");
     }
 
     /** Where it was set, in words where we know them. */
