@@ -191,6 +191,8 @@
     }
   }
 
+  const isTyping = () => document.activeElement && document.activeElement.matches('main textarea, main input');
+
   function hide() {
     clearInterval(ticker);
     ticker = null;
@@ -244,7 +246,13 @@
     signIn.hidden = false;
     close.hidden = false;
     signIn.href = texts.signIn + '?return=' + encodeURIComponent(here);
-    if (news) {
+    if (news && !dialog.open && isTyping()) {
+      // Whoever is typing goes on typing; what is sent from here on leads through the sign-in and back.
+      const field = document.activeElement;
+      dialog.show();
+      field.focus({ preventScroll: true });
+      caseport.announce(texts.endedTitle + ' ' + texts.endedText);
+    } else if (news) {
       const wasOpen = dialog.open;
       open(signIn);
       if (wasOpen) {
@@ -280,8 +288,8 @@
     if (ended) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      open(signIn);
-      check();
+      // Somebody may have signed in again in another tab.
+      check().then(() => ended && location.assign(signIn.href));
     }
   }, true);
 

@@ -88,14 +88,14 @@ class SessionEndJourneyIT {
         agent.post("/sign-out", BodyPublishers.noBody());
 
         assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("You are signed out");
-        assertThat(page.locator("#sessionSignIn")).isFocused();
+        assertThat(page.locator("#sessionSignIn")).isVisible();
+        assertThat(page.locator("#reclassify-reason")).isFocused();
         browser.assertAccessible();
         page.locator("#sessionClose").click();
         assertThat(page.locator("#reclassify-reason")).hasValue("Half of the plant stands still.");
         page.locator("#reclassify-reason").fill("All of the plant stands still.");
         page.locator("#reclassify").click();
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).isVisible();
-        page.locator("#sessionSignIn").click();
+        page.waitForURL(Pattern.compile("/sign-in"));
         browser.signIn(AGENT);
 
         assertThat(browser.where()).isEqualTo(there);
