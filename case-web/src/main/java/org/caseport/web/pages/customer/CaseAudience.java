@@ -83,12 +83,20 @@ public class CaseAudience {
 
     /** What kept a change back; empty when nothing did. */
     public String problem() {
-        String outcome = FacesContext.getCurrentInstance()
+        return Set.of("not_yours", "too_many").contains(outcome())
+                ? labels.format("audience.problem." + outcome(), Audience.MOST)
+                : "";
+    }
+
+    /** Whether the page answers to a change that was made. */
+    public boolean isChanged() {
+        return outcome().equals("shown");
+    }
+
+    private static String outcome() {
+        return FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .getRequestParameterMap()
                 .getOrDefault("audience", "");
-        return Set.of("not_yours", "too_many").contains(outcome)
-                ? labels.format("audience.problem." + outcome, Audience.MOST)
-                : "";
     }
 }
