@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Memberships;
@@ -19,7 +21,10 @@ import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an account's administrators decide what its members may do, and tells members whom to ask. */
+/**
+ * Lets an account's administrators decide what its members may do, and tells members whom to ask. Who runs the portal
+ * gives an account its first one.
+ */
 @ApplicationScoped
 @Transactional
 public class KeepingMembers {
@@ -79,35 +84,45 @@ public class KeepingMembers {
             refused(administrator, id, "LAST_ADMINISTRATOR");
             return new Granting.LastAdministrator(found.get());
         }
-        change(administrator, found.get(), granted);
+        change(administrator.id(), administrator.account(), found.get(), granted);
         return new Granting.Granted(found.get());
     }
 
-    private void change(Member administrator, Person member, Set<Grant> after) {
+    /** Makes a member administer the account, beside what the member may do already. False when there is none. */
+    public boolean appoint(Administrator by, AccountId account, PersonId id) {
+        memberships.lockedAdministratorsOf(account);
+        Optional<Person> found = memberships.of(account, List.of(id)).stream().findFirst();
+        found.ifPresent(member -> {
+            Set<Grant> after = EnumSet.of(Grant.ADMINISTER);
+            after.addAll(member.grants());
+            change(by.id(), account, member, after);
+        });
+        return found.isPresent();
+    }
+
+    private void change(PersonId by, AccountId account, Person member, Set<Grant> after) {
         Set<Grant> before = member.grants();
         if (before.equals(after)) {
             return;
         }
         memberships.grant(member.id(), after);
-        record(administrator, "member.granted", member, without(after, before), before, after);
-        record(administrator, "member.revoked", member, without(before, after), before, after);
-    }
-
-    private void record(
-            Member administrator, String act, Person member, Set<Grant> which, Set<Grant> before, Set<Grant> after) {
-        if (!which.isEmpty()) {
-            String detail = codes(which) + " before " + codes(before) + " after " + codes(after);
-            append(administrator, act, member.id(), "done", detail);
+        String states = " before " + codes(before) + " after " + codes(after);
+        Set<Grant> granted = without(after, before);
+        if (!granted.isEmpty()) {
+            append(account, by, "member.granted", member.id(), "done", codes(granted) + states);
+        }
+        Set<Grant> revoked = without(before, after);
+        if (!revoked.isEmpty()) {
+            append(account, by, "member.revoked", member.id(), "done", codes(revoked) + states);
         }
     }
 
     private void refused(Member administrator, PersonId member, String why) {
-        append(administrator, "member.granted", member, "refused", why);
+        append(administrator.account(), administrator.id(), "member.granted", member, "refused", why);
     }
 
-    private void append(Member administrator, String act, PersonId member, String outcome, String detail) {
-        journal.append(new JournalEntry(
-                administrator.account(), administrator.id(), act, member.value(), outcome, detail, clock.instant()));
+    private void append(AccountId account, PersonId by, String act, PersonId member, String outcome, String detail) {
+        journal.append(new JournalEntry(account, by, act, member.value(), outcome, detail, clock.instant()));
     }
 
     private static Set<Grant> without(Set<Grant> some, Set<Grant> others) {

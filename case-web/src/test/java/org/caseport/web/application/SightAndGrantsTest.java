@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
@@ -183,6 +184,25 @@ class SightAndGrantsTest {
                         + " after reply,administer");
         assertThat(desk.journal.get(1).detail()).startsWith("open-cases,resolve,reopen,see-all,manage-keys before ");
         assertThat(desk.journal).extracting(JournalEntry::target).containsOnly("clerk");
+    }
+
+    @Test
+    void who_runs_the_portal_gives_an_account_its_first_administrator() {
+        Administrator operator = new Administrator(new PersonId("ada"), "Ada");
+
+        assertThat(desk.keeping.appoint(operator, clerk.account(), clerk.id())).isTrue();
+        assertThat(desk.keeping.appoint(operator, STRANGER.account(), boss.id()))
+                .isFalse();
+
+        assertThat(memberships.byId.get(clerk.id()).grants())
+                .contains(Grant.ADMINISTER)
+                .containsAll(Grant.USUAL);
+        assertThat(desk.journal).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("member.granted");
+            assertThat(entry.person()).isEqualTo(operator.id());
+            assertThat(entry.account()).isEqualTo(clerk.account());
+            assertThat(entry.detail()).startsWith("administer before ");
+        });
     }
 
     @Test

@@ -101,6 +101,7 @@ final class Things {
             case "key" -> key();
             case "hook" -> hook();
             case "colleague" -> "demo-business2";
+            case "appointed" -> "demo-basic";
             case "holder" -> holder();
             case "letter" -> letter();
             case "set" ->

@@ -7,14 +7,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.factor.SecondFactors;
+import org.caseport.web.application.KeepingMembers;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/people.xhtml}: who has a second factor, and taking one away that was lost. */
+/** Backs {@code admin/people.xhtml}: who administers an account and has a second factor, and what to do about either. */
 @Named
 @RequestScoped
 public class PeoplePage {
@@ -23,6 +27,9 @@ public class PeoplePage {
 
     @Inject
     KeepingSecondFactor keeping;
+
+    @Inject
+    KeepingMembers members;
 
     @Inject
     CurrentUser currentUser;
@@ -56,17 +63,41 @@ public class PeoplePage {
         return labels.format("adminPeople.full", KeepingSecondFactor.SHOWN);
     }
 
-    public void reset() {
-        String person = request.getParameter("person");
-        boolean done = people().stream()
-                .map(holder -> holder.person().id())
-                .filter(id -> id.value().equals(person))
-                .anyMatch(id -> keeping.reset(currentUser.administrator(), id));
-        Redirects.to(currentUser.root() + "/admin/people?text=" + URLEncoder.encode(text(), StandardCharsets.UTF_8)
-                + (done ? "&done=1" : ""));
+    public boolean administers(Person person) {
+        return person.account() != null && person.grants().contains(Grant.ADMINISTER);
     }
 
-    public boolean isDone() {
-        return request.getParameter("done") != null;
+    /** Whether the person is of an account and decides nothing in it yet. */
+    public boolean canAdminister(Person person) {
+        return person.account() != null && !administers(person);
+    }
+
+    public void reset() {
+        act("1", person -> keeping.reset(currentUser.administrator(), person.id()));
+    }
+
+    public void appoint() {
+        act(
+                "appointed",
+                person -> person.account() != null
+                        && members.appoint(currentUser.administrator(), person.account(), person.id()));
+    }
+
+    private void act(String done, Predicate<Person> what) {
+        String chosen = request.getParameter("person");
+        boolean did = people().stream()
+                .map(SecondFactors.Holder::person)
+                .filter(person -> person.id().value().equals(chosen))
+                .anyMatch(what);
+        Redirects.to(currentUser.root() + "/admin/people?text=" + URLEncoder.encode(text(), StandardCharsets.UTF_8)
+                + (did ? "&done=" + done : ""));
+    }
+
+    /** What was done just now; empty for nothing. */
+    public String done() {
+        String done = request.getParameter("done");
+        return done == null
+                ? ""
+                : labels.format(done.equals("appointed") ? "adminPeople.appointed" : "adminPeople.done");
     }
 }
