@@ -191,7 +191,7 @@ class DirectoryJourneyIT {
     @Test
     @Order(6)
     void whom_the_provider_disables_is_out_within_moments(Browsers browsers) throws Exception {
-        Browser browser = signedIn(browsers, "dora");
+        Browser browser = signedIn(browsers, "dora").forgiveEndedSession();
 
         keycloak.disable("dora");
 
@@ -217,7 +217,7 @@ class DirectoryJourneyIT {
     @Test
     @Order(8)
     void signing_out_there_signs_out_here(Browsers browsers) throws Exception {
-        Browser browser = signedIn(browsers, "bea");
+        Browser browser = signedIn(browsers, "bea").forgiveEndedSession();
         int before = told("the provider ended a session");
 
         keycloak.signOut("bea");
@@ -263,7 +263,8 @@ class DirectoryJourneyIT {
     @Test
     @Order(10)
     void the_ldap_directory_lets_in_and_shuts_out(Browsers browsers) throws Exception {
-        Browser browser = at(browsers, first).open("/sign-in?return=%2Fworkspace");
+        Browser browser =
+                at(browsers, first).open("/sign-in?return=%2Fworkspace").forgiveEndedSession();
         ldapForm(browser, "otto", "wrong");
         assertThat(browser.page().locator("#error")).containsText("User name or password is wrong");
         ldapForm(browser, "otto", "");
