@@ -45,7 +45,7 @@ class SecondFactorJourneyIT {
     @Test
     void a_member_turns_it_on_and_signs_in_with_codes_until_an_administrator_resets_it(Browsers browsers)
             throws IOException {
-        Browser browser = browsers.at(portal).signIn("business@demo.example");
+        Browser browser = browsers.at(portal).forgiveEndedSession().signIn("business@demo.example");
         Page page = browser.page();
         page.locator("#account").click();
         page.locator("#toAccount").click();
@@ -70,7 +70,7 @@ class SecondFactorJourneyIT {
         assertThat(Files.readAllLines(file.path())).isEqualTo(recovery);
         page.reload();
 
-        Browser again = browsers.at(portal);
+        Browser again = browsers.at(portal).forgiveEndedSession();
         Page elsewhere = again.open("/cases/create").page();
         password(elsewhere, "business@demo.example");
         assertThat(elsewhere).hasURL(Pattern.compile("/sign-in/code\\?return="));
@@ -96,7 +96,7 @@ class SecondFactorJourneyIT {
         elsewhere.goBack();
         assertThat(again.where()).doesNotContain("/sign-in");
 
-        Browser third = browsers.at(portal);
+        Browser third = browsers.at(portal).forgiveEndedSession();
         Page replaying = third.open("/sign-in").page();
         password(replaying, "business@demo.example");
         replaying.locator("#code").fill(code);
