@@ -129,6 +129,7 @@
   let endsAt = 0;
   let last = false;
   let ended = false;
+  let leaving = false;
   let said = '';
 
   function later(milliseconds) {
@@ -281,6 +282,7 @@
   // A form sent when nobody is signed in any more would be lost: it is kept first, and only then sent or stopped.
   window.addEventListener('submit', (event) => {
     const form = event.target;
+    leaving = leaving || (form.getAttribute('action') || '').endsWith('/sign-out');
     if (form.method !== 'post' || form.dataset.keep === 'never' || !form.closest('main')) {
       return;
     }
@@ -296,7 +298,8 @@
   if (others) {
     others.onmessage = () => check();
   }
-  document.addEventListener('caseport:signed-out', () => check());
+  // Who signs out here is on the way to another page, and need not hear of it on this one.
+  document.addEventListener('caseport:signed-out', () => leaving || check());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible'
     && (ended || Date.now() > endsAt - warn * 1000) && check());
   window.addEventListener('pageshow', (event) => event.persisted && check());
