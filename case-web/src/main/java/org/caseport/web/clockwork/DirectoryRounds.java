@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.security.CheckingPeople;
+import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that the directory is asked about people who are signed in, by whichever server comes first. */
@@ -33,6 +34,9 @@ class DirectoryRounds {
     @Inject
     SignInWays ways;
 
+    @Inject
+    Rounds noted;
+
     private @Nullable ScheduledFuture<?> rounds;
 
     void begin(@Observes Storage.Ready ready) {
@@ -44,7 +48,7 @@ class DirectoryRounds {
 
     private void round() {
         try {
-            checking.round();
+            noted.of(Rounds.Chore.DIRECTORY, checking::round);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the directory could not be asked; the next round does", e);
         }

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.SealingJournal;
+import org.caseport.web.watch.Rounds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ class JournalSealing {
 
     @Inject
     SealingJournal sealing;
+
+    @Inject
+    Rounds noted;
 
     @Inject
     @ConfigProperty(name = "caseport.journal.pace", defaultValue = "PT2S")
@@ -63,12 +67,16 @@ class JournalSealing {
 
     private void round() {
         try {
-            int round = 0;
-            while (round < MOST_ROUNDS && sealing.seal() == SealingJournal.AT_ONCE) {
-                round++;
-            }
+            noted.of(Rounds.Chore.SEALING, this::seal);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sealing the journal failed and is tried again in a moment", e);
+        }
+    }
+
+    private void seal() {
+        int round = 0;
+        while (round < MOST_ROUNDS && sealing.seal() == SealingJournal.AT_ONCE) {
+            round++;
         }
     }
 

@@ -73,7 +73,9 @@ public class Rounds {
         PROMISES,
         SILENCE,
         HISTORY,
-        HOUSEKEEPING
+        HOUSEKEEPING,
+        SEALING,
+        DIRECTORY
     }
 
     /**
