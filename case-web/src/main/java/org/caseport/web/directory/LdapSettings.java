@@ -88,8 +88,6 @@ public class LdapSettings {
 
     void check() {
         urls();
-        Setting.oneOf("caseport.ldap.starttls", startTls, "required", "off");
-        Setting.oneOf("caseport.ldap.groups.nested", nested, "auto", "rule", "walk", "off");
         try {
             new DN(peopleBase());
             if (Setting.of(groups).isPresent()) {

@@ -1,9 +1,8 @@
 package org.caseport.web.directory;
 
-import java.util.List;
 import java.util.Optional;
 
-/** What operators write into settings. */
+/** What operators write into settings, beyond what every start checks of each by itself. */
 final class Setting {
 
     private Setting() {}
@@ -15,12 +14,5 @@ final class Setting {
 
     static String required(String name, Optional<String> setting) {
         return of(setting).orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
-    }
-
-    static void oneOf(String name, String value, String... known) {
-        if (!List.of(known).contains(value.strip())) {
-            throw new IllegalArgumentException(
-                    name + " is '" + value + "', which is none of " + String.join(", ", known));
-        }
     }
 }

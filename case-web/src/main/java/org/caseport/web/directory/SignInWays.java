@@ -129,8 +129,6 @@ public class SignInWays {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "caseport.signin.ways names '" + name + "', which is none of local, oidc and ldap")));
             }
-            Setting.oneOf("caseport.signin.local", local, "administrators", "everybody");
-            Setting.oneOf("caseport.signin.link", link, "never", "verified");
             open = known;
         }
         return known;

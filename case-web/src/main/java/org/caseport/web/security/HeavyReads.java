@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseport.domain.account.Person;
 import org.caseport.web.frame.Addresses;
@@ -25,9 +24,7 @@ public class HeavyReads extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String EXPORT = "/data/cases.csv";
     private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=[^&]");
-    private static final Set<String> SEARCHED = Set.of("/cases", "/workspace");
 
     /** Leaves most of the connections to others. */
     private static final String USUALLY_AT_ONCE = "4";
@@ -68,10 +65,8 @@ public class HeavyReads extends HttpFilter {
 
     /** The query and not the parameters, which would read the body of a post before its own reader does. */
     static boolean isHeavy(String path, @Nullable String query) {
-        return path.equals(EXPORT)
-                || (SEARCHED.contains(path)
-                        && query != null
-                        && SEARCH.matcher(query).find());
+        return Reads.isExport(path)
+                || (Reads.isList(path) && query != null && SEARCH.matcher(query).find());
     }
 
     private Optional<FewAtOnce.Turn> turn(Person person) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.caseport.web.application.Pacing;
 import org.caseport.web.frame.Addresses;
 import org.caseport.web.frame.Trouble;
@@ -18,9 +17,6 @@ import org.caseport.web.frame.Trouble;
 public class Paces extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Set<String> LISTS = Set.of("/cases", "/workspace");
-    private static final Set<String> EXPORTS = Set.of("/data/cases.csv");
 
     @Inject
     transient Pacing pacing;
@@ -41,12 +37,12 @@ public class Paces extends HttpFilter {
     }
 
     static Optional<Pacing.Act> act(String path, boolean unattended) {
-        if (EXPORTS.contains(path)) {
+        if (Reads.isExport(path)) {
             return Optional.of(Pacing.Act.EXPORT);
         }
-        if (path.equals("/live") || path.startsWith("/data/live") || (unattended && LISTS.contains(path))) {
+        if (path.equals("/live") || path.startsWith("/data/live") || (unattended && Reads.isList(path))) {
             return Optional.of(Pacing.Act.LIVE);
         }
-        return LISTS.contains(path) ? Optional.of(Pacing.Act.SEARCH) : Optional.empty();
+        return Reads.isList(path) ? Optional.of(Pacing.Act.SEARCH) : Optional.empty();
     }
 }
