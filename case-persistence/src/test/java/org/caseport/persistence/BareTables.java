@@ -6,12 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
-/** Takes keys and indexes off tables that are about to be filled, and puts the very same back when they are full. */
+/**
+ * Takes keys, indexes and triggers off tables that are about to be filled, and puts the very same back when they are full.
+ */
 final class BareTables {
 
     private static final String TABLES = "('support_case', 'communication', 'attachment', 'journal', 'stored_file',"
             + " 'stored_file_chunk', 'case_words')";
+
+    private static final String MEMORY = "set maintenance_work_mem = '512MB'";
 
     private final Connection connection;
     private final List<String> putBack = new ArrayList<>();
@@ -32,6 +38,7 @@ final class BareTables {
         List<String> indexes = bare.statements("select format('drop index %I', i.indexname), i.indexdef"
                 + " from pg_indexes i where i.tablename in " + TABLES
                 + " and not exists (select 1 from pg_constraint k where k.conname = i.indexname) order by i.indexname");
+        bare.execute("alter table journal disable trigger user");
         for (String drop : keys) {
             bare.execute(drop);
         }
@@ -54,14 +61,40 @@ final class BareTables {
         return drops;
     }
 
-    void putBack() throws SQLException {
-        execute("set maintenance_work_mem = '512MB'");
+    /** The index of words, which takes as long as all others, is made by the second connection meanwhile. */
+    void putBack(Connection second) throws Exception {
+        String words = putBack.stream()
+                .filter(create -> create.contains(" USING gin "))
+                .findAny()
+                .orElseThrow();
+        FutureTask<@Nullable Void> meanwhile = new FutureTask<>(() -> {
+            execute(second, MEMORY);
+            execute(second, words);
+            return null;
+        });
+        new Thread(meanwhile, "index of words").start();
+        execute(MEMORY);
+        List<String> last = new ArrayList<>();
         for (String create : putBack) {
+            // What locks the table of words waits for its index anyway.
+            if (create.contains("case_words") && !create.equals(words)) {
+                last.add(create);
+            } else if (!create.equals(words)) {
+                execute(create);
+            }
+        }
+        meanwhile.get();
+        for (String create : last) {
             execute(create);
         }
+        execute("alter table journal enable trigger user");
     }
 
     private void execute(String sql) throws SQLException {
+        execute(connection, sql);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

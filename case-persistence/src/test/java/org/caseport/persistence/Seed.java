@@ -72,6 +72,8 @@ public final class Seed {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
                 .start()) {
             System.out.println("PostgreSQL in " + folder);
             new Seed(address(server.getJdbcUrl("postgres", "postgres"), "postgres", ""), seed, cases, until).run();
@@ -101,12 +103,17 @@ public final class Seed {
             long journalNumbers = number(connection, "select nextval('journal_number')");
             SeededCases lives = new SeededCases(desk, seed, cases, until, displayIds);
             BareTables bare = BareTables.of(connection);
-            String digest = fill(lives, journalNumbers);
+            SeededChains chains = new SeededChains(until);
+            String digest = fill(lives, chains, journalNumbers);
+            long after = journalNumbers + (long) cases * SeededChunk.JOURNAL_NUMBERS;
+            chains.copyTo(connection, after);
             say("rows", begun);
-            bare.putBack();
+            try (Connection second = connect()) {
+                bare.putBack(second);
+            }
             say("rows and indexes", begun);
             beyond(connection, "display_id", displayIds + cases);
-            beyond(connection, "journal_number", journalNumbers + (long) cases * SeededChunk.JOURNAL_NUMBERS);
+            beyond(connection, "journal_number", after + chains.size());
             execute(connection, "vacuum analyze");
             say("everything", begun);
             System.out.printf(
@@ -150,7 +157,7 @@ public final class Seed {
         }
     }
 
-    private String fill(SeededCases lives, long journalNumbers) throws Exception {
+    private String fill(SeededCases lives, SeededChains chains, long journalNumbers) throws Exception {
         int chunks = (cases + AT_ONCE - 1) / AT_ONCE;
         byte[][] digests = new byte[chunks][];
         AtomicInteger next = new AtomicInteger();
@@ -164,6 +171,7 @@ public final class Seed {
                         for (int one = next.getAndIncrement(); one < chunks; one = next.getAndIncrement()) {
                             SeededChunk chunk = SeededChunk.of(
                                     lives, one * AT_ONCE, Math.min(cases, (one + 1) * AT_ONCE), journalNumbers);
+                            chunk.sealedIn(chains, one);
                             chunk.copyTo(connection);
                             connection.commit();
                             digests[one] = chunk.digest();

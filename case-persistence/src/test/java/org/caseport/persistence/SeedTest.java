@@ -10,6 +10,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.audit.ChainCheck;
+import org.caseport.domain.audit.ChainHead;
+import org.caseport.domain.audit.SealedEntry;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
@@ -149,13 +152,34 @@ class SeedTest {
     }
 
     @Test
-    void the_same_seed_makes_the_same_rows_and_another_one_others() {
+    void the_same_seed_makes_the_same_rows_and_another_one_others() throws InterruptedException {
         assertThat(digest(7)).isEqualTo(digest(7)).isNotEqualTo(digest(8));
     }
 
-    private static String digest(long seed) {
+    private static String digest(long seed) throws InterruptedException {
         SeededCases lives = new SeededCases(new SeededDesk(CASES), seed, CASES, UNTIL, 1_730_000_042);
-        return HexFormat.of().formatHex(SeededChunk.of(lives, 0, 100, 1).digest());
+        SeededChunk chunk = SeededChunk.of(lives, 0, 100, 1);
+        chunk.sealedIn(new SeededChains(UNTIL), 0);
+        return HexFormat.of().formatHex(chunk.digest());
+    }
+
+    @Test
+    void all_chains_of_the_journal_hold_and_only_their_beginnings_wait_to_be_sealed() {
+        for (String digits : database.lines("select account_id from journal_chain order by 1")) {
+            AccountId account = new AccountId(digits);
+            ChainCheck check = new ChainCheck(account);
+            List<SealedEntry> entries = database.ask(kept -> kept.chains.after(account, 0, 0, CASES * 20));
+            ChainHead head = database.ask(kept -> kept.chains.head(account)).orElseThrow();
+            for (SealedEntry entry : entries) {
+                assertThat(check.next(entry)).isEmpty();
+            }
+            assertThat(head.entries()).isPositive().isEqualTo(check.right());
+            assertThat(entries.get(entries.size() - 1).hash()).isEqualTo(head.hash());
+        }
+        assertThat(database.count("journal", "chain_position is null and act <> 'journal.chain-begun'"))
+                .isZero();
+        assertThat(database.lines("select tgname from pg_trigger where tgenabled = 'D'"))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.caseport.domain.audit.JournalEntry;
@@ -28,6 +29,7 @@ final class SeededChunk {
     private final RowsToCopy cases = RowsToCopy.of(CaseRow.class);
     private final RowsToCopy said = RowsToCopy.of(CommunicationRow.class);
     private final RowsToCopy attached = RowsToCopy.of(AttachmentRow.class);
+    private final List<JournalRow> entries = new ArrayList<>();
     private final RowsToCopy journal = RowsToCopy.of(JournalRow.class);
     private final RowsToCopy files = RowsToCopy.into("stored_file", "account_id", "id", "size", "begun_at");
     private final RowsToCopy pieces = RowsToCopy.into("stored_file_chunk", "account_id", "file_id", "number", "bytes");
@@ -73,7 +75,7 @@ final class SeededChunk {
             throw new IllegalStateException("case " + told.id() + " has more events than numbers");
         }
         for (CaseEvent event : life.events()) {
-            journal.add(JournalRow.of(next++, JournalEntry.of(event), null));
+            entries.add(JournalRow.of(next++, JournalEntry.of(event), null));
         }
     }
 
@@ -90,6 +92,12 @@ final class SeededChunk {
 
     private List<RowsToCopy> tables() {
         return List.of(cases, said, files, pieces, attached, journal, words);
+    }
+
+    /** Gives its entries of the journal their places; before that it can be neither stored nor digested. */
+    void sealedIn(SeededChains chains, int chunk) throws InterruptedException {
+        chains.seal(chunk, entries);
+        entries.forEach(journal::add);
     }
 
     /** Stores them all, in one transaction. */

@@ -2,14 +2,19 @@ package org.caseport.web.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The message bundle in one language. A text with arguments is a {@link MessageFormat}; one without is taken as is. */
 public record Texts(Locale locale) {
 
     private static final String BUNDLE = "org.caseport.web.messages";
+
+    /** Reading a pattern takes longer than filling it in. */
+    private static final Map<Pattern, MessageFormat> READ = new ConcurrentHashMap<>();
 
     /** The text with this key. A missing one reads as its key, so that a page is never lost over a word. */
     public String get(String key, Object... arguments) {
@@ -19,13 +24,22 @@ public record Texts(Locale locale) {
     public Optional<String> find(String key, Object... arguments) {
         try {
             String text = bundle().getString(key);
-            return Optional.of(arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments));
+            return Optional.of(arguments.length == 0 ? text : filled(text, arguments));
         } catch (MissingResourceException e) {
             return Optional.empty();
         }
     }
 
+    private String filled(String text, Object... arguments) {
+        MessageFormat read =
+                READ.computeIfAbsent(new Pattern(text, locale), one -> new MessageFormat(one.text, one.locale));
+        // One that is shared between threads must not be filled in itself.
+        return ((MessageFormat) read.clone()).format(arguments);
+    }
+
     private ResourceBundle bundle() {
         return ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader());
     }
+
+    private record Pattern(String text, Locale locale) {}
 }
