@@ -22,6 +22,9 @@ public final class Caseport {
     private static final List<String> FILES =
             List.of("payara-micro.jar", "caseport.war", "logging.properties", "logging-json.properties", "preboot.txt");
 
+    private static final String HEAP = "384";
+    private static final int SMALL = 1024;
+
     private final Properties file = new Properties();
     private @Nullable Path fileName;
 
@@ -63,8 +66,19 @@ public final class Caseport {
                         home,
                         setting("caseport.http.address", "127.0.0.1"),
                         RunCaseport.portNumber(setting("caseport.http.port", "8080"), "CASEPORT_HTTP_PORT"),
-                        new RunCaseport.Operation(demo, fileName, List.of(), true))
+                        new RunCaseport.Operation(demo, fileName, memory(), true))
                 .run();
+    }
+
+    /** A heap of this size needs no collector that works beside the portal, and such a one takes memory of its own. */
+    private List<String> memory() {
+        String megabytes = setting("caseport.heap", HEAP);
+        if (!megabytes.matches("[1-9]\\d{2,6}")) {
+            throw new Obstacle("caseport.heap is a number of megabytes, at least 100, not " + megabytes
+                    + ": correct CASEPORT_HEAP.");
+        }
+        String limit = "-Xmx" + megabytes + "m";
+        return Integer.parseInt(megabytes) <= SMALL ? List.of(limit, "-XX:+UseSerialGC") : List.of(limit);
     }
 
     private void readFile() throws IOException {

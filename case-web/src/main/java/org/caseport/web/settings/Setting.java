@@ -288,6 +288,11 @@ public enum Setting {
             Kind.HOST,
             "127.0.0.1",
             "for `caseport.jar`: the address to listen on; `0.0.0.0` lets other computers in"),
+    HEAP(
+            "caseport.heap",
+            Kind.number(100, 9_999_999),
+            "384",
+            "for `caseport.jar`: megabytes for the portal's objects; the whole process takes some 250 more"),
     FAST_START(
             "caseport.fast.start",
             Kind.SWITCH,

@@ -55,7 +55,7 @@ final class ScaleBenchmark {
         try (SeededDatabase database = SeededDatabase.open();
                 MailSink mail = new MailSink();
                 Portal portal = Portal.named("bench-scale")
-                        .tuned(("-Xmx" + System.getProperty("bench.heap", "320m") + " "
+                        .tuned(("-XX:+UseSerialGC -Xmx" + System.getProperty("bench.heap", "384m") + " "
                                         + System.getProperty("bench.jvm", ""))
                                 .strip()
                                 .split(" "))

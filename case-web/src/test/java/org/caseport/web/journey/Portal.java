@@ -84,10 +84,12 @@ public final class Portal implements AutoCloseable {
             deleteAll(home.resolve("tmp"));
             Files.createDirectories(home.resolve("tmp"));
             Files.createDirectories(log().getParent());
-            server = new ProcessBuilder(command())
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            // As caseport.jar starts it.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            server = builder.start();
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
