@@ -58,6 +58,8 @@ class Hints {
     private final Set<Topic> suspected = ConcurrentHashMap.newKeySet();
     private final Set<CaseId> suspectedCases = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gathering = new AtomicBoolean();
+    private final Set<CaseId> untold = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean telling = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> rounds;
     private int round;
     private boolean troubled;
@@ -140,9 +142,22 @@ class Hints {
         }
     }
 
-    /** Off the thread of the act, which is done and must not wait for a grid. */
+    /**
+     * Off the thread of the act, which is done and must not wait for a grid. Handing work over costs the server a tenth of
+     * what opening a case does, so those of a moment go together.
+     */
     private void tellOthers(CaseId id) {
-        submit(() -> toOthers.fire(new CaseMoved(id.value())));
+        untold.add(id);
+        if (telling.compareAndSet(false, true)) {
+            submit(this::tell);
+        }
+    }
+
+    private void tell() {
+        telling.set(false);
+        Set<CaseId> now = Set.copyOf(untold);
+        untold.removeAll(now);
+        now.forEach(id -> toOthers.fire(new CaseMoved(id.value())));
     }
 
     private void round() {
