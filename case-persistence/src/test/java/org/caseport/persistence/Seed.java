@@ -72,8 +72,10 @@ public final class Seed {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "8GB")
+                // Nobody reads along, and all is vacuumed at the end.
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
+                .setServerConfig("autovacuum", "off")
                 .start()) {
             System.out.println("PostgreSQL in " + folder);
             new Seed(address(server.getJdbcUrl("postgres", "postgres"), "postgres", ""), seed, cases, until).run();
