@@ -111,6 +111,13 @@ final class TestDatabase {
                 lines("select count(*) from " + table + " where " + where).get(0));
     }
 
+    /** How many subjects and entries of correspondence no search finds. */
+    long unindexed() {
+        String missing = "not exists (select 1 from case_words w where w.account_id = c.account_id and ";
+        return count("support_case c", missing + "w.case_id = c.id and w.number = 0)")
+                + count("communication c", missing + "w.case_id = c.case_id and w.number = c.number)");
+    }
+
     void close() throws Exception {
         units.close();
         server.close();
