@@ -37,6 +37,9 @@ record DatabaseAddress(
 
     private static final Pattern HOST_AND_DATABASE = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/)?([^?]*).*");
 
+    private static final Pattern H2_FILE =
+            Pattern.compile("jdbc:h2:(file:)?((?!mem:|tcp:|ssl:|zip:|classpath:)[^;]+).*");
+
     private static final Pattern OTHER_MAKE = Pattern.compile("jdbc:[A-Za-z0-9]+");
 
     /** Reads the settings; what is blank or an unfilled placeholder counts as not set. */
@@ -96,6 +99,21 @@ record DatabaseAddress(
 
     boolean isH2() {
         return url.startsWith(H2);
+    }
+
+    /** The name of an H2's file without its ending; empty where it has none, or another server has it. */
+    Optional<String> h2File() {
+        Matcher file = H2_FILE.matcher(url);
+        return file.matches() ? Optional.of(file.group(2)) : Optional.empty();
+    }
+
+    /** A copy of this H2's file in another folder, let go of by the last connection. */
+    DatabaseAddress ofCopyIn(Path folder) {
+        String file = h2File().orElseThrow();
+        String settings =
+                url.substring(url.indexOf(file) + file.length()).replaceFirst("(?i);DB_CLOSE_DELAY=[^;]*", "");
+        String copy = H2 + "file:" + folder.resolve(Path.of(file).getFileName()) + settings;
+        return new DatabaseAddress(copy + ";DB_CLOSE_DELAY=0", user, password, null, longestStatement);
     }
 
     /** The address as it may be shown: no user, no password, no parameters. */

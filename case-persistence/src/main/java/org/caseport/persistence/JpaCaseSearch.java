@@ -183,62 +183,44 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     @Override
-    public Optional<CaseId> index(@Nullable CaseId after, int most) {
+    public Optional<Indexed> index(@Nullable CaseId after, int most) {
         // A case id begins with its account, so that ids alone go along the primary key.
+        String account = after == null ? "" : after.account().digits();
+        String id = after == null ? "" : after.value();
         List<Object[]> cases = lines(
-                after == null
-                        ? entities.createNativeQuery(
-                                "select c.account_id, c.id, c.subject, c.display_id from support_case c"
-                                        + " order by c.account_id, c.id")
-                        : entities.createNativeQuery(
-                                        "select c.account_id, c.id, c.subject, c.display_id from support_case c"
-                                                + " where c.account_id >= ?1 and (c.account_id > ?1 or c.id > ?2)"
-                                                + " order by c.account_id, c.id")
-                                .setParameter(1, after.account().digits())
-                                .setParameter(2, after.value()),
+                entities.createNativeQuery("select c.account_id, c.id from support_case c"
+                                + " where c.account_id >= ?1 and (c.account_id > ?1 or c.id > ?2)"
+                                + " order by c.account_id, c.id")
+                        .setParameter(1, account)
+                        .setParameter(2, id),
                 most);
         if (cases.isEmpty()) {
             return Optional.empty();
         }
+        CaseId last = new CaseId((String) cases.get(cases.size() - 1)[1]);
         CaseWords words = CaseWords.in(entities);
-        for (Object[] one : cases) {
-            CaseId id = new CaseId((String) one[1]);
-            List<Integer> known = new ArrayList<>();
-            for (Object number : entities.createNativeQuery(
-                            "select w.number from case_words w where w.account_id = ?1 and w.case_id = ?2")
-                    .setParameter(1, one[0])
-                    .setParameter(2, one[1])
-                    .getResultList()) {
-                known.add(((Number) number).intValue());
-            }
-            if (!known.contains(CaseWords.SUBJECT)) {
-                words.addSubject(id, (String) one[2], (String) one[3]);
-            }
-            for (Object[] entry : lines(
-                    entities.createNativeQuery("select m.number, m.body from communication m"
-                                    + " where m.account_id = ?1 and m.case_id = ?2")
-                            .setParameter(1, one[0])
-                            .setParameter(2, one[1]),
-                    Integer.MAX_VALUE)) {
-                int number = ((Number) entry[0]).intValue();
-                if (!known.contains(number)) {
-                    words.add(id, number, (String) entry[1]);
-                }
-            }
-        }
-        return Optional.of(new CaseId((String) cases.get(cases.size() - 1)[1]));
+        List<Object[]> subjects =
+                missing("select c.id, c.subject, c.display_id from support_case c", "c.id", "0", account, id, last);
+        subjects.forEach(one -> words.addSubject(new CaseId((String) one[0]), (String) one[1], (String) one[2]));
+        List<Object[]> entries = missing(
+                "select c.case_id, c.number, c.body from communication c", "c.case_id", "c.number", account, id, last);
+        entries.forEach(one -> words.add(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
+        return Optional.of(new Indexed(last, subjects.size() + entries.size()));
     }
 
-    @Override
-    public long unindexed() {
-        String missing = " where not exists (select 1 from case_words w where w.account_id = c.account_id and ";
-        return count("select count(*) from support_case c" + missing + "w.case_id = c.id and w.number = 0)")
-                + count("select count(*) from communication c" + missing
-                        + "w.case_id = c.case_id and w.number = c.number)");
-    }
-
-    private long count(String sql) {
-        return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
+    /** What no words are kept of, in cases after this one up to that one. */
+    private List<Object[]> missing(
+            String what, String caseId, String number, String account, String after, CaseId last) {
+        return lines(
+                entities.createNativeQuery(what + " where c.account_id >= ?1 and (c.account_id > ?1 or " + caseId
+                                + " > ?2) and c.account_id <= ?3 and (c.account_id < ?3 or " + caseId + " <= ?4)"
+                                + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
+                                + " and w.case_id = " + caseId + " and w.number = " + number + ")")
+                        .setParameter(1, account)
+                        .setParameter(2, after)
+                        .setParameter(3, last.account().digits())
+                        .setParameter(4, last.value()),
+                Integer.MAX_VALUE);
     }
 
     private static List<Object[]> lines(Query query, int most) {

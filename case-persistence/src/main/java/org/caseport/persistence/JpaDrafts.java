@@ -32,8 +32,14 @@ class JpaDrafts implements Drafts {
     /** How many drafts one sweep looks at before it asks for more. */
     private static final int AT_ONCE = 200;
 
+    /** How many files are looked at in one transaction: nearly all lie on a case, and a million of them are many. */
+    private static final int LOOKED_AT = 5_000;
+
     @Inject
     EntityManager entities;
+
+    /** How far this server has looked for files that are on nothing. */
+    private volatile StoredBytes.Place strays = StoredBytes.Place.START;
 
     @Override
     public Optional<CaseDraft> find(Author author, DraftId id) {
@@ -171,7 +177,7 @@ class JpaDrafts implements Drafts {
 
     @Override
     public int expireFiles(Instant lastAddedBefore) {
-        StoredBytes.deleteStrays(entities, lastAddedBefore);
+        strays = StoredBytes.deleteStrays(entities, lastAddedBefore, strays, LOOKED_AT);
         int expired = 0;
         List<DraftRow> rows;
         do {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseport.domain.account.AccountId;
@@ -157,10 +158,20 @@ class StoredBytes implements FileBytes {
                 .executeUpdate();
     }
 
-    /** Deletes what was begun before that instant and is on no draft, in no set, in no upload and on no case. */
-    static int deleteStrays(EntityManager entities, Instant begunBefore) {
-        return entities.createNativeQuery("""
-                        delete from stored_file where begun_at < ?
+    /**
+     * Looks at so many files after this place and deletes those that were begun before that instant and are on no draft, in
+     * no set, in no upload and on no case; tells how far it came, and starts from the beginning after the last one.
+     */
+    static Place deleteStrays(EntityManager entities, Instant begunBefore, Place from, int most) {
+        Place to = place(
+                entities,
+                "select account_id, id from stored_file where account_id >= ?1 and (account_id > ?1 or id > ?2)"
+                        + " order by account_id, id offset " + (most - 1) + " rows fetch next 1 rows only",
+                from);
+        entities.createNativeQuery("""
+                        delete from stored_file where begun_at < ?1
+                        and account_id >= ?2 and (account_id > ?2 or id > ?3)
+                        and account_id <= ?4 and (account_id < ?4 or id <= ?5)
                         and not exists (select 1 from draft_file d
                             where d.account_id = stored_file.account_id and d.file_id = stored_file.id)
                         and not exists (select 1 from attachment_set_file s
@@ -174,7 +185,33 @@ class StoredBytes implements FileBytes {
                         and not exists (select 1 from attachment a
                             where a.account_id = stored_file.account_id and a.file_id = stored_file.id)""")
                 .setParameter(1, Timestamp.from(begunBefore))
+                .setParameter(2, from.account())
+                .setParameter(3, from.file())
+                .setParameter(4, to.account())
+                .setParameter(5, to.file())
                 .executeUpdate();
+        return to.equals(Place.END) ? Place.START : to;
+    }
+
+    private static Place place(EntityManager entities, String sql, Place from) {
+        List<?> found = entities.createNativeQuery(sql)
+                .setParameter(1, from.account())
+                .setParameter(2, from.file())
+                .getResultList();
+        if (found.isEmpty()) {
+            return Place.END;
+        }
+        Object[] key = (Object[]) found.get(0);
+        return new Place((String) key[0], (String) key[1]);
+    }
+
+    /** A place in the order of all files. */
+    record Place(String account, String file) {
+
+        static final Place START = new Place("", "");
+
+        /** Behind every account, which is made of digits: letters come after them whatever the collation. */
+        static final Place END = new Place("z", "");
     }
 
     private void begin(AccountId account, FileId file) {

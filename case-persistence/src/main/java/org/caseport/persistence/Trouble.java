@@ -43,12 +43,17 @@ record Trouble(String text, boolean passing) {
         try {
             Migrations.bringUpToDate(address);
             return Optional.empty();
+        } catch (Migrations.NewerTables e) {
+            return Optional.of(new Trouble(
+                    "The tables of " + address.shown() + " are those of a newer Caseport (version " + e.version()
+                            + "), and this one can't work with them. It has changed nothing. Start the newer one, or"
+                            + " restore a backup from before it.",
+                    false));
         } catch (FlywayException e) {
             return Optional.of(new Trouble(
                     "Caseport can't bring the tables of " + address.shown() + " to this version: "
                             + oneLine(String.valueOf(e.getMessage()))
-                            + " - If the database belongs to a newer Caseport, start that one; otherwise restore the"
-                            + " backup and report this.",
+                            + " - Restore the backup from before, and report this.",
                     false));
         }
     }

@@ -498,6 +498,40 @@ abstract class StorageContract {
     }
 
     @Test
+    void stray_bytes_are_looked_for_a_few_files_at_a_time() throws IOException {
+        List<Member> members = List.of(Sample.memberOf(database), Sample.memberOf(database));
+        List<FileId> strays = new ArrayList<>();
+        List<AttachedFile> kept = new ArrayList<>();
+        for (Member member : members) {
+            for (int i = 0; i < 4; i++) {
+                FileId stray = Sample.fileId();
+                store(member, stray, new ByteArrayInputStream(new byte[] {1}), 3);
+                strays.add(stray);
+            }
+            AttachedFile onCase = uploaded(member);
+            kept.add(onCase);
+            database.act(all -> all.cases.store(
+                    Sample.supportCase(member, null, "With a file", "Look", List.of(onCase), MONDAY_NINE)));
+        }
+        Instant later = Instant.now().plusSeconds(60);
+
+        int steps = 0;
+        StoredBytes.Place place = StoredBytes.Place.START;
+        do {
+            StoredBytes.Place from = place;
+            place = database.ask(all -> StoredBytes.deleteStrays(all.entities, later, from, 3));
+            steps++;
+        } while (!place.equals(StoredBytes.Place.START));
+
+        assertThat(steps).isGreaterThanOrEqualTo(4);
+        for (Member member : members) {
+            strays.forEach(stray -> assertNothingLeftOf(member, stray));
+        }
+        assertThat(isKept(members.get(0), kept.get(0).id())).isTrue();
+        assertThat(isKept(members.get(1), kept.get(1).id())).isTrue();
+    }
+
+    @Test
     void what_a_killed_server_left_of_an_upload_goes_with_the_next_expiry() throws IOException {
         Member member = Sample.memberOf(database);
         FileId stray = Sample.fileId();

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +28,12 @@ final class TestDatabase {
     private final EntityManagerFactory units;
     private final AutoCloseable server;
 
-    private TestDatabase(String url, String user, AutoCloseable server) {
+    private TestDatabase(String url, String user, Consumer<DatabaseAddress> before, AutoCloseable server) {
         Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
         this.address = DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
         this.connections = CaseportDataSource.to(address);
         this.server = server;
+        before.accept(address);
         Migrations.bringUpToDate(address);
         this.units = Entities.unit(Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
@@ -40,13 +42,27 @@ final class TestDatabase {
     }
 
     static TestDatabase h2() {
-        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", () -> {});
+        return h2(address -> {});
     }
 
     static TestDatabase postgreSql() {
+        return postgreSql(address -> {});
+    }
+
+    /** With something that is done before the tables are brought to this version. */
+    static TestDatabase h2(Consumer<DatabaseAddress> before) {
+        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", before, () -> {});
+    }
+
+    /** In a file of its own, as an operator has it. */
+    static TestDatabase h2In(Path folder) {
+        return new TestDatabase("jdbc:h2:file:" + folder.resolve("caseport"), "sa", address -> {}, () -> {});
+    }
+
+    static TestDatabase postgreSql(Consumer<DatabaseAddress> before) {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.start();
-            return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", server);
+            return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", before, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,6 +109,13 @@ final class TestDatabase {
     long count(String table, String where) {
         return Long.parseLong(
                 lines("select count(*) from " + table + " where " + where).get(0));
+    }
+
+    /** How many subjects and entries of correspondence no search finds. */
+    long unindexed() {
+        String missing = "not exists (select 1 from case_words w where w.account_id = c.account_id and ";
+        return count("support_case c", missing + "w.case_id = c.id and w.number = 0)")
+                + count("communication c", missing + "w.case_id = c.case_id and w.number = c.number)");
     }
 
     void close() throws Exception {

@@ -24,16 +24,21 @@ public interface CaseSearch {
     Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids);
 
     /**
-     * Makes what is missing from the index findable, such as entries stored by an older version, for the next so many
-     * cases of all accounts. Doing it twice does no harm.
+     * Looks at the next so many cases of all accounts and makes findable what is missing from the index, such as entries
+     * stored by an older version. Doing it twice does no harm.
      *
      * @param after the case at which the step before ended; null to begin
-     * @return the last case looked at; empty when there are no more
+     * @return empty when there are no more
      */
-    Optional<CaseId> index(@Nullable CaseId after, int most);
+    Optional<Indexed> index(@Nullable CaseId after, int most);
 
-    /** How many subjects and entries of correspondence can't be found. Looks at all of them. */
-    long unindexed();
+    /**
+     * How far a step came.
+     *
+     * @param last the last case it looked at
+     * @param added how many subjects and entries of correspondence can be found since
+     */
+    record Indexed(CaseId last, int added) {}
 
     /**
      * Which cases.

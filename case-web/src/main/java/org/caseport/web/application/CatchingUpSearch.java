@@ -13,18 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class CatchingUpSearch {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 500;
 
     @Inject
     CaseSearch search;
 
-    /** How much can't be found. */
-    public long missing() {
-        return search.unindexed();
-    }
-
     /** The next step; empty after the last one. */
-    public Optional<CaseId> step(@Nullable CaseId after) {
+    public Optional<CaseSearch.Indexed> step(@Nullable CaseId after) {
         return search.index(after, AT_ONCE);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.CatchingUpSearch;
 
@@ -30,16 +30,15 @@ class SearchCatchUp {
 
     private void catchUp() {
         try {
-            long missing = catchingUp.missing();
-            if (missing == 0) {
-                return;
-            }
-            LOG.log(Level.INFO, "{0} entries can''t be found by search yet; they are being indexed", missing);
-            Optional<CaseId> reached = catchingUp.step(null);
+            long added = 0;
+            Optional<CaseSearch.Indexed> reached = catchingUp.step(null);
             while (reached.isPresent()) {
-                reached = catchingUp.step(reached.get());
+                added += reached.get().added();
+                reached = catchingUp.step(reached.get().last());
             }
-            LOG.log(Level.INFO, "the index of the search is complete but for {0} entries", catchingUp.missing());
+            if (added > 0) {
+                LOG.log(Level.INFO, "search finds {0} entries that it did not find before", added);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "search does not find everything; it is tried again at the next start", e);
         }

@@ -271,6 +271,15 @@ public enum Setting {
             "300",
             "sign-ins that fail from one address in ten minutes; 0 lifts the limit"),
 
+    // Backups of the embedded database.
+    BACKUP_FOLDER(
+            "caseport.backup.folder",
+            Kind.FOLDER,
+            null,
+            "where backups of the embedded database go, see *Keep*; if not set, none are made"),
+    BACKUP_EVERY("caseport.backup.every", Kind.DURATION, "PT24H", "how old the last one gets before the next is made"),
+    BACKUP_KEPT("caseport.backup.kept", Kind.number(1, 100_000), "7", "how many stay in the folder"),
+
     // Watching the portal.
     DISK_LEAST(
             "caseport.disk.least",

@@ -75,7 +75,8 @@ public class Rounds {
         HISTORY,
         HOUSEKEEPING,
         SEALING,
-        DIRECTORY
+        DIRECTORY,
+        BACKUP
     }
 
     /**

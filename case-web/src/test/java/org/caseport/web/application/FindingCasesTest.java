@@ -93,13 +93,8 @@ class FindingCasesTest {
         }
 
         @Override
-        public Optional<CaseId> index(CaseId after, int most) {
+        public Optional<Indexed> index(CaseId after, int most) {
             return Optional.empty();
-        }
-
-        @Override
-        public long unindexed() {
-            return 0;
         }
     }
 }

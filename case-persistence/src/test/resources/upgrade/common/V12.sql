@@ -1,0 +1,2 @@
+insert into journal (account_id, number, at, person_id, act, target, outcome, detail, origin) values ('9000000000{n}', 3{n}, '2026-03-02 09:30:00+00', 'agent-{n}', 'case.read', 'case-9000000000{n}-muen-2026-00000000000000{n}', 'done', '', 'web 0123456789abcdef');
+insert into journal_chain (account_id, entries, hash) values ('9000000000{n}', 0, '0000000000000000000000000000000000000000000000000000000000000000');

@@ -1,0 +1,1 @@
+insert into outbox (account_id, number, case_id, kind, communication, at, origin) values ('9000000000{n}', 4{n}, 'case-9000000000{n}-muen-2026-00000000000000{n}', 'case.resolved', 2, '2026-03-02 09:40:00+00', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');

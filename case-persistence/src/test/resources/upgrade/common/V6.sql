@@ -1,0 +1,3 @@
+insert into delivery (account_id, number, channel, recipient, case_id, kind, communication, detail, at, state, attempts, due_at, taker, words, response, took_millis) values ('9000000000{n}', 1{n}, 'MAIL', 'member-{n}@bergmann.example', 'case-9000000000{n}-muen-2026-00000000000000{n}', 'case.created', 1, '', '2026-03-02 09:00:00+00', 'WAITING', 1, '2026-03-02 09:01:00+00', '', 'no connection', 0, 12);
+insert into mail_address (address, bounces, words, bounced_at) values ('gone-{n}@bergmann.example', 1, '550 no such user', '2026-03-02 09:00:00+00');
+insert into hook (account_id, id, url, form, enabled, sealed_under, sealed, created_at) values ('9000000000{n}', 'hook-{n}', 'https://hooks.bergmann.example/', 'cloud-events', true, 'k1', 'c2VhbGVk', '2026-03-02 09:00:00+00');

@@ -1,0 +1,1 @@
+insert into announcement (id, english, japanese, shown_from, announced_by, announced_at) values ('announcement-{n}', 'Compute is slow.', '遅延が発生しています。', '2026-03-02 09:00:00+00', 'agent-{n}', '2026-03-02 09:00:00+00');

@@ -1,0 +1,1 @@
+insert into attendance (account_id, case_id, person_id, writing, came_at, seen_at) values ('9000000000{n}', 'case-9000000000{n}-muen-2026-00000000000000{n}', 'agent-{n}', true, '2026-03-02 09:25:00+00', '2026-03-02 09:30:00+00');
