@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.caseport.domain.account.AccountId;
@@ -155,6 +156,17 @@ class StoredBytes implements FileBytes {
                 .setParameter(1, account)
                 .setParameter(2, file)
                 .executeUpdate();
+    }
+
+    /** The same, and of a file that came by parts their bytes too, which else stay until strays are deleted. */
+    static void deleteWhole(EntityManager entities, String account, String file) {
+        List<?> parts = entities.createNativeQuery(
+                        "select segment_id from stored_file_segment where account_id = ?1 and file_id = ?2")
+                .setParameter(1, account)
+                .setParameter(2, file)
+                .getResultList();
+        delete(entities, account, file);
+        parts.forEach(part -> delete(entities, account, (String) part));
     }
 
     /** Deletes what was begun before that instant and is on no draft, in no set, in no upload and on no case. */
