@@ -51,10 +51,19 @@ class JpaErasures implements Erasures {
     EntityManager entities;
 
     @Override
+    public List<Person> administrators() {
+        return administrators(LockModeType.NONE);
+    }
+
+    @Override
     public List<Person> lockedAdministrators() {
+        return administrators(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<Person> administrators(LockModeType lock) {
         return entities.createQuery("select p from PersonRow p where p.roles like :role order by p.id", PersonRow.class)
                 .setParameter("role", "%" + PersonRow.between(Role.ADMINISTRATOR.name()) + "%")
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setLockMode(lock)
                 .getResultStream()
                 .map(PersonRow::toPerson)
                 .toList();
@@ -110,18 +119,18 @@ class JpaErasures implements Erasures {
     }
 
     @Override
-    public Step next(PersonId person, int most) {
+    public Optional<Step> next(PersonId person, int most) {
         // Whoever comes second waits here, and goes on where the first one ended.
         Optional<Object[]> held = rows(BEGUN + " where person_id = ?1 for update", person.value()).stream()
                 .findFirst();
         if (held.isEmpty()) {
-            return new Step(List.of(), true);
+            return Optional.empty();
         }
         Erasure erasure = erasure(held.get());
         Optional<CasesInOrder> next = next((String) held.get()[5], (String) held.get()[6], most);
         if (next.isEmpty()) {
             change("delete from erasure where person_id = ?1", person.value());
-            return new Step(List.of(), true);
+            return Optional.of(new Step(List.of(), true));
         }
         CasesInOrder cases = next.get();
         ErasedInCases erased = new ErasedInCases(entities, erasure, cases);
@@ -130,7 +139,7 @@ class JpaErasures implements Erasures {
                 person.value(),
                 cases.account(),
                 cases.last());
-        return new Step(erased.go(), false);
+        return Optional.of(new Step(erased.go(), false));
     }
 
     /** The next cases in the order of accounts and ids; empty when there are no more. */

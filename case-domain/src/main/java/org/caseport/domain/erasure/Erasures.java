@@ -1,6 +1,7 @@
 package org.caseport.domain.erasure;
 
 import java.util.List;
+import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
@@ -11,7 +12,10 @@ import org.caseport.domain.cases.CaseId;
  */
 public interface Erasures {
 
-    /** Who runs the portal, and nobody else changes that until the transaction ends. */
+    /** Who runs the portal. */
+    List<Person> administrators();
+
+    /** The same, and nobody erases any of them until the transaction ends. */
     List<Person> lockedAdministrators();
 
     /** Open cases that the person opened, up to so many. */
@@ -23,14 +27,18 @@ public interface Erasures {
     /** Erasures that have begun and still have cases to go through, the oldest first. */
     List<Erasure> unfinished();
 
-    /** Goes through the next cases, up to so many. Two servers never take the same ones. */
-    Step next(PersonId person, int most);
+    /**
+     * Goes through the next cases, up to so many. Two servers never take the same ones.
+     *
+     * @return empty when no erasure of this person is unfinished
+     */
+    Optional<Step> next(PersonId person, int most);
 
     /**
      * What a step did.
      *
      * @param unassigned open cases that the person worked on, and that nobody has now
-     * @param finished whether no case is left
+     * @param finished whether no case is left, and the erasure with this step behind us
      */
     record Step(List<CaseId> unassigned, boolean finished) {
 
