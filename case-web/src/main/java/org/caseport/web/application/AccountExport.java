@@ -2,9 +2,6 @@ package org.caseport.web.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -43,7 +40,6 @@ final class AccountExport {
     private static final int AT_ONCE = 100;
     private static final int BUFFER = 1 << 16;
     private static final String FORMAT = "account-export.txt";
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final ExportingAccounts kept;
     private final Account account;
@@ -62,7 +58,7 @@ final class AccountExport {
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         entry(zip, "FORMAT.txt", this::copyFormat);
-        entry(zip, "account.json", all -> line(all, account()));
+        entry(zip, "account.json", all -> AsJson.line(all, json -> json.account(account, now())));
         entry(zip, "members.jsonl", this::members);
         Path lines = folder == null
                 ? Files.createTempFile("caseport-export-", ".jsonl")
@@ -83,45 +79,28 @@ final class AccountExport {
             source.transferTo(zip);
         }
         zip.closeEntry();
-        entry(zip, "end.json", all -> line(all, end()));
+        entry(zip, "end.json", all -> AsJson.line(all, this::end));
         zip.finish();
     }
 
     // ---- account and members
 
-    private JsonObject account() {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("format", 1)
-                .add("exportedAt", now().toString())
-                .add("account", account.id().digits())
-                .add("name", account.name())
-                .add("country", account.country());
-        AsJson.add(json, "region", account.region());
-        json.add("zone", account.zone().getId())
-                .add("plan", account.plan().code())
-                .add("resold", account.resold());
-        AsJson.add(json, "operationsContact", account.operationsContact());
-        return json.build();
-    }
-
     private void members(Writer all) throws IOException {
         List<Person> page = kept.memberships.of(account.id(), null, AT_ONCE);
         while (!page.isEmpty()) {
             for (Person member : page) {
-                line(all, AsJson.of(member));
+                AsJson.line(all, json -> json.member(member));
                 members++;
             }
             page = kept.memberships.of(account.id(), page.get(page.size() - 1), AT_ONCE);
         }
     }
 
-    private JsonObject end() {
-        return JSON.createObjectBuilder()
-                .add("finishedAt", now().toString())
-                .add("members", members)
-                .add("cases", exported)
-                .add("attachments", files)
-                .build();
+    private void end(AsJson json) throws IOException {
+        json.time("finishedAt", now());
+        json.number("members", members);
+        json.number("cases", exported);
+        json.number("attachments", files);
     }
 
     // ---- cases
@@ -135,7 +114,7 @@ final class AccountExport {
                 // One that came to the end of its history meanwhile is not there any more.
                 Optional<SupportCase> one = kept.cases.find(sight, heading.id());
                 if (one.isPresent()) {
-                    line(lines, json(one.get(), zip));
+                    write(one.get(), lines, zip);
                     exported++;
                 }
             }
@@ -144,7 +123,7 @@ final class AccountExport {
         }
     }
 
-    private JsonObject json(SupportCase one, ZipOutputStream zip) throws IOException {
+    private void write(SupportCase one, Writer lines, ZipOutputStream zip) throws IOException {
         List<AsJson.Sent> sent = new ArrayList<>();
         for (Communication said : one.correspondence()) {
             int position = 0;
@@ -155,7 +134,7 @@ final class AccountExport {
                 sent.add(new AsJson.Sent(file.id(), path, write(file, path, zip)));
             }
         }
-        return AsJson.of(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent);
+        AsJson.line(lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
     }
 
     /** The sum of the bytes; null when they are not there any more. */
@@ -186,11 +165,6 @@ final class AccountExport {
         content.write(writer);
         writer.flush();
         zip.closeEntry();
-    }
-
-    private static void line(Writer all, JsonObject json) throws IOException {
-        all.write(json.toString());
-        all.write('\n');
     }
 
     private Instant now() {
@@ -227,9 +201,11 @@ final class AccountExport {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            begin();
-            digest.update(bytes, from, length);
-            zip.write(bytes, from, length);
+            if (length > 0) {
+                begin();
+                digest.update(bytes, from, length);
+                zip.write(bytes, from, length);
+            }
         }
 
         String sum() throws IOException {

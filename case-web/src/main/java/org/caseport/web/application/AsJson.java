@@ -1,11 +1,12 @@
 package org.caseport.web.application;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -13,6 +14,7 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Standing;
@@ -21,12 +23,16 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.jspecify.annotations.Nullable;
 
-/** An account's things in the shape that {@code account-export.txt} describes. */
+/** Writes an account's things in the shape that {@code account-export.txt} describes, one a line. */
 final class AsJson {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-    private AsJson() {}
+    private final JsonGenerator json;
+
+    private AsJson(JsonGenerator json) {
+        this.json = json;
+    }
 
     /**
      * An attachment that went out.
@@ -35,159 +41,213 @@ final class AsJson {
      */
     record Sent(FileId file, String path, @Nullable String sum) {}
 
-    static JsonObject of(Person member) {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("person", member.id().value())
-                .add("name", member.name())
-                .add("email", member.email());
-        add(json, "language", member.language());
-        JsonArrayBuilder grants = JSON.createArrayBuilder();
-        member.grants().stream().sorted().map(Grant::code).forEach(grants::add);
-        return json.add("grants", grants).build();
+    /** What an object says. */
+    interface Content {
+        void write(AsJson json) throws IOException;
     }
 
-    static JsonObject of(SupportCase one, List<Rating> ratings, List<JournalEntry> events, List<Sent> sent) {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("case", one.id().value())
-                .add("displayId", one.displayId().digits());
-        request(json, one.asked());
-        json.add("copies", JSON.createArrayBuilder(one.contacts()))
-                .add(
-                        "requester",
-                        JSON.createObjectBuilder()
-                                .add("person", one.requester().value())
-                                .add("name", one.requesterName()))
-                .add("openedAt", one.openedAt().toString());
-        standing(json, one.standing());
-        json.add("promise", promise(one.asked().promise()));
-        JsonArrayBuilder correspondence = JSON.createArrayBuilder();
-        one.correspondence().forEach(said -> correspondence.add(said(said, sent)));
-        JsonArrayBuilder given = JSON.createArrayBuilder();
-        ratings.forEach(rating -> given.add(JSON.createObjectBuilder()
-                .add("resolvedAt", rating.resolvedAt().toString())
-                .add("person", rating.person().value())
-                .add("stars", rating.stars())
-                .add("comment", rating.comment())
-                .add("at", rating.at().toString())));
-        JsonArrayBuilder told = JSON.createArrayBuilder();
-        events.forEach(event -> told.add(event(event)));
-        return json.add("correspondence", correspondence)
-                .add("ratings", given)
-                .add("events", told)
-                .build();
+    static void line(Writer out, Content content) throws IOException {
+        try (JsonGenerator generator = JSON.createGenerator(out)) {
+            generator.writeStartObject();
+            content.write(new AsJson(generator));
+            generator.writeEndObject();
+            generator.writeRaw('\n');
+        }
     }
 
-    private static void request(JsonObjectBuilder json, CaseRequest asked) {
-        json.add("type", asked.type().code()).add("service", asked.service());
-        add(json, "category", asked.category());
-        json.add("severity", asked.severity().code())
-                .add("subject", asked.subject().text())
-                .add("language", asked.language().code())
-                .add("contactMethod", asked.method().code());
+    // ---- account and members
+
+    void account(Account account, Instant now) throws IOException {
+        number("format", 1);
+        time("exportedAt", now);
+        text("account", account.id().digits());
+        text("name", account.name());
+        text("country", account.country());
+        text("region", account.region());
+        text("zone", account.zone().getId());
+        text("plan", account.plan().code());
+        json.writeBooleanField("resold", account.resold());
+        text("operationsContact", account.operationsContact());
+    }
+
+    void member(Person member) throws IOException {
+        text("person", member.id().value());
+        text("name", member.name());
+        text("email", member.email());
+        text("language", member.language());
+        texts("grants", member.grants().stream().sorted().map(Grant::code).toList());
+    }
+
+    // ---- cases
+
+    void supportCase(SupportCase one, List<Rating> ratings, List<JournalEntry> events, List<Sent> sent)
+            throws IOException {
+        text("case", one.id().value());
+        text("displayId", one.displayId().digits());
+        request(one.asked());
+        texts("copies", one.contacts());
+        json.writeObjectFieldStart("requester");
+        text("person", one.requester().value());
+        text("name", one.requesterName());
+        json.writeEndObject();
+        time("openedAt", one.openedAt());
+        standing(one.standing());
+        promise(one.asked().promise());
+        json.writeArrayFieldStart("correspondence");
+        for (Communication said : one.correspondence()) {
+            said(said, sent);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("ratings");
+        for (Rating rating : ratings) {
+            json.writeStartObject();
+            time("resolvedAt", rating.resolvedAt());
+            text("person", rating.person().value());
+            number("stars", rating.stars());
+            text("comment", rating.comment());
+            time("at", rating.at());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("events");
+        for (JournalEntry event : events) {
+            json.writeStartObject();
+            time("at", event.at());
+            text("person", event.person() == null ? null : event.person().value());
+            text("act", event.act());
+            text("outcome", event.outcome());
+            text("detail", event.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void request(CaseRequest asked) throws IOException {
+        text("type", asked.type().code());
+        text("service", asked.service());
+        text("category", asked.category());
+        text("severity", asked.severity().code());
+        text("subject", asked.subject().text());
+        text("language", asked.language().code());
+        text("contactMethod", asked.method().code());
         CallbackNumber callback = asked.callback();
         if (callback == null) {
-            json.addNull("callback");
+            json.writeNullField("callback");
         } else {
-            JsonObjectBuilder number = JSON.createObjectBuilder()
-                    .add("country", callback.country())
-                    .add("number", callback.international());
-            add(number, "extension", callback.extension());
-            json.add("callback", number);
+            json.writeObjectFieldStart("callback");
+            text("country", callback.country());
+            text("number", callback.international());
+            text("extension", callback.extension());
+            json.writeEndObject();
         }
-        JsonArrayBuilder answers = JSON.createArrayBuilder();
-        asked.details()
-                .answers()
-                .forEach(answer -> answers.add(JSON.createObjectBuilder()
-                        .add("question", answer.question())
-                        .add("answer", answer.answer())));
-        JsonArrayBuilder limits = JSON.createArrayBuilder();
-        asked.details()
-                .limits()
-                .forEach(limit -> limits.add(JSON.createObjectBuilder()
-                        .add("region", limit.region())
-                        .add("limit", limit.limit())
-                        .add("newValue", limit.newValue())));
-        json.add("answers", answers).add("limits", limits);
+        json.writeArrayFieldStart("answers");
+        for (Details.Answer answer : asked.details().answers()) {
+            json.writeStartObject();
+            text("question", answer.question());
+            text("answer", answer.answer());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("limits");
+        for (Details.LimitRequest limit : asked.details().limits()) {
+            json.writeStartObject();
+            text("region", limit.region());
+            text("limit", limit.limit());
+            number("newValue", limit.newValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
-    private static void standing(JsonObjectBuilder json, Standing standing) {
-        json.add("status", standing.status().code())
-                .add("lastActivityAt", standing.lastActivityAt().toString());
-        add(json, "firstResponseAt", standing.firstResponseAt());
-        add(json, "resolvedAt", standing.resolvedAt());
-        add(
-                json,
+    private void standing(Standing standing) throws IOException {
+        text("status", standing.status().code());
+        time("lastActivityAt", standing.lastActivityAt());
+        time("firstResponseAt", standing.firstResponseAt());
+        time("resolvedAt", standing.resolvedAt());
+        text(
                 "mergedInto",
                 standing.mergedInto() == null ? null : standing.mergedInto().value());
-        json.add("confidential", standing.audience().confidential());
-        JsonArrayBuilder named = JSON.createArrayBuilder();
-        standing.audience().named().stream().map(PersonId::value).sorted().forEach(named::add);
-        json.add("named", named);
+        json.writeBooleanField("confidential", standing.audience().confidential());
+        texts(
+                "named",
+                standing.audience().named().stream()
+                        .map(PersonId::value)
+                        .sorted()
+                        .toList());
     }
 
-    private static JsonObjectBuilder promise(Promise promise) {
-        JsonArrayBuilder derivation = JSON.createArrayBuilder();
+    private void promise(Promise promise) throws IOException {
+        json.writeObjectFieldStart("promise");
+        number("targetSeconds", promise.target().toSeconds());
+        text("clock", promise.clock().name());
+        time("dueAt", promise.due());
+        text("zone", promise.zone().getId());
+        text("book", promise.book());
+        json.writeArrayFieldStart("derivation");
         for (Promise.Stretch stretch : promise.derivation()) {
-            JsonObjectBuilder one = JSON.createObjectBuilder()
-                    .add("from", stretch.from().toString())
-                    .add("to", stretch.to().toString())
-                    .add("why", stretch.why().name());
-            add(one, "holiday", stretch.holiday());
-            derivation.add(one);
+            json.writeStartObject();
+            time("from", stretch.from());
+            time("to", stretch.to());
+            text("why", stretch.why().name());
+            text("holiday", stretch.holiday());
+            json.writeEndObject();
         }
-        return JSON.createObjectBuilder()
-                .add("targetSeconds", promise.target().toSeconds())
-                .add("clock", promise.clock().name())
-                .add("dueAt", promise.due().toString())
-                .add("zone", promise.zone().getId())
-                .add("book", promise.book())
-                .add("derivation", derivation);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** Support speaks as one: who of its people did is its own affair. */
-    private static JsonObjectBuilder said(Communication said, List<Sent> sent) {
+    private void said(Communication said, List<Sent> sent) throws IOException {
         boolean customer = said.side() == Communication.Side.CUSTOMER;
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("number", said.number())
-                .add("side", said.side().name())
-                .add("purpose", said.purpose().name());
-        add(json, "person", customer && said.person() != null ? said.person().value() : null);
-        add(json, "author", customer ? said.authorName() : null);
-        json.add("at", said.at().toString()).add("text", said.body().text());
-        JsonArrayBuilder attachments = JSON.createArrayBuilder();
+        json.writeStartObject();
+        number("number", said.number());
+        text("side", said.side().name());
+        text("purpose", said.purpose().name());
+        text("person", customer && said.person() != null ? said.person().value() : null);
+        text("author", customer ? said.authorName() : null);
+        time("at", said.at());
+        text("text", said.body().text());
+        json.writeArrayFieldStart("attachments");
         for (AttachedFile file : said.attachments()) {
-            sent.stream()
+            Sent out = sent.stream()
                     .filter(one -> one.file().equals(file.id()))
-                    .forEach(one -> attachments.add(attachment(file, one)));
+                    .findFirst()
+                    .orElseThrow();
+            json.writeStartObject();
+            text("name", file.name());
+            text("mediaType", file.mediaType());
+            number("size", file.size());
+            text("path", out.sum() == null ? null : out.path());
+            text("sha256", out.sum());
+            json.writeEndObject();
         }
-        return json.add("attachments", attachments);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static JsonObjectBuilder attachment(AttachedFile file, Sent sent) {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("name", file.name())
-                .add("mediaType", file.mediaType())
-                .add("size", file.size());
-        add(json, "path", sent.sum() == null ? null : sent.path());
-        add(json, "sha256", sent.sum());
-        return json;
+    // ---- values
+
+    void number(String name, long value) throws IOException {
+        json.writeNumberField(name, value);
     }
 
-    private static JsonObjectBuilder event(JournalEntry event) {
-        JsonObjectBuilder json = JSON.createObjectBuilder().add("at", event.at().toString());
-        add(json, "person", event.person() == null ? null : event.person().value());
-        return json.add("act", event.act()).add("outcome", event.outcome()).add("detail", event.detail());
+    void time(String name, @Nullable Instant value) throws IOException {
+        text(name, value == null ? null : value.toString());
     }
 
-    private static void add(JsonObjectBuilder json, String name, @Nullable Instant instant) {
-        add(json, name, instant == null ? null : instant.toString());
+    private void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
-    static void add(JsonObjectBuilder json, String name, @Nullable String text) {
-        if (text == null) {
-            json.addNull(name);
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
         } else {
-            json.add(name, text);
+            json.writeStringField(name, value);
         }
     }
 }
