@@ -39,10 +39,12 @@ class JpaErasures implements Erasures {
     private static final List<String> ADDRESSED = List.of(
             "delete from sign_in_failure where email = ?1",
             "delete from mail_address where lower(address) = ?1",
-            "delete from delivery where channel = 'MAIL' and lower(recipient) = ?1",
             "update account set operations_contact = null where lower(operations_contact) = ?1",
             // Where colleagues have typed the address as somebody to get copies.
             "delete from draft_field where name like 'contact.%' and lower(trim(text)) = ?1");
+
+    /** Once more at the end: until a case was gone through, mails went to the copies that it named. */
+    private static final String MAILS = "delete from delivery where channel = 'MAIL' and lower(recipient) = ?1";
 
     private static final String BEGUN =
             "select person_id, email, texts, administrator_id, begun_at, after_account," + " after_case from erasure";
@@ -97,6 +99,7 @@ class JpaErasures implements Erasures {
         OWN.forEach(sql -> change(sql, person));
         String email = Texts.storable(erasure.email());
         ADDRESSED.forEach(sql -> change(sql, email));
+        change(MAILS, email);
         change(
                 "delete from draft_field where name = 'contactTyped' and lower(text) like ?1 escape '!'",
                 containing(email));
@@ -129,6 +132,7 @@ class JpaErasures implements Erasures {
         Erasure erasure = erasure(held.get());
         Optional<CasesInOrder> next = next((String) held.get()[5], (String) held.get()[6], most);
         if (next.isEmpty()) {
+            change(MAILS, erasure.email());
             change("delete from erasure where person_id = ?1", person.value());
             return Optional.of(new Step(List.of(), true));
         }
