@@ -54,6 +54,10 @@
       }
       event.preventDefault();
       event.stopImmediatePropagation();
+      // <button data-confirm-text="...">: which of many it is about stands in the dialog's [data-confirm-about].
+      dialog.querySelectorAll('[data-confirm-about]').forEach((about) => {
+        about.textContent = button.dataset.confirmText || about.textContent;
+      });
       dialog.onclick = (click) => {
         if (click.target.closest('[data-confirmed]')) {
           dialog.close();

@@ -58,8 +58,22 @@ final class CaseWords {
         }
     }
 
+    void replaceSubject(CaseId id, String subject, String displayId) {
+        replace(id, SUBJECT, subject + " " + displayId);
+    }
+
     void addSubject(CaseId id, String subject, String displayId) {
         add(id, SUBJECT, subject + " " + displayId);
+    }
+
+    /** The entry is found by this text from now on, and by nothing that it said before. */
+    void replace(CaseId id, int number, String text) {
+        entities.createNativeQuery("delete from case_words where account_id = ?1 and case_id = ?2 and number = ?3")
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, number)
+                .executeUpdate();
+        add(id, number, text);
     }
 
     void add(CaseId id, int number, String text) {

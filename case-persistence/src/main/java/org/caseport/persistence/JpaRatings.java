@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Rating;
@@ -29,6 +30,19 @@ class JpaRatings implements Ratings {
                 .getResultStream()
                 .findFirst()
                 .map(RatingRow::toRating);
+    }
+
+    @Override
+    public List<Rating> all(CaseId id) {
+        return entities.createQuery(
+                        "select r from RatingRow r where r.account = :account and r.supportCase = :case"
+                                + " order by r.resolvedAt",
+                        RatingRow.class)
+                .setParameter("account", id.account().digits())
+                .setParameter("case", id.value())
+                .getResultStream()
+                .map(RatingRow::toRating)
+                .toList();
     }
 
     @Override

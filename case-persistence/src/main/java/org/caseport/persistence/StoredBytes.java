@@ -158,6 +158,17 @@ class StoredBytes implements FileBytes {
                 .executeUpdate();
     }
 
+    /** The same, and of a file that came by parts their bytes too, which else stay until strays are deleted. */
+    static void deleteWhole(EntityManager entities, String account, String file) {
+        List<?> parts = entities.createNativeQuery(
+                        "select segment_id from stored_file_segment where account_id = ?1 and file_id = ?2")
+                .setParameter(1, account)
+                .setParameter(2, file)
+                .getResultList();
+        delete(entities, account, file);
+        parts.forEach(part -> delete(entities, account, (String) part));
+    }
+
     /**
      * Looks at so many files after this place and deletes those that were begun before that instant and are on no draft, in
      * no set, in no upload and on no case; tells how far it came, and starts from the beginning after the last one.

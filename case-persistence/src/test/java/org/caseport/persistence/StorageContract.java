@@ -989,6 +989,7 @@ abstract class StorageContract {
             "directory_identity",
             "directory_sign_in",
             "begun_sign_in",
+            "erasure",
             "flyway_schema_history");
 
     @Test

@@ -151,6 +151,7 @@ final class TestDatabase {
         final JpaDirectoryIdentities identities = new JpaDirectoryIdentities();
         final JpaDirectorySignIns vouched = new JpaDirectorySignIns();
         final JpaBegunSignIns begun = new JpaBegunSignIns();
+        final JpaErasures erasures = new JpaErasures();
 
         Kept(EntityManager entities, DataSource connections) {
             Numbers numbers = new Numbers();
@@ -185,6 +186,7 @@ final class TestDatabase {
             identities.entities = entities;
             vouched.entities = entities;
             begun.entities = entities;
+            erasures.entities = entities;
         }
     }
 }

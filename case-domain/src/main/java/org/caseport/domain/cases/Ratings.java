@@ -1,6 +1,7 @@
 package org.caseport.domain.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What customers said of how they were supported. */
@@ -8,6 +9,9 @@ public interface Ratings {
 
     /** The rating of this resolution of the case. */
     Optional<Rating> of(CaseId id, Instant resolvedAt);
+
+    /** Every rating of the case, the earliest resolution first. */
+    List<Rating> all(CaseId id);
 
     void add(Rating rating);
 }

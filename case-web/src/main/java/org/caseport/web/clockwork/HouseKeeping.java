@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.Delivering;
+import org.caseport.web.application.FinishingErasures;
 import org.caseport.web.application.TidyingUp;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ class HouseKeeping {
     Delivering delivering;
 
     @Inject
+    FinishingErasures erasures;
+
+    @Inject
     Rounds noted;
 
     private @Nullable ScheduledFuture<?> rounds;
@@ -52,6 +56,7 @@ class HouseKeeping {
     private void tidy() {
         tidyingUp.tidyUp();
         delivering.forget();
+        erasures.finish();
     }
 
     @PreDestroy

@@ -20,6 +20,8 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.audit.JournalChains;
+import org.caseport.domain.audit.JournalSearch;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.security.Passwords;
@@ -33,6 +35,9 @@ public class DemoPeople {
 
     /** Demo people come before everything else that waits for storage and may want to know them. */
     public static final int FIRST = 100;
+
+    /** More than anybody tries to erase somebody who can't be. */
+    private static final int MOST_TRIES = 1_000;
 
     private static final Logger LOG = Logger.getLogger(DemoPeople.class.getName());
 
@@ -94,6 +99,9 @@ public class DemoPeople {
     Memberships memberships;
 
     @Inject
+    JournalSearch journal;
+
+    @Inject
     Passwords passwords;
 
     /** Every demo person, in the order in which the sign-in page shows them. */
@@ -134,6 +142,7 @@ public class DemoPeople {
         }
         List<Person> missing = PEOPLE.stream()
                 .filter(person -> people.find(person.id()).isEmpty())
+                .filter(person -> !isErased(person))
                 .toList();
         if (!missing.isEmpty()) {
             // One hash for all: everybody knows the password, and ten would make the first start a second longer.
@@ -148,11 +157,23 @@ public class DemoPeople {
         appointMissing();
     }
 
+    /** Who was erased here stays so; deleting the folder brings everybody back. */
+    private boolean isErased(Person person) {
+        JournalSearch.Filter filter = new JournalSearch.Filter(
+                person.account() == null ? JournalChains.OF_NO_ACCOUNT : person.account(),
+                "person.erased",
+                null,
+                person.id().value());
+        return journal.find(filter, null, MOST_TRIES).stream()
+                .anyMatch(found -> found.recorded().entry().outcome().equals("done"));
+    }
+
     /** A demo of before there were administrators has none; the last one can't be taken away, so nobody did. */
     private void appointMissing() {
         PEOPLE.stream()
                 .filter(person -> person.grants().contains(Grant.ADMINISTER))
                 .filter(person -> person.account() != null
+                        && people.find(person.id()).isPresent()
                         && memberships.administratorsOf(person.account()).isEmpty())
                 .forEach(person -> memberships.grant(person.id(), person.grants()));
     }

@@ -12,6 +12,7 @@ import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.web.application.Mailing;
@@ -134,7 +135,10 @@ class LetterWriter {
     }
 
     private static String authorOf(Communication entry, MailTexts texts) {
-        return entry.side() == Communication.Side.CUSTOMER ? entry.authorName() : texts.get("support");
+        if (entry.side() != Communication.Side.CUSTOMER) {
+            return texts.get("support");
+        }
+        return entry.authorName().equals(Erasure.NAME) ? texts.get("erased") : entry.authorName();
     }
 
     private void attach(Sheet sheet, CaseId id, AttachedFile file, MailTexts texts) {

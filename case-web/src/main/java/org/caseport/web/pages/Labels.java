@@ -17,6 +17,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
@@ -78,6 +79,11 @@ public class Labels {
     /** What people call a kind of secret; the name it has in texts where an operator added it. */
     public String secret(String kind, String name) {
         return texts().find("secret.kind." + kind).orElse(name);
+    }
+
+    /** A name as it is kept with what somebody wrote; of somebody who was erased, the words for that. */
+    public String person(String name) {
+        return name.equals(Erasure.NAME) ? texts().get("erase.name") : name;
     }
 
     /** What the person is here, in words. */

@@ -114,6 +114,16 @@ public class AdmittingPeople {
                 : refused(who, namesake, WhyNot.EMAIL_TAKEN);
     }
 
+    /**
+     * The same for somebody whom the directory was asked about without coming here. Who is nobody here any more, because
+     * of being erased meanwhile, is not made somebody by that.
+     */
+    public void checkAgain(DirectoryPerson who) {
+        if (identities.find(who.id()).isPresent()) {
+            admit(who);
+        }
+    }
+
     /** Ends whatever the directory's person has open here; empty roles open no door afterwards. */
     public void shutOut(DirectoryId id, WhyNot why) {
         identities.find(id).flatMap(people::find).ifPresent(person -> shutOut(person, why));

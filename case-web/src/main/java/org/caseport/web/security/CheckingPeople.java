@@ -74,7 +74,7 @@ public class CheckingPeople {
         if (found.isEmpty() || found.get().out()) {
             admitting.shutOut(one.id(), WhyNot.DISABLED);
         } else {
-            admitting.admit(found.get().person());
+            admitting.checkAgain(found.get().person());
         }
     }
 
@@ -92,7 +92,7 @@ public class CheckingPeople {
             book.renew(one, again.refresh());
             if (again.person().isPresent()) {
                 if (again.person().get().id().equals(one.id())) {
-                    admitting.admit(again.person().get());
+                    admitting.checkAgain(again.person().get());
                 } else {
                     book.end(one, "provider");
                 }

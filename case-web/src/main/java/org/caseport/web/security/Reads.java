@@ -6,7 +6,7 @@ import java.util.Set;
 final class Reads {
 
     private static final Set<String> LISTS = Set.of("/cases", "/workspace");
-    private static final Set<String> EXPORTS = Set.of("/data/cases.csv");
+    private static final Set<String> EXPORTS = Set.of("/data/cases.csv", "/data/admin/accounts/export.zip");
 
     private Reads() {}
 

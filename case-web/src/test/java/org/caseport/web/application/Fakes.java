@@ -561,6 +561,11 @@ public final class Fakes {
         }
 
         @Override
+        public List<Rating> all(CaseId id) {
+            return all.stream().filter(one -> one.caseId().equals(id)).toList();
+        }
+
+        @Override
         public void add(Rating rating) {
             all.add(rating);
         }

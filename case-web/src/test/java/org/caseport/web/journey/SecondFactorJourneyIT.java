@@ -122,6 +122,7 @@ class SecondFactorJourneyIT {
         admin.waitForURL(Pattern.compile("/admin/people"));
         admins.assertAccessible();
         admin.locator("input[value='Reset second factor']").click();
+        assertThat(admin.locator("#reset-title")).hasText("Reset the second factor of Oliver Hughes?");
         admin.locator("#reset-dialog [data-confirmed]").click();
         assertThat(admin.locator(".notice-ok")).containsText("signed out everywhere");
 

@@ -110,6 +110,20 @@ class AdmittingPeopleTest {
     }
 
     @Test
+    void a_round_brings_somebody_up_to_date_and_makes_nobody_of_whom_was_erased() {
+        Person before = admitted(olivia("support-agents"));
+        admitting.checkAgain(who(OLIVIA, "olivia@company.example", "Olivia Hill", true, "support-agents"));
+        assertThat(people.find(before.id())).map(Person::name).contains("Olivia Hill");
+
+        people.all.clear();
+        identities.links.clear();
+        admitting.checkAgain(olivia("support-agents"));
+
+        assertThat(people.all).isEmpty();
+        assertThat(admitted(olivia("support-agents")).id()).isNotEqualTo(before.id());
+    }
+
+    @Test
     void an_account_that_does_not_exist_lets_nobody_in() {
         assertThat(admitting.admit(olivia("nowhere"))).isEqualTo(new Admission.Refused(WhyNot.NO_ACCOUNT));
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class PeoplePage {
 
     private static final int LONGEST_TEXT = 100;
+
+    private static final Map<String, String> DONE = Map.of(
+            "appointed", "adminPeople.appointed",
+            "erased", "adminPeople.erased",
+            "erasing", "adminPeople.erasing");
 
     @Inject
     KeepingSecondFactor keeping;
@@ -72,6 +78,10 @@ public class PeoplePage {
         return person.account() != null && !administers(person);
     }
 
+    public String eraseAddress(Person person) {
+        return currentUser.root() + "/admin/erase?person=" + person.id();
+    }
+
     public void reset() {
         act("1", person -> keeping.reset(currentUser.administrator(), person.id()));
     }
@@ -96,8 +106,6 @@ public class PeoplePage {
     /** What was done just now; empty for nothing. */
     public String done() {
         String done = request.getParameter("done");
-        return done == null
-                ? ""
-                : labels.format(done.equals("appointed") ? "adminPeople.appointed" : "adminPeople.done");
+        return done == null ? "" : labels.format(DONE.getOrDefault(done, "adminPeople.done"));
     }
 }

@@ -26,6 +26,7 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.ReadingCases;
@@ -249,7 +250,7 @@ public class CasePage {
         return user.person().id().equals(turn.person())
                 ? labels.format("case.you")
                 : shown().requester().equals(turn.person())
-                        ? shown().requesterName()
+                        ? labels.person(shown().requesterName())
                         : labels.of(Communication.Side.CUSTOMER);
     }
 
@@ -298,13 +299,16 @@ public class CasePage {
     public String authorOf(Communication entry) {
         if (entry.side() == Communication.Side.SUPPORT
                 && firstNames
-                && !entry.authorName().isBlank()) {
+                && !entry.authorName().isBlank()
+                && !entry.authorName().equals(Erasure.NAME)) {
             return labels.format("case.supportNamed", entry.authorName().strip().split("\\s+", 2)[0]);
         }
         if (entry.side() != Communication.Side.CUSTOMER) {
             return labels.of(entry.side());
         }
-        return user.person().id().equals(entry.person()) ? labels.format("case.you") : entry.authorName();
+        return user.person().id().equals(entry.person())
+                ? labels.format("case.you")
+                : labels.person(entry.authorName());
     }
 
     public String addressOf(AttachedFile file) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -26,13 +27,16 @@ public class CannedAnswers {
     @Inject
     CaseDesk desk;
 
+    @Inject
+    Labels labels;
+
     public List<Canned> all() {
         SupportCase shown = desk.shown();
         Times times = new Times(
                 new Texts(Locale.forLanguageTag(shown.asked().language().code())),
                 desk.account().zone());
         Map<String, String> places = Map.of(
-                "customer", shown.requesterName(),
+                "customer", labels.person(shown.requesterName()),
                 "account", desk.account().name(),
                 "case", shown.displayId().digits(),
                 "subject", shown.asked().subject().text(),

@@ -201,7 +201,7 @@ public class CaseDesk {
     public String assignee() {
         return shown().assignee() == null
                 ? labels.format("queue.nobody")
-                : shown().assignee().name();
+                : labels.person(shown().assignee().name());
     }
 
     // ---- correspondence and notes

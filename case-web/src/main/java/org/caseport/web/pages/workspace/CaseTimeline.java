@@ -63,10 +63,10 @@ public class CaseTimeline {
         SupportCase shown = desk.shown();
         shown.correspondence().forEach(said -> {
             if (said.person() != null) {
-                people.put(said.person().value(), said.authorName());
+                people.put(said.person().value(), labels.person(said.authorName()));
             }
         });
-        people.put(shown.requester().value(), shown.requesterName());
+        people.put(shown.requester().value(), labels.person(shown.requesterName()));
         desk.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
         return people;
     }

@@ -1,0 +1,1 @@
+insert into erasure (person_id, email, texts, administrator_id, begun_at, after_account, after_case) values ('gone-{n}', 'gone-{n}@bergmann.example', false, 'administrator-{n}', '2026-03-02 09:00:00+00', '', '');
