@@ -1,14 +1,19 @@
 package org.caseport.persistence;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,28 +28,46 @@ public class CaseportDataSource implements DataSource {
     private static final Driver POSTGRESQL = driver("org.postgresql.Driver");
     private static final Driver H2 = driver("org.h2.Driver");
 
+    private static final Logger LOG = System.getLogger(CaseportDataSource.class.getName());
+
     private static final Duration BEYOND = Duration.ofSeconds(10);
 
-    private final boolean patient;
+    /** Seconds. */
+    private static final String HASTE = "3";
+
+    /** What a server held that is gone without a word, as after a power cut, must not be kept from the others for hours. */
+    private static final String WHEN_WE_ARE_GONE = "set idle_in_transaction_session_timeout = '2min';"
+            + " set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+
+    /** What the pool has opened and nobody has thrown away. */
+    private static final Set<Connection> OPEN =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private final Pace pace;
     private volatile @Nullable DatabaseAddress address;
 
     /** Goes where the settings say. */
     public CaseportDataSource() {
-        this.patient = false;
+        this.pace = Pace.USUAL;
     }
 
-    private CaseportDataSource(DatabaseAddress address, boolean patient) {
+    private CaseportDataSource(DatabaseAddress address, Pace pace) {
         this.address = address;
-        this.patient = patient;
+        this.pace = pace;
     }
 
     static CaseportDataSource to(DatabaseAddress address) {
-        return new CaseportDataSource(address, false);
+        return new CaseportDataSource(address, Pace.USUAL);
+    }
+
+    /** Connections that want each answer within a few seconds, as those of somebody who asks whether there is one. */
+    static CaseportDataSource hastyTo(DatabaseAddress address) {
+        return new CaseportDataSource(address, Pace.HASTY);
     }
 
     /** Connections whose statements may take as long as they need, as those of a migration. */
     static CaseportDataSource patientTo(DatabaseAddress address) {
-        return new CaseportDataSource(address, true);
+        return new CaseportDataSource(address, Pace.PATIENT);
     }
 
     /** Where the settings of this application lead. */
@@ -79,21 +102,28 @@ public class CaseportDataSource implements DataSource {
         }
         if (to.isPostgreSql()) {
             properties.setProperty("ApplicationName", "caseport");
-            properties.setProperty("connectTimeout", "5");
+            properties.setProperty("connectTimeout", pace == Pace.HASTY ? HASTE : "5");
             properties.setProperty("tcpKeepAlive", "true");
             // EclipseLink gives an instant that is not there the type of a text; the server then finds the right one.
             properties.setProperty("stringtype", "unspecified");
-            if (!patient) {
+            if (pace == Pace.HASTY) {
+                properties.setProperty("socketTimeout", HASTE);
+            } else if (pace == Pace.USUAL) {
                 // A little more than the statement time-out: only a peer that is gone takes so long.
                 properties.setProperty(
                         "socketTimeout",
                         Long.toString(to.longestStatement().plus(BEYOND).toSeconds()));
             }
-            return limited(
+            Connection opened = limited(
                     POSTGRESQL.connect(to.url(), properties),
                     to,
-                    "set statement_timeout = " + to.longestStatement().toMillis() + "; set lock_timeout = '10s'",
+                    "set statement_timeout = " + to.longestStatement().toMillis() + "; set lock_timeout = '10s'; "
+                            + WHEN_WE_ARE_GONE,
                     "set time zone 'UTC'");
+            if (pace == Pace.USUAL) {
+                OPEN.add(opened);
+            }
+            return opened;
         }
         if (to.isH2()) {
             return limited(
@@ -113,7 +143,7 @@ public class CaseportDataSource implements DataSource {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(zone);
-            if (!patient) {
+            if (pace != Pace.PATIENT) {
                 statement.execute(limits);
             }
             return connection;
@@ -121,6 +151,32 @@ public class CaseportDataSource implements DataSource {
             connection.close();
             throw e;
         }
+    }
+
+    /**
+     * Gives up every connection to a PostgreSQL that does not answer any more, so that nobody waits until the last
+     * time-out for what will never come.
+     */
+    static void abandonAll() {
+        List<Connection> all;
+        synchronized (OPEN) {
+            all = List.copyOf(OPEN);
+            OPEN.clear();
+        }
+        for (Connection one : all) {
+            try {
+                one.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.log(Level.DEBUG, "a connection was gone already", e);
+            }
+        }
+    }
+
+    /** How long its connections wait for an answer. */
+    private enum Pace {
+        USUAL,
+        HASTY,
+        PATIENT
     }
 
     private static Driver driver(String name) {
@@ -151,7 +207,7 @@ public class CaseportDataSource implements DataSource {
     }
 
     @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    public java.util.logging.Logger getParentLogger() throws SQLFeatureNotSupportedException {
         throw new SQLFeatureNotSupportedException();
     }
 

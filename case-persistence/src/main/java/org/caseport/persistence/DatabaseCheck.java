@@ -3,28 +3,21 @@ package org.caseport.persistence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.caseport.domain.storage.Storage;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the portal can do its work now. It asks over a connection of its own, so that a busy pool does not look like
- * a database that is away, and keeps it, so that asking costs one short round trip.
- */
+/** Whether the portal can do its work now. */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements HealthCheck {
 
-    private static final int SECONDS = 2;
-
     @Inject
     Storage storage;
 
-    private @Nullable Connection connection;
+    private final Pulse pulse = new Pulse(System::nanoTime, CaseportDataSource::abandonAll);
 
     @Override
     public HealthCheckResponse call() {
@@ -37,7 +30,7 @@ class DatabaseCheck implements HealthCheck {
         DatabaseAddress address = CaseportDataSource.configured();
         try {
             return HealthCheckResponse.named("database")
-                    .status(answers(address))
+                    .status(pulse.beats(address))
                     .withData("address", address.shown())
                     .build();
         } catch (SQLException e) {
@@ -48,27 +41,8 @@ class DatabaseCheck implements HealthCheck {
         }
     }
 
-    private synchronized boolean answers(DatabaseAddress address) throws SQLException {
-        if (connection != null && connection.isValid(SECONDS)) {
-            return true;
-        }
-        close();
-        Connection fresh = CaseportDataSource.to(address).getConnection();
-        connection = fresh;
-        return fresh.isValid(SECONDS);
-    }
-
     @PreDestroy
-    synchronized void close() {
-        Connection open = connection;
-        connection = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                // It is of no use any more, whatever it says.
-                return;
-            }
-        }
+    void close() {
+        pulse.close();
     }
 }

@@ -66,7 +66,8 @@ public final class Caseport {
                         home,
                         setting("caseport.http.address", "127.0.0.1"),
                         RunCaseport.portNumber(setting("caseport.http.port", "8080"), "CASEPORT_HTTP_PORT"),
-                        new RunCaseport.Operation(demo, fileName, memory(), true))
+                        new RunCaseport.Operation(
+                                demo, fileName, memory(), true, RunCaseport.drain(setting("caseport.drain", ""))))
                 .run();
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class RunCaseport {
     private final int port;
     private final Operation operation;
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile boolean serving;
     private volatile boolean stopping;
 
     RunCaseport(
@@ -100,7 +102,7 @@ public final class RunCaseport {
                     home,
                     args[5],
                     portNumber(args[6], "-Dhttp.port="),
-                    new Operation(demo, null, options, false));
+                    new Operation(demo, null, options, false, drain(System.getProperty("caseport.drain", ""))));
             exit = portal.run();
         } catch (Obstacle obstacle) {
             exit = refuse(obstacle.whatToDo);
@@ -126,9 +128,19 @@ public final class RunCaseport {
         throw new Obstacle("A port is a number from 1 to 65535, not '" + text + "': correct " + setting + ".");
     }
 
+    /** How long a server that is stopped goes on answering; none when nothing is set. */
+    static Duration drain(String text) {
+        try {
+            return text.isBlank() ? Duration.ZERO : Duration.parse(text.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw new Obstacle("caseport.drain is a duration such as PT10S, not '" + text + "'.");
+        }
+    }
+
     int run() throws IOException, InterruptedException {
         takeHome();
         lookAtPort();
+        Files.deleteIfExists(draining());
         deleteAll(home.resolve("tmp"));
         Files.createDirectories(home.resolve("tmp"));
         Process server = start();
@@ -143,6 +155,7 @@ public final class RunCaseport {
             throw obstacle;
         }
         System.out.println(welcome());
+        serving = true;
         int exit = server.waitFor();
         waitForeverWhileStopping();
         return refuse("Caseport has stopped by itself (exit code " + exit + "). Its log tells why: " + log());
@@ -292,14 +305,35 @@ public final class RunCaseport {
         return home.resolve("log/caseport.log");
     }
 
+    private Path draining() {
+        return home.resolve("draining");
+    }
+
+    /** The server says that it is not ready, and answers whoever is sent to it until the proxy has understood. */
+    private void drain(Process server) throws InterruptedException {
+        if (!serving || operation.drain().isZero()) {
+            return;
+        }
+        try {
+            Files.writeString(draining(), "");
+        } catch (IOException noRoom) {
+            System.err.println("Caseport can't say that it leaves (" + reason(noRoom) + ") and stops at once.");
+            return;
+        }
+        // Ends early when it ends by itself, as after Ctrl-C, which reaches both.
+        server.waitFor(operation.drain().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void stop(Process server) {
         stopping = true;
-        server.destroy();
         try {
+            drain(server);
+            server.destroy();
             if (!server.waitFor(payara.secondsToStop(), TimeUnit.SECONDS)) {
                 server.destroyForcibly().waitFor();
             }
             Files.deleteIfExists(home.resolve("portal.pid"));
+            Files.deleteIfExists(draining());
         } catch (InterruptedException | IOException trouble) {
             server.destroyForcibly();
         }
@@ -448,6 +482,7 @@ public final class RunCaseport {
      * @param properties a file of settings; null where there is none
      * @param options of the virtual machine
      * @param bundled whether the settings of the environment reach the portal by themselves
+     * @param drain how long it goes on answering when it is stopped
      */
-    record Operation(boolean demo, @Nullable Path properties, List<String> options, boolean bundled) {}
+    record Operation(boolean demo, @Nullable Path properties, List<String> options, boolean bundled, Duration drain) {}
 }

@@ -6,16 +6,19 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ import org.caseport.web.application.Attempt;
 import org.caseport.web.application.Courier;
 import org.caseport.web.application.Delivering;
 import org.caseport.web.application.TakingUpNotices;
+import org.caseport.web.watch.Leaving;
 import org.caseport.web.watch.Measures;
 import org.caseport.web.watch.Rounds;
 import org.caseport.web.watch.Tracing;
@@ -45,6 +49,9 @@ class Messengers {
     private static final Logger LOG = Logger.getLogger(Messengers.class.getName());
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration BEFORE_NOTING_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAY_HOME = Duration.ofSeconds(10);
 
     /** How many couriers of a channel are on their way at once, from each server. */
     private static final int COURIERS = 4;
@@ -67,6 +74,9 @@ class Messengers {
 
     @Inject
     Rounds noted;
+
+    @Inject
+    Leaving leaving;
 
     @Inject
     Tracing tracing;
@@ -124,6 +134,9 @@ class Messengers {
     }
 
     private void takeUpAndSendOut() {
+        if (leaving.isNear()) {
+            return;
+        }
         while (takingUp.takeUp() == TakingUpNotices.AT_ONCE) {
             sendOut();
         }
@@ -158,12 +171,29 @@ class Messengers {
                     tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(courier, delivery));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             measures.told(delivery.channel(), attempt);
-            delivering.settle(delivery, attempt, took).ifPresent(this::lookAt);
+            settle(delivery, attempt, took).ifPresent(this::lookAt);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "what became of a delivery could not be kept; it is made again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             home.release();
             bell.release();
+        }
+    }
+
+    /** What has arrived and can't be noted would be told again, so that a database that is away for a moment is waited for. */
+    private Optional<Instant> settle(Delivery delivery, Attempt attempt, Duration took) throws InterruptedException {
+        while (true) {
+            try {
+                return delivering.settle(delivery, attempt, took);
+            } catch (RuntimeException e) {
+                if (ended || !clock.instant().plus(BEFORE_NOTING_AGAIN).isBefore(delivery.dueAt())) {
+                    throw e;
+                }
+                LOG.log(Level.FINE, "what became of a delivery is noted in a moment", e);
+                TimeUnit.MILLISECONDS.sleep(BEFORE_NOTING_AGAIN.toMillis());
+            }
         }
     }
 
@@ -194,6 +224,23 @@ class Messengers {
         Duration wait = Duration.between(now, nextLook.isBefore(then) ? nextLook : then);
         bell.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
         bell.drainPermits();
+    }
+
+    /** Before the database is let go of: a letter that was handed over and not noted is handed over again by another server. */
+    void comeHome(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
+                    Object application) {
+        end();
+        long giveUp = System.nanoTime() + LONGEST_WAY_HOME.toNanos();
+        try {
+            for (Semaphore home : atHome.values()) {
+                if (!home.tryAcquire(COURIERS, giveUp - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.log(Level.INFO, "what a courier carries is told again by another server");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @PreDestroy

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ public class Faults extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
+    private static final String HANDED_ON = Faults.class.getName() + ".handedOn";
+
     /** As both databases call it. */
     private static final String BROKEN_OFF = "57014";
 
@@ -33,8 +36,14 @@ public class Faults extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Forewarned forewarned = new Forewarned(response);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, forewarned);
+            if (request.getAttribute(HANDED_ON) instanceof Throwable fault) {
+                answer(request, response, fault);
+            } else {
+                forewarned.tell();
+            }
         } catch (ServletException | RuntimeException | Error | IOException fault) {
             if (isBrokenOff(fault)) {
                 LOG.fine("the browser went away while it was being answered");
@@ -42,6 +51,11 @@ public class Faults extends HttpFilter {
             }
             answer(request, response, fault);
         }
+    }
+
+    /** Brings a fault here that can't fly. */
+    public static void handOn(HttpServletRequest request, Throwable fault) {
+        request.setAttribute(HANDED_ON, fault);
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
@@ -141,6 +155,39 @@ public class Faults extends HttpFilter {
             }
         }
         return false;
+    }
+
+    /** Keeps a fault's answer back that comes before the fault itself, as JAX-RS has it: we know better what to say. */
+    private static final class Forewarned extends HttpServletResponseWrapper {
+
+        private boolean warned;
+        private @Nullable String message;
+
+        Forewarned(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            sendError(status, null);
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String text) throws IOException {
+            if (status == SC_INTERNAL_SERVER_ERROR) {
+                warned = true;
+                message = text;
+            } else {
+                super.sendError(status, text);
+            }
+        }
+
+        /** What no fault came after. */
+        void tell() throws IOException {
+            if (warned && !isCommitted()) {
+                super.sendError(SC_INTERNAL_SERVER_ERROR, message);
+            }
+        }
     }
 
     private static @Nullable Throwable causeOf(Throwable fault) {

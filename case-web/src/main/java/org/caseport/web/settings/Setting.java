@@ -308,6 +308,12 @@ public enum Setting {
             "false",
             "for `caseport.jar`: keep what Java found out about the server's classes for the next start; the first stop"
                     + " takes longer"),
+    DRAIN(
+            "caseport.drain",
+            Kind.DURATION,
+            null,
+            "for `caseport.jar`: how long a server that is stopped goes on answering while it says that it is not ready,"
+                    + " so that a proxy sends people elsewhere; if not set, it stops at once"),
     LOGS(
             "caseport.logs",
             Kind.oneOf("text", "json"),

@@ -30,6 +30,9 @@ class Checks {
     @Inject
     Load load;
 
+    @Inject
+    Leaving leaving;
+
     /** Threads that wait for each other do so for ever. */
     @Produces
     @Liveness
@@ -70,6 +73,20 @@ class Checks {
                                     "Less than " + disk.least() + " MB are free where the portal writes. Free some, or"
                                             + " set CASEPORT_DISK_LEAST.")
                             .build();
+        };
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck staying() {
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("staying").status(!leaving.isNear());
+            return leaving.isNear()
+                    ? answer.withData("trouble", "This server is being stopped.")
+                            .build()
+                    : answer.build();
         };
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import org.caseport.domain.storage.Storage;
 import org.caseport.domain.storage.Workload;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,21 @@ public class Load {
     @Inject
     Clock clock;
 
-    private Instant readAt = Instant.EPOCH;
-    private Workload.@Nullable Reading reading;
+    private final ReentrantLock reader = new ReentrantLock();
+    private volatile Instant readAt = Instant.EPOCH;
+    private volatile Workload.@Nullable Reading reading;
 
-    /** Absent while there is nothing to read from. */
-    public synchronized Workload.@Nullable Reading now() {
+    /** Absent while there is nothing to read from. While one reads, the others get what was read before. */
+    public Workload.@Nullable Reading now() {
         Instant now = clock.instant();
-        if (Duration.between(readAt, now).compareTo(FRESH) >= 0 || readAt.isAfter(now)) {
-            readAt = now;
-            reading = read(now);
+        boolean old = Duration.between(readAt, now).compareTo(FRESH) >= 0 || readAt.isAfter(now);
+        if (old && reader.tryLock()) {
+            try {
+                readAt = now;
+                reading = read(now);
+            } finally {
+                reader.unlock();
+            }
         }
         return reading;
     }

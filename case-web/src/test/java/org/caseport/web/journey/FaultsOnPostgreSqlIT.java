@@ -187,6 +187,32 @@ class FaultsOnPostgreSqlIT {
     }
 
     @Test
+    void a_database_lost_in_the_middle_of_a_save_is_said_to_be_lost_so_that_a_proxy_asks_another_server()
+            throws Exception {
+        RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
+        String draft = member.completeDraft("Lost in a save");
+        Wire.Accident accident = wire.breakOff("draft_field", 1);
+
+        RoamingMember.Reply refused = member.save(draft, Map.of("subject", "Never arrives"));
+
+        assertThat(accident.await(LONG)).isTrue();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.body()).contains("The database can’t be reached just now");
+    }
+
+    @Test
+    void a_save_whose_commit_is_not_answered_is_said_to_be_unsure() throws Exception {
+        RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
+        String draft = member.completeDraft("Not known to be saved");
+        Wire.Accident accident = wire.loseAnswerTo("draft_field", "COMMIT");
+
+        RoamingMember.Reply unknown = member.save(draft, Map.of("subject", "Perhaps"));
+
+        assertThat(accident.await(LONG)).isTrue();
+        assertThat(unknown.status()).isEqualTo(503);
+    }
+
+    @Test
     void a_submission_that_was_committed_without_anybody_hearing_of_it_is_found_again() throws Exception {
         RoamingMember member = RoamingMember.signedIn(first.port(), "business@demo.example");
         String draft = member.completeDraft("The commit was not answered");

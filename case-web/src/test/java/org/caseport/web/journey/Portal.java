@@ -268,17 +268,17 @@ public final class Portal implements AutoCloseable {
         }
     }
 
-    static Path target() {
+    public static Path target() {
         return Path.of(System.getProperty("caseport.target", "target")).toAbsolutePath();
     }
 
-    static Path war() {
+    public static Path war() {
         return Path.of(System.getProperty(
                 "caseport.war", target().resolve("caseport.war").toString()));
     }
 
     /** Below the range from which the system takes ports for outgoing calls, so that a restart finds it free. */
-    static int freePort() {
+    public static int freePort() {
         while (true) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket probe = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** A call of the Support API made by hand, signed by the SDK's signer: for what no SDK would send. */
-final class SignedCall {
+public final class SignedCall {
 
     static final String SECRET = "caseport-demo-secret-not-for-production1";
 
@@ -49,11 +49,11 @@ final class SignedCall {
         headers.put("X-Amz-Target", "AWSSupport_20130415." + operation);
     }
 
-    SignedCall(URI endpoint, String key, String operation, String body) {
+    public SignedCall(URI endpoint, String key, String operation, String body) {
         this(endpoint, key, operation, body.getBytes(UTF_8));
     }
 
-    SignedCall with(String header, String value) {
+    public SignedCall with(String header, String value) {
         headers.put(header, value);
         return this;
     }
@@ -82,6 +82,11 @@ final class SignedCall {
     }
 
     Reply send() throws IOException, InterruptedException {
+        return reply(request());
+    }
+
+    /** The signed request, for those who send it in their own way. */
+    public HttpRequest request() {
         URI named = signedHost == null ? endpoint : URI.create("https://" + signedHost + endpoint.getPath());
         SdkHttpRequest.Builder toSign =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(named);
@@ -102,7 +107,7 @@ final class SignedCall {
             }
         });
         unsigned.forEach(request::header);
-        return reply(request.build());
+        return request.build();
     }
 
     static Reply reply(HttpRequest request) throws IOException, InterruptedException {

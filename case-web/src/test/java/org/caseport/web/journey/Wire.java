@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cable to a port of this computer that can be cut: between browser and portal, or between portal and database.
@@ -29,6 +30,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Accident> next = new AtomicReference<>();
     private volatile ServerSocket entrance;
+    private volatile boolean silent;
 
     private Wire(int target, int port) throws IOException {
         this.target = target;
@@ -60,8 +62,12 @@ public final class Wire implements AutoCloseable {
         connections.forEach(Connection::breakOff);
     }
 
-    /** Lets new connections through again. */
+    /** Lets new connections through again; what was on its way in silence is lost. */
     public void mend() {
+        if (silent) {
+            connections.forEach(Connection::breakOff);
+            silent = false;
+        }
         if (entrance.isClosed()) {
             try {
                 entrance = listen();
@@ -84,6 +90,16 @@ public final class Wire implements AutoCloseable {
     /** Breaks the connection of the next request that contains {@code words} after so many bytes of it have arrived. */
     public Accident breakOff(String words, long afterBytes) {
         return arm(new Accident("", words, afterBytes));
+    }
+
+    /** Does something at the moment in which {@code words} travel on a connection that has carried {@code before} earlier. */
+    public Accident when(String before, String words, Runnable act) {
+        return arm(new Accident(before, words, Long.MAX_VALUE, act));
+    }
+
+    /** Lets nothing through any more, and tells nobody: both ends wait for the other, until mended. */
+    public void silence() {
+        silent = true;
     }
 
     private Accident arm(Accident accident) {
@@ -138,11 +154,17 @@ public final class Wire implements AutoCloseable {
         private final String words;
         private final long afterBytes;
         private final CountDownLatch happened = new CountDownLatch(1);
+        private final @Nullable Runnable act;
 
         private Accident(String before, String words, long afterBytes) {
+            this(before, words, afterBytes, null);
+        }
+
+        private Accident(String before, String words, long afterBytes, @Nullable Runnable act) {
             this.before = before;
             this.words = words;
             this.afterBytes = afterBytes;
+            this.act = act;
         }
 
         /** Waits until it has happened, at most {@code longest}. */
@@ -178,6 +200,9 @@ public final class Wire implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                    if (silent) {
+                        continue;
+                    }
                     if (there ? endsOnTheWayThere(bytes, count, out) : accident != null) {
                         Accident happening = accident;
                         breakOff();
@@ -203,7 +228,12 @@ public final class Wire implements AutoCloseable {
                 if (from >= 0) {
                     ready = armed;
                     if (text.indexOf(armed.words, from) >= 0 && next.compareAndSet(armed, null)) {
-                        accident = armed;
+                        if (armed.act == null) {
+                            accident = armed;
+                        } else {
+                            armed.act.run();
+                            armed.happened.countDown();
+                        }
                     }
                 }
             }
