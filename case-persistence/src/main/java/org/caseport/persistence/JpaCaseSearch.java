@@ -184,42 +184,30 @@ class JpaCaseSearch implements CaseSearch {
 
     @Override
     public Optional<Indexed> index(@Nullable CaseId after, int most) {
-        // A case id begins with its account, so that ids alone go along the primary key.
-        String account = after == null ? "" : after.account().digits();
-        String id = after == null ? "" : after.value();
-        List<Object[]> cases = lines(
-                entities.createNativeQuery("select c.account_id, c.id from support_case c"
-                                + " where c.account_id >= ?1 and (c.account_id > ?1 or c.id > ?2)"
-                                + " order by c.account_id, c.id")
-                        .setParameter(1, account)
-                        .setParameter(2, id),
-                most);
-        if (cases.isEmpty()) {
+        Optional<CasesInOrder> next = CasesInOrder.after(
+                entities, after == null ? "" : after.account().digits(), after == null ? "" : after.value(), most);
+        if (next.isEmpty()) {
             return Optional.empty();
         }
-        CaseId last = new CaseId((String) cases.get(cases.size() - 1)[1]);
+        CasesInOrder cases = next.get();
         CaseWords words = CaseWords.in(entities);
-        List<Object[]> subjects =
-                missing("select c.id, c.subject, c.display_id from support_case c", "c.id", "0", account, id, last);
+        List<Object[]> subjects = missing("select c.id, c.subject, c.display_id from support_case c", "id", "0", cases);
         subjects.forEach(one -> words.addSubject(new CaseId((String) one[0]), (String) one[1], (String) one[2]));
-        List<Object[]> entries = missing(
-                "select c.case_id, c.number, c.body from communication c", "c.case_id", "c.number", account, id, last);
+        List<Object[]> entries =
+                missing("select c.case_id, c.number, c.body from communication c", "case_id", "c.number", cases);
         entries.forEach(one -> words.add(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
-        return Optional.of(new Indexed(last, subjects.size() + entries.size()));
+        return Optional.of(new Indexed(new CaseId(cases.last()), subjects.size() + entries.size()));
     }
 
-    /** What no words are kept of, in cases after this one up to that one. */
-    private List<Object[]> missing(
-            String what, String caseId, String number, String account, String after, CaseId last) {
+    /** What no words are kept of. */
+    private List<Object[]> missing(String what, String caseId, String number, CasesInOrder cases) {
         return lines(
-                entities.createNativeQuery(what + " where c.account_id >= ?1 and (c.account_id > ?1 or " + caseId
-                                + " > ?2) and c.account_id <= ?3 and (c.account_id < ?3 or " + caseId + " <= ?4)"
+                entities.createNativeQuery(what + " where " + CasesInOrder.within("c.", caseId)
                                 + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
-                                + " and w.case_id = " + caseId + " and w.number = " + number + ")")
-                        .setParameter(1, account)
-                        .setParameter(2, after)
-                        .setParameter(3, last.account().digits())
-                        .setParameter(4, last.value()),
+                                + " and w.case_id = c." + caseId + " and w.number = " + number + ")")
+                        .setParameter(1, cases.account())
+                        .setParameter(2, cases.after())
+                        .setParameter(3, cases.last()),
                 Integer.MAX_VALUE);
     }
 

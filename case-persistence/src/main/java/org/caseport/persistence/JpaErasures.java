@@ -130,7 +130,8 @@ class JpaErasures implements Erasures {
             return Optional.empty();
         }
         Erasure erasure = erasure(held.get());
-        Optional<CasesInOrder> next = next((String) held.get()[5], (String) held.get()[6], most);
+        Optional<CasesInOrder> next =
+                CasesInOrder.after(entities, (String) held.get()[5], (String) held.get()[6], most);
         if (next.isEmpty()) {
             change(MAILS, erasure.email());
             change("delete from erasure where person_id = ?1", person.value());
@@ -144,32 +145,6 @@ class JpaErasures implements Erasures {
                 cases.account(),
                 cases.last());
         return Optional.of(new Step(erased.go(), false));
-    }
-
-    /** The next cases in the order of accounts and ids; empty when there are no more. */
-    private Optional<CasesInOrder> next(String afterAccount, String afterCase, int most) {
-        String account = afterAccount;
-        String after = afterCase;
-        while (true) {
-            List<?> ids = entities.createNativeQuery(
-                            "select id from support_case where account_id = ?1 and id > ?2 order by id")
-                    .setParameter(1, account)
-                    .setParameter(2, after)
-                    .setMaxResults(most)
-                    .getResultList();
-            if (!ids.isEmpty()) {
-                return Optional.of(new CasesInOrder(account, after, (String) ids.get(ids.size() - 1)));
-            }
-            List<?> following = entities.createNativeQuery("select id from account where id > ?1 order by id")
-                    .setParameter(1, account)
-                    .setMaxResults(1)
-                    .getResultList();
-            if (following.isEmpty()) {
-                return Optional.empty();
-            }
-            account = (String) following.get(0);
-            after = "";
-        }
     }
 
     private static Erasure erasure(Object[] row) {
