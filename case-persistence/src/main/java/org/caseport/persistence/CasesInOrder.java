@@ -24,17 +24,17 @@ record CasesInOrder(String account, String after, String last) {
         String after = afterCase;
         while (true) {
             List<?> ids = entities.createNativeQuery(
-                            "select id from support_case where account_id = ?1 and id > ?2 order by id")
+                            "select id from support_case where account_id = ?1 and id > ?2 order by id"
+                                    + " fetch first " + most + " rows only")
                     .setParameter(1, account)
                     .setParameter(2, after)
-                    .setMaxResults(most)
                     .getResultList();
             if (!ids.isEmpty()) {
                 return Optional.of(new CasesInOrder(account, after, (String) ids.get(ids.size() - 1)));
             }
-            List<?> following = entities.createNativeQuery("select id from account where id > ?1 order by id")
+            List<?> following = entities.createNativeQuery(
+                            "select id from account where id > ?1 order by id fetch first 1 rows only")
                     .setParameter(1, account)
-                    .setMaxResults(1)
                     .getResultList();
             if (following.isEmpty()) {
                 return Optional.empty();
