@@ -106,6 +106,22 @@ public final class KnownMethods extends ELResolver {
             return new Call(base.getClass(), name, List.of(classes));
         }
 
+        // Written out, since this is asked for each call of a page and what records do by themselves is slow to warm
+        // up.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call that
+                    && on == that.on
+                    && name.equals(that.name)
+                    && classes.equals(that.classes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * on.hashCode() + name.hashCode()) + classes.hashCode();
+        }
+
         /** The one method that can be meant; empty where the standard's finer rules must choose. */
         Optional<Method> meant() {
             Method[] named = Arrays.stream(on.getMethods())
