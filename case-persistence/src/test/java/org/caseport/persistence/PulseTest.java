@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ class PulseTest {
     private final Pulse pulse = new Pulse(now::get, givenUp::incrementAndGet);
     private final AtomicInteger refused = new AtomicInteger();
     private final CountDownLatch called = new CountDownLatch(1);
+    private final List<Socket> accepted = new CopyOnWriteArrayList<>();
     private ServerSocket silent;
 
     /** A server that lets everybody in and says nothing. */
@@ -34,7 +37,8 @@ class PulseTest {
                 () -> {
                     try {
                         while (true) {
-                            Socket unused = silent.accept();
+                            // Kept, since a socket that nobody has any more is closed, and that is no silence.
+                            accepted.add(silent.accept());
                             called.countDown();
                         }
                     } catch (IOException closed) {
@@ -49,6 +53,9 @@ class PulseTest {
     @AfterEach
     void close() throws IOException {
         silent.close();
+        for (Socket one : accepted) {
+            one.close();
+        }
         pulse.close();
     }
 
