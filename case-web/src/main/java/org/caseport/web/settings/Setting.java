@@ -301,7 +301,7 @@ public enum Setting {
             "caseport.heap",
             Kind.number(100, 9_999_999),
             "384",
-            "for `caseport.jar`: megabytes for the portal's objects; the whole process takes some 250 more"),
+            "for `caseport.jar`: megabytes for the portal's objects; the whole process takes 250 to 450 more"),
     FAST_START(
             "caseport.fast.start",
             Kind.SWITCH,
