@@ -106,8 +106,7 @@ public final class KnownMethods extends ELResolver {
             return new Call(base.getClass(), name, List.of(classes));
         }
 
-        // Written out, since this is asked for each call of a page and what records do by themselves is slow to warm
-        // up.
+        // Written out: asked for at each call of a page, and slow to warm up as records have it.
 
         @Override
         public boolean equals(Object other) {

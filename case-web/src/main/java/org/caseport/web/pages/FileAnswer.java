@@ -21,15 +21,24 @@ public final class FileAnswer {
         return answer(file, "attachment", bytes);
     }
 
+    /** What is written while it is read, under a name of letters, digits, hyphens and dots. */
+    public static Response saving(String name, String type, StreamingOutput written) {
+        return harmless(written, type, "attachment; filename=\"" + name + "\"").build();
+    }
+
     private static Response answer(AttachedFile file, String disposition, StreamingOutput bytes) {
         String type =
                 file.isImage() && disposition.equals("inline") ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM;
+        return harmless(bytes, type, Disposition.of(disposition, file.name()))
+                .header(HttpHeaders.CONTENT_LENGTH, file.size())
+                .build();
+    }
+
+    private static Response.ResponseBuilder harmless(StreamingOutput bytes, String type, String disposition) {
         return Response.ok(bytes)
                 .type(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(disposition, file.name()))
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .build();
+                .header("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 }

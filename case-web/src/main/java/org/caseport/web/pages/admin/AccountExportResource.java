@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.web.application.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an account has, packed as it is read. */
@@ -35,14 +34,9 @@ public class AccountExportResource {
         if (account.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        StreamingOutput packed = out -> exporting.write(account.get(), out);
-        return Response.ok(packed)
-                .type("application/zip")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"account-" + account.get().id() + ".zip\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .build();
+        return FileAnswer.saving(
+                "account-" + account.get().id() + ".zip",
+                "application/zip",
+                out -> exporting.write(account.get(), out));
     }
 }

@@ -7,9 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +21,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.web.application.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** The journal as a file, of one account or of all, as it is read; and the program that verifies such a file. */
@@ -55,7 +54,7 @@ public class JournalResource {
     @GET
     @Path(VERIFIER)
     public Response verifier() {
-        return saving(VERIFIER, "text/plain;charset=UTF-8", out -> {
+        return FileAnswer.saving(VERIFIER, "text/plain;charset=UTF-8", out -> {
             try (InputStream source = ReadingJournal.verifier()) {
                 source.transferTo(out);
             }
@@ -68,19 +67,10 @@ public class JournalResource {
         }
         AccountId only = account == null ? null : new AccountId(account);
         Administrator administrator = user.administrator();
-        return saving(
+        return FileAnswer.saving(
                 "journal-" + (only == null ? "all" : only) + "." + ending,
                 type,
                 out -> form.write(administrator, only, out));
-    }
-
-    private static Response saving(String name, String type, StreamingOutput out) {
-        return Response.ok(out)
-                .type(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .build();
     }
 
     private void write(Administrator administrator, @Nullable AccountId only, OutputStream out) throws IOException {

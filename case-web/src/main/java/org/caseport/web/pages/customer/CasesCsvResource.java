@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,6 +20,7 @@ import org.caseport.domain.cases.CaseSearch.Sort;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.web.application.FindingCases;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FileAnswer;
 import org.caseport.web.pages.Labels;
 
 /**
@@ -53,12 +53,7 @@ public class CasesCsvResource {
     public Response cases() {
         findingCases.exporting(user.member());
         LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
-        return Response.ok((jakarta.ws.rs.core.StreamingOutput) this::write)
-                .type("text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"support-cases-" + today + ".csv\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .build();
+        return FileAnswer.saving("support-cases-" + today + ".csv", "text/csv;charset=UTF-8", this::write);
     }
 
     private void write(OutputStream out) throws IOException {
