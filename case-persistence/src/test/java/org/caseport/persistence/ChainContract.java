@@ -511,17 +511,4 @@ abstract class ChainContract {
             return mark.mark().equals(under(text).orElseThrow().mark());
         }
     }
-
-    private static final class NoKey implements HeadMarks {
-
-        @Override
-        public Optional<HeadMark> under(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isRight(HeadMark mark, String text) {
-            return false;
-        }
-    }
 }

@@ -18,8 +18,6 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.audit.HeadMark;
-import org.caseport.domain.audit.HeadMarks;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.audit.Sealing;
 import org.caseport.domain.audit.Verification;
@@ -49,19 +47,6 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ErasureContract {
 
     private static final PersonId BY = new PersonId("admin");
-
-    private static final HeadMarks NO_KEY = new HeadMarks() {
-
-        @Override
-        public Optional<HeadMark> under(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isRight(HeadMark mark, String text) {
-            return false;
-        }
-    };
 
     private TestDatabase database;
     private EveryColumn everywhere;
@@ -429,7 +414,8 @@ abstract class ErasureContract {
                 one.account.id(), BY, "person.erased", one.member.id().value(), "done", "texts", MONDAY_NINE)));
         seal();
 
-        assertThat(database.ask(all -> new Verification(all.chains, NO_KEY, () -> MONDAY_NINE).one(one.account.id()))
+        assertThat(database.ask(all ->
+                                new Verification(all.chains, new NoKey(), () -> MONDAY_NINE).one(one.account.id()))
                         .flaw())
                 .isNull();
         assertThat(database.lines("select act from journal where account_id = '" + one.account.id()
@@ -438,7 +424,7 @@ abstract class ErasureContract {
     }
 
     private void seal() {
-        while (database.ask(all -> new Sealing(all.chains, all.journal, NO_KEY).seal(1_000, MONDAY_NINE)) > 0) {
+        while (database.ask(all -> new Sealing(all.chains, all.journal, new NoKey()).seal(1_000, MONDAY_NINE)) > 0) {
             // Another round.
         }
     }

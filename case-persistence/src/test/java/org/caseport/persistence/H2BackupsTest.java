@@ -34,8 +34,6 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Flaw;
-import org.caseport.domain.audit.HeadMark;
-import org.caseport.domain.audit.HeadMarks;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.audit.Sealing;
 import org.caseport.domain.audit.Verification;
@@ -77,7 +75,7 @@ class H2BackupsTest {
             running.add(crowd.submit(() -> {
                 while (!enough.get()) {
                     sealed.addAndGet(database.ask(
-                            kept -> new Sealing(kept.chains, kept.journal, new Unmarked()).seal(50, MONDAY_NINE)));
+                            kept -> new Sealing(kept.chains, kept.journal, new NoKey()).seal(50, MONDAY_NINE)));
                 }
             }));
             for (int i = 1; i <= BACKUPS; i++) {
@@ -149,7 +147,7 @@ class H2BackupsTest {
                         + " (select 1 from support_case c where c.account_id = j.account_id and c.id = j.target)"))
                 .isEmpty();
         assertThat(restored.<Optional<Flaw>>ask(
-                        kept -> new Verification(kept.chains, new Unmarked(), () -> MONDAY_NINE).all()))
+                        kept -> new Verification(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
                 .isEmpty();
         assertThat(restored.count("journal", "chain_position is not null")).isPositive();
     }
@@ -229,20 +227,6 @@ class H2BackupsTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain for cases").isLessThan(giveUp);
             LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    /** Without an operator's key. */
-    private static final class Unmarked implements HeadMarks {
-
-        @Override
-        public Optional<HeadMark> under(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isRight(HeadMark mark, String text) {
-            return false;
         }
     }
 }

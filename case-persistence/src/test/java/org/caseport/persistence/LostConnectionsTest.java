@@ -71,6 +71,14 @@ class LostConnectionsTest {
         }
     }
 
+    @Test
+    void the_database_has_room_for_words_that_are_nearly_everywhere() throws SQLException {
+        try (Connection connection = database.connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(shown(statement, "work_mem")).isEqualTo("32MB");
+        }
+    }
+
     private static String shown(Statement statement, String setting) throws SQLException {
         try (ResultSet row = statement.executeQuery("show " + setting)) {
             row.next();

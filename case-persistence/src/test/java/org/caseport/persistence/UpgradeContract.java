@@ -31,8 +31,6 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.audit.Flaw;
-import org.caseport.domain.audit.HeadMark;
-import org.caseport.domain.audit.HeadMarks;
 import org.caseport.domain.audit.SealedEntry;
 import org.caseport.domain.audit.Sealing;
 import org.caseport.domain.audit.Verification;
@@ -205,13 +203,12 @@ abstract class UpgradeContract {
 
     @Test
     void the_journal_of_all_versions_is_sealed_and_verifies() {
-        while (database.ask(kept -> new Sealing(kept.chains, kept.journal, new Unmarked()).seal(100, MONDAY_NINE))
-                > 0) {
+        while (database.ask(kept -> new Sealing(kept.chains, kept.journal, new NoKey()).seal(100, MONDAY_NINE)) > 0) {
             // Another round.
         }
 
         assertThat(database.<Optional<Flaw>>ask(
-                        kept -> new Verification(kept.chains, new Unmarked(), () -> MONDAY_NINE).all()))
+                        kept -> new Verification(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
                 .isEmpty();
         assertThat(database.count("journal", "chain_position is null")).isZero();
         for (String n : written) {
@@ -355,19 +352,5 @@ abstract class UpgradeContract {
 
     private static CaseId caseOf(String n) {
         return new CaseId("case-" + account(n) + "-muen-2026-" + "0".repeat(14) + n);
-    }
-
-    /** Without an operator's key. */
-    private static final class Unmarked implements HeadMarks {
-
-        @Override
-        public Optional<HeadMark> under(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isRight(HeadMark mark, String text) {
-            return false;
-        }
     }
 }

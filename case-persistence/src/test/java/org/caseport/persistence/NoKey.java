@@ -1,0 +1,19 @@
+package org.caseport.persistence;
+
+import java.util.Optional;
+import org.caseport.domain.audit.HeadMark;
+import org.caseport.domain.audit.HeadMarks;
+
+/** An operator who has set no key: nothing is marked, and no mark is right. */
+final class NoKey implements HeadMarks {
+
+    @Override
+    public Optional<HeadMark> under(String text) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isRight(HeadMark mark, String text) {
+        return false;
+    }
+}
