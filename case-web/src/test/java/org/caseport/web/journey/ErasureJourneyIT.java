@@ -64,11 +64,21 @@ class ErasureJourneyIT {
         admins.open("/admin/erase?person=demo-admin");
         assertThat(admin.locator("[role=alert]")).containsText("can’t erase yourself");
 
+        // Of open cases it tells what concerns this person, and nothing else.
+        admins.open("/admin/erase?person=demo-intern");
+        assertThat(admin.locator("main")).containsText("opened no case that is open now");
+        assertThat(admin.locator("main")).not().containsText("They stay open");
+        assertThat(admin.locator("main")).not().containsText("back in the queue");
+        admins.open("/admin/erase?person=demo-agent2");
+        assertThat(admin.locator("main")).containsText("back in the queue");
+        assertThat(admin.locator("main")).not().containsText("opened no case");
+
         admins.open("/admin/people?text=business2");
         admin.locator("a:has-text('Erase')").focus();
         admin.keyboard().press("Enter");
         admin.waitForURL(Pattern.compile("/admin/erase"));
         assertThat(admin.locator("h1")).hasText("Erase Priya Shah?");
+        assertThat(admin.locator("main")).containsText("They stay open with their account");
         admins.assertAccessible();
         admin.locator("input[value='Erase for ever']").click();
         assertThat(admin.locator("[role=alert]")).containsText("Nothing was erased");

@@ -85,6 +85,11 @@ public class ErasePage {
                         : labels.format("erase.open", many);
     }
 
+    /** Whether the person has opened cases that are open now. */
+    public boolean isOpened() {
+        return candidate().openCases() > 0;
+    }
+
     public boolean isMember() {
         return person().account() != null;
     }
