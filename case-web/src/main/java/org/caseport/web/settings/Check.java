@@ -78,7 +78,7 @@ final class Check {
                 .orElseThrow();
         return nearest.getValue() * 2 <= Math.max(4, rest(name).length())
                 ? "; did you mean " + nearest.getKey() + "?"
-                : "; the README lists them all.";
+                : "; case-web/docs/settings.md lists them all.";
     }
 
     private static String rest(String name) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting there is. Whoever injects one with {@code @ConfigProperty} has it listed here, with the same default;
- * the README's table is made of this list, and a name that is not in it stops the start.
+ * the table of settings.md is made of this list, and a name that is not in it stops the start.
  */
 public enum Setting {
     DB_URL(
@@ -244,7 +244,8 @@ public enum Setting {
             "caseport.secrets.also",
             Kind.FILE,
             null,
-            "a file with more kinds of secrets to remove, in the form of [2026-11.yaml](case-policy/src/main/resources/secrets/2026-11.yaml)"),
+            "a file with more kinds of secrets to remove, in the form of"
+                    + " [2026-11.yaml](../../case-policy/src/main/resources/secrets/2026-11.yaml)"),
     HEAVY_READS(
             "caseport.heavy.reads",
             Kind.number(1, 1000),
@@ -368,7 +369,7 @@ public enum Setting {
         return standard;
     }
 
-    /** What it is for, as the README tells it. */
+    /** What it is for, as settings.md tells it. */
     public String meaning() {
         return meaning;
     }
@@ -392,7 +393,7 @@ public enum Setting {
         return property.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** The README's table, which is held against this list. */
+    /** The table of settings.md, which is held against this list. */
     static String table() {
         StringBuilder table =
                 new StringBuilder("| property | environment | type | meaning | default |\n|---|---|---|---|---|\n");

@@ -2,7 +2,7 @@ package org.caseport.web.watch;
 
 import java.util.Locale;
 
-/** Every measure of the portal. Names and labels are a promise to dashboards and alert rules; the README lists them. */
+/** Every measure of the portal. Names and labels are a promise to dashboards and alert rules; operating.md lists them. */
 public enum Measure {
     REQUESTS(
             "caseport_requests",
@@ -76,7 +76,7 @@ public enum Measure {
         return kind == Kind.COUNTER ? metric + "_total" : metric;
     }
 
-    /** The README's table, which is held against this list. */
+    /** The table of operating.md, which is held against this list. */
     static String table() {
         StringBuilder table = new StringBuilder("| metric | kind | labels | meaning |\n|---|---|---|---|\n");
         for (Measure measure : values()) {

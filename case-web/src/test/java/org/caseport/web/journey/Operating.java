@@ -19,9 +19,9 @@ final class Operating {
 
     private Operating() {}
 
-    /** The names that the README promises. */
-    static Set<String> metricsOfTheReadme() throws IOException {
-        return ROW.matcher(Files.readString(Portal.target().resolve("../../README.md")))
+    /** The names that operating.md promises. */
+    static Set<String> documentedMetrics() throws IOException {
+        return ROW.matcher(Files.readString(Portal.target().resolve("../docs/operating.md")))
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -32,7 +32,7 @@ class WatchingIT {
     void every_measure_of_the_readme_is_told_from_the_start(Portal portal) throws IOException {
         Set<String> told = names(portal.get("/metrics").body());
 
-        Set<String> promised = new TreeSet<>(Operating.metricsOfTheReadme());
+        Set<String> promised = new TreeSet<>(Operating.documentedMetrics());
         promised.removeAll(told);
         assertThat(promised).isEmpty();
     }

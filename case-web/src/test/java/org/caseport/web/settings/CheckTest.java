@@ -37,7 +37,7 @@ class CheckTest {
     void a_name_that_is_like_none_is_told_without_a_guess() {
         assertThat(check(Map.of("CASEPORT_FAVOURITE_COLOUR_OF_OPERATOR", "blue")))
                 .containsExactly("CASEPORT_FAVOURITE_COLOUR_OF_OPERATOR is no setting of Caseport;"
-                        + " the README lists them all.");
+                        + " case-web/docs/settings.md lists them all.");
     }
 
     @ParameterizedTest

@@ -17,8 +17,8 @@ class MeasureTest {
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| metric \\|.*\\R(\\|.*\\R)*");
 
     @Test
-    void the_readme_shows_every_measure_as_the_code_knows_it() throws IOException {
-        Path file = TOP.resolve("README.md");
+    void the_documentation_shows_every_measure_as_the_code_knows_it() throws IOException {
+        Path file = TOP.resolve("case-web/docs/operating.md");
         if (System.getProperty("settings.write") != null) {
             Files.writeString(
                     file,
@@ -27,7 +27,7 @@ class MeasureTest {
 
         assertThat(Files.readString(file))
                 .as(
-                        "run this test with -Dsettings.write, and it writes this table to README.md:%n%n%s%n",
+                        "run this test with -Dsettings.write, and it writes this table to case-web/docs/operating.md:%n%n%s%n",
                         Measure.table())
                 .contains("\n\n" + Measure.table() + "\n");
     }

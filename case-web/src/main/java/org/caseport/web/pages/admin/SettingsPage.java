@@ -39,7 +39,7 @@ public class SettingsPage {
         return lines().stream().filter(SettingsInForce.Line::isSet).count();
     }
 
-    /** The meaning as a page shows it, without the marks of the README. */
+    /** The meaning as a page shows it, without the marks of settings.md. */
     public String meaning(SettingsInForce.Line line) {
         return line.setting()
                 .meaning()
