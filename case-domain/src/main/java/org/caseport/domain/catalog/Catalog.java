@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseType;
 
-/** Everything a case can be about, in the order in which it is shown. */
-public record Catalog(List<Service> services, List<LimitType> limitTypes) {
+/**
+ * Everything a case can be about, in the order in which it is shown.
+ *
+ * @param articles the help articles that its links lead to
+ */
+public record Catalog(List<Service> services, List<LimitType> limitTypes, List<HelpArticle> articles) {
 
     public Catalog {
         services = List.copyOf(services);
         limitTypes = List.copyOf(limitTypes);
+        articles = List.copyOf(articles);
     }
 
     /** The services that a case of this type can be about; a service limit increase has limit types instead. */
@@ -23,5 +28,9 @@ public record Catalog(List<Service> services, List<LimitType> limitTypes) {
 
     public Optional<LimitType> limitType(String code) {
         return limitTypes.stream().filter(l -> l.code().equals(code)).findFirst();
+    }
+
+    public Optional<HelpArticle> article(String slug) {
+        return articles.stream().filter(a -> a.slug().equals(slug)).findFirst();
     }
 }

@@ -32,10 +32,12 @@ final class CatalogReader {
             CaseType.TECHNICAL.code(), CaseType.TECHNICAL);
 
     private final Files files;
+    private final HelpArticles articles;
     private final Set<String> codesOfServices = new HashSet<>();
 
     CatalogReader(Files files) {
         this.files = files;
+        this.articles = new HelpArticles(files);
     }
 
     Catalog read() {
@@ -50,7 +52,8 @@ final class CatalogReader {
             services.addAll(services(open(file.text(), file), words));
         }
         Entry file = index.get("limit-types");
-        return new Catalog(services, limitTypes(open(file.text(), file), words));
+        List<LimitType> limitTypes = limitTypes(open(file.text(), file), words);
+        return new Catalog(services, limitTypes, articles.all());
     }
 
     private List<Service> services(Entry file, Words words) {
@@ -69,7 +72,7 @@ final class CatalogReader {
         return services;
     }
 
-    private static List<Category> categories(Entry list, Words words) {
+    private List<Category> categories(Entry list, Words words) {
         QuestionReader questions = new QuestionReader(words);
         Set<String> codes = new HashSet<>();
         List<Category> categories = new ArrayList<>();
@@ -85,11 +88,13 @@ final class CatalogReader {
         return categories;
     }
 
-    private static List<Link> links(Entry list, Words words) {
+    private List<Link> links(Entry list, Words words) {
         List<Link> links = new ArrayList<>();
         for (Entry link : list.items()) {
             link.hasOnly("title", "address");
-            links.add(new Link(words.in(link.get("title")), words.address(link.get("address"))));
+            Entry address = link.get("address");
+            links.add(new Link(words.in(link.get("title")), words.address(address)));
+            articles.follow(address, words.languages());
         }
         return links;
     }

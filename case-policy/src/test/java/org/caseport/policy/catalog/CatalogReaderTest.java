@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.HelpArticle;
 import org.caseport.domain.catalog.Question;
 import org.caseport.policy.data.BadDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogReaderTest {
 
@@ -99,8 +101,12 @@ class CatalogReaderTest {
                     current: 200
             """;
 
-    private final Map<String, String> files =
-            new HashMap<>(Map.of("index.yaml", INDEX, "services.yaml", SERVICES, "limits.yaml", LIMITS));
+    private final Map<String, String> files = new HashMap<>(Map.of(
+            "index.yaml", INDEX,
+            "services.yaml", SERVICES,
+            "limits.yaml", LIMITS,
+            "help/glass.en.md", "# Cleaning the glass\n\nWipe it with a *dry* cloth.\n",
+            "help/glass.ja.md", "# ガラスの清掃\n\n乾いた布で拭きます。\n"));
 
     @Test
     void a_catalog_is_read_in_the_order_written() {
@@ -282,6 +288,66 @@ class CatalogReaderTest {
         assertThatThrownBy(broken::read)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("can't read index.yaml");
+    }
+
+    @Test
+    void a_link_below_help_brings_its_article_in_every_language() {
+        HelpArticle glass = read().article("glass").orElseThrow();
+
+        assertThat(glass.title().in("en")).isEqualTo("Cleaning the glass");
+        assertThat(glass.title().in("ja")).isEqualTo("ガラスの清掃");
+        assertThat(glass.text().in("en")).isEqualTo("Wipe it with a *dry* cloth.");
+        assertThat(glass.text().in("ja")).isEqualTo("乾いた布で拭きます。");
+    }
+
+    @Test
+    void two_links_to_an_article_bring_it_once_and_a_link_elsewhere_brings_none() {
+        spoil("services.yaml", "https://help.caseport.example/trays", "/help/glass");
+
+        assertThat(read().articles()).extracting(HelpArticle::slug).containsExactly("glass");
+    }
+
+    @Test
+    void the_list_of_all_articles_can_be_linked_to() {
+        spoil("services.yaml", "https://help.caseport.example/trays", "/help");
+
+        assertThat(read().articles()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help/glass.en.md", "help/glass.ja.md"})
+    void a_link_whose_article_is_missing_in_a_language_is_refused(String file) {
+        files.remove(file);
+
+        assertRefused("services.yaml", 47, "there is no file " + file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "No heading",
+                "# Only a heading\n",
+                "## Too small a heading\n\nText",
+                "# Text\ntoo close",
+                "# \n\nText"
+            })
+    void an_article_without_a_title_or_a_text_is_refused_at_its_link(String content) {
+        files.put("help/glass.ja.md", content);
+
+        assertRefused("services.yaml", 47, "help/glass.ja.md has to begin with a heading, an empty line and a text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help/", "/help/Glass", "/help/../index", "/help/glass?page=2"})
+    void an_address_that_can_be_no_articles_is_refused(String address) {
+        spoil("services.yaml", "/help/glass", address);
+
+        assertRefused(
+                "services.yaml",
+                47,
+                "the address of an article is lower case letters, digits and hyphens, not \""
+                        + address.substring("/help/".length()) + "\"");
     }
 
     private Catalog read() {

@@ -5,7 +5,9 @@ import static org.caseport.domain.cases.CaseType.ACCOUNT_AND_BILLING;
 import static org.caseport.domain.cases.CaseType.SERVICE_LIMIT_INCREASE;
 import static org.caseport.domain.cases.CaseType.TECHNICAL;
 
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ShippedCatalogTest {
 
     private static final Catalog CATALOG = Catalogs.shipped();
+    private static final Path ARTICLES = Path.of("src/main/resources/catalog/help");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
     /** Words that are the same in Japanese: names of products and protocols. */
@@ -124,18 +127,59 @@ class ShippedCatalogTest {
     }
 
     @Test
-    void every_category_links_to_the_help_pages_over_https() {
+    void every_category_and_every_limit_type_links_to_help_that_ships_with_the_portal() {
         assertThat(categories())
                 .allSatisfy(category ->
                         assertThat(category.links()).as(category.code()).isNotEmpty());
-        assertThat(links().map(Link::address).map(URI::create)).allSatisfy(address -> {
-            assertThat(address).hasScheme("https").hasHost("help.caseport.example");
-        });
+        assertThat(CATALOG.limitTypes())
+                .allSatisfy(type -> assertThat(type.links()).as(type.code()).isNotEmpty());
+        assertThat(links().map(Link::address).filter(address -> !address.equals("/help")))
+                .allSatisfy(address -> assertThat(CATALOG.article(address.replaceFirst("^/help/", "")))
+                        .as(address)
+                        .isPresent());
     }
 
     @Test
-    void no_two_links_lead_to_the_same_page() {
-        assertThat(links().map(Link::address)).doesNotHaveDuplicates();
+    void no_list_of_links_leads_to_an_article_twice() {
+        assertThat(categories())
+                .allSatisfy(category ->
+                        assertThat(category.links()).extracting(Link::address).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void no_article_lies_there_that_nothing_links_to() throws IOException {
+        try (Stream<Path> files = Files.list(ARTICLES)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(CATALOG.articles().stream()
+                            .flatMap(article -> Stream.of(article.slug() + ".en.md", article.slug() + ".ja.md"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void an_article_has_steps_and_says_when_to_open_a_case_in_either_language() {
+        assertThat(CATALOG.articles())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(article -> assertThat(article.text().in("en"))
+                        .as(article.slug())
+                        .contains("## What to do\n\n1. ", "## When to open a case\n\n"))
+                .allSatisfy(article -> assertThat(article.text().in("ja"))
+                        .as(article.slug())
+                        .contains("## 確認と対処\n\n1. ", "## ケースを作成するとき\n\n"));
+    }
+
+    @Test
+    void an_article_is_short_in_english_and_as_long_in_steps_in_japanese() {
+        assertThat(CATALOG.articles()).allSatisfy(article -> {
+            assertThat(article.text().in("en").split("\\s+")).as(article.slug()).hasSizeBetween(80, 210);
+            assertThat(steps(article.text().in("ja")))
+                    .as(article.slug())
+                    .isEqualTo(steps(article.text().in("en")));
+        });
+    }
+
+    private static long steps(String text) {
+        return text.lines().filter(line -> line.matches("[0-9]\\. .*")).count();
     }
 
     @Test
@@ -222,6 +266,7 @@ class ShippedCatalogTest {
     private static List<LocalizedText> texts() {
         List<LocalizedText> texts = new ArrayList<>(prompts());
         links().map(Link::title).forEach(texts::add);
+        CATALOG.articles().forEach(article -> texts.addAll(List.of(article.title(), article.text())));
         CATALOG.services().forEach(service -> texts.add(service.name()));
         categories().forEach(category -> texts.add(category.name()));
         questions().forEach(question -> {

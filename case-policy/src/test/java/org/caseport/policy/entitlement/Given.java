@@ -105,7 +105,8 @@ final class Given {
                             new LimitType.Region("jp-1", text("Japan", "日本"))),
                     List.of(
                             new LimitType.Limit("running", text("Running", "稼働中"), text("servers", "台"), 20),
-                            new LimitType.Limit("reserved", text("Reserved", "予約"), text("servers", "台"), 5)))));
+                            new LimitType.Limit("reserved", text("Reserved", "予約"), text("servers", "台"), 5)))),
+            List.of());
 
     static final CasePolicy POLICY = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG);
 

@@ -57,6 +57,9 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
+        if (isBelow(path, "/help")) {
+            return SIGNED_IN;
+        }
         if (isBelow(path, "/admin")
                 || isBelow(path, "/data/admin")
                 || OF_THE_SERVER.stream().anyMatch(folder -> isBelow(path, folder))) {

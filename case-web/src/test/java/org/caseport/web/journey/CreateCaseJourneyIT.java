@@ -34,7 +34,7 @@ class CreateCaseJourneyIT {
                         .isVisible())
                 .isTrue();
         assertThat(wizard.link("Replacing a lost second factor").getAttribute("href"))
-                .startsWith("https://help.caseport.example/");
+                .isEqualTo("/help/lost-second-factor");
         Instant seen = promisedOn(page);
         assertThat(seen).isCloseTo(Instant.now().plus(24, ChronoUnit.HOURS), within(5, ChronoUnit.MINUTES));
 
@@ -102,16 +102,16 @@ class CreateCaseJourneyIT {
         page.getByText("Why this time?").click();
         assertThat(page.locator("#derivation").innerText()).contains("12 h", "Sum");
 
-        wizard.box("Machine id").fill("vm-0a1b");
+        wizard.box("Machine ID").fill("vm-0a1b");
         wizard.button("Add another").click();
-        wizard.box("Machine id").nth(1).fill("vm-ffff");
+        wizard.box("Machine ID").nth(1).fill("vm-ffff");
         wizard.box("vCPUs").nth(1).fill("16");
         wizard.toInformation();
         String subject = Filled.subject("Two machines hang at boot");
         wizard.type("Subject", subject);
         wizard.button("Use as outline").click();
         assertThat(wizard.box("Description").inputValue())
-                .startsWith("Machine ids and region, and the state they stay in:");
+                .startsWith("Machine IDs and region, and the state they're stuck in:");
         wizard.toContact();
 
         assertThat(wizard.whyNot("Chat")).isEqualTo(NEEDS_BUSINESS);

@@ -76,6 +76,8 @@ class EverybodyJourneyIT {
                 "/cases",
                 "/cases?status=all&type=technical&sort=severity&size=10&q=everybody",
                 "/cases?q=nothinghasthisword",
+                "/help",
+                "/help/dns",
                 "/cases/case?id=" + id));
         all.add("/cases/case?id=" + id + "&submitted=true");
         for (String step : List.of("help", "information", "contact", "review")) {

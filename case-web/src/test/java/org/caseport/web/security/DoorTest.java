@@ -23,6 +23,13 @@ class DoorTest {
         assertThat(door.opensFor(Set.of(AGENT, SUPERVISOR, ADMINISTRATOR))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help/dns"})
+    void help_is_for_everybody_who_is_signed_in(String path) {
+        assertThat(Door.to(path)).isEqualTo(Door.SIGNED_IN);
+        assertThat(Door.to("/helpless")).isEqualTo(Door.MEMBER);
+    }
+
     @Test
     void the_workspace_is_for_the_support_side_only() {
         assertThat(Door.to("/workspace/case").opensFor(Set.of(MEMBER))).isFalse();

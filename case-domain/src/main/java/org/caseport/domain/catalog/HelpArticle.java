@@ -1,0 +1,9 @@
+package org.caseport.domain.catalog;
+
+/**
+ * A short text that helps people to solve a problem themselves.
+ *
+ * @param slug the article's name in its address: lower case letters, digits and hyphens
+ * @param text what stands below the title, in CommonMark
+ */
+public record HelpArticle(String slug, LocalizedText title, LocalizedText text) {}

@@ -1,0 +1,35 @@
+package org.caseport.web.pages.help;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.HelpArticle;
+
+/** Draws the help page for the article that the address names; any other address below is not found. */
+@WebServlet("/help/*")
+public class HelpArticleServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Catalog catalog;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String path = request.getPathInfo();
+        Optional<HelpArticle> article = path == null ? Optional.empty() : catalog.article(path.substring(1));
+        if (article.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        request.setAttribute(HelpPage.ARTICLE, article.get());
+        request.getRequestDispatcher("/help").forward(request, response);
+    }
+}

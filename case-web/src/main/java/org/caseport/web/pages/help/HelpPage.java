@@ -1,0 +1,79 @@
+package org.caseport.web.pages.help;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.HelpArticle;
+import org.caseport.domain.catalog.Link;
+import org.caseport.domain.catalog.Service;
+import org.caseport.web.pages.Labels;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Backs {@code help.xhtml}: one help article, or all of them by what they are about. */
+@Named
+@RequestScoped
+public class HelpPage {
+
+    /** The attribute of a request that holds the article it names. */
+    static final String ARTICLE = HelpPage.class.getName() + ".article";
+
+    private static final String FOLDER = "/help/";
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Labels labels;
+
+    /** Which part of the page the address is about. */
+    public String part() {
+        return article().isPresent() ? "article" : "index";
+    }
+
+    public String title() {
+        return article().map(article -> labels.of(article.title())).orElseGet(() -> labels.format("help.title"));
+    }
+
+    /** The article's text below its title. */
+    public String html() {
+        return article()
+                .map(article -> RENDERER.render(PARSER.parse(labels.of(article.text()))))
+                .orElse("");
+    }
+
+    /** Every service with the articles that the links of its categories lead to. */
+    public List<Subject> subjects() {
+        return catalog.services().stream()
+                .map(service -> new Subject(labels.of(service.name()), articles(service)))
+                .filter(subject -> !subject.articles().isEmpty())
+                .toList();
+    }
+
+    private List<HelpArticle> articles(Service service) {
+        return service.categories().stream()
+                .flatMap(category -> category.links().stream())
+                .map(Link::address)
+                .filter(address -> address.startsWith(FOLDER))
+                .flatMap(address -> catalog.article(address.substring(FOLDER.length())).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<HelpArticle> article() {
+        return request.getAttribute(ARTICLE) instanceof HelpArticle article ? Optional.of(article) : Optional.empty();
+    }
+
+    /** What articles are about, under the name that the wizard uses. */
+    public record Subject(String name, List<HelpArticle> articles) {}
+}
