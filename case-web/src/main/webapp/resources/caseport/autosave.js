@@ -356,7 +356,7 @@
   });
 
   window.addEventListener('beforeunload', (event) => {
-    if (caseport.work.size > 0) {
+    if ([...caseport.work].some((work) => !work.caseportSaved)) {
       event.preventDefault();
     }
   });

@@ -27,6 +27,20 @@
     return query.split(' ').every((word) => text.includes(word)) ? 3 : -1;
   }
 
+  /** Codes and other names of an option: <option data-keywords="GB,UK,+44">. */
+  function keywords(option) {
+    return (option.dataset.keywords || '').split(',').map(folded).filter(Boolean);
+  }
+
+  /** A code or a name that was typed exactly comes before all that only contain it. */
+  function place(option, query) {
+    if (!query || keywords(option).includes(query.replace(/^00(?=\d)/, '+'))) {
+      return 0;
+    }
+    const found = rank(folded(option.label + ' ' + (option.dataset.keywords || '')), query);
+    return found < 0 ? found : found + 1;
+  }
+
   caseport.register((root) => caseport.each(root, 'select[data-combobox]', 'combobox', (select) => {
     const id = select.id;
     const label = document.querySelector('label[for="' + CSS.escape(id) + '"]');
@@ -72,7 +86,7 @@
     function open(query) {
       const wanted = folded(query);
       shown = options()
-        .map((option) => [option, wanted ? rank(folded(option.label + ' ' + (option.dataset.keywords || '')), wanted) : 0])
+        .map((option) => [option, place(option, wanted)])
         .filter((found) => found[1] >= 0)
         .sort((one, other) => one[1] - other[1])
         .map((found) => found[0]);
@@ -135,13 +149,14 @@
       }
     }
 
-    /** Leaving the field: an empty text clears, a full name chooses, anything else goes back to what was chosen. */
+    /** Leaving the field: an empty text clears, a full name or code chooses, anything else goes back to what was chosen. */
     function settle() {
       const typed = folded(input.value);
       if (typed === '') {
         choose(null);
       } else if (typed !== folded(textOfChosen())) {
-        choose(options().find((option) => !option.disabled && folded(option.label) === typed) || chosen());
+        const open = options().filter((option) => !option.disabled);
+        choose(open.find((option) => folded(option.label) === typed) || open.find((option) => place(option, typed) === 0) || chosen());
       } else {
         choose(chosen());
       }

@@ -114,7 +114,8 @@
     tidy();
   }));
 
-  // <div data-chips="contact" data-most="10">: addresses become chips over hidden fields contact.0, contact.1 …
+  // <div data-chips="contact" data-most="10" data-addresses="…">: what the server finds there to be addresses becomes
+  // chips over hidden fields contact.0, contact.1 …
   caseport.register((root) => caseport.each(root, '[data-chips]', 'chips', (holder) => {
     const name = holder.dataset.chips;
     const list = holder.querySelector('.chips');
@@ -122,6 +123,7 @@
     const template = holder.querySelector('template');
     const chips = () => [...list.querySelectorAll('.chip')];
     const hidden = (chip) => chip.querySelector('input[type="hidden"]');
+    let left = '';
 
     function add(address) {
       const known = chips().some((chip) => hidden(chip).value.toLowerCase() === address.toLowerCase());
@@ -158,34 +160,59 @@
       }
     }
 
+    /** The addresses in a text and what else there is, as the server reads it; null when it can't be asked. */
+    async function read(text) {
+      try {
+        const answer = await fetch(holder.dataset.addresses, {
+          method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'text/plain;charset=UTF-8' }, body: text,
+        });
+        return answer.ok ? await answer.json() : null;
+      } catch {
+        return null;
+      }
+    }
+
     /** Turns the addresses in the text into chips; what is none, or one too many, stays for the person to see. */
-    function take() {
-      const words = input.value.split(/[\s,;、，]+/).map((word) => word.replace(/^<|>$/g, '')).filter(Boolean);
-      const kept = words.filter((word) => !/^[^@]+@[^@]+$/.test(word) || !add(word));
-      if (kept.some((word) => word.includes('@'))) {
+    async function take(complaining) {
+      const text = input.value;
+      const found = text.trim() && (complaining || text !== left) && await read(text);
+      if (!found || !input.value.startsWith(text)) {
+        return;
+      }
+      const tooMany = found.addresses.filter((address) => !add(address));
+      if (tooMany.length > 0) {
         caseport.announce(caseport.format(holder.dataset.full, holder.dataset.most));
       }
-      const left = kept.join(', ');
+      left = [...found.others, ...tooMany].join(', ') + input.value.slice(text.length);
       if (left !== input.value) {
         caseport.put(input, left);
       }
+      if (complaining) {
+        complain(found.others);
+      }
+    }
+
+    /** The same, and going on waits for it; leaving need not, as the text is saved as it is. */
+    function takeInTime(complaining) {
+      const work = take(complaining).finally(() => caseport.work.delete(work));
+      work.caseportSaved = true;
+      caseport.work.add(work);
     }
 
     input.addEventListener('keydown', (event) => {
       if (event.isComposing) {
         return;
       }
-      if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
+      if (event.key === 'Enter' || event.key === ';' || (event.key === ',' && input.value.includes('@'))) {
         event.preventDefault();
-        take();
-        complain(input.value.split(', ').filter((word) => word && !/^[^@]+@[^@]+$/.test(word)));
+        takeInTime(true);
       } else if (event.key === 'Backspace' && input.value === '' && chips().length > 0) {
         event.preventDefault();
         chips().at(-1).querySelector('button').focus();
       }
     });
-    input.addEventListener('blur', take);
-    input.addEventListener('paste', () => setTimeout(() => /[\s,;、，]/.test(input.value.trim()) && take()));
+    input.addEventListener('blur', () => takeInTime(false));
+    input.addEventListener('paste', () => setTimeout(() => input.value.includes('@') && takeInTime(false)));
     list.addEventListener('click', (event) => {
       const chip = event.target.closest('button') && event.target.closest('.chip');
       if (chip) {

@@ -1,6 +1,7 @@
 /*
  * <div data-files data-upload-url data-most="3" data-most-bytes="5242880">: files by chooser, drop and paste, one request
- * each. A file that can't be taken is named with the reason; the others stay. Texts come as data attributes.
+ * each. A file that can't be taken is named with the reason; the others stay. One too many waits for what is under way,
+ * which may be refused and leave its place. Texts come as data attributes.
  */
 (function () {
   'use strict';
@@ -26,7 +27,9 @@
     const list = holder.querySelector('.files');
     const errors = holder.querySelector('.file-errors');
     const template = holder.querySelector('template');
-    const rows = () => [...list.children];
+    const attached = () => list.querySelectorAll('[data-file-id]:not(.is-expired)').length;
+    const waiting = [];
+    let underWay = 0;
 
     function refuse(text) {
       const item = document.createElement('p');
@@ -35,24 +38,50 @@
       errors.append(item);
     }
 
-    function objection(file, place) {
+    function objection(file) {
       if (file.size === 0) {
         return caseport.format(texts.empty, file.name);
       }
-      if (file.size > Number(texts.mostBytes)) {
-        return caseport.format(texts.tooLarge, file.name, size(file.size));
-      }
-      return place >= Number(texts.most) ? caseport.format(texts.tooMany, file.name, texts.most) : null;
+      return file.size > Number(texts.mostBytes) ? caseport.format(texts.tooLarge, file.name, size(file.size)) : null;
     }
 
     function take(files) {
       errors.replaceChildren();
       for (const file of files) {
-        const wrong = objection(file, rows().filter((row) => !row.classList.contains('is-expired')).length);
+        const wrong = objection(file);
         if (wrong) {
           refuse(wrong);
         } else {
-          upload(file);
+          wait(file);
+        }
+      }
+      proceed();
+    }
+
+    function wait(file) {
+      const next = { file, line: row(file) };
+      const work = new Promise((resolve) => (next.settled = () => {
+        caseport.work.delete(work);
+        resolve();
+      }));
+      caseport.work.add(work);
+      waiting.push(next);
+    }
+
+    /** Sends as many as there are places for; once nothing is under way that might leave one, the rest is too many. */
+    function proceed() {
+      while (waiting.length > 0) {
+        const free = attached() + underWay < Number(texts.most);
+        if (!free && underWay > 0) {
+          return;
+        }
+        const next = waiting.shift();
+        if (free) {
+          upload(next);
+        } else {
+          next.line.remove();
+          next.settled();
+          refuse(caseport.format(texts.tooMany, next.file.name, texts.most));
         }
       }
     }
@@ -63,19 +92,16 @@
       name.id = 'file-' + Math.random().toString(36).slice(2);
       name.textContent = file.name;
       line.querySelector('.file-meta').textContent = size(file.size);
+      line.querySelector('progress').setAttribute('aria-label', caseport.format(texts.uploading, file.name));
       line.querySelector('[data-remove-file]').setAttribute('aria-describedby', name.id);
       list.append(line);
       return line;
     }
 
-    function upload(file) {
-      const line = row(file);
+    function upload({ file, line, settled }) {
       const bar = line.querySelector('progress');
       const request = new XMLHttpRequest();
-      let settled;
-      const work = new Promise((resolve) => (settled = resolve));
-      caseport.work.add(work);
-      bar.setAttribute('aria-label', caseport.format(texts.uploading, file.name));
+      underWay++;
       request.open('POST', texts.uploadUrl + '?name=' + encodeURIComponent(file.name));
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.setRequestHeader('Accept', 'application/json');
@@ -89,9 +115,10 @@
         }
         const arrived = request.status >= 200 && request.status < 300 && said && said.id;
         const removed = line.caseportCancelled && (!arrived || await takeOff(said.id));
-        caseport.work.delete(work);
+        underWay--;
         settled();
         if (removed) {
+          proceed();
           return;
         }
         if (arrived) {
@@ -106,6 +133,7 @@
           list.append(line);
           refuse(caseport.format(texts.notRemoved, said.name));
         }
+        proceed();
       };
       request.send(file);
     }
@@ -120,7 +148,7 @@
         note.textContent = file.secrets;
         line.querySelector('.file-meta').after(note);
       }
-      if (/^image\/(png|jpeg|gif|webp|avif)$/.test(file.mediaType || '') && file.url) {
+      if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(file.mediaType || '') && file.url) {
         const image = document.createElement('img');
         image.alt = '';
         image.onerror = () => image.remove();
@@ -141,7 +169,10 @@
 
     async function remove(line) {
       const name = line.querySelector('.file-name').textContent;
-      if (!line.dataset.fileId) {
+      const queued = waiting.findIndex((one) => one.line === line);
+      if (queued >= 0) {
+        waiting.splice(queued, 1)[0].settled();
+      } else if (!line.dataset.fileId) {
         // Its bytes may all be there already: it is taken off once the server has said so.
         line.caseportCancelled = true;
       } else if (!(await takeOff(line.dataset.fileId))) {
@@ -150,6 +181,7 @@
       }
       const next = line.nextElementSibling || line.previousElementSibling;
       line.remove();
+      proceed();
       caseport.announce(caseport.format(texts.removed, name));
       (next ? next.querySelector('[data-remove-file]') : button).focus();
     }

@@ -113,9 +113,11 @@ class JpaUploads implements Uploads {
     @Override
     public int begunSince(AccountId account, Instant since) {
         return entities.createQuery(
-                        "select count(u) from UploadRow u where u.account = :account and u.begunAt > :since",
+                        "select count(u) from UploadRow u where u.account = :account and u.begunAt > :since"
+                                + " and u.status <> :failed",
                         Long.class)
                 .setParameter("account", account.digits())
+                .setParameter("failed", Upload.Status.FAILED.code())
                 .setParameter("since", since)
                 .getSingleResult()
                 .intValue();

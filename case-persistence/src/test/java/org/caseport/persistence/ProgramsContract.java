@@ -253,6 +253,12 @@ abstract class ProgramsContract {
         assertThat(database.<Integer>ask(
                         kept -> uploads(kept).begunSince(member.account(), MONDAY_NINE.minusSeconds(1))))
                 .isEqualTo(2);
+        Upload refused = upload(member, PIECE, 1);
+        database.act(kept -> uploads(kept).begin(refused));
+        database.act(kept -> uploads(kept).fail(refused));
+        assertThat(database.<Integer>ask(
+                        kept -> uploads(kept).begunSince(member.account(), MONDAY_NINE.minusSeconds(1))))
+                .isEqualTo(2);
         database.act(kept -> uploads(kept).useUp(used));
         assertThat(database.<Optional<Upload>>ask(kept -> uploads(kept).find(member.account(), used.id())))
                 .isEmpty();

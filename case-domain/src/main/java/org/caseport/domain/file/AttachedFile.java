@@ -20,6 +20,8 @@ public record AttachedFile(FileId id, String name, String mediaType, long size) 
         return mediaType.equals("image/png")
                 || mediaType.equals("image/jpeg")
                 || mediaType.equals("image/gif")
-                || mediaType.equals("image/webp");
+                || mediaType.equals("image/webp")
+                || mediaType.equals("image/avif")
+                || mediaType.equals("image/bmp");
     }
 }

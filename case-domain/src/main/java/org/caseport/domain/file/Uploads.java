@@ -30,7 +30,7 @@ public interface Uploads {
     /** The file is on a case now: the upload is gone, its bytes stay. */
     void useUp(Upload upload);
 
-    /** How many uploads of the account that still are were begun since. */
+    /** How many uploads of the account that still are, and were not refused, were begun since. */
     int begunSince(AccountId account, Instant since);
 
     /** Forgets uploads begun before that instant, whole or not; their bytes go like those that a dead server left. */

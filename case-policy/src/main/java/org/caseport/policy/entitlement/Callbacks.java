@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Where to call back: country or region, number and extension. */
 final class Callbacks {
 
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    /** What the library calls the region of numbers that are of none. */
+    private static final String NO_COUNTRY = PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY;
+
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,10}");
 
     private final Sheet sheet;
@@ -26,31 +31,31 @@ final class Callbacks {
     }
 
     Optional<CallbackNumber> number() {
-        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
         String country = sheet.isBlank(DraftFields.COUNTRY) ? home : sheet.typed(DraftFields.COUNTRY);
-        boolean listed = phones.getSupportedRegions().contains(country);
+        boolean listed = CallableCountries.codes().contains(country);
         if (!listed) {
             sheet.object(DraftFields.COUNTRY, Problem.NOT_LISTED);
         }
+        TypedNumber typed = TypedNumber.of(sheet.typed(DraftFields.PHONE));
         Optional<PhoneNumber> number = Optional.empty();
         if (sheet.isBlank(DraftFields.PHONE)) {
             sheet.object(DraftFields.PHONE, Problem.MISSING);
         } else if (listed) {
-            number = parse(phones, sheet.typed(DraftFields.PHONE), country);
-            if (number.isEmpty()) {
-                sheet.object(DraftFields.PHONE, Problem.NOT_A_PHONE_NUMBER, country);
-            }
+            number = parse(typed.number(), country);
         }
         String extension = extension();
         return number.map(found -> {
-            String dialled = extension == null && found.hasExtension() ? found.getExtension() : extension;
+            String written = found.hasExtension() ? found.getExtension() : typed.extension();
             found.clearExtension();
-            return new CallbackNumber(country, phones.format(found, PhoneNumberFormat.INTERNATIONAL), dialled);
+            return new CallbackNumber(
+                    country,
+                    PHONES.format(found, PhoneNumberFormat.INTERNATIONAL),
+                    extension == null ? written : extension);
         });
     }
 
     private @Nullable String extension() {
-        String typed = sheet.digits(DraftFields.EXTENSION);
+        String typed = TypedNumber.extension(sheet.typed(DraftFields.EXTENSION));
         if (typed.isEmpty()) {
             return null;
         }
@@ -61,12 +66,27 @@ final class Callbacks {
         return typed;
     }
 
-    private static Optional<PhoneNumber> parse(PhoneNumberUtil phones, String typed, String country) {
+    private Optional<PhoneNumber> parse(String typed, String country) {
         try {
-            PhoneNumber number = phones.parse(typed, country);
-            return phones.isValidNumberForRegion(number, country) ? Optional.of(number) : Optional.empty();
+            PhoneNumber number = PHONES.parse(typed, country);
+            if (PHONES.isValidNumberForRegion(number, country) || isOfNoCountry(number)) {
+                return Optional.of(number);
+            }
+            String other = PHONES.getRegionCodeForNumber(number);
+            if (PHONES.isValidNumber(number) && other != null) {
+                sheet.object(DraftFields.PHONE, Problem.NUMBER_OF_ANOTHER_COUNTRY, country, other);
+                return Optional.empty();
+            }
         } catch (NumberParseException e) {
-            return Optional.empty();
+            // It is none, which is said below.
         }
+        sheet.object(DraftFields.PHONE, Problem.NOT_A_PHONE_NUMBER, country);
+        return Optional.empty();
+    }
+
+    /** Satellite phones and free numbers of the whole world, such as +870, +881 and +800. */
+    private static boolean isOfNoCountry(PhoneNumber number) {
+        return NO_COUNTRY.equals(PHONES.getRegionCodeForCountryCode(number.getCountryCode()))
+                && PHONES.isValidNumber(number);
     }
 }

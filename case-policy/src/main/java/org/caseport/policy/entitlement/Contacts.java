@@ -38,15 +38,16 @@ final class Contacts {
         List<String> addresses = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String field : fields) {
-            String address = sheet.typed(field);
-            if (!EmailAddresses.isOne(address)) {
+            TypedAddresses typed = TypedAddresses.in(sheet.typed(field));
+            if (!typed.others().isEmpty()) {
                 sheet.object(field, Problem.NOT_AN_EMAIL_ADDRESS);
             }
-            if (seen.add(address.toLowerCase(Locale.ROOT))) {
-                addresses.add(address);
-                if (addresses.size() == most + 1) {
-                    sheet.object(field, Problem.TOO_MANY_CONTACTS, Integer.toString(most));
-                }
+            boolean fitted = addresses.size() <= most;
+            typed.addresses().stream()
+                    .filter(address -> seen.add(address.toLowerCase(Locale.ROOT)))
+                    .forEach(addresses::add);
+            if (fitted && addresses.size() > most) {
+                sheet.object(field, Problem.TOO_MANY_CONTACTS, Integer.toString(most));
             }
         }
         return addresses;

@@ -67,6 +67,8 @@ public record Violation(
         ASKED_TWICE,
         /** Facts: the country's code. */
         NOT_A_PHONE_NUMBER,
+        /** Facts: the code of the chosen country, the code of the one whose number it is. */
+        NUMBER_OF_ANOTHER_COUNTRY,
         /** An extension is 1 to 10 digits. */
         NOT_AN_EXTENSION,
         NOT_AN_EMAIL_ADDRESS,

@@ -3,7 +3,6 @@ package org.caseport.web.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,7 +60,7 @@ public class AttachingFiles {
         String plainName = redacting.fileName(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
-        Attaching considered = places.consider(author, id, file, kind.nameTellsTheTruth());
+        Attaching considered = places.consider(author, id, file, kind.isDisguised());
         if (!(considered instanceof Attaching.Attached)) {
             return considered;
         }
@@ -83,7 +82,7 @@ public class AttachingFiles {
     }
 
     private static FileKind kindOf(String name, Path arrived) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(arrived))) {
+        try (InputStream in = Files.newInputStream(arrived)) {
             return FileKind.of(name, in);
         }
     }

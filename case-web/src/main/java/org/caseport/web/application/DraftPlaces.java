@@ -38,9 +38,9 @@ public class DraftPlaces {
     Clock clock;
 
     /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
-    public Attaching consider(Author author, DraftId id, AttachedFile file, boolean nameTellsTheTruth) {
+    public Attaching consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
         Optional<CaseDraft> draft = drafts.find(author, id);
-        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(author, draft.get(), file, nameTellsTheTruth);
+        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(author, draft.get(), file, isDisguised);
     }
 
     /** Refuses a file for what somebody else found in it. */
@@ -58,7 +58,7 @@ public class DraftPlaces {
         if (held.isEmpty()) {
             return new Attaching.NoSuchDraft();
         }
-        Attaching ruled = ruled(author, held.get(), file, true);
+        Attaching ruled = ruled(author, held.get(), file, false);
         if (ruled instanceof Attaching.Attached) {
             Instant now = clock.instant();
             drafts.attach(held.get(), file, now);
@@ -76,13 +76,13 @@ public class DraftPlaces {
         return ruled;
     }
 
-    private Attaching ruled(Author author, CaseDraft draft, AttachedFile file, boolean nameTellsTheTruth) {
+    private Attaching ruled(Author author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
         if (draft.isSubmitted()) {
             return new Attaching.NoSuchDraft();
         }
         Instant now = clock.instant();
         Limits limits = consulting.limitsOf(author.account());
-        Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, nameTellsTheTruth, now);
+        Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, isDisguised, now);
         if (objection.isEmpty()) {
             return new Attaching.Attached(file, List.of());
         }
@@ -97,7 +97,7 @@ public class DraftPlaces {
     }
 
     private static Optional<Attaching.Refused.Why> objection(
-            CaseDraft draft, Limits limits, AttachedFile file, boolean nameTellsTheTruth, Instant now) {
+            CaseDraft draft, Limits limits, AttachedFile file, boolean isDisguised, Instant now) {
         long kept = draft.filesAt(now).stream().filter(one -> !one.expired()).count();
         if (file.size() == 0) {
             return Optional.of(Attaching.Refused.Why.EMPTY);
@@ -108,6 +108,6 @@ public class DraftPlaces {
         if (kept >= limits.files()) {
             return Optional.of(Attaching.Refused.Why.TOO_MANY);
         }
-        return nameTellsTheTruth ? Optional.empty() : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
+        return isDisguised ? Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS) : Optional.empty();
     }
 }

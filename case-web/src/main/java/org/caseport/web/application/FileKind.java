@@ -1,8 +1,13 @@
 package org.caseport.web.application;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -12,12 +17,16 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * What a file really is, and whether its name tells the truth about it.
+ * What a file is by its content, and whether it is something dangerous under a harmless name.
+ *
+ * <p>Only programs, scripts and archives of programs that are named as a picture, a text, a document or a recording are
+ * disguised. Everything else is taken as what it is: the detector often knows a container where the name says what is in
+ * it, and a harmless file under another harmless name can do nothing.
  *
  * @param mediaType the kind its content was found to be, made finer by the name where the two agree
  * @param isText whether it is read as a text: logs, tables, programs, and keys as they are written down
  */
-record FileKind(String mediaType, boolean nameTellsTheTruth, boolean isText) {
+record FileKind(String mediaType, boolean isDisguised, boolean isText) {
 
     private static final MimeTypes TYPES;
     private static final MediaTypeRegistry REGISTRY;
@@ -32,6 +41,14 @@ record FileKind(String mediaType, boolean nameTellsTheTruth, boolean isText) {
         }
     }
 
+    /** By how much of its beginning a file's kind is told. */
+    private static final int HEAD = 64 * 1024;
+
+    private static final MediaType ZIP = MediaType.application("zip");
+
+    /** What starts with {@code D0CF11E0}: documents and messages of Office, and Windows installers. */
+    private static final MediaType COMPOUND = MediaType.application("x-tika-msoffice");
+
     /** Programs, on whatever system: the content that most wants to pass for something else. */
     private static final Set<String> PROGRAMS = Set.of(
             "application/x-msdownload",
@@ -40,9 +57,35 @@ record FileKind(String mediaType, boolean nameTellsTheTruth, boolean isText) {
             "application/x-elf",
             "application/x-sharedlib",
             "application/x-object",
-            "application/x-mach-o-executable",
             "application/java-vm",
-            "application/x-msi");
+            "application/x-dex",
+            "application/wasm",
+            "application/x-ms-installer",
+            "application/x-ms-shortcut",
+            "application/vnd.ms-htmlhelp",
+            "application/chm");
+
+    /** Archives that nobody looks into here, so that programs may be in them. */
+    private static final Set<String> CLOSED_ARCHIVES = Set.of(
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/x-tar",
+            "application/x-gtar",
+            "application/x-bzip",
+            "application/x-bzip2",
+            "application/x-xz",
+            "application/zstd",
+            "application/x-archive",
+            "application/x-debian-package",
+            "application/x-rpm",
+            "application/vnd.ms-cab-compressed",
+            "application/x-apple-diskimage",
+            "application/x-iso9660-image",
+            "application/x-xar",
+            "application/x-arj",
+            "application/x-lharc");
+
+    private static final Set<String> GZIP = Set.of("application/gzip", "application/x-gzip");
 
     /** Keys and certificates as texts, which Tika counts as kinds of their own. */
     private static final Set<String> WRITTEN_KEYS = Set.of(
@@ -55,59 +98,126 @@ record FileKind(String mediaType, boolean nameTellsTheTruth, boolean isText) {
             "application/pkcs8",
             "application/x-putty-private-key");
 
-    private FileKind(MediaType found, boolean nameTellsTheTruth) {
-        this(found.toString(), nameTellsTheTruth, isText(found));
-    }
+    /** Names of files that are never written as a text: what is one all the same may be a script in any language. */
+    private static final Set<String> NEVER_TEXTS = Set.of(
+            "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "avif", "heic", "heif", "bmp", "tif", "tiff", "ico",
+            "psd", "jxl", "jp2", "pdf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "mp3",
+            "mp4", "m4a", "m4v", "mov", "webm", "mkv", "avi", "wmv", "ogg", "oga", "ogv", "opus", "wav", "flac");
 
-    /** Judges by the first bytes of a stream that can be marked and reset. */
+    /** Judges a file by its content, of which more than the beginning is read only where it may be disguised. */
     static FileKind of(String name, InputStream content) throws IOException {
-        MediaType found = TYPES.detect(content, new Metadata());
+        byte[] head = content.readNBytes(HEAD);
+        MediaType claimed = claimedBy(name);
+        MediaType found = TYPES.detect(new ByteArrayInputStream(head), new Metadata());
+        if (PlainText.isPrintable(head)) {
+            return ofText(name, claimed, found);
+        }
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+        boolean disguised = isKnown(claimed) && !isProgram(claimed) && isProgram(found, head)
+                || isHarmless(claimed) && holdsPrograms(name, claimed, found, whole);
+        boolean finer = isKnown(found) && REGISTRY.isSpecializationOf(claimed, found) && !isPicture(claimed);
+        return new FileKind(
+                (finer ? claimed : found).toString(), disguised, isText(found) || !isKnown(found) && isText(claimed));
+    }
+
+    /** What is printable is a text, whatever its first letters resemble, unless it is what its name says. */
+    private static FileKind ofText(String name, MediaType claimed, MediaType found) {
+        boolean agree = isKnown(claimed) && REGISTRY.isInstanceOf(found, claimed);
+        if (isText(found) || !agree && !isNeverText(name)) {
+            MediaType text = isText(claimed) ? claimed : isText(found) ? found : MediaType.TEXT_PLAIN;
+            return new FileKind(text.toString(), isNeverText(name), true);
+        }
+        return new FileKind(found.toString(), !agree && (isProgram(found) || !isKnown(found)), false);
+    }
+
+    private static MediaType claimedBy(String name) throws IOException {
         Metadata named = new Metadata();
-        named.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        MediaType claimed = TYPES.detect(null, named);
-        if (isUnknown(claimed)) {
-            return new FileKind(found, true);
-        }
-        if (found.equals(claimed) || REGISTRY.isSpecializationOf(found, claimed)) {
-            return new FileKind(found, true);
-        }
-        if (REGISTRY.isSpecializationOf(claimed, found) && !isUnknown(found) && !isMarked(claimed, found)) {
-            return new FileKind(claimed, true);
-        }
-        boolean readAsText = isText(found) || (isUnknown(found) && isText(claimed));
-        return new FileKind(found.toString(), agreeInSpirit(claimed, found), readAsText);
+        named.set(TikaCoreProperties.RESOURCE_NAME_KEY, withoutTail(name));
+        return TYPES.detect(null, named);
     }
 
-    private static boolean isUnknown(MediaType type) {
-        return type.equals(MediaType.OCTET_STREAM);
+    /** Windows drops dots and blanks at the end of a name, and nobody sees characters that show nothing. */
+    private static String withoutTail(String name) {
+        return name.replaceAll("[\\p{Z}\\p{Cf}\\p{Cc}.]+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Kinds whose content always starts with a mark: when it was not found, the name lies. */
-    private static boolean isMarked(MediaType claimed, MediaType found) {
-        boolean picture =
-                claimed.getType().equals("image") && !claimed.toString().equals("image/svg+xml");
-        return (picture
-                        || claimed.toString().equals("application/pdf")
-                        || claimed.getType().equals("video"))
-                && !claimed.equals(found);
+    private static boolean isNeverText(String name) {
+        String plain = withoutTail(name);
+        return NEVER_TEXTS.contains(plain.substring(plain.lastIndexOf('.') + 1));
     }
 
-    /** Texts are told apart by their names only, and a name of no marked kind may hold any data but a program. */
-    private static boolean agreeInSpirit(MediaType claimed, MediaType found) {
-        if (isProgram(found)) {
-            return isProgram(claimed);
+    private static boolean isKnown(MediaType type) {
+        return !type.equals(MediaType.OCTET_STREAM);
+    }
+
+    private static boolean isPicture(MediaType type) {
+        return type.getType().equals("image");
+    }
+
+    /** Pictures, recordings, texts and documents: what one opens without a second thought. */
+    private static boolean isHarmless(MediaType claimed) {
+        String type = claimed.toString();
+        return Set.of("image", "audio", "video").contains(claimed.getType())
+                || isText(claimed)
+                || isDocument(claimed)
+                || type.equals("application/pdf");
+    }
+
+    private static boolean isDocument(MediaType claimed) {
+        String type = claimed.toString();
+        return type.startsWith("application/vnd.openxmlformats-officedocument")
+                || type.startsWith("application/vnd.oasis.opendocument")
+                || type.startsWith("application/vnd.ms-word")
+                || type.startsWith("application/vnd.ms-excel")
+                || type.startsWith("application/vnd.ms-powerpoint")
+                || type.equals("application/msword")
+                || type.equals("application/rtf");
+    }
+
+    private static boolean holdsPrograms(String name, MediaType claimed, MediaType found, InputStream whole)
+            throws IOException {
+        if (CLOSED_ARCHIVES.contains(found.getBaseType().toString())) {
+            return true;
         }
-        if (isMarked(claimed, found)) {
+        if (REGISTRY.isInstanceOf(found, COMPOUND)) {
+            return PackedPrograms.isInstaller(whole);
+        }
+        if (REGISTRY.isInstanceOf(found, ZIP)) {
+            return PackedPrograms.areIn(whole, claimed.getSubtype().contains("macroenabled"));
+        }
+        return GZIP.contains(found.getBaseType().toString()) && isDisguisedInside(name, whole);
+    }
+
+    /** A log is often packed under its own name, and a drawing too: what is in there decides. */
+    private static boolean isDisguisedInside(String name, InputStream packed) {
+        try (InputStream unpacked = new GZIPInputStream(packed)) {
+            byte[] head = unpacked.readNBytes(HEAD);
+            MediaType found = TYPES.detect(new ByteArrayInputStream(head), new Metadata());
+            return PlainText.isPrintable(head)
+                    ? isNeverText(name)
+                    : isProgram(found, head)
+                            || REGISTRY.isInstanceOf(found, ZIP)
+                            || CLOSED_ARCHIVES.contains(found.getBaseType().toString());
+        } catch (IOException e) {
+            // Cut off, or no archive at all: nobody can unpack a program from it.
             return false;
         }
-        if (isText(claimed)) {
-            return isText(found) || isUnknown(found);
-        }
-        return isUnknown(found) || isText(found) || claimed.getType().equals(found.getType());
+    }
+
+    private static boolean isProgram(MediaType found, byte[] head) {
+        return isProgram(found) || isShortcut(head);
+    }
+
+    /** Tika does not know what Windows follows when a shortcut is clicked. */
+    private static boolean isShortcut(byte[] head) {
+        byte[] mark = {0x4C, 0, 0, 0, 1, 0x14, 2, 0};
+        return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
     }
 
     private static boolean isProgram(MediaType type) {
-        return PROGRAMS.contains(type.getBaseType().toString())
+        String name = type.getBaseType().toString();
+        return PROGRAMS.contains(name)
+                || name.startsWith("application/x-mach-o")
                 || PROGRAMS.stream()
                         .map(MediaType::parse)
                         .anyMatch(program -> REGISTRY.isSpecializationOf(type, program));

@@ -3,7 +3,6 @@ package org.caseport.web.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -158,9 +157,9 @@ public class FillingAttachmentSets {
         if (file.size() == 0) {
             return Optional.of(Attaching.Refused.Why.EMPTY);
         }
-        return kindOf(file).nameTellsTheTruth()
-                ? scanner.scan(() -> Files.newInputStream(file.at())).objection()
-                : Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS);
+        return kindOf(file).isDisguised()
+                ? Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS)
+                : scanner.scan(() -> Files.newInputStream(file.at())).objection();
     }
 
     private AttachedFile keep(Member member, AttachmentSetId set, Arrived file, Limits limits) {
@@ -177,7 +176,7 @@ public class FillingAttachmentSets {
     }
 
     private static FileKind kindOf(Arrived file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.at()))) {
+        try (InputStream in = Files.newInputStream(file.at())) {
             return FileKind.of(FileName.plain(file.name()), in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,7 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.policy.entitlement.Violation;
 
 /**
@@ -141,7 +142,7 @@ public class ReplyingToCases {
             return new Replying.TooLate();
         }
         answered.copyTo(Answers.contactFields(fields).stream()
-                .map(name -> fields.get(name).strip())
+                .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
         changeMethod(answered, fields, judged);
         Body body = Answers.bodyOf(fields);

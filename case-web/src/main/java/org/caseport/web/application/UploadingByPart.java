@@ -3,8 +3,6 @@ package org.caseport.web.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -43,9 +41,6 @@ public class UploadingByPart {
 
     /** How much of a part is read at a time; parts are a multiple of it. */
     private static final int PIECE = 256 * 1024;
-
-    /** By how much of its beginning a file's kind is told. */
-    private static final int HEAD = 64 * 1024;
 
     @Inject
     Uploads uploads;
@@ -156,7 +151,7 @@ public class UploadingByPart {
     private void finish(Member member, Upload upload, VirusScanner.Verdict verdict) {
         FileKind kind = kindOf(upload);
         boolean infected = verdict == VirusScanner.Verdict.INFECTED;
-        if (kind.nameTellsTheTruth() && !infected) {
+        if (!kind.isDisguised() && !infected) {
             AttachedFile file = upload.file();
             redact(member, upload, kind);
             uploads.join(upload, new AttachedFile(file.id(), file.name(), kind.mediaType(), file.size()));
@@ -206,10 +201,8 @@ public class UploadingByPart {
     }
 
     private FileKind kindOf(Upload upload) {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        try {
-            bytes.copyTo(upload.account(), upload.parts().get(0).bytes(), 0, HEAD, head);
-            return FileKind.of(upload.file().name(), new ByteArrayInputStream(head.toByteArray()));
+        try (InputStream in = wholeOf(upload)) {
+            return FileKind.of(upload.file().name(), in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
+import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.Answers;
 import org.caseport.web.application.Attaching;
 import org.caseport.web.application.AttachingFiles;
@@ -193,6 +195,23 @@ public abstract class DraftDoor {
                     e);
             return message(INSUFFICIENT_STORAGE, labels.format("files.noRoom", named));
         }
+    }
+
+    /** Reads what is typed or pasted as additional contacts: {@code {"addresses": ["…"], "others": ["…"]}}. */
+    @POST
+    @Path("addresses")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public Response addresses(InputStream body) throws IOException {
+        byte[] sent = body.readNBytes(LARGEST_PATCH + 1);
+        if (sent.length > LARGEST_PATCH) {
+            return message(Response.Status.REQUEST_ENTITY_TOO_LARGE, labels.format("draft.tooMuch"));
+        }
+        TypedAddresses typed = TypedAddresses.in(new String(sent, StandardCharsets.UTF_8));
+        return Response.ok(JSON.createObjectBuilder()
+                        .add("addresses", JSON.createArrayBuilder(typed.addresses()))
+                        .add("others", JSON.createArrayBuilder(typed.others()))
+                        .build())
+                .build();
     }
 
     private java.nio.file.Path arrivals() {

@@ -723,6 +723,7 @@ public final class Fakes {
         public int begunSince(AccountId account, Instant since) {
             return (int) byId.values().stream()
                     .filter(u -> u.account().equals(account) && u.begunAt().isAfter(since))
+                    .filter(u -> u.status() != Upload.Status.FAILED)
                     .count();
         }
 

@@ -1,5 +1,6 @@
 package org.caseport.web.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -159,6 +160,24 @@ class CreateCaseJourneyIT {
         assertThat(page.locator("main").innerText()).contains("ops@blueharbor.example\nnight@blueharbor.example");
         assertThat(page.locator(".thread .as-typed").textContent())
                 .isEqualTo("FATAL: too many clients\n\n  indented\tline");
+    }
+
+    @Test
+    void addresses_pasted_from_a_mail_program_become_chips_and_nothing_else(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        Page page = caller.lend(browser).page();
+        String draft = caller.begin(Filled.billing(Filled.subject("Copies to two")));
+        Wizard wizard = Wizard.at(browser, draft, "contact");
+
+        wizard.box("Additional contacts").focus();
+        page.evaluate("document.execCommand('insertText', false, 'Lopez, Ana <ana.lopez@firma.example>; '"
+                + " + 'Müller, Jörg <mailto:joerg＠firma.example.>')");
+        wizard.box("Additional contacts").press("Enter");
+
+        assertThat(page.locator(".chip span")).hasText(new String[] {"ana.lopez@firma.example", "joerg@firma.example"});
+        assertThat(wizard.box("Additional contacts")).hasValue("");
+        wizard.toReview();
+        assertThat(page.locator(".review")).containsText("ana.lopez@firma.example, joerg@firma.example");
     }
 
     @Test

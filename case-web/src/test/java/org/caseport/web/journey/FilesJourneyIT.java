@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -14,9 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class FilesJourneyIT {
 
     private static final String SOMEBODY = "enterprise@demo.example";
+    private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
     private static final int MOST = 5 * 1024 * 1024;
     private static final byte[] PROGRAM = HexFormat.of().parseHex("4d5a90000300000004000000ffff0000b800000000000000");
 
@@ -69,6 +74,76 @@ class FilesJourneyIT {
         assertThat(page.locator(".files progress")).hasCount(0);
         page.reload();
         assertThat(wizard.attached().allInnerTexts()).containsExactlyInAnyOrder("1.txt", "3.txt", "4.txt");
+    }
+
+    @Test
+    void files_that_are_refused_or_on_their_way_take_no_place_from_good_ones(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();
+        browser.forgive("422");
+        Wizard wizard = step2(browser, portal);
+
+        attach(
+                page,
+                file("program-1.png", PROGRAM),
+                file("program-2.pdf", PROGRAM),
+                file("program-3.txt", PROGRAM),
+                file("good-1.txt", text("one")),
+                file("good-2.txt", text("two")));
+        assertThat(wizard.attached()).hasText(new String[] {"good-1.txt", "good-2.txt"});
+        assertThat(page.locator(".files progress")).hasCount(0);
+        assertThat(page.locator(".file-errors .error")).hasCount(3);
+
+        attach(
+                page,
+                file("program-4.png", PROGRAM),
+                file("program-5.png", PROGRAM),
+                file("good-3.txt", text("three")),
+                file("good-4.txt", text("four")));
+        assertThat(page.locator(".file-errors .error")).hasCount(3);
+        assertThat(wizard.attached()).hasText(new String[] {"good-1.txt", "good-2.txt", "good-3.txt"});
+        assertThat(page.locator(".files progress")).hasCount(0);
+        page.reload();
+        assertThat(wizard.attached()).hasCount(3);
+    }
+
+    @Test
+    void a_file_that_waits_for_a_place_gets_that_of_one_that_is_removed_on_its_way(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();
+        Wizard wizard = step2(browser, portal);
+        attach(page, file("1.txt", text("one")), file("2.txt", text("two")));
+        assertThat(page.locator(".files progress")).hasCount(0);
+
+        List<Route> underWay = new ArrayList<>();
+        page.route(Pattern.compile(".*name=slow\\.bin"), underWay::add);
+        page.waitForRequest(
+                Pattern.compile(".*name=slow\\.bin"),
+                () -> attach(page, file("slow.bin", text("slow")), file("waits.txt", text("four"))));
+        page.locator(".file")
+                .filter(new Locator.FilterOptions().setHasText("slow.bin"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+        assertThat(wizard.attached()).hasText(new String[] {"1.txt", "2.txt", "waits.txt"});
+        underWay.forEach(Route::resume);
+
+        assertThat(wizard.attached()).hasText(new String[] {"1.txt", "2.txt", "waits.txt"});
+        assertThat(page.locator(".files progress")).hasCount(0);
+    }
+
+    @Test
+    void a_picture_is_shown_as_what_it_is_under_the_ending_of_another(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        Wizard wizard = step2(browser, portal);
+
+        attach(page, file("photo.jpg", Base64.getDecoder().decode(WEBP)));
+        assertThat(page.locator(".file-thumb img")).hasCount(1);
+        assertThat(wizard.attached()).hasText("photo.jpg");
+        String address = page.locator(".file-thumb img").getAttribute("src");
+
+        assertThat(page.evaluate("document.querySelector('.file-thumb img').decode().then(() => 'shown')"))
+                .isEqualTo("shown");
+        assertThat(caller.get(address).headers().firstValue("Content-Type").orElse(""))
+                .startsWith("image/webp");
     }
 
     @Test

@@ -3,12 +3,12 @@ package org.caseport.web.pages.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
@@ -19,6 +19,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.Redacting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -111,10 +112,13 @@ public class CaseReview {
     }
 
     public String contacts() {
-        List<String> contacts = new ArrayList<>();
-        wizard.contacts().forEach(number -> contacts.add(wizard.field("contact." + number)));
-        contacts.add(wizard.field(DraftFields.CONTACT_TYPED));
-        contacts.removeIf(String::isBlank);
+        List<String> contacts = Stream.concat(
+                        wizard.contacts().stream().map(number -> wizard.field("contact." + number)),
+                        Stream.of(wizard.field(DraftFields.CONTACT_TYPED)))
+                .map(TypedAddresses::in)
+                .flatMap(typed -> Stream.concat(typed.addresses().stream(), typed.others().stream()))
+                .distinct()
+                .toList();
         return contacts.isEmpty() ? labels.format("create.review.none") : String.join(", ", contacts);
     }
 

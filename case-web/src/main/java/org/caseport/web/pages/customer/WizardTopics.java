@@ -3,9 +3,7 @@ package org.caseport.web.pages.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Collator;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -208,17 +206,7 @@ public class WizardTopics {
 
     /** Countries and regions that can be called, by name in the reader's language. */
     public List<Option> countries() {
-        return COUNTRIES.computeIfAbsent(user.language(), WizardTopics::countriesIn);
-    }
-
-    private static List<Option> countriesIn(String language) {
-        Locale reader = Locale.forLanguageTag(language);
-        Collator order = Collator.getInstance(reader);
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Option(
-                        code, new Locale.Builder().setRegion(code).build().getDisplayCountry(reader)))
-                .sorted(Comparator.comparing(Option::label, order))
-                .toList();
+        return COUNTRIES.computeIfAbsent(user.language(), language -> CountryNames.in(Locale.forLanguageTag(language)));
     }
 
     public String text(LocalizedText text) {

@@ -1,0 +1,200 @@
+package org.caseport.policy.entitlement;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The e-mail addresses in what people type or paste from a mail program: one, or several with names, quotes, comments
+ * and marks of any keyboard.
+ *
+ * @param addresses the bare addresses in their order, as often as they stand there
+ * @param others what is no address and no name of one, for its author to see
+ */
+public record TypedAddresses(List<String> addresses, List<String> others) {
+
+    /** Marks of Japanese and Arabic keyboards, besides the full-width ones, and what they mean here. */
+    private static final String MARKS = "、。،؛\u3000";
+
+    private static final String MEANT = ",.,; ";
+
+    private static final Pattern INVISIBLE_ENDS = Pattern.compile(
+            "^[\\p{Z}\\p{C}\\p{M}\u115F\u1160\u3164\uFFA0]+|[\\p{Z}\\p{C}\u115F\u1160\u3164\uFFA0\uFE00-\uFE0F]+$");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** {@code To:}, {@code Cc:} and the name of a group say nothing about an address. */
+    private static final Pattern LABEL = Pattern.compile("(?!mailto:).*:", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MAILTO = Pattern.compile("mailto:([^?|]*).*", Pattern.CASE_INSENSITIVE);
+
+    public TypedAddresses {
+        addresses = List.copyOf(addresses);
+        others = List.copyOf(others);
+    }
+
+    public static TypedAddresses in(String typed) {
+        return new Reader(plain(typed)).read();
+    }
+
+    /** Full-width characters as their plain forms. */
+    private static String plain(String typed) {
+        StringBuilder plain = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            int mark = MARKS.indexOf(c);
+            boolean wide = c >= '\uFF01' && c <= '\uFF5E';
+            plain.append(mark >= 0 ? MEANT.charAt(mark) : wide ? (char) (c - 0xFEE0) : c);
+        }
+        return plain.toString();
+    }
+
+    /** Goes through the text once, from entry to entry. */
+    private static final class Reader {
+
+        private final String text;
+        private final List<String> addresses = new ArrayList<>();
+        private final List<String> others = new ArrayList<>();
+
+        /** Words before a comma, which are a family name if an address in angle brackets follows. */
+        private final List<String> names = new ArrayList<>();
+
+        private final StringBuilder entry = new StringBuilder();
+        private final int lastQuote;
+        private final int lastAngle;
+        private final int lastParenthesis;
+        private int at;
+
+        Reader(String text) {
+            this.text = text;
+            this.lastQuote = text.lastIndexOf('"');
+            this.lastAngle = text.lastIndexOf('>');
+            this.lastParenthesis = text.lastIndexOf(')');
+        }
+
+        TypedAddresses read() {
+            while (at < text.length()) {
+                char c = text.charAt(at++);
+                if (c == '"' && at <= lastQuote) {
+                    quote();
+                } else if (c == '(' && at <= lastParenthesis) {
+                    comment();
+                } else if (c == '<' && at <= lastAngle) {
+                    angle();
+                } else if (c == ',') {
+                    comma();
+                } else if (c == ';' || isLineEnd(c) && entry.indexOf("@") >= 0) {
+                    end();
+                } else {
+                    entry.append(c);
+                }
+            }
+            end();
+            return new TypedAddresses(addresses, others);
+        }
+
+        private static boolean isLineEnd(char c) {
+            return c == '\n' || c == '\r';
+        }
+
+        /** Marks within quotes are part of a name. */
+        private void quote() {
+            entry.append('"');
+            while (at < text.length() && text.charAt(at) != '"') {
+                if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                    entry.append(text.charAt(at++));
+                }
+                entry.append(text.charAt(at++));
+            }
+            entry.append('"');
+            at++;
+        }
+
+        private void comment() {
+            for (int depth = 1; at < text.length() && depth > 0; at++) {
+                depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            }
+            entry.append(' ');
+        }
+
+        /** What stands before an address in angle brackets is the name of its owner. */
+        private void angle() {
+            int close = text.indexOf('>', at);
+            String inside = text.substring(at, close);
+            at = close + 1;
+            entry.setLength(0);
+            names.clear();
+            if (!inside.isBlank()) {
+                add(inside);
+            }
+        }
+
+        private void comma() {
+            if (entry.indexOf("@") >= 0) {
+                end();
+            } else if (!isBlank(entry)) {
+                names.add(entry.toString());
+            }
+            entry.setLength(0);
+        }
+
+        private void end() {
+            names.forEach(this::words);
+            names.clear();
+            words(entry.toString());
+            entry.setLength(0);
+        }
+
+        private void words(String bare) {
+            for (String word : SPACE.split(bare, -1)) {
+                String shown = visible(word);
+                if (!shown.isEmpty() && !LABEL.matcher(shown).matches()) {
+                    add(shown);
+                }
+            }
+        }
+
+        private void add(String word) {
+            String address = bare(word);
+            if (EmailAddresses.isOne(address)) {
+                addresses.add(address);
+            } else if (!address.isEmpty()) {
+                others.add(visible(word));
+            }
+        }
+
+        private static boolean isBlank(CharSequence text) {
+            return visible(text).isEmpty();
+        }
+    }
+
+    private static String visible(CharSequence text) {
+        return INVISIBLE_ENDS.matcher(text).replaceAll("");
+    }
+
+    /** Without what mail programs and sentences put around an address. */
+    private static String bare(String word) {
+        String bare = visible(word);
+        Matcher link = MAILTO.matcher(bare);
+        if (link.matches()) {
+            bare = decoded(link.group(1));
+        }
+        String before;
+        do {
+            before = bare;
+            bare = visible(bare.replaceAll("^[<\\[('\"“„‘«]+|[>\\])'\"”“’»]+$|[.:!?]+$", ""));
+        } while (!bare.equals(before));
+        return bare;
+    }
+
+    private static String decoded(String link) {
+        try {
+            return URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return link.toLowerCase(Locale.ROOT);
+        }
+    }
+}
