@@ -8,10 +8,65 @@
 
   const caseport = window.caseport;
 
-  /** Letters as people search them: without case, accents, width, and katakana as hiragana. */
+  /** Letters that Unicode does not decompose, by their base forms: the table of the server's search, line by line. */
+  const LETTERS = `
+    a ᴀᶏẚⱥ
+    aa ꜳ
+    ae æᴁ
+    ao ꜵ
+    au ꜷ
+    av ꜹꜻ
+    ay ꜽ
+    b ƀƃɓʙᵬᶀꞗ
+    c ƈȼɕᴄꞓꞔ
+    d ðđƌȡɖɗᴅᵭᶁᶑꝺ
+    dz ʣ
+    e ɇᴇᶒⱸꬴ
+    f ƒᵮᶂꜰꝼꞙ
+    g ǥɠɡɢʛᵹᶃꞡꬶ
+    h ħɦʜⱨꞕ
+    hv ƕ
+    i ıɨɪᶖ
+    j ȷɉɟʄʝᴊ
+    k ƙᴋᶄⱪꝁꝃꝅꞣ
+    l ŀłƚȴɫɬɭʟᴌᶅⱡꝉꞎꬷꬸꬹ
+    m ɱᴍᵯᶆꬺ
+    n ŉŋƞȵɲɳɴᵰᶇꞑꞥꬻ
+    o øᴏⱺꝋꝍ
+    oe œɶ
+    oo ꝏ
+    p ƥᴘᵱᵽᶈꝑꝓꝕ
+    q ĸɋʠꝗꝙ
+    r ɍɼɽɾʀᵲᵳᶉꞃꞧ
+    s ȿʂᵴᶊẜẝꜱꞅꞩ
+    ss ß
+    t ŧƫƭȶʈᴛᵵⱦꞇ
+    th þᵺꝥꝧ
+    ts ʦ
+    tz ꜩ
+    u ᴜᶙꞹ
+    v ʋᴠᶌⱱⱴꝟ
+    vy ꝡ
+    w ƿᴡⱳ
+    x ᶍ
+    y ƴɏʏỿ
+    z ƶȥɀʐʑᴢᵶᶎⱬ
+    σ ς
+  `;
+  const BASES = new Map(LETTERS.trim().split('\n').map((line) => line.trim().split(' '))
+    .flatMap(([base, letters]) => [...letters].map((letter) => [letter, base])));
+
+  /** What shows nothing, and the letters that are apostrophes. */
+  const IGNORED = /[\p{Cf}\u034f\u02bb\u02bc\u02be\u02bf\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+  /** Accents and the like, but not the marks of Japanese, Thai, Lao, Myanmar and Khmer. */
+  const MARKS = /(?![\u3099\u309a\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\p{Mn}/gu;
+
+  /** Letters as people search them: without case, accents, width, and katakana as hiragana; as the server folds them. */
   function folded(text) {
-    return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
-      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    const bare = text.replace(IGNORED, '').replace(/[ŀĿ]/g, 'l').replace(/ŉ/g, 'n')
+      .normalize('NFKD').toLowerCase().replace(MARKS, '');
+    return Array.from(bare, (letter) => BASES.get(letter) || letter).join('').normalize('NFC')
+      .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/\s+/g, ' ').trim();
   }
 

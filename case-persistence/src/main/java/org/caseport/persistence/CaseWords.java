@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,18 @@ final class CaseWords {
     /** The number of the entry that stands for subject and display id. */
     static final int SUBJECT = 0;
 
+    /** The number of the entry that stands for the requester's name and e-mail address, which only agents search. */
+    static final int REQUESTER = -1;
+
+    /** Which folding the words of an entry went through. Who changes {@link Folding} counts it up. */
+    static final int FOLDING = 2;
+
     private static final int ROWS_AT_ONCE = 100;
 
     /** What PostgreSQL's index is made of, letter for letter. */
     private static final String VECTOR = "cast(replace(' ' || w.words, ' ', ' ' || w.account_id) as tsvector)";
+    /** And the index for who searches all accounts. */
+    private static final String VECTOR_OF_ALL = "cast(w.words as tsvector)";
 
     private final EntityManager entities;
     private final boolean postgreSql;
@@ -53,25 +62,49 @@ final class CaseWords {
                         id,
                         supportCase.asked().subject().text(),
                         supportCase.displayId().digits());
+                add(id, REQUESTER, requester(supportCase));
             }
             add(id, one.number(), one.body().text());
         }
+    }
+
+    private String requester(SupportCase supportCase) {
+        PersonRow requester =
+                entities.find(PersonRow.class, supportCase.requester().value());
+        return supportCase.requesterName() + (requester == null ? "" : " " + requester.email);
     }
 
     void replaceSubject(CaseId id, String subject, String displayId) {
         replace(id, SUBJECT, subject + " " + displayId);
     }
 
-    void addSubject(CaseId id, String subject, String displayId) {
+    private void addSubject(CaseId id, String subject, String displayId) {
         add(id, SUBJECT, subject + " " + displayId);
+    }
+
+    /** Makes an entry findable that is not, or not by the words of today; leaves what was written meanwhile. */
+    void renew(CaseId id, int number, String text) {
+        String older = "account_id = ?1 and case_id = ?2 and number = ?3 and folding < " + FOLDING;
+        boolean same = Folding.isAscii(text)
+                && ofEntry("update case_words set folding = " + FOLDING + " where " + older, id, number)
+                                .executeUpdate()
+                        == 1;
+        if (!same) {
+            ofEntry("delete from case_words where " + older, id, number).executeUpdate();
+            add(id, number, text);
+        }
+    }
+
+    private Query ofEntry(String sql, CaseId id, int number) {
+        return entities.createNativeQuery(sql)
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, number);
     }
 
     /** The entry is found by this text from now on, and by nothing that it said before. */
     void replace(CaseId id, int number, String text) {
-        entities.createNativeQuery("delete from case_words where account_id = ?1 and case_id = ?2 and number = ?3")
-                .setParameter(1, id.account().digits())
-                .setParameter(2, id.value())
-                .setParameter(3, number)
+        ofEntry("delete from case_words where account_id = ?1 and case_id = ?2 and number = ?3", id, number)
                 .executeUpdate();
         add(id, number, text);
     }
@@ -86,15 +119,15 @@ final class CaseWords {
     }
 
     private boolean begun(CaseId id, int number, @Nullable String words) {
-        Query insert = entities.createNativeQuery(
-                        words == null
-                                ? "insert into case_words (account_id, case_id, number) values (?1, ?2, ?3)"
-                                        + " on conflict do nothing"
-                                : "insert into case_words (account_id, case_id, number, words)"
-                                        + " values (?1, ?2, ?3, ?4) on conflict do nothing")
-                .setParameter(1, id.account().digits())
-                .setParameter(2, id.value())
-                .setParameter(3, number);
+        String values = " values (?1, ?2, ?3, " + FOLDING;
+        Query insert = ofEntry(
+                words == null
+                        ? "insert into case_words (account_id, case_id, number, folding)" + values
+                                + ") on conflict do nothing"
+                        : "insert into case_words (account_id, case_id, number, folding, words)" + values
+                                + ", ?4) on conflict do nothing",
+                id,
+                number);
         if (words != null) {
             insert.setParameter(4, words);
         }
@@ -121,21 +154,31 @@ final class CaseWords {
     }
 
     /**
-     * Selects {@code case_id} and {@code number} of the account's entries that hold all of this term. Its values are added
-     * to the list, whose places the parameters are.
+     * Selects {@code case_id} and {@code number} of the account's entries that hold all of this term, as its members
+     * search them. Its values are added to the list, whose places the parameters are.
      */
     String entriesWith(String account, Words.Term term, List<Object> values) {
         return postgreSql ? matching(account, term, values) : joined(account, term, values);
     }
 
-    private static String matching(String account, Words.Term term, List<Object> values) {
-        StringJoiner all = new StringJoiner(" & ");
-        term.pieces().forEach(piece -> all.add(lexeme(account, piece.word()) + (piece.beginning() ? ":*" : "")));
-        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values) + " and "
-                + VECTOR + " @@ cast(" + place(all.toString(), values) + " as tsquery)";
+    /** The same for all accounts, and requesters too. */
+    String entriesOfAllWith(Words.Term term, List<Object> values) {
+        return postgreSql ? matching(null, term, values) : joined(null, term, values);
     }
 
-    private static String joined(String account, Words.Term term, List<Object> values) {
+    private static String matching(@Nullable String account, Words.Term term, List<Object> values) {
+        StringJoiner all = new StringJoiner(" & ");
+        String lead = account == null ? "" : account;
+        term.pieces().forEach(piece -> all.add(lexeme(lead, piece.word()) + (piece.beginning() ? ":*" : "")));
+        String held = " @@ cast(" + place(all.toString(), values) + " as tsquery)";
+        return "select w.case_id, w.number from case_words w where "
+                + (account == null
+                        ? VECTOR_OF_ALL + held
+                        : "w.account_id = " + place(account, values) + " and w.number >= " + SUBJECT + " and " + VECTOR
+                                + held);
+    }
+
+    private static String joined(@Nullable String account, Words.Term term, List<Object> values) {
         StringBuilder joins = new StringBuilder("select w0.case_id, w0.number from case_word w0");
         String where = "";
         for (int i = 0; i < term.pieces().size(); i++) {
@@ -146,7 +189,12 @@ final class CaseWords {
                             + place(piece.word() + '\uFFFF', values)
                     : word + " = " + place(piece.word(), values);
             if (i == 0) {
-                where = " where w0.account_id = " + place(account, values) + " and " + held;
+                where = " where "
+                        + (account == null
+                                ? ""
+                                : "w0.account_id = " + place(account, values) + " and w0.number >= " + SUBJECT
+                                        + " and ")
+                        + held;
             } else {
                 joins.append(" join case_word w" + i + " on w" + i + ".account_id = w0.account_id and w" + i
                         + ".case_id = w0.case_id and w" + i + ".number = w0.number and " + held);

@@ -47,6 +47,8 @@ final class ErasedInCases {
                 "update support_case set requester_name = ?5" + NEW_REVISION + " where " + BY_ID
                         + " and requester_id = ?4",
                 Erasure.NAME);
+        change("delete from case_words where " + BY_CASE + " and number = " + CaseWords.REQUESTER
+                + " and case_id in (select c.id from support_case c where c.account_id = ?1 and c.requester_id = ?4)");
         takeCopies();
         return unassigned();
     }

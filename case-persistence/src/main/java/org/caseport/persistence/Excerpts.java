@@ -1,13 +1,19 @@
 package org.caseport.persistence;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseport.domain.cases.CaseSearch.Excerpt;
+import org.caseport.domain.text.Folding;
+import org.caseport.persistence.Words.Place;
 import org.caseport.persistence.Words.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Shows where in a text something was found: the first place, with a few words around it, on one line. */
+/**
+ * Shows where in a text something was found, with a few words around it, on one line: the first place where all of a term
+ * stands as it was typed, and else the longest part of one.
+ */
 final class Excerpts {
 
     private static final int BEFORE = 50;
@@ -17,26 +23,89 @@ final class Excerpts {
     private Excerpts() {}
 
     static @Nullable Excerpt of(String text, List<Term> terms) {
-        Matcher runs = Words.RUN.matcher(text);
-        while (runs.find()) {
-            String folded = Words.folded(runs.group());
-            for (Term term : terms) {
-                for (String part : term.parts()) {
-                    int at = folded.indexOf(part);
-                    if (at >= 0 && beginsWord(folded, part, at)) {
-                        // Folding seldom changes lengths; where it does, the beginning of the run is near enough.
-                        boolean same = folded.length() == runs.group().length();
-                        int from = same ? runs.start() + at : runs.start();
-                        return around(text, from, Math.min(runs.end(), from + part.length()));
-                    }
-                }
-            }
-        }
-        return null;
+        List<Place> places = Words.places(text);
+        return terms.stream()
+                .map(term -> new Stretch(term.parts(), true))
+                .flatMap(whole -> first(text, places, whole).stream())
+                .min(Comparator.comparingInt(Place::from))
+                .or(() -> pieces(terms).stream()
+                        .flatMap(piece -> first(text, places, piece).stream())
+                        .findFirst())
+                .map(found -> around(text, found.from(), found.to()))
+                .orElse(null);
     }
 
-    private static boolean beginsWord(String run, String part, int at) {
-        return at == 0 || Words.isUnspaced(part) || Words.isUnspaced(run.substring(at - 1, at));
+    /** The longest first: they say the most. */
+    private static List<Stretch> pieces(List<Term> terms) {
+        return terms.stream()
+                .flatMap(term -> term.pieces().stream())
+                .map(piece -> new Stretch(List.of(piece.word()), piece.beginning()))
+                .sorted(Comparator.comparingInt(Stretch::length).reversed())
+                .toList();
+    }
+
+    /** Parts in a row, of whose last one perhaps only the beginning has to be there. */
+    private record Stretch(List<String> parts, boolean beginning) {
+
+        int length() {
+            return parts.stream().mapToInt(String::length).sum();
+        }
+    }
+
+    private static Optional<Place> first(String text, List<Place> places, Stretch stretch) {
+        int size = stretch.parts().size();
+        for (int i = 0; i + size <= places.size(); i++) {
+            Place found = at(text, places.subList(i, i + size), stretch);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Place at(String text, List<Place> places, Stretch stretch) {
+        int from = 0;
+        int to = 0;
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            String part = stretch.parts().get(i);
+            boolean open = Words.isUnspaced(part) || (stretch.beginning() && i == places.size() - 1);
+            int begin = Words.isUnspaced(part)
+                    ? place.word().indexOf(part)
+                    : place.word().startsWith(part) ? 0 : -1;
+            // One sign may stand for several words.
+            boolean apart = i > 0
+                    && places.get(i - 1).to() < place.from()
+                    && GAP.matcher(text.substring(places.get(i - 1).to(), place.from()))
+                            .find();
+            if (begin < 0 || apart || (!open && place.word().length() > part.length())) {
+                return null;
+            }
+            from = i == 0 ? within(text, place, begin) : from;
+            to = within(text, place, begin + part.length());
+        }
+        return new Place("", from, to);
+    }
+
+    /** Where in the text so many characters of the folded word have been, since folding may change lengths. */
+    private static int within(String text, Place place, int folded) {
+        int at = place.from();
+        int beyond = place.to();
+        while (at < beyond) {
+            int middle = (at + beyond) / 2;
+            if (Folding.of(text.substring(place.from(), middle)).length() < folded) {
+                at = middle + 1;
+            } else {
+                beyond = middle;
+            }
+        }
+        at = boundary(text, at);
+        while (at > place.from()
+                && at < place.to()
+                && Folding.of(Character.toString(text.codePointAt(at))).isEmpty()) {
+            at = text.offsetByCodePoints(at, 1);
+        }
+        return at;
     }
 
     private static Excerpt around(String text, int from, int to) {

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
@@ -150,22 +152,25 @@ class JpaCaseSearch implements CaseSearch {
                         + beyond(where, keys.subList(1, keys.size()), sign) + ")";
     }
 
-    /** The last entry of each case that holds any of it. The subject is in the line anyway. */
+    /** The entry of each case that holds most of it, the last of several. The subject is in the line anyway. */
     private Map<CaseId, Excerpt> excerpts(AccountId account, List<Words.Term> terms, List<CaseSummary> lines) {
         if (lines.isEmpty()) {
             return Map.of();
         }
         CaseWords words = CaseWords.in(entities);
         Conditions where = new Conditions();
-        String entries = terms.stream()
-                .map(term -> words.entriesWith(account.digits(), term, where.values))
+        String entries = IntStream.range(0, terms.size())
+                .mapToObj(i -> "select t" + i + ".case_id, t" + i + ".number, " + i + " as term from ("
+                        + words.entriesWith(account.digits(), terms.get(i), where.values) + ") t" + i)
                 .collect(Collectors.joining(" union all "));
         StringJoiner ids = new StringJoiner(", ", "(", ")");
         lines.forEach(line -> ids.add(where.place(line.id().value())));
-        String sql = "select m.case_id, m.body from (select e.case_id as last_case, max(e.number) as last_number from ("
-                + entries + ") e where e.number > 0 and e.case_id in " + ids + " group by e.case_id) l"
+        String sql = "select m.case_id, m.body from (select e.case_id as that_case, e.number as that_number,"
+                + " row_number() over (partition by e.case_id order by count(distinct e.term) desc, e.number desc)"
+                + " as place from (" + entries + ") e where e.number > 0 and e.case_id in " + ids
+                + " group by e.case_id, e.number) l"
                 + " join communication m on m.account_id = " + where.place(account.digits())
-                + " and m.case_id = l.last_case and m.number = l.last_number";
+                + " and m.case_id = l.that_case and m.number = l.that_number where l.place = 1";
         Map<CaseId, Excerpt> excerpts = new HashMap<>();
         for (Object found : where.query(sql).getResultList()) {
             Object[] line = (Object[]) found;
@@ -175,6 +180,22 @@ class JpaCaseSearch implements CaseSearch {
             }
         }
         return excerpts;
+    }
+
+    @Override
+    public Optional<CaseSummary> named(Sight sight, CaseReference reference) {
+        Conditions where = new Conditions();
+        where.and(CaseSight.sql(sight, "c", where::place));
+        where.and(
+                reference instanceof CaseReference.ById one
+                        ? "c.id = " + where.place(one.id().value())
+                        : "c.display_id = "
+                                + where.place(((CaseReference.ByNumber) reference)
+                                        .number()
+                                        .digits()));
+        return lines(where.query(SUMMARY + where + " fetch first 1 rows only")).stream()
+                .map(JpaCaseSearch::summary)
+                .findFirst();
     }
 
     @Override
@@ -192,19 +213,29 @@ class JpaCaseSearch implements CaseSearch {
         }
         CasesInOrder cases = next.get();
         CaseWords words = CaseWords.in(entities);
-        List<Object[]> subjects = missing("select c.id, c.subject, c.display_id from support_case c", "id", "0", cases);
-        subjects.forEach(one -> words.addSubject(new CaseId((String) one[0]), (String) one[1], (String) one[2]));
-        List<Object[]> entries =
-                missing("select c.case_id, c.number, c.body from communication c", "case_id", "c.number", cases);
-        entries.forEach(one -> words.add(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
-        return Optional.of(new Indexed(new CaseId(cases.last()), subjects.size() + entries.size()));
+        List<Object[]> missing = missing(
+                "select c.id, 0, c.subject, c.display_id from support_case c", "id", CaseWords.SUBJECT + "", cases);
+        missing.addAll(missing(
+                "select c.id, -1, c.requester_name, p.email from support_case c"
+                        + " left join person p on p.id = c.requester_id",
+                "id",
+                CaseWords.REQUESTER + "",
+                cases));
+        missing.addAll(
+                missing("select c.case_id, c.number, c.body, null from communication c", "case_id", "c.number", cases));
+        missing.forEach(one -> words.renew(
+                new CaseId((String) one[0]),
+                ((Number) one[1]).intValue(),
+                one[3] == null ? (String) one[2] : one[2] + " " + one[3]));
+        return Optional.of(new Indexed(new CaseId(cases.last()), missing.size()));
     }
 
-    /** What no words are kept of. */
+    /** What no words are kept of, or words that were folded in another way than today's. */
     private List<Object[]> missing(String what, String caseId, String number, CasesInOrder cases) {
         return lines(entities.createNativeQuery(what + " where " + CasesInOrder.within("c.", caseId)
                         + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
-                        + " and w.case_id = c." + caseId + " and w.number = " + number + ")")
+                        + " and w.case_id = c." + caseId + " and w.number = " + number + " and w.folding >= "
+                        + CaseWords.FOLDING + ")")
                 .setParameter(1, cases.account())
                 .setParameter(2, cases.after())
                 .setParameter(3, cases.last()));

@@ -3,19 +3,23 @@ package org.caseport.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.ContactLanguage;
@@ -45,16 +49,30 @@ class JpaQueue implements Queue {
     /** How many cases are looked at together for one that nobody holds: more than agents press the button at once. */
     private static final int CANDIDATES = 20;
 
+    /** How many of the cases that hold what is searched for are looked at; who finds more has to say more. */
+    private static final int MOST_HOLDING = 2_000;
+
     @Inject
     EntityManager entities;
 
     @Override
     public List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most) {
         Search search = new Search();
-        boolean byDue = view == View.MISSED_SINCE;
+        boolean latestDue = filter.resolvedToo() && view != View.MISSED_SINCE;
+        boolean byDue = latestDue || view == View.MISSED_SINCE;
+        List<String> holding = filter.text().isEmpty() ? List.of() : holding(filter);
+        if (!filter.text().isEmpty() && holding.isEmpty()) {
+            return List.of();
+        }
+        if (!holding.isEmpty()) {
+            search.and("c.id in :holding", "holding", holding);
+        }
         view(search, agent, view, filter, now);
         filter(search, filter);
-        if (after != null && byDue) {
+        if (after != null && latestDue) {
+            search.and("c.due <= :at and (c.due < :at or c.id < :after)", "at", after.at());
+            search.with("after", after.id().value());
+        } else if (after != null && byDue) {
             search.and("c.due >= :at and (c.due > :at or c.id > :after)", "at", after.at());
             search.with("after", after.id().value());
         } else if (after != null) {
@@ -66,11 +84,42 @@ class JpaQueue implements Queue {
             search.with("at", after.at());
             search.with("after", after.id().value());
         }
-        return search.lines(byDue ? " order by c.due, c.id" : MOST_URGENT_FIRST, most);
+        List<Line> lines = search.lines(
+                latestDue ? " order by c.due desc, c.id desc" : byDue ? " order by c.due, c.id" : MOST_URGENT_FIRST,
+                most);
+        return byDue ? lines.stream().map(Line::placedByDue).toList() : lines;
+    }
+
+    /** The cases that hold all of what is searched for, as many of the latest as anybody looks through. */
+    private List<String> holding(Filter filter) {
+        Optional<CaseId> named = CaseReference.in(filter.text()).flatMap(this::named);
+        List<Words.Term> terms = Words.terms(Texts.storable(filter.text()));
+        if (named.isPresent()) {
+            return List.of(named.get().value());
+        }
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        CaseWords words = CaseWords.in(entities);
+        List<Object> values = new ArrayList<>();
+        StringJoiner all = new StringJoiner(" and ");
+        terms.forEach(
+                term -> all.add("c.id in (select f.case_id from (" + words.entriesOfAllWith(term, values) + ") f)"));
+        if (!filter.resolvedToo() && filter.since() == null) {
+            all.add("c.queue_rank is not null");
+        }
+        Query query = entities.createNativeQuery("select c.id from support_case c where " + all
+                + " order by c.last_activity_at desc, c.id fetch first " + MOST_HOLDING + " rows only");
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        List<String> ids = new ArrayList<>();
+        query.getResultList().forEach(id -> ids.add((String) id));
+        return ids;
     }
 
     private static void view(Search search, Agent agent, View view, Filter filter, Instant now) {
-        if (view != View.MISSED_SINCE) {
+        if (view != View.MISSED_SINCE && !filter.resolvedToo()) {
             search.and("c.queueRank is not null");
         }
         switch (view) {
@@ -115,13 +164,6 @@ class JpaQueue implements Queue {
     }
 
     private static void filter(Search search, Filter filter) {
-        if (!filter.text().isEmpty()) {
-            search.and(
-                    "(lower(c.subject) like :text escape '!' or c.displayId = :number or c.id = :number)",
-                    "text",
-                    "%" + likeable(filter.text().toLowerCase(Locale.ROOT)) + "%");
-            search.with("number", Texts.storable(filter.text()));
-        }
         if (!filter.statuses().isEmpty()) {
             search.and(
                     "c.status in :statuses",
@@ -141,10 +183,12 @@ class JpaQueue implements Queue {
             search.and("c.language = :language", "language", Texts.storable(filter.language()));
         }
         if (!filter.account().isEmpty()) {
+            // A number as people write it down: in groups.
+            String number = filter.account().replaceAll("[ -]", "");
             search.and(
                     "(c.account = :account or lower(a.name) like :accountName escape '!')",
                     "account",
-                    Texts.storable(filter.account()));
+                    Texts.storable(number.matches("[0-9]+") ? number : filter.account()));
             search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.assignee() != null) {
@@ -228,13 +272,17 @@ class JpaQueue implements Queue {
     }
 
     @Override
-    public Optional<CaseId> numbered(DisplayId number) {
-        return entities.createQuery("select c.id from CaseRow c where c.displayId = :number", String.class)
-                .setParameter("number", number.digits())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(CaseId::new);
+    public Optional<CaseId> named(CaseReference reference) {
+        TypedQuery<String> query = reference instanceof CaseReference.ById one
+                ? entities.createQuery(
+                                "select c.id from CaseRow c where c.account = :account and c.id = :id", String.class)
+                        .setParameter("account", one.id().account().digits())
+                        .setParameter("id", one.id().value())
+                : entities.createQuery("select c.id from CaseRow c where c.displayId = :number", String.class)
+                        .setParameter(
+                                "number",
+                                ((CaseReference.ByNumber) reference).number().digits());
+        return query.setMaxResults(1).getResultStream().findFirst().map(CaseId::new);
     }
 
     static Line line(Object[] line) {

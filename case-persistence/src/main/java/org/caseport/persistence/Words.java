@@ -1,19 +1,15 @@
 package org.caseport.persistence;
 
-import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caseport.domain.text.Folding;
 
 /**
- * What of a text can be found, and what of a question is looked for. Upper and lower case, accents and full width make no
- * difference. Where a script has no blanks, as Japanese, every two characters in a row are a word, and the last one alone:
+ * What of a text can be found, and what of a question is looked for. What {@link Folding} folds makes no difference. Where a script has no blanks, as Japanese, every two characters in a row are a word, and the last one alone:
  * so any run of characters is found by its pairs, and a single one as the beginning of a pair.
  */
 final class Words {
@@ -26,8 +22,7 @@ final class Words {
     private static final int MOST_PIECES = 12;
     private static final int LONGEST_QUESTION = 300;
 
-    static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+|\\p{So}");
-    /** The types of characters that {@link #RUN} names. */
+    /** The types of characters that a run of letters and digits is made of. */
     private static final int WITHIN_RUNS = 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
             | 1 << Character.TITLECASE_LETTER
@@ -40,21 +35,10 @@ final class Words {
             | 1 << Character.ENCLOSING_MARK
             | 1 << Character.COMBINING_SPACING_MARK;
 
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR);
-    /** Thai is the first of them. */
-    private static final int FIRST_UNSPACED = 0x0E00;
-    /** Common to the Japanese syllabaries, and of no script. */
-    private static final int LONG_VOWEL = 0x30FC;
-
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+    /** The voiced sound mark that follows a half-width kana; the semi-voiced one comes after it. */
+    private static final int HALF_WIDTH_VOICED = 0xFF9E;
 
     private Words() {}
 
@@ -99,19 +83,77 @@ final class Words {
         return new Term(parts, pieces.stream().distinct().limit(MOST_PIECES).toList());
     }
 
+    /** The parts of a text as they are compared, with where they stand in it. For few texts, since it goes slowly. */
+    static List<Place> places(String text) {
+        List<Place> places = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        int from = 0;
+        int to = 0;
+        for (int at = 0; at < text.length(); ) {
+            int next = clusterEnd(text, at);
+            String cluster = Folding.composed(text.substring(at, next));
+            for (int i = 0; i < cluster.length(); ) {
+                int point = cluster.codePointAt(i);
+                boolean within = isWithinRun(point);
+                if (!run.isEmpty() && !(within && Folding.isUnspaced(point) == isUnspaced(run.toString()))) {
+                    add(places, run, from, to);
+                }
+                if (within || Character.getType(point) == Character.OTHER_SYMBOL) {
+                    from = run.isEmpty() ? at : from;
+                    to = next;
+                    run.appendCodePoint(point);
+                }
+                if (!within && !run.isEmpty()) {
+                    add(places, run, from, to);
+                }
+                i += Character.charCount(point);
+            }
+            at = next;
+        }
+        add(places, run, from, to);
+        return places;
+    }
+
+    private static void add(List<Place> places, StringBuilder run, int from, int to) {
+        String folded = folded(run.toString());
+        if (!folded.isEmpty()) {
+            places.add(new Place(folded, from, to));
+        }
+        run.setLength(0);
+    }
+
+    /** Where the character that begins here ends, with its marks and what shows nothing. */
+    private static int clusterEnd(String text, int begin) {
+        int end = begin + Character.charCount(text.codePointAt(begin));
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            int type = Character.getType(point);
+            boolean goesOn = type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK
+                    || point == HALF_WIDTH_VOICED
+                    || point == HALF_WIDTH_VOICED + 1
+                    || Folding.isIgnored(point);
+            if (!goesOn) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return end;
+    }
+
     /**
      * The runs of letters and digits, cut where a script without blanks begins or ends; a sign is a part of its own. By
      * hand, since every text that is stored comes through here and patterns took half the time of storing it.
      */
     private static List<String> parts(String text) {
-        String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String composed = Folding.composed(text);
         List<String> parts = new ArrayList<>();
         int begun = -1;
         boolean unspaced = false;
         for (int at = 0; at < composed.length(); ) {
             int point = composed.codePointAt(at);
             boolean within = isWithinRun(point);
-            boolean alike = within && begun >= 0 && isUnspaced(point) == unspaced;
+            boolean alike = within && begun >= 0 && Folding.isUnspaced(point) == unspaced;
             if (begun >= 0 && !alike) {
                 add(parts, composed.substring(begun, at));
                 begun = -1;
@@ -119,7 +161,7 @@ final class Words {
             int next = at + Character.charCount(point);
             if (within && begun < 0) {
                 begun = at;
-                unspaced = isUnspaced(point);
+                unspaced = Folding.isUnspaced(point);
             } else if (!within && Character.getType(point) == Character.OTHER_SYMBOL) {
                 add(parts, composed.substring(at, next));
             }
@@ -138,31 +180,14 @@ final class Words {
         }
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean isWithinRun(int point) {
         return (WITHIN_RUNS >> Character.getType(point) & 1) != 0;
     }
 
     /** A run as it is compared. */
     static String folded(String run) {
-        if (isAscii(run)) {
-            return shortened(run.toLowerCase(Locale.ROOT));
-        }
-        String lower = Normalizer.normalize(run, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (isUnspaced(lower)) {
-            return lower;
-        }
-        String bare =
-                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        return shortened(Normalizer.normalize(bare, Normalizer.Form.NFC));
+        String folded = Folding.of(run);
+        return isUnspaced(folded) ? folded : shortened(folded);
     }
 
     private static String shortened(String word) {
@@ -172,11 +197,7 @@ final class Words {
     }
 
     static boolean isUnspaced(String part) {
-        return !part.isEmpty() && isUnspaced(part.codePointAt(0));
-    }
-
-    private static boolean isUnspaced(int point) {
-        return point >= FIRST_UNSPACED && (point == LONG_VOWEL || UNSPACED.contains(UnicodeScript.of(point)));
+        return !part.isEmpty() && Folding.isUnspaced(part.codePointAt(0));
     }
 
     private static List<String> pairs(String part) {
@@ -201,4 +222,7 @@ final class Words {
 
     /** A word, or only its beginning. */
     record Piece(String word, boolean beginning) {}
+
+    /** A part as it is compared, from and to which character it stands. */
+    record Place(String word, int from, int to) {}
 }

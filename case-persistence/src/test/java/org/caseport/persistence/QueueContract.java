@@ -19,6 +19,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.DeskFigures;
 import org.caseport.domain.cases.Promise;
@@ -126,14 +127,52 @@ abstract class QueueContract {
     }
 
     @Test
-    void a_filter_narrows_a_view_and_takes_signs_of_patterns_by_the_letter() {
+    void agents_search_what_members_do_and_the_names_and_addresses_of_requesters() {
+        database.act(kept -> kept.people.store(Sample.person(member)));
+        SupportCase straße = stored("Neue Straße", MONDAY_NINE);
+        SupportCase other = stored("Another street", MONDAY_NINE);
+        straße.customerReplies(member, new Body("The handshake fails."), List.of(), NOON);
+        store(straße, other);
+
+        assertThat(subjects(View.ALL_OPEN, text("STRASSE"))).containsExactly("Neue Straße");
+        assertThat(subjects(View.ALL_OPEN, text("handsh"))).containsExactly("Neue Straße");
+        assertThat(subjects(View.ALL_OPEN, text("handshake street"))).isEmpty();
+        assertThat(subjects(View.ALL_OPEN, text("jurgen otani street"))).containsExactly("Another street");
+        assertThat(subjects(View.ALL_OPEN, text(member.email()))).hasSize(2);
+    }
+
+    @Test
+    void resolved_cases_are_found_by_their_status_and_among_all() {
+        SupportCase resolved = stored("Oven cold", MONDAY_NINE);
+        resolved.agentResolves(AIKO, null, List.of(), NOON);
+        SupportCase open = stored("Oven hot", MONDAY_NINE.plusSeconds(1));
+        store(resolved, open);
+
+        assertThat(subjects(View.ALL_OPEN, text("oven"))).containsExactly("Oven hot");
+        assertThat(subjects(View.ALL_OPEN, text("oven", Set.of(CaseStatus.RESOLVED))))
+                .containsExactly("Oven cold");
+        assertThat(subjects(View.ALL_OPEN, text("oven", Set.of(CaseStatus.values()))))
+                .containsExactly("Oven hot", "Oven cold");
+        Filter all = text("", Set.of(CaseStatus.values()));
+        Line first = page(AIKO, View.ALL_OPEN, all).get(0);
+        assertThat(many(kept -> kept.queue.page(AIKO, View.ALL_OPEN, all, first.place(), NOON, 5)))
+                .extracting(Line::subject)
+                .containsExactly("Oven cold");
+    }
+
+    private static Filter text(String text, Set<CaseStatus> statuses) {
+        return new Filter(text, statuses, null, null, null, null, "", null, null);
+    }
+
+    @Test
+    void a_filter_narrows_a_view_and_takes_signs_of_patterns_for_no_words() {
         SupportCase percent = stored("100% full_disk!", MONDAY_NINE);
         SupportCase other = stored("100 disks are full", MONDAY_NINE);
         store(percent, other);
         Filter none = Filter.NONE;
 
-        assertThat(subjects(View.ALL_OPEN, text("100%"))).containsExactly("100% full_disk!");
-        assertThat(subjects(View.ALL_OPEN, text("L_D"))).containsExactly("100% full_disk!");
+        assertThat(subjects(View.ALL_OPEN, text("100%"))).hasSize(2);
+        assertThat(subjects(View.ALL_OPEN, text("L_D"))).isEmpty();
         assertThat(subjects(View.ALL_OPEN, text("DISK"))).hasSize(2);
         assertThat(subjects(View.ALL_OPEN, text(other.displayId().digits()))).containsExactly("100 disks are full");
         assertThat(subjects(View.ALL_OPEN, text(other.id().value()))).containsExactly("100 disks are full");
@@ -295,7 +334,8 @@ abstract class QueueContract {
                 .extracting("subject")
                 .containsExactly("Instance refuses connections");
         assertThat(many(kept -> kept.queue.resolvedLike(solved, 3))).isEmpty();
-        assertThat(one(kept -> kept.queue.numbered(solved.displayId()))).contains(solved.id());
+        assertThat(one(kept -> kept.queue.named(new CaseReference.ByNumber(solved.displayId()))))
+                .contains(solved.id());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseSearch.Filter;
 import org.caseport.domain.cases.CaseSearch.Found;
@@ -26,6 +27,7 @@ import org.caseport.domain.cases.CaseSearch.Order;
 import org.caseport.domain.cases.CaseSearch.Place;
 import org.caseport.domain.cases.CaseSearch.Sort;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Sight;
@@ -120,6 +122,48 @@ abstract class SearchContract {
         stored(member, "The TLS certificate expired", "証明書の期限切れです。", MONDAY_NINE);
 
         assertThat(search(member, text)).isEqualTo(text.equals("cert%") ? search(member, "cert") : List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STRASSE",
+                "Straße",
+                "strasse",
+                "Lodz",
+                "Łódź",
+                "bjorn",
+                "aegir",
+                "rechnungsstellung",
+                "レポート",
+                "れぽーと"
+            })
+    void letters_are_found_by_their_base_forms_and_words_whatever_is_hidden_in_them(String text) {
+        Member member = Sample.memberOf(database);
+        SupportCase wanted =
+                stored(member, "Neue Straße in Łódź", "Bjørn, Ægir: Rechnungs\u00ADstellung. レポート", MONDAY_NINE);
+
+        assertThat(search(member, text)).containsExactly(wanted.id());
+    }
+
+    @Test
+    void a_case_is_named_by_number_and_id_whatever_its_status_and_by_nobody_else() {
+        Member member = Sample.memberOf(database);
+        Member stranger = Sample.memberOf(database);
+        SupportCase resolved = stored(member, "One", "a", MONDAY_NINE);
+        resolved.agentResolves(Sample.AIKO, null, List.of(), MONDAY_NINE.plusSeconds(6));
+        database.act(kept -> kept.cases.store(resolved));
+
+        for (CaseReference reference :
+                List.of(new CaseReference.ById(resolved.id()), new CaseReference.ByNumber(resolved.displayId()))) {
+            assertThat(named(member, reference)).contains(resolved.id());
+            assertThat(named(stranger, reference)).isEmpty();
+        }
+    }
+
+    private Optional<CaseId> named(Member member, CaseReference reference) {
+        return database.ask(kept -> kept.search.named(Sight.of(member), reference))
+                .map(CaseSummary::id);
     }
 
     @Test
@@ -267,6 +311,58 @@ abstract class SearchContract {
         assertThat(search(member, "olderversion")).hasSize(7);
         assertThat(search(member, "anotherentry")).containsExactly(cases.get(3).id());
         assertThat(search(member, "without words")).hasSize(7);
+    }
+
+    @Test
+    void words_that_were_folded_in_another_way_are_folded_anew() {
+        Member member = Sample.memberOf(database);
+        SupportCase wanted = stored(member, "Straße", "Łódź und plain", MONDAY_NINE);
+        database.act(kept -> {
+            kept.entities
+                    .createNativeQuery("update case_words set folding = 1 where account_id = ?1")
+                    .setParameter(1, member.account().digits())
+                    .executeUpdate();
+            String older = database.address.isPostgreSql()
+                    ? "update case_words set words = 'lost' where account_id = ?1"
+                    : "update case_word set word = 'lost' || word where account_id = ?1";
+            kept.entities
+                    .createNativeQuery(older)
+                    .setParameter(1, member.account().digits())
+                    .executeUpdate();
+        });
+        assertThat(search(member, "strasse lodz")).isEmpty();
+
+        CaseId after = null;
+        do {
+            CaseId from = after;
+            after = database.ask(kept -> kept.search.index(from, 3))
+                    .map(CaseSearch.Indexed::last)
+                    .orElse(null);
+        } while (after != null);
+
+        assertThat(search(member, "strasse lodz")).containsExactly(wanted.id());
+        assertThat(database.count("case_words", "folding < " + CaseWords.FOLDING))
+                .isZero();
+    }
+
+    @Test
+    void the_line_shows_the_entry_that_says_most_of_what_is_searched_for() {
+        Member member = Sample.memberOf(database);
+        SupportCase wanted = stored(member, "One", "The handshake was revoked.", MONDAY_NINE);
+        reply(member, wanted, "Which handshake?");
+
+        Found found = found(member, filter("handshake revoked"), NEWEST_FIRST, null, 10)
+                .get(0);
+
+        assertThat(found.excerpt().after()).contains("revoked");
+    }
+
+    @Test
+    void members_do_not_search_the_addresses_of_requesters() {
+        Member member = Sample.memberOf(database);
+        stored(member, "One", "a", MONDAY_NINE);
+
+        assertThat(search(member, member.email())).isEmpty();
     }
 
     // ---- filters

@@ -20,12 +20,15 @@ public interface CaseSearch {
      */
     List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most);
 
+    /** The case that goes by this id or number, open or not, if it is in sight. */
+    Optional<CaseSummary> named(Sight sight, CaseReference reference);
+
     /** Lines for these cases, as far as they are in sight. */
     Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids);
 
     /**
-     * Looks at the next so many cases of all accounts and makes findable what is missing from the index, such as entries
-     * stored by an older version. Doing it twice does no harm.
+     * Looks at the next so many cases of all accounts and makes findable what is missing from the index or stands in it as
+     * an older version wrote it. Doing it twice does no harm.
      *
      * @param after the case at which the step before ended; null to begin
      * @return empty when there are no more
@@ -102,7 +105,7 @@ public interface CaseSearch {
     /**
      * A case that was found.
      *
-     * @param excerpt where the last entry of its correspondence says what was searched for; null where none does
+     * @param excerpt where the entry that says most of what was searched for says it; null where none does
      */
     record Found(CaseSummary summary, @Nullable Excerpt excerpt) {}
 

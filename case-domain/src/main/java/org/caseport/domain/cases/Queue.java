@@ -44,8 +44,8 @@ public interface Queue {
     /** Resolved cases of any account on the same service whose subject shares words with this one's, best first. */
     List<CaseSummary> resolvedLike(SupportCase supportCase, int most);
 
-    /** The case with this number, open or not. */
-    Optional<CaseId> numbered(DisplayId number);
+    /** The case that goes by this id or number, open or not. */
+    Optional<CaseId> named(CaseReference reference);
 
     /** Where a case stands in the queue; empty for a resolved one. */
     static Optional<Place> placeOf(SupportCase supportCase) {
@@ -110,7 +110,9 @@ public interface Queue {
     /**
      * Which lines of a view; what is null or empty leaves all.
      *
-     * @param text words of the subject, or a case's number or id
+     * @param text words and beginnings of words in subject, correspondence and the requester's name and e-mail address, all
+     *     of which must be there
+     * @param statuses one of these; with {@link CaseStatus#RESOLVED} the lines are those last due first, open or not
      * @param account its number, or a part of its name
      * @param assignee whose cases
      * @param since from when on {@link View#MISSED_SINCE} counts
@@ -132,6 +134,11 @@ public interface Queue {
             text = text.strip();
             account = account.strip();
             statuses = Set.copyOf(statuses);
+        }
+
+        /** Whether resolved cases are asked for, which stand in no queue. */
+        public boolean resolvedToo() {
+            return statuses.contains(CaseStatus.RESOLVED);
         }
     }
 
@@ -174,6 +181,32 @@ public interface Queue {
         /** Whether the clock still runs. */
         public boolean isUnanswered() {
             return firstResponseAt == null && status.isOpen();
+        }
+
+        /** The same line of a list that goes by when cases were due. */
+        public Line placedByDue() {
+            return new Line(
+                    id,
+                    displayId,
+                    subject,
+                    accountName,
+                    plan,
+                    type,
+                    service,
+                    severity,
+                    status,
+                    language,
+                    method,
+                    assignee,
+                    escalated,
+                    openedAt,
+                    atRisk,
+                    due,
+                    firstResponseAt,
+                    lastActivityAt,
+                    warned,
+                    confidential,
+                    new Place(0, due, id));
         }
     }
 }

@@ -366,7 +366,7 @@ class CaseOperations {
 
     private static @Nullable DisplayId displayId(Members asked) {
         String text = asked.text("displayId");
-        return text != null && text.matches("[0-9]{10,15}") ? new DisplayId(text) : null;
+        return text != null && DisplayId.isDisplayId(text) ? new DisplayId(text) : null;
     }
 
     private static @Nullable ContactLanguage language(Members asked) {

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseSearch.Filter;
 import org.caseport.domain.cases.CaseSearch.Found;
@@ -44,6 +46,14 @@ public class FindingCases {
     /** A page of cases; see {@link CaseSearch#find}. */
     public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
         return search.find(Sight.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+    }
+
+    /** The one case that a text names by its id or number, whatever its status, as far as the member may see it. */
+    public Optional<CaseId> named(Member member, String text) {
+        return CaseReference.in(text)
+                .flatMap(reference -> search.named(Sight.of(member), reference))
+                .filter(line -> !line.openedAt().isBefore(shown.oldest()))
+                .map(CaseSummary::id);
     }
 
     /** Notes that the member takes the list away as a file. */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ReadingCases {
 
+    /** More than that nobody reads before opening a case. */
+    private static final int MOST_ALIKE = 2;
+
     private static final String STATUS_CHANGED = "case.status-changed";
 
     @Inject
@@ -58,7 +61,7 @@ public class ReadingCases {
     public List<CaseSummary> openLike(Member member, String subject) {
         return subject.isBlank()
                 ? List.of()
-                : cases.openLike(Sight.of(member), subject, 3).stream()
+                : cases.openLike(Sight.of(member), subject, MOST_ALIKE).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))
                         .toList();
     }

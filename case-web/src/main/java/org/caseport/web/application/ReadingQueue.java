@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseSummary;
-import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.SupportCase;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ public class ReadingQueue {
         return queue.resolvedLike(supportCase, most);
     }
 
-    /** The case that people call by this number, open or not. */
-    public Optional<CaseId> numbered(Agent agent, DisplayId number) {
-        return queue.numbered(number);
+    /** The case that a text names by its id or number, open or not. */
+    public Optional<CaseId> named(Agent agent, String text) {
+        return CaseReference.in(text).flatMap(queue::named);
     }
 }

@@ -2,6 +2,11 @@ package org.caseport.web.pages;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Details.LimitRequest;
 import org.caseport.domain.catalog.Catalog;
@@ -29,6 +34,29 @@ public class CatalogNames {
                         : catalog.service(code).map(Service::name))
                 .map(name -> name.in(user.language()))
                 .orElse(code);
+    }
+
+    /** Services and limit types to choose from, by name; a limit type that is called as a service says what it is. */
+    public List<Option> services() {
+        List<Option> options = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        catalog.services().forEach(one -> {
+            options.add(new Option(one.code(), labels.of(one.name())));
+            taken.add(labels.of(one.name()));
+        });
+        catalog.limitTypes().stream()
+                .filter(one -> catalog.service(one.code()).isEmpty())
+                .forEach(one -> options.add(new Option(
+                        one.code(),
+                        taken.contains(labels.of(one.name()))
+                                ? labels.format(
+                                        "cases.service.limits",
+                                        labels.of(one.name()),
+                                        labels.of(CaseType.SERVICE_LIMIT_INCREASE))
+                                : labels.of(one.name()))));
+        Collator order = Collator.getInstance(user.locale());
+        options.sort((one, other) -> order.compare(one.label(), other.label()));
+        return options;
     }
 
     /** A category of the service; empty for none. */

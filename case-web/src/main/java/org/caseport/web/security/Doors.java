@@ -37,6 +37,12 @@ public class Doors extends HttpFilter {
             chain.doFilter(request, response);
         } else if (visitor.isEmpty()) {
             leadToSignIn(request, response);
+        } else if (CaseLinks.instead(request, visitor.get().roles()).isPresent()) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    "Location",
+                    request.getContextPath()
+                            + CaseLinks.instead(request, visitor.get().roles()).get());
         } else if (door.opensFor(visitor.get().roles())) {
             chain.doFilter(request, response);
         } else {

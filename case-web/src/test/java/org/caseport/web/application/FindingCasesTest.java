@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.domain.cases.CaseSearch;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
@@ -85,6 +86,11 @@ class FindingCasesTest {
         public List<Found> find(Sight sight, Filter filter, Order order, Place from, int most) {
             asked.add(sight.account() + " " + filter.from() + " " + most);
             return List.of();
+        }
+
+        @Override
+        public Optional<CaseSummary> named(Sight sight, CaseReference reference) {
+            return Optional.empty();
         }
 
         @Override

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.text.Folding;
 import org.caseport.web.application.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -42,10 +42,12 @@ public class AccountsPage {
     private List<Account> found() {
         List<Account> known = found;
         if (known == null) {
-            String text = text().strip().toLowerCase(Locale.ROOT);
+            String text = Folding.of(text().strip());
+            // As people write them down: in groups.
+            String number = text.matches("[0-9 -]+") ? text.replaceAll("[ -]", "") : text;
             known = exporting.accounts(currentUser.administrator()).stream()
-                    .filter(one -> one.id().digits().contains(text)
-                            || one.name().toLowerCase(Locale.ROOT).contains(text))
+                    .filter(one -> one.id().digits().contains(number)
+                            || Folding.of(one.name()).contains(text))
                     .limit(SHOWN + 1L)
                     .toList();
             found = known;

@@ -27,6 +27,7 @@ import org.caseport.domain.audit.JournalChains;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.audit.JournalSearch;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseReference;
 import org.caseport.web.application.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -110,7 +111,7 @@ public class JournalPage {
 
     /** Empty when it names somebody who is not there. */
     private Optional<JournalSearch.Filter> filter() {
-        String on = get("on");
+        String on = CaseReference.idInAddress(get("on")).map(CaseId::value).orElse(get("on"));
         AccountId of = chain == null && CaseId.isCaseId(on) ? new CaseId(on).account() : chain;
         PersonId person = null;
         if (!get("person").isEmpty()) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseSearch.Filter;
 import org.caseport.domain.cases.CaseSearch.Found;
 import org.caseport.domain.cases.CaseSearch.Order;
@@ -31,6 +29,7 @@ import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code cases.xhtml}: the account's cases. What is shown stands in the address. */
@@ -81,6 +80,13 @@ public class CaseList {
                 asked,
                 code -> catalog.service(code).isPresent()
                         || catalog.limitType(code).isPresent());
+    }
+
+    /** A number or id typed into the search leads to its case, whatever else the list is narrowed by. */
+    public void enter() {
+        findingCases
+                .named(user.member(), get(ListAddress.TEXT))
+                .ifPresent(id -> Redirects.to(user.root() + CasePage.address(id)));
     }
 
     ListAddress address() {
@@ -250,12 +256,7 @@ public class CaseList {
     }
 
     public List<Option> services() {
-        Collator order = Collator.getInstance(user.locale());
-        return Stream.concat(
-                        catalog.services().stream().map(one -> new Option(one.code(), labels.of(one.name()))),
-                        catalog.limitTypes().stream().map(one -> new Option(one.code(), labels.of(one.name()))))
-                .sorted((one, other) -> order.compare(one.label(), other.label()))
-                .toList();
+        return names.services();
     }
 
     private String nameOf(String service) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
@@ -113,13 +112,7 @@ public class CaseActs {
 
     /** The case that was named by its number or id; this very case, which no other act takes, when there is none. */
     private CaseId other() {
-        String named = value("other").strip();
-        if (CaseId.isCaseId(named)) {
-            return new CaseId(named);
-        }
-        return named.matches("[0-9]{10,15}")
-                ? queue.numbered(desk.agent(), new DisplayId(named)).orElse(id())
-                : id();
+        return queue.named(desk.agent(), value("other")).orElse(id());
     }
 
     private static Optional<Severity> severity(String code) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
 
     static final String PATH = "/workspace";
 
+    /** Every status, resolved too. */
+    static final String ALL = "all";
+
     private static final int LONGEST_TEXT = 255;
 
     static QueueAddress of(Map<String, String> asked) {
@@ -39,9 +43,7 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
                 view,
                 new Queue.Filter(
                         shortened(asked.getOrDefault("q", "")),
-                        one(CaseStatus.values(), CaseStatus::code, asked.get("status"))
-                                .map(Set::of)
-                                .orElse(Set.of()),
+                        statuses(asked.getOrDefault("status", "")),
                         one(CaseType.values(), CaseType::code, asked.get("type"))
                                 .orElse(null),
                         one(Severity.values(), Severity::code, asked.get("severity"))
@@ -52,6 +54,12 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
                         PersonId.isId(person) ? new PersonId(person) : null,
                         instant(asked.getOrDefault("since", ""))),
                 place(asked.getOrDefault("after", "")));
+    }
+
+    private static Set<CaseStatus> statuses(String code) {
+        return code.equals(ALL)
+                ? EnumSet.allOf(CaseStatus.class)
+                : one(CaseStatus.values(), CaseStatus::code, code).map(Set::of).orElse(Set.of());
     }
 
     private static String shortened(String text) {
@@ -129,7 +137,9 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
     // As the fields of the filter hold it; empty for none.
 
     public String status() {
-        return filter.statuses().stream().map(CaseStatus::code).findFirst().orElse("");
+        return filter.statuses().size() > 1
+                ? ALL
+                : filter.statuses().stream().map(CaseStatus::code).findFirst().orElse("");
     }
 
     public String type() {

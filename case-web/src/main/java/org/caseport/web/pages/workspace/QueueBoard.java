@@ -6,18 +6,14 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.catalog.Catalog;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.TakingNext;
 import org.caseport.web.live.LiveRevisions;
@@ -44,9 +40,6 @@ public class QueueBoard {
     TakingNext takingNext;
 
     @Inject
-    Catalog catalog;
-
-    @Inject
     CatalogNames names;
 
     @Inject
@@ -71,17 +64,11 @@ public class QueueBoard {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
     }
 
-    /** Turns away who is no agent; a number typed into the search leads to its case, wherever that stands. */
+    /** Turns away who is no agent; a number or id typed into the search leads to its case, wherever that stands. */
     public void enter() {
-        if (currentAgent.isTurnedAway()) {
-            return;
-        }
-        String text = asked.filter().text();
-        if (text.matches("[0-9]{10,15}")) {
-            reading.numbered(currentAgent.agent(), new DisplayId(text))
+        if (!currentAgent.isTurnedAway()) {
+            reading.named(currentAgent.agent(), asked.filter().text())
                     .ifPresent(id -> Redirects.to(user.root() + CaseDesk.address(id)));
-        } else if (CaseId.isCaseId(text)) {
-            Redirects.to(user.root() + CaseDesk.address(new CaseId(text)));
         }
     }
 
@@ -152,10 +139,9 @@ public class QueueBoard {
     public List<Option> statuses() {
         List<Option> options = new ArrayList<>();
         for (CaseStatus status : CaseStatus.values()) {
-            if (status.isOpen()) {
-                options.add(new Option(status.code(), labels.of(status)));
-            }
+            options.add(new Option(status.code(), labels.of(status)));
         }
+        options.add(new Option(QueueAddress.ALL, labels.format("cases.everything")));
         return options;
     }
 
@@ -178,13 +164,7 @@ public class QueueBoard {
 
     /** Services and limit types, by name. */
     public List<Option> services() {
-        List<Option> options = new ArrayList<>();
-        catalog.services().forEach(service -> options.add(new Option(service.code(), labels.of(service.name()))));
-        catalog.limitTypes().stream()
-                .filter(limit -> catalog.service(limit.code()).isEmpty())
-                .forEach(limit -> options.add(new Option(limit.code(), labels.of(limit.name()))));
-        options.sort(Comparator.comparing(option -> option.label().toLowerCase(Locale.ROOT)));
-        return options;
+        return names.services();
     }
 
     public List<Option> languages() {

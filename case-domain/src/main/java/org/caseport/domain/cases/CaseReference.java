@@ -1,0 +1,91 @@
+package org.caseport.domain.cases;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A case that a text names, in any form in which its id or its number is written and copied: bare, as {@code Case
+ * 1730000255}, as a mail's subject, as the address of a page; in capitals or full width, in quotes or brackets, with
+ * punctuation at its end.
+ */
+public sealed interface CaseReference {
+
+    record ById(CaseId id) implements CaseReference {}
+
+    record ByNumber(DisplayId number) implements CaseReference {}
+
+    /** The one case that this text names and does little else; empty for any other text, as words to be searched. */
+    static Optional<CaseReference> in(String text) {
+        if (text.length() > Forms.LONGEST) {
+            return Optional.empty();
+        }
+        String plain = Forms.plain(text);
+        List<String> ids = Forms.distinct(Forms.ID.matcher(plain), 0);
+        if (ids.size() == 1 && Forms.AROUND_ID.matcher(plain).matches()) {
+            return Optional.of(
+                    new ById(new CaseId(Forms.WITHOUT_TAG.matcher(ids.get(0)).replaceFirst("$1muen-$2"))));
+        }
+        Matcher alone = Forms.NUMBER.matcher(plain);
+        List<String> numbers = alone.matches()
+                ? List.of(alone.group(1).replaceAll("[ -]", ""))
+                : Forms.distinct(Forms.SUBJECT.matcher(plain), 1);
+        return ids.isEmpty() && numbers.size() == 1 && DisplayId.isDisplayId(numbers.get(0))
+                ? Optional.of(new ByNumber(new DisplayId(numbers.get(0))))
+                : Optional.empty();
+    }
+
+    /** The id that the parameter of an address begins with, whatever punctuation was taken for a part of it. */
+    static Optional<CaseId> idInAddress(String parameter) {
+        return in(parameter).filter(ById.class::isInstance).map(found -> ((ById) found).id());
+    }
+
+    /** How ids and numbers are written, in lower case. */
+    final class Forms {
+
+        private static final int LONGEST = 2_000;
+
+        private static final String SIGNS = "[\\p{P}\\p{S}\\s]*";
+        private static final String LABEL = "(?:(?:(?:re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送)\\s*:\\s*)*"
+                + "(?:support )?(?:case|ticket|サポートケース|ケース)?\\s*(?:id|no|nr|number|番号)?)?";
+
+        private static final Pattern ID =
+                Pattern.compile("(?<![a-z0-9])case-[0-9]{12}-(?:[a-z]{4}-)?[0-9]{4}-[0-9a-f]{16}(?![a-z0-9])");
+        /** Ids of before there were tags are read as well. */
+        private static final Pattern WITHOUT_TAG = Pattern.compile("(case-[0-9]{12}-)([0-9]{4}-)");
+        /** The word that has the id, as an address has, and what says that it is one. */
+        private static final Pattern AROUND_ID =
+                Pattern.compile(SIGNS + LABEL + SIGNS + "\\S*" + ID.pattern() + "\\S*" + SIGNS);
+
+        private static final Pattern NUMBER =
+                Pattern.compile(SIGNS + LABEL + SIGNS + "([0-9](?:[ -]?[0-9]){9,14})" + SIGNS);
+        private static final Pattern SUBJECT =
+                Pattern.compile("[\\[(【「『]\\s*(?:support )?(?:case|サポートケース|ケース)\\s*#?\\s*([0-9]{10,15})\\s*[\\])】」』]");
+
+        private Forms() {}
+
+        private static String plain(String text) {
+            StringBuilder plain = new StringBuilder();
+            Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(point -> {
+                int type = Character.getType(point);
+                if (type == Character.DASH_PUNCTUATION || point == 0x2212) {
+                    plain.append('-');
+                } else if (type == Character.DECIMAL_DIGIT_NUMBER) {
+                    plain.append(Character.digit(point, 10));
+                } else if (type == Character.SPACE_SEPARATOR) {
+                    plain.append(' ');
+                } else if (type != Character.FORMAT && (point < 0xFE00 || point > 0xFE0F)) {
+                    plain.appendCodePoint(point);
+                }
+            });
+            return plain.toString().toLowerCase(Locale.ROOT).strip();
+        }
+
+        private static List<String> distinct(Matcher found, int group) {
+            return found.results().map(one -> one.group(group)).distinct().toList();
+        }
+    }
+}

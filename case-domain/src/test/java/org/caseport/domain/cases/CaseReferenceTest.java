@@ -1,0 +1,92 @@
+package org.caseport.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseReferenceTest {
+
+    private static final String ID = "case-123456789012-muen-2026-74a757cd8cf7558a";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1730000255",
+                " 1730000255\n",
+                "Case 1730000255",
+                "case 1730000255.",
+                "CASE 1730000255",
+                "Case\u00a01730000255",
+                "Case #1730000255",
+                "Case no. 1730000255",
+                "Case ID: 1730000255",
+                "ケース 1730000255",
+                "ケース番号 1730000255",
+                "ケース１７３００００２５５。",
+                "１７３００００２５５",
+                "\"Case 1730000255\"",
+                "「1730000255」",
+                "(1730000255),",
+                "<1730000255>",
+                "#1730000255",
+                "1730 000 255",
+                "1730-000-255",
+                "\u200b1730000255\ufeff",
+                "[Case 1730000255]",
+                "[Case 1730000255] Web shop down",
+                "Re: [Case 1730000255] Web shop down since 2026-11-28",
+                "AW: WG: [Case 1730000255] Laden",
+                "Fwd: Re: [CASE 1730000255] x",
+                "Re: [ケース 1730000255] 接続できません",
+                "Re: 1730000255"
+            })
+    void a_number_is_understood_in_every_form_in_which_it_is_written(String text) {
+        assertThat(CaseReference.in(text)).contains(new CaseReference.ByNumber(new DisplayId("1730000255")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ID,
+                "CASE-123456789012-MUEN-2026-74A757CD8CF7558A",
+                ID + ".",
+                ID + "。",
+                "(" + ID + ")",
+                "<" + ID + ">,",
+                "「" + ID + "」",
+                "case\u2011123456789012\u2011muen\u20112026\u201174a757cd8cf7558a",
+                "ｃａｓｅ－１２３４５６７８９０１２－ｍｕｅｎ－２０２６－７４ａ７５７ｃｄ８ｃｆ７５５８ａ",
+                "case-123456789012-2026-74a757cd8cf7558a",
+                "Case ID " + ID,
+                "ケース ID：" + ID,
+                "https://support.example/cases/case?id=" + ID,
+                "https://support.example/portal/workspace/case?id=" + ID + ").",
+                "https://support.example/cases/case?id=" + ID + "&submitted=true",
+                "<https://support.example/cases/case?id=" + ID + ">"
+            })
+    void an_id_is_understood_in_every_form_in_which_it_is_written(String text) {
+        assertThat(CaseReference.in(text)).contains(new CaseReference.ById(new CaseId(ID)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "173000025",
+                "1730000255123456",
+                "10.0.0.1",
+                "printer 1730000255 offline",
+                "1730000255 1730000256",
+                "[Case 1730000255] [Case 1730000256]",
+                "see " + ID + " for more",
+                ID + " " + "case-123456789012-muen-2026-74a757cd8cf7558b",
+                ID + "0",
+                "case-123456789012-muen-2026-74a757cd8cf7558",
+                "0x80070005",
+                "case"
+            })
+    void other_texts_name_no_case(String text) {
+        assertThat(CaseReference.in(text)).isEmpty();
+    }
+}
