@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 
 /**
  * The container's pool of connections. It asks each connection whether it still works, at most once a second, so that
- * the portal is back as soon as a restarted database is.
+ * the portal is back as soon as a restarted database is. A connection that does not work any more is given up alone:
+ * giving up all at once (fail-all-connections) would break off what others are doing on those that work.
  */
 @DataSourceDefinition(
         name = PooledDatabase.NAME,
@@ -21,7 +22,6 @@ import javax.sql.DataSource;
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
             "fish.payara.validate-atmost-once-period-in-seconds=1",
-            "fish.payara.fail-all-connections=true",
             "fish.payara.max-wait-time-in-millis=10000"
         })
 @ApplicationScoped

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,7 +168,7 @@ abstract class TellingContract {
 
     @Test
     void each_delivery_goes_to_exactly_one_of_many_takers() throws Exception {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             plan(entry(newCase(), i), ANA);
         }
         Queue<Long> taken = new ConcurrentLinkedQueue<>();
@@ -246,6 +247,54 @@ abstract class TellingContract {
         database.act(kept -> deliveries(kept).hurry(Channel.MAIL, MONDAY_NINE));
 
         assertThat(take(9)).hasSize(2);
+    }
+
+    @Test
+    void couriers_who_find_one_door_shut_at_once_note_what_they_did_and_lock_nobody_out() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            plan(entry(newCase(), 1), ANA);
+        }
+        ExecutorService crowd = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> couriers = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                couriers.add(crowd.submit(this::carryUntilNothingIsDue));
+            }
+            int noted = 0;
+            for (Future<Integer> courier : couriers) {
+                noted += courier.get(2, TimeUnit.MINUTES);
+            }
+
+            assertThat(noted).isEqualTo(30);
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
+                .isEqualTo(30);
+    }
+
+    /** Every delivery finds the door shut first and is put off with all others, again and again, and then arrives. */
+    private int carryUntilNothingIsDue() {
+        int noted = 0;
+        Instant now = MONDAY_NINE;
+        while (database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)) < 30) {
+            now = now.plusSeconds(300);
+            Instant due = now;
+            String me = UUID.randomUUID().toString();
+            List<Delivery> taken =
+                    database.ask(kept -> deliveries(kept).take(Channel.MAIL, 3, me, due, due.plusSeconds(120)));
+            for (Delivery one : taken) {
+                database.act(kept -> deliveries(kept).postponeAll(Channel.MAIL, due.plusSeconds(30)));
+                boolean arrives = one.attempts() > 2;
+                boolean settled = settle(
+                        one,
+                        d -> arrives
+                                ? d.done(250, Duration.ZERO, due)
+                                : d.again(due.plusSeconds(30), Trouble.UNREACHABLE, "refused", 0, Duration.ZERO));
+                noted += arrives && settled ? 1 : 0;
+            }
+        }
+        return noted;
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.ActingWithSets;
@@ -49,6 +50,9 @@ class CaseOperations {
 
     @Inject
     ActingWithSets acting;
+
+    @Inject
+    Catalog catalog;
 
     @Inject
     ResolvingCases resolving;
@@ -125,7 +129,7 @@ class CaseOperations {
     }
 
     private Answer createCase(Program program, Members asked) {
-        Opening opening = done(acting.open(program.member(), Fields.of(asked), sentAhead(asked)));
+        Opening opening = done(acting.open(program.member(), Fields.of(asked, catalog), sentAhead(asked)));
         if (opening instanceof Opening.Opened opened) {
             return Answer.Text.of(Map.of("caseId", opened.caseId().value()));
         }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,8 @@ class CatalogOperations {
         String language = language(asked);
         List<Map<String, Object>> services = catalog.services().stream()
                 .filter(service -> wanted.isEmpty() || wanted.contains(service.code()))
+                // First those that a case can be about when nothing is said of its type.
+                .sorted(Comparator.comparing(service -> !Fields.takes(service, Fields.DEFAULT_TYPE)))
                 .map(service -> described(service, language))
                 .toList();
         return Answer.Text.of(Map.of("services", services));
@@ -214,11 +217,13 @@ class CatalogOperations {
     }
 
     private Ruling rulingOn(Program program, Members asked) {
+        String issueType = asked.requiredText("issueType");
+        String service = asked.requiredText("serviceCode");
         DraftFields fields = DraftFields.of(Map.of(
                 DraftFields.CASE_TYPE,
-                Fields.caseType(asked.requiredText("issueType")).code(),
+                Fields.caseType(issueType, catalog.service(service)).code(),
                 DraftFields.SERVICE,
-                asked.requiredText("serviceCode"),
+                service,
                 DraftFields.CATEGORY,
                 asked.requiredText("categoryCode"),
                 DraftFields.LANGUAGE,

@@ -3,8 +3,11 @@ package org.caseport.web.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The members of CreateCase as fields of a draft, so that the wizard's rules apply to them as they are. */
 final class Fields {
 
+    static final CaseType DEFAULT_TYPE = CaseType.TECHNICAL;
     static final String DEFAULT_SERVICE = "general-info";
     static final String DEFAULT_CATEGORY = "other";
+
+    private static final Map<String, CaseType> ISSUE_TYPES =
+            Map.of("technical", CaseType.TECHNICAL, "customer-service", CaseType.ACCOUNT_AND_BILLING);
 
     private static final Map<String, String> MEMBERS = Map.of(
             DraftFields.CASE_TYPE, "issueType",
@@ -28,10 +35,13 @@ final class Fields {
 
     private Fields() {}
 
-    static DraftFields of(Members asked) {
+    static DraftFields of(Members asked, Catalog catalog) {
         Map<String, String> fields = new HashMap<>();
-        fields.put(DraftFields.CASE_TYPE, caseType(asked.text("issueType")).code());
-        fields.put(DraftFields.SERVICE, asked.textOr("serviceCode", DEFAULT_SERVICE));
+        String service = asked.textOr("serviceCode", DEFAULT_SERVICE);
+        fields.put(
+                DraftFields.CASE_TYPE,
+                caseType(asked.text("issueType"), catalog.service(service)).code());
+        fields.put(DraftFields.SERVICE, service);
         fields.put(DraftFields.CATEGORY, asked.textOr("categoryCode", DEFAULT_CATEGORY));
         fields.put(DraftFields.SEVERITY, asked.textOr("severityCode", "low"));
         fields.put(DraftFields.SUBJECT, asked.requiredText("subject"));
@@ -45,14 +55,35 @@ final class Fields {
         return DraftFields.of(fields);
     }
 
-    static CaseType caseType(@Nullable String issueType) {
-        if (issueType == null || issueType.equals("technical")) {
-            return CaseType.TECHNICAL;
+    /** The type of a case about this service: the one that is asked for, or else the default that the service takes. */
+    static CaseType caseType(@Nullable String issueType, Optional<Service> service) {
+        if (issueType == null) {
+            return service.isEmpty() || takes(service.get(), DEFAULT_TYPE) ? DEFAULT_TYPE : onlyTypeOf(service.get());
         }
-        if (issueType.equals("customer-service")) {
-            return CaseType.ACCOUNT_AND_BILLING;
+        CaseType type = ISSUE_TYPES.get(issueType);
+        if (type == null) {
+            throw ApiError.validation("issueType: Choose 'technical' or 'customer-service'.");
         }
-        throw ApiError.validation("issueType: Choose 'technical' or 'customer-service'.");
+        if (service.isPresent() && !takes(service.get(), type)) {
+            String right = issueTypeOf(onlyTypeOf(service.get()));
+            throw ApiError.validation(
+                    "issueType: The service '" + service.get().code() + "' is for cases of issueType '" + right
+                            + "'. Send '" + right + "', or choose a service for '" + issueType + "'.");
+        }
+        return type;
+    }
+
+    static boolean takes(Service service, CaseType type) {
+        return service.types().contains(type);
+    }
+
+    /** Of a service that does not take both. */
+    private static CaseType onlyTypeOf(Service service) {
+        return takes(service, CaseType.TECHNICAL) ? CaseType.TECHNICAL : CaseType.ACCOUNT_AND_BILLING;
+    }
+
+    private static String issueTypeOf(CaseType type) {
+        return type == CaseType.TECHNICAL ? "technical" : "customer-service";
     }
 
     /** By what name programs know a field. */

@@ -70,11 +70,28 @@ public class Delivering {
         if (taken.channel() == Channel.MAIL) {
             rememberAddress(taken.recipient(), attempt, now);
         }
-        if (settled.trouble() == Trouble.UNREACHABLE) {
-            // Whoever waits for the same door need not knock at it as well.
-            postponeOthers(taken, now.plus(firstPause));
-        }
         return settled.state() == Delivery.State.WAITING ? Optional.of(settled.dueAt()) : Optional.empty();
+    }
+
+    /**
+     * Puts off what waits for a door that was found shut. It has a transaction of its own, which holds nothing else: a
+     * courier who also held the delivery that it settles could lock itself out with another who does the same.
+     */
+    public void postponeOthers(Delivery taken, Attempt attempt) {
+        if (!isUnreachable(attempt)) {
+            return;
+        }
+        Instant until = clock.instant().plus(firstPause);
+        if (taken.channel() == Channel.MAIL) {
+            deliveries.postponeAll(Channel.MAIL, until);
+        } else {
+            deliveries.postpone(taken.channel(), taken.recipient(), until);
+        }
+    }
+
+    private static boolean isUnreachable(Attempt attempt) {
+        return (attempt instanceof Attempt.Later later && later.trouble() == Trouble.UNREACHABLE)
+                || (attempt instanceof Attempt.Never never && never.trouble() == Trouble.UNREACHABLE);
     }
 
     private Delivery settled(Delivery taken, Attempt attempt, Duration took, Instant now) {
@@ -104,14 +121,6 @@ public class Delivering {
             addresses.forgive(address);
         } else if (attempt instanceof Attempt.Never never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
             addresses.bounced(address, never.words(), now);
-        }
-    }
-
-    private void postponeOthers(Delivery taken, Instant until) {
-        if (taken.channel() == Channel.MAIL) {
-            deliveries.postponeAll(Channel.MAIL, until);
-        } else {
-            deliveries.postpone(taken.channel(), taken.recipient(), until);
         }
     }
 

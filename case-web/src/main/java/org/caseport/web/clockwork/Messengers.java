@@ -171,6 +171,7 @@ class Messengers {
                     tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(courier, delivery));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             measures.told(delivery.channel(), attempt);
+            postponeOthers(delivery, attempt);
             settle(delivery, attempt, took).ifPresent(this::lookAt);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "what became of a delivery could not be kept; it is made again", e);
@@ -179,6 +180,15 @@ class Messengers {
         } finally {
             home.release();
             bell.release();
+        }
+    }
+
+    /** Before the delivery itself is due again. Where it fails, others find the same door shut and nothing is lost. */
+    private void postponeOthers(Delivery delivery, Attempt attempt) {
+        try {
+            delivering.postponeOthers(delivery, attempt);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "what waits for the same door could not be put off", e);
         }
     }
 

@@ -27,8 +27,11 @@ public class Faults extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
     private static final String HANDED_ON = Faults.class.getName() + ".handedOn";
 
-    /** As both databases call it. */
-    private static final String BROKEN_OFF = "57014";
+    /** A statement that took too long, as both databases call it. */
+    private static final Set<String> BROKEN_OFF = Set.of("57014");
+
+    /** A lock that was not free in time, and a deadlock, as PostgreSQL and H2 call them. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00", "40P01", "40001");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -77,14 +80,26 @@ public class Faults extends HttpFilter {
         if (isStorageLost(fault)) {
             return Trouble.Kind.STORAGE_LOST;
         }
+        if (isLocked(fault)) {
+            return Trouble.Kind.BUSY;
+        }
         return isBrokenOffByTime(fault) ? Trouble.Kind.TOO_LONG : Trouble.Kind.FAULT;
     }
 
     /** Whether the database took longer over a statement than it may. */
     static boolean isBrokenOffByTime(Throwable fault) {
+        return hasState(fault, BROKEN_OFF);
+    }
+
+    /** Whether others held for too long what this needed, so that it was given up as if it had never begun. */
+    static boolean isLocked(Throwable fault) {
+        return hasState(fault, LOCKED);
+    }
+
+    private static boolean hasState(Throwable fault, Set<String> states) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
-            if (cause instanceof SQLException sql && BROKEN_OFF.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState())) {
                 return true;
             }
         }

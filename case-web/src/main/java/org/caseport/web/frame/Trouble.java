@@ -48,6 +48,8 @@ public class Trouble extends HttpServlet {
         STORAGE_LOST("storageLost"),
         /** The database went away before it confirmed. */
         STORAGE_UNSURE("storageUnsure"),
+        /** Others held for too long what this needed; nothing was changed. */
+        BUSY("busy"),
         /** The database broke a statement off. */
         TOO_LONG("tooLong");
 
@@ -149,7 +151,10 @@ public class Trouble extends HttpServlet {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = asked instanceof String uri ? uri : request.getRequestURI();
         boolean wizard = address.startsWith(request.getContextPath() + "/cases/create")
-                && (kind.equals("fault") || kind.startsWith("storage") || kind.equals("notReady"));
+                && (kind.equals("fault")
+                        || kind.startsWith("storage")
+                        || kind.equals("notReady")
+                        || kind.equals("busy"));
         String theme = Languages.cookie(request, "caseport-theme");
         return template()
                 .replace("{context}", Html.escaped(request.getContextPath()))

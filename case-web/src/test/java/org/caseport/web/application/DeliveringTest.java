@@ -64,8 +64,10 @@ class DeliveringTest {
     void a_door_that_is_shut_is_not_knocked_at_by_everybody_who_waits() {
         Attempt shut = new Attempt.Later(Trouble.UNREACHABLE, "refused", 0);
 
-        delivering.settle(mail(1), shut, A_MOMENT);
-        delivering.settle(of(Channel.HOOK, "hook", 1), shut, A_MOMENT);
+        delivering.postponeOthers(mail(1), shut);
+        delivering.postponeOthers(of(Channel.HOOK, "hook", 1), shut);
+        delivering.postponeOthers(mail(1), GREY);
+        delivering.postponeOthers(mail(1), new Attempt.Arrived(250));
 
         assertThat(told).containsExactly("all MAIL " + NOW.plusSeconds(30), "HOOK hook " + NOW.plusSeconds(30));
     }

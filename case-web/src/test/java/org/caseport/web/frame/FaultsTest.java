@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
 
@@ -28,6 +30,16 @@ class FaultsTest {
         assertThat(Faults.isStorageLost(new RuntimeException(new SQLException("twice", "23505"))))
                 .isFalse();
         assertThat(Faults.isStorageLost(new IllegalStateException("08006"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "HYT00", "40P01", "40001"})
+    void what_others_held_for_too_long_is_told_from_a_fault(String state) {
+        assertThat(Faults.isLocked(new ServletException(new SQLException("held", state))))
+                .isTrue();
+        assertThat(Faults.isLocked(new ServletException(new SQLException("twice", "23505"))))
+                .isFalse();
+        assertThat(Faults.isLocked(new SQLException("no state"))).isFalse();
     }
 
     @Test

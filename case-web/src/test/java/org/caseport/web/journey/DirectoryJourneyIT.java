@@ -232,6 +232,9 @@ class DirectoryJourneyIT {
         Browser browser = at(browsers, first).open("/sign-in");
         browser.page().locator("#oidc").click();
         String form = browser.page().locator("#kc-form-login").getAttribute("action");
+        // The provider's page looks every two seconds whether somebody has signed in beside it, and would go on by
+        // itself.
+        browser.page().navigate("about:blank");
         // Sent beside the page, so that the answer is not used yet.
         String answer = browser.page()
                 .request()

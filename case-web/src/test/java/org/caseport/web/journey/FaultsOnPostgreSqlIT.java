@@ -145,12 +145,13 @@ class FaultsOnPostgreSqlIT {
         String draft = member.completeDraft("Ten at once");
         Map<String, String> review = member.reviewOf(draft);
 
-        List<String> told = together(10, i -> member.at(i % 2 == 0 ? first.port() : second.port())
-                .submit(review, draft)
-                .caseId());
+        List<RoamingMember.Reply> told = together(
+                10, i -> member.at(i % 2 == 0 ? first.port() : second.port()).submit(review, draft));
 
-        assertThat(told).hasSize(10).doesNotContain("");
-        assertThat(disk.wholeCasesOf(draft)).hasSize(1).containsAll(told);
+        assertThat(told).hasSize(10).noneMatch(reply -> reply.caseId().isEmpty());
+        assertThat(disk.wholeCasesOf(draft))
+                .hasSize(1)
+                .containsAll(told.stream().map(RoamingMember.Reply::caseId).toList());
     }
 
     @Test

@@ -248,7 +248,7 @@ class FilesJourneyIT {
             out.flush();
             Thread.sleep(300);
         }
-        long giveUp = System.nanoTime() + 10_000_000_000L;
+        long giveUp = System.nanoTime() + 60_000_000_000L;
         while (!arrivals(portal).isEmpty() && System.nanoTime() < giveUp) {
             Thread.sleep(50);
         }

@@ -1,5 +1,9 @@
 package org.caseport.web.journey;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,9 @@ final class SafeAnswers {
                 faults.add(who + name + " is " + got.header(name));
             }
         });
+        if (!isNow(got.header("Date"))) {
+            faults.add(who + "Date is " + got.header("Date"));
+        }
         String policy = got.header("Content-Security-Policy");
         boolean mail = row.address().startsWith("/data/admin/letters/");
         boolean fits = policy.replaceFirst(" 'nonce-[A-Za-z0-9+/=]+';?$", "").equals(PAGES)
@@ -67,6 +74,16 @@ final class SafeAnswers {
             }
         });
         return faults;
+    }
+
+    /** Within the minutes that a busy machine may take. */
+    private static boolean isNow(String date) {
+        try {
+            Instant said = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return Duration.between(said, Instant.now()).abs().compareTo(Duration.ofMinutes(2)) < 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static List<String> faultsOf(String who, String cookie) {

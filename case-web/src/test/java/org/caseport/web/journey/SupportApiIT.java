@@ -34,6 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkGlobalTime;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.support.SupportClient;
@@ -188,6 +193,70 @@ class SupportApiIT {
                     assertThat(options.communicationTypes().get(1).datesWithoutSupport())
                             .isNotEmpty();
                 });
+    }
+
+    @Test
+    void a_service_is_enough_to_say_what_type_of_case_it_is() throws Exception {
+        assertThat(support.describeServices(c -> {}).services().get(0))
+                .satisfies(first -> assertThat(support.createCase(c -> c.subject("The first of the list")
+                                        .communicationBody("b")
+                                        .serviceCode(first.code())
+                                        .categoryCode(first.categories().get(0).code()))
+                                .caseId())
+                        .isNotEmpty());
+        String id = support.createCase(c -> c.subject("Locked out")
+                        .communicationBody("b")
+                        .serviceCode("account-access")
+                        .categoryCode("cant-sign-in"))
+                .caseId();
+        assertThat(theCase(id).serviceCode()).isEqualTo("account-access");
+        assertThat(RoamingMember.signedIn(portal.port(), "enterprise@demo.example")
+                        .get("/cases/case?id=" + id)
+                        .body())
+                .contains("Account and billing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CreateCase", "DescribeCreateCaseOptions", "DescribeSupportedLanguages"})
+    void a_service_of_the_other_issue_type_is_answered_with_the_value_to_send(String operation) throws Exception {
+        boolean opens = operation.equals("CreateCase");
+        String rest = opens ? ",\"subject\":\"s\",\"communicationBody\":\"b\"" : ",\"language\":\"en\"";
+        rest = operation.equals("DescribeSupportedLanguages") ? "" : rest;
+
+        SignedCall.Reply reply = call(
+                operation,
+                "{\"issueType\":\"technical\",\"serviceCode\":\"account-access\"," + "\"categoryCode\":\"cant-sign-in\""
+                        + rest + "}");
+
+        assertThat(reply.error()).isEqualTo("ValidationException");
+        assertThat(reply.body())
+                .contains("issueType: The service 'account-access' is for cases of issueType 'customer-service'."
+                        + " Send 'customer-service', or choose a service for 'technical'.");
+    }
+
+    @Test
+    void a_client_whose_clock_is_wrong_sets_it_by_the_date_of_the_refusal() {
+        try (SupportClient late = SupportClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ENTERPRISE, SignedCall.SECRET)))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(o -> o.addExecutionInterceptor(new ClockOfTheFirstAttempt()))
+                .build()) {
+            assertThat(late.describeSeverityLevels(c -> {}).severityLevels()).isNotEmpty();
+        } finally {
+            SdkGlobalTime.setGlobalTimeOffset(0);
+        }
+    }
+
+    /** Sets the SDK's clock back by an hour when a call begins; what the SDK learns from an answer holds. */
+    private static final class ClockOfTheFirstAttempt implements ExecutionInterceptor {
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            attributes.putAttribute(SdkExecutionAttribute.TIME_OFFSET, 3_600);
+        }
     }
 
     private static boolean opens(String service, String category, String issueType) {
