@@ -52,6 +52,37 @@
       return Array.from(text).length;
     },
 
+    /**
+     * Acts once somebody has chosen: at once by pointer; by keyboard, where every letter and arrow changes the field on
+     * the way to a choice, on Enter, and after a pause of so many milliseconds where that disturbs nobody.
+     */
+    chosen(field, act, pause) {
+      let typing = false;
+      let undecided = false;
+      let timer = 0;
+      field.addEventListener('pointerdown', () => (typing = false));
+      field.addEventListener('blur', () => (typing = false));
+      field.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' && undecided) {
+          event.preventDefault();
+          undecided = false;
+          clearTimeout(timer);
+          act();
+        } else {
+          typing = true;
+        }
+      });
+      field.addEventListener('change', () => {
+        undecided = typing;
+        clearTimeout(timer);
+        if (!typing) {
+          act();
+        } else if (pause) {
+          timer = setTimeout(act, pause);
+        }
+      });
+    },
+
     /** Changes a field as if it had been typed, so that everybody who listens learns of it. */
     put(field, text) {
       field.value = text;

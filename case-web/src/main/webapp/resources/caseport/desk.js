@@ -12,7 +12,7 @@
 
   // <select data-canned="answer">: what is chosen is put where the cursor stands.
   caseport.register((root) => caseport.each(root, '[data-canned]', 'canned', (select) => {
-    select.addEventListener('change', () => {
+    caseport.chosen(select, () => {
       const field = document.getElementById(select.dataset.canned);
       const text = select.value;
       if (!field || !text) {

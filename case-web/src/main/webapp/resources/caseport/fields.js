@@ -27,28 +27,6 @@
     count();
   }));
 
-  // A field that is being put right no longer says that it is wrong; the next step checks it again.
-  const mended = (event) => {
-    const place = event.target.closest('[aria-invalid="true"]') || event.target.closest('fieldset[role="radiogroup"]');
-    const error = place && document.getElementById((place.dataset.field || place.id).replaceAll('.', '-') + '-error');
-    if (place) {
-      place.removeAttribute('aria-invalid');
-    }
-    if (error) {
-      error.remove();
-    }
-    if (place) {
-      const id = (place.dataset.field || place.id).replaceAll('.', '-');
-      document.querySelectorAll('[data-error-summary] a[href="#' + CSS.escape(id) + '"]').forEach((link) => {
-        const summary = link.closest('[data-error-summary]');
-        link.closest('li').remove();
-        summary.hidden = summary.querySelector('li') === null;
-      });
-    }
-  };
-  document.addEventListener('input', mended);
-  document.addEventListener('change', mended);
-
   // <button data-insert-outline="description" data-outline="text">: adds to what is there, never replaces it.
   caseport.register((root) => caseport.each(root, '[data-insert-outline]', 'outline', (button) => {
     button.addEventListener('click', () => {

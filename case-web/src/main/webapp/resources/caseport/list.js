@@ -7,6 +7,7 @@
 
   const caseport = window.caseport;
   const USUAL = { status: 'all-open', sort: 'last-activity', size: '25' };
+  const PAUSE = 700;
   let latest = 0;
 
   /** The address that the form stands for, without what is usual anyway. */
@@ -67,6 +68,7 @@
       history.pushState(null, '', address);
     }
     document.querySelectorAll('input[name="return"]').forEach((field) => (field.value = location.pathname + location.search));
+    const focused = document.activeElement.id;
     ids.forEach((id) => {
       const replacement = document.adoptNode(fresh.getElementById(id));
       document.getElementById(id).replaceWith(replacement);
@@ -74,6 +76,10 @@
     });
     const drawn = document.getElementById('results');
     drawn.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
+    const same = focused && document.getElementById(focused);
+    if (same) {
+      same.focus({ preventScroll: true });
+    }
     if (focus) {
       drawn.focus({ preventScroll: true });
       if (drawn.getBoundingClientRect().top < 0) {
@@ -89,11 +95,8 @@
     }
   });
 
-  document.addEventListener('change', (event) => {
-    if (event.target.matches('[data-list-form] :is(select, [type="date"])')) {
-      go(addressOf(event.target.form), ['results'], true, false);
-    }
-  });
+  caseport.register((root) => caseport.each(root, '[data-list-form] :is(select, [type="date"])', 'list', (field) =>
+    caseport.chosen(field, () => go(addressOf(field.form), ['results'], true, false), PAUSE)));
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-list-link]');

@@ -12,12 +12,13 @@
   const wanted = new Map();
   const postponed = new Set();
   const RETRY = 2000;
+  const EVERY = 60000;
   const MOST_RETRIES = 60;
   let busy = false;
   let failures = 0;
 
   caseport.refresh = async function (ids, { gently = false } = {}) {
-    ids.forEach((id) => wanted.set(id, gently && wanted.get(id) !== false));
+    withTheOthers(ids).forEach((id) => wanted.set(id, gently && wanted.get(id) !== false));
     while (!busy && wanted.size > 0) {
       const now = [...wanted];
       const unattended = now.every(([, gentle]) => gentle);
@@ -47,6 +48,22 @@
       }
     }
   };
+
+  /** <p id="..." data-together>: parts that tell one instant are drawn anew together, so that none contradicts another. */
+  const together = () => [...document.querySelectorAll('[data-together][id]')].map((part) => part.id);
+
+  function withTheOthers(ids) {
+    const parts = together();
+    return parts.some((id) => ids.includes(id)) ? [...new Set([...ids, ...parts])] : ids;
+  }
+
+  // What is promised "if you submit now" is told anew as long as somebody looks at it.
+  setInterval(() => {
+    const parts = together();
+    if (parts.length > 0 && document.visibilityState === 'visible') {
+      caseport.refresh(parts, { gently: true });
+    }
+  }, EVERY);
 
   /** This page as it is now; null when its address leads elsewhere by now, such as to the sign-in page. */
   async function page(unattended) {

@@ -45,32 +45,33 @@
     mark();
   }));
 
-  // <button data-confirm="dialogId">: asks first; the dialog's [data-confirmed] button then does what was clicked.
-  caseport.register((root) => caseport.each(root, '[data-confirm]', 'confirm', (button) => {
-    button.addEventListener('click', (event) => {
-      const dialog = document.getElementById(button.dataset.confirm);
-      if (!dialog || button.caseportConfirmed) {
-        return;
-      }
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      // <button data-confirm-text="...">: which of many it is about stands in the dialog's [data-confirm-about].
-      dialog.querySelectorAll('[data-confirm-about]').forEach((about) => {
-        about.textContent = button.dataset.confirmText || about.textContent;
+  // <a role="button" href="#dialogId" data-confirm="dialogId">: the dialog asks, and holds the form that acts. Without this
+  // script the address shows it. <dialog open data-modal>: an answer that asks.
+  caseport.register((root) => {
+    caseport.each(root, 'a[data-confirm]', 'confirm', (opener) => {
+      opener.addEventListener('click', (event) => {
+        event.preventDefault();
+        document.getElementById(opener.dataset.confirm).showModal();
       });
-      dialog.onclick = (click) => {
-        if (click.target.closest('[data-confirmed]')) {
-          dialog.close();
-          button.caseportConfirmed = true;
-          button.click();
-          button.caseportConfirmed = false;
-        } else if (click.target.closest('[data-close]')) {
-          dialog.close();
+      opener.addEventListener('keydown', (event) => {
+        if (event.key === ' ') {
+          event.preventDefault();
+          opener.click();
         }
-      };
+      });
+    });
+    caseport.each(root, 'dialog [data-close]', 'close', (button) => button.addEventListener('click', (event) => {
+      const dialog = button.closest('dialog');
+      if (dialog.open) {
+        event.preventDefault();
+        dialog.close();
+      }
+    }));
+    caseport.each(root, 'dialog[data-modal]', 'modal', (dialog) => {
+      dialog.close();
       dialog.showModal();
     });
-  }));
+  });
 
   // <div role="tablist" data-tabs> of <button role="tab" aria-controls="panel">
   caseport.register((root) => caseport.each(root, '[data-tabs]', 'tabs', (list) => {
@@ -171,6 +172,52 @@
       }
     });
     summary.focus();
+  }));
+
+  /** The places that an error about this field may stand at: the field, and the group, the chips or the picker it is in. */
+  function placesOf(field) {
+    const holder = field.closest('fieldset[role="radiogroup"], [data-chips], [data-files]');
+    const named = [field.id, (field.dataset.field || '').replaceAll('.', '-'), field.id.replace(/-select$/, '')];
+    return [...named, holder && holder.id, holder && holder.dataset.chips].filter(Boolean);
+  }
+
+  /** An entry of a summary that is put right goes, the count follows, and the box goes with its last entry. */
+  function strike(link) {
+    const summary = link.closest('[data-error-summary]');
+    const title = summary.querySelector('[data-counts]');
+    (link.closest('li') || link).remove();
+    const left = summary.querySelectorAll('li, a[href^="#"]:not(li a)').length;
+    summary.hidden = left === 0;
+    if (title && left > 0) {
+      title.textContent = title.dataset.counts.split('\n')[left - 1];
+    }
+  }
+
+  // A field that is being put right no longer says that it is wrong; the next step checks it again.
+  const mended = (event) => {
+    if (!event.target.matches('input, select, textarea')) {
+      return;
+    }
+    placesOf(event.target).forEach((id) => {
+      const place = document.getElementById(id);
+      if (place) {
+        place.removeAttribute('aria-invalid');
+      }
+      const error = document.getElementById(id + '-error');
+      if (error) {
+        error.remove();
+      }
+      document.querySelectorAll('[data-error-summary] a[href="#' + CSS.escape(id) + '"]').forEach(strike);
+    });
+  };
+  document.addEventListener('input', mended);
+  document.addEventListener('change', mended);
+
+  // What was wrong with the files is put right once the list of them has changed.
+  caseport.register((root) => caseport.each(root, '[data-files] .files', 'mended', (list) => {
+    const strikeFiles = () => list.querySelector('.is-expired')
+      || document.querySelectorAll('[data-error-summary] a[href="#files"]').forEach(strike);
+    new MutationObserver(strikeFiles).observe(list, { childList: true });
   }));
 
   // A second submit of the same form is ignored until the page is left, shown again, or the answer is long overdue.

@@ -7,6 +7,7 @@
 
   const caseport = window.caseport;
   const OFF = 'caseport.shortcuts';
+  const FOCUS = 'caseport.focus';
   const TICK = 5000;
 
   // ---- countdowns: <td data-due data-at-risk data-state>. The server has written the same words already.
@@ -27,7 +28,7 @@
       : caseport.format(words.dataset.both, number(hours), number(minutes));
   }
 
-  function tick(root) {
+  function tick(root, passing) {
     const now = Date.now() + ahead;
     root.querySelectorAll('[data-due]').forEach((place) => {
       const left = Date.parse(place.dataset.due) - now;
@@ -35,6 +36,10 @@
       const text = caseport.format(left < 0 ? words.dataset.missed : words.dataset.left, span(Math.abs(left)));
       if (place.textContent !== text) {
         place.textContent = text;
+        // The bar and the words below it count the same time.
+        if (passing && place.closest('#clock')) {
+          caseport.refresh(['clock'], { gently: true });
+        }
       }
       if (place.dataset.state !== state) {
         place.dataset.state = state;
@@ -43,9 +48,9 @@
   }
 
   if (words) {
-    caseport.register(tick);
-    setInterval(() => document.visibilityState === 'visible' && tick(document), TICK);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tick(document));
+    caseport.register((root) => tick(root, false));
+    setInterval(() => document.visibilityState === 'visible' && tick(document, true), TICK);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tick(document, true));
   }
 
   // ---- keys
@@ -113,7 +118,28 @@
         }
       });
     });
-    // <select data-submit>: choosing is asking.
-    caseport.each(root, 'select[data-submit]', 'submit', (select) => select.addEventListener('change', () => select.form.requestSubmit()));
+    // <select data-submit>: choosing is asking. The page that answers puts the focus back.
+    caseport.each(root, 'select[data-submit]', 'submit', (select) => caseport.chosen(select, () => {
+      try {
+        sessionStorage.setItem(FOCUS, location.pathname + '#' + select.id);
+      } catch {
+        // Storage is switched off: the focus begins at the top.
+      }
+      select.form.requestSubmit();
+    }));
+  });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    let left = '';
+    try {
+      left = sessionStorage.getItem(FOCUS) || '';
+      sessionStorage.removeItem(FOCUS);
+    } catch {
+      // Nothing was kept.
+    }
+    const field = left.startsWith(location.pathname + '#') && document.getElementById(left.slice(left.indexOf('#') + 1));
+    if (field && document.activeElement === document.body) {
+      field.focus();
+    }
   });
 })();

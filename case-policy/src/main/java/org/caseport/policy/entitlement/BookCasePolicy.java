@@ -1,6 +1,7 @@
 package org.caseport.policy.entitlement;
 
 import java.time.Instant;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
@@ -19,16 +20,23 @@ final class BookCasePolicy implements CasePolicy {
     private final PolicyBooks books;
     private final Catalog catalog;
     private final Quotas quotas;
+    private final Set<ContactMethod> inService;
 
-    BookCasePolicy(PolicyBooks books, Catalog catalog, Quotas quotas) {
+    BookCasePolicy(PolicyBooks books, Catalog catalog, Quotas quotas, Set<ContactMethod> inService) {
         this.books = books;
         this.catalog = catalog;
         this.quotas = quotas;
+        this.inService = Set.copyOf(inService);
     }
 
     @Override
     public Offer<ApiTerms> supportApi(Account account, Instant at) {
-        return new Offers(books.inForce(at), account).supportApi(quotas);
+        return new Offers(books.inForce(at), account, inService).supportApi(quotas);
+    }
+
+    @Override
+    public boolean isInService(ContactMethod method) {
+        return inService.contains(method);
     }
 
     @Override
@@ -52,7 +60,7 @@ final class BookCasePolicy implements CasePolicy {
 
     @Override
     public Ruling rule(Inquiry inquiry) {
-        return new Judgement(books.inForce(inquiry.at()), catalog, quotas, inquiry).ruling();
+        return new Judgement(books.inForce(inquiry.at()), catalog, quotas, inService, inquiry).ruling();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.caseport.policy.entitlement;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
@@ -19,16 +21,23 @@ public interface CasePolicy {
 
     /** Policy by these books, about what this catalog lists. */
     static CasePolicy readingFrom(PolicyBooks books, Catalog catalog) {
-        return readingFrom(books, catalog, Quotas.OF_THE_BOOK);
+        return readingFrom(books, catalog, Quotas.OF_THE_BOOK, EnumSet.allOf(ContactMethod.class));
     }
 
-    /** The same, with quotas of an operator in place of the books'. */
-    static CasePolicy readingFrom(PolicyBooks books, Catalog catalog, Quotas quotas) {
-        return new BookCasePolicy(books, catalog, quotas);
+    /**
+     * The same, with quotas of an operator in place of the books'.
+     *
+     * @param inService by which methods this portal can be contacted at all; the others are refused under every plan
+     */
+    static CasePolicy readingFrom(PolicyBooks books, Catalog catalog, Quotas quotas, Set<ContactMethod> inService) {
+        return new BookCasePolicy(books, catalog, quotas, inService);
     }
 
     /** Whether the account's programs may call the Support API, and how much. */
     Offer<ApiTerms> supportApi(Account account, Instant at);
+
+    /** Whether anybody can be contacted like this here, under any plan. */
+    boolean isInService(ContactMethod method);
 
     /**
      * When support can be reached like this in this language.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CallbackNumber;
@@ -47,12 +48,12 @@ final class Judgement {
     private final Sheet sheet;
     private final Limits limits;
 
-    Judgement(PolicyBook book, Catalog catalog, Quotas quotas, Inquiry inquiry) {
+    Judgement(PolicyBook book, Catalog catalog, Quotas quotas, Set<ContactMethod> inService, Inquiry inquiry) {
         this.book = book;
         this.catalog = catalog;
         this.inquiry = inquiry;
         this.account = inquiry.account();
-        this.offers = new Offers(book, account);
+        this.offers = new Offers(book, account, inService);
         this.sheet = new Sheet(inquiry.draft());
         this.limits = new Limits(
                 book.limits().files(),
@@ -93,6 +94,7 @@ final class Judgement {
         sheet.chosen(DraftFields.LANGUAGE, offers.languages(), ContactLanguage::code);
         List<Offer<ContactMethod>> methods = offers.methods(type, language, inquiry.at());
         ContactMethod method = sheet.chosen(DraftFields.METHOD, methods, ContactMethod::code)
+                .filter(Offer::isGranted)
                 .map(Offer::choice)
                 .orElse(null);
         CallbackNumber callback = method == ContactMethod.PHONE
@@ -129,6 +131,7 @@ final class Judgement {
                 promises,
                 offers.languages(),
                 methods,
+                method,
                 contacts,
                 limits,
                 callback,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caseport.domain.account.Account;
@@ -24,10 +25,12 @@ final class Offers {
     private final PolicyBook book;
     private final Account account;
     private final PlanTerms terms;
+    private final Set<ContactMethod> inService;
 
-    Offers(PolicyBook book, Account account) {
+    Offers(PolicyBook book, Account account, Set<ContactMethod> inService) {
         this.book = book;
         this.account = account;
+        this.inService = inService;
         this.terms = book.termsOf(account.plan());
     }
 
@@ -66,6 +69,10 @@ final class Offers {
 
     List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageTerms language, Instant at) {
         return each(ContactMethod.values(), method -> {
+            // Before the plan: no plan unlocks what nobody does.
+            if (!inService.contains(method)) {
+                return Refusal.of(Reason.NOT_AVAILABLE_YET);
+            }
             if (type == null) {
                 return Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST);
             }

@@ -29,6 +29,8 @@ public record Refusal(
         HANDLED_BY_PARTNER,
         /** Outside the hours for this method and language: {@link #opensAt} says until when. */
         CLOSED_NOW,
+        /** The portal does not do this for anybody, whatever the plan. */
+        NOT_AVAILABLE_YET,
         /** It depends on the case type, and none is chosen yet. */
         CHOOSE_CASE_TYPE_FIRST
     }

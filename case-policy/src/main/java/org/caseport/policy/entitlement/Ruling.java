@@ -33,6 +33,7 @@ public record Ruling(
         Map<Severity, Promise> promises,
         List<Offer<ContactLanguage>> languages,
         List<Offer<ContactMethod>> methods,
+        @Nullable ContactMethod method,
         Offer<AdditionalContacts> contacts,
         Limits limits,
         @Nullable CallbackNumber callback,
@@ -49,6 +50,11 @@ public record Ruling(
         if (violations.isEmpty() != request.isPresent()) {
             throw new IllegalArgumentException("a draft becomes a request exactly when nothing is violated");
         }
+    }
+
+    /** Whether the draft is to be answered by phone, and can be. */
+    public boolean asksForNumber() {
+        return method == ContactMethod.PHONE;
     }
 
     /** What is promised for the severity the draft has. */

@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.policy.book.PolicyBooks;
@@ -497,8 +499,8 @@ class ObjectionsTest {
 
     @Test
     void an_operator_sets_another_quota_or_none() {
-        var two = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(2));
-        var none = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(0));
+        var two = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(2), Set.of(ContactMethod.WEB));
+        var none = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(0), Set.of(ContactMethod.WEB));
 
         assertThat(objectionsAfter(two, Stream.of(1))).isEmpty();
         assertThat(objectionsAfter(two, Stream.of(1, 1))).hasSize(1);

@@ -17,11 +17,14 @@ import static org.caseport.policy.entitlement.Given.rule;
 import static org.caseport.policy.entitlement.Given.technical;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.entitlement.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,31 @@ class RefusalTest {
 
         assertThat(method(rule(account(DEVELOPER), technical().with("language", "ja"), night), ContactMethod.CHAT))
                 .isEqualTo(new Refusal(Reason.NOT_IN_PLAN, BUSINESS, null));
+    }
+
+    @Test
+    void what_the_portal_does_not_do_is_refused_under_every_plan_before_anything_else_is_asked() {
+        var inWriting = CasePolicy.readingFrom(
+                PolicyBooks.shipped(), Given.CATALOG, Quotas.OF_THE_BOOK, Set.of(ContactMethod.WEB));
+        Refusal refusal = Refusal.of(Reason.NOT_AVAILABLE_YET);
+
+        for (SupportPlan plan : List.of(BASIC, DEVELOPER, BUSINESS)) {
+            for (DraftFields draft : List.of(technical().with("method", "phone"), DraftFields.EMPTY)) {
+                Ruling ruling = inWriting.rule(new Inquiry(account(plan), draft, List.of(), List.of(), TUESDAY_NINE));
+
+                assertThat(method(ruling, ContactMethod.PHONE)).isEqualTo(refusal);
+                assertThat(method(ruling, ContactMethod.CHAT)).isEqualTo(refusal);
+            }
+        }
+        assertThat(inWriting
+                        .rule(new Inquiry(
+                                account(BUSINESS),
+                                technical().with("method", "phone"),
+                                List.of(),
+                                List.of(),
+                                TUESDAY_NINE))
+                        .violations())
+                .containsExactly(Violation.refused("method", refusal));
     }
 
     @Test

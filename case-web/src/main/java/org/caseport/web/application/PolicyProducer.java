@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
@@ -29,6 +31,11 @@ class PolicyProducer {
     @ConfigProperty(name = "caseport.quota.calls.per.second")
     Optional<Integer> callsPerSecond;
 
+    /** Whether agents call the numbers that members leave. Nobody chats yet. */
+    @Inject
+    @ConfigProperty(name = "caseport.contact.phone", defaultValue = "false")
+    boolean calls;
+
     /** A file with what else must not be kept, in the form of the product's own. */
     @Inject
     @ConfigProperty(name = "caseport.secrets.also")
@@ -38,7 +45,10 @@ class PolicyProducer {
     @ApplicationScoped
     CasePolicy policy(Catalog catalog) {
         return CasePolicy.readingFrom(
-                PolicyBooks.shipped(), catalog, new Quotas(casesPerHour.orElse(null), callsPerSecond.orElse(null)));
+                PolicyBooks.shipped(),
+                catalog,
+                new Quotas(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
+                calls ? EnumSet.of(ContactMethod.WEB, ContactMethod.PHONE) : EnumSet.of(ContactMethod.WEB));
     }
 
     @Produces

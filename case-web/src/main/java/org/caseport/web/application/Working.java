@@ -45,6 +45,8 @@ public sealed interface Working {
         /** The other case is resolved, so nothing can go on there. */
         OTHER_IS_RESOLVED,
         /** A reason, or a note, says something and has at most 8,000 characters. */
-        NO_TEXT
+        NO_TEXT,
+        /** There is something to send, so it can't be resolved without a message. */
+        SAYS_SOMETHING
     }
 }

@@ -99,14 +99,10 @@ public class WorkingOnCases {
     public enum Sent {
         REPLY,
         ASK_FOR_INFORMATION,
-        /** Can go without a word. */
         INVESTIGATE,
-        /** Can go without a word. */
-        RESOLVE;
-
-        boolean mayBeSilent() {
-            return this == INVESTIGATE || this == RESOLVE;
-        }
+        RESOLVE,
+        /** Only for an answer in which nothing stands: what was written is never dropped. */
+        RESOLVE_WITHOUT_MESSAGE;
     }
 
     /** Sends what the agent wrote; sending it twice puts it there once. */
@@ -133,10 +129,13 @@ public class WorkingOnCases {
         }
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
-        List<Violation> violations =
-                answers.judge(held, draft.fields(), files, 0, as.mayBeSilent()).violations();
+        List<Violation> violations = answers.judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
+                .violations();
         if (!violations.isEmpty()) {
             return declined(agent, held.id(), violations, now);
+        }
+        if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (Answers.bodyOf(draft.fields()) != null || !files.isEmpty())) {
+            return refused(agent, "case.communication-added", held.id(), Working.Why.SAYS_SOMETHING);
         }
         List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
         Working done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
@@ -151,7 +150,7 @@ public class WorkingOnCases {
             case ASK_FOR_INFORMATION ->
                 held.askForInformation(agent, spoken(body), files, consulting.silence(held), now);
             case INVESTIGATE -> held.investigate(agent, body, files, now);
-            case RESOLVE -> held.agentResolves(agent, body, files, now);
+            case RESOLVE, RESOLVE_WITHOUT_MESSAGE -> held.agentResolves(agent, body, files, now);
         };
     }
 
@@ -244,9 +243,19 @@ public class WorkingOnCases {
         });
     }
 
-    /** Asks a supervisor to look at the case. */
-    public Working escalate(Agent agent, CaseId id) {
-        return onOpen(agent, "case.escalated", id, (held, now) -> done(held, held.escalate(agent, now)));
+    /** Asks a supervisor to look at the case. The reason stays as an internal note. */
+    public Working escalate(Agent agent, CaseId id, String reason) {
+        return onOpen(agent, "case.escalated", id, (held, now) -> {
+            Optional<Body> body = body(agent, id, reason);
+            if (body.isEmpty()) {
+                return refused(agent, "case.escalated", id, Working.Why.NO_TEXT);
+            }
+            List<CaseEvent> events = held.escalate(agent, now);
+            if (!events.isEmpty()) {
+                caseJournal.record(noted(agent, held, body.get(), now));
+            }
+            return done(held, events);
+        });
     }
 
     /** Reopens a resolved case, however long ago that was. The reason stays as an internal note. */

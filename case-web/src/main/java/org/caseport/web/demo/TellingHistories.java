@@ -91,10 +91,10 @@ public class TellingHistories {
         return new ContactLanguage(demo.draft().get(DraftFields.LANGUAGE));
     }
 
-    /** Who would have called at an hour when nobody answers has written instead. */
+    /** Who would have called where or when nobody answers has written instead. */
     private Ruling ruling(Account account, DemoCase demo) {
         Ruling ruling = rulingOn(account, demo.draft(), demo.openedAt());
-        if (ruling.violations().stream().noneMatch(TellingHistories::isAboutTheHour)) {
+        if (ruling.violations().stream().noneMatch(TellingHistories::isUnreachable)) {
             return ruling;
         }
         DraftFields written = demo.draft()
@@ -110,9 +110,11 @@ public class TellingHistories {
         return policy.rule(new Inquiry(account, draft, List.of(), List.of(), at));
     }
 
-    private static boolean isAboutTheHour(Violation violation) {
+    private static boolean isUnreachable(Violation violation) {
         Refusal refusal = violation.refusal();
-        return refusal != null && refusal.reason() == Refusal.Reason.CLOSED_NOW;
+        return refusal != null
+                && (refusal.reason() == Refusal.Reason.CLOSED_NOW
+                        || refusal.reason() == Refusal.Reason.NOT_AVAILABLE_YET);
     }
 
     /** The same wherever the demo runs, so that of two servers that start at once only one can store it. */

@@ -16,11 +16,11 @@ final class Sheet {
     private static final String BODY = "margin:0;padding:0;background-color:#f4f5f7;color:#1f2328;";
     private static final String FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',"
             + "'Hiragino Sans','Noto Sans JP',Meiryo,sans-serif;font-size:16px;line-height:1.55;";
-    private static final String PAGE = FONT + "max-width:600px;margin:0 auto;padding:24px 16px;";
+    private static final String PAGE =
+            FONT + "max-width:600px;margin:0 auto;padding:24px 16px;" + "overflow-wrap:anywhere;word-break:break-word;";
     private static final String CARD =
             "background-color:#ffffff;border:1px solid #d9dde2;border-radius:8px;padding:24px;";
-    private static final String QUOTE = "border-left:3px solid #c3cad2;padding:2px 0 2px 16px;margin:16px 0;"
-            + "overflow-wrap:anywhere;word-break:break-word;";
+    private static final String QUOTE = "border-left:3px solid #c3cad2;padding:2px 0 2px 16px;margin:16px 0;";
     private static final String QUIET = "color:#57606a;font-size:14px;";
     private static final String LINKED = "color:#0b5cad;";
     private static final String BUTTON = "display:inline-block;padding:10px 20px;border-radius:6px;"

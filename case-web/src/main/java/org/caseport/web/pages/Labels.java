@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.ContactLanguage;
@@ -53,6 +55,12 @@ public class Labels {
         return texts().get(key(constant) + ".help");
     }
 
+    /** The same about a choice; nothing about one that nobody has. */
+    public String help(Offer<? extends Enum<?>> offer) {
+        Refusal refusal = offer.refusal();
+        return refusal != null && refusal.reason() == Refusal.Reason.NOT_AVAILABLE_YET ? "" : help(offer.choice());
+    }
+
     public String of(ContactLanguage language) {
         return texts().find("ContactLanguage." + language.code())
                 .orElseGet(() -> Locale.forLanguageTag(language.code()).getDisplayLanguage(locale()));
@@ -64,6 +72,13 @@ public class Labels {
 
     public String of(SupportPlan plan) {
         return policy.nameOf(plan, clock.instant()).in(currentUser.language());
+    }
+
+    /** A text about a number, once for each number from 1 to this one, a line each: for a page whose number shrinks. */
+    public String counts(String key, int most) {
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(number -> format(key, number))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A text of the bundle with its arguments filled in. */

@@ -135,6 +135,11 @@ public enum Setting {
             Kind.SWITCH,
             "false",
             "whether customers see the first names of those who answer"),
+    CONTACT_PHONE(
+            "caseport.contact.phone",
+            Kind.SWITCH,
+            "false",
+            "whether members can ask to be called; set it to `true` once agents call the numbers in the view *Calls*"),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", Kind.DURATION, "PT1H", "how long an attachment set lives"),
 
     // Who comes in, what is checked, how often.

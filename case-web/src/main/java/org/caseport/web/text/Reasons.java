@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
@@ -40,13 +41,19 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         Object[] facts = {
             refusal.unlockedBy() == null ? "" : planName.apply(refusal.unlockedBy()),
             refusal.opensAt() == null ? "" : when(refusal.opensAt()),
-            choice instanceof CaseType type ? texts.get("CaseType." + type.name() + ".cases") : ""
+            nameOf(choice)
         };
         String fallback = key;
         return choice == null
                 ? texts.get(fallback, facts)
                 : texts.find(key + "." + choice.getClass().getSimpleName(), facts)
                         .orElseGet(() -> texts.get(fallback, facts));
+    }
+
+    private String nameOf(@Nullable Object choice) {
+        return choice instanceof CaseType type
+                ? texts.get("CaseType." + type.name() + ".cases")
+                : choice instanceof ContactMethod method ? texts.get("ContactMethod." + method.name()) : "";
     }
 
     /** What is wrong with a field and what to do about it. */

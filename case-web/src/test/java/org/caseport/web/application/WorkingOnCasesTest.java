@@ -78,7 +78,7 @@ class WorkingOnCasesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESOLVE_WITHOUT_MESSAGE")
     void sending_twice_says_it_once(Sent as) {
         Sending sending = saying("Once.");
 
@@ -91,13 +91,22 @@ class WorkingOnCasesTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_an_investigation_or_a_resolution_goes_without_words(Sent as) {
+    void only_a_resolution_that_is_said_to_be_silent_goes_without_words(Sent as) {
         Working working = desk.working.send(KIM, saying(" "), as);
 
-        boolean silent = as == Sent.INVESTIGATE || as == Sent.RESOLVE;
+        boolean silent = as == Sent.RESOLVE_WITHOUT_MESSAGE;
         assertThat(working).isInstanceOf(silent ? Working.Done.class : Working.Declined.class);
+        assertThat(open.status().isOpen()).isEqualTo(!silent);
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
+    }
+
+    @Test
+    void what_was_written_is_not_dropped_by_resolving_without_a_message() {
+        Working working = desk.working.send(KIM, saying("It was the router."), Sent.RESOLVE_WITHOUT_MESSAGE);
+
+        assertThat(working).isEqualTo(impossible(Working.Why.SAYS_SOMETHING));
+        assertThat(open.status().isOpen()).isTrue();
     }
 
     @Test
@@ -203,7 +212,7 @@ class WorkingOnCasesTest {
 
         assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.working.escalate(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
+        assertThat(desk.working.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.working.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
         desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
         assertThat(desk.working.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
@@ -213,11 +222,21 @@ class WorkingOnCasesTest {
 
     @Test
     void escalating_says_it_once() {
-        desk.working.escalate(KIM, open.id());
-        desk.working.escalate(KIM, open.id());
+        desk.working.escalate(KIM, open.id(), "Their shop is down");
+        desk.working.escalate(KIM, open.id(), "It still is");
 
         assertThat(desk.told).filteredOn(CaseEvent.Escalated.class::isInstance).hasSize(1);
         assertThat(open.standing().escalated()).isTrue();
+        assertThat(desk.notes.on(open.id()))
+                .extracting(note -> note.body().text())
+                .containsExactly("Their shop is down");
+    }
+
+    @Test
+    void escalating_needs_a_reason() {
+        assertThat(desk.working.escalate(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
+
+        assertThat(open.standing().escalated()).isFalse();
     }
 
     @Test

@@ -197,6 +197,8 @@ class CaseListJourneyIT {
         assertThat(member.page().locator(".announcement")).containsText("Mail arrives late");
         member.assertAccessible();
         page.getByRole(AriaRole.BUTTON, button("Withdraw")).click();
+        desk.assertAccessible();
+        page.locator("dialog[open] [data-confirmed]").click();
         assertThat(page.locator("main")).containsText("Nothing is announced");
         member.open("/");
         assertThat(member.page().locator(".announcement")).hasCount(0);

@@ -16,6 +16,7 @@ class CreateCaseJourneyIT {
 
     private static final String NEEDS_BUSINESS = "Needs the Business plan or above";
     private static final String NEEDS_ON_RAMP = "Needs the Enterprise On-Ramp plan or above";
+    private static final String NO_CHAT = "Chat isn’t available yet. Choose Web and we’ll reply here and by e-mail";
     private static final String NO_CONTACTS = "Additional contacts need the Business plan or above";
 
     @Test
@@ -79,7 +80,7 @@ class CreateCaseJourneyIT {
         caller.lend(browser);
         Wizard wizard = Wizard.at(browser, draft, "contact");
 
-        assertThat(wizard.whyNot("Chat")).isEqualTo(NEEDS_BUSINESS);
+        assertThat(wizard.whyNot("Chat")).isEqualTo(NO_CHAT);
         assertThat(wizard.whyNot("Phone")).isEqualTo(NEEDS_BUSINESS);
         assertThat(wizard.radio("Web").isEnabled()).isTrue();
     }
@@ -115,7 +116,7 @@ class CreateCaseJourneyIT {
                 .startsWith("Machine IDs and region, and the state they're stuck in:");
         wizard.toContact();
 
-        assertThat(wizard.whyNot("Chat")).isEqualTo(NEEDS_BUSINESS);
+        assertThat(wizard.whyNot("Chat")).isEqualTo(NO_CHAT);
         assertThat(wizard.whyNot("Phone")).isEqualTo(NEEDS_BUSINESS);
         assertThat(page.getByText(NO_CONTACTS).isVisible()).isTrue();
         wizard.choose("Web").toReview();
@@ -146,15 +147,16 @@ class CreateCaseJourneyIT {
         String subject = Filled.subject("All connections refused since 07:55");
         wizard.type("Subject", subject).type("Description", "FATAL: too many clients\n\n  indented\tline");
         wizard.toContact();
-        wizard.choose("Chat");
+        wizard.choose("Web");
         wizard.type("Additional contacts", "ops@blueharbor.example, night@blueharbor.example");
         wizard.box("Additional contacts").press("Enter");
         wizard.toReview();
         assertThat(page.locator(".review").innerText())
-                .contains("ops@blueharbor.example", "night@blueharbor.example", "Chat");
+                .contains("ops@blueharbor.example", "night@blueharbor.example", "Web");
         wizard.submit();
 
-        assertThat(page.locator("main").innerText()).contains("opens the chat with you here", "Production system down");
+        assertThat(page.locator("main").innerText())
+                .contains("answers here in Support Center", "Production system down");
         assertStoredPromise(page, seen);
         wizard.link("View case").click();
         assertThat(page.locator("main").innerText()).contains("ops@blueharbor.example\nnight@blueharbor.example");

@@ -78,7 +78,7 @@ class DoorAttacksIT {
             }
             attacks.tried("what hooks reached", heard.get() > 0, heard + " posts");
             for (String page : pages) {
-                faces(admin, page, form("acts=&delete="));
+                faces(admin, page, form("deleting=&delete="));
             }
         } finally {
             listening.stop(0);

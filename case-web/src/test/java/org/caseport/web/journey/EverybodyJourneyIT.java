@@ -42,7 +42,7 @@ class EverybodyJourneyIT {
         assertThat(page.locator("#service")).hasAttribute("aria-expanded", "true");
         browser.assertAccessible();
         page.keyboard().press("Escape");
-        page.locator("[data-discard]").click();
+        page.locator("[data-confirm=discard-dialog]").click();
         assertThat(page.locator("#discard-dialog")).isVisible();
         browser.assertAccessible();
     }

@@ -35,7 +35,7 @@ class ForgedRequestsIT {
                                 "request.0.region", "eu-london",
                                 "request.0.limit", "gpu-vcpus",
                                 "request.0.value", "9",
-                                "method", "chat"),
+                                "method", "phone"),
                         NEEDS_BUSINESS),
                 refused("developer", "help", Map.of("severity", "urgent"), NEEDS_BUSINESS),
                 refused("developer", "help", Map.of("severity", "critical"), NEEDS_ON_RAMP),
@@ -50,7 +50,9 @@ class ForgedRequestsIT {
                                 "phone", "212 555 0123"),
                         NEEDS_BUSINESS),
                 refused("developer", "contact", Map.of("contactTyped", "ana@company.example"), NO_CONTACTS),
-                refused("business", "help", Map.of("severity", "critical"), NEEDS_ON_RAMP));
+                refused("business", "help", Map.of("severity", "critical"), NEEDS_ON_RAMP),
+                refused("business", "contact", Map.of("method", "chat"), "Chat isn’t available yet"),
+                refused("basic", "contact", Map.of("method", "chat"), "Chat isn’t available yet"));
     }
 
     private static Arguments refused(String plan, String step, Map<String, String> forged, String words) {

@@ -144,7 +144,7 @@ class FormAttacksIT {
                     member,
                     elsewhere,
                     form(
-                            "taking=&take=&announcing=&announce=&english=forged&japanese=forged&createHook=&url=https://x.example&acts=&delete=",
+                            "taking=&take=&announcing=&announce=&english=forged&japanese=forged&createHook=&url=https://x.example&deleting=&delete=",
                             "id",
                             id));
             fields.tried(
@@ -207,7 +207,7 @@ class FormAttacksIT {
         act(agent, resolved, ended.in("composer=&resolve=&seen=1.unassigned&draft={new}"), "description", "Done.");
         for (String form : List.of(
                 "taking=&take=",
-                "escalating=&escalate=",
+                "escalating=&escalate=&reason=x",
                 "linking=&merge=&other=" + ended.in("{other}"),
                 "refiling=&refile=&service=general-info&category=other",
                 "reclassifying=&reclassify=&severity=normal&reason=x")) {

@@ -53,6 +53,7 @@ final class Journeys implements ExecutionCondition, ParameterResolver, AfterEach
                         Portal.class,
                         key -> Portal.named("shared")
                                 .with("caseport.quota.cases.per.hour", "0")
+                                .with("caseport.contact.phone", "true")
                                 .start(),
                         Portal.class);
     }

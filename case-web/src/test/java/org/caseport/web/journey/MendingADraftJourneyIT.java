@@ -75,6 +75,24 @@ class MendingADraftJourneyIT {
     }
 
     @Test
+    void the_summary_follows_each_field_that_is_put_right_and_goes_with_the_last(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Map.of("caseType", "technical")), "help");
+        wizard.button(Wizard.TO_INFORMATION).click();
+        page.waitForURL("**check=true");
+        assertThat(wizard.errorSummary()).containsText("3 things need your attention");
+
+        wizard.choose("Service", "General information");
+        assertThat(wizard.errorSummary()).containsText("2 things need your attention");
+        assertThat(wizard.errorSummary()).not().containsText("Service");
+        wizard.choose("Category", "Getting started");
+        assertThat(wizard.errorSummary()).containsText("One thing needs your attention");
+        wizard.choose("System impaired");
+        assertThat(page.locator("[data-error-summary]")).isHidden();
+    }
+
+    @Test
     void the_third_step_says_which_number_and_which_address_cannot_be_reached(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, "business@demo.example");
         Page page = caller.lend(browser).page();

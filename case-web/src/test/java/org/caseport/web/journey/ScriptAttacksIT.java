@@ -93,7 +93,7 @@ class ScriptAttacksIT {
                 "description",
                 cut(all, 8000));
         act(agent, id, "reclassifying=&reclassify=&severity=normal", "reason", SCRIPTS.get(1));
-        act(agent, id, "escalating=&escalate=", "x", "");
+        act(agent, id, "escalating=&escalate=", "reason", SCRIPTS.get(1));
         Things things = new Things(portal);
         String reply = things.in("/data/cases/" + id + "/replies/{new}");
         member.post(

@@ -121,9 +121,9 @@ class SecondFactorJourneyIT {
         admin.locator("#onwards").click();
         admin.waitForURL(Pattern.compile("/admin/people"));
         admins.assertAccessible();
-        admin.locator("input[value='Reset second factor']").click();
-        assertThat(admin.locator("#reset-title")).hasText("Reset the second factor of Oliver Hughes?");
-        admin.locator("#reset-dialog [data-confirmed]").click();
+        admin.locator("a[data-confirm^='reset-']").click();
+        assertThat(admin.locator("dialog[open] h2")).hasText("Reset the second factor of Oliver Hughes?");
+        admin.locator("dialog[open] [data-confirmed]").click();
         assertThat(admin.locator(".notice-ok")).containsText("signed out everywhere");
 
         elsewhere.navigate(portal.url("/account").toString());

@@ -181,17 +181,7 @@ class SupportApiIT {
                     assertThat(options.languageAvailability()).isEqualTo("available");
                     assertThat(options.communicationTypes())
                             .extracting(type -> type.type())
-                            .containsExactly("web", "chat", "call");
-                    assertThat(options.communicationTypes()
-                                    .get(1)
-                                    .supportedHours()
-                                    .get(0))
-                            .satisfies(hours -> {
-                                assertThat(hours.startTime()).isEqualTo("00:00:00.000");
-                                assertThat(hours.endTime()).isEqualTo("09:00:00.000");
-                            });
-                    assertThat(options.communicationTypes().get(1).datesWithoutSupport())
-                            .isNotEmpty();
+                            .containsExactly("web");
                 });
     }
 

@@ -38,6 +38,10 @@ class WorkspaceJourneyIT {
         page.locator("#ask").click();
         assertThat(page.locator("#head .status")).hasText("Pending customer action");
         page.locator("#investigate").click();
+        assertThat(page.locator(".error-summary")).isFocused();
+        assertThat(page.locator("#head .status")).hasText("Pending customer action");
+        page.locator("#answer").fill("We look into it.");
+        page.locator("#investigate").click();
         assertThat(page.locator("#head .status")).hasText("Pending support action");
 
         page.locator("#tab-note").click();
@@ -49,6 +53,34 @@ class WorkspaceJourneyIT {
         page.locator("#resolve").click();
         assertThat(page.locator("#head .status")).hasText("Resolved");
         assertThat(page.locator("#journal")).containsText("Internal note added");
+    }
+
+    @Test
+    void a_case_page_is_accessible_in_every_state_of_a_long_history(Browser browser, Portal portal) {
+        Page page = browser.signIn(AGENT).page();
+        page.setViewportSize(1280, 900);
+        browser.open(desk(opened(portal, "A long history")));
+        for (int i = 0; i < 4; i++) {
+            page.locator("#answer").fill("Reply " + i);
+            page.locator("#reply").click();
+            assertThat(page.locator(".message-support")).hasCount(i + 1);
+            page.locator("#tab-note").click();
+            page.locator("#note").fill("Note " + i);
+            page.locator("#addNote").click();
+            assertThat(page.locator(".message-note")).hasCount(i + 1);
+        }
+        browser.assertAccessible();
+
+        page.locator("#answer").fill("Solved.");
+        page.locator("#resolve").click();
+        assertThat(page.locator("#head .status")).hasText("Resolved");
+        browser.assertAccessible();
+
+        page.locator("summary").getByText("Reopen").click();
+        page.locator("#reopen-reason").fill("It came back.");
+        page.locator("#reopen").click();
+        assertThat(page.locator("#head .status")).hasText("Reopened");
+        browser.assertAccessible();
     }
 
     @Test

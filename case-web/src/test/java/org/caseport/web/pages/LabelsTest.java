@@ -149,6 +149,11 @@ class LabelsTest {
         }
 
         @Override
+        public boolean isInService(ContactMethod method) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
             throw new UnsupportedOperationException();
         }

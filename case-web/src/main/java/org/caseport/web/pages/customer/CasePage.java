@@ -24,10 +24,12 @@ import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.ReadingCases;
 import org.caseport.web.application.Redacting;
@@ -74,6 +76,9 @@ public class CasePage {
 
     @Inject
     CatalogNames names;
+
+    @Inject
+    CasePolicy policy;
 
     @Inject
     CurrentUser user;
@@ -337,10 +342,16 @@ public class CasePage {
         String due = labels.when(shown().asked().promise().due());
         CallbackNumber callback = shown().asked().callback();
         return labels.format(
-                "confirmation.next." + shown().asked().method().code(),
+                "confirmation.next." + answeredBy().code(),
                 due,
                 callback == null ? "" : number(callback),
                 user.person().email());
+    }
+
+    /** An old case may name a method that nobody uses here. */
+    private ContactMethod answeredBy() {
+        ContactMethod asked = shown().asked().method();
+        return policy.isInService(asked) ? asked : ContactMethod.WEB;
     }
 
     private String number(CallbackNumber callback) {

@@ -91,8 +91,14 @@ public class CaseReview {
         return Arrays.stream(ContactMethod.values())
                 .filter(m -> m.code().equals(wizard.field(DraftFields.METHOD)))
                 .findFirst()
-                .map(m -> labels.format("create.review.methodMeans", labels.of(m), labels.help(m)))
+                .map(this::meaning)
                 .orElse("");
+    }
+
+    private String meaning(ContactMethod method) {
+        return wizard.ruling().method() == method
+                ? labels.format("create.review.methodMeans", labels.of(method), labels.help(method))
+                : labels.of(method);
     }
 
     public String callback() {

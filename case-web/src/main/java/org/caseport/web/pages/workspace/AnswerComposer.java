@@ -52,6 +52,7 @@ public class AnswerComposer {
     private @Nullable Seen before;
     private List<Violation> violations = List.of();
     private String error = "";
+    private boolean silent;
     private @Nullable CaseDraft draft;
 
     @PostConstruct
@@ -94,6 +95,15 @@ public class AnswerComposer {
         send(Sent.RESOLVE, "resolve");
     }
 
+    public void resolveWithoutMessage() {
+        send(Sent.RESOLVE_WITHOUT_MESSAGE, "resolve");
+    }
+
+    /** Whether somebody pressed Resolve with nothing to send: only then there is a way to resolve without a message. */
+    public boolean isSilent() {
+        return silent || posted.containsKey("silent");
+    }
+
     private void send(Sent as, String done) {
         CaseId id = desk.shown().id();
         String draftId = posted.getOrDefault("draft", "");
@@ -111,6 +121,9 @@ public class AnswerComposer {
             before = seen;
         } else if (outcome instanceof Working.Declined declined) {
             violations = declined.violations();
+            silent = as == Sent.RESOLVE
+                    && draft().files().isEmpty()
+                    && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
         } else if (outcome instanceof Working.Impossible impossible) {
             error = labels.of(impossible.why());
         } else {

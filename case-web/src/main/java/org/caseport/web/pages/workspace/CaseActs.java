@@ -14,6 +14,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
 import org.caseport.web.application.ReadingAsAgent;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class CaseActs {
+
+    /** The id of the case of which was asked whether this one shall be merged into it. */
+    private static final String CONFIRMED = "confirmed";
 
     @Inject
     CaseDesk desk;
@@ -55,6 +59,7 @@ public class CaseActs {
     private Map<String, String> posted = Map.of();
     private String error = "";
     private String at = "";
+    private @Nullable SupportCase remaining;
     private @Nullable List<SeverityChoice> severities;
 
     @PostConstruct
@@ -91,11 +96,29 @@ public class CaseActs {
     }
 
     public void merge() {
-        said("merged", working.merge(desk.agent(), id(), other()));
+        CaseId other = other();
+        remaining = reading.find(desk.agent(), other)
+                .filter(found -> !other.equals(id())
+                        && found.account().equals(desk.shown().account())
+                        && found.status().isOpen())
+                .orElse(null);
+        if (remaining == null || value(CONFIRMED).equals(other.value())) {
+            said("merged", working.merge(desk.agent(), id(), other));
+        }
+    }
+
+    /** Whether the page asks, or asked, if the case shall really be merged. */
+    public boolean isMerging() {
+        return remaining != null || posted.containsKey(CONFIRMED);
+    }
+
+    /** The case that this one shall be merged into, once that is named and not yet confirmed. */
+    public @Nullable SupportCase remaining() {
+        return remaining;
     }
 
     public void escalate() {
-        said("escalated", working.escalate(desk.agent(), id()));
+        said("escalated", working.escalate(desk.agent(), id(), value("reason")));
     }
 
     public void reopen() {
@@ -143,9 +166,9 @@ public class CaseActs {
         return at.equals(act);
     }
 
-    /** What was typed into the form that could not be done. */
+    /** What was typed into the form that could not be done, or about which the page asks. */
     public String typed(String name) {
-        return error.isEmpty() ? "" : value(name);
+        return error.isEmpty() && remaining == null ? "" : value(name);
     }
 
     // ---- what there is to choose

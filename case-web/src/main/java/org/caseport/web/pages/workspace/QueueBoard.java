@@ -12,8 +12,10 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.TakingNext;
 import org.caseport.web.live.LiveRevisions;
@@ -41,6 +43,9 @@ public class QueueBoard {
 
     @Inject
     CatalogNames names;
+
+    @Inject
+    CasePolicy policy;
 
     @Inject
     CurrentAgent currentAgent;
@@ -108,9 +113,19 @@ public class QueueBoard {
         return asked;
     }
 
-    /** The views that have a tab. */
+    /** The views that have a tab; none for what would stay empty, as nobody can ask for it. */
     public List<Queue.View> views() {
-        return QueueAddress.TABS;
+        return QueueAddress.TABS.stream()
+                .filter(view -> view == asked.view() || canFill(view))
+                .toList();
+    }
+
+    private boolean canFill(Queue.View view) {
+        return switch (view) {
+            case CHATS -> policy.isInService(ContactMethod.CHAT);
+            case CALLS -> policy.isInService(ContactMethod.PHONE);
+            default -> true;
+        };
     }
 
     public String nameOf(Queue.View view) {

@@ -1,0 +1,109 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is typed in a list chooses and does nothing else: no list sends its form on the way, or lets go of the focus. */
+@InBrowser
+class KeyboardChoicesIT {
+
+    private static final List<String> OF_A_MEMBER =
+            List.of("/", "/cases", "/cases/create", "/cases/case?id={case}&act=reply", "/members", "/account");
+    private static final List<String> OF_AN_AGENT =
+            List.of("/workspace", "/workspace/case?id={case}&service=general-info");
+
+    @ParameterizedTest
+    @CsvSource({
+        "business@demo.example, MEMBER",
+        "agent@demo.example, AGENT",
+        "supervisor@demo.example, SUPERVISOR",
+        "admin@demo.example, ADMINISTRATOR"
+    })
+    void letters_typed_in_any_list_stay_in_it(String email, String who, Browser browser, Portal portal) {
+        String id = opened(portal);
+        Page page = Caller.signedIn(portal, email).lend(browser).page();
+        for (String path : pagesOf(who)) {
+            browser.open(path.replace("{case}", id));
+            page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+            String before = page.url();
+            for (Locator list : page.locator("select:visible").all()) {
+                list.focus();
+                String name = (String) list.evaluate("list => list.id");
+                page.keyboard().type("system troj");
+
+                assertThat(list).isFocused();
+                if (!path.equals("/cases")) {
+                    org.assertj.core.api.Assertions.assertThat(page.url())
+                            .as(path + " " + name)
+                            .isEqualTo(before);
+                }
+            }
+        }
+    }
+
+    private static List<String> pagesOf(String who) {
+        return switch (who) {
+            case "MEMBER" -> OF_A_MEMBER;
+            case "AGENT" -> OF_AN_AGENT;
+            case "SUPERVISOR" ->
+                List.of(
+                        "/workspace",
+                        "/workspace/case?id={case}&service=general-info",
+                        "/workspace/board",
+                        "/workspace/announcement");
+            default -> List.of("/admin/hooks", "/admin/journal", "/admin/people", "/admin/mail", "/admin/accounts");
+        };
+    }
+
+    @Test
+    void enter_takes_what_was_typed_and_the_focus_stays_on_the_list(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
+        browser.open("/workspace");
+        page.locator("#severity-filter").focus();
+
+        page.keyboard().type("system");
+        assertThat(page.locator("#severity-filter")).hasValue("normal");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**severity=normal**");
+        assertThat(page.locator("#severity-filter")).isFocused();
+    }
+
+    @Test
+    void a_choice_by_pointer_is_taken_at_once_and_the_focus_stays_on_the_list(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
+        browser.open("/workspace");
+        page.locator("#status-filter").focus();
+
+        page.locator("#status-filter").selectOption("reopened");
+
+        page.waitForURL("**status=reopened**");
+        assertThat(page.locator("#status-filter")).isFocused();
+    }
+
+    @Test
+    void a_members_list_follows_the_keyboard_without_losing_it(Browser browser, Portal portal) {
+        Page page =
+                Caller.signedIn(portal, "business@demo.example").lend(browser).page();
+        browser.open("/cases");
+        page.locator("#severity").focus();
+
+        page.keyboard().type("system");
+
+        page.waitForURL("**severity=normal**");
+        assertThat(page.locator("#severity")).isFocused();
+    }
+
+    private static String opened(Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        return Wizard.caseId(
+                Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject("Chosen by keys"))))));
+    }
+}
