@@ -83,6 +83,16 @@
       });
     },
 
+    /** Types a text in place of what is selected: unlike a new value, it can be undone. */
+    insert(field, text) {
+      field.focus();
+      if (!document.execCommand('insertText', false, text)) {
+        field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+
     /** Changes a field as if it had been typed, so that everybody who listens learns of it. */
     put(field, text) {
       field.value = text;

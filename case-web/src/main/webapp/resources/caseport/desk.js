@@ -19,10 +19,7 @@
         return;
       }
       select.selectedIndex = 0;
-      field.focus();
-      field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
+      caseport.insert(field, text);
     });
   }));
 

@@ -32,11 +32,54 @@
     button.addEventListener('click', () => {
       const field = document.getElementById(button.dataset.insertOutline);
       const outline = button.dataset.outline;
-      if (!field.value.includes(outline)) {
-        caseport.put(field, (field.value.trim() ? field.value.replace(/\s*$/, '\n\n') : '') + outline);
-      }
       field.focus();
+      if (!field.value.includes(outline)) {
+        field.setSelectionRange(field.value.trimEnd().length, field.value.length);
+        caseport.insert(field, (field.value.trim() ? '\n\n' : '') + outline);
+      }
       field.setSelectionRange(field.value.length, field.value.length);
+    });
+  }));
+
+  // <div data-preview="description" data-url>: a button shows what the text will look like, and follows it while shown.
+  caseport.register((root) => caseport.each(root, '[data-preview]', 'preview', (holder) => {
+    const field = document.getElementById(holder.dataset.preview);
+    const button = holder.querySelector('button');
+    const shown = document.getElementById(button.getAttribute('aria-controls'));
+    let timer = 0;
+    let asked = 0;
+    const draw = async () => {
+      const turn = ++asked;
+      let html = null;
+      try {
+        const answer = await fetch(holder.dataset.url, {
+          method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'text/plain; charset=UTF-8' }, body: field.value,
+        });
+        html = answer.ok && !answer.redirected ? await answer.text() : null;
+      } catch {
+        // Said below.
+      }
+      if (turn !== asked) {
+        return;
+      }
+      if (html) {
+        shown.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+      } else {
+        shown.textContent = html === null ? holder.dataset.failed : holder.dataset.empty;
+      }
+    };
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const show = shown.hidden;
+      if (show) {
+        await draw();
+      }
+      shown.hidden = !show;
+      button.setAttribute('aria-expanded', String(show));
+    });
+    field.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => !shown.hidden && draw(), 400);
     });
   }));
 

@@ -1,6 +1,7 @@
 package org.caseport.domain.announcement;
 
 import java.time.Instant;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record Announcement(
     }
 
     private static String checked(String text) {
-        String kept = text.strip();
+        String kept = Blanks.strip(text);
         if (!isText(kept)) {
             throw new IllegalArgumentException("an announcement has 1 to " + LONGEST + " characters");
         }
@@ -36,7 +37,7 @@ public record Announcement(
 
     /** Whether this can be announced. */
     public static boolean isText(String text) {
-        String kept = text.strip();
+        String kept = Blanks.strip(text);
         return !kept.isEmpty() && kept.codePointCount(0, kept.length()) <= LONGEST;
     }
 

@@ -1,4 +1,4 @@
-/** Texts as people compare them. */
+/** What texts that people type have in common: what counts as blank, and how they are compared. */
 @NullMarked
 package org.caseport.domain.text;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation.Problem;
 
 /** A draft under examination: what stands in its fields, and every objection so far. */
@@ -28,11 +29,11 @@ final class Sheet {
 
     /** What was typed, without the space around it. */
     String typed(String field) {
-        return draft.get(field).strip();
+        return Blanks.strip(draft.get(field));
     }
 
     boolean isBlank(String field) {
-        return draft.get(field).isBlank();
+        return Blanks.isBlank(draft.get(field));
     }
 
     /** The same in plain digits: a Japanese keyboard types wide ones. */
@@ -52,7 +53,7 @@ final class Sheet {
     /** What is listed under the code in this field; objects when nothing is. */
     <T> Optional<T> listed(String field, Function<String, Optional<T>> list) {
         String code = draft.get(field);
-        if (code.isBlank()) {
+        if (Blanks.isBlank(code)) {
             object(field, Problem.MISSING);
             return Optional.empty();
         }
@@ -90,7 +91,7 @@ final class Sheet {
     private Optional<String> text(String field, String typed, int longest) {
         // A browser sends line ends as pairs.
         String text = typed.replace("\r\n", "\n").replace('\r', '\n');
-        if (text.isBlank()) {
+        if (Blanks.isBlank(text)) {
             object(field, Problem.MISSING);
             return Optional.empty();
         }

@@ -8,27 +8,107 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
 /**
  * The number of a payment card: an issuer's digits, the right length and check digit, written in one or in the groups
- * that stand on cards. One that is written in one and follows a word for another number is such a number.
+ * that stand on cards. One that its words call another number, before or behind it, is such a number.
  *
  * @param words that tell of a card
  * @param others that tell of another number
  */
-record CardForm(List<Issuer> issuers, List<String> words, List<String> others) implements Form {
+record CardForm(List<Issuer> issuers, NumberWords words, NumberWords others) implements Form {
 
     private static final int[][] GROUPS = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}};
     private static final int LONGEST = 19;
-    private static final int NEAR = 40;
+    private static final int NEAR_BEFORE = 200;
+    private static final int NEAR_BEHIND = 40;
 
-    /** What may stand between the word and the number that it is about. */
+    /**
+     * What may stand between a word and the number that it names, in any of the languages. Other letters than plain ones
+     * part words here: {@code num, ro} and {@code n, mero} are numéro and número.
+     */
     private static final Set<String> FILLERS = Set.of(
-            "", "s", "number", "numbers", "no", "nr", "num", "id", "ids", "code", "ref", "reference", "is", "was");
+            "",
+            "s",
+            "number",
+            "numbers",
+            "no",
+            "nos",
+            "nr",
+            "nums",
+            "id",
+            "ids",
+            "code",
+            "codes",
+            "ref",
+            "reference",
+            "is",
+            "are",
+            "was",
+            "were",
+            "and",
+            "the",
+            "a",
+            "our",
+            "my",
+            "your",
+            "of",
+            "it",
+            "this",
+            "that",
+            "as",
+            "note",
+            "nummer",
+            "nummern",
+            "lautet",
+            "lauten",
+            "ist",
+            "sind",
+            "der",
+            "die",
+            "das",
+            "und",
+            "unsere",
+            "meine",
+            "ro",
+            "ros",
+            "num",
+            "mero",
+            "meros",
+            "n",
+            "numero",
+            "numeri",
+            "est",
+            "et",
+            "de",
+            "du",
+            "des",
+            "d",
+            "la",
+            "le",
+            "les",
+            "l",
+            "notre",
+            "votre",
+            "del",
+            "el",
+            "es",
+            "y",
+            "e",
+            "su",
+            "di",
+            "della",
+            "il",
+            "nummers",
+            "van",
+            "het",
+            "en",
+            "numer",
+            "to",
+            "na",
+            "o");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     CardForm {
         issuers = List.copyOf(issuers);
-        words = List.copyOf(words);
-        others = List.copyOf(others);
     }
 
     @Override
@@ -42,13 +122,13 @@ record CardForm(List<Issuer> issuers, List<String> words, List<String> others) i
         if (run == 4) {
             for (int[] groups : GROUPS) {
                 int end = endOf(text, from, groups);
-                if (end > 0 && isCard(text, from, end)) {
+                if (end > 0 && isCard(text, from, end) && !isSomethingElse(text, from, end)) {
                     return Optional.of(new Span(from, end));
                 }
             }
             return Optional.empty();
         }
-        return run <= LONGEST && isCard(text, from, from + run) && !isSomethingElse(text, from)
+        return run <= LONGEST && isCard(text, from, from + run) && !isSomethingElse(text, from, from + run)
                 ? Optional.of(new Span(from, from + run))
                 : Optional.empty();
     }
@@ -125,36 +205,35 @@ record CardForm(List<Issuer> issuers, List<String> words, List<String> others) i
         return digit && !Scanned.isWord(text.at(space + way * 5));
     }
 
-    private boolean isSomethingElse(Scanned text, int from) {
-        int start = from;
-        while (start > 0 && from - start < NEAR && text.at(start - 1) != '\n') {
-            start--;
-        }
-        String before = text.lowerCase(start, from);
-        int other = nearest(before, others);
-        return other > nearest(before, words)
-                && NO_LETTERS.splitAsStream(before.substring(other)).allMatch(FILLERS::contains);
-    }
-
-    private static int nearest(String before, List<String> words) {
-        int nearest = -1;
-        for (String word : words) {
-            int place = before.lastIndexOf(word);
-            while (place >= 0 && !isWhole(before, place, place + word.length())) {
-                place = before.lastIndexOf(word, place - 1);
-            }
-            nearest = Math.max(nearest, place < 0 ? -1 : place + word.length());
-        }
-        return nearest;
-    }
-
-    /** A word of Latin letters is not part of a longer one; others have no such ends. */
-    private static boolean isWhole(String text, int from, int to) {
-        if (!Scanned.isLetter(text.charAt(from))) {
+    private boolean isSomethingElse(Scanned text, int from, int to) {
+        String before = text.lowerCase(beginning(text, from), from);
+        int card = words.last(before);
+        int other = others.last(before);
+        if (other >= 0 && other >= card && isFilled(before.substring(other))) {
             return true;
         }
-        boolean begins = from == 0 || !Scanned.isLetter(text.charAt(from - 1));
-        return begins && (to == text.length() || !Scanned.isLetter(text.charAt(to)) || text.charAt(to) == 's');
+        int end = to;
+        while (end < text.length() && end - to < NEAR_BEHIND && text.at(end) != '\n') {
+            end++;
+        }
+        String behind = text.lowerCase(to, end);
+        int named = others.first(behind);
+        return named >= 0 && isFilled(behind.substring(0, named)) && (card < 0 || !isFilled(before.substring(card)));
+    }
+
+    /** A number that stands alone on its line, or with others, is named by a line above. */
+    private static int beginning(Scanned text, int from) {
+        int start = from;
+        boolean words = false;
+        while (start > 0 && from - start < NEAR_BEFORE && !(words && text.at(start - 1) == '\n')) {
+            start--;
+            words |= Scanned.isLetter(text.at(start)) || text.at(start) > 0x7F;
+        }
+        return start;
+    }
+
+    private static boolean isFilled(String between) {
+        return NO_LETTERS.splitAsStream(between).allMatch(FILLERS::contains);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -203,10 +204,21 @@ final class SecretsReader {
         return issuers;
     }
 
-    private static List<String> words(Optional<Entry> list) {
-        return list.map(words -> words.items().stream()
-                        .flatMap(word -> asTheyStand(word.text()))
+    /** Letters that are not plain are compared as they stand. */
+    private static Stream<String> inEveryCase(String word) {
+        String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return Stream.of(word, capital, word.toUpperCase(Locale.ROOT));
+    }
+
+    private static NumberWords words(Optional<Entry> list) {
+        return new NumberWords(list.map(words -> words.items().stream()
+                        .flatMap(word -> inEveryCase(word.text()))
+                        .flatMap(SecretsReader::asTheyStand)
+                        .map(word -> word.chars()
+                                .mapToObj(c -> String.valueOf(Scanned.lower((char) c)))
+                                .collect(Collectors.joining()))
+                        .distinct()
                         .toList())
-                .orElseGet(List::of);
+                .orElseGet(List::of));
     }
 }

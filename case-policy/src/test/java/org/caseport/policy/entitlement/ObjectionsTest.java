@@ -80,6 +80,28 @@ class ObjectionsTest {
                         missing("method"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00A0", "\u3000", "\u200B", "\u3164", "\uFFA0", "\u115F", "\u2800", "\u00AD", "\uFE0F", "\u0301"
+            })
+    void what_shows_nothing_is_missing(String nothing) {
+        var draft = DraftFields.of(Map.of(
+                "caseType", "technical",
+                "service", "compute",
+                "category", "errors",
+                "severity", "low",
+                "answer.error-code", nothing,
+                "subject", nothing,
+                "description", nothing,
+                "language", "en",
+                "method", "phone",
+                "phone", nothing));
+
+        assertThat(objectionsTo(draft))
+                .contains(missing("answer.error-code"), missing("subject"), missing("description"), missing("phone"));
+    }
+
     @Test
     void objections_come_in_the_order_of_the_wizard() {
         var draft = DraftFields.of(Map.ofEntries(

@@ -87,6 +87,65 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "consignment 4024007123456781",
+                "Consignment No. 4024007123456781",
+                "consignment note number is 4024007123456781",
+                "Tracking number:\n4024007123456781",
+                "Tracking numbers: 4111111111111111, 4024007123456781 and 5500000000000004",
+                "tracking_number=4024007123456781",
+                "\"trackingNumber\": \"4024007123456781\"",
+                "TRACKING# 4024 0071 2345 6781",
+                "4024007123456781 is our tracking number",
+                "4024007123456781 (order no.)",
+                "Sendungsnummer 4024007123456781",
+                "Die Auftragsnummer lautet: 4024007123456781",
+                "Ihre Bestellnr. 4024007123456781",
+                "Seriennummer: 4024007123456781",
+                "Gerätenummer 4024007123456781",
+                "numéro de suivi : 4024007123456781",
+                "N° de commande 4024007123456781",
+                "Expédition n° 4024007123456781",
+                "EXPÉDITION 4024007123456781",
+                "número de seguimiento 4024007123456781",
+                "Pedido nº 4024007123456781",
+                "numero di spedizione 4024007123456781",
+                "ordine n. 4024007123456781",
+                "zendingsnummer 4024007123456781",
+                "ordernummer: 4024007123456781",
+                "numer przesyłki: 4024007123456781",
+                "Заказ № 4024007123456781",
+                "追跡番号：4024007123456781",
+                "送り状番号は4024007123456781です",
+                "お問い合わせ番号 4024-0071-2345-6781",
+                "シリアル番号 ４０２４００７１２３４５６７８１",
+                "4024007123456781（注文番号）",
+                "运单号 4024007123456781",
+                "송장번호 4024007123456781",
+            })
+    void a_number_that_its_words_call_another_one_is_no_card(String typed) {
+        assertThat(secrets.redact(typed).text()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4024007123456781",
+                "card 4024007123456781",
+                "Card number:\n4024007123456781",
+                "order 77 was paid by card 4024007123456781",
+                "order 77, Visa 4024 0071 2345 6781 declined",
+                "card 4024007123456781, order 77",
+                "Kreditkarte 4024007123456781",
+                "numéro de carte 4024007123456781",
+                "カード番号 4024007123456781、注文番号 77",
+            })
+    void a_number_of_a_card_goes_whatever_else_is_named_beside_it(String typed) {
+        assertThat(secrets.redact(typed).text()).doesNotContain("6781");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "4",
                 "4 ",
                 "4111 ",

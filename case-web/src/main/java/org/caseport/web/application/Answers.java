@@ -24,6 +24,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ public class Answers {
 
     /** What it says; null for nothing. */
     static @Nullable Body bodyOf(DraftFields fields) {
-        String text = fields.get(DraftFields.DESCRIPTION).strip();
+        String text = Blanks.stripLines(fields.get(DraftFields.DESCRIPTION));
         return text.isEmpty() ? null : new Body(text);
     }
 
@@ -162,7 +163,7 @@ public class Answers {
             }
         }
         Ruling ruling = consulting.rulingOnAnswer(answered.account(), DraftFields.of(asked), files, uploads);
-        boolean saysNothing = fields.get(DraftFields.DESCRIPTION).isBlank() && files.isEmpty() && uploads == 0;
+        boolean saysNothing = Blanks.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
         boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
         List<Violation> violations = new ArrayList<>();
         for (Violation violation : ruling.violations()) {
@@ -182,7 +183,7 @@ public class Answers {
         return Stream.concat(
                         fields.rows("contact").stream().map(row -> "contact." + row),
                         Stream.of(DraftFields.CONTACT_TYPED))
-                .filter(name -> !fields.get(name).isBlank())
+                .filter(name -> !Blanks.isBlank(fields.get(name)))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.caseport.web.application;
 
+import org.caseport.domain.text.Blanks;
+
 /** Makes of what a browser calls a file a name that can be shown and saved. */
 final class FileName {
 
@@ -15,7 +17,7 @@ final class FileName {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder plain = new StringBuilder();
         last.codePoints().filter(FileName::isShown).forEach(plain::appendCodePoint);
-        String stripped = plain.toString().strip();
+        String stripped = Blanks.strip(plain.toString());
         if (stripped.isEmpty() || stripped.chars().allMatch(c -> c == '.')) {
             return "file";
         }

@@ -19,6 +19,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
@@ -76,7 +77,7 @@ public class KeepingAccessKeys {
             return new CreatingKey.NotGranted(Grant.MANAGE_KEYS);
         }
         Refusal refusal = offerTo(member).refusal();
-        String stripped = label.strip();
+        String stripped = Blanks.strip(label);
         if (refusal != null) {
             record(
                     member,

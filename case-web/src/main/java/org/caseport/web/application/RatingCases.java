@@ -18,6 +18,7 @@ import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Ratings;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.text.Blanks;
 
 /** Lets customers say how they were supported: once a resolution, and while they still remember it. */
 @ApplicationScoped
@@ -91,7 +92,7 @@ public class RatingCases {
         if (outcome == Outcome.RATED && resolvedAt != null) {
             Instant now = clock.instant();
             String kept = redacting.text(member.account(), member.id(), id.value(), comment);
-            ratings.add(new Rating(id, resolvedAt, member.id(), stars, kept.strip(), now));
+            ratings.add(new Rating(id, resolvedAt, member.id(), stars, Blanks.strip(kept), now));
             caseJournal.record(new CaseEvent.Rated(id, member.id(), stars, now));
         }
         return outcome;

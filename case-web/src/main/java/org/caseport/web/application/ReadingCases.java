@@ -25,6 +25,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileBytes;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a member the cases of the account that are in the member's sight, and nothing of any other. */
@@ -59,7 +60,7 @@ public class ReadingCases {
     }
 
     public List<CaseSummary> openLike(Member member, String subject) {
-        return subject.isBlank()
+        return Blanks.isBlank(subject)
                 ? List.of()
                 : cases.openLike(Sight.of(member), subject, MOST_ALIKE).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))

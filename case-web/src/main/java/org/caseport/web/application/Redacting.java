@@ -16,6 +16,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.ColourCodes;
 import org.caseport.policy.secret.Redacted;
 import org.caseport.policy.secret.RedactingInput;
 import org.caseport.policy.secret.Secrets;
@@ -40,9 +41,14 @@ public class Redacting {
 
     /** A text as it may be kept, for the act with this target. */
     public String text(AccountId account, PersonId person, String target, String text) {
-        Redacted redacted = secrets.redact(text);
+        Redacted redacted = secrets.redact(ColourCodes.removed(text));
         tell(account, person, target, redacted.removed());
         return redacted.text();
+    }
+
+    /** A text as it would be kept, before anybody wants it to be. */
+    public String preview(String text) {
+        return secrets.redact(ColourCodes.removed(text)).text();
     }
 
     /** Fields as they may be kept. */
@@ -59,7 +65,7 @@ public class Redacting {
         Map<String, String> kept = new LinkedHashMap<>();
         SortedMap<String, Integer> fresh = new TreeMap<>();
         typed.byName().forEach((name, text) -> {
-            Redacted redacted = secrets.redact(text);
+            Redacted redacted = secrets.redact(ColourCodes.removed(text));
             kept.put(name, redacted.text());
             if (!redacted.removed().isEmpty()) {
                 Map<String, Integer> known = secrets.removedFrom(before.get(name));

@@ -34,6 +34,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -306,8 +307,7 @@ public class WorkingOnCases {
     }
 
     private Optional<Body> body(Agent agent, CaseId id, String text) {
-        String stripped =
-                redacting.text(id.account(), agent.id(), id.value(), text).strip();
+        String stripped = Blanks.stripLines(redacting.text(id.account(), agent.id(), id.value(), text));
         boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }

@@ -1,17 +1,13 @@
 package org.caseport.web.mail;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.caseport.web.text.TypedText;
 
 /**
  * A mail as it is being written, as text and as HTML at the same time. Whatever is put in is text: in the HTML it is
- * escaped, its line breaks stay, and its links can be followed.
+ * escaped, and what people wrote looks as it does on pages.
  */
 final class Sheet {
-
-    /** Only what leads to a web page; what closes a sentence or a bracket around it is not part of it. */
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"'`]*[^\\s<>\"'`.,;:!?)\\]}。、」』）]");
 
     private static final String BODY = "margin:0;padding:0;background-color:#f4f5f7;color:#1f2328;";
     private static final String FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',"
@@ -41,7 +37,9 @@ final class Sheet {
 
     Sheet paragraph(String words) {
         text.append(words).append("\n\n");
-        html.append("<p style=\"margin:0 0 12px;\">").append(linked(words)).append("</p>");
+        html.append("<p style=\"margin:0 0 12px;\">")
+                .append(TypedText.linked(words))
+                .append("</p>");
         return this;
     }
 
@@ -60,14 +58,13 @@ final class Sheet {
     /** What somebody wrote. */
     Sheet message(String author, String when, String body) {
         text.append("\n--- ").append(author).append(", ").append(when).append(" ---\n\n");
-        text.append(body).append("\n\n");
+        text.append(TypedText.shown(body)).append("\n\n");
         html.append("<div style=\"")
                 .append(QUOTE)
                 .append("\"><p style=\"margin:0 0 6px;")
                 .append(QUIET);
         html.append("\"><strong dir=\"auto\">").append(escaped(author)).append("</strong> · ");
-        html.append(escaped(when)).append("</p><div dir=\"auto\">").append(linked(body));
-        html.append("</div></div>");
+        html.append(escaped(when)).append("</p>").append(TypedText.mail(body)).append("</div>");
         return this;
     }
 
@@ -117,25 +114,6 @@ final class Sheet {
                 + "<body style=\"" + BODY + "\"><div style=\"" + PAGE + "\"><div style=\"" + CARD + "\">\n"
                 + html + "\n</div><div style=\"padding:16px 24px 0;" + QUIET + "\">" + footHtml
                 + "</div></div></body></html>\n";
-    }
-
-    static String linked(String words) {
-        StringBuilder linked = new StringBuilder();
-        Matcher links = LINK.matcher(words);
-        int from = 0;
-        while (links.find()) {
-            String address = escaped(links.group());
-            linked.append(broken(words.substring(from, links.start())));
-            linked.append("<a style=\"").append(LINKED).append("\" rel=\"noopener noreferrer\" href=\"");
-            linked.append(address).append("\">").append(address).append("</a>");
-            from = links.end();
-        }
-        return linked.append(broken(words.substring(from))).toString();
-    }
-
-    /** Line breaks and indentation stay as they were typed, also where a mail program drops white-space rules. */
-    private static String broken(String words) {
-        return escaped(words).replace("\n", "<br>\n").replace("  ", "&nbsp; ");
     }
 
     /** Makes text inert. What no page may contain becomes a mark that something was there. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.security.Entrance;
 import org.caseport.web.security.FirstAdministrator;
 import org.caseport.web.security.SignInOutcome;
@@ -47,10 +48,10 @@ public class SetupPage {
 
     public void create() {
         Texts texts = new Texts(currentUser.locale());
-        if (!ADDRESS.matcher(email.strip()).matches()) {
+        if (!ADDRESS.matcher(Blanks.strip(email)).matches()) {
             errors.add(texts.get("setup.error.email"));
         }
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        if (Blanks.isBlank(name) || Blanks.strip(name).length() > LONGEST_NAME) {
             errors.add(texts.get("setup.error.name", LONGEST_NAME));
         }
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
@@ -59,7 +60,7 @@ public class SetupPage {
         if (!errors.isEmpty()) {
             return;
         }
-        if (first.appoint(token(), email.strip(), name, password)) {
+        if (first.appoint(token(), Blanks.strip(email), name, password)) {
             boolean halfway =
                     entrance.enter(email, password, request, Redirects.response()) instanceof SignInOutcome.Halfway;
             Redirects.to(halfway ? CodePage.address(currentUser.root(), "") : currentUser.root() + "/");

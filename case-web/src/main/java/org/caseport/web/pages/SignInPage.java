@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.security.Entrance;
 import org.caseport.web.security.ReturnAddress;
 import org.caseport.web.security.SignInOutcome;
@@ -41,9 +42,9 @@ public class SignInPage {
 
     public void signIn() throws IOException {
         Texts texts = new Texts(currentUser.locale());
-        if (email.isBlank() || password.isEmpty()) {
+        if (Blanks.isBlank(email) || password.isEmpty()) {
             String name = choices.isByLdap() ? "signIn.error.name" : "signIn.error.email";
-            error = texts.get(email.isBlank() ? name : "signIn.error.password");
+            error = texts.get(Blanks.isBlank(email) ? name : "signIn.error.password");
             return;
         }
         SignInOutcome outcome = choices.isByLdap()
@@ -67,7 +68,7 @@ public class SignInPage {
 
     /** Which field the person should look at; it takes the focus. */
     public boolean isEmailAtFault() {
-        return !error.isEmpty() && email.isBlank();
+        return !error.isEmpty() && Blanks.isBlank(email);
     }
 
     public String error() {

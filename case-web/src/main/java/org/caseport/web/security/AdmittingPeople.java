@@ -26,6 +26,7 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectoryIdentities;
 import org.caseport.domain.directory.DirectorySignIns;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.SignInRules.Standing;
 import org.caseport.web.directory.SignInWays;
@@ -198,7 +199,7 @@ public class AdmittingPeople {
     }
 
     private static String nameOf(DirectoryPerson who, String otherwise) {
-        String name = who.name().strip();
+        String name = Blanks.strip(who.name());
         String chosen = name.isEmpty() ? otherwise : name;
         return chosen.length() > LONGEST_NAME ? chosen.substring(0, LONGEST_NAME) : chosen;
     }

@@ -19,6 +19,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.storage.Storage;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,7 +88,7 @@ public class FirstAdministrator {
             return false;
         }
         PersonId id = new PersonId(UUID.randomUUID().toString());
-        people.store(new Person(id, email, name.strip(), Set.of(Role.ADMINISTRATOR), null, null, null));
+        people.store(new Person(id, email, Blanks.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
         people.setPasswordHash(id, passwords.hash(password));
         journal.append(
                 new JournalEntry(null, id, "administrator.appointed", id.value(), "done", "first", clock.instant()));

@@ -1,69 +1,115 @@
 package org.caseport.web.text;
 
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.caseport.domain.text.ColourCodes;
 
-/** What somebody typed, as HTML in which nothing acts: every sign is escaped, and web addresses become links. */
+/**
+ * What somebody typed, as HTML in which nothing acts, the same on pages and in mails: web addresses become links, a few
+ * marks become formatting, what looks like a log or code stands in a font of fixed width, and everything else stands as
+ * it was typed, each line in its own direction.
+ */
 public final class TypedText {
 
-    /** No quotes, brackets or signs that change the direction of writing, so that a link leads where it says. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "https?://[^\\s<>\"'`\\p{Cntrl}\\p{Cf}\u3000\u300C\u300D\u3001\u3002\uFF08\uFF09]+",
-            Pattern.CASE_INSENSITIVE);
-
-    /** What ends a sentence rather than an address. */
-    private static final String AFTER = ".,;:!?)]}*_";
-
     /** Control characters, which show nothing: pages leave them out wherever they write text. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F\\p{Cs}]");
 
-    private TypedText() {}
+    private static final TypedText PAGE = new TypedText(Look.PAGE);
+    private static final TypedText MAIL = new TypedText(Look.MAIL);
 
+    private final Look look;
+    private final Markup markup;
+
+    private TypedText(Look look) {
+        this.look = look;
+        this.markup = new Markup(look);
+    }
+
+    /** For a page, within an element of the class {@code formatted}. */
     public static String html(String typed) {
-        StringBuilder html = new StringBuilder(typed.length() + 64);
-        Matcher address = ADDRESS.matcher(typed);
-        int done = 0;
-        while (address.find()) {
-            String link = trimmed(address.group());
-            if (link.length() > "https://".length()) {
-                html.append(escaped(typed.substring(done, address.start())))
-                        .append("<a href=\"")
-                        .append(escaped(link))
-                        .append("\" rel=\"noopener nofollow\">")
-                        .append(escaped(link))
-                        .append("</a>");
-                done = address.start() + link.length();
+        return PAGE.write(typed);
+    }
+
+    /** For a mail, which brings its styles along. */
+    public static String mail(String typed) {
+        return MAIL.write(typed);
+    }
+
+    /** A text in which nothing but its web addresses is more than text, for a mail. */
+    public static String linked(String text) {
+        return MAIL.links(shown(text));
+    }
+
+    /** What of a text can be shown at all. */
+    public static String shown(String typed) {
+        String text = ColourCodes.removed(typed).replace("\r\n", "\n").replace('\r', '\n');
+        return INVISIBLE.matcher(text).replaceAll("");
+    }
+
+    private String write(String typed) {
+        List<String> html = new ArrayList<>();
+        for (TextBlocks.Block block : TextBlocks.of(shown(typed))) {
+            if (block instanceof TextBlocks.Code code) {
+                html.add(code(String.join("\n", code.lines())));
+            } else if (block instanceof TextBlocks.Listing list) {
+                html.add(markup.list(list.lines()).orElseGet(() -> lines(list.lines())));
+            } else if (block instanceof TextBlocks.Line line) {
+                html.add(line(line.text()));
             }
         }
-        return html.append(escaped(typed.substring(done))).toString();
+        return String.join("\n", html);
     }
 
-    private static String trimmed(String address) {
-        int end = address.length();
-        while (end > 0 && AFTER.indexOf(address.charAt(end - 1)) >= 0 && !closes(address, end)) {
-            end--;
+    private String lines(List<String> lines) {
+        return String.join("\n", lines.stream().map(this::line).toList());
+    }
+
+    private String line(String line) {
+        String html = line.isEmpty() ? "<br/>" : marked(line).orElseGet(() -> links(line));
+        return look.open("div") + look.spaced(html) + "</div>";
+    }
+
+    /** Looking for marks costs more than seeing that there can be none. */
+    private Optional<String> marked(String line) {
+        return line.indexOf('`') >= 0 || line.contains("**") || line.contains("](")
+                ? markup.line(line)
+                : Optional.empty();
+    }
+
+    /** A browser takes the first end of line in such a block for none of its own. */
+    private String code(String text) {
+        return look.open("pre") + (text.startsWith("\n") ? "\n" : "") + links(text) + "</pre>";
+    }
+
+    private String links(String text) {
+        StringBuilder html = new StringBuilder(text.length() + 64);
+        int done = 0;
+        for (Optional<WebAddresses.Place> place = WebAddresses.find(text, 0);
+                place.isPresent();
+                place = WebAddresses.find(text, done)) {
+            String address =
+                    escaped(text.substring(place.get().from(), place.get().to()));
+            html.append(escaped(text.substring(done, place.get().from())))
+                    .append("<a href=\"")
+                    .append(address)
+                    .append("\" rel=\"noopener nofollow\"")
+                    .append(look.styleOf("a"))
+                    .append('>')
+                    .append(address)
+                    .append("</a>");
+            done = place.get().to();
         }
-        return address.substring(0, end);
-    }
-
-    /** Whether the bracket at the end belongs to one within the address. */
-    private static boolean closes(String address, int end) {
-        return address.charAt(end - 1) == ')'
-                && address.substring(0, end).chars().filter(c -> c == '(').count()
-                        >= address.substring(0, end)
-                                .chars()
-                                .filter(c -> c == ')')
-                                .count();
+        return html.append(escaped(text.substring(done))).toString();
     }
 
     private static String escaped(String text) {
-        return INVISIBLE
-                .matcher(text)
-                .replaceAll("")
-                .replace("&", "&amp;")
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                .replace("'", "&#39;")
+                .replace("`", "&#96;");
     }
 }

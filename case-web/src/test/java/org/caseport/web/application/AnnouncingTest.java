@@ -62,6 +62,7 @@ class AnnouncingTest {
     @Test
     void both_languages_are_needed_and_the_end_is_still_to_come() {
         assertThat(announcing.announce(SUPERVISOR, "Mail is slow", " ", null)).isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "\u3164\u200B", "x", null)).isEqualTo(Outcome.BAD_TEXT);
         assertThat(announcing.announce(SUPERVISOR, "x".repeat(501), "x", null)).isEqualTo(Outcome.BAD_TEXT);
         assertThat(announcing.announce(SUPERVISOR, "x", "x", MONDAY_NINE)).isEqualTo(Outcome.BAD_END);
         assertThat(announcing.shown()).isEmpty();

@@ -21,6 +21,8 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.policy.entitlement.Violation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a member writes into a case on the page. */
 class ReplyingToCasesTest {
@@ -53,6 +55,15 @@ class ReplyingToCasesTest {
                 .extracting(Communication::side, Communication::purpose, entry -> entry.body()
                         .text())
                 .containsExactly(Communication.Side.CUSTOMER, Communication.Purpose.REPLY, "kept while typing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\u2800", "\u00AD", "\u001B[0m"})
+    void nothing_that_shows_is_no_reply(String nothing) {
+        assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(Replying.Declined.class);
+        assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, Enclosed.NOTHING, List.of())))
+                .isInstanceOf(Replying.Declined.class);
+        assertThat(open.correspondence()).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.Seen;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Silence;
@@ -30,6 +31,7 @@ import org.caseport.web.application.WorkingOnCases.Sent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What agents do to cases. */
 class WorkingOnCasesTest {
@@ -139,6 +141,41 @@ class WorkingOnCasesTest {
         assertThat(open.firstResponseAt()).isNull();
         assertThat(desk.working.note(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(desk.working.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(Working.Why.NO_TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\uFFA0", "\u2800", "\u00AD", "\u001B[0m", "\uFE0F"
+            })
+    void nothing_that_shows_is_no_answer_no_note_and_no_reason(String nothing) {
+        assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.send(KIM, saying(nothing), Sent.ASK_FOR_INFORMATION))
+                .isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.note(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.working.reclassify(KIM, open.id(), Severity.URGENT, nothing))
+                .isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(open.correspondence()).hasSize(1);
+        assertThat(open.firstResponseAt()).isNull();
+        desk.working.send(KIM, saying("Done."), Sent.RESOLVE);
+        assertThat(desk.working.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+    }
+
+    @Test
+    void the_first_line_of_an_answer_and_of_a_note_keeps_its_indentation() {
+        desk.working.send(KIM, saying("\n\tat a.B.c\n\tat d\n"), Sent.REPLY);
+        desk.working.note(KIM, open.id(), "    at a.B.c\n    at d");
+
+        assertThat(open.correspondence().get(1).body()).isEqualTo(new Body("\tat a.B.c\n\tat d"));
+        assertThat(desk.notes.on(open.id()))
+                .extracting(InternalNote::body)
+                .contains(new Body("    at a.B.c\n    at d"));
+    }
+
+    @Test
+    void the_colours_of_a_terminal_are_not_kept() {
+        desk.working.send(KIM, saying("\u001B[32mpassed\u001B[0m"), Sent.REPLY);
+
+        assertThat(open.correspondence().get(1).body()).isEqualTo(new Body("passed"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseport.domain.text.ColourCodes;
 import org.junit.jupiter.api.Test;
 
 /** Whatever people type is stored and shown as it is, and does nothing. */
@@ -74,7 +75,7 @@ class HostileTextJourneyIT {
                 .containsOnly(oneLine(everything.replace('\n', ' ')))
                 .hasSize(3);
         browser.open(Wizard.address(draft, "review"));
-        assertSame(texts(page, ".review p.as-typed"), List.of(lines(everything)));
+        assertSame(texts(page, ".review .formatted"), List.of(formatted(everything)));
         browser.open("/");
         assertThat(page.locator(".list-title").first()).containsText("‡");
 
@@ -121,7 +122,7 @@ class HostileTextJourneyIT {
             assertSame(texts(page, "h2 bdi"), List.of(subject.strip()));
             browser.open(made.replace("&submitted=true", ""));
             assertSame(texts(page, "h1"), List.of(subject.strip()));
-            assertSame(texts(page, ".thread .as-typed"), List.of(lines(descriptions.get(i))));
+            assertSame(texts(page, ".thread .as-typed"), List.of(formatted(descriptions.get(i))));
         }
         browser.open("/cases");
         assertThat(texts(page, "th bdi")).contains(scripts.get(3).strip());
@@ -198,7 +199,7 @@ class HostileTextJourneyIT {
                 page.evaluate("s => [...document.querySelectorAll(s)].map(one => one.textContent)", selector);
     }
 
-    /** As a browser keeps it: lines end with one character only. Pages leave out control characters, which show nothing. */
+    /** As a browser keeps it: lines end with one character only. Control characters and colour codes are left out. */
     private static String lines(String text) {
         return shown(text).replace("\r\n", "\n").replace('\r', '\n');
     }
@@ -208,7 +209,12 @@ class HostileTextJourneyIT {
         return shown(text).replaceAll("[\r\n]", "");
     }
 
+    /** As a page shows it: what stands between two ticks on a line is code. */
+    private static String formatted(String text) {
+        return lines(text).replaceAll("`([^`\n]*[^`\\s][^`\n]*)`", "$1");
+    }
+
     private static String shown(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0E-\\x1F]", "");
+        return ColourCodes.removed(text).replaceAll("[\\x00-\\x08\\x0B\\x0E-\\x1F]", "");
     }
 }

@@ -2,6 +2,7 @@ package org.caseport.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,32 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedTextTest {
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "See https://a.example/x. Then|https://a.example/x",
-                "(http://a.example/y)|http://a.example/y",
-                "https://a.example/wiki/Fault_(power)|https://a.example/wiki/Fault_(power)",
-                "詳細は https://a.example/日本 をご覧ください|https://a.example/日本",
-                "「https://a.example/」です|https://a.example/",
-            })
-    void a_web_address_becomes_a_link_and_the_sentence_around_it_does_not(String typed, String address) {
-        assertThat(TypedText.html(typed))
-                .contains("<a href=\"" + address + "\" rel=\"noopener nofollow\">" + address + "</a>")
-                .containsOnlyOnce("<a ");
-    }
-
     @Test
-    void control_characters_are_left_out_but_for_tabs_and_ends_of_lines() {
-        assertThat(TypedText.html("a\u0001b\u000Bc\td\ne\u007Ff")).isEqualTo("abc\td\ne\u007Ff");
-    }
-
-    @Test
-    void every_query_keeps_its_ampersands() {
-        assertThat(TypedText.html("https://a.example/?b=1&c=2"))
-                .isEqualTo("<a href=\"https://a.example/?b=1&amp;c=2\" rel=\"noopener nofollow\">"
-                        + "https://a.example/?b=1&amp;c=2</a>");
+    void control_characters_and_the_colours_of_a_terminal_are_left_out_but_tabs_and_ends_of_lines_are_not() {
+        assertThat(words("a\u0001b\u000Bc\td\nef \u001B[1;31mred\u001B[0m")).isEqualTo("abc\td\nef red");
     }
 
     @ParameterizedTest
@@ -47,19 +25,175 @@ class TypedTextTest {
                 "<a href='https://'>x</a>",
                 "\"onmouseover=\"alert(1)",
                 "a & b \u202E<b>",
+                "[x](javascript:alert(1))",
+                "[x](JaVaScRiPt:alert(1) \"t\")",
+                "[x](data:text/html;base64,PHNjcmlwdD4=)",
+                "[x](//evil.example)",
+                "[x](/sign-out)",
+                "[x]( )",
+                "[https://bank.example](https://evil.example/)",
+                "[www.bank.example](https://evil.example/)",
+                "[\u3164](https://evil.example/)",
+                "[a\u202Eb](java\nscript:alert(1))",
+                "![x](y.png)",
+                "<https:>",
+                "[1]: javascript:alert(1)",
+                "\\[x](y)",
             })
-    void nothing_else_acts(String typed) {
-        assertThat(TypedText.html(typed))
+    void nothing_else_acts_and_it_reads_as_typed(String typed) {
+        assertThat(TypedText.html(typed).replaceAll("</?div[^>]*>", "").replaceAll("<a href=\"https://[^>]*>|</a>", ""))
                 .doesNotContain("<")
                 .doesNotContain("\"")
                 .doesNotContain("'");
+        assertThat(words(typed)).isEqualTo(typed);
     }
 
     @Test
     void an_address_ends_before_what_could_break_out_of_it() {
         assertThat(TypedText.html("https://a.example/\"onclick=\"alert(1)"))
-                .startsWith("<a href=\"https://a.example/\" rel")
+                .contains("<a href=\"https://a.example/\" rel")
                 .contains("</a>&quot;onclick=&quot;");
         assertThat(TypedText.html("https://a.example/\u202Egnp.exe")).contains("href=\"https://a.example/\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rm /tmp/*.log /var/*.log and src/**/x lib/**/y",
+                "\"**/*.java\", \"**/*.kt\"",
+                "2 ** 3 ** 4, 2**3**4, 2*3*4, *this*, ***that***",
+                "snake_case_name, __init__.py, _this_ and __that__",
+                "C:\\_temp\\*.txt \\\\server\\share \\. \\*",
+                "&lt; &amp; &#39; &copy;",
+                "# no heading\n## none\n> no quote\n> none\n---\n***\n===",
+                "title\n=====\ntitle\n-----",
+                "<xml attr=\"1\">\n  <!-- text -->\n</xml>",
+                "- a single dash",
+                "1. a single number",
+                "1) one\n2) two",
+                "3. three\n1. one",
+                "01. one\n02. two",
+                "-1\n-2",
+                "* * *\n* * *",
+                "-- \nAna",
+                "```\nnever closed",
+                "```\n```",
+                "~~~",
+                "`one tick only",
+                "` `",
+                "[1]: https://a.example/\n[x][1]",
+                "[main](Foo.java:12) [INFO](x)",
+                "\u00A0\u200B \u2800\n   \n\u3164",
+                "a  b\ttab   \n trailing   ",
+                "\n\n two lines above\n\n\nthree here",
+                "Hello.  World.  Wide blanks.  After sentences.",
+                "こんにちは。\u3000今日は\u3000*です*",
+                "{{x}} ${y} #{z} %s \\u0041",
+            })
+    void what_is_not_marked_looks_exactly_as_typed(String typed) {
+        assertThat(words(typed)).isEqualTo(typed);
+        assertThat(TypedText.html(typed)).doesNotContain("<strong", "<em", "<code", "<ul", "<ol", "<h1", "<blockquote");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is **very** slow|It is <strong>very</strong> slow",
+                "**All of it**|<strong>All of it</strong>",
+                "(**a**), \"**b c**\".|(<strong>a</strong>), &#34;<strong>b c</strong>&#34;.",
+                "これは**太字**です|これは<strong>太字</strong>です",
+                "**「重要」**です|<strong>「重要」</strong>です",
+                "run `ls -l` now|run <code>ls -l</code> now",
+                "run `a **b** <c>`|run <code>a **b** &lt;c&gt;</code>",
+                "**see `x_y`**|<strong>see <code>x_y</code></strong>",
+                "[the guide](https://a.example/g)|<a href=\"https://a.example/g\" rel=\"noopener nofollow\">the guide</a>",
+                "[write us](mailto:a@b.example)|"
+                        + "<a href=\"mailto:a&#64;b.example\" rel=\"noopener nofollow\">write us</a>",
+                "**x** https://a.example/a_b_c|"
+                        + "<strong>x</strong> <a href=\"https://a.example/a_b_c\" rel=\"noopener nofollow\">"
+                        + "https://a.example/a_b_c</a>",
+            })
+    void a_few_marks_format_what_they_stand_around(String typed, String html) {
+        assertThat(TypedText.html(typed)).isEqualTo("<div dir=\"auto\">" + html + "</div>");
+    }
+
+    @Test
+    void two_entries_are_a_list_with_what_is_indented_below_them() {
+        assertThat(TypedText.html("Please\n- **stop**\n  and wait\n- start\n  - slowly\n  - again\n\nThanks"))
+                .isEqualTo("<div dir=\"auto\">Please</div>\n"
+                        + "<ul><li dir=\"auto\"><strong>stop</strong><br />and wait</li>\n"
+                        + "<li dir=\"auto\">start<ul><li dir=\"auto\">slowly</li>\n<li dir=\"auto\">again</li>\n</ul></li>\n"
+                        + "</ul>\n<div dir=\"auto\"><br/></div>\n<div dir=\"auto\">Thanks</div>");
+        assertThat(TypedText.html("3. three\n4. four"))
+                .isEqualTo("<ol start=\"3\"><li dir=\"auto\">three</li>\n<li dir=\"auto\">four</li>\n</ol>");
+    }
+
+    @Test
+    void fenced_lines_are_code_to_the_letter() {
+        assertThat(TypedText.html("So:\n```java\n\nif (a < b) {\n\t**x**\n}\n```\nend"))
+                .isEqualTo("<div dir=\"auto\">So:</div>\n"
+                        + "<pre dir=\"auto\">\n\nif (a &lt; b) {\n\t**x**\n}</pre>\n<div dir=\"auto\">end</div>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.IllegalStateException: no\n\tat a.B.c(B.java:1)\n\tat d\nCaused by: x.YException\n\t... 3 more",
+                "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n    run()\nValueError: no",
+                "2026-11-28 10:00:01,123 INFO started\n2026-11-28T10:00:02Z WARN slow",
+                "Nov 28 10:00:01 host sshd[1]: x\nNov 28 10:00:02 host sshd[1]: y",
+                "NAME   READY   STATUS\nweb-1  1/1     Running",
+                "a\tb\tc\n1\t2\t3",
+                "    four blanks\n\n    and more",
+                "  {\n    \"a\": 1\n  }",
+            })
+    void logs_programs_and_tables_stand_in_a_font_of_fixed_width(String typed) {
+        assertThat(TypedText.html(typed)).startsWith("<pre dir=\"auto\">").containsOnlyOnce("<pre");
+        assertThat(words(typed)).isEqualTo(typed);
+    }
+
+    @Test
+    void each_line_has_its_own_direction() {
+        assertThat(TypedText.html("one\nשתיים"))
+                .isEqualTo("<div dir=\"auto\">one</div>\n<div dir=\"auto\">שתיים</div>");
+    }
+
+    @Test
+    void a_mail_says_the_same_and_brings_its_styles_along() {
+        String typed = "**a**  b https://a.example/\n- `c`\n- d\n\n    e";
+
+        assertThat(TypedText.mail(typed).replaceAll(" style=\"[^\"]*\"", "").replace("&nbsp;", " "))
+                .isEqualTo(TypedText.html(typed));
+        assertThat(TypedText.mail(typed))
+                .contains("<div dir=\"auto\" style=\"white-space:pre-wrap;\"><strong>a</strong>&nbsp; b")
+                .containsPattern("<pre dir=\"auto\" style=\"[^\"]*font-family:[^\"]*monospace")
+                .containsPattern("<code style=\"[^\"]*monospace")
+                .containsPattern("<ul style=\"")
+                .doesNotContain("class=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**", "`", "[", "[](", "**a ", "`a` ", "![", "- ", "h", "https://", "((((", "\t a"})
+    void a_hostile_repetition_ends(String part) {
+        String typed = part.repeat(8_000 / part.length());
+
+        assertThat(TypedText.html(typed)).isNotEmpty();
+        assertThat(TypedText.mail((part + "\n").repeat(2_000))).isNotEmpty();
+    }
+
+    /** What a reader sees. */
+    private static String words(String typed) {
+        return Pattern.compile("(?<=<pre dir=\"auto\">)\n")
+                .matcher(TypedText.html(typed))
+                .replaceAll("")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#96;", "`")
+                .replace("&amp;", "&");
     }
 }

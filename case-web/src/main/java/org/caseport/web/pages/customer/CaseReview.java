@@ -24,6 +24,7 @@ import org.caseport.web.application.Redacting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.PromiseWords;
+import org.caseport.web.text.TypedText;
 
 /** The draft in words: what the review shows, and what the steps say about it on the way. */
 @Named
@@ -64,6 +65,11 @@ public class CaseReview {
     /** The extra questions that were answered, as they were asked. */
     public List<Answer> answers() {
         return topics.answers();
+    }
+
+    /** As it will be shown on the case. */
+    public String description() {
+        return TypedText.html(wizard.field(DraftFields.DESCRIPTION));
     }
 
     /** One line a request. */

@@ -24,6 +24,7 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.Drafting;
 import org.caseport.web.application.FindingCases;
 import org.caseport.web.pages.CatalogNames;
@@ -109,7 +110,7 @@ public class StartPage {
 
     /** What a draft is called in a list: its subject, once it has one. */
     public String titleOf(CaseDraft draft) {
-        String subject = draft.fields().get(DraftFields.SUBJECT).strip();
+        String subject = Blanks.strip(draft.fields().get(DraftFields.SUBJECT));
         return subject.isEmpty() ? labels.format("start.draft.untitled") : subject;
     }
 

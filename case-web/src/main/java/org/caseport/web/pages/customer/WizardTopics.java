@@ -20,6 +20,7 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -169,7 +170,7 @@ public class WizardTopics {
     public List<Answer> answers() {
         return questions().stream()
                 .map(q -> new Answer(text(q.label()), answer(q, "answer." + q.key())))
-                .filter(a -> !a.answer().isBlank())
+                .filter(a -> !Blanks.isBlank(a.answer()))
                 .toList();
     }
 
@@ -178,7 +179,7 @@ public class WizardTopics {
             return wizard.draft().fields().rows(field).stream()
                     .map(row -> question.columns().stream()
                             .map(c -> answer(c, field + "." + row + "." + c.key()))
-                            .filter(cell -> !cell.isBlank())
+                            .filter(cell -> !Blanks.isBlank(cell))
                             .collect(Collectors.joining(", ")))
                     .collect(Collectors.joining("\n"));
         }

@@ -14,6 +14,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Answers;
 import org.caseport.web.application.Sending;
@@ -135,7 +136,7 @@ public class AnswerComposer {
     /** The answer is gone with its draft; a note that was begun beside it is not. */
     private void keepNote() {
         String note = posted.getOrDefault(NOTE, "");
-        if (!note.isBlank()) {
+        if (!Blanks.isBlank(note)) {
             answers.save(
                     author(),
                     desk.shown().id(),

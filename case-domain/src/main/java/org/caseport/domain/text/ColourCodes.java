@@ -1,0 +1,20 @@
+package org.caseport.domain.text;
+
+import java.util.regex.Pattern;
+
+/** Drops the ANSI escape sequences by which a terminal colours and titles its output: people paste them with a log. */
+public final class ColourCodes {
+
+    /** Source: ECMA-48, control sequences (5.4) and control strings (5.6), and the escape sequences of two characters. */
+    private static final Pattern SEQUENCE = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]"
+            + "|\\x1B[\\]PX^_][^\\x07\\x1B\\n]*(?:\\x07|\\x1B\\\\)?"
+            + "|\\x1B[ -/]*[0-Z\\\\^-~]");
+
+    private ColourCodes() {}
+
+    public static String removed(String text) {
+        return text.indexOf('\u001B') < 0 && text.indexOf('\u009B') < 0
+                ? text
+                : SEQUENCE.matcher(text).replaceAll("");
+    }
+}

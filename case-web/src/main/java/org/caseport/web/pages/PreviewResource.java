@@ -1,0 +1,41 @@
+package org.caseport.web.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.application.Redacting;
+import org.caseport.web.text.TypedText;
+
+/** How a text will look on pages and in mails, for whoever is writing it. Nothing is kept. */
+@Path("preview")
+@RequestScoped
+public class PreviewResource {
+
+    /** As many bytes as the longest communication can take. */
+    private static final int LARGEST = Body.LONGEST * 4;
+
+    @Inject
+    Redacting redacting;
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_HTML)
+    public Response preview(InputStream text) throws IOException {
+        byte[] sent = text.readNBytes(LARGEST + 1);
+        if (sent.length > LARGEST) {
+            return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE).build();
+        }
+        String kept = redacting.preview(new String(sent, StandardCharsets.UTF_8));
+        return Response.ok(Blanks.isBlank(kept) ? "" : TypedText.html(kept)).build();
+    }
+}

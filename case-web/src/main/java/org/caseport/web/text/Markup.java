@@ -1,0 +1,157 @@
+package org.caseport.web.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * The few marks of Markdown by which people format what they write: {@code **bold**}, {@code `code`},
+ * {@code [words](https://…)} and lists. Every other sign is a sign, as {@link Marks} says. A mark that leads elsewhere
+ * than to a web page or a mail address, or says to lead elsewhere than it does, leaves its line as it was typed.
+ */
+final class Markup {
+
+    private static final Parser LINE =
+            Marks.parser().enabledBlockTypes(Set.of()).build();
+    private static final Parser LIST =
+            Marks.parser().enabledBlockTypes(Set.of(ListBlock.class)).build();
+
+    private final HtmlRenderer renderer;
+    private final PolicyFactory policy;
+
+    Markup(Look look) {
+        renderer = HtmlRenderer.builder()
+                .escapeHtml(true)
+                .omitSingleParagraphP(true)
+                .softbreak("<br />")
+                .attributeProviderFactory(context -> (node, element, given) -> dress(look, element, given))
+                .build();
+        HtmlPolicyBuilder allowed = new HtmlPolicyBuilder()
+                .allowElements("strong", "code", "a", "ul", "ol", "li", "br")
+                .allowUrlProtocols("http", "https", "mailto")
+                .allowAttributes("href", "rel")
+                .onElements("a")
+                .allowAttributes("start")
+                .matching(Pattern.compile("\\d{1,3}"))
+                .onElements("ol")
+                .allowAttributes("dir")
+                .matching(true, "auto")
+                .onElements("li");
+        look.styles()
+                .forEach((element, style) ->
+                        allowed.allowAttributes("style").matching(false, style).onElements(element));
+        policy = allowed.toFactory();
+    }
+
+    private static void dress(Look look, String element, Map<String, String> given) {
+        given.remove("title");
+        if (element.equals("a")) {
+            given.put("rel", "noopener nofollow");
+        } else if (element.equals("li")) {
+            given.put("dir", "auto");
+        }
+        String style = look.styles().get(element);
+        if (style != null) {
+            given.put("style", style);
+        }
+    }
+
+    /** A line in which something is marked; empty when nothing is. */
+    Optional<String> line(String line) {
+        String text = line.strip();
+        int from = line.indexOf(text);
+        return html(LINE.parse(text), Paragraph.class)
+                .map(html -> line.substring(0, from) + html + line.substring(from + text.length()));
+    }
+
+    /** A list; empty when it is better shown as it was typed. */
+    Optional<String> list(List<String> lines) {
+        return html(LIST.parse(String.join("\n", lines)), ListBlock.class);
+    }
+
+    private Optional<String> html(Node parsed, Class<? extends Node> wanted) {
+        Node only = parsed.getFirstChild();
+        if (only == null || only.getNext() != null || !wanted.isInstance(only)) {
+            return Optional.empty();
+        }
+        Found found = new Found();
+        parsed.accept(found);
+        return found.honest && (found.marked || only instanceof ListBlock)
+                ? Optional.of(sanitized(renderer.render(parsed)))
+                : Optional.empty();
+    }
+
+    /** Blanks within an entry are kept as typed, so that none may stand there for the sake of the source. */
+    private String sanitized(String html) {
+        return policy.sanitize(html.replace("\n", "")).replace("</li>", "</li>\n");
+    }
+
+    /** Looks for marks, and for such as had better not be followed. */
+    private static final class Found extends AbstractVisitor {
+
+        private static final Pattern LEADS_SOMEWHERE =
+                Pattern.compile("(?:https?://|mailto:)[^\\s\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
+        private static final Pattern SOUNDS_LIKE_ADDRESS =
+                Pattern.compile("(?i).*(?:://|\\bwww\\.|^[\\w-]+(?:\\.[\\w-]+)+$).*");
+
+        private boolean marked;
+        private boolean honest = true;
+
+        @Override
+        public void visit(Code code) {
+            marked = true;
+            honest &= !Blanks.isBlank(code.getLiteral());
+        }
+
+        @Override
+        public void visit(StrongEmphasis strong) {
+            marked = true;
+            super.visit(strong);
+        }
+
+        @Override
+        public void visit(Link link) {
+            marked = true;
+            String words = wordsOf(link);
+            String address = link.getDestination();
+            boolean same = words.toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT));
+            honest &= same
+                    || (LEADS_SOMEWHERE.matcher(address).matches()
+                            && !Blanks.isBlank(words)
+                            && !SOUNDS_LIKE_ADDRESS.matcher(words).matches());
+            super.visit(link);
+        }
+
+        private static String wordsOf(Node node) {
+            StringBuilder words = new StringBuilder();
+            node.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Text text) {
+                    words.append(text.getLiteral());
+                }
+
+                @Override
+                public void visit(Code code) {
+                    words.append(code.getLiteral());
+                }
+            });
+            return words.toString();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.caseport.web.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts what somebody typed into lines, blocks of code and lists. A text that was never meant as anything but text is
+ * cut into its lines, and into blocks where they look like a log, a table or a program.
+ */
+final class TextBlocks {
+
+    /** Lines that belong together. */
+    sealed interface Block {}
+
+    record Line(String text) implements Block {}
+
+    /** To be read in a font of fixed width. */
+    record Code(List<String> lines) implements Block {}
+
+    /** Two or more entries, and what is indented below them. */
+    record Listing(List<String> lines) implements Block {}
+
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[ \\t]*[\\w+#.-]{0,30}[ \\t]*");
+    private static final Pattern ENTRY =
+            Pattern.compile("( {0,12})(?:[-*]|(\\d{1,3})\\.) {1,3}(?![-*]\\s)(?=.*[^\\s*-]).*");
+    private static final Pattern INDENTED = Pattern.compile("(?: {4}|\\t| {2,3}at )[ \\t]*\\S.*");
+    private static final Pattern INDENTED_A_LITTLE = Pattern.compile(" {2}.*\\S.*");
+
+    /** A gap between columns; the wide blank behind a sentence is none. */
+    private static final Pattern GAP = Pattern.compile("(?<=[^\\s.!?:;,])(?: {2,}| ?\\t[ \\t]*)(?=\\S)");
+
+    /** A line of a log begins with when it was written. */
+    private static final Pattern LOGGED = Pattern.compile("[\\[(<]?(?:<\\d{1,3}>)?(?:"
+            + "\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d"
+            + "|\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d"
+            + "|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d"
+            + "|\\d\\d:\\d\\d:\\d\\d[.,]\\d{3}).*");
+
+    /** What stands above the indented lines of a stack trace, or between them. */
+    private static final Pattern THROWN = Pattern.compile("(?:Caused by: |Suppressed: |Exception in thread "
+            + "|Traceback \\(most recent|(?:[\\w$]+\\.)*[\\w$]+(?:Exception|Error|Throwable)\\b).*");
+
+    private final List<String> lines;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private TextBlocks(List<String> lines) {
+        this.lines = lines;
+    }
+
+    static List<Block> of(String text) {
+        return new TextBlocks(List.of(text.split("\n", -1))).cut();
+    }
+
+    private List<Block> cut() {
+        int place = 0;
+        while (place < lines.size()) {
+            place = next(place);
+        }
+        return blocks;
+    }
+
+    private int next(int from) {
+        int fenced = endOfFence(from);
+        if (fenced > 0) {
+            blocks.add(new Code(lines.subList(from + 1, fenced)));
+            return fenced + 1;
+        }
+        int listed = endOfList(from);
+        if (listed > 0) {
+            blocks.add(new Listing(lines.subList(from, listed)));
+            return listed;
+        }
+        int coded = endOfCode(from);
+        if (coded > from) {
+            blocks.add(new Code(lines.subList(from, coded)));
+            return coded;
+        }
+        blocks.add(new Line(lines.get(from)));
+        return from + 1;
+    }
+
+    /** Where the fence closes; 0 where none opens, or where it holds nothing. */
+    private int endOfFence(int from) {
+        Matcher opening = FENCE.matcher(lines.get(from));
+        if (!opening.matches()) {
+            return 0;
+        }
+        String fence = opening.group(1);
+        boolean something = false;
+        for (int i = from + 1; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.startsWith(fence) && line.chars().allMatch(c -> c == fence.charAt(0))) {
+                return something ? i : 0;
+            }
+            something |= !line.isEmpty();
+        }
+        return 0;
+    }
+
+    /** Before where the list ends; 0 for what is none: a single entry, or numbers that don't count up. */
+    private int endOfList(int from) {
+        Map<Integer, Integer> counted = new HashMap<>();
+        int entries = 0;
+        int indent = -1;
+        int place = from;
+        while (place < lines.size()) {
+            Matcher entry = ENTRY.matcher(lines.get(place));
+            if (entry.matches()
+                    && (indent < 0
+                            ? entry.group(1).length() < 4
+                            : isNear(entry.group(1).length(), indent))) {
+                indent = entry.group(1).length();
+                if (!countsUp(counted, indent, entry.group(2))) {
+                    return 0;
+                }
+                entries++;
+            } else if (indent < 0 || !isBelow(lines.get(place), indent)) {
+                break;
+            }
+            place++;
+        }
+        return entries > 1 ? place : 0;
+    }
+
+    private static boolean isNear(int indent, int before) {
+        return indent <= before + 5;
+    }
+
+    private static boolean countsUp(Map<Integer, Integer> counted, int indent, String number) {
+        counted.keySet().removeIf(deeper -> deeper > indent);
+        if (number == null) {
+            counted.remove(indent);
+            return true;
+        }
+        Integer before = counted.put(indent, Integer.valueOf(number));
+        return !number.startsWith("0") && (before == null || Integer.parseInt(number) == before + 1);
+    }
+
+    /** Goes on with the entry above it. */
+    private static boolean isBelow(String line, int indent) {
+        int own = line.length() - line.stripLeading().length();
+        return !line.isBlank() && own >= indent + 2 && own <= indent + 4 && line.indexOf('\t') < 0;
+    }
+
+    /** Before where code ends; empty lines stay in it where it goes on behind them. */
+    private int endOfCode(int from) {
+        int end = from;
+        int place = from;
+        while (place < lines.size()) {
+            String line = lines.get(place);
+            if (isCode(place)) {
+                end = place + 1;
+            } else if (!line.isBlank() || end == from) {
+                break;
+            }
+            place++;
+        }
+        return end;
+    }
+
+    private boolean isCode(int place) {
+        String line = lines.get(place);
+        return INDENTED.matcher(line).matches()
+                || LOGGED.matcher(line).matches()
+                || GAP.matcher(line).results().limit(2).count() == 2
+                || (isIndentedALittle(place) && (isIndentedALittle(place - 1) || isIndentedALittle(place + 1)))
+                || (THROWN.matcher(line).matches() && (isIndentedALittle(place - 1) || isIndentedALittle(place + 1)));
+    }
+
+    private boolean isIndentedALittle(int place) {
+        return place >= 0
+                && place < lines.size()
+                && (INDENTED_A_LITTLE.matcher(lines.get(place)).matches()
+                        || INDENTED.matcher(lines.get(place)).matches());
+    }
+}

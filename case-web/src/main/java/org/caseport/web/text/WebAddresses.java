@@ -1,0 +1,107 @@
+package org.caseport.web.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
+
+/**
+ * Finds web addresses in texts, for pages and mails alike. An address holds no invisible character, its brackets are
+ * balanced, and punctuation of whatever script at its end belongs to the sentence around it.
+ */
+final class WebAddresses {
+
+    private static final Pattern BEGINNING =
+            Pattern.compile("https?://(?=[\\p{L}\\p{N}\\[])", Pattern.CASE_INSENSITIVE);
+
+    /** Punctuation that addresses do end with. */
+    private static final String ENDINGS = "/#&%@-=+~$";
+
+    private static final String OUTSIDE = "<>\"'`|\\^";
+
+    private WebAddresses() {}
+
+    /** From where to before where. */
+    record Place(int from, int to) {}
+
+    /** The next address from this place on. */
+    static Optional<Place> find(String text, int from) {
+        Matcher beginning = BEGINNING.matcher(text);
+        int place = from;
+        while (beginning.find(place)) {
+            int end = endOf(text, beginning.end());
+            if (!isWithinWord(text, beginning.start()) && end > beginning.end()) {
+                return Optional.of(new Place(beginning.start(), end));
+            }
+            place = beginning.end();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isWithinWord(String text, int start) {
+        char before = start == 0 ? ' ' : text.charAt(start - 1);
+        return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || (before >= '0' && before <= '9');
+    }
+
+    private static int endOf(String text, int from) {
+        Deque<Integer> open = new ArrayDeque<>();
+        int end = from;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            if (!isWithin(point)) {
+                break;
+            }
+            if ("([{".indexOf(point) >= 0) {
+                open.push(end);
+            } else if (")]}".indexOf(point) >= 0
+                    && (open.isEmpty() || "([{".indexOf(text.charAt(open.pop())) != ")]}".indexOf(point))) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return trimmed(text, from, open.isEmpty() ? end : open.getLast());
+    }
+
+    private static int trimmed(String text, int from, int furthest) {
+        int end = furthest;
+        // Brackets that stand in it are balanced.
+        while (end > from && isPunctuation(text.codePointBefore(end)) && ")]}".indexOf(text.charAt(end - 1)) < 0) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return end;
+    }
+
+    private static boolean isWithin(int point) {
+        if (Blanks.isInvisible(point) || OUTSIDE.indexOf(point) >= 0) {
+            return false;
+        }
+        return switch (Character.getType(point)) {
+            case Character.PRIVATE_USE -> false;
+            case Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION -> point < 0x80;
+            case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION -> !isEastAsian(point);
+            default -> true;
+        };
+    }
+
+    private static boolean isEastAsian(int point) {
+        return (point >= 0x3000 && point <= 0x303F) || (point >= 0xFF00 && point <= 0xFF65);
+    }
+
+    private static boolean isPunctuation(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> ENDINGS.indexOf(point) < 0;
+            default -> false;
+        };
+    }
+}

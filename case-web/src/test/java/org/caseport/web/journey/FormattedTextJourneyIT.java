@@ -1,0 +1,62 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** What people write can be formatted a little, looked at before it is sent, and taken back. */
+@InBrowser
+class FormattedTextJourneyIT {
+
+    private static final String TEXT =
+            "It is **very** slow:\n- `ls`\n- [guide](https://a.example/g)\n\n\tat a.B.c\n\tat d";
+
+    @Test
+    void a_description_is_previewed_and_shown_with_its_formatting(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business2@demo.example");
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.billing("Slow")), "information");
+        wizard.type("Description", TEXT);
+
+        wizard.button("Preview").click();
+        assertFormatted(page.locator("#description-preview"));
+        page.locator("#description").fill("**Other**");
+        assertThat(page.locator("#description-preview strong")).hasText("Other");
+        page.locator("#description").fill(TEXT);
+        wizard.saved();
+        wizard.toContact();
+        wizard.toReview();
+        assertFormatted(page.locator(".review .formatted"));
+        wizard.submit();
+        wizard.link("View case").click();
+
+        assertFormatted(page.locator(".thread .formatted"));
+    }
+
+    @Test
+    void an_outline_that_was_inserted_can_be_taken_back(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business2@demo.example");
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.technical("Slow")), "information");
+        page.locator("#description").fill("");
+        page.locator("#description").pressSequentially("mine");
+        wizard.button("Use as outline").click();
+        assertThat(page.locator("#description").inputValue())
+                .startsWith("mine\n\n")
+                .hasSizeGreaterThan(20);
+
+        page.keyboard().press("Control+z");
+
+        assertThat(page.locator("#description")).hasValue("mine");
+    }
+
+    private static void assertFormatted(Locator text) {
+        assertThat(text.locator("strong")).hasText("very");
+        assertThat(text.locator("li code")).hasText("ls");
+        assertThat(text.locator("li a")).hasAttribute("href", "https://a.example/g");
+        assertThat(text.locator("pre")).hasText("\tat a.B.c\n\tat d");
+    }
+}
