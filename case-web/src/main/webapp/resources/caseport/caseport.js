@@ -42,9 +42,11 @@
       setTimeout(() => (live.textContent = text), 50);
     },
 
-    /** Fills {0}, {1} … of a text that came with the page. */
+    /** Fills {0}, {1} … of a text that came with the page; of {0,choice,1#one|1<several} it takes what fits. */
     format(text, ...values) {
-      return (text || '').replace(/\{(\d)\}/g, (whole, index) => (index in values ? values[index] : whole));
+      const choice = /\{(\d),choice,1#([^|]*)\|1<((?:[^{}]|\{\d\})*)\}/g;
+      const chosen = (text || '').replace(choice, (whole, index, one, several) => (Number(values[index]) === 1 ? one : several));
+      return chosen.replace(/\{(\d)\}/g, (whole, index) => (index in values ? values[index] : whole));
     },
 
     /** Length as the server counts: Unicode code points. */

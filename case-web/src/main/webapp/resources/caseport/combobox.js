@@ -1,5 +1,5 @@
 /*
- * <label for="service">Service</label> <select id="service" data-combobox data-none="No match" data-count="{0} results">
+ * <label for="service">Service</label> <select id="service" data-combobox data-none="No matches" data-count="{0} results">
  * becomes a text field with a list that narrows as one types (ARIA 1.2 combobox). The select keeps the value and fires
  * change; the text field takes over its id, so labels, help, errors and links to it stay right.
  */

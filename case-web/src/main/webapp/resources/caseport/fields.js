@@ -4,7 +4,9 @@
 
   const caseport = window.caseport;
 
-  // <span data-counter-for="subject" data-limit="255" data-text="{0} of {1}" data-near="{0} left" data-over="{0} too many">
+  const grouped = (number) => number.toLocaleString(document.documentElement.lang);
+
+  // <span data-counter-for="subject" data-limit="255" data-text="{0} of {1}" data-near="{0} left" data-over="{0} over the limit">
   caseport.register((root) => caseport.each(root, '[data-counter-for]', 'counter', (counter) => {
     const field = document.getElementById(counter.dataset.counterFor);
     const limit = Number(counter.dataset.limit);
@@ -15,7 +17,7 @@
       const left = limit - length;
       const state = left < 0 ? 'over' : left <= nearness ? 'near' : 'far';
       counter.textContent = caseport.format(state === 'over' ? counter.dataset.over : counter.dataset.text,
-        state === 'over' ? -left : length, limit);
+        grouped(state === 'over' ? -left : length), grouped(limit));
       counter.classList.toggle('is-over', state === 'over');
       if (state !== said && state !== 'far') {
         caseport.announce(caseport.format(counter.dataset[state], Math.abs(left)));

@@ -8,6 +8,9 @@
 
   const caseport = window.caseport;
 
+  /** A tenth of a megabyte, as sizes are shown. */
+  const TENTH = 1048576 / 10;
+
   function size(bytes) {
     const unit = bytes < 1024 ? ['B', 1, 0] : bytes < 1048576 ? ['KB', 1024, 0] : ['MB', 1048576, 1];
     return (bytes / unit[1]).toLocaleString(document.documentElement.lang, { maximumFractionDigits: unit[2] }) + ' ' + unit[0];
@@ -42,7 +45,11 @@
       if (file.size === 0) {
         return caseport.format(texts.empty, file.name);
       }
-      return file.size > Number(texts.mostBytes) ? caseport.format(texts.tooLarge, file.name, size(file.size)) : null;
+      if (file.size > Number(texts.mostBytes)) {
+        // Rounded up, so that no file is said to be as large as it can be.
+        return caseport.format(texts.tooLarge, file.name, size(Math.ceil(file.size / TENTH) * TENTH), size(Number(texts.mostBytes)));
+      }
+      return null;
     }
 
     function take(files) {

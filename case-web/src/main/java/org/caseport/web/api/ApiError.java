@@ -29,8 +29,8 @@ final class ApiError extends RuntimeException {
     static ApiError notGranted(Grant missing) {
         return of(
                 "AccessDeniedException",
-                "The member who owns this access key is missing the grant '" + missing.code()
-                        + "'. An administrator of the account can give it.");
+                "The member who owns this access key doesn't have the permission '" + missing.code()
+                        + "'. An administrator of the account can grant it.");
     }
 
     static ApiError unreadable(String message) {
@@ -38,16 +38,17 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError internal(String reference) {
-        return new ApiError(
-                "InternalServerError", "An internal error occurred. The reference of it is " + reference + ".", 500);
+        return new ApiError("InternalServerError", "An internal error occurred. Reference: " + reference + ".", 500);
     }
 
     static ApiError notReady() {
-        return new ApiError("InternalServerError", "The service can't reach its storage. Try again soon.", 503);
+        return new ApiError(
+                "InternalServerError", "The service can't reach its database right now. Try again soon.", 503);
     }
 
     static ApiError notChecked() {
-        return new ApiError("InternalServerError", "The virus scanner does not answer. Try again soon.", 503);
+        return new ApiError(
+                "InternalServerError", "The virus scanner isn't responding right now. Try again soon.", 503);
     }
 
     String code() {

@@ -90,13 +90,13 @@ class AttachmentOperations {
         if (filled instanceof FillingSet.TooMuch tooMuch) {
             return ApiError.of(
                     "AttachmentSetSizeLimitExceeded",
-                    "A set holds at most " + tooMuch.limits().files() + " files of at most "
+                    "A set can hold up to " + tooMuch.limits().files() + " files of up to "
                             + tooMuch.limits().fileBytes() + " bytes each.");
         }
         if (filled instanceof FillingSet.TooManySets) {
             return ApiError.of(
                     "AttachmentLimitExceeded",
-                    "The account has made too many attachment sets that are not used. Use them or wait.");
+                    "The account has too many unused attachment sets. Use them, or wait until they expire.");
         }
         if (filled instanceof FillingSet.Refused refused) {
             String why =
@@ -174,12 +174,12 @@ class AttachmentOperations {
     }
 
     static ApiError noSuchSet() {
-        return ApiError.of("AttachmentSetIdNotFound", "Could not find that attachment set, or it is used up.");
+        return ApiError.of("AttachmentSetIdNotFound", "Could not find that attachment set, or it was already used.");
     }
 
     static ApiError expired(Instant at) {
         return ApiError.of(
-                "AttachmentSetExpired", "The attachment set expired at " + Times.created(at) + ". Make a new one.");
+                "AttachmentSetExpired", "The attachment set expired at " + Times.created(at) + ". Create a new one.");
     }
 
     /** The end of base64 is not the end of the answer. */

@@ -66,7 +66,7 @@ class Callers {
 
     void begin(Program program) {
         if (!turns.take(program.member().account())) {
-            throw throttled("Too many calls of the account are under way.");
+            throw throttled("Too many calls of the account are in progress.");
         }
     }
 

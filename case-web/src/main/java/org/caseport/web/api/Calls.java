@@ -60,7 +60,7 @@ class Calls {
         String name = target != null && target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
         Operation operation = operations.get(name);
         if (operation == null) {
-            throw ApiError.of("UnknownOperationException", "There is no such operation here.");
+            throw ApiError.of("UnknownOperationException", "This operation doesn't exist here.");
         }
         Members asked = RequestReader.read(body, operation.shape(), spool);
         boolean rehearsal = asked.yes("dryRun", false);
@@ -86,7 +86,7 @@ class Calls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw ApiError.of("ThrottlingException", "The server has too much to do. Try again soon.");
+        throw ApiError.of("ThrottlingException", "The server is too busy right now. Try again soon.");
     }
 
     private Answer changed(Operation operation, Program program, Members asked, @Nullable Call call) {

@@ -73,7 +73,7 @@ public class FileLinks extends HttpServlet {
             response.setHeader("Retry-After", "1");
             refuse(
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Too many files of the account are under way.",
+                    "Too many files of the account are being transferred.",
                     request,
                     response);
         } else {
@@ -108,7 +108,7 @@ public class FileLinks extends HttpServlet {
         } else if (received instanceof Receiving.NotThatSize size) {
             refuse(
                     HttpServletResponse.SC_BAD_REQUEST,
-                    "This part has exactly " + size.bytes() + " bytes.",
+                    "This part must have exactly " + size.bytes() + " bytes.",
                     request,
                     response);
         } else {

@@ -49,7 +49,7 @@ class PageTokens {
         } catch (IllegalArgumentException e) {
             // Not base64: refused below like any other made-up token.
         }
-        throw ApiError.validation("The nextToken is not one that was given for this query.");
+        throw ApiError.validation("The nextToken doesn't belong to this query.");
     }
 
     private static String marked(String place, String query) {

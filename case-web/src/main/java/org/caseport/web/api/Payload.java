@@ -110,7 +110,7 @@ final class Payload {
     /** Whoever sends slower than this holds a server's hands and helps nobody. */
     static void checkPace(long size, Duration passed) {
         if (passed.compareTo(PATIENCE.plusSeconds(size / BYTES_A_SECOND)) > 0) {
-            throw ApiError.of("RequestTimeoutException", "The body of the request came too slowly.");
+            throw ApiError.of("RequestTimeoutException", "The body of the request arrived too slowly.");
         }
     }
 

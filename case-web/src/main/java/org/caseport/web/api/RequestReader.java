@@ -70,11 +70,11 @@ final class RequestReader {
             }
             Members members = reader.structure(shape);
             if (parser.nextToken() != null) {
-                throw ApiError.unreadable("There is something behind the JSON object.");
+                throw ApiError.unreadable("There is unexpected content after the JSON object.");
             }
             return members;
         } catch (JsonProcessingException e) {
-            throw ApiError.unreadable("The body is not JSON that can be read here.");
+            throw ApiError.unreadable("The body is not valid JSON.");
         } catch (CharacterCodingException e) {
             throw ApiError.unreadable("The body is not UTF-8.");
         }

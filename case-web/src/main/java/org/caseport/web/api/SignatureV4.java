@@ -52,15 +52,15 @@ record SignatureV4(@Nullable String externalHost) {
         }
         for (String name : ALWAYS_SIGNED) {
             if (!claimed.signedHeaders().contains(name) && request.header(name) != null) {
-                throw invalid("The header '" + name + "' has to be signed.");
+                throw invalid("The header '" + name + "' must be signed.");
             }
         }
         if (!claimed.signedHeaders().contains("host")) {
-            throw invalid("The header 'host' has to be signed.");
+            throw invalid("The header 'host' must be signed.");
         }
         Instant signed = timeOf(request, claimed);
         if (!BASIC.format(signed).startsWith(claimed.date())) {
-            throw invalid("The date of the credential's scope is not that of the request.");
+            throw invalid("The date in the credential scope doesn't match the date of the request.");
         }
         if (signed.isBefore(now.minus(SKEW))) {
             throw invalid("Signature expired: " + BASIC.format(signed) + " is now earlier than "
@@ -196,7 +196,7 @@ record SignatureV4(@Nullable String externalHost) {
                     "IncompleteSignatureException", "The request has neither an X-Amz-Date nor a Date header.");
         }
         if (!claimed.signedHeaders().contains(name)) {
-            throw invalid("The header '" + name + "' has to be signed.");
+            throw invalid("The header '" + name + "' must be signed.");
         }
         try {
             return name.equals("date")

@@ -53,7 +53,7 @@ class UploadOperations {
     private Answer uploadLinks(Program program, Members asked) {
         String name = asked.requiredText("fileName");
         if (asked.has("fileSizeBytes") == asked.has("uploadId")) {
-            throw ApiError.validation("Give either fileSizeBytes, to begin an upload, or uploadId, to go on with one.");
+            throw ApiError.validation("Give either fileSizeBytes, to start an upload, or uploadId, to continue one.");
         }
         Range range = Range.of(asked.structure("uploadRange"));
         Upload upload = asked.has("uploadId") ? goingOn(program, asked) : begun(program, name, asked);
@@ -90,7 +90,7 @@ class UploadOperations {
         }
         throw ApiError.of(
                 "AttachmentLimitExceeded",
-                "The account has begun too many uploads that are on no case. Use them or wait.");
+                "The account has started too many uploads that aren't on a case yet. Use them, or wait until they expire.");
     }
 
     private Upload goingOn(Program program, Members asked) {
@@ -166,7 +166,7 @@ class UploadOperations {
     }
 
     static ApiError noSuchUpload() {
-        return ApiError.of("UploadIdNotFound", "Could not find that upload, or it is used up.");
+        return ApiError.of("UploadIdNotFound", "Could not find that upload, or it was already used.");
     }
 
     /** Parts from the first of these numbers to before the second. */

@@ -112,7 +112,7 @@ public abstract class DraftDoor {
         }
         if (saving instanceof Saving.Saved saved) {
             return Response.ok(JSON.createObjectBuilder()
-                            .add("notice", notice(saved.cleared()))
+                            .add("notice", notice(saved, fields))
                             .add("secrets", secrets(fields))
                             .build())
                     .build();
@@ -141,8 +141,8 @@ public abstract class DraftDoor {
         keep(id, Map.of());
     }
 
-    /** What is said of fields whose choice was taken back. */
-    protected String notice(List<String> cleared) {
+    /** What is said of fields whose choice was taken back over what was sent. */
+    protected String notice(Saving.Saved saved, Map<String, String> sent) {
         return "";
     }
 

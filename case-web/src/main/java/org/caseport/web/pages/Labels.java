@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.catalog.LocalizedText;
@@ -45,9 +46,13 @@ public class Labels {
     @Inject
     Clock clock;
 
-    /** What people call this constant: the text {@code Enum.CONSTANT}. */
+    /**
+     * What people call this constant: the text {@code Enum.CONSTANT}. Members read of a status from their side, in the
+     * text {@code CaseStatus.CONSTANT.member}.
+     */
     public String of(Enum<?> constant) {
-        return texts().get(key(constant));
+        boolean fromTheirSide = constant instanceof CaseStatus && currentUser.isMember();
+        return texts().get(fromTheirSide ? key(constant) + ".member" : key(constant));
     }
 
     /** A sentence about this constant: the text {@code Enum.CONSTANT.help}. */
@@ -84,6 +89,14 @@ public class Labels {
     /** A text of the bundle with its arguments filled in. */
     public String format(String key, Object... arguments) {
         return texts().get(key, arguments);
+    }
+
+    /** {@code service, category and severity}. */
+    public String list(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(format("list.comma"), words.subList(0, last)) + format("list.and") + words.get(last);
     }
 
     /** The name of a country or region by its ISO code. */

@@ -77,14 +77,21 @@ public class PromiseWords {
             return;
         }
         Set<String> reasons = new LinkedHashSet<>();
-        passed.forEach(stretch -> reasons.add(reason(stretch)));
+        for (Stretch stretch : passed) {
+            String reason = reason(stretch);
+            reasons.add(reasons.isEmpty() || reasons.contains(reason) ? reason : withinSentence(reason));
+        }
         String text = labels.format(
                 "promise.passed",
                 day(passed.get(0).from(), promise),
                 day(passed.get(passed.size() - 1).to(), promise),
-                String.join(labels.format("list.comma"), reasons));
+                labels.list(List.copyOf(reasons)));
         lines.add(new Line(text, "–", false));
         passed.clear();
+    }
+
+    private static String withinSentence(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private String reason(Stretch stretch) {

@@ -1,7 +1,6 @@
 package org.caseport.web.pages;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.caseport.web.application.Redacting.Removal;
 
 /** Says which secrets were not kept, in the words of people. */
@@ -25,8 +24,8 @@ final class SecretNotices {
     }
 
     private static String names(Labels labels, List<Removal> removed) {
-        return removed.stream()
+        return labels.list(removed.stream()
                 .map(removal -> labels.secret(removal.kind(), removal.name()))
-                .collect(Collectors.joining(labels.format("list.and")));
+                .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.caseport.web.text;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +63,9 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         }
         String key = "Violation." + violation.problem().name();
         Object[] facts = facts(violation);
+        if (violation.problem() == Violation.Problem.NOT_A_PHONE_NUMBER) {
+            return texts.find(key + "." + violation.facts().get(0)).orElseGet(() -> texts.get(key, facts));
+        }
         String name = violation.field();
         String field = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         String last = name.substring(name.lastIndexOf('.') + 1);
@@ -95,10 +97,9 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         };
     }
 
-    private String number(String fact) {
-        return fact.matches("-?[0-9]{1,18}")
-                ? NumberFormat.getIntegerInstance(texts.locale()).format(Long.parseLong(fact))
-                : fact;
+    /** A number where it is one, so that a text can tell one from several. */
+    private static Object number(String fact) {
+        return fact.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(fact) : fact;
     }
 
     private String when(Instant instant) {

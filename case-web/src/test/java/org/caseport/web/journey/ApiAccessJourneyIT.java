@@ -53,7 +53,7 @@ class ApiAccessJourneyIT {
         create(page, "Its successor");
         assertThat(page.locator("tbody tr")).hasCount(2);
         assertThat(page.locator("#create")).hasCount(0);
-        assertThat(page.locator(".notice")).hasText("You have 2 keys, as many as you may. Revoke one first");
+        assertThat(page.locator(".notice")).hasText("You already have 2 keys, the maximum. Revoke one first");
         Caller past = Caller.signedIn(portal, SOMEBODY);
         past.post(
                 "/api-access",

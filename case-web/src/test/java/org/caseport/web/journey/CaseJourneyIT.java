@@ -160,7 +160,7 @@ class CaseJourneyIT {
 
         assertThat(stranger.get("/cases/case?id=" + id).statusCode()).isEqualTo(404);
         assertThat(Caller.signedIn(portal, OLIVER).get("/cases/case?id=" + id).body())
-                .contains("Unassigned")
+                .contains("Received")
                 .doesNotContain("forged");
     }
 

@@ -108,7 +108,7 @@ class CaseListJourneyIT {
         String file = Files.readString(download.path(), StandardCharsets.UTF_8);
         List<String> lines = Arrays.asList(file.split("\r\n"));
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).startsWith("\uFEFFSubject,Display ID,Case ID,Status,Severity,Type,Service,Created (");
+        assertThat(lines.get(0)).startsWith("\uFEFFSubject,Case number,Case ID,Status,Severity,Type,Service,Created (");
         assertThat(lines.get(1)).startsWith("\"日本語, \"\"quoted\"\" " + mark + "\",");
         assertThat(lines.get(2)).startsWith("\"'=HYPERLINK(\"\"http://evil.example\"\") " + mark + "\",");
     }

@@ -31,8 +31,8 @@ class CreateCaseJourneyIT {
                 .choose("Category", "Lost second factor");
 
         assertThat(wizard.radio("General guidance").count()).isZero();
-        assertThat(page.getByText("Cases of the Basic plan are General guidance."
-                                + " The Developer plan and above let you choose a severity.")
+        assertThat(page.getByText("On the Basic plan, all cases are General guidance."
+                                + " You can choose a severity with the Developer plan or above.")
                         .isVisible())
                 .isTrue();
         assertThat(wizard.link("Replacing a lost second factor").getAttribute("href"))
@@ -63,12 +63,12 @@ class CreateCaseJourneyIT {
         String id = wizard.submit();
 
         assertThat(page.locator("main").innerText())
-                .contains(subject, id, "A support agent calls you at +49 30 123456", "General guidance");
+                .contains(subject, id, "We’ll call you at +49 30 123456", "General guidance");
         assertStoredPromise(page, seen);
         wizard.link("View case").click();
         assertThat(page.locator("h1").innerText()).isEqualTo(subject);
         assertThat(page.locator("main").innerText())
-                .contains("Unassigned", "Authenticator app", "No recovery codes left.", "+49 30 123456");
+                .contains("Received", "Authenticator app", "No recovery codes left.", "+49 30 123456");
         browser.open("/cases");
         assertThat(wizard.link(subject).count()).isEqualTo(1);
     }
@@ -111,7 +111,7 @@ class CreateCaseJourneyIT {
         wizard.toInformation();
         String subject = Filled.subject("Two machines hang at boot");
         wizard.type("Subject", subject);
-        wizard.button("Use as outline").click();
+        wizard.button("Insert as an outline").click();
         assertThat(wizard.box("Description").inputValue())
                 .startsWith("Machine IDs and region, and the state they're stuck in:");
         wizard.toContact();
@@ -189,7 +189,7 @@ class CreateCaseJourneyIT {
         Wizard wizard = Wizard.begin(browser);
         wizard.choose("Service limit increase").choose("Limit type", "Virtual machines");
 
-        assertThat(page.getByText("A service limit increase is General guidance; a severity is not asked.")
+        assertThat(page.getByText("Limit increases are handled as General guidance, so you don’t choose a severity.")
                         .isVisible())
                 .isTrue();
         assertThat(wizard.list("Category").count()).isZero();

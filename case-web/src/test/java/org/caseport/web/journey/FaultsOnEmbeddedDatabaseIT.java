@@ -215,7 +215,7 @@ class FaultsOnEmbeddedDatabaseIT {
         try {
             page.locator("#file-chooser").setInputFiles(file);
             assertThat(page.locator(".file-errors"))
-                    .containsText("“error.log” could not be kept: the server has no room just now.");
+                    .containsText("“error.log” couldn’t be saved: the server is out of space.");
             box(page, AriaRole.TEXTBOX, "Subject").fill("The disk is full");
             awaitState(page, "saved");
         } finally {

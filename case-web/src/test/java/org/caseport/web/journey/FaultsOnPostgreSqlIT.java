@@ -198,7 +198,7 @@ class FaultsOnPostgreSqlIT {
 
         assertThat(accident.await(LONG)).isTrue();
         assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.body()).contains("The database can’t be reached just now");
+        assertThat(refused.body()).contains("We can’t reach the database right now");
     }
 
     @Test
@@ -233,7 +233,7 @@ class FaultsOnPostgreSqlIT {
     private static void assertUnavailable(RoamingMember.Reply reply) {
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body())
-                .contains("The database can’t be reached just now")
+                .contains("We can’t reach the database right now")
                 .contains("Your text is kept in this draft")
                 .containsPattern("Reference: [A-Z2-9]{8}");
     }

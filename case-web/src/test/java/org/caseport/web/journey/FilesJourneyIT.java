@@ -48,9 +48,9 @@ class FilesJourneyIT {
         assertThat(errors).hasCount(3);
         assertThat(errors.allInnerTexts())
                 .containsExactlyInAnyOrder(
-                        "“empty.txt” is empty. Attach a file with content.",
-                        "“large.bin” has 5 MB; a file may have up to 5 MB.",
-                        "“program.png” is not what its name says. Attach the original file under its own name.");
+                        "“empty.txt” is empty. Attach a different file.",
+                        "“large.bin” is 5.1 MB. Files can be up to 5 MB.",
+                        "The contents of “program.png” don’t match its file type. Attach the original file.");
         assertThat(wizard.attached()).hasCount(0);
 
         attach(
@@ -59,7 +59,7 @@ class FilesJourneyIT {
                 file("2.txt", text("two")),
                 file("3.txt", text("three")),
                 file("4.txt", text("four")));
-        assertThat(errors).hasText("“4.txt” was not attached: a case takes up to 3 files. Remove one first.");
+        assertThat(errors).hasText("“4.txt” wasn’t attached. You can attach up to 3 files. Remove one first.");
         assertThat(wizard.attached()).hasText(new String[] {"1.txt", "2.txt", "3.txt"});
 
         assertThat(page.locator(".files progress")).hasCount(0);

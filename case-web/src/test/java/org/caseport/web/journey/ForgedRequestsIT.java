@@ -197,7 +197,7 @@ class ForgedRequestsIT {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header(pair[0], pair[1]));
             assertThat(submitted.statusCode()).as(header).isEqualTo(403);
-            assertThat(submitted.body()).contains("This came from another site");
+            assertThat(submitted.body()).contains("This request came from another site");
             HttpResponse<String> discarded = caller.send(caller.request("/data/drafts/" + draft + "/discard")
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .header(pair[0], pair[1]));

@@ -118,7 +118,7 @@ class KeepingDraftsJourneyIT {
                 .click();
         page.waitForURL("**discarded=true");
 
-        assertThat(page.getByText("The draft was discarded.")).isVisible();
+        assertThat(page.getByText("Draft discarded.")).isVisible();
         assertThat(continueDraft(page, second)).hasCount(0);
         assertThat(continueDraft(page, first)).hasCount(1);
     }
@@ -164,7 +164,7 @@ class KeepingDraftsJourneyIT {
 
         wizard.type("Subject", "more text");
         assertThat(page.locator("[data-save-state]"))
-                .containsText("This draft is not there any more. It was discarded, or belongs to somebody else.");
+                .containsText("This draft no longer exists, or it belongs to someone else.");
         page.reload();
         wizard.link("Go to the start page").click();
         assertThat(page).hasURL(Pattern.compile("localhost:[0-9]+/$"));

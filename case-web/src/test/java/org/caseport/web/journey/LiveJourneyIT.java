@@ -24,7 +24,7 @@ class LiveJourneyIT {
         Programs.reply(portal, id, "It works <b>now</b>");
 
         assertThat(page.locator(".thread")).containsText("It works <b>now</b>");
-        assertThat(page.locator("[data-live='']")).hasText("New correspondence from You.");
+        assertThat(page.locator("[data-live='']")).hasText("New message from You.");
         assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
         System.out.printf(
                 "weight of a live update: %,d bytes%n", browser.traffic().bytes());

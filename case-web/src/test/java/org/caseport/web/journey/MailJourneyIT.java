@@ -78,7 +78,7 @@ class MailJourneyIT {
         assertThat(header(mail, "In-Reply-To")).isNull();
         assertThat(header(mail, "From")).isEqualTo("Support Center <support@caseport.example>");
         assertThat(part(mail, 0))
-                .contains("We have your case")
+                .contains("We’ve received your case")
                 .contains("How can we add a second cost centre to our invoices?")
                 .contains("General guidance")
                 .containsPattern("First response due \\(target\\): .* AE[SD]T")
@@ -121,7 +121,7 @@ class MailJourneyIT {
         assertThat(mailServer.waitForIncomingEmail(PATIENCE, 3)).isTrue();
         assertThat(Arrays.stream(received(GRACE))
                         .map(mail -> part(mail, 0).split("\n", 2)[0].strip()))
-                .containsExactly("We have your case", "Your case is resolved", "Your case is open again");
+                .containsExactly("We’ve received your case", "Your case was resolved", "Your case was reopened");
         MimeMessage reopened = received(GRACE)[2];
         assertThat(part(reopened, 0)).contains("It is back, see https://a.example/x.");
         assertThat(part(reopened, 1)).contains("href=\"https://a.example/x\"");
@@ -145,7 +145,7 @@ class MailJourneyIT {
         assertThat(mailServer.waitForIncomingEmail(PATIENCE, 2)).isTrue();
         assertThat(Arrays.stream(received(GRACE))
                         .map(mail -> part(mail, 0).split("\n", 2)[0].strip()))
-                .containsExactly("We have your case", "Your case is resolved");
+                .containsExactly("We’ve received your case", "Your case was resolved");
     }
 
     @Test

@@ -59,18 +59,21 @@ class MendingADraftJourneyIT {
 
         String tooLong = "🦊".repeat(256);
         wizard.type("Subject", tooLong).type("Description", "   ");
-        assertThat(page.locator("#subject-counter")).hasText("1 too many");
+        assertThat(page.locator("#subject-counter")).hasText("1 character over the limit");
         wizard.button(Wizard.TO_CONTACT).click();
-        page.waitForFunction("() => document.body.innerText.includes('Use at most 255 characters; this has 256')");
+        page.waitForFunction(
+                "() => document.body.innerText.includes('Shorten this to 255 characters or fewer (it has 256)')");
 
         assertThat(wizard.box("Subject")).hasValue(tooLong);
-        wizard.link("Subject: Use at most 255 characters; this has 256").click();
+        wizard.link("Subject: Shorten this to 255 characters or fewer (it has 256)")
+                .click();
         assertThat(wizard.box("Subject")).isFocused();
         wizard.type("Subject", "🦊".repeat(255)).type("Description", "𠮷".repeat(8001));
         wizard.button(Wizard.TO_CONTACT).click();
-        page.waitForFunction("() => document.body.innerText.includes('Use at most 8,000 characters; this has 8,001')");
+        page.waitForFunction(
+                "() => document.body.innerText.includes('Shorten this to 8,000 characters or fewer (it has 8,001)')");
         wizard.type("Description", "𠮷".repeat(8000));
-        assertThat(page.locator("#description-counter")).hasText("8000 of 8000");
+        assertThat(page.locator("#description-counter")).hasText("8,000 of 8,000");
         wizard.toContact();
     }
 
@@ -100,7 +103,7 @@ class MendingADraftJourneyIT {
         Wizard wizard = Wizard.at(browser, caller.begin(fields), "contact");
         wizard.button(Wizard.TO_REVIEW).click();
         page.waitForURL("**check=true");
-        assertThat(wizard.errorSummary()).containsText("Contact methods: Choose how we may reach you");
+        assertThat(wizard.errorSummary()).containsText("Contact methods: Choose a contact method");
 
         wizard.choose("Phone").type("Phone number", "12").type("Extension (optional)", "4x");
         wizard.type("Additional contacts", "ops@blueharbor.example, nonsense");
@@ -109,7 +112,7 @@ class MendingADraftJourneyIT {
 
         assertThat(wizard.errorSummary()).isFocused();
         assertThat(wizard.errorAt(wizard.box("Phone number")))
-                .isEqualTo("Enter a phone number with at least 4 digits for United Kingdom, with its area code");
+                .isEqualTo("Enter a UK phone number, including the area code");
         assertThat(wizard.errorAt(wizard.box("Extension (optional)")))
                 .isEqualTo("Enter 1 to 10 digits, or leave the extension empty");
         assertThat(page.locator("#contacts-errors"))
@@ -161,7 +164,9 @@ class MendingADraftJourneyIT {
         Locator notice = page.locator("[data-notice]");
 
         wizard.choose("Account and billing");
-        assertThat(notice).hasText("Cleared, because it does not fit the new choice: Service and Category.");
+        assertThat(notice)
+                .hasText(
+                        "We cleared your service and category because they aren’t available for Account and billing cases.");
         assertThat(wizard.list("Service")).hasValue("");
         assertThat(wizard.radio("Production system impaired")).isChecked();
 

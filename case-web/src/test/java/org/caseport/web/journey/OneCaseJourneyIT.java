@@ -29,7 +29,7 @@ class OneCaseJourneyIT {
         wizard.button(Wizard.SUBMIT).dblclick();
         browser.page().waitForURL("**/cases/case?id=*");
 
-        assertThat(browser.page().locator("h1").innerText()).isEqualTo("Your case is with us");
+        assertThat(browser.page().locator("h1").innerText()).isEqualTo("We’ve received your case");
         assertThat(casesCalled(subject, caller)).hasSize(1);
     }
 
@@ -76,7 +76,7 @@ class OneCaseJourneyIT {
         third.type("Subject", "too late");
         com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(thirdTab.locator("[data-save-state]"))
                 .containsText("submitted");
-        third.link("Go to it").click();
+        third.link("Open it").click();
         thirdTab.waitForURL("**/cases/case?id=*");
         assertThat(Wizard.caseId(thirdTab.url())).isEqualTo(id);
         assertThat(casesCalled(subject, caller)).containsExactly(id);

@@ -112,7 +112,7 @@ class SecondFactorJourneyIT {
         Browser admins = browsers.at(portal);
         Page admin = admins.open("/admin/people?text=business@").page();
         password(admin, "admin@demo.example");
-        assertThat(admin.locator("h1")).hasText("Set up your second factor");
+        assertThat(admin.locator("h1")).hasText("Set up two-step verification");
         admins.assertAccessible();
         assertThat(admins.context().cookies()).extracting(cookie -> cookie.name).containsExactly("caseport-step");
         admin.locator("#code").fill(code(admin.locator("#factorKey .reference").textContent(), 0));
@@ -138,7 +138,7 @@ class SecondFactorJourneyIT {
         Browser browser = browsers.at(portal).signIn("developer@demo.example");
         Page page = browser.open("/account").page();
         change(page, "wrong", "a few words in a row");
-        assertThat(page.locator("#error")).containsText("Your password is wrong");
+        assertThat(page.locator("#error")).containsText("Incorrect password");
         change(page, Browser.DEMO_PASSWORD, "short");
         assertThat(page.locator("#error")).containsText("12");
         change(page, Browser.DEMO_PASSWORD, "a few words in a row");
@@ -156,7 +156,7 @@ class SecondFactorJourneyIT {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 30);
-        assertThat(refused.body()).contains("That was a lot at once").contains("/cases?q=one+more");
+        assertThat(refused.body()).contains("Too many requests").contains("/cases?q=one+more");
         HttpResponse<String> asJson =
                 untilRefused(() -> caller.send(caller.request("/cases").header("Accept", "application/json")));
         assertThat(asJson.statusCode()).isEqualTo(429);

@@ -48,7 +48,7 @@ class SecretsJourneyIT {
         assertThat(page.locator(".notice-warn")).containsText("[removed: …]");
         assertThat(page.locator(".review")).containsText("My card [removed: card] was refused.");
         wizard.submit();
-        assertThat(page.locator(".notice-warn")).containsText("A secret was removed from this text");
+        assertThat(page.locator(".notice-warn")).containsText("We removed a secret from this text");
         wizard.link("View case").click();
         assertThat(page.locator(".message .secret-note")).hasCount(1);
         assertThat(page.locator(".thread")).containsText("My card [removed: card] was refused.");

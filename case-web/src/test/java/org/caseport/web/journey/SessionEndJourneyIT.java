@@ -87,7 +87,7 @@ class SessionEndJourneyIT {
 
         agent.post("/sign-out", BodyPublishers.noBody());
 
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("You are signed out");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("You’re signed out");
         assertThat(page.locator("#sessionSignIn")).isVisible();
         assertThat(page.locator("#reclassify-reason")).isFocused();
         browser.assertAccessible();

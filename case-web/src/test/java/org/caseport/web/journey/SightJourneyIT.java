@@ -45,7 +45,8 @@ class SightJourneyIT {
         Caller intern = Caller.signedIn(portal, INTERN);
         String subject = Filled.subject("Complaint");
         String draft = intern.begin(Filled.with(Filled.billing(subject), "confidential", "yes"));
-        assertThat(intern.get(Wizard.address(draft, "review")).body()).contains("Confidential: only whoever opened it");
+        assertThat(intern.get(Wizard.address(draft, "review")).body())
+                .contains("Confidential. Only the person who opened it");
         String id = Wizard.caseId(Caller.location(intern.submit(draft)));
         String missing = id.substring(0, id.length() - 16) + "0123456789abcdef";
 
@@ -84,12 +85,13 @@ class SightJourneyIT {
         Locator resolve = page.locator("[name=act][value=resolve]");
         assertThat(resolve).isDisabled();
         assertThat(page.locator("#whyResolve"))
-                .hasText("You may not resolve cases of Everline Energy."
+                .hasText("You don’t have permission to resolve cases of Everline Energy."
                         + " Ask an administrator of your account: Grace Nguyen.");
         assertThat(page.locator("[name=act][value=reply]")).isEnabled();
         browser.assertAccessible();
         browser.open("/api-access");
-        assertThat(page.locator("main")).containsText("You may not create access keys for Everline Energy.");
+        assertThat(page.locator("main"))
+                .containsText("You don’t have permission to create access keys for Everline Energy.");
         assertThat(page.locator("#createKey")).hasCount(0);
         browser.assertAccessible();
     }
@@ -153,7 +155,8 @@ class SightJourneyIT {
             assertThat(call(portal, key, secret, "CreateCase", "{\"subject\":\"a\",\"communicationBody\":\"b\"}")
                             .error())
                     .isEqualTo("AccessDeniedException");
-            assertThat(intern.get("/cases/create").body()).contains("You may not open cases for Everline Energy.");
+            assertThat(intern.get("/cases/create").body())
+                    .contains("You don’t have permission to open cases for Everline Energy.");
         } finally {
             browser.open("/members");
             tick(page, "open-cases", true);

@@ -465,9 +465,9 @@ class SupportApiIT {
                 "{\"communicationBody\":\"b\"} | required",
                 "{\"subject\":\"s\"} | required",
                 "{\"subject\":\" \",\"communicationBody\":\"b\"} | subject: Enter a subject.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"severityCode\":\"worse\"} | severityCode: Choose one of the list.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"serviceCode\":\"nothing\"} | serviceCode: Choose one of the list.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"language\":\"tlh\"} | language: Choose one of the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"severityCode\":\"worse\"} | severityCode: Choose one from the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"serviceCode\":\"nothing\"} | serviceCode: Choose one from the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"language\":\"tlh\"} | language: Choose one from the list.",
                 "{\"subject\":\"s\",\"communicationBody\":\"b\",\"issueType\":\"service-limit-increase\"} | issueType",
                 "{\"subject\":\"s\",\"communicationBody\":\"b\",\"ccEmailAddresses\":[\"nobody\"]} | ccEmailAddresses: Enter an e-mail address"
             })

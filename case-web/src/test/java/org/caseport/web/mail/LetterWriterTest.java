@@ -76,7 +76,7 @@ class LetterWriterTest {
 
         assertThat(letter.text())
                 .contains("Support needs information from you")
-                .contains("Without an answer the case is resolved on Sat 28 Nov 2026, 10:00 CET")
+                .contains("Without a reply, the case will be resolved on Sat 28 Nov 2026, 10:00 CET")
                 .contains("--- Support, Mon 23 Nov 2026, 10:00 CET ---")
                 .contains("Attachment: log.txt 2 KB")
                 .contains("/data/cases/" + ID + "/files/" + "0".repeat(32))
@@ -95,7 +95,7 @@ class LetterWriterTest {
         assertThat(again).isEqualTo(first);
         assertThat(other.messageId()).isNotEqualTo(first.messageId());
         assertThat(first.thread()).isEqualTo(created.messageId()).matches("<[^<>\\s]+@caseport\\.example>");
-        assertThat(other.text()).contains("wants you to know about the case").doesNotContain("ana@company.example");
+        assertThat(other.text()).contains("added you to this case").doesNotContain("ana@company.example");
     }
 
     @Test

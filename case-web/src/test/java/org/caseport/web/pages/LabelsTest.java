@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.ContactMethod;
@@ -73,11 +76,13 @@ class LabelsTest {
         assertThat(english.sentence(Violation.of("request.0.region", Violation.Problem.MISSING)))
                 .isEqualTo("Choose a region");
         assertThat(english.sentence(Violation.of("description", Violation.Problem.TOO_LONG, "8000", "12345")))
-                .isEqualTo("Use at most 8,000 characters; this has 12,345");
+                .isEqualTo("Shorten this to 8,000 characters or fewer (it has 12,345)");
+        assertThat(english.sentence(Violation.of("phone", Violation.Problem.NOT_A_PHONE_NUMBER, "GB")))
+                .isEqualTo("Enter a UK phone number, including the area code");
         assertThat(english.sentence(Violation.of("phone", Violation.Problem.NOT_A_PHONE_NUMBER, "DE")))
-                .isEqualTo("Enter a phone number with at least 4 digits for Germany, with its area code");
+                .isEqualTo("Enter a phone number for Germany, including the area code");
         assertThat(japanese.sentence(Violation.of("phone", Violation.Problem.NOT_A_PHONE_NUMBER, "DE")))
-                .startsWith("ドイツ の電話番号");
+                .startsWith("ドイツの電話番号");
         assertThat(english.sentence(Violation.refused("severity", NEEDS_DEVELOPER)))
                 .isEqualTo("Needs the Developer plan or above");
         assertThat(english.sentence(
@@ -86,9 +91,53 @@ class LabelsTest {
     }
 
     @Test
+    void one_is_not_told_as_several() {
+        assertThat(english.sentence(Violation.of("contact", Violation.Problem.TOO_MANY_CONTACTS, "1")))
+                .isEqualTo("You can add up to 1 additional contact");
+        assertThat(english.sentence(Violation.of("contact", Violation.Problem.TOO_MANY_CONTACTS, "1000")))
+                .isEqualTo("You can add up to 1,000 additional contacts");
+        assertThat(english.sentence(
+                        Violation.of("draft", Violation.Problem.TOO_MANY_CASES, "1", "2026-11-24T09:30:00Z")))
+                .contains("has opened 1 case in the last hour");
+    }
+
+    @Test
+    void a_member_reads_of_a_status_from_the_members_side_and_an_agent_does_not() {
+        Labels members = labels(Locale.ENGLISH, true);
+
+        assertThat(Stream.of(CaseStatus.values()).map(members::of))
+                .containsExactly(
+                        "Received",
+                        "Work in progress",
+                        "Waiting for you",
+                        "You replied",
+                        "Support is investigating",
+                        "Reopened",
+                        "Resolved");
+        assertThat(Stream.of(CaseStatus.values()).map(english::of))
+                .containsExactly(
+                        "Unassigned",
+                        "Work in progress",
+                        "Pending customer action",
+                        "Customer action completed",
+                        "Pending support action",
+                        "Reopened",
+                        "Resolved");
+    }
+
+    @Test
+    void a_list_of_words_reads_as_people_say_it() {
+        assertThat(english.list(List.of())).isEmpty();
+        assertThat(english.list(List.of("service"))).isEqualTo("service");
+        assertThat(english.list(List.of("service", "category", "severity")))
+                .isEqualTo("service, category and severity");
+        assertThat(japanese.list(List.of("サービス", "カテゴリ"))).isEqualTo("サービス、カテゴリ");
+    }
+
+    @Test
     void a_file_is_named_as_it_is_even_if_its_name_looks_like_a_format() {
         assertThat(english.sentence(Violation.of("files", Violation.Problem.FILE_EXPIRED, "{0} it's.png")))
-                .startsWith("{0} it's.png was kept for an hour");
+                .startsWith("{0} it's.png expired after an hour");
     }
 
     @Test
@@ -119,8 +168,17 @@ class LabelsTest {
     }
 
     private static Labels labels(Locale locale) {
+        return labels(locale, false);
+    }
+
+    private static Labels labels(Locale locale, boolean member) {
         Labels labels = new Labels();
         labels.currentUser = new CurrentUser() {
+            @Override
+            public boolean isMember() {
+                return member;
+            }
+
             @Override
             public Locale locale() {
                 return locale;

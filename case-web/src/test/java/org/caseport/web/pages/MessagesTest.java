@@ -78,6 +78,9 @@ class MessagesTest {
                 .containsAll(SHOWN.stream().flatMap(Stream::of).map(Labels::key).toList())
                 .containsAll(
                         helped().map(constant -> Labels.key(constant) + ".help").toList())
+                .containsAll(Stream.of(CaseStatus.values())
+                        .map(status -> Labels.key(status) + ".member")
+                        .toList())
                 .containsAll(Stream.of(CaseType.values())
                         .map(type -> Labels.key(type) + ".cases")
                         .toList());

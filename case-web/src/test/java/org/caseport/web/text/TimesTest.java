@@ -18,7 +18,7 @@ class TimesTest {
     @Test
     void a_time_comes_with_weekday_date_and_the_accounts_zone() {
         assertThat(berlin.at(TUESDAY_NINE_UTC)).isEqualTo("Tue 24 Nov 2026, 10:00 CET");
-        assertThat(tokyo.at(TUESDAY_NINE_UTC)).isEqualTo("2026年11月24日(火) 18:00 JST");
+        assertThat(tokyo.at(TUESDAY_NINE_UTC)).isEqualTo("2026年11月24日（火）18:00 JST");
         assertThat(berlin.at(Instant.parse("2026-07-01T09:00:00Z"))).isEqualTo("Wed 1 Jul 2026, 11:00 CEST");
     }
 

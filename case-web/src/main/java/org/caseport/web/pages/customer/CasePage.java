@@ -209,6 +209,11 @@ public class CasePage {
         return resolvedAt == null ? "" : labels.instant(resolvedAt.plus(SupportCase.REOPEN_WINDOW));
     }
 
+    /** For how long a case can be reopened. */
+    public long reopenableDays() {
+        return SupportCase.REOPEN_WINDOW.toDays();
+    }
+
     /** Whether only requester, named members and support see it. */
     public boolean isConfidential() {
         return shown().audience().confidential();

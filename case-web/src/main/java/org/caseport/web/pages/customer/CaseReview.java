@@ -103,11 +103,11 @@ public class CaseReview {
 
     private String meaning(ContactMethod method) {
         return wizard.ruling().method() == method
-                ? labels.format("create.review.methodMeans", labels.of(method), labels.help(method))
+                ? labels.format("create.review.means." + method.code(), callback())
                 : labels.of(method);
     }
 
-    public String callback() {
+    private String callback() {
         CallbackNumber callback = wizard.ruling().callback();
         if (callback == null) {
             return wizard.field(DraftFields.PHONE);

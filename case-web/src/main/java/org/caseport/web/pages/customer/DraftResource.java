@@ -6,15 +6,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.Drafting;
 import org.caseport.web.application.Saving;
+import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DraftDoor;
 
@@ -28,6 +33,9 @@ public class DraftResource extends DraftDoor {
     Drafting drafting;
 
     @Inject
+    CatalogNames names;
+
+    @Inject
     CurrentUser user;
 
     @Override
@@ -36,14 +44,37 @@ public class DraftResource extends DraftDoor {
     }
 
     @Override
-    protected String notice(List<String> cleared) {
-        return cleared.isEmpty()
-                ? ""
-                : labels.format(
-                        "create.cleared",
-                        cleared.stream()
-                                .map(field -> labels.format(FieldNames.key(field)))
-                                .collect(Collectors.joining(labels.format("list.and"))));
+    protected String notice(Saving.Saved saved, Map<String, String> sent) {
+        List<String> cleared = saved.cleared();
+        if (cleared.isEmpty()) {
+            return "";
+        }
+        String fields = labels.list(cleared.stream()
+                .map(field -> labels.format("create.cleared." + field))
+                .toList());
+        String cause = cause(saved.draft().fields(), sent.keySet());
+        return cause.isEmpty()
+                ? labels.format("create.cleared.plain", fields)
+                : labels.format(cleared.size() == 1 ? "create.cleared" : "create.cleared.several", fields, cause);
+    }
+
+    /** The new choice that others did not fit; empty where one was only taken back. */
+    private String cause(DraftFields fields, Set<String> sent) {
+        Optional<CaseType> type = Arrays.stream(CaseType.values())
+                .filter(one -> one.code().equals(fields.get(DraftFields.CASE_TYPE)))
+                .findFirst();
+        if (sent.contains(DraftFields.CASE_TYPE)) {
+            return type.map(one -> labels.format("CaseType." + one.name() + ".cases"))
+                    .orElse("");
+        }
+        if (sent.contains(DraftFields.SERVICE)) {
+            String service = fields.get(DraftFields.SERVICE);
+            return type.filter(one -> !service.isEmpty())
+                    .map(one -> names.service(one, service))
+                    .orElse("");
+        }
+        String language = fields.get(DraftFields.LANGUAGE);
+        return language.matches("[a-z]{2}") ? labels.of(new ContactLanguage(language)) : "";
     }
 
     @Override

@@ -58,7 +58,7 @@ public class ReplyProblems {
                 .filter(violation -> isContact(violation.field()))
                 .map(violation -> composer.field(violation.field()).isEmpty()
                         ? sentence(violation)
-                        : composer.field(violation.field()) + ": " + sentence(violation))
+                        : labels.format("create.errors.of", composer.field(violation.field()), sentence(violation)))
                 .toList();
     }
 

@@ -59,6 +59,9 @@ public class WizardProblems {
 
     /** What is wrong and what to do; about a refused choice, the very words that stand beside it. */
     public String sentence(Violation violation) {
+        if (violation.field().startsWith("answer.") && violation.problem() == Violation.Problem.MISSING) {
+            return topics.missing(violation.field());
+        }
         return offers(violation.field())
                 .filter(offer -> codeOf(offer).equals(wizard.field(violation.field())))
                 .filter(offer -> !offer.isGranted() && violation.refusal() != null)
@@ -91,8 +94,9 @@ public class WizardProblems {
     public List<String> ofContacts() {
         return all().stream()
                 .filter(v -> isContact(v.field()))
-                .map(v ->
-                        wizard.field(v.field()).isEmpty() ? sentence(v) : wizard.field(v.field()) + ": " + sentence(v))
+                .map(v -> wizard.field(v.field()).isEmpty()
+                        ? sentence(v)
+                        : labels.format("create.errors.of", wizard.field(v.field()), sentence(v)))
                 .toList();
     }
 

@@ -193,16 +193,32 @@ public class WizardTopics {
 
     /** What the page calls the question of this field; for a cell of a row, question and column. */
     public String questionName(String field) {
+        String name = question(field).map(q -> text(q.label())).orElse("");
+        return column(field)
+                .map(c -> name + labels.format("list.comma") + text(c.label()))
+                .orElse(name);
+    }
+
+    /** What to do where the answer in this field is missing. */
+    String missing(String field) {
+        return column(field)
+                .or(() -> question(field))
+                .map(asked -> MissingAnswer.sentence(labels, asked))
+                .orElseGet(() -> labels.format("Violation.MISSING.answer"));
+    }
+
+    private Optional<Question> question(String field) {
         String[] parts = field.split("\\.", 4);
-        Optional<Question> asked = questions().stream()
+        return questions().stream()
                 .filter(q -> parts.length > 1 && q.key().equals(parts[1]))
                 .findFirst();
-        String name = asked.map(q -> text(q.label())).orElse("");
-        return asked.filter(q -> parts.length == 4).map(Question::columns).orElse(List.of()).stream()
+    }
+
+    private Optional<Question> column(String field) {
+        String[] parts = field.split("\\.", 4);
+        return question(field).filter(q -> parts.length == 4).map(Question::columns).orElse(List.of()).stream()
                 .filter(c -> c.key().equals(parts[3]))
-                .findFirst()
-                .map(c -> name + ", " + text(c.label()))
-                .orElse(name);
+                .findFirst();
     }
 
     /** Countries and regions that can be called, by name in the reader's language. */
