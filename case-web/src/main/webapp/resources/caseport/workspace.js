@@ -16,10 +16,17 @@
   const ahead = words ? Date.parse(words.dataset.now) - Date.now() : 0;
 
   function span(milliseconds) {
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
     const all = Math.floor(milliseconds / 60000);
     const hours = Math.floor(all / 60);
     const minutes = all % 60;
-    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    if (hours >= 24) {
+      const rounded = Math.round(all / 60);
+      const days = Math.floor(rounded / 24);
+      return rounded % 24 === 0
+        ? caseport.format(words.dataset.days, number(days))
+        : caseport.format(words.dataset.daysAndHours, number(days), number(rounded % 24));
+    }
     if (hours === 0) {
       return caseport.format(words.dataset.minutes, number(minutes));
     }

@@ -190,6 +190,11 @@ public class Labels {
         return times().span(length);
     }
 
+    /** {@code 2 h 30 min}, from a day on {@code 1 d 22 h}. */
+    public String roundedSpan(Duration length) {
+        return times().roundedSpan(length);
+    }
+
     /** A response target: {@code 12 business hours}, {@code 15 minutes}. */
     public String target(Promise promise) {
         return duration(promise.target(), promise.clock());

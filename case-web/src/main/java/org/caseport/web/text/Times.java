@@ -51,6 +51,17 @@ public record Times(Texts texts, ZoneId zone) {
         return minutes == 0 ? texts.get("times.span.hours", hours) : texts.get("times.span.both", hours, minutes);
     }
 
+    /** A stretch of time of which days count more than minutes: {@code 3 h 12 min}, from a day on {@code 1 d 22 h}. */
+    public String roundedSpan(Duration length) {
+        if (length.compareTo(DAY) < 0) {
+            return span(length);
+        }
+        long hours = Math.round(length.toMinutes() / 60.0);
+        return hours % 24 == 0
+                ? texts.get("times.span.days", hours / 24)
+                : texts.get("times.span.daysAndHours", hours / 24, hours % 24);
+    }
+
     /** A time to wait in words: seconds below a minute, else whole minutes, rounded up. */
     public String wait(Duration length) {
         long seconds = Math.max(1, length.plusMillis(999).toSeconds());

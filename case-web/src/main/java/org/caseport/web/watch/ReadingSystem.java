@@ -11,10 +11,13 @@ import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.storage.Storage;
@@ -129,18 +132,26 @@ public class ReadingSystem {
     /** What runs here in which version. */
     public record Version(String of, String text) {}
 
-    /** What a check said, and to which question it belongs. */
-    public record Answer(String asked, String name, boolean up, String words) {
+    /**
+     * What a check said, and to which question it belongs.
+     *
+     * @param trouble what is wrong, in English; empty when all is well
+     * @param facts what else it told, by name
+     */
+    public record Answer(String asked, String name, boolean up, String trouble, SortedMap<String, String> facts) {
+
+        private static final String TROUBLE = "trouble";
 
         static Answer of(String asked, HealthCheckResponse response) {
-            String words = response.getData().orElse(Map.of()).entrySet().stream()
-                    .map(entry -> entry.getKey().equals("trouble")
-                            ? String.valueOf(entry.getValue())
-                            : entry.getKey() + ": " + entry.getValue())
-                    .sorted()
-                    .reduce((one, other) -> one + ", " + other)
-                    .orElse("");
-            return new Answer(asked, response.getName(), response.getStatus() == HealthCheckResponse.Status.UP, words);
+            SortedMap<String, String> facts = new TreeMap<>();
+            response.getData().orElse(Map.of()).forEach((name, value) -> facts.put(name, String.valueOf(value)));
+            String trouble = facts.remove(TROUBLE);
+            return new Answer(
+                    asked,
+                    response.getName(),
+                    response.getStatus() == HealthCheckResponse.Status.UP,
+                    trouble == null ? "" : trouble,
+                    Collections.unmodifiableSortedMap(facts));
         }
     }
 }

@@ -188,7 +188,7 @@ class CaseListJourneyIT {
         desk.assertAccessible();
         page.getByLabel("Text in Japanese", exact()).fill("メールが遅れています");
         page.getByRole(AriaRole.BUTTON, button("Announce")).click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Members see it now");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Published");
 
         member.open("/");
         assertThat(member.page().locator(".announcement")).containsText("Mail arrives late <b>today</b>");

@@ -80,15 +80,15 @@ class ErasureJourneyIT {
         assertThat(admin.locator("h1")).hasText("Erase Priya Shah?");
         assertThat(admin.locator("main")).containsText("They stay open with their account");
         admins.assertAccessible();
-        admin.locator("input[value='Erase for ever']").click();
+        admin.locator("input[value='Erase permanently']").click();
         assertThat(admin.locator("[role=alert]")).containsText("Nothing was erased");
         assertThat(member.get("/cases").statusCode()).isEqualTo(200);
         admins.assertAccessible();
         admin.locator("#sure").focus();
         admin.keyboard().press("Space");
-        admin.locator("input[value='Erase for ever']").focus();
+        admin.locator("input[value='Erase permanently']").focus();
         admin.keyboard().press("Enter");
-        assertThat(admin.locator(".notice-ok")).hasText("The person is erased.");
+        assertThat(admin.locator(".notice-ok")).hasText("The person was erased.");
 
         assertThat(member.get("/cases").statusCode()).isEqualTo(303);
         assertThat(refusal(browsers, ERASED)).isEqualTo(refusal(browsers, "nobody@demo.example"));

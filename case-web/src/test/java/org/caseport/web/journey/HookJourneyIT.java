@@ -127,7 +127,7 @@ class HookJourneyIT {
             assertThat(create(Caller.signedIn(portal, "admin@demo.example"), address)
                             .body())
                     .as(address)
-                    .contains("No web hook was created")
+                    .contains("No webhook was created")
                     .doesNotContain("createdSecret");
         }
     }

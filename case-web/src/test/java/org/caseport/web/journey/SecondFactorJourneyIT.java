@@ -122,7 +122,7 @@ class SecondFactorJourneyIT {
         admin.waitForURL(Pattern.compile("/admin/people"));
         admins.assertAccessible();
         admin.locator("a[data-confirm^='reset-']").click();
-        assertThat(admin.locator("dialog[open] h2")).hasText("Reset the second factor of Oliver Hughes?");
+        assertThat(admin.locator("dialog[open] h2")).hasText("Reset two-step verification for Oliver Hughes?");
         admin.locator("dialog[open] [data-confirmed]").click();
         assertThat(admin.locator(".notice-ok")).containsText("signed out everywhere");
 

@@ -32,7 +32,7 @@ class WorkspaceJourneyIT {
         page.locator("#answer").fill("Hello,\n<b>we</b> look into it.");
         page.locator("#reply").click();
         assertThat(page.locator(".message-support").first()).containsText("<b>we</b> look into it.");
-        assertThat(page.locator("#clock")).containsText("in time");
+        assertThat(page.locator("#clock")).containsText("on time");
 
         page.locator("#answer").fill("Which host is it?");
         page.locator("#ask").click();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +101,12 @@ class SettingTest {
     @ParameterizedTest
     @EnumSource
     void a_setting_has_a_meaning_and_a_default_that_fits(Setting setting) {
-        assertThat(setting.meaning()).isNotBlank().doesNotEndWith(".");
+        for (String language : Languages.SPOKEN) {
+            assertThat(setting.meaning(Locale.forLanguageTag(language)))
+                    .isNotEqualTo("Setting." + setting.name())
+                    .doesNotEndWith(".")
+                    .doesNotEndWith("。");
+        }
         assertThat(setting.property()).matches("caseport(\\.[a-z0-9-]+)+(\\.\\*)?");
         if (setting.standard() != null) {
             assertThat(setting.kind().fits()).accepts(setting.standard());

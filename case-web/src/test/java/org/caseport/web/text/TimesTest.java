@@ -43,6 +43,14 @@ class TimesTest {
     }
 
     @Test
+    void from_a_day_on_a_span_is_told_in_days_and_hours() {
+        assertThat(berlin.roundedSpan(Duration.ofMinutes(23 * 60 + 59))).isEqualTo("23 h 59 min");
+        assertThat(berlin.roundedSpan(Duration.ofMinutes(45 * 60 + 51))).isEqualTo("1 d 22 h");
+        assertThat(berlin.roundedSpan(Duration.ofHours(48))).isEqualTo("2 d");
+        assertThat(tokyo.roundedSpan(Duration.ofHours(25))).isEqualTo("1 日 1 時間");
+    }
+
+    @Test
     void a_time_to_wait_is_never_told_too_short() {
         assertThat(berlin.wait(Duration.ofMillis(29_001))).isEqualTo("30 seconds");
         assertThat(berlin.wait(Duration.ofMillis(1))).isEqualTo("1 second");

@@ -239,12 +239,12 @@ public class JournalPage {
         return chain == null
                 ? labels.format(
                         "adminJournal.sealed.all",
-                        labels.number(overview().sealed()),
-                        labels.number(overview().chains()),
+                        overview().sealed(),
+                        overview().chains(),
                         overview().lastSealed().map(labels::instant).orElse("–"))
                 : state().map(one -> labels.format(
                                 "adminJournal.sealed.one",
-                                labels.number(one.head().entries()),
+                                one.head().entries(),
                                 when(one.head().sealedAt())))
                         .orElseGet(() -> labels.format("adminJournal.sealed.none"));
     }
@@ -263,9 +263,7 @@ public class JournalPage {
         if (chain == null) {
             return overview().unchecked() == 0
                     ? labels.format("adminJournal.checked.all")
-                    : labels.format(
-                            "adminJournal.unchecked.some",
-                            labels.number(overview().unchecked()));
+                    : labels.format("adminJournal.unchecked.some", overview().unchecked());
         }
         ChainState.Check checked = state().map(ChainState::checked).orElse(null);
         return checked == null

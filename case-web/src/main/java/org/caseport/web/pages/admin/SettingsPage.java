@@ -42,7 +42,7 @@ public class SettingsPage {
     /** The meaning as a page shows it, without the marks of settings.md. */
     public String meaning(SettingsInForce.Line line) {
         return line.setting()
-                .meaning()
+                .meaning(labels.locale())
                 .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
                 .replaceAll("[`*]", "");
     }

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.text.Texts;
 import org.caseport.web.watch.ReadingSystem;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,51 @@ public class SystemPage {
         return round.failure() == null
                 ? labels.format("adminSystem.timer.took", round.took().toMillis())
                 : labels.format("adminSystem.timer.failed", round.failure());
+    }
+
+    /** What people call a check; tools know it by another name. */
+    public String nameOf(ReadingSystem.Answer check) {
+        return find("adminSystem.check." + check.name()).orElse(check.name());
+    }
+
+    /** What is wrong, where a check found something. */
+    public String troubleOf(ReadingSystem.Answer check) {
+        return check.trouble().isEmpty() ? "" : troubleInWords(check).orElse(check.trouble());
+    }
+
+    /** Whether the trouble is told in the reader's language; what a database says is told as it is. */
+    public boolean isTranslated(ReadingSystem.Answer check) {
+        return troubleInWords(check).isPresent();
+    }
+
+    private Optional<String> troubleInWords(ReadingSystem.Answer check) {
+        return find("adminSystem.trouble." + check.name());
+    }
+
+    /** What a check told besides. */
+    public String factsOf(ReadingSystem.Answer check) {
+        return check.facts().entrySet().stream()
+                .map(fact -> factOf(fact.getKey(), fact.getValue()))
+                .collect(Collectors.joining(labels.format("list.comma")));
+    }
+
+    private String factOf(String name, String value) {
+        String told = value.matches("[0-9]{1,18}") ? labels.number(Long.parseLong(value)) : value;
+        return find("adminSystem.fact." + name, told).orElse(name + ": " + told);
+    }
+
+    /** What people call a part of what runs here; a product has its own name in every language. */
+    public String partOf(ReadingSystem.Version version) {
+        return find("adminSystem.part." + version.of()).orElse(version.of());
+    }
+
+    private Optional<String> find(String key, Object... arguments) {
+        return new Texts(labels.locale()).find(key, arguments);
+    }
+
+    /** What the free space of this folder is called. */
+    public String freeIn(String folder) {
+        return labels.format("adminSystem.free." + folder);
     }
 
     public String megabytes(long bytes) {

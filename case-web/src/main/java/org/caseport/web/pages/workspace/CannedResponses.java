@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caseport.policy.data.Entry;
 
 /** What agents write again and again, by contact language. The file explains its form. */
@@ -14,6 +15,7 @@ import org.caseport.policy.data.Entry;
 public class CannedResponses {
 
     private static final String FILE = "canned-responses.yaml";
+    private static final String PARAGRAPHS = "\n\n";
 
     private final Map<String, List<Canned>> byLanguage = read();
 
@@ -48,6 +50,7 @@ public class CannedResponses {
 
     private static Canned canned(Entry entry) {
         entry.hasOnly("title", "text");
-        return new Canned(entry.get("title").text(), entry.get("text").text().strip());
+        String paragraphs = entry.get("text").items().stream().map(Entry::text).collect(Collectors.joining(PARAGRAPHS));
+        return new Canned(entry.get("title").text(), paragraphs);
     }
 }

@@ -306,7 +306,7 @@ public class CaseDesk {
     public String clock() {
         Instant answered = shown().firstResponseAt();
         if (answered != null) {
-            String after = labels.span(Duration.between(shown().openedAt(), answered));
+            String after = labels.roundedSpan(Duration.between(shown().openedAt(), answered));
             return labels.format(
                     answered.isAfter(promise().due()) ? "desk.answeredLate" : "desk.answeredInTime", after);
         }

@@ -41,8 +41,8 @@ public class DueWords {
     public String left(Instant due) {
         Duration left = Duration.between(clock.instant(), due);
         return left.isNegative()
-                ? labels.format("queue.missedAgo", labels.span(left.abs()))
-                : labels.format("queue.left", labels.span(left));
+                ? labels.format("queue.missedAgo", labels.roundedSpan(left.abs()))
+                : labels.format("queue.left", labels.roundedSpan(left));
     }
 
     /** {@code running}, {@code risk}, {@code missed}, or {@code waiting}, {@code resting} for what was answered. */
@@ -64,6 +64,6 @@ public class DueWords {
 
     private String sinceThen(Instant at) {
         Duration since = Duration.between(at, clock.instant());
-        return labels.span(since.isNegative() ? Duration.ZERO : since);
+        return labels.roundedSpan(since.isNegative() ? Duration.ZERO : since);
     }
 }

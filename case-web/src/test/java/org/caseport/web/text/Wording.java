@@ -1,0 +1,83 @@
+package org.caseport.web.text;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Every text that people read in pages and mails, in one language: message bundles, catalog, canned responses. */
+final class Wording {
+
+    /** The top folder, from wherever Maven or an editor runs this. */
+    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
+
+    private static final Path BUNDLES = TOP.resolve("case-web/src/main/resources/org/caseport/web");
+
+    /** Where data files hold texts below keys such as {@code en} and {@code ja}. */
+    private static final List<Path> DATA =
+            List.of(TOP.resolve("case-policy/src/main/resources"), TOP.resolve("case-web/src/main/resources"));
+
+    /**
+     * A text and where it stands.
+     *
+     * @param place a key of a bundle, or a data file
+     */
+    record Said(String place, String text) {
+
+        @Override
+        public String toString() {
+            return place + ": " + text;
+        }
+    }
+
+    private Wording() {}
+
+    static List<Said> in(String language) throws IOException {
+        List<Said> all = new ArrayList<>(bundled(language));
+        for (Path folder : DATA) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(one -> one.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
+                    collect(file.getFileName().toString(), read(file), language, false, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What the message bundles say. */
+    static List<Said> bundled(String language) throws IOException {
+        String ending = language.equals("en") ? ".properties" : "_" + language + ".properties";
+        List<Said> all = new ArrayList<>();
+        for (String bundle : List.of("messages", "mail/mail")) {
+            Properties texts = new Properties();
+            try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(bundle + ending))) {
+                texts.load(reader);
+            }
+            texts.forEach((key, text) -> all.add(new Said(key.toString(), text.toString())));
+        }
+        return all;
+    }
+
+    private static Object read(Path file) throws IOException {
+        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+    }
+
+    private static void collect(String file, Object data, String language, boolean chosen, List<Said> all) {
+        if (data instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> collect(file, value, language, chosen || key.equals(language), all));
+        } else if (data instanceof List<?> list) {
+            list.forEach(value -> collect(file, value, language, chosen, all));
+        } else if (chosen && data instanceof String text) {
+            all.add(new Said(file, text));
+        }
+    }
+}
