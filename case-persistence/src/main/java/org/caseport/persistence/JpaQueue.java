@@ -114,7 +114,9 @@ class JpaQueue implements Queue {
             query.setParameter(i + 1, values.get(i));
         }
         List<String> ids = new ArrayList<>();
-        query.getResultList().forEach(id -> ids.add((String) id));
+        for (Object id : query.getResultList()) {
+            ids.add((String) id);
+        }
         return ids;
     }
 

@@ -129,10 +129,10 @@ abstract class QueueContract {
     @Test
     void agents_search_what_members_do_and_the_names_and_addresses_of_requesters() {
         database.act(kept -> kept.people.store(Sample.person(member)));
-        SupportCase straße = stored("Neue Straße", MONDAY_NINE);
+        SupportCase wanted = stored("Neue Straße", MONDAY_NINE);
         SupportCase other = stored("Another street", MONDAY_NINE);
-        straße.customerReplies(member, new Body("The handshake fails."), List.of(), NOON);
-        store(straße, other);
+        wanted.customerReplies(member, new Body("The handshake fails."), List.of(), NOON);
+        store(wanted, other);
 
         assertThat(subjects(View.ALL_OPEN, text("STRASSE"))).containsExactly("Neue Straße");
         assertThat(subjects(View.ALL_OPEN, text("handsh"))).containsExactly("Neue Straße");

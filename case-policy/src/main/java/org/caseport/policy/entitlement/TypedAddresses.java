@@ -86,7 +86,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
                     angle();
                 } else if (c == ',') {
                     comma();
-                } else if (c == ';' || isLineEnd(c) && entry.indexOf("@") >= 0) {
+                } else if (c == ';' || (isLineEnd(c) && entry.indexOf("@") >= 0)) {
                     end();
                 } else {
                     entry.append(c);

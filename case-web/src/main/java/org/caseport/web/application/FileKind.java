@@ -113,17 +113,17 @@ record FileKind(String mediaType, boolean isDisguised, boolean isText) {
             return ofText(name, claimed, found);
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
-        boolean disguised = isKnown(claimed) && !isProgram(claimed) && isProgram(found, head)
-                || isHarmless(claimed) && holdsPrograms(name, claimed, found, whole);
+        boolean disguised = (isKnown(claimed) && !isProgram(claimed) && isProgram(found, head))
+                || (isHarmless(claimed) && holdsPrograms(name, claimed, found, whole));
         boolean finer = isKnown(found) && REGISTRY.isSpecializationOf(claimed, found) && !isPicture(claimed);
         return new FileKind(
-                (finer ? claimed : found).toString(), disguised, isText(found) || !isKnown(found) && isText(claimed));
+                (finer ? claimed : found).toString(), disguised, isText(found) || (!isKnown(found) && isText(claimed)));
     }
 
     /** What is printable is a text, whatever its first letters resemble, unless it is what its name says. */
     private static FileKind ofText(String name, MediaType claimed, MediaType found) {
         boolean agree = isKnown(claimed) && REGISTRY.isInstanceOf(found, claimed);
-        if (isText(found) || !agree && !isNeverText(name)) {
+        if (isText(found) || (!agree && !isNeverText(name))) {
             MediaType text = isText(claimed) ? claimed : isText(found) ? found : MediaType.TEXT_PLAIN;
             return new FileKind(text.toString(), isNeverText(name), true);
         }

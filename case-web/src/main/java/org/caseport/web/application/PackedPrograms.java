@@ -34,7 +34,7 @@ final class PackedPrograms {
         while (skipPast(ENTRY, in)) {
             in.mark(0x10000 + BEFORE_LENGTH + AFTER_LENGTH + 2);
             in.readNBytes(BEFORE_LENGTH);
-            int length = in.read() | in.read() << 8;
+            int length = in.read() | (in.read() << 8);
             if (length > 0) {
                 in.readNBytes(AFTER_LENGTH);
                 String name = new String(in.readNBytes(length), StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ final class PackedPrograms {
         String name = entry.toLowerCase(Locale.ROOT);
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
                 || entry.equals("META-INF/MANIFEST.MF")
-                || !mayHaveMacros && name.endsWith("vbaproject.bin");
+                || (!mayHaveMacros && name.endsWith("vbaproject.bin"));
     }
 
     /** Whether a compound file is what Windows installs programs from. */

@@ -37,7 +37,7 @@ final class PlainText {
         if (head.length < 2) {
             return false;
         }
-        int mark = (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        int mark = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return isUtf16(head, mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
         }

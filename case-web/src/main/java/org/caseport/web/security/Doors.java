@@ -33,16 +33,14 @@ public class Doors extends HttpFilter {
             throws IOException, ServletException {
         Door door = Addresses.isResource(request) ? Door.OPEN : Door.to(Addresses.path(request));
         Optional<Person> visitor = Visitor.of(request);
+        Optional<String> instead = visitor.flatMap(person -> CaseLinks.instead(request, person.roles()));
         if (door == Door.OPEN) {
             chain.doFilter(request, response);
         } else if (visitor.isEmpty()) {
             leadToSignIn(request, response);
-        } else if (CaseLinks.instead(request, visitor.get().roles()).isPresent()) {
+        } else if (instead.isPresent()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    "Location",
-                    request.getContextPath()
-                            + CaseLinks.instead(request, visitor.get().roles()).get());
+            response.setHeader("Location", request.getContextPath() + instead.get());
         } else if (door.opensFor(visitor.get().roles())) {
             chain.doFilter(request, response);
         } else {

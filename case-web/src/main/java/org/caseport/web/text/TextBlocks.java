@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what somebody typed into lines, blocks of code and lists. A text that was never meant as anything but text is
@@ -130,7 +131,7 @@ final class TextBlocks {
         return indent <= before + 5;
     }
 
-    private static boolean countsUp(Map<Integer, Integer> counted, int indent, String number) {
+    private static boolean countsUp(Map<Integer, Integer> counted, int indent, @Nullable String number) {
         counted.keySet().removeIf(deeper -> deeper > indent);
         if (number == null) {
             counted.remove(indent);

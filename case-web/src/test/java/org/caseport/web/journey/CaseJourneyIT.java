@@ -75,7 +75,7 @@ class CaseJourneyIT {
         page.getByLabel("4", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Comment").fill("Quick");
         button(page, "Send rating").click();
-        assertThat(page.locator("#rating")).containsText("4 of 5");
+        assertThat(page.locator("#rating")).containsText("4 out of 5");
         assertThat(button(page, "Send rating")).hasCount(0);
 
         button(page, "Reopen case").click();

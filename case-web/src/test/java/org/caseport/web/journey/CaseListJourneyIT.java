@@ -40,7 +40,7 @@ class CaseListJourneyIT {
         assertThat(page.locator("tbody .list-title")).hasText(subject);
         assertThat(page.locator("tbody mark")).hasText("倉庫");
         page.getByLabel("Type", exact()).selectOption("Technical");
-        assertThat(page.locator(".empty")).containsText("No case matches");
+        assertThat(page.locator(".empty")).containsText("No cases match");
         page.getByLabel("Type", exact()).selectOption("Account and billing");
         assertThat(page.locator("tbody tr")).hasCount(1);
         String shared = browser.where();

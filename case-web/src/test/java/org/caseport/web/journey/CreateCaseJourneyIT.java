@@ -102,7 +102,7 @@ class CreateCaseJourneyIT {
         wizard.choose("System impaired");
         Instant seen = promisedOn(page);
         page.getByText("Why this time?").click();
-        assertThat(page.locator("#derivation").innerText()).contains("12 h", "Sum");
+        assertThat(page.locator("#derivation").innerText()).contains("12 h", "Total");
 
         wizard.box("Machine ID").fill("vm-0a1b");
         wizard.button("Add another").click();
@@ -156,7 +156,7 @@ class CreateCaseJourneyIT {
         wizard.submit();
 
         assertThat(page.locator("main").innerText())
-                .contains("answers here in Support Center", "Production system down");
+                .contains("will reply here and by e-mail", "Production system down");
         assertStoredPromise(page, seen);
         wizard.link("View case").click();
         assertThat(page.locator("main").innerText()).contains("ops@blueharbor.example\nnight@blueharbor.example");
@@ -244,7 +244,7 @@ class CreateCaseJourneyIT {
         wizard.type("Subject", Filled.subject("注文システムが停止しています")).type("Description", "データベースに接続できません。");
         wizard.toContact();
         wizard.choose("Japanese").choose("English").choose("Web").toReview();
-        assertThat(page.locator("main").innerText()).contains("within 30 minutes", "around the clock");
+        assertThat(page.locator("main").innerText()).contains("within 30 minutes", "counted 24/7");
         wizard.submit();
 
         assertStoredPromise(page, seen);

@@ -33,11 +33,11 @@ class MendingADraftJourneyIT {
                         .allInnerTexts())
                 .containsExactlyInAnyOrder(
                         "Severity: Choose a severity",
-                        "Engine: Answer this question",
-                        "Host name and port: Answer this question");
-        assertThat(wizard.errorAt(wizard.box("Host name and port"))).isEqualTo("Answer this question");
+                        "Engine: Choose an engine",
+                        "Host name and port: Enter the host name and port");
+        assertThat(wizard.errorAt(wizard.box("Host name and port"))).isEqualTo("Enter the host name and port");
 
-        wizard.link("Host name and port: Answer this question").click();
+        wizard.link("Host name and port: Enter the host name and port").click();
         assertThat(wizard.box("Host name and port")).isFocused();
         wizard.link("Severity: Choose a severity").click();
         assertThat(wizard.radio("General guidance")).isFocused();
@@ -108,7 +108,7 @@ class MendingADraftJourneyIT {
         wizard.choose("Phone").type("Phone number", "12").type("Extension (optional)", "4x");
         wizard.type("Additional contacts", "ops@blueharbor.example, nonsense");
         wizard.button(Wizard.TO_REVIEW).click();
-        page.waitForFunction("() => document.body.innerText.includes('with at least 4 digits')");
+        page.waitForFunction("() => document.body.innerText.includes('Enter a UK phone number')");
 
         assertThat(wizard.errorSummary()).isFocused();
         assertThat(wizard.errorAt(wizard.box("Phone number")))
@@ -147,7 +147,7 @@ class MendingADraftJourneyIT {
         assertThat(wizard.errorAt(wizard.box("Description"))).isEqualTo("Describe what you need");
         wizard.type("Description", "Now it is here.").saved();
         browser.open(Wizard.address(draft, "review"));
-        wizard.link("Host name and port: Answer this question").click();
+        wizard.link("Host name and port: Enter the host name and port").click();
         wizard.type("Host name and port", "db:1").saved();
         browser.open(Wizard.address(draft, "review"));
 

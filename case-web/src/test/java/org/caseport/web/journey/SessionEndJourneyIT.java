@@ -72,7 +72,7 @@ class SessionEndJourneyIT {
 
         page.evaluate("document.dispatchEvent(new Event('caseport:signed-out'))");
 
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("for as long as possible");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("maximum length of a sign-in");
         assertThat(page.locator("#sessionLeft")).hasText("Less than 30 seconds left");
         assertThat(page.locator("#sessionStay")).isHidden();
         assertThat(page.locator("#sessionClose")).isFocused();

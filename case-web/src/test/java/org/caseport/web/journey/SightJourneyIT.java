@@ -175,7 +175,7 @@ class SightJourneyIT {
         Locator intern = page.locator("#member-" + INTERN_ID);
         intern.locator("[value=" + grant + "]").setChecked(on);
         intern.locator("button").click();
-        assertThat(page.locator("#member-" + INTERN_ID + " .notice-ok")).containsText("Saved.");
+        assertThat(page.locator("#member-" + INTERN_ID + " .notice-ok")).containsText("were saved.");
     }
 
     private static SignedCall.Reply call(Portal portal, String key, String secret, String operation, String body)

@@ -46,7 +46,7 @@ class TimesTest {
     void from_a_day_on_a_span_is_told_in_days_and_hours() {
         assertThat(berlin.roundedSpan(Duration.ofMinutes(23 * 60 + 59))).isEqualTo("23 h 59 min");
         assertThat(berlin.roundedSpan(Duration.ofMinutes(45 * 60 + 51))).isEqualTo("1 d 22 h");
-        assertThat(berlin.roundedSpan(Duration.ofHours(48))).isEqualTo("2 d");
+        assertThat(berlin.roundedSpan(Duration.ofDays(2))).isEqualTo("2 d");
         assertThat(tokyo.roundedSpan(Duration.ofHours(25))).isEqualTo("1 日 1 時間");
     }
 

@@ -121,10 +121,15 @@ class TypedTextTest {
     @Test
     void two_entries_are_a_list_with_what_is_indented_below_them() {
         assertThat(TypedText.html("Please\n- **stop**\n  and wait\n- start\n  - slowly\n  - again\n\nThanks"))
-                .isEqualTo("<div dir=\"auto\">Please</div>\n"
-                        + "<ul><li dir=\"auto\"><strong>stop</strong><br />and wait</li>\n"
-                        + "<li dir=\"auto\">start<ul><li dir=\"auto\">slowly</li>\n<li dir=\"auto\">again</li>\n</ul></li>\n"
-                        + "</ul>\n<div dir=\"auto\"><br/></div>\n<div dir=\"auto\">Thanks</div>");
+                .isEqualTo("""
+                        <div dir="auto">Please</div>
+                        <ul><li dir="auto"><strong>stop</strong><br />and wait</li>
+                        <li dir="auto">start<ul><li dir="auto">slowly</li>
+                        <li dir="auto">again</li>
+                        </ul></li>
+                        </ul>
+                        <div dir="auto"><br/></div>
+                        <div dir="auto">Thanks</div>""");
         assertThat(TypedText.html("3. three\n4. four"))
                 .isEqualTo("<ol start=\"3\"><li dir=\"auto\">three</li>\n<li dir=\"auto\">four</li>\n</ol>");
     }
@@ -132,8 +137,14 @@ class TypedTextTest {
     @Test
     void fenced_lines_are_code_to_the_letter() {
         assertThat(TypedText.html("So:\n```java\n\nif (a < b) {\n\t**x**\n}\n```\nend"))
-                .isEqualTo("<div dir=\"auto\">So:</div>\n"
-                        + "<pre dir=\"auto\">\n\nif (a &lt; b) {\n\t**x**\n}</pre>\n<div dir=\"auto\">end</div>");
+                .isEqualTo("""
+                        <div dir="auto">So:</div>
+                        <pre dir="auto">
+
+                        if (a &lt; b) {
+                        \t**x**
+                        }</pre>
+                        <div dir="auto">end</div>""");
     }
 
     @ParameterizedTest

@@ -157,8 +157,8 @@ class WordingTest {
         String closing = ")]}”’）」』";
         Deque<Integer> open = new ArrayDeque<>();
         List<String> wrong = new ArrayList<>();
-        for (String mark : text.split("")) {
-            if (mark.isEmpty() || mark.equals("’") || mark.equals("‘")) {
+        for (String mark : text.codePoints().mapToObj(Character::toString).toList()) {
+            if (mark.equals("’") || mark.equals("‘")) {
                 continue;
             }
             if (opening.contains(mark)) {
