@@ -64,7 +64,7 @@
   /** Letters as people search them: without case, accents, width, and katakana as hiragana; as the server folds them. */
   function folded(text) {
     const bare = text.replace(IGNORED, '').replace(/[ŀĿ]/g, 'l').replace(/ŉ/g, 'n')
-      .normalize('NFKD').toLowerCase().replace(MARKS, '');
+      .normalize('NFKD').toLowerCase().replace(MARKS, '').replace(IGNORED, '');
     return Array.from(bare, (letter) => BASES.get(letter) || letter).join('').normalize('NFC')
       .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/\s+/g, ' ').trim();

@@ -113,7 +113,7 @@ public final class Folding {
 
     private static void fold(int point, StringBuilder folded) {
         String parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD);
-        parts.codePoints().filter(part -> !isMark(part)).forEach(part -> {
+        parts.codePoints().filter(part -> !isMark(part) && !isIgnored(part)).forEach(part -> {
             String base = BASES.get(part);
             if (base == null) {
                 folded.appendCodePoint(part);
