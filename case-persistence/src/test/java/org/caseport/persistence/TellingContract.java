@@ -168,7 +168,7 @@ abstract class TellingContract {
 
     @Test
     void each_delivery_goes_to_exactly_one_of_many_takers() throws Exception {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 60; i++) {
             plan(entry(newCase(), i), ANA);
         }
         Queue<Long> taken = new ConcurrentLinkedQueue<>();

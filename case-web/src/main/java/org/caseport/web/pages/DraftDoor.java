@@ -199,7 +199,7 @@ public abstract class DraftDoor {
     /** Reads what is typed or pasted as additional contacts: {@code {"addresses": ["…"], "others": ["…"]}}. */
     @POST
     @Path("addresses")
-    @Consumes(MediaType.TEXT_PLAIN)
+    @Consumes(MediaType.WILDCARD)
     public Response addresses(InputStream body) throws IOException {
         byte[] sent = body.readNBytes(LARGEST_PATCH + 1);
         if (sent.length > LARGEST_PATCH) {

@@ -122,11 +122,11 @@ class CreateCaseJourneyIT {
         wizard.choose("Web").toReview();
 
         assertThat(page.locator(".review").innerText()).contains("vm-0a1b", "vm-ffff, 16");
-        assertThat(page.locator("main").innerText()).contains("12 business hours", "Only business hours count");
+        assertThat(page.locator("main").innerText()).contains("12 business hours", "counted in Eastern Time");
         String id = wizard.submit();
 
         assertThat(page.locator("main").innerText())
-                .contains(subject, id, "answers here in Support Center and by e-mail to developer@demo.example");
+                .contains(subject, id, "reply here and by e-mail to developer@demo.example");
         assertStoredPromise(page, seen);
     }
 

@@ -245,16 +245,20 @@ class FilesJourneyIT {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[70_000]);
             out.flush();
-            Thread.sleep(300);
+            awaitArrivals(portal, true);
         }
-        long giveUp = System.nanoTime() + 60_000_000_000L;
-        while (!arrivals(portal).isEmpty() && System.nanoTime() < giveUp) {
-            Thread.sleep(50);
-        }
-
-        assertThat(arrivals(portal)).isEmpty();
+        awaitArrivals(portal, false);
         assertThat(caller.get(Wizard.address(draft, "information")).body()).doesNotContain("cut.txt");
         Caller.fileId(caller.attach(draft, "cut.txt", text("whole")));
+    }
+
+    /** Returns once some files wait on the server's disk, or once none does. */
+    private static void awaitArrivals(Portal portal, boolean some) throws Exception {
+        long giveUp = System.nanoTime() + 60_000_000_000L;
+        while (arrivals(portal).isEmpty() == some && System.nanoTime() < giveUp) {
+            Thread.sleep(50);
+        }
+        assertThat(arrivals(portal).isEmpty()).isNotEqualTo(some);
     }
 
     /** Files that wait on the server's disk until all of them is there. */

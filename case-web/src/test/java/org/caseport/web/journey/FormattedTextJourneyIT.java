@@ -43,7 +43,7 @@ class FormattedTextJourneyIT {
         Wizard wizard = Wizard.at(browser, caller.begin(Filled.technical("Slow")), "information");
         page.locator("#description").fill("");
         page.locator("#description").pressSequentially("mine");
-        wizard.button("Use as outline").click();
+        wizard.button("Insert as an outline").click();
         assertThat(page.locator("#description").inputValue())
                 .startsWith("mine\n\n")
                 .hasSizeGreaterThan(20);
