@@ -37,7 +37,9 @@ class PickerFoldingTest {
     private static boolean isFoldedByTable(int letter) {
         String one = Character.toString(letter);
         String plain = Normalizer.normalize(one, Normalizer.Form.NFKD);
-        return Character.isLowerCase(letter) && plain.equals(one) && !Folding.of(one).equals(one);
+        return Character.isLowerCase(letter)
+                && plain.equals(one)
+                && !Folding.of(one).equals(one);
     }
 
     private static Map<String, String> lettersOfThePickers() throws IOException {
@@ -47,7 +49,8 @@ class PickerFoldingTest {
                 .strip()
                 .lines()
                 .map(line -> line.strip().split(" ", 2))
-                .flatMap(line -> line[1].codePoints().mapToObj(letter -> Map.entry(Character.toString(letter), line[0])))
+                .flatMap(
+                        line -> line[1].codePoints().mapToObj(letter -> Map.entry(Character.toString(letter), line[0])))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Folding.of(entry.getValue())));
     }
 }
