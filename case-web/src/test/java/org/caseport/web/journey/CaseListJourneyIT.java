@@ -60,7 +60,8 @@ class CaseListJourneyIT {
         assertThat(page.locator("tbody")).containsText(subject);
         page.getByLabel("Search", exact()).fill(id);
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.waitForURL("**/cases/case?id=" + id + "*");
+        assertThat(page.locator("h1")).containsText(subject);
     }
 
     @Test

@@ -167,7 +167,7 @@ class SightJourneyIT {
         self.locator("[value=administer]").uncheck();
         self.locator("button").click();
         assertThat(page.locator("#member-demo-enterprise .error"))
-                .containsText("Nothing was changed: Everline Energy needs somebody who administers it.");
+                .containsText("Nothing was changed. Everline Energy needs at least one administrator.");
         browser.assertAccessible();
     }
 
