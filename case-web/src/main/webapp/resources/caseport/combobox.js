@@ -57,7 +57,7 @@
     .flatMap(([base, letters]) => [...letters].map((letter) => [letter, base])));
 
   /** What shows nothing, and the letters that are apostrophes. */
-  const IGNORED = /[\p{Cf}\u034f\u02bb\u02bc\u02be\u02bf\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+  const IGNORED = /[\p{Cf}\u02bb\u02bc\u02be\u02bf\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\u{e0000}-\u{e0fff}]/gu;
   /** Accents and the like, but not the marks of Japanese, Thai, Lao, Myanmar and Khmer. */
   const MARKS = /(?![\u3099\u309a\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\p{Mn}/gu;
 

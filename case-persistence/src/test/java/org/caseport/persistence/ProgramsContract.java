@@ -457,8 +457,8 @@ abstract class ProgramsContract {
         }));
 
         // The three rows of a case; then its four tables read and its row changed beside the one that is new. The words
-        // that find it come on top, two statements an entry at the most: its subject, its first entry and its requester,
-        // whose address is read for that.
+        // that find it come on top, two statements an entry at the most: its subject, its first entry and its
+        // requester, whose address is read for that.
         assertThat(adding.statements()).isBetween(3, 3 + 1 + 6);
         assertThat(replying.statements()).isBetween(6, 6 + 2);
         assertThat(stored("communication", member)).isEqualTo(2);

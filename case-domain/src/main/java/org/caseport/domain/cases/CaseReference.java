@@ -25,11 +25,11 @@ public sealed interface CaseReference {
         }
         String plain = Forms.plain(text);
         List<String> ids = Forms.distinct(Forms.ID.matcher(plain), 0);
-        if (ids.size() == 1 && Forms.AROUND_ID.matcher(plain).matches()) {
+        if (ids.size() == 1 && Forms.isAlone(ids.get(0), plain)) {
             return Optional.of(
                     new ById(new CaseId(Forms.WITHOUT_TAG.matcher(ids.get(0)).replaceFirst("$1muen-$2"))));
         }
-        Matcher alone = Forms.NUMBER.matcher(plain);
+        Matcher alone = Forms.NUMBER.matcher(Forms.withoutLabel(plain));
         List<String> numbers = alone.matches()
                 ? List.of(alone.group(1).replaceAll("[ -]", ""))
                 : Forms.distinct(Forms.SUBJECT.matcher(plain), 1);
@@ -38,34 +38,48 @@ public sealed interface CaseReference {
                 : Optional.empty();
     }
 
-    /** The id that the parameter of an address begins with, whatever punctuation was taken for a part of it. */
-    static Optional<CaseId> idInAddress(String parameter) {
-        return in(parameter).filter(ById.class::isInstance).map(found -> ((ById) found).id());
+    /** The id of the one case that this text names; empty as well where it names a case by its number. */
+    static Optional<CaseId> idIn(String text) {
+        return in(text).filter(ById.class::isInstance).map(found -> ((ById) found).id());
     }
 
-    /** How ids and numbers are written, in lower case. */
+    /**
+     * How ids and numbers are written, in lower case. Signs and labels are taken off possessively, as anybody may send
+     * a text: trying them again in every other way would take minutes.
+     */
     final class Forms {
 
-        private static final int LONGEST = 2_000;
+        private static final int LONGEST = 300;
 
-        private static final String SIGNS = "[\\p{P}\\p{S}\\s]*";
-        private static final String LABEL = "(?:(?:(?:re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送)\\s*:\\s*)*"
-                + "(?:support )?(?:case|ticket|サポートケース|ケース)?\\s*(?:id|no|nr|number|番号)?)?";
+        private static final String SIGNS = "[\\p{P}\\p{S}\\s]*+";
+        private static final String LABEL = "(?>(?:(?:re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送)\\s*:\\s*)*"
+                + "(?:support )?(?:case|ticket|サポートケース|ケース)?\\s*+(?:id|no|nr|number|番号)?)";
+        private static final Pattern LABELLED = Pattern.compile("^" + SIGNS + LABEL + SIGNS);
 
         private static final Pattern ID =
                 Pattern.compile("(?<![a-z0-9])case-[0-9]{12}-(?:[a-z]{4}-)?[0-9]{4}-[0-9a-f]{16}(?![a-z0-9])");
         /** Ids of before there were tags are read as well. */
         private static final Pattern WITHOUT_TAG = Pattern.compile("(case-[0-9]{12}-)([0-9]{4}-)");
-        /** The word that has the id, as an address has, and what says that it is one. */
-        private static final Pattern AROUND_ID =
-                Pattern.compile(SIGNS + LABEL + SIGNS + "\\S*" + ID.pattern() + "\\S*" + SIGNS);
 
-        private static final Pattern NUMBER =
-                Pattern.compile(SIGNS + LABEL + SIGNS + "([0-9](?:[ -]?[0-9]){9,14})" + SIGNS);
-        private static final Pattern SUBJECT =
-                Pattern.compile("[\\[(【「『]\\s*(?:support )?(?:case|サポートケース|ケース)\\s*#?\\s*([0-9]{10,15})\\s*[\\])】」』]");
+        private static final Pattern WORD = Pattern.compile("\\S*+");
+        private static final Pattern WORD_AND_SIGNS = Pattern.compile(WORD + SIGNS);
+
+        private static final Pattern NUMBER = Pattern.compile("([0-9](?:[ -]?[0-9]){9,14})" + SIGNS);
+        private static final Pattern SUBJECT = Pattern.compile(
+                "[\\[(【「『]\\s*+(?:support )?(?:case|サポートケース|ケース)\\s*+#?\\s*+([0-9]{10,15})\\s*+[\\])】」』]");
 
         private Forms() {}
+
+        /** Whether a text is one word with this id in it, as an address is, after nothing but signs and a label. */
+        private static boolean isAlone(String id, String plain) {
+            int at = plain.indexOf(id);
+            return WORD.matcher(withoutLabel(plain.substring(0, at))).matches()
+                    && WORD_AND_SIGNS.matcher(plain.substring(at + id.length())).matches();
+        }
+
+        private static String withoutLabel(String plain) {
+            return LABELLED.matcher(plain).replaceFirst("");
+        }
 
         private static String plain(String text) {
             StringBuilder plain = new StringBuilder();

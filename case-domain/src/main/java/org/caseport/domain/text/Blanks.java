@@ -119,7 +119,8 @@ public final class Blanks {
         return point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0;
     }
 
-    private static boolean isIgnorable(int point) {
+    /** Whether Unicode counts this character among those that show nothing, blanks aside. */
+    static boolean isIgnorable(int point) {
         for (int i = 0; i < IGNORABLE.length; i += 2) {
             if (point >= IGNORABLE[i] && point <= IGNORABLE[i + 1]) {
                 return true;

@@ -142,28 +142,18 @@ public final class Folding {
     }
 
     /**
-     * Whether a character within a word makes no difference: format characters such as the soft hyphen, variation
-     * selectors, fillers, and the letters that are apostrophes.
+     * Whether a character within a word makes no difference: format characters such as the soft hyphen, even those that
+     * are drawn around a number, variation selectors, fillers, and the letters that are apostrophes.
      */
     public static boolean isIgnored(int point) {
         if (point < 0xAD) {
             return false;
         }
-        return Character.getType(point) == Character.FORMAT
-                || (point >= 0xFE00 && point <= 0xFE0F)
-                || (point >= 0xE0100 && point <= 0xE01EF)
-                || (point >= 0x180B && point <= 0x180F)
-                || point == 0x034F
-                || point == 0x02BB
-                || point == 0x02BC
-                || point == 0x02BE
-                || point == 0x02BF
-                || point == 0x115F
-                || point == 0x1160
-                || point == 0x17B4
-                || point == 0x17B5
-                || point == 0x3164
-                || point == 0xFFA0;
+        return Character.getType(point) == Character.FORMAT || Blanks.isIgnorable(point) || isApostrophe(point);
+    }
+
+    private static boolean isApostrophe(int letter) {
+        return letter == 0x02BB || letter == 0x02BC || letter == 0x02BE || letter == 0x02BF;
     }
 
     /** Whether a letter is of a script that sets no blanks between words, as Japanese. */

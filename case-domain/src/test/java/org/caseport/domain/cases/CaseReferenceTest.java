@@ -2,7 +2,12 @@ package org.caseport.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseReferenceTest {
@@ -88,5 +93,34 @@ class CaseReferenceTest {
             })
     void other_texts_name_no_case(String text) {
         assertThat(CaseReference.in(text)).isEmpty();
+    }
+
+    @Test
+    void an_id_is_told_from_a_number() {
+        assertThat(CaseReference.idIn(ID + ").")).contains(new CaseId(ID));
+        assertThat(CaseReference.idIn("Case 1730000255")).isEmpty();
+    }
+
+    /** The quadruple prime is four signs as soon as its form is the plain one. */
+    static Stream<String> longTexts() {
+        return Stream.of(
+                        ".", " ", ". ", "\u2057", "\u2057 ", "re:", "re", "re :", "case", "case ", "[case ", "[case #",
+                        "1 ")
+                .flatMap(part -> Stream.of(10, 100, 290, 2_000)
+                        .map(length -> part.repeat(length / part.length()))
+                        .flatMap(run -> Stream.of(
+                                run, run + "x", run + "1", "." + run + "x y", run + ID + " x y", ID + run + "x y")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void reading_takes_no_longer_than_the_text_is_long(String text) {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CaseReference.in(text));
+    }
+
+    @Test
+    void a_text_longer_than_any_subject_or_address_names_no_case() {
+        assertThat(CaseReference.in("[Case 1730000255] " + "x".repeat(282))).isPresent();
+        assertThat(CaseReference.in("[Case 1730000255] " + "x".repeat(283))).isEmpty();
     }
 }

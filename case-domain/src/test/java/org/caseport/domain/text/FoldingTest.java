@@ -2,6 +2,7 @@ package org.caseport.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,16 @@ class FoldingTest {
         String nothing = Character.toString(Integer.parseInt(hex, 16));
 
         assertThat(Folding.of("Rechnungs" + nothing + "stellung" + nothing)).isEqualTo("rechnungsstellung");
+    }
+
+    @Test
+    void whatever_shows_nothing_and_is_no_blank_does_not_cut_a_word() {
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(Blanks::isInvisible)
+                .filter(point -> Character.getType(point) == Character.FORMAT || Blanks.isIgnorable(point))
+                .forEach(point -> assertThat(Folding.of("words" + Character.toString(point) + "more"))
+                        .as("%X", point)
+                        .isEqualTo("wordsmore"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
 
 /**
  * The e-mail addresses in what people type or paste from a mail program: one, or several with names, quotes, comments
@@ -22,8 +23,11 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
 
     private static final String MEANT = ",.,; ";
 
-    private static final Pattern INVISIBLE_ENDS = Pattern.compile(
-            "^[\\p{Z}\\p{C}\\p{M}\u115F\u1160\u3164\uFFA0]+|[\\p{Z}\\p{C}\u115F\u1160\u3164\uFFA0\uFE00-\uFE0F]+$");
+    /** What mail programs and sentences put around an address. */
+    private static final String OPENING = "<[('\"“„‘«";
+
+    private static final String CLOSING = ">])'\"”“’».:!?";
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     /** {@code To:}, {@code Cc:} and the name of a group say nothing about an address. */
@@ -63,6 +67,8 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         private final List<String> names = new ArrayList<>();
 
         private final StringBuilder entry = new StringBuilder();
+        private boolean hasAt;
+
         private final int lastQuote;
         private final int lastAngle;
         private final int lastParenthesis;
@@ -86,10 +92,10 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
                     angle();
                 } else if (c == ',') {
                     comma();
-                } else if (c == ';' || (isLineEnd(c) && entry.indexOf("@") >= 0)) {
+                } else if (c == ';' || (isLineEnd(c) && hasAt)) {
                     end();
                 } else {
-                    entry.append(c);
+                    append(c);
                 }
             }
             end();
@@ -100,16 +106,26 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
             return c == '\n' || c == '\r';
         }
 
+        private void append(char c) {
+            entry.append(c);
+            hasAt = hasAt || c == '@';
+        }
+
+        private void clear() {
+            entry.setLength(0);
+            hasAt = false;
+        }
+
         /** Marks within quotes are part of a name. */
         private void quote() {
-            entry.append('"');
+            append('"');
             while (at < text.length() && text.charAt(at) != '"') {
                 if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                    entry.append(text.charAt(at++));
+                    append(text.charAt(at++));
                 }
-                entry.append(text.charAt(at++));
+                append(text.charAt(at++));
             }
-            entry.append('"');
+            append('"');
             at++;
         }
 
@@ -117,7 +133,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
             for (int depth = 1; at < text.length() && depth > 0; at++) {
                 depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
             }
-            entry.append(' ');
+            append(' ');
         }
 
         /** What stands before an address in angle brackets is the name of its owner. */
@@ -125,7 +141,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
             int close = text.indexOf('>', at);
             String inside = text.substring(at, close);
             at = close + 1;
-            entry.setLength(0);
+            clear();
             names.clear();
             if (!inside.isBlank()) {
                 add(inside);
@@ -133,19 +149,19 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         }
 
         private void comma() {
-            if (entry.indexOf("@") >= 0) {
+            if (hasAt) {
                 end();
-            } else if (!isBlank(entry)) {
+            } else if (!visible(entry.toString()).isEmpty()) {
                 names.add(entry.toString());
             }
-            entry.setLength(0);
+            clear();
         }
 
         private void end() {
             names.forEach(this::words);
             names.clear();
             words(entry.toString());
-            entry.setLength(0);
+            clear();
         }
 
         private void words(String bare) {
@@ -165,29 +181,48 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
                 others.add(visible(word));
             }
         }
-
-        private static boolean isBlank(CharSequence text) {
-            return visible(text).isEmpty();
-        }
     }
 
-    private static String visible(CharSequence text) {
-        return INVISIBLE_ENDS.matcher(text).replaceAll("");
+    private static String visible(String text) {
+        return without("", text, "");
     }
 
-    /** Without what mail programs and sentences put around an address. */
     private static String bare(String word) {
         String bare = visible(word);
         Matcher link = MAILTO.matcher(bare);
         if (link.matches()) {
             bare = decoded(link.group(1));
         }
-        String before;
-        do {
-            before = bare;
-            bare = visible(bare.replaceAll("^[<\\[('\"“„‘«]+|[>\\])'\"”“’»]+$|[.:!?]+$", ""));
-        } while (!bare.equals(before));
-        return bare;
+        return without(OPENING, bare, CLOSING);
+    }
+
+    /** Without these signs, and what shows nothing, before and behind it. */
+    private static String without(String opening, String text, String closing) {
+        int from = 0;
+        while (from < text.length() && mayGoBefore(text.codePointAt(from), opening)) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        int to = text.length();
+        while (to > from && mayGoBehind(text.codePointBefore(to), closing)) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    /** A mark that follows no letter stands alone. */
+    private static boolean mayGoBefore(int point, String signs) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> mayGoBehind(point, signs);
+        };
+    }
+
+    /** Characters of a font of its own, such as the bullets of Word, are no part of a name either. */
+    private static boolean mayGoBehind(int point, String signs) {
+        return switch (Character.getType(point)) {
+            case Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> Blanks.isInvisible(point) || signs.indexOf(point) >= 0;
+        };
     }
 
     private static String decoded(String link) {

@@ -47,6 +47,9 @@ class TypedAddressesTest {
                 "ana.lopez@firma.example.\u200B; \u202Ajoerg@firma.example\u202C",
                 "\uFEFFana.lopez@firma.example\u00A0;\u2060joerg@firma.example\u00AD",
                 "<\u200Bana.lopez@firma.example\u200E>; [joerg@firma.example]",
+                "\uF0B7 ana.lopez@firma.example\n\uF0B7 joerg@firma.example\n",
+                "\u0301\u2800ana.lopez@firma.example\uFE0F; \u034Fjoerg@firma.example\uDB40\uDC20",
+                "<\u200B[„ana.lopez@firma.example”.\u200B]>.\u200B; [joerg@firma.example].).",
                 "<ana.lopez@firma.example, <joerg@firma.example"
             })
     void what_a_mail_program_copies_is_its_addresses_and_nothing_else(String pasted) {
@@ -81,6 +84,14 @@ class TypedAddressesTest {
     @ValueSource(strings = {"<", "(", "\"", "\\", "<>", "()", "\"\"", "a@", ",", "<(\"", ":", "mailto:"})
     void reading_takes_no_longer_than_its_length(String part) {
         String text = part.repeat(50_000);
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> TypedAddresses.in(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u0301", "\uE000", ").", ".)", "<(", ".", "\n", "\n ", "a\n", "a@b;", "\"@\""})
+    void what_stands_between_two_letters_takes_no_longer_either(String part) {
+        String text = "a" + part.repeat(200_000) + "a";
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> TypedAddresses.in(text));
     }

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
@@ -104,6 +105,9 @@ record FileKind(String mediaType, boolean isDisguised, boolean isText) {
             "psd", "jxl", "jp2", "pdf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "mp3",
             "mp4", "m4a", "m4v", "mov", "webm", "mkv", "avi", "wmv", "ogg", "oga", "ogv", "opus", "wav", "flac");
 
+    /** Looked for where such characters begin alone, as a name may have thousands of them in its midst. */
+    private static final Pattern TAIL = Pattern.compile("(?<![\\p{Z}\\p{Cf}\\p{Cc}.])[\\p{Z}\\p{Cf}\\p{Cc}.]++$");
+
     /** Judges a file by its content, of which more than the beginning is read only where it may be disguised. */
     static FileKind of(String name, InputStream content) throws IOException {
         byte[] head = content.readNBytes(HEAD);
@@ -138,7 +142,7 @@ record FileKind(String mediaType, boolean isDisguised, boolean isText) {
 
     /** Windows drops dots and blanks at the end of a name, and nobody sees characters that show nothing. */
     private static String withoutTail(String name) {
-        return name.replaceAll("[\\p{Z}\\p{Cf}\\p{Cc}.]+$", "").toLowerCase(Locale.ROOT);
+        return TAIL.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isNeverText(String name) {

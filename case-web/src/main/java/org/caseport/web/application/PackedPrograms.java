@@ -22,29 +22,50 @@ final class PackedPrograms {
 
     private static final int AFTER_LENGTH = 2;
 
+    private static final int LONGEST_NAME = 0xFFFF;
+
+    /** How many bytes at the end of a name say what it is: more than its ending, or a manifest's whole name, has. */
+    private static final int TELLING = 32;
+
+    /** Large enough that going back to the byte after a mark, and on to the end of a name, rarely moves its bytes. */
+    private static final int BUFFER = 1 << 20;
+
     /** The class of what Windows installs, as its files begin with it. */
     private static final byte[] INSTALLER = {(byte) 0x84, 0x10, 0x0C, 0, 0, 0, 0, 0, (byte) 0xC0, 0, 0, 0, 0, 0, 0, 0x46
     };
 
     private PackedPrograms() {}
 
-    /** Whether a zip archive has an entry that runs, be it a macro of a document that may have none. */
+    /**
+     * Whether a zip archive has an entry that runs, be it a macro of a document that may have none. Of a name only the
+     * end is read, as an archive may be made of marks that each claim the longest of names.
+     */
     static boolean areIn(InputStream zip, boolean mayHaveMacros) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(zip);
+        BufferedInputStream in = new BufferedInputStream(zip, BUFFER);
         while (skipPast(ENTRY, in)) {
-            in.mark(0x10000 + BEFORE_LENGTH + AFTER_LENGTH + 2);
+            in.mark(BEFORE_LENGTH + 2 + AFTER_LENGTH + LONGEST_NAME);
             in.readNBytes(BEFORE_LENGTH);
             int length = in.read() | (in.read() << 8);
             if (length > 0) {
-                in.readNBytes(AFTER_LENGTH);
-                String name = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                if (isProgram(name, mayHaveMacros)) {
+                int telling = Math.min(length, TELLING);
+                skip(AFTER_LENGTH + length - telling, in);
+                if (isProgram(new String(in.readNBytes(telling), StandardCharsets.UTF_8), mayHaveMacros)) {
                     return true;
                 }
             }
             in.reset();
         }
         return false;
+    }
+
+    /** Skips so many bytes, or what is left. */
+    private static void skip(long bytes, InputStream in) throws IOException {
+        long left = bytes;
+        long skipped;
+        do {
+            skipped = in.skip(left);
+            left -= skipped;
+        } while (skipped > 0 && left > 0);
     }
 
     private static boolean isProgram(String entry, boolean mayHaveMacros) {

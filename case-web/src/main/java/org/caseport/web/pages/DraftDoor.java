@@ -58,6 +58,10 @@ public abstract class DraftDoor {
     private static final JsonReaderFactory READER = Json.createReaderFactory(Map.of());
 
     private static final int LARGEST_PATCH = 1 << 20;
+
+    /** Far more than the addresses of everybody who may be told of a case. */
+    private static final int LARGEST_PASTE = 64 * 1024;
+
     private static final int INSUFFICIENT_STORAGE = 507;
 
     @Inject
@@ -201,8 +205,8 @@ public abstract class DraftDoor {
     @Path("addresses")
     @Consumes(MediaType.WILDCARD)
     public Response addresses(InputStream body) throws IOException {
-        byte[] sent = body.readNBytes(LARGEST_PATCH + 1);
-        if (sent.length > LARGEST_PATCH) {
+        byte[] sent = body.readNBytes(LARGEST_PASTE + 1);
+        if (sent.length > LARGEST_PASTE) {
             return message(Response.Status.REQUEST_ENTITY_TOO_LARGE, labels.format("draft.tooMuch"));
         }
         TypedAddresses typed = TypedAddresses.in(new String(sent, StandardCharsets.UTF_8));

@@ -20,7 +20,8 @@ final class CaseLinks {
     private static final String OF_MEMBERS = "/cases/case";
     private static final String OF_AGENTS = "/workspace/case";
     private static final Pattern FILE = Pattern.compile("/data/(workspace/)?cases/([^/]+)/files/([^/]+)");
-    private static final Pattern SIGNS_AT_THE_END = Pattern.compile("[\\p{P}\\p{S}\\s]+$");
+    /** Looked for where signs begin alone, as a name may have thousands of them in its midst. */
+    private static final Pattern SIGNS_AT_THE_END = Pattern.compile("(?<![\\p{P}\\p{S}\\s])[\\p{P}\\p{S}\\s]++$");
 
     private CaseLinks() {}
 
@@ -43,7 +44,7 @@ final class CaseLinks {
         String asked = request.getParameter("id");
         return asked == null || (here && CaseId.isCaseId(asked))
                 ? Optional.empty()
-                : CaseReference.idInAddress(asked).map(id -> page + "?id=" + id);
+                : CaseReference.idIn(asked).map(id -> page + "?id=" + id);
     }
 
     private static Optional<String> file(Matcher file, boolean here, boolean agent, String query) {

@@ -25,9 +25,12 @@ import static org.caseport.web.application.GenuineFiles.zip;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +51,8 @@ class FileKindTest {
                 zip("META-INF/MANIFEST.MF", "Main.class"),
                 zip("readme.txt", "setup.exe"),
                 zip("word/document.xml", "word/vbaProject.bin"),
+                zip("a".repeat(50_000) + "/setup.exe"),
+                zip("a".repeat(65_525) + ".exe", "readme.txt"),
                 gzip(windowsProgram()),
                 gzip(zip("setup.exe")),
                 joined(ascii("Rar!"), hex("1a0701003392b5e5")),
@@ -175,6 +180,7 @@ class FileKindTest {
                 arguments("scan.pdf", ascii("%PDF-1.4\n1 0 obj\n<< >>\nendobj\n%%EOF\n")),
                 arguments("report.docx", document("word/document.xml")),
                 arguments("report.docx", zip("word/document.xml", "[Content_Types].xml")),
+                arguments("report.docx", document("word/media/" + "a".repeat(50_000) + ".png")),
                 arguments("table.xlsx", document("xl/workbook.xml")),
                 arguments("slides.pptx", document("ppt/presentation.xml")),
                 arguments("report.odt", zip("mimetype", "content.xml", "META-INF/manifest.xml")),
@@ -292,6 +298,22 @@ class FileKindTest {
                 arguments("image/bmp", picture("bmp")),
                 arguments("image/webp", webp()),
                 arguments("image/avif", boxed("avif", "avif", "mif1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ffff", "0004", "2000"})
+    void marks_that_claim_long_names_cost_no_more_than_their_bytes(String length) throws IOException {
+        byte[] mark = joined(ascii("PK"), hex("0304"), new byte[22], hex(length), hex("0000"));
+        ByteArrayOutputStream marks = new ByteArrayOutputStream();
+        marks.writeBytes(zip("word/document.xml"));
+        for (int i = 0; i < 200_000; i++) {
+            marks.writeBytes(mark);
+        }
+
+        FileKind kind = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> kind("report.docx", marks.toByteArray()));
+
+        assertThat(kind.isDisguised()).isFalse();
     }
 
     @ParameterizedTest

@@ -181,6 +181,11 @@ class FileAttacksIT {
                     .header("Content-Type", "application/json"));
             attacks.tried(
                     "3 MiB of unknown length", endless.statusCode() != 413, endless.statusCode() + endless.body());
+            HttpResponse<String> pasted = member.send(member.request("/data/drafts/" + member.begin() + "/addresses")
+                    .POST(BodyPublishers.ofString("a".repeat((64 << 10) + 1)))
+                    .header("Content-Type", "text/plain"));
+            attacks.tried(
+                    "more addresses than 64 KiB", pasted.statusCode() != 413, pasted.statusCode() + pasted.body());
             HttpResponse<String> xml = member.send(member.request("/data/drafts/" + member.begin())
                     .method("PATCH", BodyPublishers.ofString(entity + "<x>&e;</x>"))
                     .header("Content-Type", "application/xml"));

@@ -21,6 +21,8 @@ class PickerFoldingTest {
 
     private static final Pattern TABLE = Pattern.compile("const LETTERS = `(.*?)`", Pattern.DOTALL);
 
+    private static final Pattern IGNORED = Pattern.compile("const IGNORED = /(.*?)/gu");
+
     @Test
     void the_pickers_know_the_letters_of_the_search_and_no_others() throws IOException {
         Map<String, String> pickers = lettersOfThePickers();
@@ -33,6 +35,22 @@ class PickerFoldingTest {
         assertThat(pickers).isEqualTo(search);
     }
 
+    @Test
+    void the_pickers_ignore_the_characters_that_the_search_ignores() throws IOException {
+        Matcher written = IGNORED.matcher(pickers());
+        assertThat(written.find()).isTrue();
+        Pattern ignored = Pattern.compile(written.group(1).replace("\\u{", "\\x{"));
+
+        assertThat(codePoints().filter(point -> ignored.matcher(Character.toString(point))
+                        .matches()))
+                .containsExactlyElementsOf(
+                        codePoints().filter(Folding::isIgnored).boxed().toList());
+    }
+
+    private static IntStream codePoints() {
+        return IntStream.rangeClosed(0, Character.MAX_CODE_POINT);
+    }
+
     /** Lower-case letters that keep no trace of themselves although Unicode decomposes them to nothing else. */
     private static boolean isFoldedByTable(int letter) {
         String one = Character.toString(letter);
@@ -42,8 +60,12 @@ class PickerFoldingTest {
                 && !Folding.of(one).equals(one);
     }
 
+    private static String pickers() throws IOException {
+        return Files.readString(WEB.resolve("src/main/webapp/resources/caseport/combobox.js"));
+    }
+
     private static Map<String, String> lettersOfThePickers() throws IOException {
-        Matcher table = TABLE.matcher(Files.readString(WEB.resolve("src/main/webapp/resources/caseport/combobox.js")));
+        Matcher table = TABLE.matcher(pickers());
         assertThat(table.find()).isTrue();
         return table.group(1)
                 .strip()

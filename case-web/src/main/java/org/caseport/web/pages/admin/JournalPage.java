@@ -111,7 +111,7 @@ public class JournalPage {
 
     /** Empty when it names somebody who is not there. */
     private Optional<JournalSearch.Filter> filter() {
-        String on = CaseReference.idInAddress(get("on")).map(CaseId::value).orElse(get("on"));
+        String on = CaseReference.idIn(get("on")).map(CaseId::value).orElse(get("on"));
         AccountId of = chain == null && CaseId.isCaseId(on) ? new CaseId(on).account() : chain;
         PersonId person = null;
         if (!get("person").isEmpty()) {
