@@ -26,14 +26,20 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
     /** What mail programs and sentences put around an address. */
     private static final String OPENING = "<[('\"“„‘«";
 
-    private static final String CLOSING = ">])'\"”“’».:!?";
+    private static final String CLOSING = ">])'\"”“’».:!?…";
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     /** {@code To:}, {@code Cc:} and the name of a group say nothing about an address. */
-    private static final Pattern LABEL = Pattern.compile("(?!mailto:).*:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile("(?!mailto:)[^@]*:", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MAILTO = Pattern.compile("mailto:([^?|]*).*", Pattern.CASE_INSENSITIVE);
+
+    /** A label without a blank behind it. */
+    private static final Pattern GLUED_LABEL = Pattern.compile("^(?!(?i)mailto:)[\\p{L}\\p{M}-]+:(?!/)");
+
+    /** How far to look for the end of an address: twice as far as the longest one, for the signs around it. */
+    private static final int NEAR = 512;
 
     public TypedAddresses {
         addresses = List.copyOf(addresses);
@@ -89,7 +95,9 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
                 } else if (c == '(' && at <= lastParenthesis) {
                     comment();
                 } else if (c == '<' && at <= lastAngle) {
-                    angle();
+                    angle('>');
+                } else if (c == '[' && isOwned(']')) {
+                    angle(']');
                 } else if (c == ',') {
                     comma();
                 } else if (c == ';' || (isLineEnd(c) && hasAt)) {
@@ -129,7 +137,12 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
             at++;
         }
 
+        /** A comment is left out, unless it is where the address of a name stands. */
         private void comment() {
+            if (isOwned(')')) {
+                angle(')');
+                return;
+            }
             for (int depth = 1; at < text.length() && depth > 0; at++) {
                 depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
             }
@@ -137,15 +150,21 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         }
 
         /** What stands before an address in angle brackets is the name of its owner. */
-        private void angle() {
-            int close = text.indexOf('>', at);
-            String inside = text.substring(at, close);
-            at = close + 1;
+        private void angle(char close) {
+            int end = text.indexOf(close, at);
+            String inside = text.substring(at, end);
+            at = end + 1;
             clear();
             names.clear();
             if (!inside.isBlank()) {
                 add(inside);
             }
+        }
+
+        /** Whether the address of a name, and nothing else, stands up to this sign. */
+        private boolean isOwned(char close) {
+            int end = text.substring(at, Math.min(at + NEAR, text.length())).indexOf(close);
+            return end >= 0 && entry.indexOf("@") < 0 && EmailAddresses.isOne(bare(text.substring(at, at + end)));
         }
 
         private void comma() {
@@ -188,12 +207,9 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
     }
 
     private static String bare(String word) {
-        String bare = visible(word);
+        String bare = GLUED_LABEL.matcher(without(OPENING, word, CLOSING)).replaceFirst("");
         Matcher link = MAILTO.matcher(bare);
-        if (link.matches()) {
-            bare = decoded(link.group(1));
-        }
-        return without(OPENING, bare, CLOSING);
+        return without(OPENING, link.matches() ? decoded(link.group(1)) : bare, CLOSING);
     }
 
     /** Without these signs, and what shows nothing, before and behind it. */

@@ -50,6 +50,11 @@ class TypedAddressesTest {
                 "\uF0B7 ana.lopez@firma.example\n\uF0B7 joerg@firma.example\n",
                 "\u0301\u2800ana.lopez@firma.example\uFE0F; \u034Fjoerg@firma.example\uDB40\uDC20",
                 "<\u200B[„ana.lopez@firma.example”.\u200B]>.\u200B; [joerg@firma.example].).",
+                "Lopez, Ana [mailto:ana.lopez@firma.example]; Müller, Jörg [joerg@firma.example]",
+                "Lopez, Ana (ana.lopez@firma.example), (joerg@firma.example)",
+                "[Ana](mailto:ana.lopez@firma.example) <mailto:joerg@firma.example>",
+                "To:ana.lopez@firma.example 宛先：joerg@firma.example",
+                "To: ana.lopez@firma.example: joerg@firma.example…",
                 "<ana.lopez@firma.example, <joerg@firma.example"
             })
     void what_a_mail_program_copies_is_its_addresses_and_nothing_else(String pasted) {
@@ -81,7 +86,25 @@ class TypedAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<", "(", "\"", "\\", "<>", "()", "\"\"", "a@", ",", "<(\"", ":", "mailto:"})
+    @ValueSource(
+            strings = {
+                "<",
+                "(",
+                "\"",
+                "\\",
+                "<>",
+                "()",
+                "\"\"",
+                "a@",
+                ",",
+                "<(\"",
+                ":",
+                "mailto:",
+                "a:",
+                "[",
+                "[a@",
+                "(a@b.example"
+            })
     void reading_takes_no_longer_than_its_length(String part) {
         String text = part.repeat(50_000);
 

@@ -88,6 +88,8 @@ class SecretsTest {
     @ValueSource(
             strings = {
                 "consignment 4024007123456781",
+                "S/N 4024007123456781",
+                "s/n: 4024007123456781",
                 "Consignment No. 4024007123456781",
                 "consignment note number is 4024007123456781",
                 "Tracking number:\n4024007123456781",

@@ -131,10 +131,9 @@ final class Markup {
             String words = wordsOf(link);
             String address = link.getDestination();
             boolean same = words.toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT));
-            honest &= same
-                    || (LEADS_SOMEWHERE.matcher(address).matches()
-                            && !Blanks.isBlank(words)
-                            && !SOUNDS_LIKE_ADDRESS.matcher(words).matches());
+            honest &= LEADS_SOMEWHERE.matcher(address).matches()
+                    && !Blanks.isBlank(words)
+                    && (same || !SOUNDS_LIKE_ADDRESS.matcher(words).matches());
             super.visit(link);
         }
 
