@@ -53,11 +53,16 @@
     const draw = async () => {
       const turn = ++asked;
       let html = null;
+      let failed = holder.dataset.failed;
       try {
         const answer = await fetch(holder.dataset.url, {
           method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'text/plain; charset=UTF-8' }, body: field.value,
         });
-        html = answer.ok && !answer.redirected ? await answer.text() : null;
+        if (answer.status === 413) {
+          failed = await answer.text();
+        } else if (answer.ok && !answer.redirected) {
+          html = await answer.text();
+        }
       } catch {
         // Said below.
       }
@@ -67,7 +72,7 @@
       if (html) {
         shown.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
       } else {
-        shown.textContent = html === null ? holder.dataset.failed : holder.dataset.empty;
+        shown.textContent = html === null ? failed : holder.dataset.empty;
       }
     };
     button.hidden = false;

@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 /** Drops the ANSI escape sequences by which a terminal colours and titles its output: people paste them with a log. */
 public final class ColourCodes {
 
-    /** Source: ECMA-48, control sequences (5.4) and control strings (5.6), and the escape sequences of two characters. */
+    /**
+     * Source: ECMA-48, control sequences (5.4) and control strings (5.6), and the escape sequences of two characters. A
+     * control string that nothing ends is no more than its first two characters: the rest of its line is text.
+     */
     private static final Pattern SEQUENCE = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]"
-            + "|\\x1B[\\]PX^_][^\\x07\\x1B\\n]*(?:\\x07|\\x1B\\\\)?"
-            + "|\\x1B[ -/]*[0-Z\\\\^-~]");
+            + "|\\x1B[\\]PX^_][^\\x07\\x1B\\n]*+(?:\\x07|\\x1B\\\\)"
+            + "|\\x1B[ -/]*[0-Z\\\\-~]");
 
     private ColourCodes() {}
 

@@ -133,6 +133,9 @@ class BlanksTest {
                 "\"\u001B]8;;https://a.example\u001B\\link\u001B]8;;\u001B\\\", link",
                 "\"\u001B[2K\u001B[1Gdone\u001B(B\", done",
                 "[31m, [31m",
+                "\"\u001B]the rest stays\", the rest stays",
+                "\"a\u001B]0;one\ntwo\u0007\", \"a0;one\ntwo\u0007\"",
+                "\"\u001BPone\u001B[0m two\", one two",
             })
     void the_codes_of_a_terminal_go_and_nothing_else(String text, String kept) {
         assertThat(ColourCodes.removed(text)).isEqualTo(kept);

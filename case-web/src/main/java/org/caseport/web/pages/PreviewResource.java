@@ -27,15 +27,22 @@ public class PreviewResource {
     @Inject
     Redacting redacting;
 
+    @Inject
+    Labels labels;
+
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_HTML)
     public Response preview(InputStream text) throws IOException {
         byte[] sent = text.readNBytes(LARGEST + 1);
-        if (sent.length > LARGEST) {
-            return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE).build();
+        String typed = new String(sent, StandardCharsets.UTF_8);
+        if (sent.length > LARGEST || typed.codePointCount(0, typed.length()) > Body.LONGEST) {
+            return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
+                    .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                    .entity(labels.format("preview.tooLong"))
+                    .build();
         }
-        String kept = redacting.preview(new String(sent, StandardCharsets.UTF_8));
+        String kept = redacting.preview(typed);
         return Response.ok(Blanks.isBlank(kept) ? "" : TypedText.html(kept)).build();
     }
 }

@@ -40,7 +40,10 @@ public class Paces extends HttpFilter {
         if (Reads.isExport(path)) {
             return Optional.of(Pacing.Act.EXPORT);
         }
-        if (path.equals("/live") || path.startsWith("/data/live") || (unattended && Reads.isList(path))) {
+        if (path.equals("/live")
+                || path.startsWith("/data/live")
+                || path.equals("/data/preview")
+                || (unattended && Reads.isList(path))) {
             return Optional.of(Pacing.Act.LIVE);
         }
         return Reads.isList(path) ? Optional.of(Pacing.Act.SEARCH) : Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -55,7 +56,10 @@ final class Marks {
             Position from = scanner.position();
             Optional<Position> to = endOfBold(scanner);
             if (to.isPresent()) {
-                return Optional.of(bold(scanner.getSource(from, to.get()).getContent()));
+                Optional<Node> bold = bold(scanner.getSource(from, to.get()).getContent());
+                if (bold.isPresent()) {
+                    return bold;
+                }
             }
             scanner.setPosition(from);
         }
@@ -74,20 +78,27 @@ final class Marks {
         return Optional.empty();
     }
 
-    private static Node bold(String words) {
+    /** Empty for what a parser takes for the definition of a link. */
+    private static Optional<Node> bold(String words) {
+        Node only = WITHIN_BOLD.parse(words).getFirstChild();
+        if (!(only instanceof Paragraph) || only.getNext() != null) {
+            return Optional.empty();
+        }
         StrongEmphasis bold = new StrongEmphasis();
-        Node paragraph = WITHIN_BOLD.parse(words).getFirstChild();
-        for (Node node = paragraph.getFirstChild(); node != null; node = paragraph.getFirstChild()) {
+        for (Node node = only.getFirstChild(); node != null; node = only.getFirstChild()) {
             bold.appendChild(node);
         }
-        return bold;
+        return Optional.of(bold);
     }
 
     private static boolean isInk(int point) {
         return point != Scanner.END && !Character.isWhitespace(point) && !Character.isSpaceChar(point);
     }
 
-    /** Whether a word begins or ends beside this: at blanks, at punctuation but slashes, and anywhere in scripts without blanks. */
+    /**
+     * Whether a word begins or ends beside this: at blanks, at punctuation but slashes, and anywhere in scripts without
+     * blanks.
+     */
     private static boolean isApart(int point) {
         if (!isInk(point) || Character.isIdeographic(point)) {
             return true;
@@ -107,27 +118,22 @@ final class Marks {
     }
 
     private static Optional<Node> address(Scanner scanner) {
-        int before = scanner.peekPreviousCodePoint();
         Position from = scanner.position();
-        if (!begins(scanner)) {
+        if (WebAddresses.isOfWord(scanner.peekPreviousCodePoint()) || !begins(scanner)) {
             return Optional.empty();
         }
         while (isInk(scanner.peekCodePoint())) {
             scanner.next();
         }
-        String run = Character.toString(before)
-                + scanner.getSource(from, scanner.position()).getContent();
-        int skipped = Character.charCount(before);
-        return WebAddresses.find(run, 0)
-                .filter(place -> place.from() == skipped)
-                .map(place -> {
-                    scanner.setPosition(from);
-                    String address = run.substring(skipped, place.to());
-                    address.codePoints().forEach(point -> scanner.next());
-                    Link link = new Link(address, null);
-                    link.appendChild(new Text(address));
-                    return link;
-                });
+        String run = scanner.getSource(from, scanner.position()).getContent();
+        return WebAddresses.at(run, 0).map(place -> {
+            scanner.setPosition(from);
+            String address = run.substring(0, place.to());
+            address.codePoints().forEach(point -> scanner.next());
+            Link link = new Link(address, null);
+            link.appendChild(new Text(address));
+            return link;
+        });
     }
 
     private static boolean begins(Scanner scanner) {

@@ -1,15 +1,18 @@
 package org.caseport.web.text;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -105,10 +108,16 @@ final class Markup {
     /** Looks for marks, and for such as had better not be followed. */
     private static final class Found extends AbstractVisitor {
 
-        private static final Pattern LEADS_SOMEWHERE =
-                Pattern.compile("(?:https?://|mailto:)[^\\s\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
-        private static final Pattern SOUNDS_LIKE_ADDRESS =
-                Pattern.compile("(?i).*(?:://|\\bwww\\.|^[\\w-]+(?:\\.[\\w-]+)+$).*");
+        /** Its group is the host, or the address of a mail. */
+        private static final Pattern LEADS_SOMEWHERE = Pattern.compile(
+                "(?:https?://(?:[^\\s/?#\\\\]*@)?(?:www\\.)?([\\p{L}\\p{N}\\[][^\\s/?#\\\\@:]*)|mailto:([^\\s?]+)).*",
+                Pattern.CASE_INSENSITIVE);
+
+        private static final Pattern SOUNDS_LIKE_ADDRESS = Pattern.compile(
+                "://|@|\\bwww\\.|(?:\\d{1,3}\\.){3}\\d" + "|[\\p{L}\\p{M}\\p{N}_-]\\.\\p{L}[\\p{L}\\p{M}]");
+
+        /** Joins and variants of characters, which emojis and some scripts need. */
+        private static final Pattern JOINS = Pattern.compile("[\\u200C\\u200D\\uFE0F]");
 
         private boolean marked;
         private boolean honest = true;
@@ -125,16 +134,42 @@ final class Markup {
             super.visit(strong);
         }
 
+        /** Shows nothing, while what it defines is no mark here. */
+        @Override
+        public void visit(LinkReferenceDefinition definition) {
+            honest = false;
+        }
+
         @Override
         public void visit(Link link) {
             marked = true;
-            String words = wordsOf(link);
-            String address = link.getDestination();
-            boolean same = words.toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT));
-            honest &= LEADS_SOMEWHERE.matcher(address).matches()
-                    && !Blanks.isBlank(words)
-                    && (same || !SOUNDS_LIKE_ADDRESS.matcher(words).matches());
+            honest &= isHonest(
+                    wordsOf(link).toLowerCase(Locale.ROOT),
+                    link.getDestination().toLowerCase(Locale.ROOT));
             super.visit(link);
+        }
+
+        private static boolean isHonest(String words, String address) {
+            Matcher leads = LEADS_SOMEWHERE.matcher(address);
+            if (!leads.matches() || address.codePoints().anyMatch(Blanks::isInvisible) || Blanks.isBlank(words)) {
+                return false;
+            }
+            return words.equals(address) || !isOther(words, leads.group(1) == null ? leads.group(2) : leads.group(1));
+        }
+
+        /** Whether the words sound like another address than this, or hide something. */
+        private static boolean isOther(String words, String own) {
+            String seen = Normalizer.normalize(JOINS.matcher(words).replaceAll(""), Normalizer.Form.NFKC);
+            String others = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}._@-])(?:www\\.)?" + Pattern.quote(own)
+                            + "(?![\\p{L}\\p{M}\\p{N}_@-]|\\.[\\p{L}\\p{N}])")
+                    .matcher(seen)
+                    .replaceAll(" ");
+            return SOUNDS_LIKE_ADDRESS.matcher(others).find()
+                    || seen.codePoints().anyMatch(Found::isHidden);
+        }
+
+        private static boolean isHidden(int point) {
+            return Blanks.isInvisible(point) && !Character.isSpaceChar(point);
         }
 
         private static String wordsOf(Node node) {

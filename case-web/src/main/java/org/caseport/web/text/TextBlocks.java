@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class TextBlocks {
 
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[ \\t]*[\\w+#.-]{0,30}[ \\t]*");
     private static final Pattern ENTRY =
-            Pattern.compile("( {0,12})(?:[-*]|(\\d{1,3})\\.) {1,3}(?![-*]\\s)(?=.*[^\\s*-]).*");
+            Pattern.compile("( {0,12})(?:([-*])|(\\d{1,3})\\.)( {1,3})(?![-*]\\s)(?=.*[^\\s*-]).*");
     private static final Pattern INDENTED = Pattern.compile("(?: {4}|\\t| {2,3}at )[ \\t]*\\S.*");
     private static final Pattern INDENTED_A_LITTLE = Pattern.compile(" {2}.*\\S.*");
 
@@ -43,10 +44,13 @@ final class TextBlocks {
 
     /** What stands above the indented lines of a stack trace, or between them. */
     private static final Pattern THROWN = Pattern.compile("(?:Caused by: |Suppressed: |Exception in thread "
-            + "|Traceback \\(most recent|(?:[\\w$]+\\.)*[\\w$]+(?:Exception|Error|Throwable)\\b).*");
+            + "|Traceback \\(most recent|[\\w$][\\w$.]*(?:Exception|Error|Throwable)\\b).*");
 
     private final List<String> lines;
     private final List<Block> blocks = new ArrayList<>();
+
+    /** By the sign of a fence the shortest that nothing closes any more, so that none is looked for twice. */
+    private final Map<Character, Integer> neverClosed = new HashMap<>();
 
     private TextBlocks(List<String> lines) {
         this.lines = lines;
@@ -91,6 +95,9 @@ final class TextBlocks {
             return 0;
         }
         String fence = opening.group(1);
+        if (fence.length() >= neverClosed.getOrDefault(fence.charAt(0), Integer.MAX_VALUE)) {
+            return 0;
+        }
         boolean something = false;
         for (int i = from + 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
@@ -99,27 +106,34 @@ final class TextBlocks {
             }
             something |= !line.isEmpty();
         }
+        neverClosed.put(fence.charAt(0), fence.length());
         return 0;
     }
 
-    /** Before where the list ends; 0 for what is none: a single entry, or numbers that don't count up. */
+    /**
+     * Before where the list ends: at a number that doesn't count up, and where its own entries become ones of another
+     * kind. 0 for a single entry, which is no list.
+     */
     private int endOfList(int from) {
+        Matcher first = ENTRY.matcher(lines.get(from));
+        if (!first.matches() || first.group(1).length() > 3) {
+            return 0;
+        }
         Map<Integer, Integer> counted = new HashMap<>();
         int entries = 0;
-        int indent = -1;
+        int indent = first.group(1).length();
         int place = from;
         while (place < lines.size()) {
             Matcher entry = ENTRY.matcher(lines.get(place));
-            if (entry.matches()
-                    && (indent < 0
-                            ? entry.group(1).length() < 4
-                            : isNear(entry.group(1).length(), indent))) {
+            if (entry.matches() && isNear(entry.group(1).length(), indent)) {
                 indent = entry.group(1).length();
-                if (!countsUp(counted, indent, entry.group(2))) {
-                    return 0;
+                boolean within = indent >= first.end(4);
+                if (!(within || Objects.equals(entry.group(2), first.group(2)))
+                        || !countsUp(counted, indent, entry.group(3))) {
+                    break;
                 }
                 entries++;
-            } else if (indent < 0 || !isBelow(lines.get(place), indent)) {
+            } else if (!isBelow(lines.get(place), indent)) {
                 break;
             }
             place++;

@@ -31,24 +31,39 @@ final class WebAddresses {
         Matcher beginning = BEGINNING.matcher(text);
         int place = from;
         while (beginning.find(place)) {
-            int end = endOf(text, beginning.end());
-            if (!isWithinWord(text, beginning.start()) && end > beginning.end()) {
-                return Optional.of(new Place(beginning.start(), end));
+            Optional<Place> found = behind(text, beginning);
+            if (found.isPresent()) {
+                return found;
             }
             place = beginning.end();
         }
         return Optional.empty();
     }
 
-    private static boolean isWithinWord(String text, int start) {
-        char before = start == 0 ? ' ' : text.charAt(start - 1);
+    /** The address that begins at this place, and at no other. */
+    static Optional<Place> at(String text, int from) {
+        Matcher beginning = BEGINNING.matcher(text).useTransparentBounds(true).region(from, text.length());
+        return beginning.lookingAt() ? behind(text, beginning) : Optional.empty();
+    }
+
+    private static Optional<Place> behind(String text, Matcher beginning) {
+        if (beginning.start() > 0 && isOfWord(text.charAt(beginning.start() - 1))) {
+            return Optional.empty();
+        }
+        int end = endOf(text, beginning.end());
+        return end > beginning.end() ? Optional.of(new Place(beginning.start(), end)) : Optional.empty();
+    }
+
+    /** No address begins behind such a character. */
+    static boolean isOfWord(int before) {
         return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || (before >= '0' && before <= '9');
     }
 
+    /** Reads no further than to the next address, where that stands in brackets: each place is read about once. */
     private static int endOf(String text, int from) {
         Deque<Integer> open = new ArrayDeque<>();
         int end = from;
-        while (end < text.length()) {
+        while (end < text.length() && (open.isEmpty() || !text.startsWith("://", end))) {
             int point = text.codePointAt(end);
             if (!isWithin(point)) {
                 break;

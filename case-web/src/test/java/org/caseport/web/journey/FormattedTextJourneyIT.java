@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.caseport.domain.cases.Body;
 import org.junit.jupiter.api.Test;
 
 /** What people write can be formatted a little, looked at before it is sent, and taken back. */
@@ -34,6 +35,18 @@ class FormattedTextJourneyIT {
         wizard.link("View case").click();
 
         assertFormatted(page.locator(".thread .formatted"));
+    }
+
+    @Test
+    void a_text_that_is_too_long_to_send_is_not_previewed_and_the_page_says_why(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business2@demo.example");
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.billing("Slow")), "information");
+        page.locator("#description").fill("a".repeat(Body.LONGEST + 1));
+
+        wizard.button("Preview").click();
+
+        assertThat(page.locator("#description-preview")).hasText("This text is too long to preview. Shorten it first.");
     }
 
     @Test

@@ -93,7 +93,8 @@ class EntranceTest {
         "/data/cases.csv, false, EXPORT",
         "/data/live, true, LIVE",
         "/live, true, LIVE",
-        "/data/live/attendance/case-1, true, LIVE"
+        "/data/live/attendance/case-1, true, LIVE",
+        "/data/preview, false, LIVE"
     })
     void searches_exports_and_open_pages_are_counted(String path, boolean unattended, Pacing.Act act) {
         assertThat(Paces.act(path, unattended)).contains(act);

@@ -1,11 +1,15 @@
 package org.caseport.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedTextTest {
@@ -86,6 +90,11 @@ class TypedTextTest {
                 "`one tick only",
                 "` `",
                 "[1]: https://a.example/\n[x][1]",
+                "handlers[i](i) = x",
+                "cb[sign-out](sign-out)",
+                "[//evil.test](//evil.test)",
+                "[javascript:alert(1)](javascript:alert(1))",
+                "[https://](https://)",
                 "[main](Foo.java:12) [INFO](x)",
                 "\u00A0\u200B \u2800\n   \n\u3164",
                 "a  b\ttab   \n trailing   ",
@@ -111,7 +120,8 @@ class TypedTextTest {
                 "run `ls -l` now|run <code>ls -l</code> now",
                 "run `a **b** <c>`|run <code>a **b** &lt;c&gt;</code>",
                 "**see `x_y`**|<strong>see <code>x_y</code></strong>",
-                "[the guide](https://a.example/g)|<a href=\"https://a.example/g\" rel=\"noopener nofollow\">the guide</a>",
+                "[the guide](https://a.example/g)|"
+                        + "<a href=\"https://a.example/g\" rel=\"noopener nofollow\">the guide</a>",
                 "[write us](mailto:a@b.example)|"
                         + "<a href=\"mailto:a&#64;b.example\" rel=\"noopener nofollow\">write us</a>",
                 "**x** https://a.example/a_b_c|"
@@ -120,6 +130,71 @@ class TypedTextTest {
             })
     void a_few_marks_format_what_they_stand_around(String typed, String html) {
         assertThat(TypedText.html(typed)).isEqualTo("<div dir=\"auto\">" + html + "</div>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bank.example/login",
+                "Go to bank.example",
+                "bank.example.",
+                "`bank`.example",
+                "**bank**.example",
+                "BANK.EXAMPLE",
+                "bank．example",
+                "bank\u200D.example",
+                "bank\u200B.example",
+                "evil.test.bank.example",
+                "bank.example.evil.test",
+                "bank-evil.test",
+                "bank1.example",
+                "銀行.example",
+                "192.0.2.1",
+                "ana@firma.example",
+                "ana@evil.test",
+                "evil.test@bank",
+                "tset.live\u202E",
+                "the\u2066 guide",
+            })
+    void words_that_sound_like_another_address_lead_nowhere(String words) {
+        for (String address :
+                new String[] {"https://evil.test", "https://bank.example@evil.test/", "mailto:x@evil.test"}) {
+            String typed = "[" + words + "](" + address + ")";
+
+            assertThat(TypedText.html(typed)).contains("](").doesNotContain(">" + words + "</a>");
+            assertThat(TypedText.html("- " + typed + "\n- b")).contains("](").doesNotContain("<li");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.test, https://evil.test/x",
+        "Go to www.evil.test., https://evil.test:8443",
+        "evil.test, https://www.evil.test/x",
+        "Evil.test, HTTPS://EVIL.test",
+        "ana@firma.example, mailto:ana@firma.example",
+        "ana@firma.example, mailto:ana@firma.example?subject=x",
+        "https://a.example/x, https://a.example/x",
+        "Version 1.2.3, https://a.example/x",
+        "詳しくはこちら。次へ, https://a.example/x",
+        "❤\uFE0F the\u3000guide e.g. here, https://a.example/x",
+    })
+    void words_may_name_where_they_lead(String words, String address) {
+        assertThat(TypedText.html("[" + words + "](" + address + ")"))
+                .contains("<a href=")
+                .doesNotContain("](");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- [1]: https://example.com/a\n- [2]: https://example.com/b",
+                "- a\n- [x]: /y",
+                "- a\n- [x]: /y\n  more",
+                "**[1]: https://example.com/a**",
+            })
+    void nothing_that_was_typed_gets_lost(String typed) {
+        assertThat(words(typed)).isEqualTo(typed);
     }
 
     @Test
@@ -138,6 +213,24 @@ class TypedTextTest {
                 .isEqualTo("<ol start=\"3\"><li dir=\"auto\">three</li>\n<li dir=\"auto\">four</li>\n</ol>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "\"- a\n- b\n1. c\n1. d\", 1, 2",
+                "\"- a\n- b\n  1. c\n  3. d\n- e\n- f\", 3, 5",
+                "\"1. a\n2. b\n2. c\", 1, 2",
+                "\"1. a\n2. b\n1. c\n2. d\", 2, 4",
+                "\"- a\n- b\n1. c\n2. d\", 2, 4",
+                "\"- a\n- b\n* c\n* d\", 2, 4",
+            })
+    void what_does_not_belong_to_a_list_ends_it_and_takes_nothing_from_it(String typed, int lists, int entries) {
+        String html = TypedText.html(typed);
+
+        assertThat(html.split("<[uo]l", -1)).hasSize(lists + 1);
+        assertThat(html.split("<li", -1)).hasSize(entries + 1);
+    }
+
     @Test
     void fenced_lines_are_code_to_the_letter() {
         assertThat(TypedText.html("So:\n```java\n\nif (a < b) {\n\t**x**\n}\n```\nend"))
@@ -154,7 +247,8 @@ class TypedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "java.lang.IllegalStateException: no\n\tat a.B.c(B.java:1)\n\tat d\nCaused by: x.YException\n\t... 3 more",
+                "java.lang.IllegalStateException: no\n\tat a.B.c(B.java:1)\n\tat d\n"
+                        + "Caused by: x.YException\n\t... 3 more",
                 "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n    run()\nValueError: no",
                 "2026-11-28 10:00:01,123 INFO started\n2026-11-28T10:00:02Z WARN slow",
                 "Nov 28 10:00:01 host sshd[1]: x\nNov 28 10:00:02 host sshd[1]: y",
@@ -195,6 +289,46 @@ class TypedTextTest {
 
         assertThat(TypedText.html(typed)).isNotEmpty();
         assertThat(TypedText.mail((part + "\n").repeat(2_000))).isNotEmpty();
+    }
+
+    /** Bounds far above what it takes, and far below what it took when it grew with the square or the cube. */
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void reading_takes_no_longer_than_its_length(String typed) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(TypedText.html(typed)).isNotEmpty();
+            assertThat(TypedText.mail(typed)).isNotEmpty();
+            assertThat(TypedText.linked(typed)).isNotNull();
+        });
+    }
+
+    static Stream<String> longTexts() {
+        Stream<String> addresses = Stream.of(
+                        "ahttp://",
+                        "http://",
+                        "-http://",
+                        "www.",
+                        "http://a(",
+                        "http://[-",
+                        "((((",
+                        "http://\u3164",
+                        "h")
+                .map(part -> part.repeat(32_000 / part.length()))
+                .flatMap(text -> Stream.of(text, "`a` " + text));
+        Stream<String> lines = Stream.of(
+                "- a\n".repeat(8_000) + "1. a\n1. a",
+                "- a\n  - b\n".repeat(3_000) + "  0. c",
+                "1. a\n".repeat(6_000),
+                "- a\n* a\n".repeat(4_000),
+                "- a\n" + "  b\n".repeat(8_000),
+                "~~~a\n".repeat(6_000),
+                "~~~a\n```b\n".repeat(3_000),
+                "```\n\n\n".repeat(6_000),
+                "a.".repeat(16_000) + "\n  b",
+                "  a\n\n".repeat(6_000),
+                "**a ".repeat(8_000),
+                "\u001B]a ".repeat(8_000));
+        return Stream.concat(addresses, lines);
     }
 
     /** What a reader sees. */

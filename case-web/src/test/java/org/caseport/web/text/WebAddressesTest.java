@@ -2,6 +2,7 @@ package org.caseport.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ class WebAddressesTest {
                 "(see https://a.example/wiki/Fault_(power)).|https://a.example/wiki/Fault_(power)",
                 "https://a.example/x(see below)|https://a.example/x",
                 "https://a.example/a)b|https://a.example/a",
+                "https://a.example/a(ftp://b)|https://a.example/a",
                 "[https://a.example/]|https://a.example/",
                 "{https://a.example/{id}/x}|https://a.example/{id}/x",
                 "http://[::1]:8080/x|http://[::1]:8080/x",
@@ -72,5 +74,12 @@ class WebAddressesTest {
             })
     void nothing_else_is_an_address(String typed) {
         assertThat(WebAddresses.find(typed, 0)).isEmpty();
+    }
+
+    @Test
+    void only_an_address_that_begins_there_is_at_a_place() {
+        assertThat(WebAddresses.at("a https://a.example/ b", 2)).contains(new WebAddresses.Place(2, 20));
+        assertThat(WebAddresses.at("a https://a.example/ b", 0)).isEmpty();
+        assertThat(WebAddresses.at("ahttps://a.example/", 1)).isEmpty();
     }
 }
