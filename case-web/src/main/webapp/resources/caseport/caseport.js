@@ -56,31 +56,53 @@
 
     /**
      * Acts once somebody has chosen: at once by pointer; by keyboard, where every letter and arrow changes the field on
-     * the way to a choice, on Enter, and after a pause of so many milliseconds where that disturbs nobody.
+     * the way to a choice, on Enter, and after a pause of so many milliseconds if one is given. Who leaves the field
+     * undecided has chosen where acting is harmless; elsewhere the field shows again what holds.
      */
-    chosen(field, act, pause) {
+    chosen(field, act, { pause = 0, harmless = false } = {}) {
+      let held = field.value;
       let typing = false;
       let undecided = false;
       let timer = 0;
+      function decide() {
+        clearTimeout(timer);
+        undecided = false;
+        act();
+        held = field.value;
+      }
+      field.addEventListener('focus', () => (held = field.value));
       field.addEventListener('pointerdown', () => (typing = false));
-      field.addEventListener('blur', () => (typing = false));
+      field.addEventListener('blur', () => {
+        typing = false;
+        // While another window has the focus, this field keeps it in the document.
+        if (!undecided || document.activeElement === field) {
+          return;
+        }
+        if (harmless) {
+          decide();
+        } else {
+          undecided = false;
+          field.value = held;
+        }
+      });
       field.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && undecided) {
           event.preventDefault();
-          undecided = false;
-          clearTimeout(timer);
-          act();
-        } else {
+          decide();
+        } else if (event.key !== ' ') {
+          // A blank alone opens the list, in which one choice is made.
           typing = true;
         }
       });
       field.addEventListener('change', () => {
-        undecided = typing;
-        clearTimeout(timer);
         if (!typing) {
-          act();
-        } else if (pause) {
-          timer = setTimeout(act, pause);
+          decide();
+          return;
+        }
+        undecided = true;
+        clearTimeout(timer);
+        if (pause) {
+          timer = setTimeout(decide, pause);
         }
       });
     },

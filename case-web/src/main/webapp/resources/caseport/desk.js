@@ -20,7 +20,7 @@
       }
       select.selectedIndex = 0;
       caseport.insert(field, text);
-    });
+    }, { harmless: true });
   }));
 
   function answer() {

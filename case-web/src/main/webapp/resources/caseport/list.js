@@ -96,7 +96,7 @@
   });
 
   caseport.register((root) => caseport.each(root, '[data-list-form] :is(select, [type="date"])', 'list', (field) =>
-    caseport.chosen(field, () => go(addressOf(field.form), ['results'], true, false), PAUSE)));
+    caseport.chosen(field, () => go(addressOf(field.form), ['results'], true, false), { pause: PAUSE, harmless: true })));
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-list-link]');

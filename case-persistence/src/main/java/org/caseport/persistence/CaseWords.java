@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
@@ -33,8 +34,14 @@ final class CaseWords {
 
     /** What PostgreSQL's index is made of, letter for letter. */
     private static final String VECTOR = "cast(replace(' ' || w.words, ' ', ' ' || w.account_id) as tsvector)";
+
     /** And the index for who searches all accounts. */
     private static final String VECTOR_OF_ALL = "cast(w.words as tsvector)";
+
+    /** How the values of a condition of JPQL are named, before their places. */
+    static final String VALUE = "word";
+
+    private static final Pattern PLACE = Pattern.compile("\\?([0-9]+)");
 
     private final EntityManager entities;
     private final boolean postgreSql;
@@ -71,7 +78,22 @@ final class CaseWords {
     private String requester(SupportCase supportCase) {
         PersonRow requester =
                 entities.find(PersonRow.class, supportCase.requester().value());
-        return supportCase.requesterName() + (requester == null ? "" : " " + requester.email);
+        return supportCase.requesterName() + (requester == null ? "" : " " + requester.name + " " + requester.email);
+    }
+
+    /** Makes the cases of a person whose name or address is another one now findable by these, and not by the old. */
+    void replaceRequester(PersonRow person) {
+        // By account, which leads the index.
+        List<?> cases = entities.createNativeQuery("select c.id, c.requester_name from account a"
+                        + " join case_member m on m.account_id = a.id and m.person_id = ?1"
+                        + " join support_case c on c.account_id = m.account_id and c.id = m.case_id"
+                        + " where c.requester_id = ?1")
+                .setParameter(1, person.id)
+                .getResultList();
+        for (Object one : cases) {
+            Object[] line = (Object[]) one;
+            replace(new CaseId((String) line[0]), REQUESTER, line[1] + " " + person.name + " " + person.email);
+        }
     }
 
     void replaceSubject(CaseId id, String subject, String displayId) {
@@ -161,21 +183,41 @@ final class CaseWords {
         return postgreSql ? matching(account, term, values) : joined(account, term, values);
     }
 
-    /** The same for all accounts, and requesters too. */
-    String entriesOfAllWith(Words.Term term, List<Object> values) {
-        return postgreSql ? matching(null, term, values) : joined(null, term, values);
+    /**
+     * A condition of JPQL on a case {@code c} of any account: one of its entries, or its requester, holds all of this
+     * term. PostgreSQL chooses by it whether to walk the cases or the index of words; H2 gathers the few that hold it.
+     * Its values are added to the list, and are the parameters named {@link #VALUE} and their place in it.
+     */
+    String heldByCase(Words.Term term, List<Object> values) {
+        return postgreSql
+                ? sql(
+                        "exists (select 1 from case_words w where w.account_id = # and w.case_id = # and "
+                                + VECTOR_OF_ALL + held("", term, values) + ")",
+                        "c.account, c.id")
+                : sql("# in (select f.case_id from (" + joined(null, term, values) + ") f)", "c.id");
     }
 
-    private static String matching(@Nullable String account, Words.Term term, List<Object> values) {
+    /** EclipseLink's own way to say in JPQL what JPQL has no words for. */
+    private static String sql(String condition, String columns) {
+        StringJoiner arguments = new StringJoiner(", ", ", ", "").add(columns);
+        String places = PLACE.matcher(condition.replace('#', '?')).replaceAll(place -> {
+            arguments.add(":" + VALUE + place.group(1));
+            return "?";
+        });
+        return "sql('" + places + "'" + arguments + ")";
+    }
+
+    private static String matching(String account, Words.Term term, List<Object> values) {
+        String held = held(account, term, values);
+        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values)
+                + " and w.number >= " + SUBJECT + " and " + VECTOR + held;
+    }
+
+    /** That a vector of words, each after this lead, holds all of this term. */
+    private static String held(String lead, Words.Term term, List<Object> values) {
         StringJoiner all = new StringJoiner(" & ");
-        String lead = account == null ? "" : account;
         term.pieces().forEach(piece -> all.add(lexeme(lead, piece.word()) + (piece.beginning() ? ":*" : "")));
-        String held = " @@ cast(" + place(all.toString(), values) + " as tsquery)";
-        return "select w.case_id, w.number from case_words w where "
-                + (account == null
-                        ? VECTOR_OF_ALL + held
-                        : "w.account_id = " + place(account, values) + " and w.number >= " + SUBJECT + " and " + VECTOR
-                                + held);
+        return " @@ cast(" + place(all.toString(), values) + " as tsquery)";
     }
 
     private static String joined(@Nullable String account, Words.Term term, List<Object> values) {

@@ -216,7 +216,7 @@ class JpaCaseSearch implements CaseSearch {
         List<Object[]> missing = missing(
                 "select c.id, 0, c.subject, c.display_id from support_case c", "id", CaseWords.SUBJECT + "", cases);
         missing.addAll(missing(
-                "select c.id, -1, c.requester_name, p.email from support_case c"
+                "select c.id, -1, c.requester_name, p.name || ' ' || p.email from support_case c"
                         + " left join person p on p.id = c.requester_id",
                 "id",
                 CaseWords.REQUESTER + "",

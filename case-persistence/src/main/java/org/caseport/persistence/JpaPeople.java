@@ -44,9 +44,20 @@ class JpaPeople implements People {
 
     @Override
     public void store(Person person) {
-        row(person.id())
-                .ifPresentOrElse(row -> row.update(person), () -> entities.persist(new PersonRow().update(person)));
+        Optional<PersonRow> known = row(person.id());
+        if (known.isEmpty()) {
+            entities.persist(new PersonRow().update(person));
+            entities.flush();
+            return;
+        }
+        PersonRow row = known.get();
+        String name = row.name;
+        String email = row.email;
+        row.update(person);
         entities.flush();
+        if (!row.name.equals(name) || !row.email.equals(email)) {
+            CaseWords.in(entities).replaceRequester(row);
+        }
     }
 
     @Override

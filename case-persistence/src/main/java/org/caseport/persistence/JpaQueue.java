@@ -3,7 +3,6 @@ package org.caseport.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
@@ -49,9 +47,6 @@ class JpaQueue implements Queue {
     /** How many cases are looked at together for one that nobody holds: more than agents press the button at once. */
     private static final int CANDIDATES = 20;
 
-    /** How many of the cases that hold what is searched for are looked at; who finds more has to say more. */
-    private static final int MOST_HOLDING = 2_000;
-
     @Inject
     EntityManager entities;
 
@@ -60,12 +55,8 @@ class JpaQueue implements Queue {
         Search search = new Search();
         boolean latestDue = filter.resolvedToo() && view != View.MISSED_SINCE;
         boolean byDue = latestDue || view == View.MISSED_SINCE;
-        List<String> holding = filter.text().isEmpty() ? List.of() : holding(filter);
-        if (!filter.text().isEmpty() && holding.isEmpty()) {
+        if (!filter.text().isEmpty() && !text(search, filter.text())) {
             return List.of();
-        }
-        if (!holding.isEmpty()) {
-            search.and("c.id in :holding", "holding", holding);
         }
         view(search, agent, view, filter, now);
         filter(search, filter);
@@ -90,34 +81,21 @@ class JpaQueue implements Queue {
         return byDue ? lines.stream().map(Line::placedByDue).toList() : lines;
     }
 
-    /** The cases that hold all of what is searched for, as many of the latest as anybody looks through. */
-    private List<String> holding(Filter filter) {
-        Optional<CaseId> named = CaseReference.in(filter.text()).flatMap(this::named);
-        List<Words.Term> terms = Words.terms(Texts.storable(filter.text()));
+    /** Adds what is searched for; false when no case can hold it. */
+    private boolean text(Search search, String text) {
+        Optional<CaseId> named = CaseReference.in(text).flatMap(this::named);
+        List<Words.Term> terms = Words.terms(Texts.storable(text));
         if (named.isPresent()) {
-            return List.of(named.get().value());
-        }
-        if (terms.isEmpty()) {
-            return List.of();
+            search.and("c.id = :named", "named", named.get().value());
+            return true;
         }
         CaseWords words = CaseWords.in(entities);
         List<Object> values = new ArrayList<>();
-        StringJoiner all = new StringJoiner(" and ");
-        terms.forEach(
-                term -> all.add("c.id in (select f.case_id from (" + words.entriesOfAllWith(term, values) + ") f)"));
-        if (!filter.resolvedToo() && filter.since() == null) {
-            all.add("c.queue_rank is not null");
-        }
-        Query query = entities.createNativeQuery("select c.id from support_case c where " + all
-                + " order by c.last_activity_at desc, c.id fetch first " + MOST_HOLDING + " rows only");
+        terms.forEach(term -> search.and(words.heldByCase(term, values)));
         for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
+            search.with(CaseWords.VALUE + (i + 1), values.get(i));
         }
-        List<String> ids = new ArrayList<>();
-        for (Object id : query.getResultList()) {
-            ids.add((String) id);
-        }
-        return ids;
+        return !terms.isEmpty();
     }
 
     private static void view(Search search, Agent agent, View view, Filter filter, Instant now) {

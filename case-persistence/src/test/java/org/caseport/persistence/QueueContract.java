@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
@@ -139,6 +140,69 @@ abstract class QueueContract {
         assertThat(subjects(View.ALL_OPEN, text("handshake street"))).isEmpty();
         assertThat(subjects(View.ALL_OPEN, text("jurgen otani street"))).containsExactly("Another street");
         assertThat(subjects(View.ALL_OPEN, text(member.email()))).hasSize(2);
+    }
+
+    @Test
+    void a_requester_with_another_name_and_address_is_found_by_these_and_not_by_the_old_address() {
+        database.act(kept -> kept.people.store(Sample.person(member)));
+        store(stored("Oven", MONDAY_NINE));
+        String renamed = "m" + member.id() + "@renamed.example";
+        database.act(kept -> {
+            Person person = kept.people.find(member.id()).orElseThrow();
+            kept.people.store(new Person(
+                    person.id(),
+                    renamed,
+                    "Mathilda Strauß",
+                    person.roles(),
+                    person.account(),
+                    person.language(),
+                    person.theme(),
+                    person.grants()));
+        });
+
+        assertThat(subjects(View.ALL_OPEN, text(renamed))).containsExactly("Oven");
+        assertThat(subjects(View.ALL_OPEN, text("mathilda strauss"))).containsExactly("Oven");
+        assertThat(subjects(View.ALL_OPEN, text(member.email()))).isEmpty();
+    }
+
+    @Test
+    void what_is_found_in_one_account_does_not_depend_on_how_much_others_have() {
+        SupportCase wanted = stored("The case of the oven", MONDAY_NINE);
+        store(wanted);
+        List<SupportCase> others = Sample.cases(Sample.memberOf(database), 2_100);
+        // A transaction compares all that it holds at each case, so that one for all of them takes minutes.
+        for (int from = 0; from < others.size(); from += 50) {
+            List<SupportCase> some = others.subList(from, Math.min(others.size(), from + 50));
+            database.act(kept -> some.forEach(kept.cases::store));
+        }
+        Filter inAccount = new Filter(
+                "case", Set.of(), null, null, null, null, member.account().digits(), null, null);
+
+        assertThat(subjects(View.ALL_OPEN, inAccount)).containsExactly("The case of the oven");
+    }
+
+    @Test
+    void what_is_found_is_paged_to_its_end_in_one_query_a_page() {
+        Sample.cases(member, 12).forEach(this::store);
+        Filter found = text("case");
+
+        List<CaseId> seen = new ArrayList<>();
+        Queue.Place after = null;
+        List<Line> page;
+        do {
+            Queue.Place from = after;
+            page = database.ask(kept -> {
+                QueryCount count = new QueryCount();
+                List<Line> lines =
+                        count.during(kept.entities, () -> kept.queue.page(AIKO, View.ALL_OPEN, found, from, NOON, 5));
+                assertThat(count.statements()).isEqualTo(1);
+                return lines;
+            });
+            page.forEach(line -> seen.add(line.id()));
+            after = page.isEmpty() ? null : page.get(page.size() - 1).place();
+        } while (after != null);
+
+        assertThat(seen).hasSize(12).doesNotHaveDuplicates();
     }
 
     @Test

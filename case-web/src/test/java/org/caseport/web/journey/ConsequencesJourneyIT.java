@@ -130,6 +130,26 @@ class ConsequencesJourneyIT {
     }
 
     @Test
+    void a_confirmed_merge_that_has_become_impossible_says_why_not_and_asks_no_more(Browser browser, Portal portal) {
+        String duplicate = opened(portal, "The duplicate");
+        String remaining = opened(portal, "The one that is gone");
+        Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
+        browser.open(desk(duplicate));
+        page.locator("summary").getByText("Link or merge").click();
+        page.locator("#other").fill(remaining);
+        page.locator("#merge").click();
+        assertThat(page.locator("#merge-dialog")).isVisible();
+        // As if the other case could not be merged into any more: the confirmation names one that nobody has.
+        page.evaluate("() => document.querySelector('#merging [name=other]').value = 'case-none'");
+
+        page.locator("#mergeConfirmed").click();
+
+        assertThat(page.locator(".error-summary")).isVisible();
+        assertThat(page.locator("#merge-dialog")).hasCount(0);
+        assertThat(page.locator("#head .status")).not().hasText("Resolved");
+    }
+
+    @Test
     void a_question_is_asked_by_keyboard_and_gives_the_focus_back(Browser browser, Portal portal) {
         Page page =
                 Caller.signedIn(portal, "business@demo.example").lend(browser).page();

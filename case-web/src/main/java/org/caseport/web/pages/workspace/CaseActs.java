@@ -60,6 +60,7 @@ public class CaseActs {
     private String error = "";
     private String at = "";
     private @Nullable SupportCase remaining;
+    private boolean answered;
     private @Nullable List<SeverityChoice> severities;
 
     @PostConstruct
@@ -103,13 +104,15 @@ public class CaseActs {
                         && found.status().isOpen())
                 .orElse(null);
         if (remaining == null || value(CONFIRMED).equals(other.value())) {
+            remaining = null;
+            answered = true;
             said("merged", working.merge(desk.agent(), id(), other));
         }
     }
 
-    /** Whether the page asks, or asked, if the case shall really be merged. */
+    /** Whether the page asks, or asked, if the case shall really be merged; no longer once that was answered. */
     public boolean isMerging() {
-        return remaining != null || posted.containsKey(CONFIRMED);
+        return remaining != null || !answered && posted.containsKey(CONFIRMED);
     }
 
     /** The case that this one shall be merged into, once that is named and not yet confirmed. */
