@@ -21,6 +21,8 @@
       this.sending = null;
       this.attempt = 0;
       this.over = false;
+      this.asked = JSON.parse(form.dataset.questions || '{}');
+      this.ask();
       this.restore();
       form.addEventListener('input', (event) => this.changed(event.target, PAUSE));
       form.addEventListener('change', (event) => this.changed(event.target, 0));
@@ -124,6 +126,8 @@
         const said = await answer.json().catch(() => ({}));
         this.notice(said.notice, fields);
         this.secrets(said.secrets || {});
+        this.asked = said.questions || {};
+        this.ask();
         return 'saved';
       }
       const said = isPage ? {} : await answer.json().catch(() => ({}));
@@ -174,6 +178,57 @@
           }
         }
       }));
+    }
+
+    /** Asks beside each field whether a number in it is a card's, until its author says so. */
+    ask() {
+      this.form.querySelectorAll('[data-question]').forEach((old) => {
+        const asked = this.asked[old.dataset.about] || [];
+        if (!asked.some((one) => one.answer === old.dataset.question)) {
+          old.remove();
+        }
+      });
+      Object.entries(this.asked).forEach(([name, asked]) => this.fieldsOf(name).slice(0, 1).forEach((field) => {
+        const place = field.closest('.field') || field.parentElement;
+        asked.filter((one) => !place.querySelector('[data-question="' + one.answer + '"]')).forEach((one) => {
+          const before = [...place.querySelectorAll('[data-question]')].pop() || field;
+          before.after(this.question(field, one));
+          caseport.announce(one.question);
+        });
+      }));
+    }
+
+    question(field, asked) {
+      const group = document.createElement('div');
+      const text = document.createElement('p');
+      group.className = 'secret-question';
+      group.dataset.question = asked.answer;
+      group.dataset.about = field.dataset.field;
+      group.setAttribute('role', 'group');
+      group.setAttribute('aria-labelledby', field.id + '-' + asked.answer);
+      text.id = field.id + '-' + asked.answer;
+      text.textContent = asked.question;
+      group.append(text, ...['remove', 'keep'].map((choice) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'button';
+        button.textContent = asked[choice];
+        button.addEventListener('click', () => this.answer(field, asked, choice));
+        return button;
+      }));
+      return group;
+    }
+
+    /** The answer goes with the text it is about, so that what is kept follows it at once. */
+    answer(field, asked, choice) {
+      this.waiting[asked.answer] = choice;
+      field.caseportSaved = undefined;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      this.later(0);
+      field.focus();
+      if (choice === 'keep') {
+        caseport.announce(asked.kept);
+      }
     }
 
     /** Once everything is saved the form carries no field: what this page shows may be older than what another tab saved. */
@@ -317,7 +372,12 @@
   caseport.autosave = {
     flush: () => (saver ? saver.flush() : Promise.resolve(true)),
     /** Values typed but not saved: whoever draws a part of the page anew puts them back. */
-    refill: () => saver && saver.fill({ ...saver.inFlight, ...saver.waiting }),
+    refill: () => {
+      if (saver) {
+        saver.fill({ ...saver.inFlight, ...saver.waiting });
+        saver.ask();
+      }
+    },
   };
 
   caseport.register((root) => caseport.each(root, 'form[data-autosave-url]', 'autosave', (form) => {

@@ -32,6 +32,18 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** {@link #YES} for a case that only requester, named members and support see. */
     public static final String CONFIDENTIAL = "confidential";
 
+    /** An agent's note to colleagues until it is added; never sent. */
+    public static final String NOTE = "note";
+
+    /**
+     * What the author said of a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}: the field's name
+     * goes on with what is told of the number, as in {@code number.402407-6781-16}.
+     */
+    public static final String NUMBER = "number";
+
+    public static final String KEEP = "keep";
+    public static final String REMOVE = "remove";
+
     /** What a checkbox that is ticked holds. */
     public static final String YES = "yes";
 

@@ -8,12 +8,14 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
 /**
  * The number of a payment card: an issuer's digits, the right length and check digit, written in one or in the groups
- * that stand on cards. One that its words call another number, before or behind it, is such a number.
+ * that stand on cards. One that its words call another number, before or behind it, is such a number. One beside which
+ * no word tells of a card either is doubtful.
  *
- * @param words that tell of a card
+ * @param sure words that stand beside numbers of cards only
+ * @param words these, and others that may tell of a card too
  * @param others that tell of another number
  */
-record CardForm(List<Issuer> issuers, NumberWords words, NumberWords others) implements Form {
+record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, NumberWords others) implements Form {
 
     private static final int[][] GROUPS = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}};
     private static final int LONGEST = 19;
@@ -105,6 +107,9 @@ record CardForm(List<Issuer> issuers, NumberWords words, NumberWords others) imp
             "na",
             "o");
 
+    /** A marker, or what the edge of the text that is looked at leaves of one. */
+    private static final Pattern REMOVED = Pattern.compile("\\[removed[^\\]]*(\\]|$)|^[^\\[\\]]{0,40}\\]");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     CardForm {
@@ -123,14 +128,24 @@ record CardForm(List<Issuer> issuers, NumberWords words, NumberWords others) imp
             for (int[] groups : GROUPS) {
                 int end = endOf(text, from, groups);
                 if (end > 0 && isCard(text, from, end) && !isSomethingElse(text, from, end)) {
-                    return Optional.of(new Span(from, end));
+                    return Optional.of(new Span(from, end, isDoubtful(text, from, end)));
                 }
             }
             return Optional.empty();
         }
-        return run <= LONGEST && isCard(text, from, from + run) && !isSomethingElse(text, from, from + run)
-                ? Optional.of(new Span(from, from + run))
+        int end = from + run;
+        return run <= LONGEST && isCard(text, from, end) && !isSomethingElse(text, from, end)
+                ? Optional.of(new Span(from, end, isDoubtful(text, from, end)))
                 : Optional.empty();
+    }
+
+    private boolean isDoubtful(Scanned text, int from, int to) {
+        return !sure.isEmpty() && !names(text.lowerCase(beginning(text, from), from)) && !names(behind(text, to));
+    }
+
+    /** Whether a word here tells of a card; what stands in place of another number tells nothing of this one. */
+    private boolean names(String near) {
+        return sure.first(REMOVED.matcher(near).replaceAll(" ")) >= 0;
     }
 
     private static int digitsFrom(Scanned text, int from) {
@@ -212,13 +227,17 @@ record CardForm(List<Issuer> issuers, NumberWords words, NumberWords others) imp
         if (other >= 0 && other >= card && isFilled(before.substring(other))) {
             return true;
         }
+        String behind = behind(text, to);
+        int named = others.first(behind);
+        return named >= 0 && isFilled(behind.substring(0, named)) && (card < 0 || !isFilled(before.substring(card)));
+    }
+
+    private static String behind(Scanned text, int to) {
         int end = to;
         while (end < text.length() && end - to < NEAR_BEHIND && text.at(end) != '\n') {
             end++;
         }
-        String behind = text.lowerCase(to, end);
-        int named = others.first(behind);
-        return named >= 0 && isFilled(behind.substring(0, named)) && (card < 0 || !isFilled(before.substring(card)));
+        return text.lowerCase(to, end);
     }
 
     /** A number that stands alone on its line, or with others, is named by a line above. */

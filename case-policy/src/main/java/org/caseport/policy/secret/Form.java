@@ -17,6 +17,15 @@ interface Form {
      */
     Optional<Span> at(Scanned text, int from, int behind);
 
-    /** From where to before where. */
-    record Span(int from, int to) {}
+    /**
+     * From where to before where.
+     *
+     * @param doubtful whether nothing around it tells that it is a secret
+     */
+    record Span(int from, int to, boolean doubtful) {
+
+        Span(int from, int to) {
+            this(from, to, false);
+        }
+    }
 }

@@ -25,6 +25,10 @@ final class NumberWords {
                 .collect(Collectors.groupingBy(word -> word.charAt(0))));
     }
 
+    boolean isEmpty() {
+        return byFirst.isEmpty();
+    }
+
     /** Where the last one in this text ends, with what it goes on with; -1 for none. */
     int last(String text) {
         for (int place = text.length() - 1; place >= 0; place--) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What is taken out of texts and files before they are kept. */
@@ -84,9 +85,20 @@ public final class Secrets {
         return new Secrets(all);
     }
 
-    /** The text without its secrets, never longer than before. */
+    /** The text without its secrets, never longer than before; what is doubtful is none of it either. */
     public Redacted redact(String text) {
-        List<Found> found = find(Scanned.of(text));
+        return redact(text, any -> true);
+    }
+
+    /**
+     * The same for a text whose author can be asked.
+     *
+     * @param goes whether a doubtful number goes
+     */
+    public Redacted redact(String text, Predicate<DoubtfulNumber> goes) {
+        List<Found> found = find(Scanned.of(text)).stream()
+                .filter(one -> !one.doubtful() || goes.test(number(text, one)))
+                .toList();
         if (found.isEmpty()) {
             return new Redacted(text, new TreeMap<>());
         }
@@ -99,6 +111,19 @@ public final class Secrets {
             removed.merge(secret.kind().code(), 1, Integer::sum);
         }
         return new Redacted(rest.append(text, kept, text.length()).toString(), removed);
+    }
+
+    /** The numbers in a text that look like a card's while nothing around them tells what they are; each once. */
+    public List<DoubtfulNumber> doubtful(String text) {
+        return find(Scanned.of(text)).stream()
+                .filter(Found::doubtful)
+                .map(one -> number(text, one))
+                .distinct()
+                .toList();
+    }
+
+    private static DoubtfulNumber number(String text, Found found) {
+        return DoubtfulNumber.of(text.substring(found.from(), found.to()));
     }
 
     /** How many secrets were taken out of a text that is kept, by what stands in their place. */
@@ -155,7 +180,7 @@ public final class Secrets {
     }
 
     private static void keep(Looking looking, Optional<Form.Span> span, List<Found> found) {
-        span.ifPresent(there -> found.add(new Found(there.from(), there.to(), looking.kind())));
+        span.ifPresent(there -> found.add(new Found(there.from(), there.to(), looking.kind(), there.doubtful())));
     }
 
     private static List<Found> apart(List<Found> found) {
@@ -176,7 +201,7 @@ public final class Secrets {
     }
 
     /** A secret in a text. */
-    record Found(int from, int to, SecretKind kind) {}
+    record Found(int from, int to, SecretKind kind, boolean doubtful) {}
 
     private record Looking(SecretKind kind, Form form, String sign, boolean anyCase) {}
 }

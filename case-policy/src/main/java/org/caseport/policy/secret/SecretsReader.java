@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,7 +62,7 @@ final class SecretsReader {
     }
 
     private static SecretKind kind(Entry entry, Set<String> codes) {
-        entry.hasOnly("code", "name", "tokens", "blocks", "cards", "card-words", "other-words");
+        entry.hasOnly("code", "name", "tokens", "blocks", "cards", "card-words", "maybe-card-words", "other-words");
         String code = entry.get("code").text();
         if (!CODE.matcher(code).matches()) {
             throw entry.get("code").wrong("a code has small letters, digits and dashes, unlike \"" + code + "\"");
@@ -81,7 +80,10 @@ final class SecretsReader {
         entry.find("blocks").ifPresent(blocks -> blocks.items().forEach(block -> forms.add(block(block))));
         entry.find("cards")
                 .ifPresent(cards -> forms.add(new CardForm(
-                        issuers(cards), words(entry.find("card-words")), words(entry.find("other-words")))));
+                        issuers(cards),
+                        words(entry, "card-words"),
+                        words(entry, "card-words", "maybe-card-words"),
+                        words(entry, "other-words"))));
         if (forms.isEmpty()) {
             throw entry.wrong("a kind needs \"tokens\", \"blocks\" or \"cards\"");
         }
@@ -210,15 +212,16 @@ final class SecretsReader {
         return Stream.of(word, capital, word.toUpperCase(Locale.ROOT));
     }
 
-    private static NumberWords words(Optional<Entry> list) {
-        return new NumberWords(list.map(words -> words.items().stream()
-                        .flatMap(word -> inEveryCase(word.text()))
-                        .flatMap(SecretsReader::asTheyStand)
-                        .map(word -> word.chars()
-                                .mapToObj(c -> String.valueOf(Scanned.lower((char) c)))
-                                .collect(Collectors.joining()))
-                        .distinct()
-                        .toList())
-                .orElseGet(List::of));
+    private static NumberWords words(Entry kind, String... lists) {
+        return new NumberWords(Stream.of(lists)
+                .flatMap(list -> kind.find(list).stream())
+                .flatMap(list -> list.items().stream())
+                .flatMap(word -> inEveryCase(word.text()))
+                .flatMap(SecretsReader::asTheyStand)
+                .map(word -> word.chars()
+                        .mapToObj(c -> String.valueOf(Scanned.lower((char) c)))
+                        .collect(Collectors.joining()))
+                .distinct()
+                .toList());
     }
 }

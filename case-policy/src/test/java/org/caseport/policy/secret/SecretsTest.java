@@ -148,6 +148,83 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "card 4024007123456781",
+                "Card number:\n4024007123456781",
+                "VISA 4024 0071 2345 6781",
+                "4024007123456781 (Mastercard)",
+                "credit: 4024007123456781",
+                "4024007123456781, CVV 123",
+                "{\"pan\":\"4024007123456781\"}",
+                "Kreditkarte 4024007123456781",
+                "numéro de carte 4024007123456781",
+                "tarjeta 4024007123456781",
+                "carta di credito 4024007123456781",
+                "カード番号：4024007123456781",
+                "クレジット ４０２４００７１２３４５６７８１",
+                "4024007123456781 セキュリティコード 123",
+                "信用卡 4024007123456781",
+                "order 77 was paid by card 4024007123456781",
+            })
+    void a_number_that_its_words_call_a_card_is_one_without_a_question(String typed) {
+        assertThat(secrets.doubtful(typed)).isEmpty();
+        assertThat(secrets.redact(typed, doubtful -> false).removed()).isEqualTo(Map.of("card", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4024007123456781",
+                "4024 0071 2345 6781",
+                "it broke for 4024-0071-2345-6781",
+                "I ordered yesterday and got 4024007123456781",
+                "payment 4024007123456781 is missing",
+                "We discover that 4024007123456781 is gone",
+                "My card was charged.\nIt is about 4024007123456781",
+                "[removed: card] and 4024007123456781",
+                "4024007123456781 after [removed: card]",
+                "番号は４０２４００７１２３４５６７８１です",
+                "4024007123456781 が見つかりません",
+            })
+    void a_number_that_no_word_tells_of_is_asked_about(String typed) {
+        assertThat(secrets.doubtful(typed)).containsExactly(new DoubtfulNumber("402400", "6781", 16));
+        assertThat(secrets.redact(typed, doubtful -> false).text()).isEqualTo(typed);
+        assertThat(secrets.redact(typed, doubtful -> true).text()).doesNotContain("6781", "６７８１");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consignment 4024007123456781",
+                "credit note 4024007123456781",
+                "追跡番号：4024007123456781",
+                "4024007123456780",
+                "9111111111111111",
+            })
+    void a_number_of_something_else_is_not_asked_about(String typed) {
+        assertThat(secrets.doubtful(typed)).isEmpty();
+        assertThat(secrets.redact(typed).text()).isEqualTo(typed);
+    }
+
+    @Test
+    void of_two_doubtful_numbers_only_the_one_that_goes_goes() {
+        String typed = "4024007123456781 or 5555555555554444";
+
+        assertThat(secrets.redact(typed, number -> number.last().equals("4444")).text())
+                .isEqualTo("4024007123456781 or [removed: card]");
+        assertThat(secrets.doubtful(typed)).hasSize(2);
+        assertThat(secrets.doubtful("4024007123456781 and 4024 0071 2345 6781")).hasSize(1);
+    }
+
+    @Test
+    void a_doubtful_number_shows_its_first_six_and_last_four_digits() {
+        assertThat(List.of("4024007123456781", "４０２４ ００７１ ２３４５ ６７８１", "3782 822463 10005", "30569309025904"))
+                .map(number -> secrets.doubtful(number).get(0).masked())
+                .containsExactly("4024 00•• •••• 6781", "4024 00•• •••• 6781", "3782 82••••• 0005", "3056 93•••• 5904");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "4",
                 "4 ",
                 "4111 ",

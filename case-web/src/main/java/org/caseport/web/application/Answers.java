@@ -124,7 +124,7 @@ public class Answers {
             throw new IllegalArgumentException("an answer has at most " + DraftFields.MOST + " fields");
         }
         DraftFields clean =
-                redacting.fields(draft.account(), draft.author(), draft.id().value(), draft.fields(), fields);
+                redacting.draft(draft.account(), draft.author(), draft.id().value(), draft.fields(), fields);
         CaseDraft kept = draft.with(clean, clock.instant());
         drafts.store(kept);
         return kept;
@@ -175,6 +175,9 @@ public class Answers {
                 violations.add(violation);
             }
         }
+        redacting.unanswered(fields).stream()
+                .filter(doubt -> ALWAYS.contains(doubt.field()))
+                .forEach(violations::add);
         return new Judged(ruling, violations);
     }
 

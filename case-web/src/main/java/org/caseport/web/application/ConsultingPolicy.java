@@ -45,6 +45,9 @@ public class ConsultingPolicy {
     CasePolicy policy;
 
     @Inject
+    Redacting redacting;
+
+    @Inject
     Clock clock;
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
@@ -58,7 +61,8 @@ public class ConsultingPolicy {
     }
 
     private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true)
+                .objecting(redacting.unanswered(draft.fields()));
     }
 
     /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */

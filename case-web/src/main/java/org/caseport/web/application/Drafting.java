@@ -57,7 +57,7 @@ public class Drafting {
     /** Begins a draft that already says something, such as one made from an older case. */
     public DraftId beginWith(Member member, DraftFields fields) {
         DraftId id = NewIds.draft();
-        DraftFields kept = redacting.fields(member.account(), member.id(), id.value(), fields);
+        DraftFields kept = redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, fields);
         CaseDraft begun = CaseDraft.begin(id, member.account(), member.id(), kept, clock.instant());
         drafts.store(begun);
         journal.append(new JournalEntry(
@@ -98,7 +98,7 @@ public class Drafting {
         }
         DraftFields before = draft.fields();
         DraftFields typed = before.with(asKept(changed));
-        DraftFields kept = redacting.fields(member.account(), member.id(), id.value(), before, typed);
+        DraftFields kept = redacting.draft(member.account(), member.id(), id.value(), before, typed);
         CaseDraft after = draft.with(kept, clock.instant());
         List<String> cleared = new ArrayList<>();
         if (differs(before, after.fields(), DraftFields.CASE_TYPE)

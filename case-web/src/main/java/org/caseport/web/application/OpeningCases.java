@@ -85,7 +85,9 @@ public class OpeningCases {
         }
         Instant now = clock.instant();
         // What was kept before a pattern was known is cleaned at the latest here.
-        CaseDraft draft = kept.with(redacting.fields(member.account(), member.id(), id.value(), kept.fields()), now);
+        DraftFields clean =
+                redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, kept.fields());
+        CaseDraft draft = kept.with(clean, now);
         Ruling ruling = consulting.rulingToOpen(member, draft);
         return ruling.request()
                 .<Opening>map(request -> opened(member, draft, request, now))

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
@@ -17,6 +20,8 @@ import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.text.ColourCodes;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.secret.DoubtfulNumber;
 import org.caseport.policy.secret.Redacted;
 import org.caseport.policy.secret.RedactingInput;
 import org.caseport.policy.secret.Secrets;
@@ -30,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Redacting {
 
+    private static final Set<String> ASKED_ABOUT =
+            Set.of(DraftFields.SUBJECT, DraftFields.DESCRIPTION, DraftFields.NOTE);
+    private static final Set<String> ANSWERS = Set.of(DraftFields.KEEP, DraftFields.REMOVE);
+
     @Inject
     Secrets secrets;
 
@@ -41,31 +50,58 @@ public class Redacting {
 
     /** A text as it may be kept, for the act with this target. */
     public String text(AccountId account, PersonId person, String target, String text) {
-        Redacted redacted = secrets.redact(ColourCodes.removed(text));
+        return told(account, person, target, secrets.redact(ColourCodes.removed(text)));
+    }
+
+    /** The same for a field of a draft, whose author has been asked about doubtful numbers. */
+    String text(AccountId account, PersonId person, String target, String field, DraftFields draft) {
+        return told(account, person, target, redact(field, draft.get(field), draft));
+    }
+
+    private String told(AccountId account, PersonId person, String target, Redacted redacted) {
         tell(account, person, target, redacted.removed());
         return redacted.text();
     }
 
-    /** A text as it would be kept, before anybody wants it to be. */
+    /** A text as it would be kept, before anybody wants it to be; nobody has been asked about doubtful numbers yet. */
     public String preview(String text) {
-        return secrets.redact(ColourCodes.removed(text)).text();
-    }
-
-    /** Fields as they may be kept. */
-    public DraftFields fields(AccountId account, PersonId person, @Nullable String target, DraftFields fields) {
-        return fields(account, person, target, DraftFields.EMPTY, fields);
+        return secrets.redact(ColourCodes.removed(text), doubtful -> false).text();
     }
 
     /**
-     * Fields as they may be kept in place of others. A page sends a field again as long as its author types, so only what
-     * was not taken out before goes on record.
+     * Fields of a program as they may be kept. A program can't be asked: doubtful numbers go, as a card number that was
+     * kept and mailed can't be taken back, while the program has what it sent and can name its number.
      */
-    public DraftFields fields(
+    public DraftFields fields(AccountId account, PersonId person, @Nullable String target, DraftFields fields) {
+        return fields(
+                account,
+                person,
+                target,
+                DraftFields.EMPTY,
+                fields,
+                (name, text) -> secrets.redact(ColourCodes.removed(text)));
+    }
+
+    /**
+     * Fields of a draft as they may be kept in place of others. A page sends a field again as long as its author types, so
+     * only what was not taken out before goes on record. A doubtful number stays until its author says what it is.
+     */
+    public DraftFields draft(
             AccountId account, PersonId person, @Nullable String target, DraftFields before, DraftFields typed) {
+        return fields(account, person, target, before, typed, (name, text) -> redact(name, text, typed));
+    }
+
+    private DraftFields fields(
+            AccountId account,
+            PersonId person,
+            @Nullable String target,
+            DraftFields before,
+            DraftFields typed,
+            BiFunction<String, String, Redacted> redact) {
         Map<String, String> kept = new LinkedHashMap<>();
         SortedMap<String, Integer> fresh = new TreeMap<>();
         typed.byName().forEach((name, text) -> {
-            Redacted redacted = secrets.redact(ColourCodes.removed(text));
+            Redacted redacted = redact.apply(name, text);
             kept.put(name, redacted.text());
             if (!redacted.removed().isEmpty()) {
                 Map<String, Integer> known = secrets.removedFrom(before.get(name));
@@ -79,6 +115,40 @@ public class Redacting {
         });
         tell(account, person, target, fresh);
         return DraftFields.of(kept);
+    }
+
+    private Redacted redact(String field, String text, DraftFields draft) {
+        return secrets.redact(
+                ColourCodes.removed(text),
+                number -> !isAskedAbout(field) || said(number, draft).equals(DraftFields.REMOVE));
+    }
+
+    /** Texts are; what holds a name, an address or a phone number is not. */
+    private static boolean isAskedAbout(String field) {
+        return ASKED_ABOUT.contains(field) || field.startsWith("answer.");
+    }
+
+    private static String said(DoubtfulNumber number, DraftFields draft) {
+        return draft.get(fieldOf(number));
+    }
+
+    private static String fieldOf(DoubtfulNumber number) {
+        return DraftFields.NUMBER + "." + number.key();
+    }
+
+    /**
+     * The doubtful numbers of a draft of which its author has not said yet what they are, each with its field, in the
+     * order of the pages.
+     */
+    public List<Violation> unanswered(DraftFields draft) {
+        return draft.byName().keySet().stream()
+                .filter(Redacting::isAskedAbout)
+                .sorted(Comparator.comparing(DraftFields.DESCRIPTION::equals))
+                .flatMap(field -> secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
+                        .filter(number -> !ANSWERS.contains(said(number, draft)))
+                        .map(number -> Violation.of(
+                                field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), fieldOf(number))))
+                .toList();
     }
 
     /** A text file as it may be kept; any other file as it is. */
@@ -101,9 +171,9 @@ public class Redacting {
         return secrets.redact(FileName.plain(name)).text();
     }
 
-    /** The secrets in this text that are not kept. */
-    public List<Removal> removals(String typed) {
-        return removals(secrets.redact(typed).removed());
+    /** The secrets in this text that are not kept in this field of the draft. */
+    public List<Removal> removals(String field, String typed, DraftFields draft) {
+        return removals(redact(field, typed, draft).removed());
     }
 
     List<Removal> removals(SortedMap<String, Integer> removed) {

@@ -32,6 +32,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.text.Blanks;
@@ -133,7 +134,7 @@ public class WorkingOnCases {
         List<Violation> violations = answers.judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
                 .violations();
         if (!violations.isEmpty()) {
-            return declined(agent, held.id(), violations, now);
+            return declined(agent, "case.communication-added", held.id(), violations, now);
         }
         if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (Answers.bodyOf(draft.fields()) != null || !files.isEmpty())) {
             return refused(agent, "case.communication-added", held.id(), Working.Why.SAYS_SOMETHING);
@@ -159,12 +160,22 @@ public class WorkingOnCases {
         return Objects.requireNonNull(body, "an answer without violations says something");
     }
 
-    /** Notes something that only agents see; on a resolved case too. */
-    public Working note(Agent agent, CaseId id, String text) {
+    /**
+     * Notes something that only agents see; on a resolved case too.
+     *
+     * @param written the note, and what its author said of numbers in it
+     */
+    public Working note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.note-added", id, (held, now) -> {
-            Optional<Body> body = body(agent, id, text);
+            Optional<Body> body = body(redacting.text(id.account(), agent.id(), id.value(), DraftFields.NOTE, written));
             if (body.isEmpty()) {
                 return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
+            }
+            List<Violation> doubts = redacting.unanswered(written).stream()
+                    .filter(doubt -> doubt.field().equals(DraftFields.NOTE))
+                    .toList();
+            if (!doubts.isEmpty()) {
+                return declined(agent, "case.note-added", id, doubts, now);
             }
             return done(held, List.of(noted(agent, held, body.get(), now)));
         });
@@ -307,7 +318,11 @@ public class WorkingOnCases {
     }
 
     private Optional<Body> body(Agent agent, CaseId id, String text) {
-        String stripped = Blanks.stripLines(redacting.text(id.account(), agent.id(), id.value(), text));
+        return body(redacting.text(id.account(), agent.id(), id.value(), text));
+    }
+
+    private static Optional<Body> body(String text) {
+        String stripped = Blanks.stripLines(text);
         boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }
@@ -317,12 +332,12 @@ public class WorkingOnCases {
         return new Working.Impossible(why);
     }
 
-    private Working declined(Agent agent, CaseId id, List<Violation> violations, Instant now) {
+    private Working declined(Agent agent, String act, CaseId id, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        record(agent, "case.communication-added", id, reasons, now);
+        record(agent, act, id, reasons, now);
         return new Working.Declined(violations);
     }
 

@@ -36,6 +36,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
@@ -75,6 +76,9 @@ public abstract class DraftDoor {
 
     @Inject
     Redacting redacting;
+
+    @Inject
+    NumberQuestions numberQuestions;
 
     /** Where uploads wait until they are complete, instead of the system's folder for temporary files. */
     @Inject
@@ -116,7 +120,8 @@ public abstract class DraftDoor {
         if (saving instanceof Saving.Saved saved) {
             return Response.ok(JSON.createObjectBuilder()
                             .add("notice", notice(saved, fields))
-                            .add("secrets", secrets(fields))
+                            .add("secrets", secrets(fields, saved.draft().fields()))
+                            .add("questions", numberQuestions.of(saved.draft().fields()))
                             .build())
                     .build();
         }
@@ -127,9 +132,10 @@ public abstract class DraftDoor {
     }
 
     /** For each field that was sent, what is said of secrets in it that were not kept; empty where there is none. */
-    private JsonObject secrets(Map<String, String> fields) {
+    private JsonObject secrets(Map<String, String> fields, DraftFields kept) {
         JsonObjectBuilder said = JSON.createObjectBuilder();
-        fields.forEach((name, text) -> said.add(name, SecretNotices.typed(labels, redacting.removals(text))));
+        fields.forEach(
+                (name, text) -> said.add(name, SecretNotices.typed(labels, redacting.removals(name, text, kept))));
         return said.build();
     }
 

@@ -13,6 +13,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Violation;
 import org.junit.jupiter.api.Test;
 
 /** Whatever way a text comes in, no secret of it is kept. */
@@ -21,6 +22,9 @@ class RedactingTest {
     private static final String CARD = "4111 1111 1111 1111";
     private static final String GONE = "[removed: card]";
     private static final String TYPED = "My card " + CARD + " fails.";
+    private static final String BARE = "It is 4024007123456781";
+    private static final String BARE_KEPT = "It is [removed: card]";
+    private static final String ANSWER = "number.402400-6781-16";
     private static final String KEPT = "My card " + GONE + " fails.";
 
     private final SupportDesk desk = new SupportDesk();
@@ -107,7 +111,7 @@ class RedactingTest {
                 KIM,
                 new Sending(id, NewIds.draft(), Map.of(DraftFields.DESCRIPTION, TYPED), open.seen()),
                 WorkingOnCases.Sent.REPLY);
-        desk.working.note(KIM, id, TYPED);
+        desk.note(KIM, id, TYPED);
         desk.working.reclassify(KIM, id, Severity.HIGH, TYPED);
 
         assertThat(shown(open).correspondence().get(1).body().text()).isEqualTo(KEPT);
@@ -138,8 +142,10 @@ class RedactingTest {
 
     @Test
     void the_author_is_told_what_it_was_and_what_stands_instead() {
-        assertThat(desk.redacting.removals(TYPED)).containsExactly(new Redacting.Removal("card", "card"));
-        assertThat(desk.redacting.removals("nothing")).isEmpty();
+        assertThat(desk.redacting.removals(DraftFields.DESCRIPTION, TYPED, DraftFields.EMPTY))
+                .containsExactly(new Redacting.Removal("card", "card"));
+        assertThat(desk.redacting.removals(DraftFields.DESCRIPTION, "nothing", DraftFields.EMPTY))
+                .isEmpty();
         assertThat(desk.redacting.isRedacted(KEPT)).isTrue();
         assertThat(desk.redacting.isRedacted("I [removed] the cable")).isFalse();
     }
@@ -152,6 +158,126 @@ class RedactingTest {
         desk.answers.save(Author.of(KIM, open.id()), open.id(), draft, Map.of("note", TYPED));
 
         assertThat(desk.drafts.byId.get(draft).fields().get("note")).isEqualTo(KEPT);
+    }
+
+    @Test
+    void a_number_in_doubt_stays_in_the_draft_and_keeps_it_from_going_out_until_its_author_says_what_it_is() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+
+        save(draft, DraftFields.DESCRIPTION, BARE);
+
+        assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE);
+        assertThat(desk.removals()).isEmpty();
+        assertThat(desk.openingCases.open(BUSINESS, draft))
+                .isEqualTo(new Opening.Declined(List.of(Violation.of(
+                        DraftFields.DESCRIPTION, Violation.Problem.NUMBER_IN_DOUBT, "4024 00•• •••• 6781", ANSWER))));
+    }
+
+    @Test
+    void a_number_that_its_author_keeps_stands_in_the_case() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+        save(draft, DraftFields.DESCRIPTION, BARE);
+
+        save(draft, ANSWER, DraftFields.KEEP);
+
+        assertThat(caseOf(desk.openingCases.open(BUSINESS, draft))
+                        .correspondence()
+                        .get(0)
+                        .body()
+                        .text())
+                .isEqualTo(BARE);
+        assertThat(desk.removals()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_its_author_calls_a_card_goes_at_once_and_whenever_it_is_sent_again() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+        save(draft, DraftFields.DESCRIPTION, BARE);
+
+        save(draft, ANSWER, DraftFields.REMOVE);
+        assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE_KEPT);
+        save(draft, DraftFields.DESCRIPTION, BARE);
+
+        assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE_KEPT);
+        assertThat(desk.removals()).extracting(entry -> entry.detail()).containsExactly("card:1");
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void an_answer_is_about_its_number_only_and_anything_but_an_answer_is_none() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+        save(draft, DraftFields.DESCRIPTION, BARE + " and 5555555555554444.\n" + TYPED);
+
+        save(draft, ANSWER, DraftFields.KEEP);
+        save(draft, "number.555555-4444-16", "whatever");
+        save(draft, "number.411111-1111-16", DraftFields.KEEP);
+
+        assertThat(fields(draft).get(DraftFields.DESCRIPTION))
+                .startsWith(BARE + " and 5555555555554444.")
+                .doesNotContain(CARD);
+        assertThat(desk.redacting.unanswered(fields(draft)))
+                .extracting(doubt -> doubt.facts().get(1))
+                .containsExactly("number.555555-4444-16");
+    }
+
+    @Test
+    void a_program_is_not_asked() {
+        Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
+        fields.put(DraftFields.DESCRIPTION, BARE);
+
+        Opening opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        desk.replying.reply(BUSINESS, new Reply(caseOf(opening).id(), BARE, Enclosed.NOTHING, List.of()));
+
+        assertThat(shown(caseOf(opening)).correspondence())
+                .extracting(said -> said.body().text())
+                .containsExactly(BARE_KEPT, BARE_KEPT);
+    }
+
+    @Test
+    void a_reply_and_an_agents_answer_go_out_once_the_number_in_them_is_no_question() {
+        SupportCase open = desk.openCase(BUSINESS);
+        DraftId reply = NewIds.draft();
+        DraftId answer = NewIds.draft();
+        Sending member = new Sending(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
+
+        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Replying.Declined.class);
+        desk.answers.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
+        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Replying.Replied.class);
+        Sending agent = new Sending(
+                open.id(),
+                answer,
+                Map.of(DraftFields.DESCRIPTION, BARE),
+                shown(open).seen());
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Working.Declined.class);
+        desk.answers.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Working.Done.class);
+
+        assertThat(shown(open).correspondence())
+                .extracting(said -> said.body().text())
+                .endsWith(BARE, BARE_KEPT);
+    }
+
+    @Test
+    void a_note_is_added_once_the_number_in_it_is_no_question() {
+        SupportCase open = desk.openCase(BUSINESS);
+        DraftFields written = DraftFields.EMPTY.with(DraftFields.NOTE, BARE);
+
+        assertThat(desk.working.note(KIM, open.id(), written)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.notes.on(open.id())).isEmpty();
+        desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.KEEP));
+        desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.REMOVE));
+
+        assertThat(desk.notes.on(open.id()))
+                .extracting(note -> note.body().text())
+                .containsExactly(BARE, BARE_KEPT);
+    }
+
+    private void save(DraftId draft, String field, String text) {
+        desk.drafting.save(BUSINESS, draft, Map.of(field, text));
+    }
+
+    private DraftFields fields(DraftId draft) {
+        return desk.drafts.byId.get(draft).fields();
     }
 
     private SupportCase caseOf(Opening opening) {

@@ -17,6 +17,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -101,6 +102,7 @@ final class SupportDesk {
         account("444444444444", "Ogawa Optics", "JP", "Asia/Tokyo", "enterprise-on-ramp");
         account("555555555555", "Everline Energy", "AU", "Australia/Sydney", "enterprise");
         consulting.accounts = accounts;
+        consulting.redacting = redacting;
         consulting.quota = new Fakes.AloneAtTheQuota(cases);
         consulting.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
         drafting.drafts = drafts;
@@ -201,6 +203,10 @@ final class SupportDesk {
 
     void later(Duration passed) {
         itIs(drafting.clock.instant().plus(passed));
+    }
+
+    Working note(Agent agent, CaseId id, String text) {
+        return working.note(agent, id, DraftFields.EMPTY.with(DraftFields.NOTE, text));
     }
 
     /** What the journal has of secrets that were removed. */

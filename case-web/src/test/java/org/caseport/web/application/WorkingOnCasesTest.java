@@ -130,7 +130,7 @@ class WorkingOnCasesTest {
 
     @Test
     void a_note_is_no_communication_and_no_response() {
-        Working noted = desk.working.note(KIM, open.id(), " The account's router is old. ");
+        Working noted = desk.note(KIM, open.id(), " The account's router is old. ");
 
         assertThat(noted).isInstanceOf(Working.Done.class);
         assertThat(desk.notes.on(open.id())).singleElement().satisfies(note -> {
@@ -139,8 +139,8 @@ class WorkingOnCasesTest {
         });
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
-        assertThat(desk.working.note(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
-        assertThat(desk.working.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(Working.Why.NO_TEXT));
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ class WorkingOnCasesTest {
         assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY)).isInstanceOf(Working.Declined.class);
         assertThat(desk.working.send(KIM, saying(nothing), Sent.ASK_FOR_INFORMATION))
                 .isInstanceOf(Working.Declined.class);
-        assertThat(desk.working.note(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(desk.working.reclassify(KIM, open.id(), Severity.URGENT, nothing))
                 .isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(open.correspondence()).hasSize(1);
@@ -163,7 +163,7 @@ class WorkingOnCasesTest {
     @Test
     void the_first_line_of_an_answer_and_of_a_note_keeps_its_indentation() {
         desk.working.send(KIM, saying("\n\tat a.B.c\n\tat d\n"), Sent.REPLY);
-        desk.working.note(KIM, open.id(), "    at a.B.c\n    at d");
+        desk.note(KIM, open.id(), "    at a.B.c\n    at d");
 
         assertThat(open.correspondence().get(1).body()).isEqualTo(new Body("\tat a.B.c\n\tat d"));
         assertThat(desk.notes.on(open.id()))
@@ -250,7 +250,7 @@ class WorkingOnCasesTest {
         assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.working.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.working.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
+        assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
         desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
         assertThat(desk.working.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
         assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);

@@ -17,6 +17,7 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Answers;
+import org.caseport.web.application.Saving;
 import org.caseport.web.application.Sending;
 import org.caseport.web.application.Working;
 import org.caseport.web.application.WorkingOnCases;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class AnswerComposer {
-
-    /** The field of the draft that holds a note until it is added. It is never sent. */
-    static final String NOTE = "note";
 
     @Inject
     CaseDesk desk;
@@ -77,7 +75,7 @@ public class AnswerComposer {
     }
 
     public String note() {
-        return draft().fields().get(NOTE);
+        return draft().fields().get(DraftFields.NOTE);
     }
 
     public void reply() {
@@ -135,27 +133,33 @@ public class AnswerComposer {
 
     /** The answer is gone with its draft; a note that was begun beside it is not. */
     private void keepNote() {
-        String note = posted.getOrDefault(NOTE, "");
+        String note = posted.getOrDefault(DraftFields.NOTE, "");
         if (!Blanks.isBlank(note)) {
             answers.save(
                     author(),
                     desk.shown().id(),
                     answers.begun(author(), desk.shown().id()).id(),
-                    Map.of(NOTE, note));
+                    Map.of(DraftFields.NOTE, note));
         }
     }
 
     /** Adds the note to the case. */
     public void addNote() {
         CaseId id = desk.shown().id();
-        String text = posted.containsKey(NOTE) ? posted.getOrDefault(NOTE, "") : note();
-        Working outcome = working.note(desk.agent(), id, text.replace("\r\n", "\n"));
+        String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
+        Working outcome = working.note(desk.agent(), id, draft().fields().with(DraftFields.NOTE, text));
         if (outcome instanceof Working.Done) {
             CaseDraft begun = draft();
-            if (!begun.fields().get(NOTE).isEmpty()) {
-                answers.save(author(), id, begun.id(), Map.of(NOTE, ""));
+            if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {
+                answers.save(author(), id, begun.id(), Map.of(DraftFields.NOTE, ""));
             }
             Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
+        } else if (outcome instanceof Working.Declined declined) {
+            violations = declined.violations();
+            if (answers.save(author(), id, draft().id(), Map.of(DraftFields.NOTE, text))
+                    instanceof Saving.Saved saved) {
+                draft = saved.draft();
+            }
         } else if (outcome instanceof Working.Impossible impossible) {
             error = labels.of(impossible.why());
         } else {
@@ -192,7 +196,7 @@ public class AnswerComposer {
 
     /** Whether something is wrong with the answer itself. */
     public boolean isWrong() {
-        return !violations.isEmpty();
+        return violations.stream().anyMatch(violation -> !violation.field().equals(DraftFields.NOTE));
     }
 
     /** Why it could not be done; empty when it could. */

@@ -27,7 +27,7 @@ import org.caseport.web.pages.DraftDoor;
 public class AnswerResource extends DraftDoor {
 
     /** What the composer asks for; anything else is left out. */
-    private static final Set<String> ASKED = Set.of(DraftFields.DESCRIPTION, AnswerComposer.NOTE);
+    private static final Set<String> ASKED = Set.of(DraftFields.DESCRIPTION, DraftFields.NOTE);
 
     @Inject
     ReadingAsAgent reading;
@@ -52,7 +52,7 @@ public class AnswerResource extends DraftDoor {
     @Override
     protected Saving keep(DraftId id, Map<String, String> fields) {
         Map<String, String> asked = new HashMap<>(fields);
-        asked.keySet().retainAll(ASKED);
+        asked.keySet().removeIf(name -> !ASKED.contains(name) && !name.startsWith(DraftFields.NUMBER + "."));
         return author().map(author -> answers.save(author, new CaseId(caseId), id, asked))
                 .orElseGet(Saving.NoSuchDraft::new);
     }
