@@ -110,6 +110,19 @@ record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, Numbe
     /** A marker, or what the edge of the text that is looked at leaves of one. */
     private static final Pattern REMOVED = Pattern.compile("\\[removed[^\\]]*(\\]|$)|^[^\\[\\]]{0,40}\\]");
 
+    /** When it expires, or its security code. */
+    private static final Pattern OF_A_CARD =
+            Pattern.compile("\\b(?:0[1-9]|1[0-2]) ?/ ?(?:20)?[0-9]{2}\\b|\\b(?:cvc|cvv|cv2|exp)\\b");
+
+    private static final Pattern LIKE_CARDS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}+");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]");
+
+    /** A verb or a particle between a number and what it is. */
+    private static final Pattern PREDICATE = Pattern.compile("[a-z=はが]");
+
+    private static final Pattern ALONE_IN_BRACKETS = Pattern.compile("\\([^()0-9]*\\)");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     CardForm {
@@ -221,15 +234,33 @@ record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, Numbe
     }
 
     private boolean isSomethingElse(Scanned text, int from, int to) {
+        String behind = behind(text, to);
+        if (OF_A_CARD.matcher(behind).find()) {
+            return false;
+        }
         String before = text.lowerCase(beginning(text, from), from);
         int card = words.last(before);
         int other = others.last(before);
-        if (other >= 0 && other >= card && isFilled(before.substring(other))) {
+        if (other >= 0 && other >= card && leadsTo(before.substring(other))) {
             return true;
         }
-        String behind = behind(text, to);
         int named = others.first(behind);
-        return named >= 0 && isFilled(behind.substring(0, named)) && (card < 0 || !isFilled(before.substring(card)));
+        return named >= 0 && leadsBack(behind, named) && (card < 0 || !isFilled(before.substring(card)));
+    }
+
+    /** Whether a word before this names the number behind it, and not another, shorter one in between. */
+    private static boolean leadsTo(String between) {
+        return isFilled(between)
+                && !NUMBER.matcher(LIKE_CARDS.matcher(between).replaceAll("")).find();
+    }
+
+    /** Whether the word at this place says what the number before it is: as its predicate, or alone in brackets. */
+    private static boolean leadsBack(String behind, int named) {
+        String between = behind.substring(0, named);
+        String bracket = behind.strip();
+        boolean alone =
+                bracket.startsWith("(") && ALONE_IN_BRACKETS.matcher(bracket).lookingAt();
+        return isFilled(between) && (alone || PREDICATE.matcher(between).find());
     }
 
     private static String behind(Scanned text, int to) {

@@ -135,6 +135,7 @@ class SecretsTest {
                 "card 4024007123456781",
                 "Card number:\n4024007123456781",
                 "order 77 was paid by card 4024007123456781",
+                "Client: 4024 0071 2345 6781 12/27 cvc 123",
                 "order 77, Visa 4024 0071 2345 6781 declined",
                 "card 4024007123456781, order 77",
                 "Kreditkarte 4024007123456781",
@@ -164,6 +165,7 @@ class SecretsTest {
                 "4024007123456781 セキュリティコード 123",
                 "信用卡 4024007123456781",
                 "order 77 was paid by card 4024007123456781",
+                "Client: 4024 0071 2345 6781 12/27 cvc 123",
             })
     void a_number_that_its_words_call_a_card_is_one_without_a_question(String typed) {
         assertThat(secrets.doubtful(typed)).isEmpty();
@@ -184,6 +186,10 @@ class SecretsTest {
                 "4024007123456781 after [removed: card]",
                 "番号は４０２４００７１２３４５６７８１です",
                 "4024007123456781 が見つかりません",
+                "Please charge 4024 0071 2345 6781, customer Anna Lopez",
+                "order 4711, 4024 0071 2345 6781",
+                "Invoice 2024-001 / 4024007123456781",
+                "4024 0071 2345 6781 (invoice 77) exp 12/27",
             })
     void a_number_that_no_word_tells_of_is_asked_about(String typed) {
         assertThat(secrets.doubtful(typed)).containsExactly(new DoubtfulNumber("402400", "6781", 16));

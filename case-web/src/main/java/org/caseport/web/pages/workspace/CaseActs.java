@@ -112,7 +112,7 @@ public class CaseActs {
 
     /** Whether the page asks, or asked, if the case shall really be merged; no longer once that was answered. */
     public boolean isMerging() {
-        return remaining != null || !answered && posted.containsKey(CONFIRMED);
+        return remaining != null || (!answered && posted.containsKey(CONFIRMED));
     }
 
     /** The case that this one shall be merged into, once that is named and not yet confirmed. */
