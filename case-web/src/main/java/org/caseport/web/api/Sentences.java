@@ -31,7 +31,8 @@ class Sentences {
                 clock.instant(),
                 plan -> policy.nameOf(plan, clock.instant()).in("en"));
         return violations.stream()
-                .map(violation -> Fields.memberOf(violation.field()) + ": " + reasons.sentence(violation) + ".")
+                .map(violation ->
+                        Fields.memberOf(violation.field()) + ": " + reasons.sentenceForPrograms(violation) + ".")
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

@@ -55,6 +55,12 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
                 : choice instanceof ContactMethod method ? texts.get("ContactMethod." + method.name()) : "";
     }
 
+    /** The same for a program, which has no draft to come back to. */
+    public String sentenceForPrograms(Violation violation) {
+        return texts.find("Violation." + violation.problem().name() + ".program", facts(violation))
+                .orElseGet(() -> sentence(violation));
+    }
+
     /** What is wrong with a field and what to do about it. */
     public String sentence(Violation violation) {
         Refusal refusal = violation.refusal();

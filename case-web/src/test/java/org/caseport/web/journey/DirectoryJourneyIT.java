@@ -149,7 +149,7 @@ class DirectoryJourneyIT {
         browser.page().locator("#oidc").click();
         atKeycloak(browser.page(), "nora", "nora-secret");
 
-        assertThat(browser.page().locator("#not")).containsText("nothing here is meant for you yet");
+        assertThat(browser.page().locator("#not")).containsText("you don’t have access to Support Center yet");
         browser.assertAccessible();
         assertThat(lines("select count(*) from person where email = 'nora@company.example'"))
                 .containsExactly("0");
@@ -167,7 +167,7 @@ class DirectoryJourneyIT {
         browser.page().locator("#oidc").click();
         atKeycloak(browser.page(), "eve", "eve-secret");
 
-        assertThat(browser.page().locator("#not")).containsText("has your e-mail address already");
+        assertThat(browser.page().locator("#not")).containsText("is already used by another person here");
     }
 
     @Test
@@ -250,9 +250,9 @@ class DirectoryJourneyIT {
         String query = answer.substring(answer.indexOf('?'));
 
         Browser thief = at(browsers, first).open("/sign-in/oidc/callback" + query);
-        assertThat(thief.page().locator("#not")).containsText("took too long or was used already");
+        assertThat(thief.page().locator("#not")).containsText("took too long or was already used");
         thief.open("/sign-in/oidc/callback?code=x&state=" + "A".repeat(43));
-        assertThat(thief.page().locator("#not")).containsText("took too long or was used already");
+        assertThat(thief.page().locator("#not")).containsText("took too long or was already used");
 
         // Cookies know no ports, so this is the same browser at the other server.
         browser.page().navigate(second.url("/sign-in/oidc/callback" + query).toString());
@@ -260,7 +260,7 @@ class DirectoryJourneyIT {
 
         browser.context().clearCookies();
         browser.open("/sign-in/oidc/callback" + query);
-        assertThat(browser.page().locator("#not")).containsText("took too long or was used already");
+        assertThat(browser.page().locator("#not")).containsText("took too long or was already used");
     }
 
     @Test
@@ -269,7 +269,7 @@ class DirectoryJourneyIT {
         Browser browser =
                 at(browsers, first).open("/sign-in?return=%2Fworkspace").forgiveEndedSession();
         ldapForm(browser, "otto", "wrong");
-        assertThat(browser.page().locator("#error")).containsText("User name or password is wrong");
+        assertThat(browser.page().locator("#error")).containsText("Incorrect user name or password");
         ldapForm(browser, "otto", "");
         assertThat(browser.page().locator("#error")).containsText("Enter your password");
         ldapForm(browser, "otto", "otto-secret");
@@ -283,7 +283,7 @@ class DirectoryJourneyIT {
 
         await(() -> browser.open("/workspace").where().startsWith("/sign-in"));
         ldapForm(browser, "otto", "otto-secret");
-        assertThat(browser.page().locator("#error")).containsText("User name or password is wrong");
+        assertThat(browser.page().locator("#error")).containsText("Incorrect user name or password");
     }
 
     @Test
@@ -296,7 +296,7 @@ class DirectoryJourneyIT {
         browser.page().locator("#email").fill("agent@demo.example");
         browser.page().locator("#password").fill(Browser.DEMO_PASSWORD);
         browser.page().locator("#signInButton").click();
-        assertThat(browser.page().locator("#error")).containsText("E-mail or password is wrong");
+        assertThat(browser.page().locator("#error")).containsText("Incorrect e-mail or password");
 
         browser.page().locator("#email").fill("admin@demo.example");
         browser.page().locator("#password").fill(Browser.DEMO_PASSWORD);
@@ -312,7 +312,7 @@ class DirectoryJourneyIT {
 
         await(() -> browser.open("/sign-in/oidc?return=%2Fworkspace").where().contains("not=away"));
 
-        assertThat(browser.page().locator("#not")).containsText("can’t be reached just now");
+        assertThat(browser.page().locator("#not")).containsText("We can’t reach your company’s directory right now");
         ldapForm(browser, "lena", "lena-secret");
         browser.page().waitForURL(url -> url.endsWith("/workspace"));
     }

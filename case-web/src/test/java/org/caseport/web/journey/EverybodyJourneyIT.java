@@ -200,7 +200,7 @@ class EverybodyJourneyIT {
         service.fill("storage");
         assertThat(options).hasText(new String[] {"Object storage", "Block storage"});
         service.fill("zzz");
-        assertThat(options).hasText(new String[] {"No match"});
+        assertThat(options).hasText(new String[] {"No matches"});
         page.keyboard().press("Tab");
         assertThat(service).hasValue("");
         service.fill("relational");

@@ -65,7 +65,7 @@ class FaultsOnPostgreSqlIT {
             healthWithoutDatabase = first.health();
             pageWithoutDatabase = first.get("/sign-in");
             return healthWithoutDatabase.body().contains("can't reach")
-                    && pageWithoutDatabase.body().contains("It is waiting for its database");
+                    && pageWithoutDatabase.body().contains("It’s waiting for its database");
         });
         wire.mend();
         second = portal("postgres-2", postgres.getPort(), "caseport").launch();
@@ -102,7 +102,7 @@ class FaultsOnPostgreSqlIT {
                 .contains("PostgreSQL localhost:" + wire.port() + "/caseport")
                 .doesNotContain(USER, PASSWORD);
         assertThat(pageWithoutDatabase.body())
-                .contains("It is waiting for its database")
+                .contains("It’s waiting for its database")
                 .doesNotContain("<form");
         assertThat(first.logText()).doesNotContain(PASSWORD);
         assertThat(first.health().status()).isEqualTo(200);
@@ -225,7 +225,7 @@ class FaultsOnPostgreSqlIT {
         assertThat(accident.await(LONG)).isTrue();
         assertThat(unknown.status()).isEqualTo(503);
         assertThat(unknown.body())
-                .contains("Try again in a moment; nothing is done twice.", "Your text is kept in this draft")
+                .contains("Try again in a moment. Nothing is done twice.", "Your text is saved in this draft")
                 .doesNotContain("Nothing was changed");
         assertOneCase(member, review, draft);
     }
@@ -234,7 +234,7 @@ class FaultsOnPostgreSqlIT {
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body())
                 .contains("We can’t reach the database right now")
-                .contains("Your text is kept in this draft")
+                .contains("Your text is saved in this draft")
                 .containsPattern("Reference: [A-Z2-9]{8}");
     }
 
@@ -293,7 +293,7 @@ class FaultsOnPostgreSqlIT {
             assertThat(created.status()).isEqualTo(303);
             assertThat(created.setCookie()).startsWith("caseport=");
             assertThat(stranger.get(link.group(1)).body())
-                    .contains("This link was used already")
+                    .contains("This link was already used")
                     .doesNotContain("id=\"setup\"");
             form.put("email", "eve@company.example");
             assertThat(stranger.post("/setup", form).setCookie()).isEmpty();

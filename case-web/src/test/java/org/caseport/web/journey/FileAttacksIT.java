@@ -69,7 +69,11 @@ class FileAttacksIT {
         for (String contact : Attacks.listed("contacts")) {
             String draft = member.begin(Filled.with(Filled.billing(Filled.subject("Copied")), "contact.0", contact));
             String to = Caller.location(member.submit(draft));
-            headers.tried(contact, !to.endsWith("&check=true"), to);
+            // Several addresses may be pasted into one field; whoever gets copies has to be seen on the case.
+            boolean unseen = !to.endsWith("&check=true")
+                    && contact.contains("b@evil.example")
+                    && !member.get(to.replace("&submitted=true", "")).body().contains("b@evil.example");
+            headers.tried(contact, unseen, to);
         }
         for (String subject :
                 List.of("Hello\r\nBcc: b@evil.example", "Hello\nContent-Type: text/html", "Hello\rX: y")) {
@@ -86,7 +90,10 @@ class FileAttacksIT {
         }
         String written =
                 Caller.signedIn(portal, "admin@demo.example").get("/admin/mail").body();
-        headers.tried("recipients of all mails", written.contains("<bdi>b@evil.example"), "somebody else gets mail");
+        boolean together = Pattern.compile("data-label=\"Recipient\"><bdi>[^<]*[,;\\s][^<]*</bdi>")
+                .matcher(written)
+                .find();
+        headers.tried("recipients of all mails", together, "one mail goes to several addresses");
         headers.judge();
     }
 

@@ -27,9 +27,9 @@ class PickerJourneyIT {
 
     @Test
     void an_exact_code_or_name_comes_first_and_is_chosen_on_leaving(Browser browser, Portal portal) {
-        Page page =
-                Caller.signedIn(portal, "business@demo.example").lend(browser).page();
-        browser.open("/cases");
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        Page page = caller.lend(browser).page();
+        browser.open(Wizard.address(caller.begin(Filled.technical("Pickers")), "help"));
         page.evaluate(COUNTRIES);
         Locator field = page.locator("#where");
         String[][] typed = {

@@ -81,7 +81,7 @@ class SecondFactorJourneyIT {
         elsewhere.reload();
         elsewhere.locator("#code").fill("123456");
         elsewhere.locator("#confirmButton").click();
-        assertThat(elsewhere.locator("#error")).containsText("wrong or was used");
+        assertThat(elsewhere.locator("#error")).containsText("incorrect or was already used");
         assertThat(elsewhere.locator(".error-summary")).isFocused();
         Cookie step = again.context().cookies().get(0);
         assertThat(new Caller(portal, step.name + "=" + step.value)
@@ -101,7 +101,7 @@ class SecondFactorJourneyIT {
         password(replaying, "business@demo.example");
         replaying.locator("#code").fill(code);
         replaying.locator("#confirmButton").click();
-        assertThat(replaying.locator("#error")).containsText("wrong or was used");
+        assertThat(replaying.locator("#error")).containsText("incorrect or was already used");
         replaying.locator("#code").fill(recovery.get(0));
         replaying.locator("#confirmButton").click();
         replaying.waitForURL(Pattern.compile("/$"));
@@ -181,7 +181,7 @@ class SecondFactorJourneyIT {
                     .press("Enter"));
             assertThat(page.locator("#results:not([aria-busy])")).isVisible();
         }
-        assertThat(page.locator("#too-many")).containsText("you can do this again in");
+        assertThat(page.locator("#too-many")).containsText("Try again in");
         assertThat(page.locator("#q")).hasValue(word);
         browser.assertAccessible();
     }

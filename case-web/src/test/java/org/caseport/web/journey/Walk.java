@@ -163,7 +163,7 @@ final class Walk {
             socket.sendText("{\"" + topic + "\":\"\",\"" + certain + "\":\"\"}", true)
                     .join();
             // An administrator may hear of nothing, so that nothing said is all that can be waited for.
-            String told = heard.poll(visitor == Visitor.ADMINISTRATOR ? 300 : 10_000, TimeUnit.MILLISECONDS);
+            String told = heard.poll(visitor == Visitor.ADMINISTRATOR ? 300 : 60_000, TimeUnit.MILLISECONDS);
             String begins = '"' + topic + "\":\"";
             int at = told == null ? -1 : told.indexOf(begins);
             return new Got(

@@ -201,12 +201,21 @@ class WorkspaceJourneyIT {
         String id = opened(portal, "Behind walls");
         for (String other : List.of("business@demo.example", "enterprise@demo.example", "admin@demo.example")) {
             Caller caller = Caller.signedIn(portal, other);
-            for (String path : List.of("/workspace", desk(id), "/workspace/board")) {
+            for (String path : List.of("/workspace", "/workspace/board")) {
                 assertThat(caller.get(path).statusCode())
                         .as(other + " at " + path)
                         .isEqualTo(403);
             }
         }
+        // A member is led to the same case in the member's own view, and another account's is not there either.
+        assertThat(Caller.location(
+                        Caller.signedIn(portal, "business@demo.example").get(desk(id))))
+                .endsWith("/cases/case?id=" + id);
+        Caller stranger = Caller.signedIn(portal, "enterprise@demo.example");
+        assertThat(stranger.get(Caller.location(stranger.get(desk(id)))).statusCode())
+                .isEqualTo(404);
+        assertThat(Caller.signedIn(portal, "admin@demo.example").get(desk(id)).statusCode())
+                .isEqualTo(403);
         Caller agent = Caller.signedIn(portal, AGENT);
         assertThat(agent.get("/workspace/board").statusCode()).isEqualTo(403);
         assertThat(agent.get("/workspace").statusCode()).isEqualTo(200);
