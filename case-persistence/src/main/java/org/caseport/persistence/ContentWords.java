@@ -12,8 +12,8 @@ import org.caseport.domain.text.Folding;
 
 /**
  * The words of a short text, such as a subject, that say what it is about: not those that hold sentences together, nor
- * those that nearly every case begins with, such as "can't" and "error". Japanese sets no blanks: there, runs of kanji and
- * of katakana carry the content, and hiragana only the grammar.
+ * those that nearly every case begins with, such as "can't" and "error". Japanese sets no blanks: there, runs of kanji
+ * and of katakana carry the content, and hiragana only the grammar.
  */
 final class ContentWords {
 
@@ -46,9 +46,9 @@ final class ContentWords {
             ai au aux avec ce ces cette dans des du elle en est et il ils je la le les leur mais mon ne nous ou par pas
             plus pour pouvez peut peux que qui sa se ses son sont sur tres un une votre vous erreur erreurs probleme
             problemes aide bonjour urgence impossible marche fonctionne
-            al con como cual de del desde donde el ella entre esta este esto hay hola las lo los mas mi muy nos para pero
-            por porque puede puedo puedes sin sobre su sus tengo una uno y ya ayuda fallo error falla funciona problema
-            che chi ci della delle di gli ho il io lei lui ma mio nel nella non per perche piu posso puo questa questo
+            al con como cual de del desde donde el ella entre esta este esto hay hola las lo los mas mi muy nos para
+            pero por porque puede puedo puedes sin sobre su sus tengo una uno y ya ayuda fallo error falla funciona
+            problema che chi ci della delle di gli ho il io lei lui ma mio nel nella non per perche piu posso puo questa questo
             sono una aiuto errore problemi funziona
             ao as com da das dos ela ele em essa esse isso mais meu minha na nao nas no nos os ou pela pelo pode posso
             quando que sao sem ser seu sua tem uma ajuda erro falha
@@ -75,9 +75,9 @@ final class ContentWords {
                     .sorted((one, other) -> other.length() - one.length())
                     .collect(Collectors.joining("|")));
 
-    private static final Pattern RUN = Pattern.compile(
-            "[\\p{IsHan}々]+|[\\p{IsKatakana}ー]+|\\p{IsHiragana}+|[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー]]+"
-                    + "(?:['’][\\p{L}]+)*");
+    private static final Pattern RUN = Pattern.compile("[\\p{IsHan}々]+|[\\p{IsKatakana}ー]+|\\p{IsHiragana}+|"
+            + "[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー]]+"
+            + "(?:['’][\\p{L}]+)*");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     /** What French and Italian draw together with the word after it. */
     private static final Pattern ARTICLE =
@@ -122,7 +122,9 @@ final class ContentWords {
         }
     }
 
-    /** Whether two words are forms of one, such as "invoice" and "invoices"; of kanji, whether most pairs are the same. */
+    /**
+     * Whether two words are forms of one, such as "invoice" and "invoices"; of kanji, whether most pairs are the same.
+     */
     static boolean alike(String one, String other) {
         if (one.equals(other)) {
             return true;

@@ -11,8 +11,8 @@ import org.caseport.persistence.Words.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows where in a text something was found, with a few words around it, on one line: the first place where all of a term
- * stands as it was typed, and else the longest part of one.
+ * Shows where in a text something was found, with a few words around it, on one line: the first place where all of a
+ * term stands as it was typed, and else the longest part of one.
  */
 final class Excerpts {
 

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.caseport.domain.text.Folding;
 
 /**
- * What of a text can be found, and what of a question is looked for. What {@link Folding} folds makes no difference. Where a script has no blanks, as Japanese, every two characters in a row are a word, and the last one alone:
- * so any run of characters is found by its pairs, and a single one as the beginning of a pair.
+ * What of a text can be found, and what of a question is looked for. What {@link Folding} folds makes no difference.
+ * Where a script has no blanks, as Japanese, every two characters in a row are a word, and the last one alone: so any
+ * run of characters is found by its pairs, and a single one as the beginning of a pair.
  */
 final class Words {
 

@@ -115,8 +115,8 @@ class ArchitectureTest {
             .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
 
     /**
-     * Files are kept and given back as they are: so no entity is fetched, no bomb goes off and no object comes alive. The
-     * one exception unpacks the first 64 KB of a packed file, to see whether a program is in it.
+     * Files are kept and given back as they are: so no entity is fetched, no bomb goes off and no object comes alive.
+     * The one exception unpacks the first 64 KB of a packed file, to see whether a program is in it.
      */
     @ArchTest
     static final ArchRule nothing_unpacks_what_people_send = noClasses()

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that the documents speak of this program: classes that exist, links that lead somewhere, a length one reads. */
+/**
+ * Checks that the documents speak of this program: classes that exist, links that lead somewhere, a length one reads.
+ */
 class DocumentsTest {
 
     private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");

@@ -27,8 +27,8 @@ public interface CaseSearch {
     Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids);
 
     /**
-     * Looks at the next so many cases of all accounts and makes findable what is missing from the index or stands in it as
-     * an older version wrote it. Doing it twice does no harm.
+     * Looks at the next so many cases of all accounts and makes findable what is missing from the index or stands in it
+     * as an older version wrote it. Doing it twice does no harm.
      *
      * @param after the case at which the step before ended; null to begin
      * @return empty when there are no more

@@ -110,8 +110,8 @@ public interface Queue {
     /**
      * Which lines of a view; what is null or empty leaves all.
      *
-     * @param text words and beginnings of words in subject, correspondence and the requester's name and e-mail address, all
-     *     of which must be there
+     * @param text words and beginnings of words in subject, correspondence and the requester's name and e-mail address,
+     * all of which must be there
      * @param statuses one of these; with {@link CaseStatus#RESOLVED} the lines are those last due first, open or not
      * @param account its number, or a part of its name
      * @param assignee whose cases

@@ -7,7 +7,9 @@ package org.caseport.domain.text;
  */
 public final class Blanks {
 
-    /** First and last of each range. Source: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 16. */
+    /**
+     * First and last of each range. Source: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 16.
+     */
     private static final int[] IGNORABLE = {
         0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F,
         0x202A, 0x202E, 0x2060, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8,
@@ -27,7 +29,9 @@ public final class Blanks {
         return ColourCodes.removed(text).codePoints().noneMatch(Blanks::isShown);
     }
 
-    /** The text without the blanks around it. What belongs to a character, such as a variation selector, stays with it. */
+    /**
+     * The text without the blanks around it. What belongs to a character, such as a variation selector, stays with it.
+     */
     public static String strip(String text) {
         if (isBlank(text)) {
             return "";

@@ -15,8 +15,9 @@ import java.util.Set;
 public final class Folding {
 
     /**
-     * What Unicode does not decompose, each line a base form and the letters that stand for it: those that Unicode names
-     * as that letter with a stroke, a hook or the like, its small capital, and the ligatures. Taken from Unicode 15.
+     * What Unicode does not decompose, each line a base form and the letters that stand for it: those that Unicode
+     * names as that letter with a stroke, a hook or the like, its small capital, and the ligatures. Taken from Unicode
+     * 15.
      */
     static final String LETTERS = """
             a ᴀᶏẚⱥ

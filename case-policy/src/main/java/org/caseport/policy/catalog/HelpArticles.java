@@ -16,8 +16,8 @@ import org.caseport.policy.data.Entry;
 
 /**
  * Reads the help articles that links of a catalog lead to. The article of the link {@code /help/dns} is there in every
- * language, as {@code help/dns.en.md} and so on: the title in the first line, as a heading, and the text below it. What is
- * wrong with an article is said at the link.
+ * language, as {@code help/dns.en.md} and so on: the title in the first line, as a heading, and the text below it. What
+ * is wrong with an article is said at the link.
  */
 final class HelpArticles {
 

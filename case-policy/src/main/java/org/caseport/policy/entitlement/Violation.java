@@ -50,7 +50,10 @@ public record Violation(
         TOO_LONG,
         /** A line break where one line is asked for. */
         NOT_ONE_LINE,
-        /** A number may be a payment card's, and its author has not said. Facts: the number, masked; its field of answers. */
+        /**
+         * A number may be a payment card's, and its author has not said. Facts: the number, masked; its field of
+         * answers.
+         */
         NUMBER_IN_DOUBT,
         /** A code that is not on the list for this field. */
         NOT_LISTED,

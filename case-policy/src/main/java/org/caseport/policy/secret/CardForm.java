@@ -23,8 +23,8 @@ record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, Numbe
     private static final int NEAR_BEHIND = 40;
 
     /**
-     * What may stand between a word and the number that it names, in any of the languages. Other letters than plain ones
-     * part words here: {@code num, ro} and {@code n, mero} are numéro and número.
+     * What may stand between a word and the number that it names, in any of the languages. Other letters than plain
+     * ones part words here: {@code num, ro} and {@code n, mero} are numéro and número.
      */
     private static final Set<String> FILLERS = Set.of(
             "",

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Words that tell what a number is of. A Latin word is none as a part of another one, unless what follows means a number,
- * as in {@code Sendungsnummer} or {@code trackingNumber}; other scripts part no words.
+ * Words that tell what a number is of. A Latin word is none as a part of another one, unless what follows means a
+ * number, as in {@code Sendungsnummer} or {@code trackingNumber}; other scripts part no words.
  */
 final class NumberWords {
 

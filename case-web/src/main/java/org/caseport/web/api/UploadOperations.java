@@ -90,7 +90,8 @@ class UploadOperations {
         }
         throw ApiError.of(
                 "AttachmentLimitExceeded",
-                "The account has started too many uploads that aren't on a case yet. Use them, or wait until they expire.");
+                "The account has started too many uploads that aren't on a case yet."
+                        + " Use them, or wait until they expire.");
     }
 
     private Upload goingOn(Program program, Members asked) {

@@ -21,8 +21,8 @@ import org.apache.tika.mime.MimeTypes;
  * What a file is by its content, and whether it is something dangerous under a harmless name.
  *
  * <p>Only programs, scripts and archives of programs that are named as a picture, a text, a document or a recording are
- * disguised. Everything else is taken as what it is: the detector often knows a container where the name says what is in
- * it, and a harmless file under another harmless name can do nothing.
+ * disguised. Everything else is taken as what it is: the detector often knows a container where the name says what is
+ * in it, and a harmless file under another harmless name can do nothing.
  *
  * @param mediaType the kind its content was found to be, made finer by the name where the two agree
  * @param isText whether it is read as a text: logs, tables, programs, and keys as they are written down

@@ -83,8 +83,8 @@ public class Redacting {
     }
 
     /**
-     * Fields of a draft as they may be kept in place of others. A page sends a field again as long as its author types, so
-     * only what was not taken out before goes on record. A doubtful number stays until its author says what it is.
+     * Fields of a draft as they may be kept in place of others. A page sends a field again as long as its author types,
+     * so only what was not taken out before goes on record. A doubtful number stays until its author says what it is.
      */
     public DraftFields draft(
             AccountId account, PersonId person, @Nullable String target, DraftFields before, DraftFields typed) {

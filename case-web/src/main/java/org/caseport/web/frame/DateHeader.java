@@ -14,10 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Says on every answer when it was given (RFC 9110, 6.6.1), which Payara does not. Clients of the Support API whose clock
- * is wrong sign by this time, so it is that of the clock by which signatures are checked. An answer that is written at
- * once, as most are, has the time of its end, however long its request took to arrive; one that is streamed or fills
- * the buffer has the time at which its request began, since its header has left before the end.
+ * Says on every answer when it was given (RFC 9110, 6.6.1), which Payara does not. Clients of the Support API whose
+ * clock is wrong sign by this time, so it is that of the clock by which signatures are checked. An answer that is
+ * written at once, as most are, has the time of its end, however long its request took to arrive; one that is streamed
+ * or fills the buffer has the time at which its request began, since its header has left before the end.
  */
 public class DateHeader extends HttpFilter {
 

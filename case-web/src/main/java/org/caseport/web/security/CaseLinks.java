@@ -11,9 +11,9 @@ import org.caseport.domain.cases.CaseReference;
 import org.caseport.web.frame.Addresses;
 
 /**
- * Links to cases, whoever opens them: a link of the other side leads to the same case in one's own view, and punctuation
- * that a program took for a part of the link is taken off. Whether there is such a case, and whether one may see it, is
- * not asked here, so that the answer tells nothing.
+ * Links to cases, whoever opens them: a link of the other side leads to the same case in one's own view, and
+ * punctuation that a program took for a part of the link is taken off. Whether there is such a case, and whether one
+ * may see it, is not asked here, so that the answer tells nothing.
  */
 final class CaseLinks {
 

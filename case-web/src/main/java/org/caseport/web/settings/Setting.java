@@ -77,7 +77,8 @@ public enum Setting {
     LDAP_PEOPLE_FILTER(
             "caseport.ldap.people.filter",
             Kind.TEXT,
-            "(&(|(objectClass=person)(objectClass=user))(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))"),
+            "(&(|(objectClass=person)(objectClass=user))"
+                    + "(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))"),
     LDAP_GROUPS("caseport.ldap.groups", Kind.TEXT, null),
     LDAP_GROUPS_NESTED("caseport.ldap.groups.nested", Kind.oneOf("auto", "rule", "walk", "off"), "auto"),
     LDAP_ATTRIBUTE_EMAIL("caseport.ldap.attribute.email", Kind.TEXT, "mail"),

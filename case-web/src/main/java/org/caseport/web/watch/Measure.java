@@ -2,7 +2,9 @@ package org.caseport.web.watch;
 
 import java.util.Locale;
 
-/** Every measure of the portal. Names and labels are a promise to dashboards and alert rules; operating.md lists them. */
+/**
+ * Every measure of the portal. Names and labels are a promise to dashboards and alert rules; operating.md lists them.
+ */
 public enum Measure {
     REQUESTS(
             "caseport_requests",

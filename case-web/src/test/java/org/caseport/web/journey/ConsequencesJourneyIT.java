@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What can't be taken back, or is told to others, is never done by one click: a text or an answer to a question comes first. */
+/**
+ * What can't be taken back, or is told to others, is never done by one click: a text or an answer to a question comes
+ * first.
+ */
 @InBrowser
 class ConsequencesJourneyIT {
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is typed in a list chooses and does nothing else: no list sends its form on the way, or lets go of the focus. */
+/**
+ * What is typed in a list chooses and does nothing else: no list sends its form on the way, or lets go of the focus.
+ */
 @InBrowser
 class KeyboardChoicesIT {
 

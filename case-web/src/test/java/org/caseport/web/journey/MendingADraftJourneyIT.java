@@ -165,8 +165,8 @@ class MendingADraftJourneyIT {
 
         wizard.choose("Account and billing");
         assertThat(notice)
-                .hasText(
-                        "We cleared your service and category because they aren’t available for Account and billing cases.");
+                .hasText("We cleared your service and category because they aren’t available for"
+                        + " Account and billing cases.");
         assertThat(wizard.list("Service")).hasValue("");
         assertThat(wizard.radio("Production system impaired")).isChecked();
 

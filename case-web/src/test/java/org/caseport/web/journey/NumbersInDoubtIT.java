@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whoever types a number that may be a card's is asked what it is, and nothing is removed or sent before the answer. */
+/**
+ * Whoever types a number that may be a card's is asked what it is, and nothing is removed or sent before the answer.
+ */
 @InBrowser
 class NumbersInDoubtIT {
 

@@ -14,7 +14,8 @@ class PickerJourneyIT {
             () => {
               const holder = document.createElement('div');
               holder.innerHTML = `<label for="where">Where</label>
-                <select id="where" data-combobox="true" data-none="No match" data-count="{0} results"><option value=""></option>
+                <select id="where" data-combobox="true" data-none="No match" data-count="{0} results">
+                <option value=""></option>
                 <option value="DK" data-keywords="DK,DNK,+45,45">Denmark</option>
                 <option value="DE" data-keywords="DE,DEU,+49,49,Deutschland">Germany</option>
                 <option value="GG" data-keywords="GG,GGY,+44 GG">Guernsey</option>

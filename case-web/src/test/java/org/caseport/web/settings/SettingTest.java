@@ -49,7 +49,8 @@ class SettingTest {
 
         assertThat(documented)
                 .as(
-                        "run this test with -Dsettings.write, and it writes this table to case-web/docs/settings.md:%n%n%s%n",
+                        "run this test with -Dsettings.write, and it writes this table to"
+                                + " case-web/docs/settings.md:%n%n%s%n",
                         Setting.table())
                 .endsWith("\n\n" + Setting.table());
     }

@@ -27,7 +27,8 @@ class MeasureTest {
 
         assertThat(Files.readString(file))
                 .as(
-                        "run this test with -Dsettings.write, and it writes this table to case-web/docs/operating.md:%n%n%s%n",
+                        "run this test with -Dsettings.write, and it writes this table to"
+                                + " case-web/docs/operating.md:%n%n%s%n",
                         Measure.table())
                 .contains("\n\n" + Measure.table() + "\n");
     }
