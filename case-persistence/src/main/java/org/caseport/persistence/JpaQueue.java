@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
@@ -75,10 +76,10 @@ class JpaQueue implements Queue {
             search.with("at", after.at());
             search.with("after", after.id().value());
         }
-        List<Line> lines = search.lines(
-                latestDue ? " order by c.due desc, c.id desc" : byDue ? " order by c.due, c.id" : MOST_URGENT_FIRST,
-                most);
-        return byDue ? lines.stream().map(Line::placedByDue).toList() : lines;
+        if (byDue) {
+            return search.linesByDue(latestDue ? " order by c.due desc, c.id desc" : " order by c.due, c.id", most);
+        }
+        return search.lines(MOST_URGENT_FIRST, most);
     }
 
     /** Adds what is searched for; false when no case can hold it. */
@@ -265,13 +266,19 @@ class JpaQueue implements Queue {
         return query.setMaxResults(1).getResultStream().findFirst().map(CaseId::new);
     }
 
+    /** A line of a list that goes by urgency, in which resolved cases have no place. */
     static Line line(Object[] line) {
-        Instant due = (Instant) line[16];
+        return line(line, new Place((Integer) line[20], (Instant) line[21], new CaseId((String) line[0])));
+    }
+
+    private static Line lineByDue(Object[] line) {
+        return line(line, new Place(0, (Instant) line[16], new CaseId((String) line[0])));
+    }
+
+    private static Line line(Object[] line, Place place) {
         String assignee = (String) line[11];
-        Integer rank = (Integer) line[20];
-        CaseId id = new CaseId((String) line[0]);
         return new Line(
-                id,
+                place.id(),
                 new DisplayId((String) line[1]),
                 (String) line[2],
                 (String) line[3],
@@ -286,13 +293,12 @@ class JpaQueue implements Queue {
                 (Boolean) line[13],
                 (Instant) line[14],
                 (Instant) line[15],
-                due,
+                (Instant) line[16],
                 (Instant) line[17],
                 (Instant) line[18],
                 (Integer) line[19],
                 (Boolean) line[22],
-                // A resolved case is only ever listed by its due time.
-                rank == null ? new Place(0, due, id) : new Place(rank, (Instant) line[21], id));
+                place);
     }
 
     /** Conditions and their values, gathered one by one. */
@@ -315,10 +321,18 @@ class JpaQueue implements Queue {
         }
 
         List<Line> lines(String order, int most) {
+            return found(order, most).map(JpaQueue::line).toList();
+        }
+
+        List<Line> linesByDue(String order, int most) {
+            return found(order, most).map(JpaQueue::lineByDue).toList();
+        }
+
+        private Stream<Object[]> found(String order, int most) {
             TypedQuery<Object[]> query =
                     entities.createQuery(wanted + order, Object[].class).setMaxResults(most);
             values.forEach(query::setParameter);
-            return query.getResultStream().map(JpaQueue::line).toList();
+            return query.getResultStream();
         }
     }
 }

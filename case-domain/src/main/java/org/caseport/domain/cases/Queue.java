@@ -182,31 +182,5 @@ public interface Queue {
         public boolean isUnanswered() {
             return firstResponseAt == null && status.isOpen();
         }
-
-        /** The same line of a list that goes by when cases were due. */
-        public Line placedByDue() {
-            return new Line(
-                    id,
-                    displayId,
-                    subject,
-                    accountName,
-                    plan,
-                    type,
-                    service,
-                    severity,
-                    status,
-                    language,
-                    method,
-                    assignee,
-                    escalated,
-                    openedAt,
-                    atRisk,
-                    due,
-                    firstResponseAt,
-                    lastActivityAt,
-                    warned,
-                    confidential,
-                    new Place(0, due, id));
-        }
     }
 }
