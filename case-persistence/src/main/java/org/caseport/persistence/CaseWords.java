@@ -78,7 +78,14 @@ final class CaseWords {
     private String requester(SupportCase supportCase) {
         PersonRow requester =
                 entities.find(PersonRow.class, supportCase.requester().value());
-        return supportCase.requesterName() + (requester == null ? "" : " " + requester.name + " " + requester.email);
+        return requester == null
+                ? supportCase.requesterName()
+                : requester(supportCase.requesterName(), requester.name, requester.email);
+    }
+
+    /** By what a requester is found: the name that stands on the case, and name and address of today. */
+    static String requester(String nameOnCase, String name, String email) {
+        return nameOnCase + " " + name + " " + email;
     }
 
     /** Makes the cases of a person whose name or address is another one now findable by these, and not by the old. */
@@ -92,7 +99,7 @@ final class CaseWords {
                 .getResultList();
         for (Object one : cases) {
             Object[] line = (Object[]) one;
-            replace(new CaseId((String) line[0]), REQUESTER, line[1] + " " + person.name + " " + person.email);
+            replace(new CaseId((String) line[0]), REQUESTER, requester((String) line[1], person.name, person.email));
         }
     }
 

@@ -33,7 +33,8 @@ final class SeededChunk {
     private final RowsToCopy journal = RowsToCopy.of(JournalRow.class);
     private final RowsToCopy files = RowsToCopy.into("stored_file", "account_id", "id", "size", "begun_at");
     private final RowsToCopy pieces = RowsToCopy.into("stored_file_chunk", "account_id", "file_id", "number", "bytes");
-    private final RowsToCopy words = RowsToCopy.into("case_words", "account_id", "case_id", "number", "words");
+    private final RowsToCopy words =
+            RowsToCopy.into("case_words", "account_id", "case_id", "number", "folding", "words");
 
     private final long firstJournalNumber;
 
@@ -61,6 +62,11 @@ final class SeededChunk {
                 told,
                 CaseWords.SUBJECT,
                 told.asked().subject().text() + " " + told.displayId().digits());
+        words(
+                account,
+                told,
+                CaseWords.REQUESTER,
+                CaseWords.requester(told.requesterName(), told.requesterName(), SeededDesk.emailOf(told.requester())));
         for (Communication one : told.correspondence()) {
             said.add(CommunicationRow.of(told.id(), one));
             words(account, told, one.number(), one.body().text());
@@ -80,7 +86,12 @@ final class SeededChunk {
     }
 
     private void words(String account, SupportCase told, int number, String text) {
-        words.line(account, told.id().value(), number, CaseWords.joined(Words.of(Texts.storable(text))));
+        words.line(
+                account,
+                told.id().value(),
+                number,
+                CaseWords.FOLDING,
+                CaseWords.joined(Words.of(Texts.storable(text))));
     }
 
     private void file(String account, AttachedFile file, Instant at) {

@@ -91,8 +91,18 @@ final class SeededDesk {
         return new Member(
                 new PersonId("seed-" + account.id().digits() + "-" + number),
                 name,
-                "member" + number + "@" + account.id().digits() + ".seed.example",
+                emailOf(account.id().digits(), number),
                 account.id());
+    }
+
+    /** The address of the member with this id, which says the account and the member's number in it. */
+    static String emailOf(PersonId member) {
+        String[] parts = member.value().split("-", 3);
+        return emailOf(parts[1], Integer.parseInt(parts[2]));
+    }
+
+    private static String emailOf(String account, int number) {
+        return "member" + number + "@" + account + ".seed.example";
     }
 
     static Agent agent(int number) {
