@@ -27,6 +27,12 @@ final class CaseWords {
     /** The number of the entry that stands for the requester's name and e-mail address, which only agents search. */
     static final int REQUESTER = -1;
 
+    /** The text of {@link #SUBJECT} in SQL, of a case {@code c}. */
+    static final String SUBJECT_TEXT = "c.subject || ' ' || c.display_id";
+
+    /** The text of {@link #REQUESTER} in SQL, of a case {@code c} and its requester {@code p}, who may be gone. */
+    static final String REQUESTER_TEXT = "c.requester_name || coalesce(' ' || p.name || ' ' || p.email, '')";
+
     /** Which folding the words of an entry went through. Who changes {@link Folding} counts it up. */
     static final int FOLDING = 2;
 

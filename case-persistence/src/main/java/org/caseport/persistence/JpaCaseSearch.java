@@ -26,6 +26,7 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Sight;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
@@ -48,7 +49,7 @@ class JpaCaseSearch implements CaseSearch {
     public List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most) {
         String text = Texts.storable(filter.text());
         List<Words.Term> terms = Words.terms(text);
-        if (!text.isBlank() && terms.isEmpty()) {
+        if (!Blanks.isBlank(text) && terms.isEmpty()) {
             // Nothing but punctuation: no entry has such a word.
             return List.of();
         }
@@ -56,7 +57,7 @@ class JpaCaseSearch implements CaseSearch {
         Conditions where = new Conditions();
         where.and(CaseSight.sql(sight, "c", where::place));
         filter(where, filter);
-        search(where, sight.account(), text, terms);
+        search(where, sight, text, terms);
         if (from != null) {
             where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
         }
@@ -104,14 +105,16 @@ class JpaCaseSearch implements CaseSearch {
         }
     }
 
-    private void search(Conditions where, AccountId account, String text, List<Words.Term> terms) {
-        if (CaseId.isCaseId(text.strip())) {
-            where.and("c.id = " + where.place(text.strip()));
-        } else if (!terms.isEmpty()) {
-            CaseWords words = CaseWords.in(entities);
-            terms.forEach(term -> where.and("c.id in (select f.case_id from ("
-                    + words.entriesWith(account.digits(), term, where.values) + ") f)"));
+    /** The one case that the text names, and no other that mentions it; else those that hold its words. */
+    private void search(Conditions where, Sight sight, String text, List<Words.Term> terms) {
+        Optional<CaseSummary> named = CaseReference.in(text).flatMap(reference -> named(sight, reference));
+        if (named.isPresent()) {
+            where.and("c.id = " + where.place(named.get().id().value()));
+            return;
         }
+        CaseWords words = CaseWords.in(entities);
+        terms.forEach(term -> where.and("c.id in (select f.case_id from ("
+                + words.entriesWith(sight.account().digits(), term, where.values) + ") f)"));
     }
 
     private static List<Key> keys(Sort sort, @Nullable Place place) {
@@ -213,26 +216,24 @@ class JpaCaseSearch implements CaseSearch {
         }
         CasesInOrder cases = next.get();
         CaseWords words = CaseWords.in(entities);
-        List<Object[]> missing = missing(
-                "select c.id, 0, c.subject, c.display_id from support_case c", "id", CaseWords.SUBJECT + "", cases);
+        List<Object[]> missing = new ArrayList<>();
+        missing.addAll(missing("support_case c", "id", CaseWords.SUBJECT + "", CaseWords.SUBJECT_TEXT, cases));
         missing.addAll(missing(
-                "select c.id, -1, c.requester_name, p.name || ' ' || p.email from support_case c"
-                        + " left join person p on p.id = c.requester_id",
+                "support_case c left join person p on p.id = c.requester_id",
                 "id",
                 CaseWords.REQUESTER + "",
+                CaseWords.REQUESTER_TEXT,
                 cases));
-        missing.addAll(
-                missing("select c.case_id, c.number, c.body, null from communication c", "case_id", "c.number", cases));
-        missing.forEach(one -> words.renew(
-                new CaseId((String) one[0]),
-                ((Number) one[1]).intValue(),
-                one[3] == null ? (String) one[2] : one[2] + " " + one[3]));
+        missing.addAll(missing("communication c", "case_id", "c.number", "c.body", cases));
+        missing.forEach(
+                one -> words.renew(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
         return Optional.of(new Indexed(new CaseId(cases.last()), missing.size()));
     }
 
     /** What no words are kept of, or words that were folded in another way than today's. */
-    private List<Object[]> missing(String what, String caseId, String number, CasesInOrder cases) {
-        return lines(entities.createNativeQuery(what + " where " + CasesInOrder.within("c.", caseId)
+    private List<Object[]> missing(String from, String caseId, String number, String text, CasesInOrder cases) {
+        return lines(entities.createNativeQuery("select c." + caseId + ", " + number + ", " + text + " from " + from
+                        + " where " + CasesInOrder.within("c.", caseId)
                         + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
                         + " and w.case_id = c." + caseId + " and w.number = " + number + " and w.folding >= "
                         + CaseWords.FOLDING + ")")

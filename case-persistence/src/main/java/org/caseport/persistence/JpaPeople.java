@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
@@ -27,7 +26,7 @@ class JpaPeople implements People {
     @Override
     public Optional<Person> findByEmail(String email) {
         return entities.createQuery("select p from PersonRow p where p.email = :email", PersonRow.class)
-                .setParameter("email", Texts.storable(email.strip().toLowerCase(Locale.ROOT)))
+                .setParameter("email", Texts.storable(Person.signInName(email)))
                 .getResultStream()
                 .findFirst()
                 .map(PersonRow::toPerson);
@@ -51,11 +50,10 @@ class JpaPeople implements People {
             return;
         }
         PersonRow row = known.get();
-        String name = row.name;
-        String email = row.email;
+        String foundBy = row.name + " " + row.email;
         row.update(person);
         entities.flush();
-        if (!row.name.equals(name) || !row.email.equals(email)) {
+        if (!foundBy.equals(row.name + " " + row.email)) {
             CaseWords.in(entities).replaceRequester(row);
         }
     }

@@ -84,12 +84,7 @@ class JpaQueue implements Queue {
 
     /** Adds what is searched for; false when no case can hold it. */
     private boolean text(Search search, String text) {
-        Optional<CaseId> named = CaseReference.in(text).flatMap(this::named);
         List<Words.Term> terms = Words.terms(Texts.storable(text));
-        if (named.isPresent()) {
-            search.and("c.id = :named", "named", named.get().value());
-            return true;
-        }
         CaseWords words = CaseWords.in(entities);
         List<Object> values = new ArrayList<>();
         terms.forEach(term -> search.and(words.heldByCase(term, values)));

@@ -68,6 +68,14 @@ class LikenessTest {
                 .isEqualTo("Database replica lag alarm");
     }
 
+    @Test
+    void no_more_are_named_than_were_asked_for() {
+        List<String> subjects = List.of("Replica lag", "Replica lag again", "Lag of the replica", "Replica lag today");
+
+        assertThat(Likeness.of(subjects, Function.identity()).bestFor("Replica lag", 2))
+                .hasSize(2);
+    }
+
     private static boolean alike(String one, String other) {
         return !Likeness.of(List.of(other), Function.identity()).bestFor(one, 2).isEmpty();
     }

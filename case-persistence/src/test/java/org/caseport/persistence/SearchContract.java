@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Member;
@@ -32,6 +33,7 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.text.Blanks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,14 +178,32 @@ abstract class SearchContract {
         assertThat(search(member, "toner offl printer")).containsExactly(wanted.id());
     }
 
-    @Test
-    void both_ids_find_their_case_exactly() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s", " %s ", "Case %s", "[Case %s] Re: One", "“%s”.", "https://support.example/case?id=%s"})
+    void id_and_number_find_their_case_alone_in_every_form_in_which_they_are_copied(String form) {
         Member member = Sample.memberOf(database);
         SupportCase wanted = stored(member, "One", "a", MONDAY_NINE);
-        stored(member, "Two", "b", MONDAY_NINE);
+        stored(member, "Two", "See case " + wanted.displayId().digits() + ".", MONDAY_NINE);
 
-        assertThat(search(member, wanted.id().value())).containsExactly(wanted.id());
-        assertThat(search(member, " " + wanted.displayId().digits() + " ")).containsExactly(wanted.id());
+        if (!form.contains("Re:")) {
+            assertThat(search(member, form.formatted(wanted.id().value().toUpperCase(Locale.ROOT))))
+                    .containsExactly(wanted.id());
+        }
+        if (!form.contains("?id=")) {
+            assertThat(search(member, form.formatted(wanted.displayId().digits())))
+                    .containsExactly(wanted.id());
+        }
+    }
+
+    @Test
+    void a_number_that_names_no_case_in_sight_is_found_where_it_is_written() {
+        Member member = Sample.memberOf(database);
+        SupportCase elsewhere = stored(Sample.memberOf(database), "One", "a", MONDAY_NINE);
+        String number = elsewhere.displayId().digits();
+        SupportCase mentions = stored(member, "Two", "Our order " + number, MONDAY_NINE);
+
+        assertThat(search(member, number)).containsExactly(mentions.id());
     }
 
     @Test
@@ -240,13 +260,13 @@ abstract class SearchContract {
             Json.createReader(in).readArray().getValuesAs(JsonString.class).forEach(one -> all.add(one.getString()));
         }
         for (String naughty : all) {
-            SupportCase wanted = stored(member, "Naughty", naughty.isBlank() ? "nothing" : naughty, MONDAY_NINE);
+            SupportCase wanted = stored(member, "Naughty", Blanks.isBlank(naughty) ? "nothing" : naughty, MONDAY_NINE);
 
             List<CaseId> found = search(member, naughty);
 
             if (!Words.terms(naughty).isEmpty()) {
                 assertThat(found).as(naughty).contains(wanted.id());
-            } else if (!naughty.isBlank()) {
+            } else if (!Blanks.isBlank(naughty)) {
                 assertThat(found).as(naughty).isEmpty();
             }
         }

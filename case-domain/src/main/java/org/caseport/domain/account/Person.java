@@ -2,6 +2,7 @@ package org.caseport.domain.account;
 
 import java.util.Locale;
 import java.util.Set;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,16 @@ public record Person(
     }
 
     public Person {
-        email = email.strip().toLowerCase(Locale.ROOT);
+        email = signInName(email);
         roles = Set.copyOf(roles);
         grants = Set.copyOf(grants);
         if (roles.contains(Role.MEMBER) && account == null) {
             throw new IllegalArgumentException("person " + id + " is a member of no account");
         }
+    }
+
+    /** A typed or pasted e-mail address as it is kept and looked up: without the blanks around it, in lower case. */
+    public static String signInName(String typed) {
+        return Blanks.strip(typed).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,12 @@
 package org.caseport.domain.cases;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.Folding;
 
 /**
  * A case that a text names, in any form in which its id or its number is written and copied: bare, as {@code Case
@@ -83,7 +84,7 @@ public sealed interface CaseReference {
 
         private static String plain(String text) {
             StringBuilder plain = new StringBuilder();
-            Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(point -> {
+            Folding.composed(text).codePoints().forEach(point -> {
                 int type = Character.getType(point);
                 if (type == Character.DASH_PUNCTUATION || point == 0x2212) {
                     plain.append('-');
@@ -91,11 +92,11 @@ public sealed interface CaseReference {
                     plain.append(Character.digit(point, 10));
                 } else if (type == Character.SPACE_SEPARATOR) {
                     plain.append(' ');
-                } else if (type != Character.FORMAT && (point < 0xFE00 || point > 0xFE0F)) {
+                } else {
                     plain.appendCodePoint(point);
                 }
             });
-            return plain.toString().toLowerCase(Locale.ROOT).strip();
+            return Blanks.strip(plain.toString().toLowerCase(Locale.ROOT));
         }
 
         private static List<String> distinct(Matcher found, int group) {

@@ -2,65 +2,63 @@ package org.caseport.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STRASSE, Straße",
-        "strasse, STRAẞE",
-        "Lodz, Łódź",
-        "Bjorn, Bjørn",
-        "aether, Æther",
-        "oeuvre, Œuvre",
-        "dakovo, Đakovo",
-        "dadi, daði",
-        "thorn, Þorn",
-        "hal, ħal",
-        "istanbul, İstanbul",
-        "kapi, kapı",
-        "collegi, coŀlegi",
-        "n, ŉ",
-        "ngata, ŋgata",
-        "success, ſucceſs",
-        "file, ﬁle",
-        "full width, ｆｕｌｌ ｗｉｄｔｈ",
-        "hawaii, Hawaiʻi",
-        "viet nam, Việt Nam",
-        "οδοσ, ΟΔΌΣ",
-        "οδοσ, οδός",
-        "ガード, ｶﾞｰﾄﾞ",
-        "がーど, ガード"
+        "STRASSE, strasse",
+        "Straße, strasse",
+        "STRAẞE, strasse",
+        "Łódź, lodz",
+        "Bjørn, bjorn",
+        "Æther, aether",
+        "Œuvre, oeuvre",
+        "Đakovo, dakovo",
+        "daði, dadi",
+        "Þorn, thorn",
+        "ħal, hal",
+        "İstanbul, istanbul",
+        "kapı, kapi",
+        "coŀlegi, collegi",
+        "ŉ, n",
+        "ŋgata, ngata",
+        "ſucceſs, success",
+        "ﬁle, file",
+        "ｆｕｌｌ ｗｉｄｔｈ, full width",
+        "Hawaiʻi, hawaii",
+        "Việt Nam, viet nam",
+        "ΟΔΌΣ, οδοσ",
+        "οδός, οδοσ",
+        "ｶﾞｰﾄﾞ, がーど",
+        "ガード, がーど",
+        "がーど, がーど"
     })
-    void what_people_take_for_the_same_is_folded_to_the_same(String one, String other) {
-        assertThat(Folding.of(one)).isEqualTo(Folding.of(other));
+    void what_people_take_for_the_same_is_folded_to_the_same(String text, String folded) {
+        assertThat(Folding.of(text)).isEqualTo(folded);
     }
 
     @ParameterizedTest
-    @CsvSource({"00AD", "200B", "200C", "200D", "2060", "FEFF", "FE0F", "E0101", "034F", "180E", "202E", "3164"})
-    void what_shows_nothing_does_not_cut_a_word(String hex) {
-        String nothing = Character.toString(Integer.parseInt(hex, 16));
+    @ValueSource(
+            ints = {
+                0x00AD, 0x034F, 0x0600, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x180F, 0x200B, 0x200C,
+                0x200D, 0x200E, 0x202A, 0x202E, 0x2060, 0x2066, 0x206F, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0,
+                0xFFF9, 0x1BCA0, 0x1D173, 0x1D17A, 0xE0001, 0xE0020, 0xE007F, 0xE0100, 0xE0101, 0xE01EF
+            })
+    void what_shows_nothing_does_not_cut_a_word(int point) {
+        String nothing = Character.toString(point);
 
         assertThat(Folding.of("Rechnungs" + nothing + "stellung" + nothing)).isEqualTo("rechnungsstellung");
     }
 
     @Test
-    void whatever_shows_nothing_and_is_no_blank_does_not_cut_a_word() {
-        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(Blanks::isInvisible)
-                .filter(point -> Character.getType(point) == Character.FORMAT || Blanks.isIgnorable(point))
-                .forEach(point -> assertThat(Folding.of("words" + Character.toString(point) + "more"))
-                        .as("%X", point)
-                        .isEqualTo("wordsmore"));
-    }
-
-    @Test
     void what_is_another_sound_in_japanese_stays_another() {
-        assertThat(Folding.of("ハ")).isNotEqualTo(Folding.of("パ"));
+        assertThat(Folding.of("ハ")).isEqualTo("は");
+        assertThat(Folding.of("パ")).isEqualTo("ぱ");
     }
 
     @Test
