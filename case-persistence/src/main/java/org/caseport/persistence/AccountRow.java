@@ -44,7 +44,7 @@ class AccountRow {
     Account toAccount() {
         return new Account(
                 new AccountId(id),
-                name,
+                Texts.shown(name),
                 country,
                 region,
                 ZoneId.of(zone),

@@ -53,7 +53,7 @@ class AttachmentSetFileRow {
     }
 
     AttachedFile toFile() {
-        return new AttachedFile(new FileId(file), name, mediaType, size);
+        return new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size);
     }
 
     static class Key implements Serializable {

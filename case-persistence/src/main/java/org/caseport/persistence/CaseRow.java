@@ -267,7 +267,7 @@ class CaseRow {
                 service,
                 category,
                 Codes.severity(severity),
-                new Subject(subject),
+                new Subject(Texts.shown(subject)),
                 correspondence.get(0).body(),
                 Json.toDetails(details),
                 new ContactLanguage(language),

@@ -75,7 +75,7 @@ class CommunicationRow {
                 purpose,
                 person == null ? null : new PersonId(person),
                 authorName,
-                new Body(body),
+                new Body(Texts.shown(body)),
                 attachments,
                 at);
     }

@@ -57,7 +57,7 @@ class DraftFileRow {
     }
 
     DraftFile toFile() {
-        return new DraftFile(new AttachedFile(new FileId(file), name, mediaType, size), addedAt, expired);
+        return new DraftFile(new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size), addedAt, expired);
     }
 
     static class Key implements Serializable {

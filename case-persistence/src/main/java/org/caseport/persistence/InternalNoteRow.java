@@ -56,7 +56,7 @@ class InternalNoteRow {
     }
 
     InternalNote toNote() {
-        return new InternalNote(number, new PersonId(person), authorName, new Body(body), at);
+        return new InternalNote(number, new PersonId(person), authorName, new Body(Texts.shown(body)), at);
     }
 
     static class Key implements Serializable {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignIns;
@@ -181,6 +181,6 @@ class JpaSignIns implements SignIns {
 
     /** Whatever was typed as a name, as long as the longest address there is. */
     private static String name(String email) {
-        return Texts.storable(email.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
+        return Texts.storable(Person.signInName(email), LONGEST_NAME);
     }
 }

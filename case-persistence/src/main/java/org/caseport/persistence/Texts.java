@@ -1,5 +1,6 @@
 package org.caseport.persistence;
 
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ final class Texts {
 
     static @Nullable String storableOrNull(@Nullable String text) {
         return text == null ? null : storable(text);
+    }
+
+    /** What a row holds; a dash where a reader would see nothing, as older versions took some texts of that kind. */
+    static String shown(String kept) {
+        return Blanks.isBlank(kept) ? "-" : kept;
     }
 
     /** The same, and no longer than this many UTF-16 units. */

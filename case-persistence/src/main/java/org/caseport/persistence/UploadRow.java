@@ -64,7 +64,7 @@ class UploadRow {
         return new Upload(
                 new UploadId(id),
                 new AccountId(account),
-                new AttachedFile(new FileId(file), name, mediaType, size),
+                new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size),
                 partBytes,
                 Codes.uploadStatus(status),
                 begunAt,

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
@@ -78,6 +79,34 @@ abstract class CorrespondenceContract {
     private SupportCase found(SupportCase one) {
         return database.ask(kept ->
                 kept.cases.find(Sight.ofSupport(one.account()), one.id()).orElseThrow());
+    }
+
+    @Test
+    void what_an_older_version_took_although_it_shows_nothing_can_still_be_read() {
+        Member member = Sample.memberOf(database);
+        SupportCase one = stored(member, "Old", MONDAY_NINE);
+        database.act(kept -> {
+            kept.notes.add(one.id(), new InternalNote(1, AIKO.id(), "Aiko", new Body("n"), MONDAY_NINE));
+            String nothing = "'\u200b'";
+            String ofCase = " where case_id = '" + one.id() + "'";
+            Stream.of(
+                            "update support_case set subject = " + nothing + " where id = '" + one.id() + "'",
+                            "update communication set body = " + nothing + ofCase,
+                            "update internal_note set body = " + nothing + ofCase,
+                            "update account set name = " + nothing + " where id = '" + member.account() + "'")
+                    .forEach(sql -> assertThat(
+                                    kept.entities.createNativeQuery(sql).executeUpdate())
+                            .isEqualTo(1));
+        });
+
+        SupportCase read = found(one);
+        assertThat(read.asked().subject().text()).isEqualTo("-");
+        assertThat(read.correspondence()).extracting(said -> said.body().text()).containsExactly("-");
+        database.act(kept -> {
+            assertThat(kept.notes.on(one.id())).extracting(note -> note.body().text()).containsExactly("-");
+            assertThat(kept.accounts.find(member.account()).orElseThrow().name())
+                    .isEqualTo("-");
+        });
     }
 
     @Test

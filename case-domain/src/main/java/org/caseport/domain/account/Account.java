@@ -2,6 +2,7 @@ package org.caseport.domain.account;
 
 import java.time.ZoneId;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Account(
         @Nullable String operationsContact) {
 
     public Account {
-        if (name.isBlank()) {
+        if (Blanks.isBlank(name)) {
             throw new IllegalArgumentException("account " + id + " needs a name");
         }
         if (!country.matches("[A-Z]{2}")) {

@@ -1,5 +1,7 @@
 package org.caseport.domain.cases;
 
+import org.caseport.domain.text.Blanks;
+
 /**
  * What somebody wrote: 1 to 8,000 Unicode code points, kept as typed. Line ends are kept as single line feeds, since a
  * browser sends them as pairs.
@@ -11,7 +13,7 @@ public record Body(String text) {
     public Body {
         text = text.replace("\r\n", "\n").replace('\r', '\n');
         int length = text.codePointCount(0, text.length());
-        if (text.isBlank() || length > LONGEST) {
+        if (Blanks.isBlank(text) || length > LONGEST) {
             throw new IllegalArgumentException("a communication has 1 to " + LONGEST + " characters, not " + length);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +132,8 @@ public interface Queue {
         public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, "", null, null);
 
         public Filter {
-            text = text.strip();
-            account = account.strip();
+            text = Blanks.strip(text);
+            account = Blanks.strip(account);
             statuses = Set.copyOf(statuses);
         }
 

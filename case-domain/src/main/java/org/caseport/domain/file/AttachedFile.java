@@ -1,5 +1,7 @@
 package org.caseport.domain.file;
 
+import org.caseport.domain.text.Blanks;
+
 /**
  * A file as people see it: on a draft, or on a communication.
  *
@@ -10,7 +12,7 @@ package org.caseport.domain.file;
 public record AttachedFile(FileId id, String name, String mediaType, long size) {
 
     public AttachedFile {
-        if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+        if (Blanks.isBlank(name) || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("a file name is not blank and has no path parts: " + name);
         }
     }

@@ -16,9 +16,20 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\t", "two\nlines"})
+    @ValueSource(strings = {"", "   ", "\t", "\u00a0\u200b", "two\nlines"})
     void a_subject_is_one_line_that_says_something(String text) {
         assertThatThrownBy(() -> new Subject(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_subject_is_kept_without_the_blanks_around_it() {
+        assertThat(new Subject("\u00a0\u200bShop down\u3000\ufeff").text()).isEqualTo("Shop down");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\u00a0", "\u200b\u2060", "\u3164"})
+    void a_communication_says_something(String text) {
+        assertThatThrownBy(() -> new Body(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
+import org.caseport.domain.text.Blanks;
 
 /**
  * Turns second factors on and off and takes their codes. Everybody acts for oneself and has shown a password before;
@@ -156,7 +157,7 @@ public class KeepingSecondFactor {
 
     /** People whose name or e-mail contains this text, a page of them. */
     public List<SecondFactors.Holder> people(Administrator administrator, String text) {
-        return factors.holders(text.strip(), SHOWN);
+        return factors.holders(Blanks.strip(text), SHOWN);
     }
 
     /** Takes a second factor away that was lost, and ends every sign-in of its person, since it may have been stolen. */

@@ -103,7 +103,7 @@ public class AdmittingPeople {
         if (known.isPresent()) {
             return new Admission.Admitted(updated(known.get(), who, standing.get()));
         }
-        if (!EMAIL.matcher(who.email().strip()).matches()) {
+        if (!EMAIL.matcher(Blanks.strip(who.email())).matches()) {
             return refused(who, known, WhyNot.NO_EMAIL);
         }
         Optional<Person> namesake = people.findByEmail(who.email());
@@ -190,7 +190,7 @@ public class AdmittingPeople {
 
     /** The directory's address, unless it knows none or somebody else here has it. */
     private String emailOf(Person person, DirectoryPerson who) {
-        String email = who.email().strip();
+        String email = Blanks.strip(who.email());
         boolean free = EMAIL.matcher(email).matches()
                 && people.findByEmail(email)
                         .filter(other -> !other.id().equals(person.id()))

@@ -6,7 +6,6 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -29,7 +28,7 @@ public class SigningIn {
     SecondStep secondStep;
 
     public SignInOutcome signIn(String typed, String password) {
-        String email = typed.strip().toLowerCase(Locale.ROOT);
+        String email = Person.signInName(typed);
         if (!couldBeAnybody(email) || password.isEmpty() || password.length() > Passwords.LONGEST) {
             return new SignInOutcome.Wrong();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.directory.DirectoryAway;
 import org.caseport.web.directory.LdapDirectory;
 import org.caseport.web.directory.SignInWay;
@@ -34,7 +35,7 @@ public class SigningInByLdap {
     DirectoryDesk book;
 
     public SignInOutcome signIn(String typed, String password) {
-        String name = typed.strip();
+        String name = Blanks.strip(typed);
         boolean possible = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && name.chars().noneMatch(Character::isISOControl)

@@ -86,8 +86,8 @@ class SigningInTest {
     }
 
     @Test
-    void the_right_password_opens_whatever_the_capitals_of_the_address() {
-        SignInOutcome outcome = signingIn.signIn(" Ana@Company.Example ", "right");
+    void the_right_password_opens_whatever_the_capitals_of_the_address_and_the_blanks_around_it() {
+        SignInOutcome outcome = signingIn.signIn(" \u00a0\u200bAna@Company.Example\ufeff ", "right");
 
         assertThat(outcome).isInstanceOfSatisfying(SignInOutcome.Welcome.class, welcome -> {
             assertThat(desk.holder(welcome.token())).map(Person::email).contains(ANA);
