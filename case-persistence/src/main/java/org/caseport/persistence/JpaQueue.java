@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
@@ -160,11 +161,10 @@ class JpaQueue implements Queue {
         }
         if (!filter.account().isEmpty()) {
             // A number as people write it down: in groups.
-            String number = filter.account().replaceAll("[ -]", "");
             search.and(
                     "(c.account = :account or lower(a.name) like :accountName escape '!')",
                     "account",
-                    Texts.storable(number.matches("[0-9]+") ? number : filter.account()));
+                    Texts.storable(AccountId.plain(filter.account())));
             search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.assignee() != null) {

@@ -1,16 +1,25 @@
 package org.caseport.domain.account;
 
 import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.Folding;
 
 /** The twelve-digit number of a customer organisation. It leads the key of everything that belongs to the account. */
 public record AccountId(String digits) {
 
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
+    private static final Pattern GROUPS = Pattern.compile("[0-9][0-9\\p{Z}\\p{Pd}]*");
 
     public AccountId {
         if (!TWELVE_DIGITS.matcher(digits).matches()) {
             throw new IllegalArgumentException("an account id has 12 digits, not " + digits);
         }
+    }
+
+    /** A number, or a part of one, without the blanks and hyphens of its groups; any other text as it was typed. */
+    public static String plain(String typed) {
+        String text = Blanks.strip(Folding.composed(typed));
+        return GROUPS.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : typed;
     }
 
     @Override

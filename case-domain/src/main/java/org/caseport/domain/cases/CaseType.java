@@ -1,5 +1,8 @@
 package org.caseport.domain.cases;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What sort of help a case asks for. */
 public enum CaseType {
     ACCOUNT_AND_BILLING("account-and-billing"),
@@ -15,5 +18,10 @@ public enum CaseType {
     /** The word for it in policy books, catalogs and drafts. */
     public String code() {
         return code;
+    }
+
+    /** The type of which this is the word; empty for any other text. */
+    public static Optional<CaseType> of(String code) {
+        return Stream.of(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 }

@@ -30,7 +30,8 @@ public record Catalog(List<Service> services, List<LimitType> limitTypes, List<H
         return limitTypes.stream().filter(l -> l.code().equals(code)).findFirst();
     }
 
-    public Optional<HelpArticle> article(String slug) {
-        return articles.stream().filter(a -> a.slug().equals(slug)).findFirst();
+    /** The article to which this address leads; empty for any other. */
+    public Optional<HelpArticle> articleAt(String address) {
+        return articles.stream().filter(a -> a.address().equals(address)).findFirst();
     }
 }

@@ -21,7 +21,7 @@ import org.caseport.policy.data.Entry;
  */
 final class HelpArticles {
 
-    private static final Pattern ADDRESS = Pattern.compile("/help/(.*)");
+    private static final Pattern ADDRESS = Pattern.compile(HelpArticle.FOLDER + "/(.*)");
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern ARTICLE = Pattern.compile("# (\\S[^\\n]*)\\n\\n(\\S.*)", Pattern.DOTALL);
 

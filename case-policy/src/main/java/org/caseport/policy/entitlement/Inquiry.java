@@ -14,6 +14,7 @@ import org.caseport.domain.draft.DraftFile;
  * @param at the instant of the answer; the due times are those of a submission now
  * @param asksQuestions whether the category's required questions have to be answered; else the case goes on record as
  *     lacking the answers
+ * @param doubts what else the author has to say first, as of numbers that may be secrets
  */
 public record Inquiry(
         Account account,
@@ -22,15 +23,17 @@ public record Inquiry(
         int uploads,
         List<Instant> opened,
         Instant at,
-        boolean asksQuestions) {
+        boolean asksQuestions,
+        List<Violation> doubts) {
 
-    /** From a page, which asks every question. */
+    /** Of a draft in which nothing is in doubt, from a page, which asks every question. */
     public Inquiry(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
-        this(account, draft, files, 0, opened, at, true);
+        this(account, draft, files, 0, opened, at, true, List.of());
     }
 
     public Inquiry {
         files = List.copyOf(files);
         opened = List.copyOf(opened);
+        doubts = List.copyOf(doubts);
     }
 }

@@ -104,6 +104,7 @@ final class Judgement {
         List<String> addresses = new Contacts(sheet).under(contacts);
 
         quota();
+        inquiry.doubts().forEach(sheet::object);
 
         Map<Severity, Promise> promises = promises(severities, language);
         Optional<CaseRequest> request = Optional.empty();

@@ -3,7 +3,6 @@ package org.caseport.policy.entitlement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
@@ -51,27 +50,6 @@ public record Ruling(
         if (violations.isEmpty() != request.isPresent()) {
             throw new IllegalArgumentException("a draft becomes a request exactly when nothing is violated");
         }
-    }
-
-    /** The same with more that keeps the draft from becoming a case. */
-    public Ruling objecting(List<Violation> more) {
-        return more.isEmpty()
-                ? this
-                : new Ruling(
-                        book,
-                        caseTypes,
-                        severityAsked,
-                        severities,
-                        severity,
-                        promises,
-                        languages,
-                        methods,
-                        method,
-                        contacts,
-                        limits,
-                        callback,
-                        Stream.concat(violations.stream(), more.stream()).toList(),
-                        Optional.empty());
     }
 
     /** Whether the draft is to be answered by phone, and can be. */

@@ -46,6 +46,10 @@ final class Sheet {
         violations.add(Violation.of(field, problem, facts));
     }
 
+    void object(Violation violation) {
+        violations.add(violation);
+    }
+
     void refuse(String field, Refusal refusal) {
         violations.add(Violation.refused(field, refusal));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+import org.caseport.domain.text.WordList;
 
 /**
  * The number of a payment card: an issuer's digits, the right length and check digit, written in one or in the groups
@@ -22,90 +23,8 @@ record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, Numbe
     private static final int NEAR_BEFORE = 200;
     private static final int NEAR_BEHIND = 40;
 
-    /**
-     * What may stand between a word and the number that it names, in any of the languages. Other letters than plain
-     * ones part words here: {@code num, ro} and {@code n, mero} are numéro and número.
-     */
-    private static final Set<String> FILLERS = Set.of(
-            "",
-            "s",
-            "number",
-            "numbers",
-            "no",
-            "nos",
-            "nr",
-            "nums",
-            "id",
-            "ids",
-            "code",
-            "codes",
-            "ref",
-            "reference",
-            "is",
-            "are",
-            "was",
-            "were",
-            "and",
-            "the",
-            "a",
-            "our",
-            "my",
-            "your",
-            "of",
-            "it",
-            "this",
-            "that",
-            "as",
-            "note",
-            "nummer",
-            "nummern",
-            "lautet",
-            "lauten",
-            "ist",
-            "sind",
-            "der",
-            "die",
-            "das",
-            "und",
-            "unsere",
-            "meine",
-            "ro",
-            "ros",
-            "num",
-            "mero",
-            "meros",
-            "n",
-            "numero",
-            "numeri",
-            "est",
-            "et",
-            "de",
-            "du",
-            "des",
-            "d",
-            "la",
-            "le",
-            "les",
-            "l",
-            "notre",
-            "votre",
-            "del",
-            "el",
-            "es",
-            "y",
-            "e",
-            "su",
-            "di",
-            "della",
-            "il",
-            "nummers",
-            "van",
-            "het",
-            "en",
-            "numer",
-            "to",
-            "na",
-            "o");
+    /** What may stand between a word and the number that it names, in any of the languages. */
+    private static final Set<String> FILLERS = Set.copyOf(WordList.of(CardForm.class, "/secrets/filler-words.txt"));
 
     /** A marker, or what the edge of the text that is looked at leaves of one. */
     private static final Pattern REMOVED = Pattern.compile("\\[removed[^\\]]*(\\]|$)|^[^\\[\\]]{0,40}\\]");
@@ -283,7 +202,7 @@ record CardForm(List<Issuer> issuers, NumberWords sure, NumberWords words, Numbe
     }
 
     private static boolean isFilled(String between) {
-        return NO_LETTERS.splitAsStream(between).allMatch(FILLERS::contains);
+        return NO_LETTERS.splitAsStream(between).allMatch(word -> word.isEmpty() || FILLERS.contains(word));
     }
 
     /**

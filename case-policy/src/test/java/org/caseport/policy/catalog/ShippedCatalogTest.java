@@ -134,7 +134,7 @@ class ShippedCatalogTest {
         assertThat(CATALOG.limitTypes())
                 .allSatisfy(type -> assertThat(type.links()).as(type.code()).isNotEmpty());
         assertThat(links().map(Link::address).filter(address -> !address.equals("/help")))
-                .allSatisfy(address -> assertThat(CATALOG.article(address.replaceFirst("^/help/", "")))
+                .allSatisfy(address -> assertThat(CATALOG.articleAt(address))
                         .as(address)
                         .isPresent());
     }

@@ -486,7 +486,8 @@ class ObjectionsTest {
                         uploads,
                         List.of(),
                         TUESDAY_NINE,
-                        true))
+                        true,
+                        List.of()))
                 .violations();
     }
 

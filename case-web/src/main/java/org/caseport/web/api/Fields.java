@@ -83,7 +83,11 @@ final class Fields {
     }
 
     private static String issueTypeOf(CaseType type) {
-        return type == CaseType.TECHNICAL ? "technical" : "customer-service";
+        return ISSUE_TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** By what name programs know a field. */

@@ -162,7 +162,8 @@ public class Answers {
                 asked.put("contact." + (BEFORE + i), before.get(i));
             }
         }
-        Ruling ruling = consulting.rulingOnAnswer(answered.account(), DraftFields.of(asked), files, uploads);
+        Ruling ruling = consulting.rulingOnAnswer(
+                answered.account(), DraftFields.of(asked), files, uploads, redacting.unanswered(fields));
         boolean saysNothing = Blanks.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
         boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
         List<Violation> violations = new ArrayList<>();
@@ -175,9 +176,6 @@ public class Answers {
                 violations.add(violation);
             }
         }
-        redacting.unanswered(fields).stream()
-                .filter(doubt -> ALWAYS.contains(doubt.field()))
-                .forEach(violations::add);
         return new Judged(ruling, violations);
     }
 

@@ -26,6 +26,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 
 /** Asks policy about a draft, with everything that policy wants to know of the account. */
@@ -61,8 +62,7 @@ public class ConsultingPolicy {
     }
 
     private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true)
-                .objecting(redacting.unanswered(draft.fields()));
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
     }
 
     /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
@@ -98,9 +98,12 @@ public class ConsultingPolicy {
      * only what concerns the answer itself counts.
      *
      * @param uploads how many files there are besides, which a program sent by parts
+     * @param doubts what its author has to say first of numbers in it
      */
-    Ruling rulingOnAnswer(AccountId account, DraftFields fields, List<DraftFile> files, int uploads) {
-        return policy.rule(new Inquiry(account(account), fields, files, uploads, List.of(), clock.instant(), false));
+    Ruling rulingOnAnswer(
+            AccountId account, DraftFields fields, List<DraftFile> files, int uploads, List<Violation> doubts) {
+        return policy.rule(
+                new Inquiry(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
     }
 
     /** What each severity would have been promised to this account for a case opened at this instant. */
@@ -130,8 +133,15 @@ public class ConsultingPolicy {
             int uploads,
             List<Instant> opened,
             boolean asksQuestions) {
-        return policy.rule(
-                new Inquiry(account(member.account()), fields, files, uploads, opened, clock.instant(), asksQuestions));
+        return policy.rule(new Inquiry(
+                account(member.account()),
+                fields,
+                files,
+                uploads,
+                opened,
+                clock.instant(),
+                asksQuestions,
+                asksQuestions ? redacting.unanswered(fields) : List.of()));
     }
 
     private List<Instant> countedAlone(Member member) {

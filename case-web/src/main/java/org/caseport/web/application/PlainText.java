@@ -47,9 +47,9 @@ final class PlainText {
     private static boolean isUtf16(byte[] head, Charset encoding, double leastLatin) {
         CharBuffer text;
         try {
-            // The last character may have been cut in two, or a pair of surrogates.
+            // The last character may have been cut in two.
             int length = head.length - head.length % 2;
-            text = encoding.newDecoder().decode(ByteBuffer.wrap(head, 0, endsInPair(head, length, encoding)));
+            text = encoding.newDecoder().decode(ByteBuffer.wrap(head, 0, withoutHalfPair(head, length, encoding)));
         } catch (CharacterCodingException e) {
             return false;
         }
@@ -57,7 +57,8 @@ final class PlainText {
                 && text.chars().filter(character -> character < 0x100).count() >= leastLatin * text.length();
     }
 
-    private static int endsInPair(byte[] head, int length, Charset encoding) {
+    /** The length without the first half of a pair of surrogates at the end. */
+    private static int withoutHalfPair(byte[] head, int length, Charset encoding) {
         int high = head[encoding.equals(StandardCharsets.UTF_16BE) ? length - 2 : length - 1] & 0xFC;
         return high == 0xD8 ? length - 2 : length;
     }

@@ -34,7 +34,7 @@ class PolicyProducer {
     /** Whether agents call the numbers that members leave. Nobody chats yet. */
     @Inject
     @ConfigProperty(name = "caseport.contact.phone", defaultValue = "false")
-    boolean calls;
+    boolean phoneInService;
 
     /** A file with what else must not be kept, in the form of the product's own. */
     @Inject
@@ -48,7 +48,7 @@ class PolicyProducer {
                 PolicyBooks.shipped(),
                 catalog,
                 new Quotas(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
-                calls ? EnumSet.of(ContactMethod.WEB, ContactMethod.PHONE) : EnumSet.of(ContactMethod.WEB));
+                phoneInService ? EnumSet.of(ContactMethod.WEB, ContactMethod.PHONE) : EnumSet.of(ContactMethod.WEB));
     }
 
     @Produces

@@ -23,6 +23,6 @@ public class ReadingEntitlements {
         DraftFields fields = DraftFields.of(Map.of(
                 DraftFields.CASE_TYPE, supportCase.asked().type().code(),
                 DraftFields.LANGUAGE, supportCase.asked().language().code()));
-        return consulting.rulingOnAnswer(supportCase.account(), fields, List.of(), 0);
+        return consulting.rulingOnAnswer(supportCase.account(), fields, List.of(), 0, List.of());
     }
 }

@@ -228,8 +228,7 @@ public class WorkingOnCases {
     /** Links the case with another one of its account. */
     public Working link(Agent agent, CaseId id, CaseId other) {
         return on(agent, "case.linked", id, (held, now) -> {
-            if (other.equals(id)
-                    || cases.find(Sight.ofSupport(id.account()), other).isEmpty()) {
+            if (other(id, other).isEmpty()) {
                 return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
@@ -241,11 +240,19 @@ public class WorkingOnCases {
         });
     }
 
+    /** The case that this one can be merged into, to be shown before it is; empty where {@link #merge} would refuse. */
+    public Optional<SupportCase> remaining(Agent agent, CaseId id, CaseId other) {
+        return other(id, other).filter(found -> found.status().isOpen());
+    }
+
+    private Optional<SupportCase> other(CaseId id, CaseId other) {
+        return other.equals(id) ? Optional.empty() : cases.find(Sight.ofSupport(id.account()), other);
+    }
+
     /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
     public Working merge(Agent agent, CaseId id, CaseId remaining) {
         return onOpen(agent, "case.merged", id, (held, now) -> {
-            Optional<SupportCase> other =
-                    remaining.equals(id) ? Optional.empty() : cases.find(Sight.ofSupport(id.account()), remaining);
+            Optional<SupportCase> other = other(id, remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
                 Working.Why why = other.isEmpty() ? Working.Why.NO_SUCH_OTHER_CASE : Working.Why.OTHER_IS_RESOLVED;
                 return refused(agent, "case.merged", id, why);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -43,20 +44,29 @@ public class Trouble extends HttpServlet {
 
     /** What a fault means to the person who meets it. */
     enum Kind {
-        FAULT("fault"),
+        FAULT("fault", true),
         /** The database can't be reached; nothing was changed. */
-        STORAGE_LOST("storageLost"),
+        STORAGE_LOST("storageLost", true),
         /** The database went away before it confirmed. */
-        STORAGE_UNSURE("storageUnsure"),
+        STORAGE_UNSURE("storageUnsure", true),
         /** Others held for too long what this needed; nothing was changed. */
-        BUSY("busy"),
+        BUSY("busy", true),
         /** The database broke a statement off. */
-        TOO_LONG("tooLong");
+        TOO_LONG("tooLong", false),
+        /** The tables are not up to date yet. */
+        NOT_READY("notReady", true);
 
         private final String words;
+        private final boolean keepsDraft;
 
-        Kind(String words) {
+        Kind(String words, boolean keepsDraft) {
             this.words = words;
+            this.keepsDraft = keepsDraft;
+        }
+
+        /** Whether who meets it in the wizard is told that the draft is kept. */
+        private static boolean keepsDraft(String words) {
+            return Stream.of(values()).anyMatch(kind -> kind.words.equals(words) && kind.keepsDraft);
         }
     }
 
@@ -73,7 +83,7 @@ public class Trouble extends HttpServlet {
 
     static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "notReady", "");
+        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Kind.NOT_READY.words, "");
     }
 
     /** Asks to come again in a moment, and says why with the sentence {@code trouble.<kind>.text}. */
@@ -151,10 +161,7 @@ public class Trouble extends HttpServlet {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = asked instanceof String uri ? uri : request.getRequestURI();
         boolean wizard = address.startsWith(request.getContextPath() + "/cases/create")
-                && (kind.equals("fault")
-                        || kind.startsWith("storage")
-                        || kind.equals("notReady")
-                        || kind.equals("busy"));
+                && Kind.keepsDraft(kind);
         String theme = Languages.cookie(request, "caseport-theme");
         return template()
                 .replace("{context}", Html.escaped(request.getContextPath()))

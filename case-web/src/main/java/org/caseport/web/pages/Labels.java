@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.domain.account.Person;
@@ -26,6 +27,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.text.Countries;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -86,6 +88,11 @@ public class Labels {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A text of the bundle, if it has this one. */
+    public Optional<String> find(String key, Object... arguments) {
+        return texts().find(key, arguments);
+    }
+
     /** A text of the bundle with its arguments filled in. */
     public String format(String key, Object... arguments) {
         return texts().get(key, arguments);
@@ -101,7 +108,7 @@ public class Labels {
 
     /** The name of a country or region by its ISO code. */
     public String country(String code) {
-        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+        return Countries.name(code, locale());
     }
 
     /** What people call a kind of secret; the name it has in texts where an operator added it. */

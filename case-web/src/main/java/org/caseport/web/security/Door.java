@@ -2,6 +2,7 @@ package org.caseport.web.security;
 
 import java.util.Set;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.catalog.HelpArticle;
 import org.caseport.web.frame.Addresses;
 
 /** Who may pass to an address. What is not listed is for members, so a new page is never open by mistake. */
@@ -57,7 +58,7 @@ enum Door {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        if (isBelow(path, "/help")) {
+        if (isBelow(path, HelpArticle.FOLDER)) {
             return SIGNED_IN;
         }
         if (isBelow(path, "/admin")

@@ -96,7 +96,7 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
     private Object inWords(Violation.Problem problem, int position, String fact) {
         return switch (problem) {
             case NOT_A_PHONE_NUMBER, NUMBER_OF_ANOTHER_COUNTRY ->
-                new Locale.Builder().setRegion(fact).build().getDisplayCountry(texts.locale());
+                Countries.name(fact, texts.locale());
             case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
             case FILE_TOO_LARGE, FILE_EXPIRED, NUMBER_IN_DOUBT -> fact;
             default -> number(fact);

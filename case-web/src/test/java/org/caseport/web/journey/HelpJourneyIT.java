@@ -38,7 +38,7 @@ class HelpJourneyIT {
             HttpResponse<String> answer = caller.send(caller.request(address).setHeader("Accept-Language", language));
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
             assertThat(answer.body()).as(address).contains("<html lang=\"" + language + "\"");
-            catalog.article(address.replaceFirst("^/help/", "")).ifPresent(article -> assertThat(text(answer.body()))
+            catalog.articleAt(address).ifPresent(article -> assertThat(text(answer.body()))
                     .as(address)
                     .contains("<h1>" + article.title().in(language) + "</h1>"));
         });

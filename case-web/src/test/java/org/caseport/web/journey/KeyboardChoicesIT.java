@@ -128,6 +128,24 @@ class KeyboardChoicesIT {
     }
 
     @Test
+    void a_canned_response_is_undone_like_anything_typed(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
+        browser.open("/workspace/case?id=" + opened(portal));
+        Locator answer = page.locator("#answer");
+        answer.click();
+        page.keyboard().type("Hello Ana,");
+        page.locator("#canned").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        assertThat(answer).not().hasValue("Hello Ana,");
+
+        answer.focus();
+        page.keyboard().press("Control+z");
+
+        assertThat(answer).hasValue("Hello Ana,");
+    }
+
+    @Test
     void a_list_that_is_left_undecided_shows_again_what_holds(Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
         browser.open("/workspace");

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.text.Blanks;
 import org.caseport.domain.text.Folding;
 import org.caseport.web.application.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
@@ -42,9 +44,8 @@ public class AccountsPage {
     private List<Account> found() {
         List<Account> known = found;
         if (known == null) {
-            String text = Folding.of(text().strip());
-            // As people write them down: in groups.
-            String number = text.matches("[0-9 -]+") ? text.replaceAll("[ -]", "") : text;
+            String text = Folding.of(Blanks.strip(text()));
+            String number = AccountId.plain(text);
             known = exporting.accounts(currentUser.administrator()).stream()
                     .filter(one -> one.id().digits().contains(number)
                             || Folding.of(one.name()).contains(text))

@@ -13,7 +13,6 @@ import org.caseport.domain.cases.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.text.Texts;
 import org.caseport.web.watch.ReadingSystem;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ public class SystemPage {
 
     /** What people call a check; tools know it by another name. */
     public String nameOf(ReadingSystem.Answer check) {
-        return find("adminSystem.check." + check.name()).orElse(check.name());
+        return labels.find("adminSystem.check." + check.name()).orElse(check.name());
     }
 
     /** What is wrong, where a check found something. */
@@ -86,7 +85,7 @@ public class SystemPage {
     }
 
     private Optional<String> troubleInWords(ReadingSystem.Answer check) {
-        return find("adminSystem.trouble." + check.name());
+        return labels.find("adminSystem.trouble." + check.name());
     }
 
     /** What a check told besides. */
@@ -98,16 +97,12 @@ public class SystemPage {
 
     private String factOf(String name, String value) {
         String told = value.matches("[0-9]{1,18}") ? labels.number(Long.parseLong(value)) : value;
-        return find("adminSystem.fact." + name, told).orElse(name + ": " + told);
+        return labels.find("adminSystem.fact." + name, told).orElse(name + ": " + told);
     }
 
     /** What people call a part of what runs here; a product has its own name in every language. */
     public String partOf(ReadingSystem.Version version) {
-        return find("adminSystem.part." + version.of()).orElse(version.of());
-    }
-
-    private Optional<String> find(String key, Object... arguments) {
-        return new Texts(labels.locale()).find(key, arguments);
+        return labels.find("adminSystem.part." + version.of()).orElse(version.of());
     }
 
     /** What the free space of this folder is called. */

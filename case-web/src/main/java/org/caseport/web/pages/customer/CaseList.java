@@ -177,7 +177,7 @@ public class CaseList {
     /** Everything the list is narrowed by, in words. */
     public String filters() {
         List<String> all = new ArrayList<>(filtersShown());
-        ListAddress.type(get(ListAddress.TYPE)).ifPresent(type -> all.add(labels.of(type)));
+        CaseType.of(get(ListAddress.TYPE)).ifPresent(type -> all.add(labels.of(type)));
         ListAddress.severity(get(ListAddress.SEVERITY)).ifPresent(severity -> all.add(labels.of(severity)));
         if (!get(ListAddress.SERVICE).isEmpty()) {
             all.add(nameOf(get(ListAddress.SERVICE)));

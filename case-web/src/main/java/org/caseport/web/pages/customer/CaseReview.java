@@ -55,11 +55,7 @@ public class CaseReview {
     }
 
     public String caseType() {
-        return Arrays.stream(CaseType.values())
-                .filter(t -> t.code().equals(wizard.field(DraftFields.CASE_TYPE)))
-                .findFirst()
-                .map(labels::of)
-                .orElse("");
+        return CaseType.of(wizard.field(DraftFields.CASE_TYPE)).map(labels::of).orElse("");
     }
 
     /** The extra questions that were answered, as they were asked. */

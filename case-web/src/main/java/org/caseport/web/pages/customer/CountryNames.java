@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.caseport.policy.entitlement.CallableCountries;
 import org.caseport.web.pages.Option;
+import org.caseport.web.text.Countries;
 
 /** The countries and regions that can be called, with everything that people type to find them. */
 final class CountryNames {
@@ -37,13 +38,9 @@ final class CountryNames {
     /** By their names in the reader's language. */
     static List<Option> in(Locale reader) {
         return CallableCountries.codes().stream()
-                .map(code -> new Option(code, name(code, reader), keywords(code)))
+                .map(code -> new Option(code, Countries.name(code, reader), keywords(code)))
                 .sorted(Comparator.comparing(Option::label, Collator.getInstance(reader)))
                 .toList();
-    }
-
-    private static String name(String code, Locale reader) {
-        return new Locale.Builder().setRegion(code).build().getDisplayCountry(reader);
     }
 
     /** ISO codes, calling code, names in both languages of the portal, usual and native names. */
@@ -61,8 +58,8 @@ final class CountryNames {
         } else {
             keywords.add("+" + calling + " " + code);
         }
-        keywords.add(name(code, Locale.ENGLISH));
-        keywords.add(name(code, Locale.JAPANESE));
+        keywords.add(Countries.name(code, Locale.ENGLISH));
+        keywords.add(Countries.name(code, Locale.JAPANESE));
         String usual = USUAL.getProperty(code, "");
         if (!usual.isEmpty()) {
             keywords.addAll(List.of(usual.split(",", -1)));

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +59,7 @@ public class DraftResource extends DraftDoor {
 
     /** The new choice that others did not fit; empty where one was only taken back. */
     private String cause(DraftFields fields, Set<String> sent) {
-        Optional<CaseType> type = Arrays.stream(CaseType.values())
-                .filter(one -> one.code().equals(fields.get(DraftFields.CASE_TYPE)))
-                .findFirst();
+        Optional<CaseType> type = CaseType.of(fields.get(DraftFields.CASE_TYPE));
         if (sent.contains(DraftFields.CASE_TYPE)) {
             return type.map(one -> labels.format("CaseType." + one.name() + ".cases"))
                     .orElse("");

@@ -25,6 +25,7 @@ import org.caseport.domain.cases.CaseSearch.Sort;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +70,14 @@ record ListAddress(Map<String, String> values) {
      */
     static ListAddress of(Map<String, String> asked, Predicate<String> isService) {
         Map<String, String> kept = new LinkedHashMap<>();
-        String text = asked.getOrDefault(TEXT, "").strip();
+        String text = Blanks.strip(asked.getOrDefault(TEXT, ""));
         keep(kept, TEXT, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, any -> true);
         keep(
                 kept,
                 STATUS,
                 asked.get(STATUS),
                 one -> one.equals(ALL) || status(one).isPresent());
-        keep(kept, TYPE, asked.get(TYPE), one -> type(one).isPresent());
+        keep(kept, TYPE, asked.get(TYPE), one -> CaseType.of(one).isPresent());
         keep(kept, SEVERITY, asked.get(SEVERITY), one -> severity(one).isPresent());
         keep(kept, SERVICE, asked.get(SERVICE), isService);
         keep(kept, FROM, asked.get(FROM), one -> day(one).isPresent());
@@ -113,7 +114,7 @@ record ListAddress(Map<String, String> values) {
         return new Filter(
                 get(TEXT),
                 statuses(),
-                type(get(TYPE)).orElse(null),
+                CaseType.of(get(TYPE)).orElse(null),
                 severity(get(SEVERITY)).orElse(null),
                 get(SERVICE).isEmpty() ? null : get(SERVICE),
                 day(get(FROM)).map(day -> day.atStartOfDay(zone).toInstant()).orElse(Instant.EPOCH),
@@ -219,12 +220,6 @@ record ListAddress(Map<String, String> values) {
     static Optional<CaseStatus> status(String code) {
         return Arrays.stream(CaseStatus.values())
                 .filter(one -> code(one).equals(code) || one.code().equals(code))
-                .findFirst();
-    }
-
-    static Optional<CaseType> type(String code) {
-        return Arrays.stream(CaseType.values())
-                .filter(one -> one.code().equals(code))
                 .findFirst();
     }
 

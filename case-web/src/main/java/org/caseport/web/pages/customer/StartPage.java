@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -117,16 +116,13 @@ public class StartPage {
     /** What it is about, when it was saved, and near its deletion, until when it is kept. */
     public String metaOf(CaseDraft draft) {
         List<String> parts = new ArrayList<>();
-        Arrays.stream(CaseType.values())
-                .filter(type -> type.code().equals(draft.fields().get(DraftFields.CASE_TYPE)))
-                .findFirst()
-                .ifPresent(type -> {
-                    parts.add(labels.of(type));
-                    String service = draft.fields().get(DraftFields.SERVICE);
-                    if (!service.isEmpty()) {
-                        parts.add(names.service(type, service));
-                    }
-                });
+        CaseType.of(draft.fields().get(DraftFields.CASE_TYPE)).ifPresent(type -> {
+            parts.add(labels.of(type));
+            String service = draft.fields().get(DraftFields.SERVICE);
+            if (!service.isEmpty()) {
+                parts.add(names.service(type, service));
+            }
+        });
         parts.add(labels.format("start.draft.saved", labels.shortly(draft.touchedAt())));
         Instant deletion = draft.touchedAt().plus(CaseDraft.KEPT);
         if (clock.instant().isAfter(deletion.minus(NOTICE))) {

@@ -3,7 +3,6 @@ package org.caseport.web.pages.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -235,10 +234,7 @@ public class WizardTopics {
     }
 
     private Optional<CaseType> caseType() {
-        String chosen = wizard.field(DraftFields.CASE_TYPE);
-        return Arrays.stream(CaseType.values())
-                .filter(t -> t.code().equals(chosen))
-                .findFirst();
+        return CaseType.of(wizard.field(DraftFields.CASE_TYPE));
     }
 
     private Optional<Service> service() {

@@ -12,7 +12,7 @@ import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.HelpArticle;
 
 /** Draws the help page for the article that the address names; any other address below is not found. */
-@WebServlet("/help/*")
+@WebServlet(HelpArticle.FOLDER + "/*")
 public class HelpArticleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -23,13 +23,12 @@ public class HelpArticleServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String path = request.getPathInfo();
-        Optional<HelpArticle> article = path == null ? Optional.empty() : catalog.article(path.substring(1));
+        Optional<HelpArticle> article = catalog.articleAt(HelpArticle.FOLDER + request.getPathInfo());
         if (article.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         request.setAttribute(HelpPage.ARTICLE, article.get());
-        request.getRequestDispatcher("/help").forward(request, response);
+        request.getRequestDispatcher(HelpArticle.FOLDER).forward(request, response);
     }
 }

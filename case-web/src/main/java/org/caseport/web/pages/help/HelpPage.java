@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.HelpArticle;
-import org.caseport.domain.catalog.Link;
 import org.caseport.domain.catalog.Service;
 import org.caseport.web.pages.Labels;
 import org.commonmark.parser.Parser;
@@ -22,7 +21,6 @@ public class HelpPage {
     /** The attribute of a request that holds the article it names. */
     static final String ARTICLE = HelpPage.class.getName() + ".article";
 
-    private static final String FOLDER = "/help/";
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
@@ -63,9 +61,7 @@ public class HelpPage {
     private List<HelpArticle> articles(Service service) {
         return service.categories().stream()
                 .flatMap(category -> category.links().stream())
-                .map(Link::address)
-                .filter(address -> address.startsWith(FOLDER))
-                .flatMap(address -> catalog.article(address.substring(FOLDER.length())).stream())
+                .flatMap(link -> catalog.articleAt(link.address()).stream())
                 .distinct()
                 .toList();
     }

@@ -98,11 +98,7 @@ public class CaseActs {
 
     public void merge() {
         CaseId other = other();
-        remaining = reading.find(desk.agent(), other)
-                .filter(found -> !other.equals(id())
-                        && found.account().equals(desk.shown().account())
-                        && found.status().isOpen())
-                .orElse(null);
+        remaining = working.remaining(desk.agent(), id(), other).orElse(null);
         if (remaining == null || value(CONFIRMED).equals(other.value())) {
             remaining = null;
             answered = true;

@@ -1,0 +1,14 @@
+package org.caseport.web.text;
+
+import java.util.Locale;
+
+/** What countries and regions are called. */
+public final class Countries {
+
+    private Countries() {}
+
+    /** The name of a country or region by its ISO code. */
+    public static String name(String code, Locale reader) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(reader);
+    }
+}
