@@ -225,8 +225,7 @@ class JpaCaseSearch implements CaseSearch {
                 CaseWords.REQUESTER_TEXT,
                 cases));
         missing.addAll(missing("communication c", "case_id", "c.number", "c.body", cases));
-        missing.forEach(
-                one -> words.renew(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
+        missing.forEach(one -> words.renew(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
         return Optional.of(new Indexed(new CaseId(cases.last()), missing.size()));
     }
 

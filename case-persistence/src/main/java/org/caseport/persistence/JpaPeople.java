@@ -50,10 +50,11 @@ class JpaPeople implements People {
             return;
         }
         PersonRow row = known.get();
-        String foundBy = row.name + " " + row.email;
+        Person before = row.toPerson();
         row.update(person);
         entities.flush();
-        if (!foundBy.equals(row.name + " " + row.email)) {
+        Person now = row.toPerson();
+        if (!now.name().equals(before.name()) || !now.email().equals(before.email())) {
             CaseWords.in(entities).replaceRequester(row);
         }
     }

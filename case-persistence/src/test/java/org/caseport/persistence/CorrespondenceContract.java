@@ -103,7 +103,9 @@ abstract class CorrespondenceContract {
         assertThat(read.asked().subject().text()).isEqualTo("-");
         assertThat(read.correspondence()).extracting(said -> said.body().text()).containsExactly("-");
         database.act(kept -> {
-            assertThat(kept.notes.on(one.id())).extracting(note -> note.body().text()).containsExactly("-");
+            assertThat(kept.notes.on(one.id()))
+                    .extracting(note -> note.body().text())
+                    .containsExactly("-");
             assertThat(kept.accounts.find(member.account()).orElseThrow().name())
                     .isEqualTo("-");
         });

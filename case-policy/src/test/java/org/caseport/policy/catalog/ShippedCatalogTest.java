@@ -134,9 +134,8 @@ class ShippedCatalogTest {
         assertThat(CATALOG.limitTypes())
                 .allSatisfy(type -> assertThat(type.links()).as(type.code()).isNotEmpty());
         assertThat(links().map(Link::address).filter(address -> !address.equals("/help")))
-                .allSatisfy(address -> assertThat(CATALOG.articleAt(address))
-                        .as(address)
-                        .isPresent());
+                .allSatisfy(address ->
+                        assertThat(CATALOG.articleAt(address)).as(address).isPresent());
     }
 
     @Test

@@ -240,7 +240,7 @@ public class WorkingOnCases {
         });
     }
 
-    /** The case that this one can be merged into, to be shown before it is; empty where {@link #merge} would refuse. */
+    /** The other case, if this one can be merged into it: an open one of the same account. */
     public Optional<SupportCase> remaining(Agent agent, CaseId id, CaseId other) {
         return other(id, other).filter(found -> found.status().isOpen());
     }

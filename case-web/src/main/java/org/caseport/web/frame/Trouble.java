@@ -160,8 +160,7 @@ public class Trouble extends HttpServlet {
             throws IOException {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = asked instanceof String uri ? uri : request.getRequestURI();
-        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create")
-                && Kind.keepsDraft(kind);
+        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create") && Kind.keepsDraft(kind);
         String theme = Languages.cookie(request, "caseport-theme");
         return template()
                 .replace("{context}", Html.escaped(request.getContextPath()))

@@ -3,7 +3,6 @@ package org.caseport.web.text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.cases.CaseType;
@@ -95,8 +94,7 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
 
     private Object inWords(Violation.Problem problem, int position, String fact) {
         return switch (problem) {
-            case NOT_A_PHONE_NUMBER, NUMBER_OF_ANOTHER_COUNTRY ->
-                Countries.name(fact, texts.locale());
+            case NOT_A_PHONE_NUMBER, NUMBER_OF_ANOTHER_COUNTRY -> Countries.name(fact, texts.locale());
             case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
             case FILE_TOO_LARGE, FILE_EXPIRED, NUMBER_IN_DOUBT -> fact;
             default -> number(fact);

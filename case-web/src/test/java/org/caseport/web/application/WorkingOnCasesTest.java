@@ -232,6 +232,18 @@ class WorkingOnCasesTest {
     }
 
     @Test
+    void only_an_open_case_of_the_account_remains_after_a_merge() {
+        SupportCase other = desk.openCase(BUSINESS);
+        SupportCase foreign = desk.openCase(STRANGER);
+
+        assertThat(desk.working.remaining(KIM, open.id(), other.id())).contains(other);
+        assertThat(desk.working.remaining(KIM, open.id(), open.id())).isEmpty();
+        assertThat(desk.working.remaining(KIM, open.id(), foreign.id())).isEmpty();
+        other.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+        assertThat(desk.working.remaining(KIM, open.id(), other.id())).isEmpty();
+    }
+
+    @Test
     void a_merged_case_points_to_the_one_that_remains_and_both_are_linked() {
         SupportCase remaining = desk.openCase(BUSINESS);
 
