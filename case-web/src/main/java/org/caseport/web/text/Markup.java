@@ -24,26 +24,26 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The few marks of Markdown by which people format what they write: {@code **bold**}, {@code `code`},
- * {@code [words](https://…)} and lists. Every other sign is a sign, as {@link Marks} says. A mark that leads elsewhere
+ * Writes lines and lists in which something is marked as HTML, for {@link TypedText}. It knows a few marks of Markdown:
+ * {@code **bold**}, {@code `code`}, {@code [words](https://…)} and lists. Every other sign is a sign, as {@link InlineSyntax} says. A mark that leads elsewhere
  * than to a web page or a mail address, or says to lead elsewhere than it does, leaves its line as it was typed.
  */
 final class Markup {
 
     private static final Parser LINE =
-            Marks.parser().enabledBlockTypes(Set.of()).build();
+            InlineSyntax.parser().enabledBlockTypes(Set.of()).build();
     private static final Parser LIST =
-            Marks.parser().enabledBlockTypes(Set.of(ListBlock.class)).build();
+            InlineSyntax.parser().enabledBlockTypes(Set.of(ListBlock.class)).build();
 
     private final HtmlRenderer renderer;
     private final PolicyFactory policy;
 
-    Markup(Look look) {
+    Markup(TextStyles styles) {
         renderer = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .omitSingleParagraphP(true)
                 .softbreak("<br />")
-                .attributeProviderFactory(context -> (node, element, given) -> dress(look, element, given))
+                .attributeProviderFactory(context -> (node, element, given) -> dress(styles, element, given))
                 .build();
         HtmlPolicyBuilder allowed = new HtmlPolicyBuilder()
                 .allowElements("strong", "code", "a", "ul", "ol", "li", "br")
@@ -56,20 +56,20 @@ final class Markup {
                 .allowAttributes("dir")
                 .matching(true, "auto")
                 .onElements("li");
-        look.styles()
+        styles.byElement()
                 .forEach((element, style) ->
                         allowed.allowAttributes("style").matching(false, style).onElements(element));
         policy = allowed.toFactory();
     }
 
-    private static void dress(Look look, String element, Map<String, String> given) {
+    private static void dress(TextStyles styles, String element, Map<String, String> given) {
         given.remove("title");
         if (element.equals("a")) {
             given.put("rel", "noopener nofollow");
         } else if (element.equals("li")) {
             given.put("dir", "auto");
         }
-        String style = look.styles().get(element);
+        String style = styles.byElement().get(element);
         if (style != null) {
             given.put("style", style);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.ColourCodes;
 
 /**
- * What somebody typed, as HTML in which nothing acts, the same on pages and in mails: web addresses become links, a few
+ * Writes what somebody typed as HTML in which nothing acts, the same for pages and mails: web addresses become links, a few
  * marks become formatting, what looks like a log or code stands in a font of fixed width, and everything else stands as
  * it was typed, each line in its own direction.
  */
@@ -16,15 +16,15 @@ public final class TypedText {
     /** Control characters, which show nothing: pages leave them out wherever they write text. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F\\p{Cs}]");
 
-    private static final TypedText PAGE = new TypedText(Look.PAGE);
-    private static final TypedText MAIL = new TypedText(Look.MAIL);
+    private static final TypedText PAGE = new TypedText(TextStyles.PAGE);
+    private static final TypedText MAIL = new TypedText(TextStyles.MAIL);
 
-    private final Look look;
+    private final TextStyles styles;
     private final Markup markup;
 
-    private TypedText(Look look) {
-        this.look = look;
-        this.markup = new Markup(look);
+    private TypedText(TextStyles styles) {
+        this.styles = styles;
+        this.markup = new Markup(styles);
     }
 
     /** For a page, within an element of the class {@code formatted}. */
@@ -68,7 +68,7 @@ public final class TypedText {
 
     private String line(String line) {
         String html = line.isEmpty() ? "<br/>" : marked(line).orElseGet(() -> links(line));
-        return look.open("div") + look.spaced(html) + "</div>";
+        return styles.open("div") + styles.spaced(html) + "</div>";
     }
 
     /** Looking for marks costs more than seeing that there can be none. */
@@ -80,7 +80,7 @@ public final class TypedText {
 
     /** A browser takes the first end of line in such a block for none of its own. */
     private String code(String text) {
-        return look.open("pre") + (text.startsWith("\n") ? "\n" : "") + links(text) + "</pre>";
+        return styles.open("pre") + (text.startsWith("\n") ? "\n" : "") + links(text) + "</pre>";
     }
 
     private String links(String text) {
@@ -95,7 +95,7 @@ public final class TypedText {
                     .append("<a href=\"")
                     .append(address)
                     .append("\" rel=\"noopener nofollow\"")
-                    .append(look.styleOf("a"))
+                    .append(styles.styleOf("a"))
                     .append('>')
                     .append(address)
                     .append("</a>");

@@ -116,6 +116,7 @@ class TypedTextTest {
                 "**All of it**|<strong>All of it</strong>",
                 "(**a**), \"**b c**\".|(<strong>a</strong>), &#34;<strong>b c</strong>&#34;.",
                 "これは**太字**です|これは<strong>太字</strong>です",
+                "サーバー**停止**中|サーバー<strong>停止</strong>中",
                 "**「重要」**です|<strong>「重要」</strong>です",
                 "run `ls -l` now|run <code>ls -l</code> now",
                 "run `a **b** <c>`|run <code>a **b** &lt;c&gt;</code>",
@@ -175,13 +176,15 @@ class TypedTextTest {
         "ana@firma.example, mailto:ana@firma.example",
         "ana@firma.example, mailto:ana@firma.example?subject=x",
         "https://a.example/x, https://a.example/x",
+        "**https://a.example/x**, https://a.example/x",
         "Version 1.2.3, https://a.example/x",
         "詳しくはこちら。次へ, https://a.example/x",
         "❤\uFE0F the\u3000guide e.g. here, https://a.example/x",
     })
     void words_may_name_where_they_lead(String words, String address) {
         assertThat(TypedText.html("[" + words + "](" + address + ")"))
-                .contains("<a href=")
+                .containsOnlyOnce("<a href=")
+                .containsOnlyOnce("</a>")
                 .doesNotContain("](");
     }
 
@@ -326,7 +329,8 @@ class TypedTextTest {
                 "```\n\n\n".repeat(6_000),
                 "a.".repeat(16_000) + "\n  b",
                 "  a\n\n".repeat(6_000),
-                "**a ".repeat(8_000),
+                "**a ".repeat(60_000),
+                "`a` " + "-http://\u00AD".repeat(20_000),
                 "\u001B]a ".repeat(8_000));
         return Stream.concat(addresses, lines);
     }

@@ -2,8 +2,11 @@ package org.caseport.web.text;
 
 import java.util.Map;
 
-/** The styles of formatted text, by element, where no style sheet comes along; on a page there is one. */
-record Look(Map<String, String> styles) {
+/**
+ * The styles with which typed text is written, by element: in full for mails, which bring no style sheet along, and none
+ * for pages, which have one.
+ */
+record TextStyles(Map<String, String> byElement) {
 
     private static final String FIXED =
             "font-family:ui-monospace,Consolas,Menlo,monospace;font-size:14px;line-height:1.45;border-radius:4px;"
@@ -12,9 +15,9 @@ record Look(Map<String, String> styles) {
     private static final String BLOCK = FIXED + "margin:8px 0;padding:8px 12px;white-space:pre-wrap;";
     private static final String CODE = FIXED + "padding:1px 4px;";
 
-    static final Look PAGE = new Look(Map.of());
+    static final TextStyles PAGE = new TextStyles(Map.of());
 
-    static final Look MAIL = new Look(Map.of(
+    static final TextStyles MAIL = new TextStyles(Map.of(
             "div", "white-space:pre-wrap;",
             "li", "white-space:pre-wrap;",
             "pre", BLOCK,
@@ -25,7 +28,7 @@ record Look(Map<String, String> styles) {
 
     /** The style of this element, as an attribute; empty for none. */
     String styleOf(String element) {
-        String style = styles.get(element);
+        String style = byElement.get(element);
         return style == null ? "" : " style=\"" + style + "\"";
     }
 
@@ -36,6 +39,6 @@ record Look(Map<String, String> styles) {
 
     /** Some mail programs drop white-space rules: there runs of blanks are written so that they stay. */
     String spaced(String html) {
-        return styles.isEmpty() ? html : html.replace("  ", "&nbsp; ");
+        return byElement.isEmpty() ? html : html.replace("  ", "&nbsp; ");
     }
 }
