@@ -35,6 +35,14 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** An agent's note to colleagues until it is added; never sent. */
     public static final String NOTE = "note";
 
+    /** Why an agent escalates, reclassifies or reopens; it goes into a note. */
+    public static final String REASON = "reason";
+
+    /** What a member writes to a rating that could not be given yet, and its stars. */
+    public static final String COMMENT = "comment";
+
+    public static final String STARS = "stars";
+
     /**
      * What the author said of a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}: the field's name
      * goes on with what is told of the number, as in {@code number.402407-6781-16}.
@@ -78,6 +86,11 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** Whether a draft may have a field of this name. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
+    }
+
+    /** Whether there is something to go on with; a rating that was not given and what was said of numbers are none. */
+    public boolean hasContent() {
+        return !without(COMMENT, STARS, NUMBER).byName.isEmpty();
     }
 
     /** What was typed, to the letter; empty when nothing was. */

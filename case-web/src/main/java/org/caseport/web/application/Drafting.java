@@ -79,7 +79,7 @@ public class Drafting {
     /** The same with drafts of answers in cases that are there already. */
     public List<CaseDraft> unfinished(Member member) {
         return drafts.unsubmittedOf(Author.of(member)).stream()
-                .filter(draft -> !draft.fields().byName().isEmpty())
+                .filter(draft -> draft.fields().hasContent())
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.audit.Journal;
@@ -18,6 +20,9 @@ import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.Ratings;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.text.Blanks;
 
 /** Lets customers say how they were supported: once a resolution, and while they still remember it. */
@@ -38,6 +43,9 @@ public class RatingCases {
     Journal journal;
 
     @Inject
+    Answers answers;
+
+    @Inject
     Redacting redacting;
 
     @Inject
@@ -54,14 +62,23 @@ public class RatingCases {
         return at == null || !Sight.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
     }
 
+    /** What was typed into the form of a rating that could not be given yet. */
+    public DraftFields begun(Member member, CaseId id) {
+        return answers.begun(Author.of(member), id).fields();
+    }
+
     /**
-     * Keeps a rating.
+     * Keeps a rating, or with the member's reply what was typed as long as it only has to be changed to become one.
      *
-     * @param stars from 1 to 5
-     * @param comment as typed, blank for none
+     * @param written the stars from 1 to 5, the comment, blank for none, and what its author said of numbers in it
      */
-    public Outcome rate(Member member, CaseId id, int stars, String comment) {
-        Outcome outcome = rated(member, id, stars, comment);
+    public Outcome rate(Member member, CaseId id, DraftFields written) {
+        Outcome outcome = rated(member, id, written);
+        if (outcome == Outcome.NO_STARS || outcome == Outcome.TOO_LONG || outcome == Outcome.NUMBER_IN_DOUBT) {
+            keep(member, id, written.byName());
+        } else if (outcome == Outcome.RATED && !begun(member, id).byName().isEmpty()) {
+            keep(member, id, Map.of(DraftFields.COMMENT, "", DraftFields.STARS, ""));
+        }
         if (outcome != Outcome.RATED) {
             journal.append(new JournalEntry(
                     member.account(),
@@ -75,14 +92,23 @@ public class RatingCases {
         return outcome;
     }
 
-    private Outcome rated(Member member, CaseId id, int stars, String comment) {
+    private void keep(Member member, CaseId id, Map<String, String> changed) {
+        Map<String, String> kept = new HashMap<>(changed);
+        kept.values().removeIf(text -> text.length() > DraftFields.LONGEST);
+        CaseDraft begun = answers.begun(Author.of(member), id);
+        answers.save(Author.of(member), id, begun.id(), kept);
+    }
+
+    private Outcome rated(Member member, CaseId id, DraftFields written) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), id);
         if (held.isEmpty()) {
             return Outcome.NO_SUCH_CASE;
         }
-        if (stars < 1 || stars > 5) {
+        String stars = written.get(DraftFields.STARS);
+        if (!stars.matches("[1-5]")) {
             return Outcome.NO_STARS;
         }
+        String comment = written.get(DraftFields.COMMENT);
         if (comment.codePointCount(0, comment.length()) > Body.LONGEST) {
             return Outcome.TOO_LONG;
         }
@@ -90,10 +116,14 @@ public class RatingCases {
         Outcome outcome = outcome(resolved);
         Instant resolvedAt = resolved.resolvedAt();
         if (outcome == Outcome.RATED && resolvedAt != null) {
+            if (!redacting.unanswered(written, DraftFields.COMMENT).isEmpty()) {
+                return Outcome.NUMBER_IN_DOUBT;
+            }
             Instant now = clock.instant();
-            String kept = redacting.text(member.account(), member.id(), id.value(), comment);
-            ratings.add(new Rating(id, resolvedAt, member.id(), stars, Blanks.strip(kept), now));
-            caseJournal.record(new CaseEvent.Rated(id, member.id(), stars, now));
+            int given = Integer.parseInt(stars);
+            String kept = redacting.text(member.account(), member.id(), id.value(), DraftFields.COMMENT, written);
+            ratings.add(new Rating(id, resolvedAt, member.id(), given, Blanks.strip(kept), now));
+            caseJournal.record(new CaseEvent.Rated(id, member.id(), given, now));
         }
         return outcome;
     }
@@ -115,7 +145,7 @@ public class RatingCases {
         RATED,
         /** This resolution has its rating already. */
         RATED_BEFORE,
-        /** Its fourteen days are over. */
+        /** {@link Rating#WINDOW} is over. */
         TOO_LATE,
         /** It is open, perhaps again. */
         NOT_RESOLVED,
@@ -123,6 +153,8 @@ public class RatingCases {
         NO_STARS,
         /** The comment is longer than any communication may be. */
         TOO_LONG,
+        /** The comment holds what may be a card's number, and its author has not said. */
+        NUMBER_IN_DOUBT,
         NO_SUCH_CASE
     }
 }

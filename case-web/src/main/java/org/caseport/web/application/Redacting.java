@@ -36,7 +36,12 @@ import org.jspecify.annotations.Nullable;
 public class Redacting {
 
     private static final Set<String> ASKED_ABOUT =
-            Set.of(DraftFields.SUBJECT, DraftFields.DESCRIPTION, DraftFields.NOTE);
+            Set.of(
+                    DraftFields.SUBJECT,
+                    DraftFields.DESCRIPTION,
+                    DraftFields.NOTE,
+                    DraftFields.REASON,
+                    DraftFields.COMMENT);
     private static final Set<String> ANSWERS = Set.of(DraftFields.KEEP, DraftFields.REMOVE);
 
     @Inject
@@ -144,10 +149,23 @@ public class Redacting {
         return draft.byName().keySet().stream()
                 .filter(Redacting::isAskedAbout)
                 .sorted(Comparator.comparing(DraftFields.DESCRIPTION::equals))
-                .flatMap(field -> secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
-                        .filter(number -> !ANSWERS.contains(said(number, draft)))
-                        .map(number -> Violation.of(
-                                field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), fieldOf(number))))
+                .flatMap(field -> unanswered(draft, field).stream())
+                .toList();
+    }
+
+    /** The same for one of its fields. */
+    public List<Violation> unanswered(DraftFields draft, String field) {
+        return inDoubt(draft, field).stream()
+                .filter(number -> !ANSWERS.contains(number.said()))
+                .map(number -> Violation.of(
+                        field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), number.answer()))
+                .toList();
+    }
+
+    /** The doubtful numbers of a field, whatever its author said of them. */
+    public List<InDoubt> inDoubt(DraftFields draft, String field) {
+        return secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
+                .map(number -> new InDoubt(number.masked(), fieldOf(number), said(number, draft)))
                 .toList();
     }
 
@@ -197,6 +215,15 @@ public class Redacting {
                     new JournalEntry(account, person, "secret.removed", target, "done", detail, clock.instant()));
         }
     }
+
+    /**
+     * A number that may be a payment card's.
+     *
+     * @param masked how people are asked about it
+     * @param answer the field of the draft that takes the answer
+     * @param said the answer; empty for none yet
+     */
+    public record InDoubt(String masked, String answer, String said) {}
 
     /**
      * A kind of secret that was taken out.

@@ -167,15 +167,13 @@ public class WorkingOnCases {
      */
     public Working note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.note-added", id, (held, now) -> {
-            Optional<Body> body = body(redacting.text(id.account(), agent.id(), id.value(), DraftFields.NOTE, written));
-            if (body.isEmpty()) {
-                return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
-            }
-            List<Violation> doubts = redacting.unanswered(written).stream()
-                    .filter(doubt -> doubt.field().equals(DraftFields.NOTE))
-                    .toList();
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
             if (!doubts.isEmpty()) {
                 return declined(agent, "case.note-added", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.NOTE, written);
+            if (body.isEmpty()) {
+                return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
             }
             return done(held, List.of(noted(agent, held, body.get(), now)));
         });
@@ -184,11 +182,17 @@ public class WorkingOnCases {
     /**
      * Gives the case another severity, with the promise that follows from its submission. The reason stays as an internal
      * note.
+     *
+     * @param written the reason, and what its author said of numbers in it
      */
-    public Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+    public Working reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
         return onOpen(agent, "case.severity-changed", id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
-            Optional<Body> body = body(agent, id, reason);
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (promise != null && !doubts.isEmpty()) {
+                return declined(agent, "case.severity-changed", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (promise == null || body.isEmpty()) {
                 Working.Why why = promise == null ? Working.Why.NOT_IN_PLAN : Working.Why.NO_TEXT;
                 return refused(agent, "case.severity-changed", id, why);
@@ -262,10 +266,18 @@ public class WorkingOnCases {
         });
     }
 
-    /** Asks a supervisor to look at the case. The reason stays as an internal note. */
-    public Working escalate(Agent agent, CaseId id, String reason) {
+    /**
+     * Asks a supervisor to look at the case. The reason stays as an internal note.
+     *
+     * @param written the reason, and what its author said of numbers in it
+     */
+    public Working escalate(Agent agent, CaseId id, DraftFields written) {
         return onOpen(agent, "case.escalated", id, (held, now) -> {
-            Optional<Body> body = body(agent, id, reason);
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (!doubts.isEmpty()) {
+                return declined(agent, "case.escalated", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (body.isEmpty()) {
                 return refused(agent, "case.escalated", id, Working.Why.NO_TEXT);
             }
@@ -277,10 +289,18 @@ public class WorkingOnCases {
         });
     }
 
-    /** Reopens a resolved case, however long ago that was. The reason stays as an internal note. */
-    public Working reopen(Agent agent, CaseId id, String reason) {
+    /**
+     * Reopens a resolved case, however long ago that was. The reason stays as an internal note.
+     *
+     * @param written the reason, and what its author said of numbers in it
+     */
+    public Working reopen(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.status-changed", id, (held, now) -> {
-            Optional<Body> body = body(agent, id, reason);
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (!held.status().isOpen() && !doubts.isEmpty()) {
+                return declined(agent, "case.status-changed", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (held.status().isOpen() || body.isEmpty()) {
                 Working.Why why = held.status().isOpen() ? Working.Why.OPEN : Working.Why.NO_TEXT;
                 return refused(agent, "case.status-changed", id, why);
@@ -324,12 +344,8 @@ public class WorkingOnCases {
         return new CaseEvent.NoteAdded(held.id(), agent.id(), number, now);
     }
 
-    private Optional<Body> body(Agent agent, CaseId id, String text) {
-        return body(redacting.text(id.account(), agent.id(), id.value(), text));
-    }
-
-    private static Optional<Body> body(String text) {
-        String stripped = Blanks.stripLines(text);
+    private Optional<Body> body(Agent agent, CaseId id, String field, DraftFields written) {
+        String stripped = Blanks.stripLines(redacting.text(id.account(), agent.id(), id.value(), field, written));
         boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.caseport.domain.draft.DraftFields;
@@ -45,4 +46,27 @@ public class NumberQuestions {
         byField.forEach(questions::add);
         return questions.build();
     }
+
+    /** What the page itself asks beside a field, where no script does or nothing is kept while it is typed. */
+    public List<Question> about(DraftFields draft, String field) {
+        return redacting.inDoubt(draft, field).stream()
+                .map(number -> new Question(
+                        labels.format("secret.number", number.masked()), number.answer(), number.said()))
+                .toList();
+    }
+
+    /** What a posted form says of numbers. */
+    public static Map<String, String> said(Map<String, String> posted) {
+        Map<String, String> said = new TreeMap<>(posted);
+        said.keySet().removeIf(name -> !name.startsWith(DraftFields.NUMBER + ".") || !DraftFields.isName(name));
+        return said;
+    }
+
+    /**
+     * Whether a number is a card's.
+     *
+     * @param answer the name of the field that takes the answer
+     * @param said the answer; empty for none yet
+     */
+    public record Question(String text, String answer, String said) {}
 }

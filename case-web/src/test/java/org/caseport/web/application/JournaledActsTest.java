@@ -45,7 +45,7 @@ class JournaledActsTest {
 
         desk.openingCases.open(DEVELOPER, draft);
         desk.replying.reply(DEVELOPER, new Reply(foreign, "Hello", Enclosed.NOTHING, List.of()));
-        desk.rating.rate(DEVELOPER, foreign, 5, "");
+        desk.rate(DEVELOPER, foreign, 5, "");
 
         assertThat(desk.journal)
                 .extracting(JournalEntry::account, JournalEntry::outcome, JournalEntry::detail)

@@ -112,7 +112,7 @@ class RedactingTest {
                 new Sending(id, NewIds.draft(), Map.of(DraftFields.DESCRIPTION, TYPED), open.seen()),
                 WorkingOnCases.Sent.REPLY);
         desk.note(KIM, id, TYPED);
-        desk.working.reclassify(KIM, id, Severity.HIGH, TYPED);
+        desk.reclassify(KIM, id, Severity.HIGH, TYPED);
 
         assertThat(shown(open).correspondence().get(1).body().text()).isEqualTo(KEPT);
         assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly(KEPT, KEPT);
@@ -124,7 +124,7 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        desk.rating.rate(BUSINESS, open.id(), 5, TYPED);
+        desk.rate(BUSINESS, open.id(), 5, TYPED);
 
         assertThat(desk.rating.of(BUSINESS, shown(open)).orElseThrow().comment())
                 .isEqualTo(KEPT);
@@ -270,6 +270,61 @@ class RedactingTest {
         assertThat(desk.notes.on(open.id()))
                 .extracting(note -> note.body().text())
                 .containsExactly(BARE, BARE_KEPT);
+    }
+
+    @Test
+    void a_reason_is_taken_once_the_number_in_it_is_no_question() {
+        SupportCase open = desk.openCase(BUSINESS);
+        CaseId id = open.id();
+        DraftFields written = DraftFields.EMPTY.with(DraftFields.REASON, BARE);
+        DraftFields kept = written.with(ANSWER, DraftFields.KEEP);
+        DraftFields removed = written.with(ANSWER, DraftFields.REMOVE);
+
+        assertThat(desk.working.escalate(KIM, id, written)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written)).isInstanceOf(Working.Declined.class);
+        assertThat(shown(open).standing().escalated()).isFalse();
+        assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(Working.Done.class);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed)).isInstanceOf(Working.Done.class);
+        shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
+        assertThat(desk.working.reopen(KIM, id, written)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.reopen(KIM, id, kept)).isInstanceOf(Working.Done.class);
+
+        assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly(BARE, BARE_KEPT, BARE);
+    }
+
+    @Test
+    void a_rating_waits_with_all_that_was_said_until_the_number_in_its_comment_is_no_question() {
+        SupportCase open = desk.openCase(BUSINESS);
+        shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
+
+        assertThat(desk.rate(BUSINESS, open.id(), 4, BARE)).isEqualTo(RatingCases.Outcome.NUMBER_IN_DOUBT);
+        assertThat(desk.rating.of(BUSINESS, shown(open))).isEmpty();
+        DraftFields begun = desk.rating.begun(BUSINESS, open.id());
+        assertThat(begun.get(DraftFields.COMMENT)).isEqualTo(BARE);
+        assertThat(begun.get(DraftFields.STARS)).isEqualTo("4");
+        assertThat(desk.drafting.unfinished(BUSINESS)).as("a rating is no reply").isEmpty();
+
+        assertThat(desk.rating.rate(BUSINESS, open.id(), begun.with(ANSWER, DraftFields.KEEP)))
+                .isEqualTo(RatingCases.Outcome.RATED);
+        assertThat(desk.rating.of(BUSINESS, shown(open)).orElseThrow().comment())
+                .isEqualTo(BARE);
+        assertThat(desk.rating.begun(BUSINESS, open.id()).hasContent()).isFalse();
+        assertThat(desk.rating.begun(BUSINESS, open.id()).get(DraftFields.COMMENT)).isEmpty();
+    }
+
+    @Test
+    void a_rating_whose_author_calls_the_number_a_cards_is_kept_without_it() {
+        SupportCase open = desk.openCase(BUSINESS);
+        shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
+
+        desk.rating.rate(
+                BUSINESS,
+                open.id(),
+                DraftFields.of(Map.of(
+                        DraftFields.STARS, "4", DraftFields.COMMENT, BARE, ANSWER, DraftFields.REMOVE)));
+
+        assertThat(desk.rating.of(BUSINESS, shown(open)).orElseThrow().comment())
+                .isEqualTo(BARE_KEPT);
     }
 
     private void save(DraftId draft, String field, String text) {

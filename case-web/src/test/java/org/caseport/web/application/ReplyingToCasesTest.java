@@ -239,14 +239,14 @@ class ReplyingToCasesTest {
 
     @Test
     void a_resolution_is_rated_once_and_while_it_is_remembered() {
-        assertThat(desk.rating.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.NOT_RESOLVED);
+        assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.NOT_RESOLVED);
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
 
         assertThat(desk.rating.isOpen(BUSINESS, open)).isTrue();
-        assertThat(desk.rating.rate(BUSINESS, open.id(), 0, "")).isEqualTo(RatingCases.Outcome.NO_STARS);
-        assertThat(desk.rating.rate(STRANGER, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
-        assertThat(desk.rating.rate(BUSINESS, open.id(), 4, " quick ")).isEqualTo(RatingCases.Outcome.RATED);
-        assertThat(desk.rating.rate(BUSINESS, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.RATED_BEFORE);
+        assertThat(desk.rate(BUSINESS, open.id(), 0, "")).isEqualTo(RatingCases.Outcome.NO_STARS);
+        assertThat(desk.rate(STRANGER, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
+        assertThat(desk.rate(BUSINESS, open.id(), 4, " quick ")).isEqualTo(RatingCases.Outcome.RATED);
+        assertThat(desk.rate(BUSINESS, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.RATED_BEFORE);
         assertThat(desk.ratings.all).singleElement().satisfies(rating -> {
             assertThat(rating.stars()).isEqualTo(4);
             assertThat(rating.comment()).isEqualTo("quick");
@@ -259,6 +259,6 @@ class ReplyingToCasesTest {
         desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
 
         assertThat(desk.rating.isOpen(BUSINESS, open)).isFalse();
-        assertThat(desk.rating.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.TOO_LATE);
+        assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.TOO_LATE);
     }
 }

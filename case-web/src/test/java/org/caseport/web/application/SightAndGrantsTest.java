@@ -116,7 +116,7 @@ class SightAndGrantsTest {
                 Sending sending = new Sending(id, DRAFT, Map.of(DraftFields.DESCRIPTION, "x"), seen(hidden));
                 assertThat(desk.replying.send(member, sending)).isEqualTo(new Replying.NoSuchCase());
                 assertThat(desk.resolving.resolve(member, id)).isEqualTo(new Resolving.NoSuchCase());
-                assertThat(desk.rating.rate(member, id, 5, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
+                assertThat(desk.rate(member, id, 5, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
                 assertThat(desk.relating.begin(member, id)).isEmpty();
                 assertThat(desk.showing.show(member, id, false, Set.of())).isEqualTo(ShowingCases.Showing.NO_SUCH_CASE);
             }

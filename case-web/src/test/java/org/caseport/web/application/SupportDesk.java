@@ -18,6 +18,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -91,6 +92,7 @@ final class SupportDesk {
         replying.redacting = redacting;
         working.redacting = redacting;
         rating.redacting = redacting;
+        rating.answers = answers;
         places.redacting = redacting;
         attachingFiles.redacting = redacting;
         attachingFiles.scanner = file -> verdict;
@@ -207,6 +209,25 @@ final class SupportDesk {
 
     Working note(Agent agent, CaseId id, String text) {
         return working.note(agent, id, DraftFields.EMPTY.with(DraftFields.NOTE, text));
+    }
+
+    Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+        return working.reclassify(agent, id, severity, DraftFields.EMPTY.with(DraftFields.REASON, reason));
+    }
+
+    Working escalate(Agent agent, CaseId id, String reason) {
+        return working.escalate(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
+    }
+
+    Working reopen(Agent agent, CaseId id, String reason) {
+        return working.reopen(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
+    }
+
+    RatingCases.Outcome rate(Member member, CaseId id, int stars, String comment) {
+        return rating.rate(
+                member,
+                id,
+                DraftFields.of(Map.of(DraftFields.STARS, String.valueOf(stars), DraftFields.COMMENT, comment)));
     }
 
     /** What the journal has of secrets that were removed. */

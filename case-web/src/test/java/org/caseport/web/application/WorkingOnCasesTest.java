@@ -152,12 +152,12 @@ class WorkingOnCasesTest {
         assertThat(desk.working.send(KIM, saying(nothing), Sent.ASK_FOR_INFORMATION))
                 .isInstanceOf(Working.Declined.class);
         assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
-        assertThat(desk.working.reclassify(KIM, open.id(), Severity.URGENT, nothing))
+        assertThat(desk.reclassify(KIM, open.id(), Severity.URGENT, nothing))
                 .isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
         desk.working.send(KIM, saying("Done."), Sent.RESOLVE);
-        assertThat(desk.working.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
     }
 
     @Test
@@ -182,7 +182,7 @@ class WorkingOnCasesTest {
     void another_severity_counts_anew_from_submission_and_keeps_its_reason_inside() {
         desk.later(Duration.ofMinutes(30));
 
-        desk.working.reclassify(KIM, open.id(), Severity.URGENT, "All of production stands still");
+        desk.reclassify(KIM, open.id(), Severity.URGENT, "All of production stands still");
 
         assertThat(open.asked().severity()).isEqualTo(Severity.URGENT);
         assertThat(open.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(1)));
@@ -194,9 +194,9 @@ class WorkingOnCasesTest {
     void a_severity_that_the_plan_does_not_have_is_promised_nothing() {
         SupportCase theirs = desk.openCase(DEVELOPER);
 
-        assertThat(desk.working.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
+        assertThat(desk.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
                 .isEqualTo(impossible(Working.Why.NOT_IN_PLAN));
-        assertThat(desk.working.reclassify(KIM, theirs.id(), Severity.LOW, ""))
+        assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, ""))
                 .isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(theirs.asked().severity()).isEqualTo(Severity.NORMAL);
     }
@@ -261,18 +261,18 @@ class WorkingOnCasesTest {
 
         assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.working.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(Working.Why.RESOLVED));
+        assertThat(desk.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(Working.Why.RESOLVED));
         assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
         desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
-        assertThat(desk.working.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
+        assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
         assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);
-        assertThat(desk.working.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(Working.Why.OPEN));
+        assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(Working.Why.OPEN));
     }
 
     @Test
     void escalating_says_it_once() {
-        desk.working.escalate(KIM, open.id(), "Their shop is down");
-        desk.working.escalate(KIM, open.id(), "It still is");
+        desk.escalate(KIM, open.id(), "Their shop is down");
+        desk.escalate(KIM, open.id(), "It still is");
 
         assertThat(desk.told).filteredOn(CaseEvent.Escalated.class::isInstance).hasSize(1);
         assertThat(open.standing().escalated()).isTrue();
@@ -283,7 +283,7 @@ class WorkingOnCasesTest {
 
     @Test
     void escalating_needs_a_reason() {
-        assertThat(desk.working.escalate(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
 
         assertThat(open.standing().escalated()).isFalse();
     }

@@ -106,6 +106,52 @@ class NumbersInDoubtIT {
         assertThat(page.locator("#thread")).containsText(TEXT);
     }
 
+    @Test
+    void an_agent_is_asked_about_the_reason_of_an_escalation_and_loses_nothing(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        String id = Wizard.caseId(Caller.location(caller.submit(caller.begin(Filled.technical("An escalation")))));
+        Caller.signedIn(portal, "agent@demo.example").lend(browser);
+        Page page = browser.page();
+        browser.open("/workspace/case?id=" + id);
+
+        page.locator("summary").getByText("Escalate to a supervisor").click();
+        page.locator("#escalate-reason").fill(TEXT);
+        page.locator("#escalate").click();
+
+        assertThat(page.locator("main")).containsText("Tell us whether 4024 00•• •••• 6781 is a card number");
+        assertThat(page.locator("#escalate-reason")).hasValue(TEXT);
+        browser.assertAccessible();
+        question(page).getByLabel("No, keep it").check();
+        page.locator("#escalate").click();
+
+        assertThat(page.locator("#thread")).containsText(TEXT);
+    }
+
+    @Test
+    void a_member_is_asked_about_the_comment_of_a_rating_and_loses_nothing(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        String id = Wizard.caseId(Caller.location(caller.submit(caller.begin(Filled.technical("A rating")))));
+        Page page = caller.lend(browser).page();
+        browser.open("/cases/case?id=" + id);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case")).click();
+        page.getByLabel("Last message").fill("Solved it");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case")).click();
+        page.waitForURL("**&done=resolve*");
+
+        page.locator("#stars-4").check();
+        page.locator("#comment").fill(TEXT);
+        page.locator("#rating button").click();
+
+        assertThat(page.locator("#rating")).containsText("Tell us whether 4024 00•• •••• 6781 is a card number");
+        assertThat(page.locator("#comment")).hasValue(TEXT);
+        assertThat(page.locator("#stars-4")).isChecked();
+        browser.assertAccessible();
+        question(page).getByLabel("No, keep it").check();
+        page.locator("#rating button").click();
+
+        assertThat(page.locator("main")).containsText(TEXT);
+    }
+
     private static Locator question(Page page) {
         return page.locator(".secret-question");
     }

@@ -9,10 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import org.caseport.web.application.RatingCases;
 import org.caseport.web.application.RelatingCases;
 import org.caseport.web.application.ShowingCases;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.NumberQuestions;
 
 /** What a member does with a case besides writing into it: each is a form's post that ends on a page. */
 @Path("cases/{case}")
@@ -64,11 +68,13 @@ public class CaseActsResource {
 
     @POST
     @Path("rating")
-    public Response rate(
-            @FormParam("stars") @DefaultValue("") String stars,
-            @FormParam("comment") @DefaultValue("") String comment) {
-        int given = stars.matches("[1-5]") ? Integer.parseInt(stars) : 0;
-        RatingCases.Outcome outcome = known().map(found -> rating.rate(user.member(), found, given, comment))
+    public Response rate(MultivaluedMap<String, String> posted) {
+        Map<String, String> typed = new HashMap<>();
+        posted.forEach((name, values) -> typed.put(name, values.get(0).replace("\r\n", "\n")));
+        DraftFields written = DraftFields.of(NumberQuestions.said(typed))
+                .with(DraftFields.STARS, typed.getOrDefault(DraftFields.STARS, ""))
+                .with(DraftFields.COMMENT, typed.getOrDefault(DraftFields.COMMENT, ""));
+        RatingCases.Outcome outcome = known().map(found -> rating.rate(user.member(), found, written))
                 .orElse(RatingCases.Outcome.NO_SUCH_CASE);
         return see(page() + "&rating=" + outcome.name().toLowerCase(Locale.ROOT) + "#rating");
     }

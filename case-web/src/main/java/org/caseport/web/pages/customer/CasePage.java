@@ -27,6 +27,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -92,6 +93,7 @@ public class CasePage {
     private boolean askedForRating;
     private @Nullable Rating rated;
     private @Nullable Boolean rateable;
+    private @Nullable DraftFields ratingBegun;
     private boolean justSubmitted;
     private String revision = "";
     private @Nullable SupportCase shown;
@@ -286,9 +288,23 @@ public class CasePage {
         return List.of(1, 2, 3, 4, 5);
     }
 
+    /** What was typed for a rating that could not be given yet. */
+    public DraftFields ratingBegun() {
+        if (ratingBegun == null) {
+            ratingBegun = rating.begun(user.member(), shown().id());
+        }
+        return ratingBegun;
+    }
+
     /** What kept a rating back; empty when nothing did. */
     public String ratingProblem() {
         String outcome = asked.getOrDefault("rating", "");
+        if (outcome.equals("number_in_doubt")) {
+            return redacting.unanswered(ratingBegun(), DraftFields.COMMENT).stream()
+                    .findFirst()
+                    .map(labels::sentence)
+                    .orElse("");
+        }
         return Set.of("no_stars", "too_long", "too_late", "rated_before", "not_resolved")
                         .contains(outcome)
                 ? labels.format("rating.problem." + outcome)

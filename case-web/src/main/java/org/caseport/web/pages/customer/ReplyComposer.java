@@ -92,7 +92,7 @@ public class ReplyComposer {
     }
 
     private static boolean isBlank(CaseDraft reply) {
-        return reply.fields().byName().isEmpty() && reply.files().isEmpty();
+        return !reply.fields().hasContent() && reply.files().isEmpty();
     }
 
     /** {@code reply}, {@code resolve} or {@code reopen}, as the case stands. */

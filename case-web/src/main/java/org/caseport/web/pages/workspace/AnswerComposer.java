@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseport.domain.cases.CaseId;
@@ -24,6 +23,7 @@ import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.application.WorkingOnCases.Sent;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,9 @@ public class AnswerComposer {
     public void addNote() {
         CaseId id = desk.shown().id();
         String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
-        Working outcome = working.note(desk.agent(), id, draft().fields().with(DraftFields.NOTE, text));
+        Map<String, String> changed = NumberQuestions.said(posted);
+        changed.put(DraftFields.NOTE, text);
+        Working outcome = working.note(desk.agent(), id, draft().fields().with(changed));
         if (outcome instanceof Working.Done) {
             CaseDraft begun = draft();
             if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {
@@ -156,7 +158,7 @@ public class AnswerComposer {
             Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
         } else if (outcome instanceof Working.Declined declined) {
             violations = declined.violations();
-            if (answers.save(author(), id, draft().id(), Map.of(DraftFields.NOTE, text))
+            if (answers.save(author(), id, draft().id(), changed)
                     instanceof Saving.Saved saved) {
                 draft = saved.draft();
             }
@@ -170,7 +172,7 @@ public class AnswerComposer {
 
     /** What the form really holds: fields that are saved already are not sent again. */
     private Map<String, String> fields(String... names) {
-        Map<String, String> fields = new HashMap<>();
+        Map<String, String> fields = NumberQuestions.said(posted);
         for (String name : names) {
             String text = posted.get(name);
             if (text != null) {

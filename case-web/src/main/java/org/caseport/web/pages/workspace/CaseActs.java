@@ -17,12 +17,14 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.Working;
 import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ public class CaseActs {
 
     public void reclassify() {
         Working outcome = severity(value("severity"))
-                .map(severity -> working.reclassify(desk.agent(), id(), severity, value("reason")))
+                .map(severity -> working.reclassify(desk.agent(), id(), severity, written()))
                 .orElseGet(() -> new Working.Impossible(Working.Why.NOT_IN_PLAN));
         said("reclassified", outcome);
     }
@@ -117,11 +119,16 @@ public class CaseActs {
     }
 
     public void escalate() {
-        said("escalated", working.escalate(desk.agent(), id(), value("reason")));
+        said("escalated", working.escalate(desk.agent(), id(), written()));
     }
 
     public void reopen() {
-        said("reopened", working.reopen(desk.agent(), id(), value("reason")));
+        said("reopened", working.reopen(desk.agent(), id(), written()));
+    }
+
+    /** The reason, and what was said of numbers in it. */
+    public DraftFields written() {
+        return DraftFields.of(NumberQuestions.said(posted)).with(DraftFields.REASON, value("reason"));
     }
 
     private CaseId id() {
@@ -148,6 +155,9 @@ public class CaseActs {
             Redirects.to(user.root() + CaseDesk.addressAfter(id(), done));
         } else if (outcome instanceof Working.Impossible impossible) {
             error = labels.of(impossible.why());
+            at = done;
+        } else if (outcome instanceof Working.Declined declined) {
+            error = labels.sentence(declined.violations().get(0));
             at = done;
         } else {
             Redirects.notFound();
