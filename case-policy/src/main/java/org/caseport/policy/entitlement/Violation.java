@@ -83,7 +83,7 @@ public record Violation(
         TOO_MANY_ROWS,
         /** Facts: the most files. */
         TOO_MANY_FILES,
-        /** Facts: the file's name. */
+        /** Facts: the file's name, the most bytes. */
         FILE_TOO_LARGE,
         /** Facts: the file's name. */
         FILE_EXPIRED,

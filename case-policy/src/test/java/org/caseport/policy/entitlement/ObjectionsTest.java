@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectionsTest {
 
+    private static final String FILE_BYTES = "5242880";
+
     private static List<Violation> objectionsTo(DraftFields draft) {
         return rule(BUSINESS, draft).violations();
     }
@@ -127,7 +129,7 @@ class ObjectionsTest {
                         missing("answer.error-code"),
                         Violation.of("subject", Problem.NOT_ONE_LINE),
                         missing("description"),
-                        Violation.of("files", Problem.FILE_TOO_LARGE, "core.dmp"),
+                        Violation.of("files", Problem.FILE_TOO_LARGE, "core.dmp", FILE_BYTES),
                         Violation.of("language", Problem.NOT_LISTED),
                         Violation.of("country", Problem.NOT_LISTED),
                         missing("phone"),
@@ -465,7 +467,7 @@ class ObjectionsTest {
         assertThat(objectionsToFiles(largest, largest, largest, file("b.log", 1, false)))
                 .containsExactly(Violation.of("files", Problem.TOO_MANY_FILES, "3"));
         assertThat(objectionsToFiles(file("b.log", 5_242_881, false)))
-                .containsExactly(Violation.of("files", Problem.FILE_TOO_LARGE, "b.log"));
+                .containsExactly(Violation.of("files", Problem.FILE_TOO_LARGE, "b.log", FILE_BYTES));
         assertThat(objectionsToFiles(largest, largest, largest, file("old.log", 9_999_999, true)))
                 .containsExactly(Violation.of("files", Problem.FILE_EXPIRED, "old.log"));
     }

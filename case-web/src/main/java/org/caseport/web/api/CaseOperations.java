@@ -22,6 +22,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.policy.entitlement.Violation;
@@ -154,8 +155,8 @@ class CaseOperations {
             throw noSuchCase(id.value());
         }
         if (replying instanceof Replying.TooLate) {
-            throw ApiError.validation("The case " + id + " was resolved more than 14 days ago and can't be reopened."
-                    + " Create a new case.");
+            throw ApiError.validation("The case " + id + " was resolved more than "
+                    + SupportCase.REOPEN_WINDOW.toDays() + " days ago and can't be reopened. Create a new case.");
         }
         return Answer.Text.of(Map.of("result", true));
     }

@@ -25,8 +25,6 @@ import org.caseport.web.text.Times;
 @ApplicationScoped
 class LetterWriter {
 
-    private static final int KILO = 1024;
-
     @Inject
     PortalAddress portal;
 
@@ -124,6 +122,9 @@ class LetterWriter {
         if (into != null && about.occasion() == Occasion.RESOLVED) {
             return texts.get("RESOLVED.lead.merged");
         }
+        if (about.occasion() == Occasion.RESOLVED || about.occasion() == Occasion.RESOLVED_IN_SILENCE) {
+            return texts.get(keyOf(about) + ".lead", SupportCase.REOPEN_WINDOW.toDays());
+        }
         return texts.get(keyOf(about) + ".lead");
     }
 
@@ -145,19 +146,10 @@ class LetterWriter {
         String address = portal.base()
                 .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
                 .orElse("");
-        sheet.link(texts.get("file", oneLine(file.name())), size(file.size(), texts), address);
+        sheet.link(texts.get("file", oneLine(file.name())), new Texts(texts.locale()).size(file.size()), address);
     }
 
     private static String oneLine(String name) {
         return name.replaceAll("\\p{Cc}+", " ");
-    }
-
-    private static String size(long bytes, MailTexts texts) {
-        if (bytes < KILO) {
-            return texts.get("bytes", bytes);
-        }
-        return bytes < (long) KILO * KILO
-                ? texts.get("kilobytes", Math.round(bytes / (double) KILO))
-                : texts.get("megabytes", Math.round(bytes * 10.0 / KILO / KILO) / 10.0);
     }
 }

@@ -37,8 +37,6 @@ import org.caseport.web.text.Times;
 @RequestScoped
 public class Labels {
 
-    private static final int KILO = 1024;
-
     @Inject
     CurrentUser currentUser;
 
@@ -161,15 +159,7 @@ public class Labels {
 
     /** {@code 210 KB}, as file managers count. */
     public String size(long bytes) {
-        if (bytes < KILO) {
-            return texts().get("size.bytes", bytes);
-        }
-        if (bytes < (long) KILO * KILO) {
-            return texts().get("size.kilobytes", number(Math.round(bytes / (double) KILO)));
-        }
-        NumberFormat oneDigit = NumberFormat.getNumberInstance(locale());
-        oneDigit.setMaximumFractionDigits(1);
-        return texts().get("size.megabytes", oneDigit.format(bytes / (double) KILO / KILO));
+        return texts().size(bytes);
     }
 
     /** {@code Tue 24 Nov 2026, 10:00 CET}. */

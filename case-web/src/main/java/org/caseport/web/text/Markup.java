@@ -25,8 +25,9 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Writes lines and lists in which something is marked as HTML, for {@link TypedText}. It knows a few marks of Markdown:
- * {@code **bold**}, {@code `code`}, {@code [words](https://…)} and lists. Every other sign is a sign, as {@link InlineSyntax} says. A mark that leads elsewhere
- * than to a web page or a mail address, or says to lead elsewhere than it does, leaves its line as it was typed.
+ * {@code **bold**}, {@code `code`}, {@code [words](https://…)} and lists. Every other sign is a sign, as
+ * {@link InlineSyntax} says. A mark that leads elsewhere than to a web page or a mail address, or says to lead
+ * elsewhere than it does, leaves its line as it was typed.
  */
 final class Markup {
 

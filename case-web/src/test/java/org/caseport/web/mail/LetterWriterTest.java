@@ -83,6 +83,17 @@ class LetterWriterTest {
                 .doesNotContain("Aiko");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "RESOLVED_IN_SILENCE"})
+    void a_resolution_says_how_long_the_case_can_be_reopened(Occasion occasion) {
+        long days = SupportCase.REOPEN_WINDOW.toDays();
+
+        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text())
+                .contains("within " + days + " days.");
+        assertThat(write(occasion, asked(ContactLanguage.JAPANESE), true).text())
+                .contains(days + " 日以内");
+    }
+
     @Test
     void a_letter_that_is_written_again_has_the_same_id_and_another_recipients_has_another() {
         SupportCase supportCase = asked(ContactLanguage.ENGLISH);

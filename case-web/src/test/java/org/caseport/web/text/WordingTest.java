@@ -125,6 +125,16 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
+    void a_limit_in_days_bytes_or_characters_comes_from_its_rule(String language) throws IOException {
+        assertThat(Wording.bundled(language))
+                .filteredOn(said -> !said.place().matches("setup.passwordHelp|Setting\\..*"))
+                .allSatisfy(said -> assertThat(said.text())
+                        .as(said.place())
+                        .doesNotContainPattern("[0-9]( days|[ 0-9,]*(日以内|日間|MB|文字|characters))"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
     void brackets_and_quotes_are_closed_and_blanks_are_single(String language) throws IOException {
         for (Said said : Wording.in(language)) {
             assertThat(unclosed(said.text())).as(said.toString()).isEmpty();

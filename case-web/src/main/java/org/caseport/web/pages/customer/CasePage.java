@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
@@ -307,7 +308,7 @@ public class CasePage {
         }
         return Set.of("no_stars", "too_long", "too_late", "rated_before", "not_resolved")
                         .contains(outcome)
-                ? labels.format("rating.problem." + outcome)
+                ? labels.format("rating.problem." + outcome, Body.LONGEST, Rating.WINDOW.toDays())
                 : "";
     }
 

@@ -22,7 +22,6 @@ import org.caseport.web.application.Working;
 import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.application.WorkingOnCases.Sent;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,6 @@ public class AnswerComposer {
 
     @Inject
     CurrentUser user;
-
-    @Inject
-    Labels labels;
 
     private Map<String, String> posted = Map.of();
     private @Nullable Seen before;
@@ -124,7 +120,7 @@ public class AnswerComposer {
                     && draft().files().isEmpty()
                     && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
         } else if (outcome instanceof Working.Impossible impossible) {
-            error = labels.of(impossible.why());
+            error = desk.sentence(impossible.why());
         } else {
             Redirects.notFound();
         }
@@ -163,7 +159,7 @@ public class AnswerComposer {
                 draft = saved.draft();
             }
         } else if (outcome instanceof Working.Impossible impossible) {
-            error = labels.of(impossible.why());
+            error = desk.sentence(impossible.why());
         } else {
             Redirects.notFound();
         }

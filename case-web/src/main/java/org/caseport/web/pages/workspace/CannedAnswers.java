@@ -32,16 +32,16 @@ public class CannedAnswers {
 
     public List<Canned> all() {
         SupportCase shown = desk.shown();
-        Times times = new Times(
-                new Texts(Locale.forLanguageTag(shown.asked().language().code())),
-                desk.account().zone());
+        Texts texts = new Texts(Locale.forLanguageTag(shown.asked().language().code()));
+        Times times = new Times(texts, desk.account().zone());
         Map<String, String> places = Map.of(
                 "customer", labels.person(shown.requesterName()),
                 "account", desk.account().name(),
                 "case", shown.displayId().digits(),
                 "subject", shown.asked().subject().text(),
                 "agent", desk.agent().name(),
-                "due", times.at(desk.promise().due()));
+                "due", times.at(desk.promise().due()),
+                "reopen", texts.get("times.days", SupportCase.REOPEN_WINDOW.toDays()));
         return canned.in(shown.asked().language().code()).stream()
                 .map(one -> new Canned(one.title(), filled(one.text(), places)))
                 .toList();

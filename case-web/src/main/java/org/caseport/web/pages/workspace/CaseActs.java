@@ -154,7 +154,7 @@ public class CaseActs {
         if (outcome instanceof Working.Done) {
             Redirects.to(user.root() + CaseDesk.addressAfter(id(), done));
         } else if (outcome instanceof Working.Impossible impossible) {
-            error = labels.of(impossible.why());
+            error = desk.sentence(impossible.why());
             at = done;
         } else if (outcome instanceof Working.Declined declined) {
             error = labels.sentence(declined.violations().get(0));

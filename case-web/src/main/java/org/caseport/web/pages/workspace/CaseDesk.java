@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
@@ -35,6 +36,7 @@ import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingEntitlements;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.Redacting;
+import org.caseport.web.application.Working;
 import org.caseport.web.frame.Addresses;
 import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
@@ -120,6 +122,11 @@ public class CaseDesk {
         find().ifPresentOrElse(
                         found -> reads.opened(agent(), found.id(), Addresses.isUnattended(request)),
                         Redirects::notFound);
+    }
+
+    /** Why an act is impossible. */
+    String sentence(Working.Why why) {
+        return labels.format("Why." + why.name(), Body.LONGEST);
     }
 
     /** How the customer found the support; null where nothing was said. */

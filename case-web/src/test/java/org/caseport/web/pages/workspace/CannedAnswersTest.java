@@ -18,7 +18,7 @@ class CannedAnswersTest {
             "due", "today");
 
     private static final Map<String, String> NAMELESS =
-            Map.of("customer", "", "account", "", "case", "", "subject", "", "agent", "", "due", "");
+            Map.of("customer", "", "account", "", "case", "", "subject", "", "agent", "", "due", "", "reopen", "");
 
     @Test
     void places_are_filled_once_and_nothing_in_a_name_is_taken_for_one() {
@@ -54,8 +54,8 @@ class CannedAnswersTest {
     @Test
     void nobody_is_told_to_reply_to_a_case_that_only_reopens() {
         assertThat(new CannedResponses().in("en")).anySatisfy(canned -> assertThat(canned.text())
-                .endsWith("you can reopen the case within 14 days.\n\n{agent}"));
+                .endsWith("you can reopen the case within {reopen}.\n\n{agent}"));
         assertThat(new CannedResponses().in("ja"))
-                .anySatisfy(canned -> assertThat(canned.text()).endsWith("14 日以内であればケースを再開できます。\n\n{agent}"));
+                .anySatisfy(canned -> assertThat(canned.text()).endsWith("{reopen}以内であればケースを再開できます。\n\n{agent}"));
     }
 }
