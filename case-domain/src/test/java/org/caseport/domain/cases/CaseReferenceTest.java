@@ -44,7 +44,22 @@ class CaseReferenceTest {
                 "AW: WG: [Case 1730000255] Laden",
                 "Fwd: Re: [CASE 1730000255] x",
                 "Re: [ケース 1730000255] 接続できません",
-                "Re: 1730000255"
+                "Re: 1730000255",
+                "Case-ID: 1730000255",
+                "case_no 1730000255",
+                "Support Case-Number: 1730000255.",
+                "Ticket 1730000255",
+                "お問い合わせ番号：1730000255",
+                "お問い合わせ番号：１７３００００２５５",
+                "問合せ番号 1730000255",
+                "お問い合わせ 1730000255。",
+                "Case 1730000255 Web shop down since 2026-11-28",
+                "Case 1730000255: Web shop down",
+                "Re: Case 1730000255, Web shop down",
+                "Case-ID 1730000255 – Web shop",
+                "ケース 1730000255 の件",
+                "ケース１７３００００２５５について",
+                "お問い合わせ番号：１７３００００２５５の件"
             })
     void a_number_is_understood_in_every_form_in_which_it_is_written(String text) {
         assertThat(CaseReference.in(text)).contains(new CaseReference.ByNumber(new DisplayId("1730000255")));
@@ -68,7 +83,13 @@ class CaseReferenceTest {
                 "https://support.example/cases/case?id=" + ID,
                 "https://support.example/portal/workspace/case?id=" + ID + ").",
                 "https://support.example/cases/case?id=" + ID + "&submitted=true",
-                "<https://support.example/cases/case?id=" + ID + ">"
+                "<https://support.example/cases/case?id=" + ID + ">",
+                "Case-ID: " + ID,
+                "お問い合わせ番号：" + ID,
+                "https://support.example/cases/case?id=case%2D123456789012%2Dmuen%2D2026%2D74a757cd8cf7558a",
+                "https://support.example/cases/case?id=case%2d123456789012%2dmuen%2d2026%2d74a757cd8cf7558a.",
+                "https://support.example/cases/case%3Fid%3D" + ID,
+                "https://links.example/?url=https%3A%2F%2Fsupport.example%2Fcases%2Fcase%3Fid%3D" + ID + "&data=05"
             })
     void an_id_is_understood_in_every_form_in_which_it_is_written(String text) {
         assertThat(CaseReference.in(text)).contains(new CaseReference.ById(new CaseId(ID)));
@@ -89,6 +110,15 @@ class CaseReferenceTest {
                 ID + "0",
                 "case-123456789012-muen-2026-74a757cd8cf7558",
                 "0x80070005",
+                "Case 1730000255 and case 1730000256",
+                "Case 1730000255 1730000256",
+                "the case 1730000255 is back",
+                "Case 17300002551234567 offline",
+                "Case 1730000255a offline",
+                "showcase 1730000255 offline",
+                "お問い合わせ番号：",
+                "https://support.example/cases/case?id=case%252D123456789012",
+                "100%",
                 "case"
             })
     void other_texts_name_no_case(String text) {
@@ -105,7 +135,7 @@ class CaseReferenceTest {
     static Stream<String> longTexts() {
         return Stream.of(
                         ".", " ", ". ", "\u2057", "\u2057 ", "re:", "re", "re :", "case", "case ", "[case ", "[case #",
-                        "1 ")
+                        "1 ", "%", "%2", "%2D", "case-", "case-id:", "お問い合わせ", "re: case ", "1730000255 ")
                 .flatMap(part -> Stream.of(10, 100, 290, 2_000)
                         .map(length -> part.repeat(length / part.length()))
                         .flatMap(run -> Stream.of(
