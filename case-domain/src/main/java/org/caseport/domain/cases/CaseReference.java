@@ -50,12 +50,10 @@ public sealed interface CaseReference {
         private static final int LONGEST = 300;
 
         private static final String SIGNS = "[\\p{P}\\p{S}\\s]*+";
-        private static final String FORWARDED =
-                "(?>(?:(?:re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送)\\s*:\\s*)*)";
+        private static final String FORWARDED = "(?>(?:(?:re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送)\\s*:\\s*)*)";
         private static final String CASE = "(?>(?:support )?(?:case|ticket|サポートケース|ケース|お?問い?合わ?せ))";
         private static final String KIND = "[\\s_-]*+(?>id|no|nr|number|番号)?+";
-        private static final Pattern LABELLED =
-                Pattern.compile("^" + SIGNS + FORWARDED + CASE + "?+" + KIND + SIGNS);
+        private static final Pattern LABELLED = Pattern.compile("^" + SIGNS + FORWARDED + CASE + "?+" + KIND + SIGNS);
 
         private static final Pattern ID =
                 Pattern.compile("(?<![a-z0-9])case-[0-9]{12}-(?:[a-z]{4}-)?[0-9]{4}-[0-9a-f]{16}(?![a-z0-9])");

@@ -134,8 +134,27 @@ class CaseReferenceTest {
     /** The quadruple prime is four signs as soon as its form is the plain one. */
     static Stream<String> longTexts() {
         return Stream.of(
-                        ".", " ", ". ", "\u2057", "\u2057 ", "re:", "re", "re :", "case", "case ", "[case ", "[case #",
-                        "1 ", "%", "%2", "%2D", "case-", "case-id:", "お問い合わせ", "re: case ", "1730000255 ")
+                        ".",
+                        " ",
+                        ". ",
+                        "\u2057",
+                        "\u2057 ",
+                        "re:",
+                        "re",
+                        "re :",
+                        "case",
+                        "case ",
+                        "[case ",
+                        "[case #",
+                        "1 ",
+                        "%",
+                        "%2",
+                        "%2D",
+                        "case-",
+                        "case-id:",
+                        "お問い合わせ",
+                        "re: case ",
+                        "1730000255 ")
                 .flatMap(part -> Stream.of(10, 100, 290, 2_000)
                         .map(length -> part.repeat(length / part.length()))
                         .flatMap(run -> Stream.of(

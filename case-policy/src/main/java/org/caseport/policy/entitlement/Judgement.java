@@ -198,10 +198,7 @@ final class Judgement {
                 sheet.object(Violation.FILES, Problem.FILE_EXPIRED, file.file().name());
             } else if (file.file().size() > limits.fileBytes()) {
                 sheet.object(
-                        Violation.FILES,
-                        Problem.FILE_TOO_LARGE,
-                        file.file().name(),
-                        Long.toString(limits.fileBytes()));
+                        Violation.FILES, Problem.FILE_TOO_LARGE, file.file().name(), Long.toString(limits.fileBytes()));
             }
         }
     }

@@ -155,8 +155,8 @@ class CaseOperations {
             throw noSuchCase(id.value());
         }
         if (replying instanceof Replying.TooLate) {
-            throw ApiError.validation("The case " + id + " was resolved more than "
-                    + SupportCase.REOPEN_WINDOW.toDays() + " days ago and can't be reopened. Create a new case.");
+            throw ApiError.validation("The case " + id + " was resolved more than " + SupportCase.REOPEN_WINDOW.toDays()
+                    + " days ago and can't be reopened. Create a new case.");
         }
         return Answer.Text.of(Map.of("result", true));
     }

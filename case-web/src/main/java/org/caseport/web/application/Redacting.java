@@ -28,20 +28,16 @@ import org.caseport.policy.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of what people type and send, before any of it is kept: the one place that all texts, names and text
- * files pass. What stands there instead tells everybody who reads it that something was removed, and what kind of thing.
+ * Takes secrets out of what people type and send, before any of it is kept: the one place that all texts, names and
+ * text files pass. What stands there instead tells everybody who reads it that something was removed, and what kind of
+ * thing.
  */
 @ApplicationScoped
 @Transactional
 public class Redacting {
 
-    private static final Set<String> ASKED_ABOUT =
-            Set.of(
-                    DraftFields.SUBJECT,
-                    DraftFields.DESCRIPTION,
-                    DraftFields.NOTE,
-                    DraftFields.REASON,
-                    DraftFields.COMMENT);
+    private static final Set<String> ASKED_ABOUT = Set.of(
+            DraftFields.SUBJECT, DraftFields.DESCRIPTION, DraftFields.NOTE, DraftFields.REASON, DraftFields.COMMENT);
     private static final Set<String> ANSWERS = Set.of(DraftFields.KEEP, DraftFields.REMOVE);
 
     @Inject
@@ -157,8 +153,7 @@ public class Redacting {
     public List<Violation> unanswered(DraftFields draft, String field) {
         return inDoubt(draft, field).stream()
                 .filter(number -> !ANSWERS.contains(number.said()))
-                .map(number -> Violation.of(
-                        field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), number.answer()))
+                .map(number -> Violation.of(field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), number.answer()))
                 .toList();
     }
 

@@ -180,8 +180,8 @@ public class WorkingOnCases {
     }
 
     /**
-     * Gives the case another severity, with the promise that follows from its submission. The reason stays as an internal
-     * note.
+     * Gives the case another severity, with the promise that follows from its submission. The reason stays as an
+     * internal note.
      *
      * @param written the reason, and what its author said of numbers in it
      */

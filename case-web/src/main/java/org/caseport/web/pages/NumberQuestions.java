@@ -50,8 +50,8 @@ public class NumberQuestions {
     /** What the page itself asks beside a field, where no script does or nothing is kept while it is typed. */
     public List<Question> about(DraftFields draft, String field) {
         return redacting.inDoubt(draft, field).stream()
-                .map(number -> new Question(
-                        labels.format("secret.number", number.masked()), number.answer(), number.said()))
+                .map(number ->
+                        new Question(labels.format("secret.number", number.masked()), number.answer(), number.said()))
                 .toList();
     }
 

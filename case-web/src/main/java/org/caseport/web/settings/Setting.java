@@ -149,7 +149,7 @@ public enum Setting {
         return standard;
     }
 
-    /** What it is for, in the words of pages and, in English, of the README. */
+    /** What it is for, in the words of pages and, in English, of the table of settings. */
     public String meaning(Locale language) {
         return new Texts(language).get("Setting." + name());
     }

@@ -108,14 +108,16 @@ final class InlineSyntax {
             scanner.next();
         }
         String run = scanner.getSource(from, scanner.position()).getContent();
-        return WebAddresses.at(run, 0).filter(place -> place.to() <= LONGEST_ADDRESS).map(place -> {
-            scanner.setPosition(from);
-            String address = run.substring(0, place.to());
-            address.codePoints().forEach(point -> scanner.next());
-            Link link = new Link(address, null);
-            link.appendChild(new Text(address));
-            return link;
-        });
+        return WebAddresses.at(run, 0)
+                .filter(place -> place.to() <= LONGEST_ADDRESS)
+                .map(place -> {
+                    scanner.setPosition(from);
+                    String address = run.substring(0, place.to());
+                    address.codePoints().forEach(point -> scanner.next());
+                    Link link = new Link(address, null);
+                    link.appendChild(new Text(address));
+                    return link;
+                });
     }
 
     private static boolean begins(Scanner scanner) {
@@ -140,8 +142,7 @@ final class InlineSyntax {
                 Position from = scanner.position();
                 Optional<Position> to = end(scanner);
                 if (to.isPresent()) {
-                    return Optional.of(
-                            bold(scanner.getSource(from, to.get()).getContent()));
+                    return Optional.of(bold(scanner.getSource(from, to.get()).getContent()));
                 }
                 noneEnds = true;
                 scanner.setPosition(from);

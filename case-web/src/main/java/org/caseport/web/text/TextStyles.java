@@ -3,8 +3,8 @@ package org.caseport.web.text;
 import java.util.Map;
 
 /**
- * The styles with which typed text is written, by element: in full for mails, which bring no style sheet along, and none
- * for pages, which have one.
+ * The styles with which typed text is written, by element: in full for mails, which bring no style sheet along, and
+ * none for pages, which have one.
  */
 record TextStyles(Map<String, String> byElement) {
 

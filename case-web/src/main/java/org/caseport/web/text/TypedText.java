@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.ColourCodes;
 
 /**
- * Writes what somebody typed as HTML in which nothing acts, the same for pages and mails: web addresses become links, a few
- * marks become formatting, what looks like a log or code stands in a font of fixed width, and everything else stands as
- * it was typed, each line in its own direction.
+ * Writes what somebody typed as HTML in which nothing acts, the same for pages and mails: web addresses become links,
+ * a few marks become formatting, what looks like a log or code stands in a font of fixed width, and everything else
+ * stands as it was typed, each line in its own direction.
  */
 public final class TypedText {
 

@@ -302,14 +302,17 @@ class RedactingTest {
         DraftFields begun = desk.rating.begun(BUSINESS, open.id());
         assertThat(begun.get(DraftFields.COMMENT)).isEqualTo(BARE);
         assertThat(begun.get(DraftFields.STARS)).isEqualTo("4");
-        assertThat(desk.drafting.unfinished(BUSINESS)).as("a rating is no reply").isEmpty();
+        assertThat(desk.drafting.unfinished(BUSINESS))
+                .as("a rating is no reply")
+                .isEmpty();
 
         assertThat(desk.rating.rate(BUSINESS, open.id(), begun.with(ANSWER, DraftFields.KEEP)))
                 .isEqualTo(RatingCases.Outcome.RATED);
         assertThat(desk.rating.of(BUSINESS, shown(open)).orElseThrow().comment())
                 .isEqualTo(BARE);
         assertThat(desk.rating.begun(BUSINESS, open.id()).hasContent()).isFalse();
-        assertThat(desk.rating.begun(BUSINESS, open.id()).get(DraftFields.COMMENT)).isEmpty();
+        assertThat(desk.rating.begun(BUSINESS, open.id()).get(DraftFields.COMMENT))
+                .isEmpty();
     }
 
     @Test
@@ -320,8 +323,7 @@ class RedactingTest {
         desk.rating.rate(
                 BUSINESS,
                 open.id(),
-                DraftFields.of(Map.of(
-                        DraftFields.STARS, "4", DraftFields.COMMENT, BARE, ANSWER, DraftFields.REMOVE)));
+                DraftFields.of(Map.of(DraftFields.STARS, "4", DraftFields.COMMENT, BARE, ANSWER, DraftFields.REMOVE)));
 
         assertThat(desk.rating.of(BUSINESS, shown(open)).orElseThrow().comment())
                 .isEqualTo(BARE_KEPT);

@@ -196,8 +196,7 @@ class WorkingOnCasesTest {
 
         assertThat(desk.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
                 .isEqualTo(impossible(Working.Why.NOT_IN_PLAN));
-        assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, ""))
-                .isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, "")).isEqualTo(impossible(Working.Why.NO_TEXT));
         assertThat(theirs.asked().severity()).isEqualTo(Severity.NORMAL);
     }
 

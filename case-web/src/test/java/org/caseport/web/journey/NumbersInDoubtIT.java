@@ -133,9 +133,11 @@ class NumbersInDoubtIT {
         String id = Wizard.caseId(Caller.location(caller.submit(caller.begin(Filled.technical("A rating")))));
         Page page = caller.lend(browser).page();
         browser.open("/cases/case?id=" + id);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case"))
+                .click();
         page.getByLabel("Last message").fill("Solved it");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve case"))
+                .click();
         page.waitForURL("**&done=resolve*");
 
         page.locator("#stars-4").check();

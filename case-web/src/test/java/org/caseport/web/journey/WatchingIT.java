@@ -29,7 +29,7 @@ class WatchingIT {
     }
 
     @Test
-    void every_measure_of_the_readme_is_told_from_the_start(Portal portal) throws IOException {
+    void every_measure_of_the_documents_is_told_from_the_start(Portal portal) throws IOException {
         Set<String> told = names(portal.get("/metrics").body());
 
         Set<String> promised = new TreeSet<>(Operating.documentedMetrics());

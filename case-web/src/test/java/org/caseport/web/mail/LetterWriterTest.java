@@ -88,8 +88,7 @@ class LetterWriterTest {
     void a_resolution_says_how_long_the_case_can_be_reopened(Occasion occasion) {
         long days = SupportCase.REOPEN_WINDOW.toDays();
 
-        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text())
-                .contains("within " + days + " days.");
+        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text()).contains("within " + days + " days.");
         assertThat(write(occasion, asked(ContactLanguage.JAPANESE), true).text())
                 .contains(days + " 日以内");
     }

@@ -64,7 +64,7 @@ class WordingTest {
             "a blank beside a Japanese mark", Pattern.compile(" [、。）」：]|[（「] "),
             "a mark twice", Pattern.compile("、、|。。|：："));
 
-    /** What is no prose: code, addresses, markup of the README, places that are filled, names of settings. */
+    /** What is no prose: code, addresses, markup of tables, places that are filled, names of settings. */
     private static final Pattern NO_PROSE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)|https?://\\S*|\\S+@\\S+|/\\S+"
             + "|\\{[a-z]+}|[A-Z]+_[A-Z_]+|caseport(\\.[a-z]+)+|java \\S+");
 

@@ -27,8 +27,8 @@ import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backs the part of a case's page in which a member writes. It is open when the address says so or when a reply was begun
- * and not sent; what is kept of the reply is its only state.
+ * Backs the part of a case's page in which a member writes. It is open when the address says so or when a reply was
+ * begun and not sent; what is kept of the reply is its only state.
  */
 @Named
 @RequestScoped

@@ -26,7 +26,9 @@ import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs the composer of the agents' case page: one answer to the customer and one note to colleagues, kept as typed. */
+/**
+ * Backs the composer of the agents' case page: one answer to the customer and one note to colleagues, kept as typed.
+ */
 @Named
 @RequestScoped
 public class AnswerComposer {
@@ -154,8 +156,7 @@ public class AnswerComposer {
             Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
         } else if (outcome instanceof Working.Declined declined) {
             violations = declined.violations();
-            if (answers.save(author(), id, draft().id(), changed)
-                    instanceof Saving.Saved saved) {
+            if (answers.save(author(), id, draft().id(), changed) instanceof Saving.Saved saved) {
                 draft = saved.draft();
             }
         } else if (outcome instanceof Working.Impossible impossible) {

@@ -320,7 +320,9 @@ public class CaseDesk {
         return isClockRunning() ? dueWords.left(promise().due()) : labels.format("desk.neverAnswered");
     }
 
-    /** How many percent of the target were used when it was answered, or are by now; more than 100 when it was missed. */
+    /**
+     * How many percent of the target were used when it was answered, or are by now; more than 100 when it was missed.
+     */
     public int used() {
         return Math.toIntExact(Math.min(
                 999,
