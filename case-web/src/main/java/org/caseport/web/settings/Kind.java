@@ -6,17 +6,20 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.caseport.web.text.Texts;
 
 /**
  * What may stand in a setting.
  *
- * @param name as operators read it in the list of settings
+ * @param code with which its name is found in the message bundles
+ * @param words what can be chosen; empty where anything that fits can stand
  * @param expected completes the sentence "it has to be ..."
  * @param secret whether the value is shown to nobody, not even where it is wrong
  */
-public record Kind(String name, String expected, boolean secret, Predicate<String> fits) {
+public record Kind(String code, List<String> words, String expected, boolean secret, Predicate<String> fits) {
 
     static final Kind TEXT = new Kind("text", "a text", false, text -> true);
     static final Kind FOLDER = new Kind("folder", "a folder", false, text -> text.indexOf('\0') < 0);
@@ -29,7 +32,7 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
     static final Kind DURATION =
             new Kind("duration", "a duration such as PT30S, PT5M or PT8H, longer than none", false, Kind::isDuration);
     static final Kind WEB_ADDRESS = new Kind(
-            "web address", "an address that starts with https:// or http:// and a host", false, Kind::isWebAddress);
+            "web-address", "an address that starts with https:// or http:// and a host", false, Kind::isWebAddress);
     static final Kind HOST =
             new Kind("host", "a host, with a colon and a port where it is not the usual one", false, Kind::isHost);
     static final Kind HOSTS = new Kind("hosts", "hosts with commas between them", false, text -> items(text)
@@ -39,7 +42,7 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
                             text)
                     .allMatch(Kind::isNetwork));
     static final Kind MAIL_ADDRESS = new Kind(
-            "mail address",
+            "mail-address",
             "an address such as support@company.example or Support <support@company.example>",
             false,
             text -> text.matches("[^@\\s<>]+@[^@\\s<>]+|[^<>]*<[^@\\s<>]+@[^@\\s<>]+>"));
@@ -62,14 +65,33 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
     static Kind oneOf(String... words) {
         List<String> all = List.of(words);
         String list = String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
-        return new Kind(list, list, false, all::contains);
+        return new Kind("one-of", all, list, false, all::contains);
     }
 
     static Kind someOf(String... words) {
         List<String> all = List.of(words);
         String list = String.join(", ", all);
-        return new Kind(list, "one or more of " + list + ", with commas between them", false, text -> items(text)
-                .allMatch(all::contains));
+        return new Kind(
+                "some-of", all, "one or more of " + list + ", with commas between them", false, text -> items(text)
+                        .allMatch(all::contains));
+    }
+
+    private Kind(String code, String expected, boolean secret, Predicate<String> fits) {
+        this(code, List.of(), expected, secret, fits);
+    }
+
+    /** What pages and, in English, settings.md call it; of words it is their list. */
+    public String name(Locale language) {
+        Texts texts = new Texts(language);
+        String key = "SettingKind." + code;
+        if (words.isEmpty()) {
+            return texts.get(key);
+        }
+        String comma = texts.get("list.comma");
+        int last = words.size() - 1;
+        return code.equals("one-of")
+                ? texts.get(key, String.join(comma, words.subList(0, last)), words.get(last))
+                : String.join(comma, words);
     }
 
     /** The value as an administrator may see it. */
@@ -78,7 +100,7 @@ public record Kind(String name, String expected, boolean secret, Predicate<Strin
             return "••••••";
         }
         // Drivers take passwords as parameters and before the host, too.
-        return name.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : value;
+        return code.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : value;
     }
 
     private static boolean isNumber(String text, int least, int most) {

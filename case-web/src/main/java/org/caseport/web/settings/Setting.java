@@ -187,7 +187,7 @@ public enum Setting {
         return Arrays.asList(
                 "`" + property + "`",
                 "`" + variable() + "`",
-                kind.name(),
+                kind.name(Locale.ENGLISH),
                 meaning(Locale.ENGLISH).replace("|", "\\|"),
                 standard == null ? "" : "`" + standard + "`");
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
+
+    private static final Path MIGRATIONS = Path.of("").toAbsolutePath().endsWith("case-web")
+            ? Path.of("../case-persistence/src/main/resources/db/migration")
+            : Path.of("case-persistence/src/main/resources/db/migration");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");
 
@@ -101,6 +107,20 @@ class MessagesTest {
                 .containsAll(Stream.of(Violation.Problem.values())
                         .map(problem -> "Violation." + problem)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
+    void every_change_of_the_database_has_a_name(String file) throws IOException {
+        try (Stream<Path> scripts = Files.walk(MIGRATIONS)) {
+            assertThat(bundle(file).stringPropertyNames())
+                    .containsAll(scripts.map(script -> script.getFileName().toString())
+                            .filter(name -> name.endsWith(".sql"))
+                            .map(name -> "Migration."
+                                    + name.replaceFirst("^V[^_]+(_[0-9]+)?__", "")
+                                            .replace(".sql", ""))
+                            .toList());
+        }
     }
 
     @Test

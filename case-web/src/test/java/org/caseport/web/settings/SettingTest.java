@@ -114,6 +114,20 @@ class SettingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_can_stand_in_a_setting_has_a_name_in_every_language(Setting setting) {
+        String english = setting.kind().name(Locale.ENGLISH);
+        String japanese = setting.kind().name(Locale.JAPANESE);
+
+        assertThat(english).doesNotContain("SettingKind");
+        if (setting.kind().words().isEmpty()) {
+            assertThat(japanese).matches(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
+        } else {
+            assertThat(japanese).contains(setting.kind().words()).doesNotContain(" or ", ", ");
+        }
+    }
+
     @Test
     void no_two_settings_share_the_name_of_an_environment_variable() {
         assertThat(Stream.of(Setting.values()).map(Setting::variable)).doesNotHaveDuplicates();
@@ -155,7 +169,7 @@ class SettingTest {
                 Kind.SWITCH, Set.of("boolean", Boolean.class.getName()),
                 Kind.PORT, Set.of("int", Integer.class.getName()),
                 Kind.DURATION, Set.of(Duration.class.getName()));
-        if (kind.name().equals("number")) {
+        if (kind.code().equals("number")) {
             return Set.of("int", "long", Integer.class.getName(), Long.class.getName());
         }
         return exact.getOrDefault(kind, Set.of(String.class.getName()));

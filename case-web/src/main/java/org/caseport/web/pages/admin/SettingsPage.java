@@ -39,6 +39,11 @@ public class SettingsPage {
         return lines().stream().filter(SettingsInForce.Line::isSet).count();
     }
 
+    /** What can stand in it. */
+    public String kind(SettingsInForce.Line line) {
+        return line.setting().kind().name(labels.locale());
+    }
+
     /** The meaning as a page shows it, without the marks of settings.md. */
     public String meaning(SettingsInForce.Line line) {
         return line.setting()

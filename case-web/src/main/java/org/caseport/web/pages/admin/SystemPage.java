@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.Queue;
 import org.caseport.domain.notice.Channel;
+import org.caseport.domain.storage.Storage;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.watch.ReadingSystem;
@@ -103,6 +104,11 @@ public class SystemPage {
     /** What people call a part of what runs here; a product has its own name in every language. */
     public String partOf(ReadingSystem.Version version) {
         return labels.find("adminSystem.part." + version.of()).orElse(version.of());
+    }
+
+    /** What a change of the database is called; one that this version does not know has the name it was given. */
+    public String titleOf(Storage.Step step) {
+        return labels.find("Migration." + step.title().replace(' ', '_')).orElse(step.title());
     }
 
     /** What the free space of this folder is called. */
