@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Details.Answer;
 import org.caseport.domain.cases.Details.LimitRequest;
 import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +74,58 @@ public class CatalogNames {
                 .flatMap(s -> s.category(code))
                 .map(c -> c.name().in(user.language()))
                 .orElse(code);
+    }
+
+    /**
+     * A case's extra questions and their answers. A case keeps them in the words of its contact language; what the
+     * catalog still has is said in the reader's, all else as it was asked.
+     */
+    public List<Answer> answers(String service, @Nullable String category, List<Answer> answers) {
+        List<Question> questions = category == null
+                ? List.of()
+                : catalog.service(service)
+                        .flatMap(s -> s.category(category))
+                        .map(Category::questions)
+                        .orElse(List.of());
+        return answers.stream()
+                .map(answer -> questions.stream()
+                        .filter(question -> reads(question.label(), answer.question()))
+                        .findFirst()
+                        .map(question -> new Answer(labels.of(question.label()), answer(question, answer.answer())))
+                        .orElse(answer))
+                .toList();
+    }
+
+    private String answer(Question question, String text) {
+        return switch (question.kind()) {
+            case CHOICE ->
+                question.choices().stream()
+                        .filter(choice -> reads(choice.label(), text))
+                        .findFirst()
+                        .map(choice -> labels.of(choice.label()))
+                        .orElse(text);
+            case ROWS ->
+                text.lines()
+                        .map(line -> Stream.of(line.split("; "))
+                                .map(cell -> cell(question, cell))
+                                .collect(Collectors.joining("; ")))
+                        .collect(Collectors.joining("\n"));
+            case TEXT, NUMBER, DATE -> text;
+        };
+    }
+
+    /** One column of a row, as "name: answer". */
+    private String cell(Question rows, String cell) {
+        String[] parts = cell.split(": ", 2);
+        return rows.columns().stream()
+                .filter(column -> parts.length == 2 && reads(column.label(), parts[0]))
+                .findFirst()
+                .map(column -> labels.of(column.label()) + ": " + answer(column, parts[1]))
+                .orElse(cell);
+    }
+
+    private static boolean reads(LocalizedText text, String words) {
+        return text.byLanguage().containsValue(words);
     }
 
     /** A limit to be raised, in one line. */

@@ -26,6 +26,7 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ContactMethod;
+import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.Rating;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
@@ -178,6 +179,12 @@ public class CasePage {
 
     public boolean isAboutLimits() {
         return shown().asked().type() == CaseType.SERVICE_LIMIT_INCREASE;
+    }
+
+    /** The extra questions and their answers. */
+    public List<Details.Answer> answers() {
+        CaseRequest asked = shown().asked();
+        return names.answers(asked.service(), asked.category(), asked.details().answers());
     }
 
     /** The limits to be raised, one a line. */

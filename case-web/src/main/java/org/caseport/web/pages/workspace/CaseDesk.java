@@ -20,9 +20,11 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.InternalNote;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Queue;
@@ -255,6 +257,12 @@ public class CaseDesk {
 
     public String serviceName() {
         return names.service(shown().asked().type(), shown().asked().service());
+    }
+
+    /** The extra questions and their answers. */
+    public List<Details.Answer> answers() {
+        CaseRequest asked = shown().asked();
+        return names.answers(asked.service(), asked.category(), asked.details().answers());
     }
 
     public String requests() {
