@@ -19,7 +19,10 @@
         return;
       }
       select.selectedIndex = 0;
-      caseport.insert(field, text);
+      // A blank line keeps it apart from words that stand right beside the cursor.
+      const before = field.value.slice(0, field.selectionStart);
+      const after = field.value.slice(field.selectionEnd);
+      caseport.insert(field, (/\S$/.test(before) ? '\n\n' : '') + text + (/^\S/.test(after) ? '\n\n' : ''));
     }, { harmless: true });
   }));
 

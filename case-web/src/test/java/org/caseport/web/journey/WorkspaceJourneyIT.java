@@ -3,11 +3,14 @@ package org.caseport.web.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,34 @@ class WorkspaceJourneyIT {
         page.locator("#resolve").click();
         assertThat(page.locator("#head .status")).hasText("Resolved");
         assertThat(page.locator("#journal")).containsText("Internal note added");
+    }
+
+    @Test
+    void a_canned_response_keeps_apart_from_the_words_beside_it_and_can_be_taken_back(Browser browser, Portal portal) {
+        Page page = browser.signIn(AGENT).page();
+        browser.open(desk(opened(portal, "To be answered from a template")));
+        Locator answer = page.locator("#answer");
+        answer.pressSequentially("mine");
+
+        page.locator("#canned").selectOption(new SelectOption().setIndex(1));
+
+        assertThat(answer).hasValue(Pattern.compile("^mine\n\n\\S[\\s\\S]+"));
+        page.keyboard().press("Control+z");
+        assertThat(answer).hasValue("mine");
+        answer.fill("");
+        page.locator("#canned").selectOption(new SelectOption().setIndex(1));
+        assertThat(answer).hasValue(Pattern.compile("^\\S[\\s\\S]+"));
+    }
+
+    @Test
+    void an_agent_previews_an_answer(Browser browser, Portal portal) {
+        Page page = browser.signIn(AGENT).page();
+        browser.open(desk(opened(portal, "To be previewed")));
+        page.locator("#answer").fill("It is **done**");
+
+        page.locator("#answer-preview-button").click();
+
+        assertThat(page.locator("#answer-preview strong")).hasText("done");
     }
 
     @Test
