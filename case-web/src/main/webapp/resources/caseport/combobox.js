@@ -61,9 +61,9 @@
   /** Accents and the like, but not the marks of Japanese, Thai, Lao, Myanmar and Khmer. */
   const MARKS = /(?![\u3099\u309a\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\p{Mn}/gu;
 
-  /** Letters as people search them: without case, accents, width, and katakana as hiragana; as the server folds them. */
+  /** Texts as people search them, without case, accents, width and kinds of kana and apostrophes; as the server does. */
   function folded(text) {
-    const bare = text.replace(IGNORED, '').replace(/[ŀĿ]/g, 'l').replace(/ŉ/g, 'n')
+    const bare = text.replace(IGNORED, '').replace(/[ŀĿ]/g, 'l').replace(/ŉ/g, 'n').replace(/[‘’]/g, "'")
       .normalize('NFKD').toLowerCase().replace(MARKS, '').replace(IGNORED, '');
     return Array.from(bare, (letter) => BASES.get(letter) || letter).join('').normalize('NFC')
       .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Texts as people search them: without case, accents, width and characters that show nothing, katakana as hiragana, and
- * letters such as {@code ø} as their base form. The pickers of the pages fold in the same way; see {@code combobox.js}.
+ * Texts as people search them: without case, accents, width and characters that show nothing, katakana as hiragana,
+ * letters such as {@code ø} as their base form, apostrophes straight. The pickers of the pages fold in the same way;
+ * see {@code combobox.js}.
  */
 public final class Folding {
 
@@ -136,6 +137,7 @@ public final class Folding {
                 case 'ŀ' -> seen.append('l');
                 case 'Ŀ' -> seen.append('L');
                 case 'ŉ' -> seen.append('n');
+                case '‘', '’' -> seen.append('\'');
                 default -> seen.appendCodePoint(point);
             }
         });

@@ -31,6 +31,7 @@ class FoldingTest {
         "ﬁle, file",
         "ｆｕｌｌ ｗｉｄｔｈ, full width",
         "Hawaiʻi, hawaii",
+        "can’t, can't",
         "Việt Nam, viet nam",
         "ΟΔΌΣ, οδοσ",
         "οδός, οδοσ",

@@ -113,7 +113,7 @@ class CreateCaseJourneyIT {
         wizard.type("Subject", subject);
         wizard.button("Insert as an outline").click();
         assertThat(wizard.box("Description").inputValue())
-                .startsWith("Machine IDs and region, and the state they're stuck in:");
+                .startsWith("Machine IDs and region, and the state they’re stuck in:");
         wizard.toContact();
 
         assertThat(wizard.whyNot("Chat")).isEqualTo(NO_CHAT);

@@ -16,6 +16,7 @@ class PickerJourneyIT {
               holder.innerHTML = `<label for="where">Where</label>
                 <select id="where" data-combobox="true" data-none="No match" data-count="{0} results">
                 <option value=""></option>
+                <option value="CI" data-keywords="CI,CIV,+225,225">Côte d'Ivoire</option>
                 <option value="DK" data-keywords="DK,DNK,+45,45">Denmark</option>
                 <option value="DE" data-keywords="DE,DEU,+49,49,Deutschland">Germany</option>
                 <option value="GG" data-keywords="GG,GGY,+44 GG">Guernsey</option>
@@ -44,7 +45,8 @@ class PickerJourneyIT {
             {"Holland", "Netherlands"},
             {"Holl", "Netherlands"},
             {"英国", "United Kingdom"},
-            {"Den", "Denmark"}
+            {"Den", "Denmark"},
+            {"d’Iv", "Côte d'Ivoire"}
         };
 
         for (String[] one : typed) {

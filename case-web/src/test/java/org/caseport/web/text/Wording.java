@@ -27,7 +27,7 @@ final class Wording {
     /**
      * A text and where it stands.
      *
-     * @param place a key of a bundle, or a data file
+     * @param place a key of a bundle, a data file and the key there, or a help article
      */
     record Said(String place, String text) {
 
@@ -46,7 +46,7 @@ final class Wording {
                 for (Path file : files.filter(one -> one.toString().endsWith(".yaml"))
                         .sorted()
                         .toList()) {
-                    collect(file.getFileName().toString(), read(file), language, false, all);
+                    collect(file.getFileName().toString(), "", read(file), language, all);
                 }
             }
         }
@@ -71,13 +71,42 @@ final class Wording {
         return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
     }
 
-    private static void collect(String file, Object data, String language, boolean chosen, List<Said> all) {
+    /** The help articles, without their code. */
+    static List<Said> articles(String language) throws IOException {
+        List<Said> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TOP.resolve("case-policy/src/main/resources/catalog/help"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith("." + language + ".md"))
+                    .sorted()
+                    .toList()) {
+                String text = Files.readString(file).replaceAll("(?s)```.*?```|`[^`]*`", "…");
+                all.add(new Said(file.getFileName().toString(), text));
+            }
+        }
+        return all;
+    }
+
+    /** The texts in this language, found below the language's code; the key above it says what they are. */
+    private static void collect(String file, String kind, Object data, String language, List<Said> all) {
         if (data instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> collect(file, value, language, chosen || key.equals(language), all));
+            map.forEach((key, value) -> {
+                if (key.equals(language)) {
+                    add(file + " " + kind, value, all);
+                } else {
+                    collect(file, key.toString(), value, language, all);
+                }
+            });
         } else if (data instanceof List<?> list) {
-            list.forEach(value -> collect(file, value, language, chosen, all));
-        } else if (chosen && data instanceof String text) {
-            all.add(new Said(file, text));
+            list.forEach(value -> collect(file, kind, value, language, all));
+        }
+    }
+
+    private static void add(String place, Object data, List<Said> all) {
+        if (data instanceof Map<?, ?> map) {
+            map.values().forEach(value -> add(place, value, all));
+        } else if (data instanceof List<?> list) {
+            list.forEach(value -> add(place, value, all));
+        } else if (data instanceof String text) {
+            all.add(new Said(place, text));
         }
     }
 }
