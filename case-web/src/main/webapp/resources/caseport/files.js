@@ -11,11 +11,6 @@
   /** A tenth of a megabyte, as sizes are shown. */
   const TENTH = 1048576 / 10;
 
-  function size(bytes) {
-    const unit = bytes < 1024 ? ['B', 1, 0] : bytes < 1048576 ? ['KB', 1024, 0] : ['MB', 1048576, 1];
-    return (bytes / unit[1]).toLocaleString(document.documentElement.lang, { maximumFractionDigits: unit[2] }) + ' ' + unit[0];
-  }
-
   /** A screenshot from the clipboard is always called image.png; a number keeps two of them apart. */
   let screenshots = 0;
   function named(file) {
@@ -33,6 +28,15 @@
     const attached = () => list.querySelectorAll('[data-file-id]:not(.is-expired)').length;
     const waiting = [];
     let underWay = 0;
+
+    /** As the server says it: 490 bytes, 210 KB, 4.8 MB. */
+    function size(bytes) {
+      const [text, unit, digits] = bytes === 1 ? [texts.byte, 1, 0]
+        : bytes < 1024 ? [texts.bytes, 1, 0]
+          : bytes < 1048576 ? [texts.kilobytes, 1024, 0]
+            : [texts.megabytes, 1048576, 1];
+      return caseport.format(text, (bytes / unit).toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }));
+    }
 
     function refuse(text) {
       const item = document.createElement('p');

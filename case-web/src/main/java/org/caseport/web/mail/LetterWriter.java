@@ -17,6 +17,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.web.application.Mailing;
 import org.caseport.web.application.PortalAddress;
+import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -146,7 +147,7 @@ class LetterWriter {
         String address = portal.base()
                 .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
                 .orElse("");
-        sheet.link(texts.get("file", oneLine(file.name())), new Texts(texts.locale()).size(file.size()), address);
+        sheet.link(texts.get("file", oneLine(file.name())), new FileSizes(texts.locale()).of(file.size()), address);
     }
 
     private static String oneLine(String name) {

@@ -28,6 +28,7 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.text.Countries;
+import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -159,7 +160,7 @@ public class Labels {
 
     /** {@code 210 KB}, as file managers count. */
     public String size(long bytes) {
-        return texts().size(bytes);
+        return new FileSizes(locale()).of(bytes);
     }
 
     /** {@code Tue 24 Nov 2026, 10:00 CET}. */

@@ -1,7 +1,6 @@
 package org.caseport.web.text;
 
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -13,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Texts(Locale locale) {
 
     private static final String BUNDLE = "org.caseport.web.messages";
-
-    private static final int KILO = 1024;
 
     /** Reading a pattern takes longer than filling it in. */
     private static final Map<Pattern, MessageFormat> READ = new ConcurrentHashMap<>();
@@ -31,19 +28,6 @@ public record Texts(Locale locale) {
         } catch (MissingResourceException e) {
             return Optional.empty();
         }
-    }
-
-    /** {@code 210 KB}, as file managers count. */
-    public String size(long bytes) {
-        if (bytes < KILO) {
-            return get("size.bytes", bytes);
-        }
-        if (bytes < (long) KILO * KILO) {
-            return get("size.kilobytes", Math.round(bytes / (double) KILO));
-        }
-        NumberFormat oneDigit = NumberFormat.getNumberInstance(locale);
-        oneDigit.setMaximumFractionDigits(1);
-        return get("size.megabytes", oneDigit.format(bytes / (double) KILO / KILO));
     }
 
     private String filled(String text, Object... arguments) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of every size and name: what fits stays, what does not is named with the reason. */
 @InBrowser
@@ -74,6 +77,28 @@ class FilesJourneyIT {
         assertThat(page.locator(".files progress")).hasCount(0);
         page.reload();
         assertThat(wizard.attached().allInnerTexts()).containsExactlyInAnyOrder("1.txt", "3.txt", "4.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1 byte, 490 bytes, '1,024 KB'", "ja, 1 バイト, 490 バイト, '1,024 KB'"})
+    void sizes_read_the_same_while_files_come_and_when_they_are_there(
+            String language, String one, String some, String many, Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();
+        page.context()
+                .addCookies(List.of(new Cookie("caseport-language", language)
+                        .setUrl(portal.url("/").toString())));
+        step2(browser, portal);
+        Locator sizes = page.locator(".file-meta");
+
+        attach(page, file("1.txt", text("1")));
+        assertThat(page.locator(".files progress")).hasCount(0);
+        assertThat(sizes).hasText(new String[] {one});
+        attach(page, file("2.txt", text("2".repeat(490))), file("3.txt", text("3".repeat(1024 * 1024 - 1))));
+        assertThat(page.locator(".files progress")).hasCount(0);
+        assertThat(sizes).hasText(new String[] {one, some, many});
+        page.reload();
+
+        assertThat(sizes).hasText(new String[] {one, some, many});
     }
 
     @Test
