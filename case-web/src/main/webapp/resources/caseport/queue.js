@@ -13,6 +13,12 @@
     return;
   }
 
+  // On a narrow screen the views don't fit: the open one is in sight.
+  const view = document.querySelector('.views [aria-current]');
+  if (view) {
+    view.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   // ---- walking
 
   const links = () => [...list.querySelectorAll('tbody th a')];
