@@ -19,10 +19,10 @@
         return;
       }
       select.selectedIndex = 0;
-      // A blank line keeps it apart from words that stand right beside the cursor.
+      // A blank line keeps it apart from words that stand on the line of the cursor.
       const before = field.value.slice(0, field.selectionStart);
       const after = field.value.slice(field.selectionEnd);
-      caseport.insert(field, (/\S$/.test(before) ? '\n\n' : '') + text + (/^\S/.test(after) ? '\n\n' : ''));
+      caseport.insert(field, (/\S[^\S\n]*$/.test(before) ? '\n\n' : '') + text + (/^[^\S\n]*\S/.test(after) ? '\n\n' : ''));
     }, { harmless: true });
   }));
 

@@ -70,6 +70,10 @@ class WorkspaceJourneyIT {
         assertThat(answer).hasValue(Pattern.compile("^mine\n\n\\S[\\s\\S]+"));
         page.keyboard().press("Control+z");
         assertThat(answer).hasValue("mine");
+        answer.fill("before after");
+        answer.evaluate("field => field.setSelectionRange(7, 7)");
+        page.locator("#canned").selectOption(new SelectOption().setIndex(1));
+        assertThat(answer).hasValue(Pattern.compile("^before \n\n\\S[\\s\\S]+\\S\n\nafter$"));
         answer.fill("");
         page.locator("#canned").selectOption(new SelectOption().setIndex(1));
         assertThat(answer).hasValue(Pattern.compile("^\\S[\\s\\S]+"));
