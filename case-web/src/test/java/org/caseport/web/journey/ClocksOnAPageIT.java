@@ -82,4 +82,20 @@ class ClocksOnAPageIT {
         assertThat(colours).isEqualTo("rgb(255, 255, 255) rgb(0, 0, 0) rgb(255, 255, 255)");
         assertThat(page.locator(".derivation")).isVisible();
     }
+
+    @Test
+    void what_can_be_typed_and_opened_is_not_printed(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business@demo.example");
+        String id = Wizard.caseId(
+                Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject("Printed"))))));
+        Page page = caller.lend(browser).page();
+        browser.open("/cases/case?id=" + id + "&act=reply");
+        assertThat(page.locator("#composer")).isVisible();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator("#composer")).isHidden();
+        assertThat(page.locator("#audience summary")).isHidden();
+        assertThat(page.locator("#thread")).isVisible();
+    }
 }
