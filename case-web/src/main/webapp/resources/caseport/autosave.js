@@ -416,7 +416,7 @@
   });
 
   window.addEventListener('beforeunload', (event) => {
-    if ([...caseport.work].some((work) => !work.caseportSaved)) {
+    if ([...caseport.work].some((work) => !work.mayBeLeft)) {
       event.preventDefault();
     }
   });

@@ -223,7 +223,7 @@
     /** The same, and going on waits for it; leaving need not, as the text is saved as it is. */
     function takeInTime(complaining) {
       const work = take(complaining).finally(() => caseport.work.delete(work));
-      work.caseportSaved = true;
+      work.mayBeLeft = true;
       caseport.work.add(work);
     }
 

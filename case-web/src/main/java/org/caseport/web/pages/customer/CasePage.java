@@ -371,14 +371,14 @@ public class CasePage {
         String due = labels.when(shown().asked().promise().due());
         CallbackNumber callback = shown().asked().callback();
         return labels.format(
-                "confirmation.next." + answeredBy().code(),
+                "confirmation.next." + methodInService().code(),
                 due,
                 callback == null ? "" : number(callback),
                 user.person().email());
     }
 
     /** An old case may name a method that nobody uses here. */
-    private ContactMethod answeredBy() {
+    private ContactMethod methodInService() {
         ContactMethod asked = shown().asked().method();
         return policy.isInService(asked) ? asked : ContactMethod.WEB;
     }

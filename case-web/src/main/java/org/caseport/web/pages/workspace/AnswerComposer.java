@@ -49,7 +49,7 @@ public class AnswerComposer {
     private @Nullable Seen before;
     private List<Violation> violations = List.of();
     private String error = "";
-    private boolean silent;
+    private boolean offersResolvingWithoutMessage;
     private @Nullable CaseDraft draft;
 
     @PostConstruct
@@ -97,8 +97,8 @@ public class AnswerComposer {
     }
 
     /** Whether somebody pressed Resolve with nothing to send: only then there is a way to resolve without a message. */
-    public boolean isSilent() {
-        return silent || posted.containsKey("silent");
+    public boolean offersResolvingWithoutMessage() {
+        return offersResolvingWithoutMessage || posted.containsKey("offersResolvingWithoutMessage");
     }
 
     private void send(Sent as, String done) {
@@ -118,7 +118,7 @@ public class AnswerComposer {
             before = seen;
         } else if (outcome instanceof Working.Declined declined) {
             violations = declined.violations();
-            silent = as == Sent.RESOLVE
+            offersResolvingWithoutMessage = as == Sent.RESOLVE
                     && draft().files().isEmpty()
                     && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
         } else if (outcome instanceof Working.Impossible impossible) {
