@@ -97,6 +97,12 @@ public class Labels {
         return texts().get(key, arguments);
     }
 
+    /** {@code E-mail address} becomes {@code e-mail address}; {@code VPN gateway} stays. */
+    public static String withinSentence(String label) {
+        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
     /** {@code service, category and severity}. */
     public String list(List<String> words) {
         int last = words.size() - 1;

@@ -79,7 +79,7 @@ public class PromiseWords {
         Set<String> reasons = new LinkedHashSet<>();
         for (Stretch stretch : passed) {
             String reason = reason(stretch);
-            reasons.add(reasons.isEmpty() || reasons.contains(reason) ? reason : withinSentence(reason));
+            reasons.add(reasons.isEmpty() || reasons.contains(reason) ? reason : Labels.withinSentence(reason));
         }
         String text = labels.format(
                 "promise.passed",
@@ -88,10 +88,6 @@ public class PromiseWords {
                 labels.list(List.copyOf(reasons)));
         lines.add(new Line(text, "–", false));
         passed.clear();
-    }
-
-    private static String withinSentence(String words) {
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private String reason(Stretch stretch) {

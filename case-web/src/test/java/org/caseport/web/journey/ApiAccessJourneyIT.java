@@ -81,7 +81,7 @@ class ApiAccessJourneyIT {
                 .member("url"));
         assertThat(put(link)).isEqualTo(200);
         revoke.click();
-        page.locator("dialog[open] [data-confirmed]").click();
+        page.locator("dialog[open] [type=submit]").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("Its successor");
         assertThat(call(portal, key, secret).error()).isEqualTo("UnrecognizedClientException");
@@ -89,7 +89,7 @@ class ApiAccessJourneyIT {
         assertThat(page.locator("#create")).isVisible();
 
         page.locator("tbody [data-confirm]").click();
-        page.locator("dialog[open] [data-confirmed]").click();
+        page.locator("dialog[open] [type=submit]").click();
         assertThat(page.locator("main")).containsText("You have no access key yet.");
     }
 

@@ -199,7 +199,7 @@ class CaseListJourneyIT {
         member.assertAccessible();
         page.getByRole(AriaRole.BUTTON, button("Withdraw")).click();
         desk.assertAccessible();
-        page.locator("dialog[open] [data-confirmed]").click();
+        page.locator("dialog[open] [type=submit]").click();
         assertThat(page.locator("main")).containsText("Nothing is announced");
         member.open("/");
         assertThat(member.page().locator(".announcement")).hasCount(0);

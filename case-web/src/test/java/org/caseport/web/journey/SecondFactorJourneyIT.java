@@ -123,7 +123,7 @@ class SecondFactorJourneyIT {
         admins.assertAccessible();
         admin.locator("a[data-confirm^='reset-']").click();
         assertThat(admin.locator("dialog[open] h2")).hasText("Reset two-step verification for Oliver Hughes?");
-        admin.locator("dialog[open] [data-confirmed]").click();
+        admin.locator("dialog[open] [type=submit]").click();
         assertThat(admin.locator(".notice-ok")).containsText("signed out everywhere");
 
         elsewhere.navigate(portal.url("/account").toString());
