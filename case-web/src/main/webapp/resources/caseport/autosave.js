@@ -9,6 +9,7 @@
   const PAUSE = 600;
   const LONGEST_PAUSE = 1500;
   const LAST_RETRY = 10000;
+  const LONGEST_GOING = 30000;
   let saver = null;
 
   class Saver {
@@ -28,6 +29,7 @@
       form.addEventListener('change', (event) => this.changed(event.target, 0));
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.attempt === 0 && this.later(0));
       form.addEventListener('formdata', (event) => this.leaveOut(event.formData));
+      window.addEventListener('beforeunload', () => this.going());
       window.addEventListener('pagehide', () => this.leave());
       window.addEventListener('online', () => this.retryNow());
     }
@@ -292,7 +294,9 @@
       try {
         const fields = { ...this.inFlight, ...this.waiting };
         if (Object.keys(fields).length === 0) {
-          localStorage.removeItem(this.key);
+          if (!this.isGoing) {
+            localStorage.removeItem(this.key);
+          }
         } else {
           localStorage.setItem(this.key, JSON.stringify(fields));
         }
@@ -336,6 +340,15 @@
       }));
     }
 
+    /** The page that comes may have been drawn before what is being saved now, so it has to find that in this browser. */
+    going() {
+      this.isGoing = !this.isClean();
+      setTimeout(() => {
+        this.isGoing = false;
+        this.keep();
+      }, LONGEST_GOING);
+    }
+
     leave() {
       if (this.over || Object.keys(this.waiting).length === 0) {
         return;
@@ -365,6 +378,7 @@
       clearTimeout(this.timer);
       this.waiting = {};
       this.inFlight = null;
+      this.isGoing = false;
       this.keep();
     }
   }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,21 +22,42 @@ class KeepingDraftsJourneyIT {
     private static final String SOMEBODY = "onramp@demo.example";
 
     @Test
-    void a_field_is_saved_without_a_click(Browser browser, Portal portal) throws Exception {
+    void a_field_is_saved_without_a_click(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
-        caller.lend(browser);
+        Page page = caller.lend(browser).page();
         String draft = caller.begin(Filled.technical("x"));
+        page.clock().install();
         Wizard wizard = Wizard.at(browser, draft, "information");
-        wizard.box("Subject").fill("");
-        wizard.box("Subject")
-                .pressSequentially("Typed and never sent", new Locator.PressSequentiallyOptions().setDelay(20));
-        long last = System.nanoTime();
-        assertThat(browser.page().locator("[data-save-state]")).hasText("Saving…");
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
 
-        while (!caller.get(Wizard.address(draft, "information")).body().contains("value=\"Typed and never sent\"")) {
-            assertThat(System.nanoTime() - last).as("nanoseconds since").isLessThan(30_000_000_000L);
-            Thread.sleep(50);
-        }
+        wizard.type("Subject", "Typed and never sent");
+        assertThat(page.locator("[data-save-state]")).hasText("Saving…");
+        page.clock().runFor(600);
+
+        wizard.saved();
+        assertThat(caller.get(Wizard.address(draft, "information")).body()).contains("value=\"Typed and never sent\"");
+    }
+
+    @Test
+    void who_types_without_a_pause_is_saved_every_one_and_a_half_seconds(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();
+        page.clock().install();
+        Wizard wizard = Wizard.begin(browser);
+        wizard.choose("Account and billing")
+                .choose("Service", "General information")
+                .choose("Category", "Getting started")
+                .choose("General guidance")
+                .toInformation();
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+
+        page.waitForResponse("**/data/drafts/*", () -> {
+            wizard.box("Subject").focus();
+            for (int tenths = 0; tenths < 15; tenths += 3) {
+                page.keyboard().press("a");
+                page.clock().runFor(300);
+            }
+        });
+
         wizard.saved();
     }
 
@@ -68,6 +94,25 @@ class KeepingDraftsJourneyIT {
         copied.close();
         wizard.link("How can we help?").click();
         assertThat(wizard.radio("System impaired")).isChecked();
+    }
+
+    /** The page that comes may have been drawn before the save, and restores what it finds in the browser. */
+    @Test
+    void what_is_saved_while_its_page_is_being_left_stays_in_the_browser(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.technical("Before")), "information");
+        List<Route> saves = new ArrayList<>();
+        page.route("**/data/drafts/*", saves::add);
+
+        wizard.type("Subject", "Typed while going");
+        page.waitForCondition(() -> !saves.isEmpty());
+        page.evaluate("() => { window.dispatchEvent(new Event('beforeunload')); }");
+        saves.get(0).resume();
+        wizard.saved();
+
+        assertThat((String) page.evaluate("() => Object.values(localStorage).join()"))
+                .contains("Typed while going");
     }
 
     @Test
