@@ -44,7 +44,7 @@ class LostConnectionsTest {
         Thread thread = new Thread(() -> {
             try (Connection connection = database.connections.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("select pg_sleep(25)");
+                statement.execute("select pg_sleep(180)");
                 waiting.complete("slept");
             } catch (SQLException e) {
                 waiting.completeExceptionally(e);
@@ -57,7 +57,7 @@ class LostConnectionsTest {
 
         CaseportDataSource.abandonAll();
 
-        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(SQLException.class);
     }

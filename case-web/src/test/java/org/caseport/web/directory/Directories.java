@@ -49,7 +49,7 @@ public final class Directories {
         settings.nameClaim = "name";
         settings.algorithms = "RS256,PS256,ES256";
         settings.session = Duration.ofHours(12);
-        settings.timeout = Duration.ofSeconds(5);
+        settings.timeout = Duration.ofMinutes(1);
         OpenIdProvider provider = new OpenIdProvider();
         provider.settings = settings;
         provider.ways = ways;
@@ -72,7 +72,7 @@ public final class Directories {
         settings.nameAttribute = "displayName";
         settings.idAttribute = Optional.empty();
         settings.label = Optional.empty();
-        settings.timeout = Duration.ofSeconds(5);
+        settings.timeout = Duration.ofMinutes(1);
         return settings;
     }
 }

@@ -6,18 +6,16 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.util.ssl.cert.ManageCertificates;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.caseport.web.Await;
+import org.caseport.web.journey.Portal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,6 @@ class OpenLdapTest {
     private static final Path SLAPD = Path.of("/usr/sbin/slapd");
     private static final String BASE = "dc=company,dc=example";
     private static final String OLIVIA = "uid=olivia,ou=people," + BASE;
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     @TempDir
     static Path folder;
@@ -46,7 +43,7 @@ class OpenLdapTest {
 
     @BeforeAll
     static void start() throws Exception {
-        port = freePort();
+        port = Portal.freePort();
         certificate = folder.resolve("server.pem");
         Path key = folder.resolve("server.key");
         Path store = folder.resolve("server.p12");
@@ -140,18 +137,17 @@ class OpenLdapTest {
                 "member: " + member);
     }
 
-    private static LDAPConnection connected() throws IOException {
-        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-        while (true) {
+    private static LDAPConnection connected() {
+        return Await.value("slapd answers", () -> {
             try {
-                return new LDAPConnection("localhost", port);
+                return Optional.of(new LDAPConnection("localhost", port));
             } catch (LDAPException notYet) {
-                if (!server.isAlive() || System.nanoTime() > giveUp) {
+                if (!server.isAlive()) {
                     throw new IllegalStateException(Files.readString(folder.resolve("slapd.log")), notYet);
                 }
-                Thread.onSpinWait();
+                return Optional.empty();
             }
-        }
+        });
     }
 
     @AfterAll
@@ -206,11 +202,5 @@ class OpenLdapTest {
         assertThat(ManageCertificates.main(null, out, out, arguments).intValue())
                 .as(out.toString(StandardCharsets.UTF_8))
                 .isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

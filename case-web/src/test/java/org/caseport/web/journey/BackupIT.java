@@ -8,18 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +26,6 @@ class BackupIT {
 
     private static final String KEY = "bm90IGEgc2VjcmV0OiBiYWNrdXBzIGRvbid0IGhvbGQ=";
     private static final String MEMBER = "onramp@demo.example";
-    private static final Duration LONG = Duration.ofMinutes(2);
     private static final Pattern CASE = Pattern.compile("/cases/case\\?id=(case-[0-9a-z-]+)");
 
     @TempDir
@@ -41,12 +38,12 @@ class BackupIT {
             portal.start();
             Written written = write(portal);
             try (Crowd crowd = new Crowd(portal)) {
-                await("some cases are open", () -> crowd.told.size() > 5);
-                await("the first backup was made", () -> !files(backups).isEmpty());
+                Await.until("some cases are open", () -> crowd.told.size() > 5);
+                Await.until("the first backup was made", () -> !files(backups).isEmpty());
                 Set<String> before = Set.copyOf(crowd.told);
 
                 Files.createFile(backups.resolve("now"));
-                await("the backup that was asked for is there", () -> !Files.exists(backups.resolve("now")));
+                Await.until("the backup that was asked for is there", () -> !Files.exists(backups.resolve("now")));
 
                 assertThat(crowd.troubles).isEmpty();
                 List<Path> made = files(backups);
@@ -68,7 +65,7 @@ class BackupIT {
             portal.start();
             Written written = write(portal);
             try (Crowd crowd = new Crowd(portal)) {
-                await("some cases are open", () -> crowd.told.size() > 5);
+                Await.until("some cases are open", () -> crowd.told.size() > 5);
                 Set<String> before = Set.copyOf(crowd.told);
 
                 one.run(
@@ -146,8 +143,7 @@ class BackupIT {
 
     /** Work goes on. */
     private static String opened(Caller writer) {
-        return Wizard.caseId(
-                Caller.location(writer.submit(writer.begin(Filled.billing(Filled.subject("After the restore"))))));
+        return writer.openCase(Filled.billing(Filled.subject("After the restore")));
     }
 
     private static List<String> listed(Caller member) {
@@ -174,16 +170,6 @@ class BackupIT {
         try (ZipFile zip = new ZipFile(backup.toFile());
                 InputStream file = zip.getInputStream(zip.getEntry("caseport.mv.db"))) {
             Files.copy(file, home.resolve("caseport.mv.db"));
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long giveUp = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("waited in vain: " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 

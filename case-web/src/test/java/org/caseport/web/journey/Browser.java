@@ -1,11 +1,15 @@
 package org.caseport.web.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +111,13 @@ public final class Browser {
                 .click();
         page.waitForURL(url -> !url.startsWith(origin + "/sign-in"));
         return this;
+    }
+
+    /** Waits until this place shows each of these texts. */
+    static void assertShows(Locator place, String... texts) {
+        for (String text : texts) {
+            assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+        }
     }
 
     /** Fails when the accessibility check (WCAG 2.2 AA and good practice) finds anything on this page. */

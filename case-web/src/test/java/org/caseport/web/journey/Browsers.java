@@ -1,7 +1,9 @@
 package org.caseport.web.journey;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,9 @@ public final class Browsers {
     }
 
     private Browser at(int port, com.microsoft.playwright.Browser.NewContextOptions screen) {
-        Browser browser = new Browser(engine.chromium().newContext(screen), "http://localhost:" + port);
+        BrowserContext context = engine.chromium().newContext(screen);
+        context.setDefaultTimeout(Engine.PATIENCE);
+        Browser browser = new Browser(context, "http://localhost:" + port);
         open.add(browser);
         return browser;
     }
@@ -76,7 +80,11 @@ public final class Browsers {
     /** The one Chromium of the run. */
     record Engine(Playwright playwright, com.microsoft.playwright.Browser chromium) implements AutoCloseable {
 
+        /** How long an assertion or an act waits for a page, in milliseconds: on a busy machine too. */
+        private static final double PATIENCE = 60_000;
+
         static Engine start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Engine(

@@ -114,6 +114,11 @@ public final class Caller {
         return post("/cases/create", stepForm(draft, step, fields));
     }
 
+    /** Opens a case with these fields, and gives its id. */
+    String openCase(Map<String, String> fields) {
+        return Wizard.caseId(location(submit(begin(fields))));
+    }
+
     public HttpResponse<String> submit(String draft) {
         return goOn(draft, "review", Map.of());
     }

@@ -237,7 +237,7 @@ class CaseListJourneyIT {
     }
 
     private static String submit(Caller caller, java.util.Map<String, String> fields) {
-        return Wizard.caseId(Caller.location(caller.submit(caller.begin(fields))));
+        return caller.openCase(fields);
     }
 
     private static Page.GetByLabelOptions exact() {

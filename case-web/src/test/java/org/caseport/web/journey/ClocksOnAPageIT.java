@@ -41,8 +41,7 @@ class ClocksOnAPageIT {
     @CsvSource({"running, --ink", "risk, --warn", "missed, --danger", "late, --danger", "met, --ok"})
     void the_bar_of_a_case_has_the_colour_of_the_words(String state, String colour, Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, "business@demo.example");
-        String id = Wizard.caseId(
-                Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject("Coloured"))))));
+        String id = caller.openCase(Filled.technical(Filled.subject("Coloured")));
         Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
         browser.open("/workspace/case?id=" + id);
 
@@ -65,8 +64,7 @@ class ClocksOnAPageIT {
         Browser browser = browsers.at(
                 portal, new com.microsoft.playwright.Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
         Caller caller = Caller.signedIn(portal, "business@demo.example");
-        String id = Wizard.caseId(
-                Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject("Printed"))))));
+        String id = caller.openCase(Filled.technical(Filled.subject("Printed")));
         Page page = caller.lend(browser).page();
         browser.open("/cases/case?id=" + id);
         page.locator("#account").click();

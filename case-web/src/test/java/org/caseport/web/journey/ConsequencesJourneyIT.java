@@ -110,17 +110,12 @@ class ConsequencesJourneyIT {
 
     @Test
     void a_merge_shows_both_cases_and_can_be_left(Browser browser, Portal portal) {
-        String duplicate = opened(portal, "The duplicate");
-        String remaining = opened(portal, "The remaining one");
-        Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
-        browser.open(desk(duplicate));
-        page.locator("summary").getByText("Link or merge").click();
-        page.locator("#other").fill(remaining);
-        page.locator("#merge").click();
+        Page page = askToMerge(browser, portal, "The duplicate", "The remaining one");
 
         Locator dialog = page.locator("#merge-dialog");
-        assertThat(dialog).containsText("The duplicate");
-        assertThat(dialog).containsText("The remaining one");
+        assertThat(dialog.locator("dt")).hasText(new String[] {"This case", "Merged into"});
+        assertThat(dialog.locator("dd").first()).containsText("The duplicate");
+        assertThat(dialog.locator("dd").last()).containsText("The remaining one");
         browser.assertAccessible();
         page.keyboard().press("Escape");
         assertThat(dialog).isHidden();
@@ -134,13 +129,7 @@ class ConsequencesJourneyIT {
 
     @Test
     void a_confirmed_merge_that_has_become_impossible_says_why_not_and_asks_no_more(Browser browser, Portal portal) {
-        String duplicate = opened(portal, "The duplicate");
-        String remaining = opened(portal, "The one that is gone");
-        Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
-        browser.open(desk(duplicate));
-        page.locator("summary").getByText("Link or merge").click();
-        page.locator("#other").fill(remaining);
-        page.locator("#merge").click();
+        Page page = askToMerge(browser, portal, "The duplicate", "The one that is gone");
         assertThat(page.locator("#merge-dialog")).isVisible();
         // As if the other case could not be merged into any more: the confirmation names one that nobody has.
         page.evaluate("() => document.querySelector('#merging [name=other]').value = 'case-none'");
@@ -184,6 +173,15 @@ class ConsequencesJourneyIT {
         assertThat(page.locator("dialog:target")).hasCount(0);
     }
 
+    private static Page askToMerge(Browser browser, Portal portal, String duplicate, String remaining) {
+        Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
+        browser.open(desk(opened(portal, duplicate)));
+        page.locator("summary").getByText("Link or merge").click();
+        page.locator("#other").fill(opened(portal, remaining));
+        page.locator("#merge").click();
+        return page;
+    }
+
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
@@ -193,7 +191,6 @@ class ConsequencesJourneyIT {
     }
 
     private static String opened(Portal portal, String subject) {
-        Caller caller = Caller.signedIn(portal, "business@demo.example");
-        return Wizard.caseId(Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject(subject))))));
+        return Caller.signedIn(portal, "business@demo.example").openCase(Filled.technical(Filled.subject(subject)));
     }
 }

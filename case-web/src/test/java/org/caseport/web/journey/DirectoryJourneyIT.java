@@ -13,9 +13,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +33,6 @@ class DirectoryJourneyIT {
 
     private static final String KEY = "bm90IGEgc2VjcmV0OiB0d28gc2VydmVycyBzaGFyZTE=";
     private static final String BASE = "dc=company,dc=example";
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     private static EmbeddedPostgres database;
     private static InMemoryDirectoryServer ldap;
@@ -180,7 +179,7 @@ class DirectoryJourneyIT {
 
         keycloak.move("gina", "support-agents", "support-leads");
 
-        await(() -> {
+        Await.until("the person supervises", () -> {
             browser.open("/workspace");
             return lines("select trim(roles) from person where email = 'gina@company.example'")
                     .contains("AGENT SUPERVISOR");
@@ -195,7 +194,7 @@ class DirectoryJourneyIT {
 
         keycloak.disable("dora");
 
-        await(() -> browser.open("/").where().startsWith("/sign-in"));
+        Await.until("the person is signed out", () -> browser.open("/").where().startsWith("/sign-in"));
         browser.page().locator("#oidc").click();
         atKeycloak(browser.page(), "dora", "dora-secret");
         assertThat(browser.page().locator("body")).containsText("Account is disabled");
@@ -222,7 +221,7 @@ class DirectoryJourneyIT {
 
         keycloak.signOut("bea");
 
-        await(() -> told("the provider ended a session") > before);
+        Await.until("the portal is told", () -> told("the provider ended a session") > before);
         assertThat(browser.open("/").where()).startsWith("/sign-in");
     }
 
@@ -281,7 +280,9 @@ class DirectoryJourneyIT {
 
         ldap.delete("uid=otto,ou=people," + BASE);
 
-        await(() -> browser.open("/workspace").where().startsWith("/sign-in"));
+        Await.until(
+                "the person is signed out",
+                () -> browser.open("/workspace").where().startsWith("/sign-in"));
         ldapForm(browser, "otto", "otto-secret");
         assertThat(browser.page().locator("#error")).containsText("Incorrect user name or password");
     }
@@ -310,7 +311,9 @@ class DirectoryJourneyIT {
         Browser browser = at(browsers, first);
         keycloak.close();
 
-        await(() -> browser.open("/sign-in/oidc?return=%2Fworkspace").where().contains("not=away"));
+        Await.until(
+                "the provider is away",
+                () -> browser.open("/sign-in/oidc?return=%2Fworkspace").where().contains("not=away"));
 
         assertThat(browser.page().locator("#not")).containsText("We can’t reach your company’s directory right now");
         ldapForm(browser, "lena", "lena-secret");
@@ -348,17 +351,6 @@ class DirectoryJourneyIT {
 
     private static int told(String what) {
         return (first.logText() + second.logText()).split(what, -1).length - 1;
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long giveUp = System.nanoTime() + SOON.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("did not come to pass").isLessThan(giveUp);
-        }
     }
 
     private static List<String> lines(String sql) throws Exception {

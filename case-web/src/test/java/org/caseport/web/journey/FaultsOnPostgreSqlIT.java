@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -23,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,7 +60,7 @@ class FaultsOnPostgreSqlIT {
         wire = Wire.to(postgres.getPort());
         wire.cut();
         first = portal("postgres-1", wire.port(), "caseport").launch();
-        await("the first portal says that it is not ready", () -> {
+        Await.until("the first portal says that it is not ready", () -> {
             healthWithoutDatabase = first.health();
             pageWithoutDatabase = first.get("/sign-in");
             return healthWithoutDatabase.body().contains("can't reach")
@@ -169,7 +168,7 @@ class FaultsOnPostgreSqlIT {
 
         wire.mend();
         assertOneCase(member, review, draft);
-        await("the portal is ready again", () -> first.health().status() == 200);
+        Await.until("the portal is ready again", () -> first.health().status() == 200);
     }
 
     @Test
@@ -240,7 +239,7 @@ class FaultsOnPostgreSqlIT {
 
     /** Submitting again, until the portal has its database back, ends at the draft's one whole case. */
     private static void assertOneCase(RoamingMember member, Map<String, String> review, String draft) {
-        await(
+        Await.until(
                 "the submission ends at its case",
                 () -> !member.submit(review, draft).caseId().isEmpty());
         assertThat(disk.wholeCasesOf(draft))
@@ -313,7 +312,7 @@ class FaultsOnPostgreSqlIT {
             submissions.submitUntil(ThreadLocalRandom.current().nextInt(6, 18), review);
             second.kill();
             submissions.await();
-            await(
+            Await.until(
                     "the database has noticed",
                     () ->
                             sql("select pid from pg_stat_activity where application_name = 'caseport' and state <> 'idle'")
@@ -351,19 +350,15 @@ class FaultsOnPostgreSqlIT {
 
             description.fill("typed while the database was away");
 
-            assertThat(state(page)).hasText("Not saved — retrying", timeout());
+            assertThat(state(page)).hasText("Not saved — retrying");
             wire.mend();
-            assertThat(state(page)).hasText("Saved", timeout());
+            assertThat(state(page)).hasText("Saved");
             page.reload();
             assertThat(description).hasValue("typed while the database was away");
         }
 
         private Locator state(Page page) {
             return page.locator("[data-save-state]");
-        }
-
-        private LocatorAssertions.HasTextOptions timeout() {
-            return new LocatorAssertions.HasTextOptions().setTimeout((double) LONG.toMillis());
         }
     }
 
@@ -386,21 +381,6 @@ class FaultsOnPostgreSqlIT {
             return results;
         } finally {
             crowd.shutdownNow();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("waited in vain: " + what);
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting: " + what, interrupted);
-            }
         }
     }
 

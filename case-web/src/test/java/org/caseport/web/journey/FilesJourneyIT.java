@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -278,12 +279,10 @@ class FilesJourneyIT {
     }
 
     /** Returns once some files wait on the server's disk, or once none does. */
-    private static void awaitArrivals(Portal portal, boolean some) throws Exception {
-        long giveUp = System.nanoTime() + 60_000_000_000L;
-        while (arrivals(portal).isEmpty() == some && System.nanoTime() < giveUp) {
-            Thread.sleep(50);
-        }
-        assertThat(arrivals(portal).isEmpty()).isNotEqualTo(some);
+    private static void awaitArrivals(Portal portal, boolean some) {
+        Await.until(
+                (some ? "some files wait" : "no file waits"),
+                () -> arrivals(portal).isEmpty() != some);
     }
 
     /** Files that wait on the server's disk until all of them is there. */

@@ -160,8 +160,7 @@ class FormAttacksIT {
         Attacks attacks = new Attacks("forged workspace posts");
         Caller agent = Caller.signedIn(portal, AGENT);
         Caller stranger = Caller.signedIn(portal, "enterprise@demo.example");
-        String foreign = Wizard.caseId(
-                Caller.location(stranger.submit(stranger.begin(Filled.billing(Filled.subject("Theirs"))))));
+        String foreign = stranger.openCase(Filled.billing(Filled.subject("Theirs")));
         Things things = new Things(portal);
         String id = things.in("{case}");
         Map<String, String> refused = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,8 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.Await;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -43,33 +43,25 @@ class InsideTheServerIT {
                             "<filter-mapping>\\s*<filter-name>(doors|storageGate)</filter-name>"
                                     + "[\\s\\S]*?</filter-mapping>",
                             "");
-            return war.setWebXML(new StringAsset(opened));
+            return war.setWebXML(new StringAsset(opened)).addClass(Await.class);
         }
     }
 
     @Test
-    void the_storage_gets_ready_by_itself() throws InterruptedException {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!storage.isReady() && System.nanoTime() < giveUp) {
-            Thread.sleep(100);
-        }
-
-        // The server has JUnit from Arquillian, and no AssertJ.
-        assertTrue(storage.isReady(), storage.trouble());
+    void the_storage_gets_ready_by_itself() {
+        Await.until("the storage is ready", storage::isReady);
     }
 
     @Test
     @RunAsClient
     void the_server_says_that_it_is_ready_once_it_is(@ArquillianResource URL url) throws Exception {
         URI health = URI.create("http://" + url.getHost() + ":" + url.getPort() + "/health/ready");
-        HttpResponse<String> answer = null;
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while ((answer == null || answer.statusCode() != 200) && System.nanoTime() < giveUp) {
-            answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
-        }
+        HttpClient client = HttpClient.newHttpClient();
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = Await.value("the server is ready", () -> Optional.of(
+                        client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString()))
+                .filter(one -> one.statusCode() == 200));
+
         assertThat(answer.body()).contains("\"name\"");
     }
 }

@@ -9,14 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,6 @@ class JournalJourneyIT {
     private static final String ADMIN = "admin@demo.example";
     private static final String AGENT = "agent@demo.example";
     private static final String MEMBER = "business@demo.example";
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -114,12 +114,9 @@ class JournalJourneyIT {
         agent.send(agent.request(path).header("Caseport-Unattended", "1"));
         Caller.signedIn(portal, "agent2@demo.example").get(path);
 
-        List<String> reads = List.of();
-        long giveUp = System.nanoTime() + LONGEST.toNanos();
-        while (reads.size() < 2 && System.nanoTime() < giveUp) {
-            reads = acts(lines(admin), id).stream().filter("case.read"::equals).toList();
-        }
-        assertThat(reads).hasSize(2);
+        // Both agents' reads are sealed once the second's is.
+        Await.until("two reads are sealed", () -> reads(admin, id) >= 2);
+        assertThat(reads(admin, id)).isEqualTo(2);
     }
 
     @Test
@@ -165,20 +162,17 @@ class JournalJourneyIT {
     }
 
     private static String opened(Portal portal) {
-        Caller member = Caller.signedIn(portal, MEMBER);
-        return Wizard.caseId(
-                Caller.location(member.submit(member.begin(Filled.technical(Filled.subject("To be journaled"))))));
+        return Caller.signedIn(portal, MEMBER).openCase(Filled.technical(Filled.subject("To be journaled")));
     }
 
     /** The journal as soon as this act on this case is sealed. */
     private static List<String> sealed(Caller admin, String id, String act) {
-        long giveUp = System.nanoTime() + LONGEST.toNanos();
-        List<String> lines = lines(admin);
-        while (!acts(lines, id).contains(act) && System.nanoTime() < giveUp) {
-            lines = lines(admin);
-        }
-        assertThat(acts(lines, id)).contains(act);
-        return lines;
+        return Await.value(act + " is sealed", () -> Optional.of(lines(admin))
+                .filter(lines -> acts(lines, id).contains(act)));
+    }
+
+    private static long reads(Caller admin, String id) {
+        return acts(lines(admin), id).stream().filter("case.read"::equals).count();
     }
 
     private static List<String> lines(Caller admin) {

@@ -75,9 +75,7 @@ class KeyboardChoicesIT {
 
     @Test
     void enter_takes_what_was_typed_and_the_focus_stays_on_the_list(Browser browser, Portal portal) {
-        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
-        browser.open("/workspace");
-        page.locator("#severity-filter").focus();
+        Page page = focused("#severity-filter", "/workspace", "agent@demo.example", browser, portal);
 
         page.keyboard().type("system");
         assertThat(page.locator("#severity-filter")).hasValue("normal");
@@ -89,9 +87,7 @@ class KeyboardChoicesIT {
 
     @Test
     void a_choice_by_pointer_is_taken_at_once_and_the_focus_stays_on_the_list(Browser browser, Portal portal) {
-        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
-        browser.open("/workspace");
-        page.locator("#status-filter").focus();
+        Page page = focused("#status-filter", "/workspace", "agent@demo.example", browser, portal);
         page.keyboard().type("z");
 
         page.locator("#status-filter").click();
@@ -103,10 +99,7 @@ class KeyboardChoicesIT {
 
     @Test
     void a_members_list_follows_the_keyboard_without_losing_it(Browser browser, Portal portal) {
-        Page page =
-                Caller.signedIn(portal, "business@demo.example").lend(browser).page();
-        browser.open("/cases");
-        page.locator("#severity").focus();
+        Page page = focused("#severity", "/cases", "business@demo.example", browser, portal);
 
         page.keyboard().type("system");
 
@@ -116,9 +109,7 @@ class KeyboardChoicesIT {
 
     @Test
     void a_canned_response_chosen_by_arrows_goes_in_when_its_list_is_left(Browser browser, Portal portal) {
-        Page page = Caller.signedIn(portal, "agent@demo.example").lend(browser).page();
-        browser.open("/workspace/case?id=" + opened(portal));
-        page.locator("#canned").focus();
+        Page page = focused("#canned", "/workspace/case?id=" + opened(portal), "agent@demo.example", browser, portal);
 
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Tab");
@@ -160,9 +151,15 @@ class KeyboardChoicesIT {
         assertThat(list).hasValue(held);
     }
 
+    private static Page focused(String list, String path, String email, Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, email).lend(browser).page();
+        browser.open(path);
+        page.locator(list).focus();
+        return page;
+    }
+
     private static String opened(Portal portal) {
-        Caller caller = Caller.signedIn(portal, "business@demo.example");
-        return Wizard.caseId(
-                Caller.location(caller.submit(caller.begin(Filled.technical(Filled.subject("Chosen by keys"))))));
+        return Caller.signedIn(portal, "business@demo.example")
+                .openCase(Filled.technical(Filled.subject("Chosen by keys")));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.web.Await;
 
 /** A real Keycloak with the realm of {@code directory/company-realm.json}, and its administrator. */
 final class Keycloak implements AutoCloseable {
@@ -71,14 +72,13 @@ final class Keycloak implements AutoCloseable {
         return new Keycloak(portal);
     }
 
-    Keycloak awaitReady() throws InterruptedException {
-        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-        while (!serves()) {
-            if (!server.isAlive() || System.nanoTime() > giveUp) {
-                throw new IllegalStateException("Keycloak did not get ready; see " + log);
+    Keycloak awaitReady() {
+        Await.until("Keycloak is ready; see " + log, LONGEST_START, () -> {
+            if (!server.isAlive()) {
+                throw new IllegalStateException("Keycloak ended; see " + log);
             }
-            pause();
-        }
+            return serves();
+        });
         return this;
     }
 
@@ -161,10 +161,6 @@ final class Keycloak implements AutoCloseable {
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
-    }
-
-    private static void pause() throws InterruptedException {
-        Thread.sleep(200);
     }
 
     private void kill() {

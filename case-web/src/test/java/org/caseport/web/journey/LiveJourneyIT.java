@@ -40,11 +40,7 @@ class LiveJourneyIT {
 
         Programs.reply(portal, id, "Found by asking");
 
-        assertThat(page.locator(".thread"))
-                .containsText(
-                        "Found by asking",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                .setTimeout(15_000));
+        assertThat(page.locator(".thread")).containsText("Found by asking");
     }
 
     @Test
@@ -59,11 +55,7 @@ class LiveJourneyIT {
             Programs.reply(portal, id, "While the wire was cut");
             wire.mend();
 
-            assertThat(page.locator(".thread"))
-                    .containsText(
-                            "While the wire was cut",
-                            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                    .setTimeout(30_000));
+            assertThat(page.locator(".thread")).containsText("While the wire was cut");
         }
     }
 

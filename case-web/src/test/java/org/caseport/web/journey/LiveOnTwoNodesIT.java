@@ -3,7 +3,6 @@ package org.caseport.web.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +48,6 @@ class LiveOnTwoNodesIT {
 
         Programs.reply(first, id, "Said at the other server");
 
-        assertThat(page.locator("#thread"))
-                .containsText(
-                        "Said at the other server", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(page.locator("#thread")).containsText("Said at the other server");
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -118,13 +117,7 @@ class NarrowScreensIT {
     /** A mail about a case with a long subject; mails are written after the answers that cause them. */
     private static String letter(Caller admin) {
         Pattern letter = Pattern.compile("/admin/letter\\?number=([0-9]+)\"[^<]*<bdi>[^<]*WWWW");
-        long giveUp = System.nanoTime() + 60_000_000_000L;
-        Matcher found = letter.matcher(admin.get("/admin/mail").body());
-        while (!found.find()) {
-            assertThat(System.nanoTime()).as("until a mail is written").isLessThan(giveUp);
-            found = letter.matcher(admin.get("/admin/mail").body());
-        }
-        return found.group(1);
+        return Things.letter(admin, letter);
     }
 
     private static String draft(Caller caller) {

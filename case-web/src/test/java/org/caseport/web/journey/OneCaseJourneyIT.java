@@ -1,5 +1,6 @@
 package org.caseport.web.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -29,7 +30,7 @@ class OneCaseJourneyIT {
         wizard.button(Wizard.SUBMIT).dblclick();
         browser.page().waitForURL("**/cases/case?id=*");
 
-        assertThat(browser.page().locator("h1").innerText()).isEqualTo("We’ve received your case");
+        assertThat(browser.page().locator("h1")).hasText("We’ve received your case");
         assertThat(casesCalled(subject, caller)).hasSize(1);
     }
 
@@ -74,8 +75,7 @@ class OneCaseJourneyIT {
         browser.forgive("409");
         Wizard third = new Wizard(thirdTab);
         third.type("Subject", "too late");
-        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(thirdTab.locator("[data-save-state]"))
-                .containsText("submitted");
+        assertThat(thirdTab.locator("[data-save-state]")).containsText("submitted");
         third.link("Open it").click();
         thirdTab.waitForURL("**/cases/case?id=*");
         assertThat(Wizard.caseId(thirdTab.url())).isEqualTo(id);

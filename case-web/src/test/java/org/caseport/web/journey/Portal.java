@@ -17,13 +17,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caseport.web.Await;
 
 /** The shipped WAR in a Payara Micro process of its own, which a test may stop, kill and start again on the same data. */
 public final class Portal implements AutoCloseable {
+
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\"Deployed\":\\s*\\[\\s*]");
@@ -118,28 +123,27 @@ public final class Portal implements AutoCloseable {
 
     /** Returns when the portal serves; the server's open port or its word "ready" are no proof of that. */
     public Portal awaitReady() {
-        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-        while (!serves()) {
-            if (!isRunning()) {
-                throw new IllegalStateException("the server ended before it was ready\n" + endOfLog());
-            }
-            if (System.nanoTime() > giveUp || deploymentFailed()) {
-                throw new IllegalStateException("the portal did not get ready: " + health() + "\n" + endOfLog());
-            }
-            pause();
+        try {
+            Await.until("the portal is ready", LONGEST_START, () -> {
+                if (!isRunning() || deploymentFailed()) {
+                    throw new IllegalStateException("the portal will not get ready");
+                }
+                return serves();
+            });
+        } catch (AssertionError | IllegalStateException failed) {
+            throw new IllegalStateException(health() + "\n" + endOfLog(), failed);
         }
         return this;
     }
 
     /** Returns when the server has given the portal up. */
     public Portal awaitDeploymentFailed() {
-        long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-        while (!deploymentFailed()) {
-            if (!isRunning() || System.nanoTime() > giveUp) {
-                throw new IllegalStateException("the deployment did not fail: " + health() + "\n" + endOfLog());
+        Await.until("the deployment fails", LONGEST_START, () -> {
+            if (!isRunning()) {
+                throw new IllegalStateException("the server ended before the deployment failed\n" + endOfLog());
             }
-            pause();
-        }
+            return deploymentFailed();
+        });
         return this;
     }
 
@@ -277,24 +281,21 @@ public final class Portal implements AutoCloseable {
                 "caseport.war", target().resolve("caseport.war").toString()));
     }
 
-    /** Below the range from which the system takes ports for outgoing calls, so that a restart finds it free. */
+    /**
+     * Below the range from which the system takes ports for outgoing calls, so that a restart finds it free, and none
+     * that was given out before, as who got it may not listen yet.
+     */
     public static int freePort() {
         while (true) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (!GIVEN_OUT.add(candidate)) {
+                continue;
+            }
             try (ServerSocket probe = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException taken) {
                 // The next one, then.
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the portal", interrupted);
         }
     }
 

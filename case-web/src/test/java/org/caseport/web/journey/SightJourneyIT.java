@@ -24,7 +24,7 @@ class SightJourneyIT {
         Caller boss = Caller.signedIn(portal, BOSS);
         Caller intern = Caller.signedIn(portal, INTERN);
         String subject = Filled.subject("Turbine report");
-        String id = Wizard.caseId(Caller.location(boss.submit(boss.begin(Filled.billing(subject)))));
+        String id = boss.openCase(Filled.billing(subject));
         String missing = id.substring(0, id.length() - 16) + "0123456789abcdef";
 
         assertHidden(intern, id, missing, subject);
@@ -77,8 +77,7 @@ class SightJourneyIT {
     @Test
     void a_refused_act_stands_where_it_is_looked_for_with_whom_to_ask(Browser browser, Portal portal) {
         Caller intern = Caller.signedIn(portal, INTERN);
-        String id = Wizard.caseId(
-                Caller.location(intern.submit(intern.begin(Filled.billing(Filled.subject("Which form"))))));
+        String id = intern.openCase(Filled.billing(Filled.subject("Which form")));
         Page page = intern.lend(browser).page();
 
         browser.open("/cases/case?id=" + id);
@@ -146,8 +145,7 @@ class SightJourneyIT {
             SignedCall.Reply listed = call(portal, key, secret, "DescribeCases", "{\"includeResolvedCases\":true}");
             assertThat(listed.status()).isEqualTo(200);
             assertThat(listed.body()).doesNotContain("Grace Nguyen");
-            String id = Wizard.caseId(
-                    Caller.location(intern.submit(intern.begin(Filled.billing(Filled.subject("By program"))))));
+            String id = intern.openCase(Filled.billing(Filled.subject("By program")));
             SignedCall.Reply refused = call(portal, key, secret, "ResolveCase", "{\"caseId\":\"" + id + "\"}");
             assertThat(refused.error()).isEqualTo("AccessDeniedException");
             assertThat(refused.body()).contains("'resolve'");

@@ -7,9 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import org.caseport.web.Await;
 import org.junit.jupiter.api.Test;
 
 /** A case can be followed from the click to the last mail, in traces and in the log, and neither tells what was said. */
@@ -38,9 +36,9 @@ class TracesIT {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("traceparent", "00-" + CALLERS + "-00f067aa0ba902b7-01"));
 
-            Collector.Span delivered = await(() -> find(collector.spans(), "deliver mail"));
-            Collector.Span told = await(() -> find(collector.spans(), "outbox case.created"));
-            Collector.Span request = await(() -> find(collector.spans(), "POST /cases/create"));
+            Collector.Span delivered = awaited(collector, "deliver mail");
+            Collector.Span told = awaited(collector, "outbox case.created");
+            Collector.Span request = awaited(collector, "POST /cases/create");
             assertThat(List.of(delivered.trace(), told.trace(), request.trace()))
                     .containsOnly(CALLERS);
             assertThat(request.parent()).isEqualTo("00f067aa0ba902b7");
@@ -74,21 +72,9 @@ class TracesIT {
         return -1;
     }
 
-    private static Optional<Collector.Span> find(List<Collector.Span> spans, String name) {
-        return spans.stream()
+    private static Collector.Span awaited(Collector collector, String name) {
+        return Await.value("the span " + name, () -> collector.spans().stream()
                 .filter(span -> span.trace().equals(CALLERS) && span.name().equals(name))
-                .findFirst();
-    }
-
-    private static <T> T await(Supplier<Optional<T>> condition) {
-        long giveUp = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < giveUp) {
-            Optional<T> found = condition.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError("it did not come within a minute");
+                .findFirst());
     }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
@@ -16,13 +15,10 @@ final class Wizard {
     static final String TO_REVIEW = "Review";
     static final String SUBMIT = "Submit";
 
-    private static final double PATIENCE = 20_000;
-
     private final Page page;
 
     Wizard(Page page) {
         this.page = page;
-        page.setDefaultTimeout(PATIENCE);
     }
 
     static Wizard begin(Browser browser) {
@@ -154,8 +150,7 @@ final class Wizard {
 
     /** Waits until everything typed is safe. */
     Wizard saved() {
-        assertThat(page.locator("[data-save-state]"))
-                .hasText("Saved", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("[data-save-state]")).hasText("Saved");
         return this;
     }
 

@@ -301,7 +301,6 @@ class WorkspaceJourneyIT {
 
     /** A technical case in English on the business plan. */
     static String opened(Portal portal, String name) {
-        Caller member = Caller.signedIn(portal, "business@demo.example");
-        return Wizard.caseId(Caller.location(member.submit(member.begin(Filled.technical(Filled.subject(name))))));
+        return Caller.signedIn(portal, "business@demo.example").openCase(Filled.technical(Filled.subject(name)));
     }
 }

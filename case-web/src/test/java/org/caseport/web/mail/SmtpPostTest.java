@@ -109,9 +109,11 @@ class SmtpPostTest {
         int port;
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             port = silent.getLocalPort();
+            SmtpPost post = post(port);
+            post.settings.timeout = Duration.ofMillis(700);
             long started = System.nanoTime();
-            assertThat(((Attempt.Later) post(port).send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+            assertThat(((Attempt.Later) post.send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
         }
         assertThat(((Attempt.Later) post(port).send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
     }
@@ -157,7 +159,7 @@ class SmtpPostTest {
         settings.password = Optional.empty();
         settings.from = Optional.of("Support Center サポート <support@caseport.example>");
         settings.startTls = Optional.empty();
-        settings.timeout = Duration.ofMillis(700);
+        settings.timeout = Duration.ofMinutes(1);
         return settings;
     }
 

@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caseport.web.Await;
 import org.caseport.web.journey.Portal;
 import org.caseport.web.journey.Wire;
 
@@ -195,14 +196,8 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
-    static void await(String what, BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("waited in vain: " + what);
-            }
-            Traffic.pause(Duration.ofMillis(100));
-        }
+    static void await(String what, Callable<Boolean> condition) {
+        Await.until(what, LONGEST, condition);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ class MessagesTest {
             : Path.of("case-persistence/src/main/resources/db/migration");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");
+
+    private static final Pattern LITERAL = Pattern.compile("[\"']([\\w.-]+)[\"']");
+
+    private static final Pattern WORD = Pattern.compile("([\\w-]+)");
 
     /** Every enum that pages show by {@link Labels#of(Enum)}. */
     private static final List<Enum<?>[]> SHOWN = List.of(
@@ -131,6 +136,55 @@ class MessagesTest {
         assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(arguments(japanese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void every_text_is_used_somewhere() throws IOException {
+        String code = code();
+        Set<String> literals = found(LITERAL, code);
+        Set<String> words = found(WORD, code);
+        Set<String> names = SHOWN.stream().flatMap(Stream::of).map(Labels::key).collect(Collectors.toSet());
+
+        assertThat(bundle("messages.properties").stringPropertyNames())
+                .filteredOn(key -> !literals.contains(key)
+                        && !names.contains(key)
+                        && !names.contains(key.replaceFirst("\\.(help|member)$", ""))
+                        && !isComposed(key, literals, words))
+                .isEmpty();
+    }
+
+    /** Whether the code has its beginning, such as {@code "Refusal."}, and knows the words that are set behind it. */
+    private static boolean isComposed(String key, Set<String> literals, Set<String> words) {
+        return Pattern.compile("\\.")
+                .matcher(key)
+                .results()
+                .filter(dot -> literals.contains(key.substring(0, dot.end())))
+                .map(dot -> List.of(key.substring(dot.end()).split("\\.")))
+                .anyMatch(behind -> behind.size() == 1 || words.containsAll(behind));
+    }
+
+    private static Set<String> found(Pattern pattern, String code) {
+        return pattern.matcher(code).results().map(one -> one.group(1)).collect(Collectors.toSet());
+    }
+
+    /** The code, the pages and the scripts of all modules. */
+    private static String code() throws IOException {
+        StringBuilder code = new StringBuilder();
+        for (String module : List.of("case-domain", "case-policy", "case-persistence", "case-web")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main"))) {
+                files.filter(file -> file.toString().matches(".*\\.(java|xhtml|js)"))
+                        .forEach(file -> code.append(read(file)));
+            }
+        }
+        return code.toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

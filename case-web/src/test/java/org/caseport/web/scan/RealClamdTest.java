@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
+import org.caseport.web.Await;
+import org.caseport.web.journey.Portal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +34,7 @@ class RealClamdTest {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(CLAMD), "there is no clamd on this computer");
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = Portal.freePort();
         Path signatures = Files.createDirectory(folder.resolve("signatures"));
         Files.writeString(
                 signatures.resolve("test.ndb"),
@@ -56,13 +52,10 @@ class RealClamdTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.log").toFile())
                 .start();
-        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (scan("tcp", "ping".getBytes(US_ASCII)) == NOT_CHECKED) {
-            assertThat(clamd.waitFor(100, TimeUnit.MILLISECONDS))
-                    .as(() -> "clamd ended: " + folder)
-                    .isFalse();
-            assertThat(System.nanoTime()).isLessThan(giveUp);
-        }
+        Await.until("clamd answers: " + folder, () -> {
+            assertThat(clamd.isAlive()).as("clamd runs: " + folder).isTrue();
+            return scan("tcp", "ping".getBytes(US_ASCII)) != NOT_CHECKED;
+        });
     }
 
     @AfterAll
