@@ -33,6 +33,15 @@ class JpaDeliveries implements Deliveries {
             + " and o.case_id = d.case_id and (o.at < d.at or (o.at = d.at and o.number < d.number)))"
             + " order by d.at, d.number limit ";
 
+    /**
+     * Leaves out what another courier takes, settles or postpones at this moment: two who waited for each other's rows
+     * would lock each other out, and none of these rows has to be postponed by both.
+     */
+    private static final String POSTPONE = "update delivery set due_at = ?1"
+            + " where (account_id, number, channel, recipient) in"
+            + " (select account_id, number, channel, recipient from delivery where channel = ?2%s"
+            + " and state = 'WAITING' and taker = '' and due_at < ?1 for update skip locked)";
+
     private static final String NEWEST_FIRST = " order by d.at desc, d.number desc, d.recipient";
 
     @Inject
@@ -79,20 +88,18 @@ class JpaDeliveries implements Deliveries {
 
     @Override
     public void postpone(Channel channel, String recipient, Instant until) {
-        entities.createQuery("update DeliveryRow d set d.dueAt = :until where d.channel = :channel"
-                        + " and d.recipient = :recipient and d.state = 'WAITING' and d.taker = '' and d.dueAt < :until")
-                .setParameter("until", until)
-                .setParameter("channel", channel.name())
-                .setParameter("recipient", recipient)
+        entities.createNativeQuery(POSTPONE.formatted(" and recipient = ?3"))
+                .setParameter(1, Timestamp.from(until))
+                .setParameter(2, channel.name())
+                .setParameter(3, recipient)
                 .executeUpdate();
     }
 
     @Override
     public void postponeAll(Channel channel, Instant until) {
-        entities.createQuery("update DeliveryRow d set d.dueAt = :until where d.channel = :channel"
-                        + " and d.state = 'WAITING' and d.taker = '' and d.dueAt < :until")
-                .setParameter("until", until)
-                .setParameter("channel", channel.name())
+        entities.createNativeQuery(POSTPONE.formatted(""))
+                .setParameter(1, Timestamp.from(until))
+                .setParameter(2, channel.name())
                 .executeUpdate();
     }
 
