@@ -287,20 +287,14 @@ abstract class FactorContract {
     }
 
     private static JpaSecondFactors factors(TestDatabase.Kept kept) {
-        JpaSecondFactors factors = new JpaSecondFactors();
-        factors.entities = kept.entities;
-        return factors;
+        return kept.fill(new JpaSecondFactors());
     }
 
     private static JpaSignInSteps steps(TestDatabase.Kept kept) {
-        JpaSignInSteps steps = new JpaSignInSteps();
-        steps.entities = kept.entities;
-        return steps;
+        return kept.fill(new JpaSignInSteps());
     }
 
     private static JpaPace pace(TestDatabase.Kept kept) {
-        JpaPace pace = new JpaPace();
-        pace.entities = kept.entities;
-        return pace;
+        return kept.fill(new JpaPace());
     }
 }

@@ -205,15 +205,11 @@ abstract class LiveContract {
     }
 
     private static Map<Topic, Long> revisionsIn(TestDatabase.Kept kept, List<Topic> topics) {
-        JpaRevisions revisions = new JpaRevisions();
-        revisions.entities = kept.entities;
-        return revisions.of(topics, MONDAY_NINE);
+        return kept.fill(new JpaRevisions()).of(topics, MONDAY_NINE);
     }
 
     private static JpaAttendance attendance(TestDatabase.Kept kept) {
-        JpaAttendance attendance = new JpaAttendance();
-        attendance.entities = kept.entities;
-        return attendance;
+        return kept.fill(new JpaAttendance());
     }
 
     /** As whoever opened it sees it. */

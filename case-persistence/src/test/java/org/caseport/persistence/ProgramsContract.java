@@ -465,38 +465,26 @@ abstract class ProgramsContract {
     }
 
     private static JpaCaseQuota quota(TestDatabase.Kept kept) {
-        JpaCaseQuota quota = new JpaCaseQuota();
-        quota.entities = kept.entities;
-        return quota;
+        return kept.fill(new JpaCaseQuota());
     }
 
     private static JpaUploads uploads(TestDatabase.Kept kept) {
-        JpaUploads uploads = new JpaUploads();
-        uploads.entities = kept.entities;
-        return uploads;
+        return kept.fill(new JpaUploads());
     }
 
     private static JpaAccessKeys keys(TestDatabase.Kept kept) {
-        JpaAccessKeys keys = new JpaAccessKeys();
-        keys.entities = kept.entities;
-        return keys;
+        return kept.fill(new JpaAccessKeys());
     }
 
     private static JpaGivenAnswers answers(TestDatabase.Kept kept) {
-        JpaGivenAnswers answers = new JpaGivenAnswers();
-        answers.entities = kept.entities;
-        return answers;
+        return kept.fill(new JpaGivenAnswers());
     }
 
     private static JpaCallPace pace(TestDatabase.Kept kept) {
-        JpaCallPace pace = new JpaCallPace();
-        pace.entities = kept.entities;
-        return pace;
+        return kept.fill(new JpaCallPace());
     }
 
     private static JpaAttachmentSets sets(TestDatabase.Kept kept) {
-        JpaAttachmentSets sets = new JpaAttachmentSets();
-        sets.entities = kept.entities;
-        return sets;
+        return kept.fill(new JpaAttachmentSets());
     }
 }

@@ -394,9 +394,7 @@ abstract class SightContract {
     }
 
     private static JpaCaseHistory history(TestDatabase.Kept kept) {
-        JpaCaseHistory history = new JpaCaseHistory();
-        history.entities = kept.entities;
-        return history;
+        return kept.fill(new JpaCaseHistory());
     }
 
     private Set<CaseId> moved(Sight sight, List<SupportCase> cases) {
@@ -415,9 +413,7 @@ abstract class SightContract {
 
     private Map<Topic, Long> revisions(Collection<Topic> topics) {
         return database.ask(kept -> {
-            JpaRevisions revisions = new JpaRevisions();
-            revisions.entities = kept.entities;
-            return revisions.of(Collections.unmodifiableCollection(topics), Instant.EPOCH);
+            return kept.fill(new JpaRevisions()).of(Collections.unmodifiableCollection(topics), Instant.EPOCH);
         });
     }
 }

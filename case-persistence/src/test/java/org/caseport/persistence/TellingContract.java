@@ -95,9 +95,7 @@ abstract class TellingContract {
         settle(of(take(9), BEN), d -> d.failed(Trouble.REFUSED, "550 no", 550, Duration.ofMillis(3), LATER));
 
         Workload.Reading reading = database.ask(kept -> {
-            JpaWorkload workload = new JpaWorkload();
-            workload.entities = kept.entities;
-            return workload.read(LATER);
+            return kept.fill(new JpaWorkload()).read(LATER);
         });
 
         assertThat(reading.notices()).isEqualTo(new Workload.Heap(1, untaken.at()));
@@ -418,20 +416,14 @@ abstract class TellingContract {
     }
 
     private static JpaDeliveries deliveries(TestDatabase.Kept kept) {
-        JpaDeliveries deliveries = new JpaDeliveries();
-        deliveries.entities = kept.entities;
-        return deliveries;
+        return kept.fill(new JpaDeliveries());
     }
 
     private static JpaMailAddresses addresses(TestDatabase.Kept kept) {
-        JpaMailAddresses addresses = new JpaMailAddresses();
-        addresses.entities = kept.entities;
-        return addresses;
+        return kept.fill(new JpaMailAddresses());
     }
 
     private static JpaHooks hooks(TestDatabase.Kept kept) {
-        JpaHooks hooks = new JpaHooks();
-        hooks.entities = kept.entities;
-        return hooks;
+        return kept.fill(new JpaHooks());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
+import org.caseport.web.fakes.InMemoryBytes;
+import org.caseport.web.fakes.InMemoryDrafts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +176,7 @@ class AttachingFilesTest {
 
     @Test
     void bytes_stay_for_the_sweeper_when_nobody_knows_whether_the_file_is_on_the_draft() {
-        desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.places.drafts = new Fakes.InMemoryDrafts() {
+        desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.places.drafts = new InMemoryDrafts() {
             @Override
             public Optional<CaseDraft> lock(Author author, DraftId id) {
                 throw new IllegalStateException("the answer to the commit was lost");
@@ -192,9 +194,9 @@ class AttachingFilesTest {
     }
 
     /** Bytes that take their time: meanwhile something else happens, once. */
-    private Fakes.InMemoryBytes whileBytesAreKept(Happening meanwhile) {
+    private InMemoryBytes whileBytesAreKept(Happening meanwhile) {
         AtomicInteger times = new AtomicInteger();
-        return new Fakes.InMemoryBytes() {
+        return new InMemoryBytes() {
             @Override
             public long store(AccountId account, FileId file, InputStream in, long most) throws IOException {
                 long size = desk.bytes.store(account, file, in, most);

@@ -3,6 +3,7 @@ package org.caseport.web.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 
+import org.caseport.web.fakes.InMemoryMemberships;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class ErasingPeopleTest {
     private static final CaseId CASE = new CaseId("case-555555555555-muen-2026-0123456789abcdef");
 
     private final Map<PersonId, Person> people = new LinkedHashMap<>();
-    private final Fakes.InMemoryMemberships memberships = new Fakes.InMemoryMemberships();
+    private final InMemoryMemberships memberships = new InMemoryMemberships();
     private final List<JournalEntry> told = new ArrayList<>();
     private final List<CaseEvent> events = new ArrayList<>();
     private final Steps erasures = new Steps();

@@ -63,17 +63,17 @@ class JournaledActsTest {
         NotingReads reads = new NotingReads();
         reads.journal = desk.journal::add;
         reads.search = new Remembered(desk.journal);
-        reads.clock = desk.working.clock;
+        reads.clock = desk.clock;
 
         reads.opened(KIM, id, false);
         reads.opened(KIM, id, false);
         reads.fetched(KIM, id, file);
         desk.later(NotingReads.ONCE.plusSeconds(1));
-        reads.clock = desk.working.clock;
+        reads.clock = desk.clock;
         reads.opened(KIM, id, true);
         reads.opened(KIM, id, false);
         desk.later(Duration.ofDays(2));
-        reads.clock = desk.working.clock;
+        reads.clock = desk.clock;
         reads.opened(KIM, id, true);
 
         assertThat(desk.journal)

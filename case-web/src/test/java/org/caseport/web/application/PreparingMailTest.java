@@ -75,7 +75,7 @@ class PreparingMailTest {
         preparing.people = answering(People.class, Optional.empty());
         preparing.deliveries = answering(Deliveries.class, sentThisHour);
         preparing.addresses = answering(MailAddresses.class, suppressed);
-        preparing.clock = desk.consulting.clock;
+        preparing.clock = desk.clock;
         preparing.mostAnHour = 3;
         return preparing;
     }

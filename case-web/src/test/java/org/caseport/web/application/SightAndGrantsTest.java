@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
+import org.caseport.web.fakes.InMemoryMemberships;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class SightAndGrantsTest {
     private static final DraftId DRAFT = new DraftId("0123456789abcdef0123456789abcdef");
 
     private final SupportDesk desk = new SupportDesk();
-    private final Fakes.InMemoryMemberships memberships = desk.memberships;
+    private final InMemoryMemberships memberships = desk.memberships;
     private final Member boss = member("boss", EnumSet.allOf(Grant.class));
     private final Member clerk = member("clerk", Grant.USUAL);
 

@@ -59,7 +59,7 @@ class TakingUpNoticesTest {
         TakingUpNotices taking = new TakingUpNotices();
         taking.cases = desk.cases;
         taking.memberships = desk.memberships;
-        taking.clock = desk.consulting.clock;
+        taking.clock = desk.clock;
         taking.people = port(People.class, Map.of("find", Optional.of(requester)));
         taking.hooks = port(Hooks.class, Map.of("of", List.of()));
         taking.outbox = port(Outbox.class, Map.of("lockUntaken", List.of(new Outbox.Entry(1, notice))));

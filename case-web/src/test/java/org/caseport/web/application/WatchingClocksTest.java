@@ -5,6 +5,7 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.KIM;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 
+import org.caseport.web.fakes.InMemoryCases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ class WatchingClocksTest {
         assertThat(desk.journal).extracting(JournalEntry::act).contains("case.deleted");
     }
 
-    private record DueInMemory(Fakes.InMemoryCases cases) implements DueCases {
+    private record DueInMemory(InMemoryCases cases) implements DueCases {
 
         @Override
         public List<SupportCase> holdWarnable(Instant now, int most) {

@@ -2,6 +2,8 @@ package org.caseport.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.fakes.InMemoryBytes;
+import org.caseport.web.fakes.InMemoryCases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,7 +33,6 @@ import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Ruling;
-import org.caseport.web.application.Fakes;
 import org.junit.jupiter.api.Test;
 
 class DemoCasesTest {
@@ -41,8 +42,8 @@ class DemoCasesTest {
 
     private static final CasePolicy POLICY = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
 
-    private final Fakes.InMemoryCases cases = new Fakes.InMemoryCases();
-    private final Fakes.InMemoryBytes bytes = new Fakes.InMemoryBytes();
+    private final InMemoryCases cases = new InMemoryCases();
+    private final InMemoryBytes bytes = new InMemoryBytes();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final DemoCases demo = demo();
 

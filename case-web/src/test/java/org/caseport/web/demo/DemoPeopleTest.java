@@ -2,6 +2,7 @@ package org.caseport.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.fakes.InMemoryMemberships;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.audit.JournalSearch;
 import org.caseport.domain.audit.Recorded;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.Fakes;
 import org.caseport.web.security.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class DemoPeopleTest {
         demo.people = people();
         demo.agents = (Agents) Proxy.newProxyInstance(
                 Agents.class.getClassLoader(), new Class<?>[] {Agents.class}, (proxy, method, arguments) -> null);
-        demo.memberships = new Fakes.InMemoryMemberships();
+        demo.memberships = new InMemoryMemberships();
         demo.passwords = new NoPasswords();
         demo.journal = new Erased();
 

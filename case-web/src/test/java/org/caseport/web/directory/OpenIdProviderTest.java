@@ -30,6 +30,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.caseport.web.SettableClock;
 import org.caseport.domain.directory.DirectoryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,7 @@ class OpenIdProviderTest {
     private static RSAKey otherKey;
 
     private final List<String> asked = new ArrayList<>();
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(MONDAY_NINE);
     private HttpServer server;
     private String issuer;
     private OpenIdProvider provider;
@@ -292,25 +293,5 @@ class OpenIdProviderTest {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims);
         token.sign(new RSASSASigner(by));
         return token.serialize();
-    }
-
-    private static final class SettableClock extends Clock {
-
-        Instant now = MONDAY_NINE;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.caseport.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.fakes.InMemoryMemberships;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +21,6 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
-import org.caseport.web.application.Fakes;
 import org.caseport.web.security.SignInDesk;
 import org.caseport.web.security.SignedIn;
 import org.caseport.web.security.Term;
@@ -172,7 +172,7 @@ class SwitchboardTest {
     void who_sees_less_than_when_the_page_began_is_hung_up_on_and_comes_back_with_that() {
         Heard page = listening(ANA, Map.of("account", "1"));
         Heard agent = listening(KIM, Map.of("queue", "1"));
-        Fakes.InMemoryMemberships memberships = new Fakes.InMemoryMemberships();
+        InMemoryMemberships memberships = new InMemoryMemberships();
         memberships.byId.put(ANA.id(), ANA);
         switchboard.memberships = memberships;
 

@@ -2,6 +2,7 @@ package org.caseport.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.fakes.EasyPace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -9,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.caseport.web.application.Fakes;
 import org.caseport.web.application.Pacing;
-import org.caseport.web.application.PacingForTests;
+import org.caseport.web.Injector;
+import org.caseport.web.SettableClock;
+import org.caseport.web.application.Pacing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,13 +22,13 @@ class EntranceTest {
 
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final Fakes.EasyPace pace = new Fakes.EasyPace();
+    private final EasyPace pace = new EasyPace();
     private final Proxy proxy = new Proxy();
     private final Entrance entrance = new Entrance();
 
     EntranceTest() {
         entrance.proxy = proxy;
-        entrance.pacing = PacingForTests.with(pace, Clock.fixed(MONDAY_NINE, ZoneOffset.UTC));
+        entrance.pacing = new Injector().with(pace, new SettableClock(MONDAY_NINE)).fill(new Pacing());
         entrance.signingIn = new SigningIn() {
             @Override
             public SignInOutcome signIn(String typed, String password) {

@@ -3,13 +3,13 @@ package org.caseport.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.caseport.web.fakes.InMemoryFactors;
+import org.caseport.web.fakes.InMemorySignIns;
+import org.caseport.web.fakes.InMemorySteps;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +21,13 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.audit.Journal;
 import org.caseport.domain.audit.JournalEntry;
+import org.caseport.web.Injector;
+import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
 import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.FactorSetup;
-import org.caseport.web.application.Fakes;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.application.SealedForTests;
 import org.caseport.web.directory.Directories;
@@ -42,47 +44,27 @@ class SigningInTest {
     private static final SignInOutcome WRONG = new SignInOutcome.Wrong();
 
     private final List<JournalEntry> told = new ArrayList<>();
-    private final Fakes.InMemorySignIns signIns = new Fakes.InMemorySignIns();
+    private final InMemorySignIns signIns = new InMemorySignIns();
     private final CountingHash hash = new CountingHash();
-    private final Fakes.InMemorySteps steps = new Fakes.InMemorySteps();
-    private final Fakes.InMemoryFactors factors = new Fakes.InMemoryFactors();
-    private final SettableClock clock = new SettableClock();
+    private final InMemorySteps steps = new InMemorySteps();
+    private final InMemoryFactors factors = new InMemoryFactors();
+    private final SettableClock clock = new SettableClock(MONDAY_NINE);
     private final SignInDesk desk = new SignInDesk();
     private final SigningIn signingIn = new SigningIn();
     private final SecondStep second = new SecondStep();
     private final KeepingSignIn own = new KeepingSignIn();
-    private final KeepingSecondFactor keeping;
+    private final KeepingSecondFactor keeping = new KeepingSecondFactor();
+    private final Injector injector = new Injector();
 
     SigningInTest() {
-        desk.signIns = signIns;
-        OnlyAna people = new OnlyAna();
-        desk.people = people;
-        desk.journal = told::add;
-        desk.clock = clock;
-        desk.idle = Duration.ofHours(8);
-        desk.longest = Duration.ofHours(24);
-        desk.steps = steps;
-        desk.ended = new Told<>();
         Passwords passwords = new Passwords();
-        passwords.hashing = hash;
-        passwords.begin();
         PasswordStore store = new PasswordStore();
-        store.desk = desk;
-        store.passwords = passwords;
-        store.ways = Directories.ways("local", "");
-        IdentityStoreHandler handler = store::validate;
-        signingIn.desk = desk;
-        signingIn.stores = handler;
-        keeping = SealedForTests.keepingFactors(KEY, factors, signIns, steps, people, clock);
-        SealedForTests.tell(keeping, told::add);
-        second.desk = desk;
-        second.keeping = keeping;
-        second.setting = Optional.empty();
-        signingIn.secondStep = second;
-        own.desk = desk;
-        own.passwords = passwords;
-        own.secondStep = second;
-        own.keeping = keeping;
+        injector.with(signIns, new OnlyAna(), clock, hash, steps, factors, new Told<>(), desk, passwords, store)
+                .with(signingIn, second, own, keeping, SealedForTests.under(KEY), Directories.ways("local", ""))
+                .with(Journal.class, told::add)
+                .with(IdentityStoreHandler.class, store::validate)
+                .fillAll()
+                .start(passwords);
     }
 
     @Test
@@ -207,7 +189,7 @@ class SigningInTest {
     @Test
     void the_warning_comes_five_minutes_before_the_end_or_after_three_quarters_of_a_short_time() {
         assertThat(desk.warning()).isEqualTo(Duration.ofMinutes(5));
-        desk.idle = Duration.ofMinutes(8);
+        injector.setting("caseport.session.idle", Duration.ofMinutes(8)).fill(desk);
         assertThat(desk.warning()).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -388,10 +370,10 @@ class SigningInTest {
     @Test
     void second_factors_outlive_the_key_that_sealed_them() {
         String key = enrolled();
-        SealedForTests.rotate(keeping, NEXT_KEY, KEY);
+        injector.with(SealedForTests.under(NEXT_KEY, KEY)).fill(keeping);
         assertThat(keeping.sealAgain()).isEqualTo(1);
         assertThat(keeping.sealAgain()).isZero();
-        SealedForTests.rotate(keeping, NEXT_KEY, "");
+        injector.with(SealedForTests.under(NEXT_KEY, "")).fill(keeping);
 
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
                 .isInstanceOf(SignInOutcome.Welcome.class);
@@ -400,7 +382,7 @@ class SigningInTest {
     @Test
     void in_place_of_a_wrong_code_nothing_is_told_about_what_is_sealed_elsewhere() {
         String key = enrolled();
-        SealedForTests.rotate(keeping, NEXT_KEY, "");
+        injector.with(SealedForTests.under(NEXT_KEY, "")).fill(keeping);
 
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
                 .isEqualTo(WRONG);
@@ -492,8 +474,7 @@ class SigningInTest {
     }
 
     private void require(String roles) {
-        second.setting = Optional.of(roles);
-        second.begin();
+        injector.setting("caseport.signin.second.factor", Optional.of(roles)).start(second);
     }
 
     /** Turns Ana's second factor on, some time ago, and answers its key. */
@@ -504,26 +485,6 @@ class SigningInTest {
                 .recoveryCodes();
         clock.now = clock.now.plus(Duration.ofMinutes(5));
         return setup.key();
-    }
-
-    private static final class SettableClock extends Clock {
-
-        Instant now = MONDAY_NINE;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private static final class CountingHash implements Pbkdf2PasswordHash {

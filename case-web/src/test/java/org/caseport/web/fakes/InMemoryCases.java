@@ -1,0 +1,111 @@
+package org.caseport.web.fakes;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.access.Pace;
+import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InternalNote;
+import org.caseport.domain.cases.InternalNotes;
+import org.caseport.domain.cases.Rating;
+import org.caseport.domain.cases.Ratings;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.factor.SecondFactor;
+import org.caseport.domain.factor.SecondFactors;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSet;
+import org.caseport.domain.file.AttachmentSetId;
+import org.caseport.domain.file.AttachmentSets;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
+import org.caseport.domain.file.Uploads;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryCases implements Cases {
+
+    public final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
+
+    @Override
+    public DisplayId nextDisplayId() {
+        return new DisplayId(String.valueOf(1_730_000_042L + byId.size()));
+    }
+
+    @Override
+    public Optional<SupportCase> find(Sight sight, CaseId id) {
+        return Optional.ofNullable(byId.get(id)).filter(sight::shows);
+    }
+
+    @Override
+    public Optional<SupportCase> lock(Sight sight, CaseId id) {
+        return find(sight, id);
+    }
+
+    @Override
+    public void add(SupportCase supportCase) {
+        store(supportCase);
+    }
+
+    @Override
+    public void store(SupportCase supportCase) {
+        byId.put(supportCase.id(), supportCase);
+    }
+
+    @Override
+    public List<CaseSummary> list(Sight sight, Show show, Place after, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<CaseSummary> openLike(Sight sight, String text, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<Instant> openedSince(Sight sight, Instant since) {
+        return byId.values().stream()
+                .filter(sight::shows)
+                .map(SupportCase::openedAt)
+                .filter(at -> !at.isBefore(since))
+                .toList();
+    }
+}
