@@ -375,9 +375,9 @@ abstract class ChainContract {
         append(account, "not sealed yet", 50);
         JournalSearch.Filter ours = new JournalSearch.Filter(account, null, null, null);
 
-        List<JournalSearch.Found> first = database.ask(kept -> kept.journal.find(ours, null, 3));
+        List<JournalSearch.Found> first = database.ask(kept -> kept.journalSearch.find(ours, null, 3));
         List<JournalSearch.Found> second =
-                database.ask(kept -> kept.journal.find(ours, first.get(2).place(), 100));
+                database.ask(kept -> kept.journalSearch.find(ours, first.get(2).place(), 100));
 
         assertThat(first.get(0).recorded().entry().detail()).isEqualTo("not sealed yet");
         assertThat(first.get(0).position()).isZero();
@@ -401,11 +401,11 @@ abstract class ChainContract {
     }
 
     private List<JournalSearch.Found> find(JournalSearch.Filter filter, JournalSearch.Place after, int most) {
-        return database.ask(kept -> kept.journal.find(filter, after, most));
+        return database.ask(kept -> kept.journalSearch.find(filter, after, most));
     }
 
     private boolean did(AccountId account, PersonId person, String act, String target, Instant since) {
-        return database.ask(kept -> kept.journal.did(account, person, act, target, since));
+        return database.ask(kept -> kept.journalSearch.did(account, person, act, target, since));
     }
 
     /** An account whose chain has entries, all of them sealed. */

@@ -224,7 +224,7 @@ abstract class CorrespondenceContract {
             kept.journal.append(entry(stored(member, "Another", MONDAY_NINE), "case.opened", MONDAY_NINE));
         });
 
-        assertThat(database.<List<JournalEntry>>ask(kept -> kept.journal.of(one.id())))
+        assertThat(database.<List<JournalEntry>>ask(kept -> kept.trail.of(one.id())))
                 .containsExactly(earlier, later);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.access.Pace;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
@@ -286,15 +287,15 @@ abstract class FactorContract {
         }
     }
 
-    private static JpaSecondFactors factors(TestDatabase.Kept kept) {
-        return kept.fill(new JpaSecondFactors());
+    private static SecondFactors factors(TestDatabase.Kept kept) {
+        return kept.adapter(SecondFactors.class);
     }
 
-    private static JpaSignInSteps steps(TestDatabase.Kept kept) {
-        return kept.fill(new JpaSignInSteps());
+    private static SignInSteps steps(TestDatabase.Kept kept) {
+        return kept.adapter(SignInSteps.class);
     }
 
-    private static JpaPace pace(TestDatabase.Kept kept) {
-        return kept.fill(new JpaPace());
+    private static Pace pace(TestDatabase.Kept kept) {
+        return kept.adapter(Pace.class);
     }
 }

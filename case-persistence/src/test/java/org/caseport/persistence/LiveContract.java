@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.caseport.domain.live.Attendance;
+import org.caseport.domain.live.Revisions;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -205,11 +207,11 @@ abstract class LiveContract {
     }
 
     private static Map<Topic, Long> revisionsIn(TestDatabase.Kept kept, List<Topic> topics) {
-        return kept.fill(new JpaRevisions()).of(topics, MONDAY_NINE);
+        return kept.adapter(Revisions.class).of(topics, MONDAY_NINE);
     }
 
-    private static JpaAttendance attendance(TestDatabase.Kept kept) {
-        return kept.fill(new JpaAttendance());
+    private static Attendance attendance(TestDatabase.Kept kept) {
+        return kept.adapter(Attendance.class);
     }
 
     /** As whoever opened it sees it. */

@@ -21,6 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.caseport.domain.file.AttachmentSets;
+import org.caseport.domain.access.CallPace;
+import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.file.Uploads;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.GivenAnswers.Call;
@@ -464,27 +469,27 @@ abstract class ProgramsContract {
         assertThat(stored("communication", member)).isEqualTo(2);
     }
 
-    private static JpaCaseQuota quota(TestDatabase.Kept kept) {
-        return kept.fill(new JpaCaseQuota());
+    private static CaseQuota quota(TestDatabase.Kept kept) {
+        return kept.adapter(CaseQuota.class);
     }
 
-    private static JpaUploads uploads(TestDatabase.Kept kept) {
-        return kept.fill(new JpaUploads());
+    private static Uploads uploads(TestDatabase.Kept kept) {
+        return kept.adapter(Uploads.class);
     }
 
-    private static JpaAccessKeys keys(TestDatabase.Kept kept) {
-        return kept.fill(new JpaAccessKeys());
+    private static AccessKeys keys(TestDatabase.Kept kept) {
+        return kept.adapter(AccessKeys.class);
     }
 
-    private static JpaGivenAnswers answers(TestDatabase.Kept kept) {
-        return kept.fill(new JpaGivenAnswers());
+    private static GivenAnswers answers(TestDatabase.Kept kept) {
+        return kept.adapter(GivenAnswers.class);
     }
 
-    private static JpaCallPace pace(TestDatabase.Kept kept) {
-        return kept.fill(new JpaCallPace());
+    private static CallPace pace(TestDatabase.Kept kept) {
+        return kept.adapter(CallPace.class);
     }
 
-    private static JpaAttachmentSets sets(TestDatabase.Kept kept) {
-        return kept.fill(new JpaAttachmentSets());
+    private static AttachmentSets sets(TestDatabase.Kept kept) {
+        return kept.adapter(AttachmentSets.class);
     }
 }

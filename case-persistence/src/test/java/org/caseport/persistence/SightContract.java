@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caseport.domain.live.Revisions;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
@@ -393,8 +394,8 @@ abstract class SightContract {
                 .collect(Collectors.toSet());
     }
 
-    private static JpaCaseHistory history(TestDatabase.Kept kept) {
-        return kept.fill(new JpaCaseHistory());
+    private static CaseHistory history(TestDatabase.Kept kept) {
+        return kept.adapter(CaseHistory.class);
     }
 
     private Set<CaseId> moved(Sight sight, List<SupportCase> cases) {
@@ -413,7 +414,7 @@ abstract class SightContract {
 
     private Map<Topic, Long> revisions(Collection<Topic> topics) {
         return database.ask(kept -> {
-            return kept.fill(new JpaRevisions()).of(Collections.unmodifiableCollection(topics), Instant.EPOCH);
+            return kept.adapter(Revisions.class).of(Collections.unmodifiableCollection(topics), Instant.EPOCH);
         });
     }
 }

@@ -1109,24 +1109,24 @@ abstract class StorageContract {
         }
     }
 
-    private StoredBytes files() {
+    private FileBytes files() {
         return database.ask(kept -> kept.files);
     }
 
     private long store(Member member, FileId file, InputStream bytes, long most) throws IOException {
-        StoredBytes files = files();
+        FileBytes files = files();
         return files.store(member.account(), file, bytes, most);
     }
 
     private byte[] bytesOf(Member member, FileId file) throws IOException {
-        StoredBytes files = files();
+        FileBytes files = files();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(files.copyTo(member.account(), file, out)).isTrue();
         return out.toByteArray();
     }
 
     private boolean isKept(Member member, FileId file) {
-        StoredBytes files = files();
+        FileBytes files = files();
         try {
             return files.copyTo(member.account(), file, new ByteArrayOutputStream());
         } catch (IOException e) {

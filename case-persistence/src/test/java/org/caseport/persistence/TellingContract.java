@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.SupportCase;
@@ -95,7 +98,7 @@ abstract class TellingContract {
         settle(of(take(9), BEN), d -> d.failed(Trouble.REFUSED, "550 no", 550, Duration.ofMillis(3), LATER));
 
         Workload.Reading reading = database.ask(kept -> {
-            return kept.fill(new JpaWorkload()).read(LATER);
+            return kept.adapter(Workload.class).read(LATER);
         });
 
         assertThat(reading.notices()).isEqualTo(new Workload.Heap(1, untaken.at()));
@@ -415,15 +418,15 @@ abstract class TellingContract {
                 .orElseThrow();
     }
 
-    private static JpaDeliveries deliveries(TestDatabase.Kept kept) {
-        return kept.fill(new JpaDeliveries());
+    private static Deliveries deliveries(TestDatabase.Kept kept) {
+        return kept.adapter(Deliveries.class);
     }
 
-    private static JpaMailAddresses addresses(TestDatabase.Kept kept) {
-        return kept.fill(new JpaMailAddresses());
+    private static MailAddresses addresses(TestDatabase.Kept kept) {
+        return kept.adapter(MailAddresses.class);
     }
 
-    private static JpaHooks hooks(TestDatabase.Kept kept) {
-        return kept.fill(new JpaHooks());
+    private static Hooks hooks(TestDatabase.Kept kept) {
+        return kept.adapter(Hooks.class);
     }
 }

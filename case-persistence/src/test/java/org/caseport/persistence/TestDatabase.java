@@ -22,6 +22,31 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.audit.Journal;
+import org.caseport.domain.audit.CaseTrail;
+import org.caseport.domain.audit.JournalSearch;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.cases.CaseSearch;
+import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.cases.Queue;
+import org.caseport.domain.cases.DeskFigures;
+import org.caseport.domain.cases.InternalNotes;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.Ratings;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.cases.DueCases;
+import org.caseport.domain.audit.JournalChains;
+import org.caseport.domain.directory.DirectoryIdentities;
+import org.caseport.domain.directory.DirectorySignIns;
+import org.caseport.domain.directory.BegunSignIns;
+import org.caseport.domain.erasure.Erasures;
 
 /** A database of its own for a test class, with this version's tables. */
 public final class TestDatabase {
@@ -134,29 +159,31 @@ public final class TestDatabase {
         private final Map<Class<?>, Object> injected = new HashMap<>();
 
         public final EntityManager entities;
-        public final JpaAccounts accounts;
-        public final JpaPeople people;
-        public final JpaMemberships memberships;
-        public final JpaSignIns signIns;
-        public final JpaDrafts drafts;
-        public final JpaCases cases;
-        public final JpaJournal journal;
-        public final JpaOutbox outbox;
-        public final JpaCaseSearch search;
-        public final JpaAnnouncements announcements;
-        public final StoredBytes files;
-        public final JpaQueue queue;
-        public final JpaDeskFigures figures;
-        public final JpaInternalNotes notes;
-        public final JpaCaseLinks links;
-        public final JpaRatings ratings;
-        public final JpaAgents agents;
-        public final JpaDueCases due;
-        public final JpaJournalChains chains;
-        public final JpaDirectoryIdentities identities;
-        public final JpaDirectorySignIns vouched;
-        public final JpaBegunSignIns begun;
-        public final JpaErasures erasures;
+        public final Accounts accounts;
+        public final People people;
+        public final Memberships memberships;
+        public final SignIns signIns;
+        public final Drafts drafts;
+        public final Cases cases;
+        public final Journal journal;
+        public final CaseTrail trail;
+        public final JournalSearch journalSearch;
+        public final Outbox outbox;
+        public final CaseSearch search;
+        public final Announcements announcements;
+        public final FileBytes files;
+        public final Queue queue;
+        public final DeskFigures figures;
+        public final InternalNotes notes;
+        public final CaseLinks links;
+        public final Ratings ratings;
+        public final Agents agents;
+        public final DueCases due;
+        public final JournalChains chains;
+        public final DirectoryIdentities identities;
+        public final DirectorySignIns vouched;
+        public final BegunSignIns begun;
+        public final Erasures erasures;
 
         Kept(EntityManager entities, DataSource connections) {
             this.entities = entities;
@@ -166,34 +193,40 @@ public final class TestDatabase {
             injected.put(org.caseport.domain.audit.Origin.class, (org.caseport.domain.audit.Origin) () -> "web");
             injected.put(
                     org.caseport.domain.notice.Origin.class, (org.caseport.domain.notice.Origin) notice -> ORIGIN);
-            accounts = fill(new JpaAccounts());
-            people = fill(new JpaPeople());
-            memberships = fill(new JpaMemberships());
-            signIns = fill(new JpaSignIns());
-            drafts = fill(new JpaDrafts());
-            cases = fill(new JpaCases());
-            injected.put(JpaCases.class, cases);
-            journal = fill(new JpaJournal());
-            outbox = fill(new JpaOutbox());
-            search = fill(new JpaCaseSearch());
-            announcements = fill(new JpaAnnouncements());
-            files = fill(new StoredBytes());
-            queue = fill(new JpaQueue());
-            figures = fill(new JpaDeskFigures());
-            notes = fill(new JpaInternalNotes());
-            links = fill(new JpaCaseLinks());
-            ratings = fill(new JpaRatings());
-            agents = fill(new JpaAgents());
-            due = fill(new JpaDueCases());
-            chains = fill(new JpaJournalChains());
-            identities = fill(new JpaDirectoryIdentities());
-            vouched = fill(new JpaDirectorySignIns());
-            begun = fill(new JpaBegunSignIns());
-            erasures = fill(new JpaErasures());
+            accounts = adapter(Accounts.class);
+            people = adapter(People.class);
+            memberships = adapter(Memberships.class);
+            signIns = adapter(SignIns.class);
+            drafts = adapter(Drafts.class);
+            cases = adapter(Cases.class);
+            injected.put(cases.getClass(), cases);
+            journal = adapter(Journal.class);
+            trail = adapter(CaseTrail.class);
+            journalSearch = adapter(JournalSearch.class);
+            outbox = adapter(Outbox.class);
+            search = adapter(CaseSearch.class);
+            announcements = adapter(Announcements.class);
+            files = adapter(FileBytes.class);
+            queue = adapter(Queue.class);
+            figures = adapter(DeskFigures.class);
+            notes = adapter(InternalNotes.class);
+            links = adapter(CaseLinks.class);
+            ratings = adapter(Ratings.class);
+            agents = adapter(Agents.class);
+            due = adapter(DueCases.class);
+            chains = adapter(JournalChains.class);
+            identities = adapter(DirectoryIdentities.class);
+            vouched = adapter(DirectorySignIns.class);
+            begun = adapter(BegunSignIns.class);
+            erasures = adapter(Erasures.class);
         }
 
-        /** Fills the injected fields of an adapter with what belongs to this transaction. */
-        public <T> T fill(T adapter) {
+        /** The adapter of a port, with its injected fields filled with what belongs to this transaction. */
+        public <T> T adapter(Class<T> port) {
+            return port.cast(fill(Adapters.of(port)));
+        }
+
+        private <T> T fill(T adapter) {
             for (Field field : adapter.getClass().getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class) && injected.containsKey(field.getType())) {
                     set(field, adapter, injected.get(field.getType()));
