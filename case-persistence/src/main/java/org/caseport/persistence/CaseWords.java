@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
@@ -82,11 +83,12 @@ final class CaseWords {
     }
 
     private String requester(SupportCase supportCase) {
-        PersonRow requester =
-                entities.find(PersonRow.class, supportCase.requester().value());
-        return requester == null
-                ? supportCase.requesterName()
-                : requester(supportCase.requesterName(), requester.name, requester.email);
+        return entities.createQuery("select p.name, p.email from PersonRow p where p.id = :id", Object[].class)
+                .setParameter("id", supportCase.requester().value())
+                .getResultStream()
+                .findFirst()
+                .map(found -> requester(supportCase.requesterName(), (String) found[0], (String) found[1]))
+                .orElse(supportCase.requesterName());
     }
 
     /** By what a requester is found: the name that stands on the case, and name and address of today. */
@@ -95,17 +97,18 @@ final class CaseWords {
     }
 
     /** Makes the cases of a person whose name or address is another one now findable by these, and not by the old. */
-    void replaceRequester(PersonRow person) {
+    void replaceRequester(Person person) {
         // By account, which leads the index.
         List<?> cases = entities.createNativeQuery("select c.id, c.requester_name from account a"
                         + " join case_member m on m.account_id = a.id and m.person_id = ?1"
                         + " join support_case c on c.account_id = m.account_id and c.id = m.case_id"
                         + " where c.requester_id = ?1")
-                .setParameter(1, person.id)
+                .setParameter(1, person.id().value())
                 .getResultList();
         for (Object one : cases) {
             Object[] line = (Object[]) one;
-            replace(new CaseId((String) line[0]), REQUESTER, requester((String) line[1], person.name, person.email));
+            String words = requester((String) line[1], person.name(), person.email());
+            replace(new CaseId((String) line[0]), REQUESTER, words);
         }
     }
 

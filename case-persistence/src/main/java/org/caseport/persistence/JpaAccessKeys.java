@@ -35,13 +35,13 @@ class JpaAccessKeys implements AccessKeys {
                 .findFirst()
                 .map(found -> new Held(
                         ((AccessKeyRow) found[0]).toKey(),
-                        ((PersonRow) found[1]).toPerson(),
-                        ((AccountRow) found[2]).toAccount()));
+                        AccountRows.person(found[1]),
+                        AccountRows.account(found[2])));
     }
 
     @Override
     public List<AccessKey> lockedOf(PersonId holder) {
-        entities.find(PersonRow.class, holder.value(), LockModeType.PESSIMISTIC_WRITE);
+        AccountRows.lock(entities, holder);
         return of(holder);
     }
 

@@ -63,11 +63,11 @@ class JpaErasures implements Erasures {
     }
 
     private List<Person> administrators(LockModeType lock) {
-        return entities.createQuery("select p from PersonRow p where p.roles like :role order by p.id", PersonRow.class)
-                .setParameter("role", "%" + PersonRow.between(Role.ADMINISTRATOR.name()) + "%")
+        return entities.createQuery("select p from PersonRow p where p.roles like :role order by p.id", Object.class)
+                .setParameter("role", AccountRows.rolesWith(Role.ADMINISTRATOR))
                 .setLockMode(lock)
                 .getResultStream()
-                .map(PersonRow::toPerson)
+                .map(AccountRows::person)
                 .toList();
     }
 

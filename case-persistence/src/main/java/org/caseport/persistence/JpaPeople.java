@@ -55,7 +55,7 @@ class JpaPeople implements People {
         entities.flush();
         Person now = row.toPerson();
         if (!now.name().equals(before.name()) || !now.email().equals(before.email())) {
-            CaseWords.in(entities).replaceRequester(row);
+            CaseWords.in(entities).replaceRequester(person);
         }
     }
 

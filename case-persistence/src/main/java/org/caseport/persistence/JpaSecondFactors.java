@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
@@ -96,22 +97,24 @@ class JpaSecondFactors implements SecondFactors {
                         .replace("%", "!%")
                         .replace("_", "!_")
                 + "%";
-        List<PersonRow> people = entities.createQuery(
+        List<Person> people = entities.createQuery(
                         "select p from PersonRow p where p.email like :text escape '!' or lower(p.name) like :text escape '!'"
                                 + " order by p.email",
-                        PersonRow.class)
+                        Object.class)
                 .setParameter("text", like)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .map(AccountRows::person)
+                .toList();
         Set<String> on = people.isEmpty()
                 ? Set.of()
                 : new HashSet<>(entities.createQuery(
                                 "select f.person from SecondFactorRow f where f.person in :people", String.class)
                         .setParameter(
-                                "people", people.stream().map(row -> row.id).toList())
+                                "people", people.stream().map(one -> one.id().value()).toList())
                         .getResultList());
         return people.stream()
-                .map(row -> new Holder(row.toPerson(), on.contains(row.id)))
+                .map(one -> new Holder(one, on.contains(one.id().value())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,12 +28,29 @@ final class SeededChains {
         this.until = until;
     }
 
+    /** Entries of the journal on their way to its chains. */
+    public static final class Entries {
+
+        private final List<JournalRow> rows = new ArrayList<>();
+
+        public void add(long number, JournalEntry entry) {
+            rows.add(JournalRow.of(number, entry, null));
+        }
+
+        /** As they are stored, which is known once they are sealed. */
+        public RowsToCopy toCopy() {
+            RowsToCopy table = RowsToCopy.of(JournalRow.class);
+            rows.forEach(table::add);
+            return table;
+        }
+    }
+
     /** Waits until all chunks before this one are sealed. */
-    synchronized void seal(int chunk, List<JournalRow> entries) throws InterruptedException {
+    synchronized void seal(int chunk, Entries entries) throws InterruptedException {
         while (chunk != next) {
             wait();
         }
-        for (JournalRow row : entries) {
+        for (JournalRow row : entries.rows) {
             ChainHead head = heads.computeIfAbsent(
                     row.account, digits -> new ChainHead(new AccountId(digits), 0, ChainHead.START, null, until));
             row.position = head.entries() + 1;

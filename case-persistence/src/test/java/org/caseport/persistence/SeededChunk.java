@@ -29,8 +29,7 @@ final class SeededChunk {
     private final RowsToCopy cases = RowsToCopy.of(CaseRow.class);
     private final RowsToCopy said = RowsToCopy.of(CommunicationRow.class);
     private final RowsToCopy attached = RowsToCopy.of(AttachmentRow.class);
-    private final List<JournalRow> entries = new ArrayList<>();
-    private final RowsToCopy journal = RowsToCopy.of(JournalRow.class);
+    private final SeededChains.Entries journal = new SeededChains.Entries();
     private final RowsToCopy files = RowsToCopy.into("stored_file", "account_id", "id", "size", "begun_at");
     private final RowsToCopy pieces = RowsToCopy.into("stored_file_chunk", "account_id", "file_id", "number", "bytes");
     private final RowsToCopy words =
@@ -81,7 +80,7 @@ final class SeededChunk {
             throw new IllegalStateException("case " + told.id() + " has more events than numbers");
         }
         for (CaseEvent event : life.events()) {
-            entries.add(JournalRow.of(next++, JournalEntry.of(event), null));
+            journal.add(next++, JournalEntry.of(event));
         }
     }
 
@@ -102,13 +101,12 @@ final class SeededChunk {
     }
 
     private List<RowsToCopy> tables() {
-        return List.of(cases, said, files, pieces, attached, journal, words);
+        return List.of(cases, said, files, pieces, attached, journal.toCopy(), words);
     }
 
     /** Gives its entries of the journal their places; before that it can be neither stored nor digested. */
     void sealedIn(SeededChains chains, int chunk) throws InterruptedException {
-        chains.seal(chunk, entries);
-        entries.forEach(journal::add);
+        chains.seal(chunk, journal);
     }
 
     /** Stores them all, in one transaction. */

@@ -179,19 +179,19 @@ public final class SupportDesk {
         return working.note(agent, id, DraftFields.EMPTY.with(DraftFields.NOTE, text));
     }
 
-    Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+    public Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
         return working.reclassify(agent, id, severity, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    Working escalate(Agent agent, CaseId id, String reason) {
+    public Working escalate(Agent agent, CaseId id, String reason) {
         return working.escalate(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    Working reopen(Agent agent, CaseId id, String reason) {
+    public Working reopen(Agent agent, CaseId id, String reason) {
         return working.reopen(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    RatingCases.Outcome rate(Member member, CaseId id, int stars, String comment) {
+    public RatingCases.Outcome rate(Member member, CaseId id, int stars, String comment) {
         return rating.rate(
                 member,
                 id,
