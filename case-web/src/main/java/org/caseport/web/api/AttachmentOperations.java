@@ -19,7 +19,6 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.web.application.FillingAttachmentSets;
 import org.caseport.web.application.FillingAttachmentSets.Arrived;
-import org.caseport.web.application.FillingSet;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.ReadingCases;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,8 @@ class AttachmentOperations {
             throw ApiError.validation("attachments: Send at least one file.");
         }
         String id = asked.text("attachmentSetId");
-        FillingSet filled = filling.fill(program.member(), id == null ? null : setId(id), files);
-        if (filled instanceof FillingSet.Filled set) {
+        FillingAttachmentSets.Outcome filled = filling.fill(program.member(), id == null ? null : setId(id), files);
+        if (filled instanceof FillingAttachmentSets.Outcome.Filled set) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("attachmentSetId", set.id().value());
             answer.put("expiryTime", Times.expires(set.expiresAt()));
@@ -83,22 +82,22 @@ class AttachmentOperations {
         throw refused(filled);
     }
 
-    private static ApiError refused(FillingSet filled) {
-        if (filled instanceof FillingSet.Expired expired) {
+    private static ApiError refused(FillingAttachmentSets.Outcome filled) {
+        if (filled instanceof FillingAttachmentSets.Outcome.Expired expired) {
             return expired(expired.expiredAt());
         }
-        if (filled instanceof FillingSet.TooMuch tooMuch) {
+        if (filled instanceof FillingAttachmentSets.Outcome.TooMuch tooMuch) {
             return ApiError.of(
                     "AttachmentSetSizeLimitExceeded",
                     "A set can hold up to " + tooMuch.limits().files() + " files of up to "
                             + tooMuch.limits().fileBytes() + " bytes each.");
         }
-        if (filled instanceof FillingSet.TooManySets) {
+        if (filled instanceof FillingAttachmentSets.Outcome.TooManySets) {
             return ApiError.of(
                     "AttachmentLimitExceeded",
                     "The account has too many unused attachment sets. Use them, or wait until they expire.");
         }
-        if (filled instanceof FillingSet.Refused refused) {
+        if (filled instanceof FillingAttachmentSets.Outcome.Refused refused) {
             String why =
                     switch (refused.why()) {
                         case EMPTY -> "is empty";

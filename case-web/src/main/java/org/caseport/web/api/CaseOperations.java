@@ -29,11 +29,10 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.ActingWithSets;
 import org.caseport.web.application.ActingWithSets.Outcome;
 import org.caseport.web.application.ActingWithSets.SentAhead;
-import org.caseport.web.application.Opening;
+import org.caseport.web.application.OpeningCases;
 import org.caseport.web.application.Program;
 import org.caseport.web.application.ReadingHistory;
-import org.caseport.web.application.Replying;
-import org.caseport.web.application.Resolving;
+import org.caseport.web.application.ReplyingToCases;
 import org.caseport.web.application.ResolvingCases;
 import org.jspecify.annotations.Nullable;
 
@@ -130,31 +129,31 @@ class CaseOperations {
     }
 
     private Answer createCase(Program program, Members asked) {
-        Opening opening = done(acting.open(program.member(), Fields.of(asked, catalog), sentAhead(asked)));
-        if (opening instanceof Opening.Opened opened) {
+        OpeningCases.Outcome opening = done(acting.open(program.member(), Fields.of(asked, catalog), sentAhead(asked)));
+        if (opening instanceof OpeningCases.Outcome.Opened opened) {
             return Answer.Text.of(Map.of("caseId", opened.caseId().value()));
         }
-        if (opening instanceof Opening.NotGranted refused) {
+        if (opening instanceof OpeningCases.Outcome.NotGranted refused) {
             throw ApiError.notGranted(refused.missing());
         }
-        throw declined(program, ((Opening.Declined) opening).violations());
+        throw declined(program, ((OpeningCases.Outcome.Declined) opening).violations());
     }
 
     private Answer addCommunication(Program program, Members asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
-        Replying replying =
+        ReplyingToCases.Outcome replying =
                 done(acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked)));
-        if (replying instanceof Replying.Declined declined) {
+        if (replying instanceof ReplyingToCases.Outcome.Declined declined) {
             throw declined(program, declined.violations());
         }
-        if (replying instanceof Replying.NotGranted refused) {
+        if (replying instanceof ReplyingToCases.Outcome.NotGranted refused) {
             throw ApiError.notGranted(refused.missing());
         }
-        if (replying instanceof Replying.NoSuchCase) {
+        if (replying instanceof ReplyingToCases.Outcome.NoSuchCase) {
             throw noSuchCase(id.value());
         }
-        if (replying instanceof Replying.TooLate) {
+        if (replying instanceof ReplyingToCases.Outcome.TooLate) {
             throw ApiError.validation("The case " + id + " was resolved more than " + SupportCase.REOPEN_WINDOW.toDays()
                     + " days ago and can't be reopened. Create a new case.");
         }
@@ -163,11 +162,11 @@ class CaseOperations {
 
     private Answer resolveCase(Program program, Members asked) {
         CaseId id = caseId(asked);
-        Resolving outcome = resolving.resolve(program.member(), id);
-        if (outcome instanceof Resolving.NotGranted refused) {
+        ResolvingCases.Outcome outcome = resolving.resolve(program.member(), id);
+        if (outcome instanceof ResolvingCases.Outcome.NotGranted refused) {
             throw ApiError.notGranted(refused.missing());
         }
-        if (!(outcome instanceof Resolving.Resolved resolved)) {
+        if (!(outcome instanceof ResolvingCases.Outcome.Resolved resolved)) {
             throw noSuchCase(id.value());
         }
         Map<String, Object> answer = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.web.application.Program;
-import org.caseport.web.application.Uploading;
 import org.caseport.web.application.UploadingByPart;
 import org.caseport.web.application.UploadingByPart.Reported;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +79,12 @@ class UploadOperations {
     }
 
     private Upload begun(Program program, String name, Members asked) {
-        Uploading begun = uploading.begin(
+        UploadingByPart.Outcome begun = uploading.begin(
                 program.member(), name, asked.number("fileSizeBytes").orElse(0L));
-        if (begun instanceof Uploading.NotThatSize size) {
+        if (begun instanceof UploadingByPart.Outcome.NotThatSize size) {
             throw ApiError.validation("fileSizeBytes: Give 1 to " + size.most() + ".");
         }
-        if (begun instanceof Uploading.UnderWay underWay) {
+        if (begun instanceof UploadingByPart.Outcome.UnderWay underWay) {
             return underWay.upload();
         }
         throw ApiError.of(
@@ -112,15 +111,15 @@ class UploadOperations {
         if (reported.isEmpty()) {
             throw ApiError.validation("completedUploads: Report at least one part.");
         }
-        Uploading done = uploading.report(program.member(), id, reported);
-        if (done instanceof Uploading.NotThatPart part) {
+        UploadingByPart.Outcome done = uploading.report(program.member(), id, reported);
+        if (done instanceof UploadingByPart.Outcome.NotThatPart part) {
             throw ApiError.validation("completedUploads: Part " + part.number()
                     + " has not arrived, or not with that eTag. Send it again.");
         }
-        if (done instanceof Uploading.NotChecked) {
+        if (done instanceof UploadingByPart.Outcome.NotChecked) {
             throw ApiError.notChecked();
         }
-        if (done instanceof Uploading.UnderWay underWay) {
+        if (done instanceof UploadingByPart.Outcome.UnderWay underWay) {
             return Answer.Text.of(Map.of("uploadStatus", status(underWay.upload())));
         }
         throw noSuchUpload();

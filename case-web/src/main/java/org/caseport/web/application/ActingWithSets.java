@@ -40,31 +40,31 @@ public class ActingWithSets {
     ReplyingToCases replying;
 
     /** Opens a case at once. */
-    public Outcome<Opening> open(Member member, DraftFields fields, SentAhead ahead) {
+    public Outcome<OpeningCases.Outcome> open(Member member, DraftFields fields, SentAhead ahead) {
         return with(
                 member,
                 ahead,
                 enclosed -> openingCases.openAtOnce(member, fields, enclosed),
-                opening -> opening instanceof Opening.Opened);
+                opening -> opening instanceof OpeningCases.Outcome.Opened);
     }
 
     /** Replies on a case. */
-    public Outcome<Replying> reply(Member member, CaseId id, String text, List<String> contacts, SentAhead ahead) {
+    public Outcome<ReplyingToCases.Outcome> reply(Member member, CaseId id, String text, List<String> contacts, SentAhead ahead) {
         return with(
                 member,
                 ahead,
                 enclosed -> replying.reply(member, new Reply(id, text, enclosed, contacts)),
-                replied -> replied instanceof Replying.Replied);
+                replied -> replied instanceof ReplyingToCases.Outcome.Replied);
     }
 
     private <T> Outcome<T> with(Member member, SentAhead ahead, Function<Enclosed, T> act, Predicate<T> succeeded) {
         List<AttachmentSet> taken = new ArrayList<>();
         if (ahead.set() != null) {
-            TakingSet taking = sets.take(member, ahead.set());
-            if (taking instanceof TakingSet.Expired expired) {
+            FillingAttachmentSets.Lookup taking = sets.take(member, ahead.set());
+            if (taking instanceof FillingAttachmentSets.Lookup.Expired expired) {
                 return new Outcome.SetExpired<>(expired.expiredAt());
             }
-            if (!(taking instanceof TakingSet.Taken set)) {
+            if (!(taking instanceof FillingAttachmentSets.Lookup.Taken set)) {
                 return new Outcome.NoSuchSet<>();
             }
             taken.add(set.set());

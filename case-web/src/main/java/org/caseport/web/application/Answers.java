@@ -72,16 +72,16 @@ public class Answers {
     }
 
     /** Keeps the changed fields and leaves the others alone. */
-    public Saving save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
+    public Drafting.Outcome save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> held = hold(author, answered, id);
         if (held.isEmpty()) {
-            return new Saving.NoSuchDraft();
+            return new Drafting.Outcome.NoSuchDraft();
         }
         CaseDraft draft = held.get();
         if (draft.submittedAs() != null) {
-            return new Saving.AlreadySubmitted(draft.submittedAs());
+            return new Drafting.Outcome.AlreadySubmitted(draft.submittedAs());
         }
-        return new Saving.Saved(keep(draft, changed), List.of());
+        return new Drafting.Outcome.Saved(keep(draft, changed), List.of());
     }
 
     /** Gives the answer up, or any other draft of the author, with its files. */

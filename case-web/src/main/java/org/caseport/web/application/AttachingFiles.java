@@ -1,5 +1,7 @@
 package org.caseport.web.application;
 
+import java.util.List;
+import org.caseport.policy.entitlement.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -56,15 +58,15 @@ public class AttachingFiles {
      * @param arrived where its bytes wait; the caller deletes it
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Attaching attach(Author author, DraftId id, String name, Path arrived) throws IOException {
+    public Outcome attach(Author author, DraftId id, String name, Path arrived) throws IOException {
         String plainName = redacting.fileName(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
-        Attaching considered = places.consider(author, id, file, kind.isDisguised());
-        if (!(considered instanceof Attaching.Attached)) {
+        Outcome considered = places.consider(author, id, file, kind.isDisguised());
+        if (!(considered instanceof Outcome.Attached)) {
             return considered;
         }
-        Optional<Attaching.Refused.Why> found =
+        Optional<Outcome.Refused.Why> found =
                 scanner.scan(() -> Files.newInputStream(arrived)).objection();
         if (found.isPresent()) {
             return places.refuse(author, id, file, found.get());
@@ -74,8 +76,8 @@ public class AttachingFiles {
             bytes.store(author.account(), file.id(), in, file.size());
             removed = Redacting.removedFrom(in);
         }
-        Attaching taken = places.take(author, id, file, removed);
-        if (!(taken instanceof Attaching.Attached)) {
+        Outcome taken = places.take(author, id, file, removed);
+        if (!(taken instanceof Outcome.Attached)) {
             bytes.delete(author.account(), file.id());
         }
         return taken;
@@ -113,5 +115,40 @@ public class AttachingFiles {
 
     public void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
         bytes.copyTo(author.account(), file.id(), out);
+    }
+
+    /** What came of adding a file. */
+    public sealed interface Outcome {
+
+        /**
+         * It is on the draft.
+         *
+         * @param removed the kinds of secrets that were taken out of it
+         */
+        record Attached(AttachedFile file, List<Redacting.Removal> removed) implements Outcome {
+
+            public Attached {
+                removed = List.copyOf(removed);
+            }
+        }
+
+        /** This file is refused; others are not touched. */
+        record Refused(String name, Why why, Limits limits) implements Outcome {
+
+            /** The sentences for these stand in the message bundle. */
+            public enum Why {
+                EMPTY,
+                TOO_LARGE,
+                TOO_MANY,
+                NOT_WHAT_ITS_NAME_CLAIMS,
+                /** A scanner found malware in it. */
+                INFECTED,
+                /** No scanner could look at it just now, and files that nobody looked at are not wanted here. */
+                NOT_CHECKED
+            }
+        }
+
+        /** There is no such draft of this member, or it is a case by now. */
+        record NoSuchDraft() implements Outcome {}
     }
 }

@@ -38,13 +38,13 @@ public class DraftPlaces {
     Clock clock;
 
     /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
-    public Attaching consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
+    public AttachingFiles.Outcome consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
         Optional<CaseDraft> draft = drafts.find(author, id);
-        return draft.isEmpty() ? new Attaching.NoSuchDraft() : ruled(author, draft.get(), file, isDisguised);
+        return draft.isEmpty() ? new AttachingFiles.Outcome.NoSuchDraft() : ruled(author, draft.get(), file, isDisguised);
     }
 
     /** Refuses a file for what somebody else found in it. */
-    public Attaching refuse(Author author, DraftId id, AttachedFile file, Attaching.Refused.Why why) {
+    public AttachingFiles.Outcome refuse(Author author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why) {
         return refused(author, id, file, why, consulting.limitsOf(author.account()), clock.instant());
     }
 
@@ -53,13 +53,13 @@ public class DraftPlaces {
      *
      * @param removed the secrets that were taken out of it
      */
-    public Attaching take(Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
+    public AttachingFiles.Outcome take(Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()) {
-            return new Attaching.NoSuchDraft();
+            return new AttachingFiles.Outcome.NoSuchDraft();
         }
-        Attaching ruled = ruled(author, held.get(), file, false);
-        if (ruled instanceof Attaching.Attached) {
+        AttachingFiles.Outcome ruled = ruled(author, held.get(), file, false);
+        if (ruled instanceof AttachingFiles.Outcome.Attached) {
             Instant now = clock.instant();
             drafts.attach(held.get(), file, now);
             journal.append(new JournalEntry(
@@ -71,43 +71,43 @@ public class DraftPlaces {
                     file.id().value(),
                     now));
             redacting.tell(author.account(), author.id(), id.value(), removed);
-            return new Attaching.Attached(file, redacting.removals(removed));
+            return new AttachingFiles.Outcome.Attached(file, redacting.removals(removed));
         }
         return ruled;
     }
 
-    private Attaching ruled(Author author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
+    private AttachingFiles.Outcome ruled(Author author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
         if (draft.isSubmitted()) {
-            return new Attaching.NoSuchDraft();
+            return new AttachingFiles.Outcome.NoSuchDraft();
         }
         Instant now = clock.instant();
         Limits limits = consulting.limitsOf(author.account());
-        Optional<Attaching.Refused.Why> objection = objection(draft, limits, file, isDisguised, now);
+        Optional<AttachingFiles.Outcome.Refused.Why> objection = objection(draft, limits, file, isDisguised, now);
         if (objection.isEmpty()) {
-            return new Attaching.Attached(file, List.of());
+            return new AttachingFiles.Outcome.Attached(file, List.of());
         }
         return refused(author, draft.id(), file, objection.get(), limits, now);
     }
 
-    private Attaching refused(
-            Author author, DraftId id, AttachedFile file, Attaching.Refused.Why why, Limits limits, Instant now) {
+    private AttachingFiles.Outcome refused(
+            Author author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why, Limits limits, Instant now) {
         journal.append(new JournalEntry(
                 author.account(), author.id(), "draft.file-added", id.value(), "refused", why.name(), now));
-        return new Attaching.Refused(file.name(), why, limits);
+        return new AttachingFiles.Outcome.Refused(file.name(), why, limits);
     }
 
-    private static Optional<Attaching.Refused.Why> objection(
+    private static Optional<AttachingFiles.Outcome.Refused.Why> objection(
             CaseDraft draft, Limits limits, AttachedFile file, boolean isDisguised, Instant now) {
         long kept = draft.filesAt(now).stream().filter(one -> !one.expired()).count();
         if (file.size() == 0) {
-            return Optional.of(Attaching.Refused.Why.EMPTY);
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.EMPTY);
         }
         if (file.size() > limits.fileBytes()) {
-            return Optional.of(Attaching.Refused.Why.TOO_LARGE);
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.TOO_LARGE);
         }
         if (kept >= limits.files()) {
-            return Optional.of(Attaching.Refused.Why.TOO_MANY);
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.TOO_MANY);
         }
-        return isDisguised ? Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS) : Optional.empty();
+        return isDisguised ? Optional.of(AttachingFiles.Outcome.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS) : Optional.empty();
     }
 }

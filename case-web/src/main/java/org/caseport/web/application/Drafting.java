@@ -1,5 +1,6 @@
 package org.caseport.web.application;
 
+import org.caseport.domain.cases.CaseId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -87,14 +88,14 @@ public class Drafting {
      * Keeps the changed fields and leaves the others alone, so that two tabs on one draft don't undo each other. A new
      * case type, service or language takes back those of the choices depending on it that it does not offer.
      */
-    public Saving save(Member member, DraftId id, Map<String, String> changed) {
+    public Outcome save(Member member, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> found = drafts.lock(Author.of(member), id);
         if (found.isEmpty()) {
-            return new Saving.NoSuchDraft();
+            return new Outcome.NoSuchDraft();
         }
         CaseDraft draft = found.get();
         if (draft.submittedAs() != null) {
-            return new Saving.AlreadySubmitted(draft.submittedAs());
+            return new Outcome.AlreadySubmitted(draft.submittedAs());
         }
         DraftFields before = draft.fields();
         DraftFields typed = before.with(asKept(changed));
@@ -110,7 +111,7 @@ public class Drafting {
             throw new IllegalArgumentException("a draft has at most " + DraftFields.MOST + " fields");
         }
         drafts.store(after);
-        return new Saving.Saved(after, cleared);
+        return new Outcome.Saved(after, cleared);
     }
 
     /** Remembers how far the author came. */
@@ -193,5 +194,27 @@ public class Drafting {
                 || ruling.severities().stream()
                         .filter(Offer::isGranted)
                         .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.SEVERITY)));
+    }
+
+    /** What came of keeping something in a draft. */
+    public sealed interface Outcome {
+
+        /**
+         * It is kept.
+         *
+         * @param cleared the fields whose choice was taken back, because what they depend on no longer offers it
+         */
+        record Saved(CaseDraft draft, List<String> cleared) implements Outcome {
+
+            public Saved {
+                cleared = List.copyOf(cleared);
+            }
+        }
+
+        /** The draft is a case by now and does not change any more. */
+        record AlreadySubmitted(CaseId as) implements Outcome {}
+
+        /** There is no such draft of this member. */
+        record NoSuchDraft() implements Outcome {}
     }
 }

@@ -55,7 +55,7 @@ public class ErasingPeople {
      * @param openCases up to {@link #COUNTED}
      * @param why what stands in the way; null when nothing does
      */
-    public record Candidate(Person person, int openCases, Erasing.@Nullable Why why) {}
+    public record Candidate(Person person, int openCases, Outcome.@Nullable Why why) {}
 
     public Optional<Candidate> candidate(Administrator by, PersonId id) {
         return people.find(id)
@@ -67,40 +67,40 @@ public class ErasingPeople {
      *
      * @param texts whether what the person wrote and attached goes too
      */
-    public Erasing erase(Administrator by, PersonId id, boolean texts) {
+    public Outcome erase(Administrator by, PersonId id, boolean texts) {
         // Whoever erases waits here, so that no two administrators can erase each other at once.
         boolean administers = erasures.lockedAdministrators().stream()
                 .anyMatch(one -> one.id().equals(by.id()));
         Optional<Person> found = people.find(id);
         if (!administers || found.isEmpty()) {
             append(null, by, id, "refused", administers ? "NO_SUCH_PERSON" : "NOT_ADMINISTRATOR");
-            return new Erasing.NoSuchPerson();
+            return new Outcome.NoSuchPerson();
         }
         Person person = found.get();
         if (person.account() != null) {
             memberships.lockedAdministratorsOf(person.account());
         }
-        Erasing.Why why = objection(by, person);
+        Outcome.Why why = objection(by, person);
         if (why != null) {
             append(person.account(), by, id, "refused", why.name());
-            return new Erasing.Refused(person, why);
+            return new Outcome.Refused(person, why);
         }
         Erasure erasure = new Erasure(id, person.email(), texts, by.id(), clock.instant());
         erasures.begin(erasure);
         append(person.account(), by, id, "done", texts ? "texts" : "");
-        return new Erasing.Begun(erasure);
+        return new Outcome.Begun(erasure);
     }
 
-    private Erasing.@Nullable Why objection(Administrator by, Person person) {
+    private Outcome.@Nullable Why objection(Administrator by, Person person) {
         if (by.id().equals(person.id())) {
-            return Erasing.Why.ONESELF;
+            return Outcome.Why.ONESELF;
         }
         if (person.roles().contains(Role.ADMINISTRATOR)
                 && erasures.administrators().stream().allMatch(one -> one.id().equals(person.id()))) {
-            return Erasing.Why.LAST_OF_PORTAL;
+            return Outcome.Why.LAST_OF_PORTAL;
         }
         AccountId account = person.account();
-        return account != null && isLast(person, account) ? Erasing.Why.LAST_OF_ACCOUNT : null;
+        return account != null && isLast(person, account) ? Outcome.Why.LAST_OF_ACCOUNT : null;
     }
 
     /** Who is alone in an account leaves nobody behind. */
@@ -139,5 +139,26 @@ public class ErasingPeople {
     private void append(@Nullable AccountId account, Administrator by, PersonId id, String outcome, String detail) {
         journal.append(
                 new JournalEntry(account, by.id(), "person.erased", id.value(), outcome, detail, clock.instant()));
+    }
+
+    /** What came of erasing a person. */
+    public sealed interface Outcome {
+
+        /** The person is nobody from now on; cases are gone through next. */
+        record Begun(Erasure erasure) implements Outcome {}
+
+        record Refused(Person person, Why why) implements Outcome {}
+
+        record NoSuchPerson() implements Outcome {}
+
+        /** What stands in the way. */
+        enum Why {
+            /** Nobody erases oneself: another administrator does. */
+            ONESELF,
+            /** Nobody would run the portal any more. */
+            LAST_OF_PORTAL,
+            /** Members would be left whom nobody administers. */
+            LAST_OF_ACCOUNT
+        }
     }
 }

@@ -72,7 +72,7 @@ public class FillingAttachmentSets {
      *
      * @param id null for a new set
      */
-    public FillingSet fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
+    public Outcome fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
         Instant now = clock.instant();
         Limits limits = consulting
                 .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
@@ -81,31 +81,31 @@ public class FillingAttachmentSets {
         if (id == null) {
             if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {
                 refused(member, null, "TOO_MANY_SETS", now);
-                return new FillingSet.TooManySets();
+                return new Outcome.TooManySets();
             }
             set = new AttachmentSet(NewIds.attachmentSet(), member.account(), now, List.of());
         } else {
             Optional<AttachmentSet> held = sets.lock(member.account(), id);
             if (held.isEmpty()) {
                 refused(member, id, "NO_SUCH_SET", now);
-                return new FillingSet.NoSuchSet();
+                return new Outcome.NoSuchSet();
             }
             set = held.get();
             if (isExpired(set, now)) {
                 refused(member, id, "EXPIRED", now);
-                return new FillingSet.Expired(set.createdAt().plus(ttl));
+                return new Outcome.Expired(set.createdAt().plus(ttl));
             }
         }
         if (set.files().size() + files.size() > limits.files()
                 || files.stream().anyMatch(file -> file.size() > limits.fileBytes())) {
             refused(member, id, "TOO_MUCH", now);
-            return new FillingSet.TooMuch(limits);
+            return new Outcome.TooMuch(limits);
         }
         for (Arrived file : files) {
-            Optional<Attaching.Refused.Why> objection = objection(file);
+            Optional<AttachingFiles.Outcome.Refused.Why> objection = objection(file);
             if (objection.isPresent()) {
                 refused(member, id, objection.get().name(), now);
-                return new FillingSet.Refused(redacting.fileName(file.name()), objection.get());
+                return new Outcome.Refused(redacting.fileName(file.name()), objection.get());
             }
         }
         if (id == null) {
@@ -116,7 +116,7 @@ public class FillingAttachmentSets {
             sets.add(set, kept);
             record(member, set.id(), "done", kept.id().value(), now);
         }
-        return new FillingSet.Filled(set.id(), set.createdAt().plus(ttl));
+        return new Outcome.Filled(set.id(), set.createdAt().plus(ttl));
     }
 
     private void refused(Member member, @Nullable AttachmentSetId id, String why, Instant now) {
@@ -135,14 +135,14 @@ public class FillingAttachmentSets {
     }
 
     /** The set for the case or communication that is about to use it up. */
-    TakingSet take(Member member, AttachmentSetId id) {
+    Lookup take(Member member, AttachmentSetId id) {
         Optional<AttachmentSet> held = sets.lock(member.account(), id);
         if (held.isEmpty()) {
-            return new TakingSet.NoSuchSet();
+            return new Lookup.NoSuchSet();
         }
         return isExpired(held.get(), clock.instant())
-                ? new TakingSet.Expired(held.get().createdAt().plus(ttl))
-                : new TakingSet.Taken(held.get());
+                ? new Lookup.Expired(held.get().createdAt().plus(ttl))
+                : new Lookup.Taken(held.get());
     }
 
     void useUp(AttachmentSet set) {
@@ -153,12 +153,12 @@ public class FillingAttachmentSets {
         return !now.isBefore(set.createdAt().plus(ttl));
     }
 
-    private Optional<Attaching.Refused.Why> objection(Arrived file) {
+    private Optional<AttachingFiles.Outcome.Refused.Why> objection(Arrived file) {
         if (file.size() == 0) {
-            return Optional.of(Attaching.Refused.Why.EMPTY);
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.EMPTY);
         }
         return kindOf(file).isDisguised()
-                ? Optional.of(Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS)
+                ? Optional.of(AttachingFiles.Outcome.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS)
                 : scanner.scan(() -> Files.newInputStream(file.at())).objection();
     }
 
@@ -190,4 +190,36 @@ public class FillingAttachmentSets {
      * @param at where its bytes wait; the caller deletes it
      */
     public record Arrived(String name, Path at, long size) {}
+
+    /** What came of putting files into an attachment set. */
+    public sealed interface Outcome {
+
+        /** They are in it until it expires. */
+        record Filled(AttachmentSetId id, Instant expiresAt) implements Outcome {}
+
+        /** There is no such set of this account, or it is used up. */
+        record NoSuchSet() implements Outcome {}
+
+        /** The set was there for its time, and its files are gone. */
+        record Expired(Instant expiredAt) implements Outcome {}
+
+        /** The set would hold more files than a communication carries, or a larger one. */
+        record TooMuch(Limits limits) implements Outcome {}
+
+        /** The account made so many sets lately that it has to wait. */
+        record TooManySets() implements Outcome {}
+
+        /** This file is refused, and nothing of the request was kept. */
+        record Refused(String name, AttachingFiles.Outcome.Refused.Why why) implements Outcome {}
+    }
+
+    /** What came of asking for an attachment set. */
+    sealed interface Lookup {
+
+        record Taken(AttachmentSet set) implements Lookup {}
+
+        record NoSuchSet() implements Lookup {}
+
+        record Expired(Instant expiredAt) implements Lookup {}
+    }
 }

@@ -22,9 +22,9 @@ public class FinishingErasures {
     ErasingPeople erasing;
 
     /** Erases the person, and goes through as many cases as somebody waits for. */
-    public Erasing erase(Administrator by, PersonId id, boolean texts) {
-        Erasing answer = erasing.erase(by, id, texts);
-        if (answer instanceof Erasing.Begun begun) {
+    public ErasingPeople.Outcome erase(Administrator by, PersonId id, boolean texts) {
+        ErasingPeople.Outcome answer = erasing.erase(by, id, texts);
+        if (answer instanceof ErasingPeople.Outcome.Begun begun) {
             goOn(begun.erasure(), STEPS_AT_ONCE);
         }
         return answer;

@@ -71,10 +71,10 @@ public class KeepingAccessKeys {
         return keys.of(member.id());
     }
 
-    public CreatingKey create(Member member, String label) {
+    public Outcome create(Member member, String label) {
         if (!member.may(Grant.MANAGE_KEYS)) {
             record(member, "access-key.created", null, "refused", "NOT_GRANTED");
-            return new CreatingKey.NotGranted(Grant.MANAGE_KEYS);
+            return new Outcome.NotGranted(Grant.MANAGE_KEYS);
         }
         Refusal refusal = offerTo(member).refusal();
         String stripped = Blanks.strip(label);
@@ -85,19 +85,19 @@ public class KeepingAccessKeys {
                     null,
                     "refused",
                     refusal.reason().name());
-            return new CreatingKey.Refused(refusal);
+            return new Outcome.Refused(refusal);
         }
         if (!seal.isReady()) {
             record(member, "access-key.created", null, "refused", "NOT_SET_UP");
-            return new CreatingKey.NotSetUp();
+            return new Outcome.NotSetUp();
         }
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
             record(member, "access-key.created", null, "refused", "BAD_LABEL");
-            return new CreatingKey.BadLabel(AccessKey.LONGEST_LABEL);
+            return new Outcome.BadLabel(AccessKey.LONGEST_LABEL);
         }
         if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
             record(member, "access-key.created", null, "refused", "TOO_MANY");
-            return new CreatingKey.TooMany(AccessKey.MOST);
+            return new Outcome.TooMany(AccessKey.MOST);
         }
         return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
     }
@@ -113,12 +113,12 @@ public class KeepingAccessKeys {
         return seal.open(key.secret(), key.id()).isPresent();
     }
 
-    private CreatingKey.Created keep(Member member, String label, String id, String secret) {
+    private Outcome.Created keep(Member member, String label, String id, String secret) {
         AccessKey key =
                 new AccessKey(id, member.account(), member.id(), label, seal.seal(secret, id), clock.instant(), null);
         keys.store(key);
         record(member, "access-key.created", id, "done", "");
-        return new CreatingKey.Created(key, secret);
+        return new Outcome.Created(key, secret);
     }
 
     /**
@@ -198,5 +198,34 @@ public class KeepingAccessKeys {
             text.append(letters.charAt(RANDOM.nextInt(letters.length())));
         }
         return text.toString();
+    }
+
+    /** What came of asking for an access key. */
+    public sealed interface Outcome {
+
+        /** The member may not. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** The only moment at which anybody sees the secret. */
+        record Created(AccessKey key, String secret) implements Outcome {
+
+            /** Without the secret, which has no place in a log. */
+            @Override
+            public String toString() {
+                return "created key " + key.id();
+            }
+        }
+
+        /** The plan has no Support API. */
+        record Refused(Refusal refusal) implements Outcome {}
+
+        /** The member has as many keys as there may be. */
+        record TooMany(int most) implements Outcome {}
+
+        /** A key is recognised by its label, and this one is empty or too long. */
+        record BadLabel(int longest) implements Outcome {}
+
+        /** The operator has set no key to seal secrets with. */
+        record NotSetUp() implements Outcome {}
     }
 }

@@ -74,48 +74,48 @@ public class KeepingHooks {
         return deliveries.to(hook.account(), Channel.HOOK, hook.id(), SHOWN);
     }
 
-    public CreatingHook create(Administrator administrator, AccountId account, String url, Hook.Form form) {
+    public Outcome create(Administrator administrator, AccountId account, String url, Hook.Form form) {
         String address = url.strip();
         if (!seal.isReady()) {
             refused(administrator, account, null, "hook.created", "NOT_SET_UP");
-            return new CreatingHook.NotSetUp();
+            return new Outcome.NotSetUp();
         }
         if (accounts.find(account).isEmpty()) {
             refused(administrator, account, null, "hook.created", "NO_SUCH_ACCOUNT");
-            return new CreatingHook.Gone();
+            return new Outcome.Gone();
         }
         if (!isWebAddress(address)) {
             refused(administrator, account, null, "hook.created", "BAD_URL");
-            return new CreatingHook.BadUrl(Hook.LONGEST_URL);
+            return new Outcome.BadUrl(Hook.LONGEST_URL);
         }
         if (hooks.of(account).size() >= Hook.MOST) {
             refused(administrator, account, null, "hook.created", "TOO_MANY");
-            return new CreatingHook.TooMany(Hook.MOST);
+            return new Outcome.TooMany(Hook.MOST);
         }
         String id = Hook.newId();
         String secret = newSecret();
         Hook hook = Hook.create(id, account, address, form, seal.seal(secret, id), clock.instant());
         hooks.store(hook);
         record(administrator, hook, "hook.created", form.code());
-        return new CreatingHook.Created(hook, secret);
+        return new Outcome.Created(hook, secret);
     }
 
     /** Gives the hook another secret; from the next event on it signs with that one alone. */
-    public CreatingHook rotate(Administrator administrator, AccountId account, String id) {
+    public Outcome rotate(Administrator administrator, AccountId account, String id) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty()) {
             refused(administrator, account, id, "hook.secret-rotated", "NO_SUCH_HOOK");
-            return new CreatingHook.Gone();
+            return new Outcome.Gone();
         }
         if (!seal.isReady()) {
             refused(administrator, account, id, "hook.secret-rotated", "NOT_SET_UP");
-            return new CreatingHook.NotSetUp();
+            return new Outcome.NotSetUp();
         }
         String secret = newSecret();
         Hook hook = found.get().sealed(seal.seal(secret, id));
         hooks.store(hook);
         record(administrator, hook, "hook.secret-rotated", "");
-        return new CreatingHook.Created(hook, secret);
+        return new Outcome.Created(hook, secret);
     }
 
     public boolean enable(Administrator administrator, AccountId account, String id, boolean on) {
@@ -203,5 +203,31 @@ public class KeepingHooks {
     private void refused(Administrator administrator, AccountId account, @Nullable String id, String act, String why) {
         AccountId known = accounts.find(account).map(Account::id).orElse(null);
         journal.append(new JournalEntry(known, administrator.id(), act, id, "refused", why, clock.instant()));
+    }
+
+    /** What came of asking for a web hook, or for another secret of one. */
+    public sealed interface Outcome {
+
+        /** The only moment at which anybody sees the secret. */
+        record Created(Hook hook, String secret) implements Outcome {
+
+            /** Without the secret, which has no place in a log. */
+            @Override
+            public String toString() {
+                return "created hook " + hook.id();
+            }
+        }
+
+        /** It is no address of a web server. */
+        record BadUrl(int longest) implements Outcome {}
+
+        /** The account has as many as there may be. */
+        record TooMany(int most) implements Outcome {}
+
+        /** There is no such account, or no such hook. */
+        record Gone() implements Outcome {}
+
+        /** The operator has set no key to seal secrets with. */
+        record NotSetUp() implements Outcome {}
     }
 }

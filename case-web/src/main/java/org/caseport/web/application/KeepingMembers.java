@@ -67,7 +67,7 @@ public class KeepingMembers {
     }
 
     /** From now on the member may do exactly this. */
-    public Granting grant(Member administrator, PersonId id, Set<Grant> granted) {
+    public Outcome grant(Member administrator, PersonId id, Set<Grant> granted) {
         // Everybody who decides waits here, so that two administrators can't take it from each other at once.
         Set<PersonId> administrators = memberships.lockedAdministratorsOf(administrator.account()).stream()
                 .map(Person::id)
@@ -75,17 +75,17 @@ public class KeepingMembers {
         Optional<Person> found = colleague(administrator, id);
         if (!administrators.contains(administrator.id())) {
             refused(administrator, id, "NOT_GRANTED");
-            return new Granting.NotGranted(Grant.ADMINISTER);
+            return new Outcome.NotGranted(Grant.ADMINISTER);
         }
         if (found.isEmpty()) {
-            return new Granting.NoSuchMember();
+            return new Outcome.NoSuchMember();
         }
         if (!granted.contains(Grant.ADMINISTER) && administrators.equals(Set.of(id))) {
             refused(administrator, id, "LAST_ADMINISTRATOR");
-            return new Granting.LastAdministrator(found.get());
+            return new Outcome.LastAdministrator(found.get());
         }
         change(administrator.id(), administrator.account(), found.get(), granted);
-        return new Granting.Granted(found.get());
+        return new Outcome.Granted(found.get());
     }
 
     /** Makes a member administer the account, beside what the member may do already. False when there is none. */
@@ -134,5 +134,20 @@ public class KeepingMembers {
         return grants.isEmpty()
                 ? "nothing"
                 : EnumSet.copyOf(grants).stream().map(Grant::code).collect(Collectors.joining(","));
+    }
+
+    /** What came of deciding what a member may do. */
+    public sealed interface Outcome {
+
+        record Granted(Person member) implements Outcome {}
+
+        /** Nobody would administer the account any more. */
+        record LastAdministrator(Person member) implements Outcome {}
+
+        /** Whoever decides this may not. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such member of the account. */
+        record NoSuchMember() implements Outcome {}
     }
 }

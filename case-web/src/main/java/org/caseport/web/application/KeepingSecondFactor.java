@@ -98,15 +98,15 @@ public class KeepingSecondFactor {
     }
 
     /** Turns it on, once the app shows the right code. */
-    public Enrolling confirm(Person person, String sealed, String code) {
+    public Outcome confirm(Person person, String sealed, String code) {
         Instant now = clock.instant();
         Optional<Pending> pending = opened(person, sealed);
         if (pending.isEmpty()) {
-            return new Enrolling.Expired();
+            return new Outcome.Expired();
         }
         OptionalLong step = Totp.stepOf(plain(code), Totp.bytes(pending.get().key()), now);
         if (step.isEmpty()) {
-            return new Enrolling.WrongCode();
+            return new Outcome.WrongCode();
         }
         List<String> codes = RecoveryCodes.fresh();
         factors.store(
@@ -114,7 +114,7 @@ public class KeepingSecondFactor {
                         person.id(), seal.seal(pending.get().key(), owner(person, "factor")), now, step.getAsLong()),
                 RecoveryCodes.hashes(person.id(), codes));
         record(person, "second-factor.enrolled");
-        return new Enrolling.On(codes);
+        return new Outcome.On(codes);
     }
 
     /** Whether this is a code of the person's app, or a recovery code. Either is good for this once. */
@@ -245,5 +245,23 @@ public class KeepingSecondFactor {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /** What came of turning a second factor on. */
+    public sealed interface Outcome {
+
+        /** It is on; these recovery codes are shown now and never again. */
+        record On(List<String> recoveryCodes) implements Outcome {
+
+            public On {
+                recoveryCodes = List.copyOf(recoveryCodes);
+            }
+        }
+
+        /** The code is not one that the app shows now. */
+        record WrongCode() implements Outcome {}
+
+        /** The key that was shown is too old, or was shown to somebody else. */
+        record Expired() implements Outcome {}
     }
 }

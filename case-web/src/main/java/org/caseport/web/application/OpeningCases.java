@@ -65,20 +65,20 @@ public class OpeningCases {
     Redacting redacting;
 
     @Inject
-    Event<Opening.Declined> declinations;
+    Event<Outcome.Declined> declinations;
 
     @Inject
     Clock clock;
 
-    public Opening open(Member member, DraftId id) {
+    public Outcome open(Member member, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
             refused(member, id, "NO_SUCH_DRAFT", clock.instant());
-            return new Opening.NoSuchDraft();
+            return new Outcome.NoSuchDraft();
         }
         CaseDraft kept = held.get();
         if (kept.submittedAs() != null) {
-            return new Opening.Opened(kept.submittedAs());
+            return new Outcome.Opened(kept.submittedAs());
         }
         if (!member.may(Grant.OPEN_CASES)) {
             return notGranted(member, kept.id());
@@ -90,7 +90,7 @@ public class OpeningCases {
         CaseDraft draft = kept.with(clean, now);
         Ruling ruling = consulting.rulingToOpen(member, draft);
         return ruling.request()
-                .<Opening>map(request -> opened(member, draft, request, now))
+                .<Outcome>map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
     }
 
@@ -100,7 +100,7 @@ public class OpeningCases {
      *
      * @param enclosed whose bytes are kept already
      */
-    public Opening openAtOnce(Member member, DraftFields typed, Enclosed enclosed) {
+    public Outcome openAtOnce(Member member, DraftFields typed, Enclosed enclosed) {
         if (!member.may(Grant.OPEN_CASES)) {
             return notGranted(member, null);
         }
@@ -108,18 +108,18 @@ public class OpeningCases {
         Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
         Instant now = clock.instant();
         return ruling.request()
-                .<Opening>map(request ->
-                        new Opening.Opened(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
+                .<Outcome>map(request ->
+                        new Outcome.Opened(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
                 .orElseGet(() -> declined(member, null, ruling.violations(), now));
     }
 
-    private Opening opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
+    private Outcome opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
         List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
         CaseId opened = store(member, draft.id(), request, files, audienceOf(draft.fields()), now);
         relate(member, opened, draft.fields().get(DraftFields.RELATED), now);
         drafts.release(draft);
         drafts.store(draft.submitted(opened, now));
-        return new Opening.Opened(opened);
+        return new Outcome.Opened(opened);
     }
 
     private static Audience audienceOf(DraftFields fields) {
@@ -153,18 +153,18 @@ public class OpeningCases {
         return opened.id();
     }
 
-    private Opening notGranted(Member member, @Nullable DraftId draft) {
+    private Outcome notGranted(Member member, @Nullable DraftId draft) {
         refused(member, draft, "NOT_GRANTED", clock.instant());
-        return new Opening.NotGranted(Grant.OPEN_CASES);
+        return new Outcome.NotGranted(Grant.OPEN_CASES);
     }
 
-    private Opening declined(Member member, @Nullable DraftId draft, List<Violation> violations, Instant now) {
+    private Outcome declined(Member member, @Nullable DraftId draft, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
         refused(member, draft, reasons, now);
-        Opening.Declined declined = new Opening.Declined(violations);
+        Outcome.Declined declined = new Outcome.Declined(violations);
         declinations.fire(declined);
         return declined;
     }
@@ -178,5 +178,26 @@ public class OpeningCases {
                 "refused",
                 reasons,
                 now));
+    }
+
+    /** What came of a submission. */
+    public sealed interface Outcome {
+
+        /** The draft is this case: since now, or since an earlier submission of the same draft. */
+        record Opened(CaseId caseId) implements Outcome {}
+
+        /** Nothing was stored, and these are all the reasons. */
+        record Declined(List<Violation> violations) implements Outcome {
+
+            public Declined {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** The member may not open cases. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such draft of this member. */
+        record NoSuchDraft() implements Outcome {}
     }
 }

@@ -1,5 +1,7 @@
 package org.caseport.web.application;
 
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -60,11 +62,11 @@ public class ReplyingToCases {
     Clock clock;
 
     /** Puts a reply on the case that is said at once, as programs do. */
-    public Replying reply(Member member, Reply reply) {
+    public Outcome reply(Member member, Reply reply) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), reply.caseId());
         if (held.isEmpty()) {
             record(member, reply.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Replying.NoSuchCase();
+            return new Outcome.NoSuchCase();
         }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(DraftFields.DESCRIPTION, reply.text());
@@ -86,22 +88,22 @@ public class ReplyingToCases {
     }
 
     /** Sends what a member wrote on the page; sending it twice puts it there once. */
-    public Replying send(Member member, Sending sending) {
+    public Outcome send(Member member, Sending sending) {
         return send(member, sending, false);
     }
 
     /** Resolves the case for the member, with what was written as the last message, if anything was. */
-    public Replying sendAndResolve(Member member, Sending sending) {
+    public Outcome sendAndResolve(Member member, Sending sending) {
         return send(member, sending, true);
     }
 
-    private Replying send(Member member, Sending sending, boolean resolving) {
+    private Outcome send(Member member, Sending sending, boolean resolving) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), sending.caseId());
         Optional<CaseDraft> begun =
                 held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
             record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Replying.NoSuchCase();
+            return new Outcome.NoSuchCase();
         }
         SupportCase answered = held.get();
         if (begun.get().submittedAs() != null) {
@@ -110,17 +112,17 @@ public class ReplyingToCases {
         CaseDraft draft = answers.keep(begun.get(), sending.fields());
         if (!answered.seen().equals(sending.seen())) {
             record(member, answered.id(), "CAME_BETWEEN", clock.instant());
-            return new Replying.CameBetween(answered.seen());
+            return new Outcome.CameBetween(answered.seen());
         }
         Instant now = clock.instant();
-        Replying replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
-        if (replying instanceof Replying.Replied) {
+        Outcome replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
+        if (replying instanceof Outcome.Replied) {
             answers.sent(draft, answered.id());
         }
         return replying;
     }
 
-    private Replying put(
+    private Outcome put(
             Member member,
             SupportCase answered,
             DraftFields fields,
@@ -131,7 +133,7 @@ public class ReplyingToCases {
         Grant needed = neededFor(answered, resolving);
         if (!member.may(needed)) {
             record(member, answered.id(), "NOT_GRANTED", now);
-            return new Replying.NotGranted(needed);
+            return new Outcome.NotGranted(needed);
         }
         Answers.Judged judged = answers.judge(answered, fields, files, uploads.size(), resolving);
         if (!judged.violations().isEmpty()) {
@@ -139,7 +141,7 @@ public class ReplyingToCases {
         }
         if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now)) {
             record(member, answered.id(), "TOO_LATE", now);
-            return new Replying.TooLate();
+            return new Outcome.TooLate();
         }
         answered.copyTo(Answers.contactFields(fields).stream()
                 .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
@@ -167,8 +169,8 @@ public class ReplyingToCases {
         return resolving ? Grant.RESOLVE : answered.status().isOpen() ? Grant.REPLY : Grant.REOPEN;
     }
 
-    private static Replying replied(SupportCase answered) {
-        return new Replying.Replied(answered.status(), answered.correspondence().size());
+    private static Outcome replied(SupportCase answered) {
+        return new Outcome.Replied(answered.status(), answered.correspondence().size());
     }
 
     private static void changeMethod(SupportCase answered, DraftFields fields, Answers.Judged judged) {
@@ -179,17 +181,44 @@ public class ReplyingToCases {
                         method, method == ContactMethod.PHONE ? judged.ruling().callback() : null));
     }
 
-    private Replying declined(Member member, CaseId id, List<Violation> violations, Instant now) {
+    private Outcome declined(Member member, CaseId id, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
         record(member, id, reasons, now);
-        return new Replying.Declined(violations);
+        return new Outcome.Declined(violations);
     }
 
     private void record(Member member, CaseId id, String reasons, Instant now) {
         journal.append(new JournalEntry(
                 member.account(), member.id(), "case.communication-added", id.value(), "refused", reasons, now));
+    }
+
+    /** What came of a customer's reply. */
+    public sealed interface Outcome {
+
+        /** It is on the case, which now has this status and so many communications. */
+        record Replied(CaseStatus status, int number) implements Outcome {}
+
+        /** Something came in between that the writer has not seen. The text is kept in its draft; nothing was sent. */
+        record CameBetween(Seen now) implements Outcome {}
+
+        /** Nothing was stored, and these are all the reasons. */
+        record Declined(List<Violation> violations) implements Outcome {
+
+            public Declined {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** The case was resolved so long ago that it can't be reopened. */
+        record TooLate() implements Outcome {}
+
+        /** The member may not do that. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such case in the member's sight. */
+        record NoSuchCase() implements Outcome {}
     }
 }

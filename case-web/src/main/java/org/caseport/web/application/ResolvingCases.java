@@ -35,31 +35,44 @@ public class ResolvingCases {
     @Inject
     Clock clock;
 
-    public Resolving resolve(Member member, CaseId id) {
+    public Outcome resolve(Member member, CaseId id) {
         Optional<SupportCase> held = cases.lock(Sight.of(member), id);
         if (held.isEmpty()) {
             refused(member, id, "NO_SUCH_CASE");
-            return new Resolving.NoSuchCase();
+            return new Outcome.NoSuchCase();
         }
         return resolve(member, held.get());
     }
 
-    private Resolving resolve(Member member, SupportCase supportCase) {
+    private Outcome resolve(Member member, SupportCase supportCase) {
         Instant now = clock.instant();
         if (!member.may(Grant.RESOLVE)) {
             refused(member, supportCase.id(), "NOT_GRANTED");
-            return new Resolving.NotGranted(Grant.RESOLVE);
+            return new Outcome.NotGranted(Grant.RESOLVE);
         }
         CaseStatus before = supportCase.status();
         supportCase.customerResolves(member, null, List.of(), now).forEach(event -> {
             cases.store(supportCase);
             caseJournal.record(event);
         });
-        return new Resolving.Resolved(before, supportCase.status());
+        return new Outcome.Resolved(before, supportCase.status());
     }
 
     private void refused(Member member, CaseId id, String why) {
         journal.append(new JournalEntry(
                 member.account(), member.id(), "case.status-changed", id.value(), "refused", why, clock.instant()));
+    }
+
+    /** What came of resolving a case without a word. */
+    public sealed interface Outcome {
+
+        /** Where the case stood and where it stands now. */
+        record Resolved(CaseStatus before, CaseStatus after) implements Outcome {}
+
+        /** The member may not. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such case in the member's sight. */
+        record NoSuchCase() implements Outcome {}
     }
 }

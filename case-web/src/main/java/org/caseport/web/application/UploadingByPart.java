@@ -68,25 +68,25 @@ public class UploadingByPart {
      *
      * @param name as the program gave it; path parts are dropped
      */
-    public Uploading begin(Member member, String name, long size) {
+    public Outcome begin(Member member, String name, long size) {
         Instant now = clock.instant();
         Limits limits = consulting
                 .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
                 .limits();
         if (size < 1 || size > limits.uploadBytes()) {
             record(member, "upload.begun", null, "refused", "NOT_THAT_SIZE");
-            return new Uploading.NotThatSize(limits.uploadBytes());
+            return new Outcome.NotThatSize(limits.uploadBytes());
         }
         if (uploads.begunSince(member.account(), now.minus(KEPT)) >= MOST_UPLOADS) {
             record(member, "upload.begun", null, "refused", "TOO_MANY");
-            return new Uploading.TooMany();
+            return new Outcome.TooMany();
         }
         AttachedFile file = new AttachedFile(NewIds.file(), redacting.fileName(name), "application/octet-stream", size);
         Upload upload = new Upload(
                 NewIds.upload(), member.account(), file, PART_BYTES, Upload.Status.NOT_READY, now, List.of());
         uploads.begin(upload);
         record(member, "upload.begun", upload.id(), "done", Long.toString(size));
-        return new Uploading.UnderWay(upload);
+        return new Outcome.UnderWay(upload);
     }
 
     /** An upload of the member's account that is not used up and whose time is not over. */
@@ -119,11 +119,11 @@ public class UploadingByPart {
     }
 
     /** Notes which parts the program means, and makes one file of them once it has named them all. */
-    public Uploading report(Member member, UploadId id, List<Reported> reported) {
+    public Outcome report(Member member, UploadId id, List<Reported> reported) {
         Optional<Upload> held = lock(member, id);
         if (held.isEmpty()) {
             record(member, "upload.completed", id, "refused", "NO_SUCH_UPLOAD");
-            return new Uploading.NoSuchUpload();
+            return new Outcome.NoSuchUpload();
         }
         Upload upload = held.get();
         for (Reported part : reported) {
@@ -131,7 +131,7 @@ public class UploadingByPart {
                     .filter(arrived -> arrived.tag().equals(part.tag()))
                     .isEmpty()) {
                 record(member, "upload.completed", id, "refused", "NOT_THAT_PART");
-                return new Uploading.NotThatPart(part.number());
+                return new Outcome.NotThatPart(part.number());
             }
         }
         if (upload.status() == Upload.Status.NOT_READY) {
@@ -140,12 +140,12 @@ public class UploadingByPart {
             if (known.isReportedWhole()) {
                 VirusScanner.Verdict verdict = scanner.scan(() -> wholeOf(known));
                 if (verdict == VirusScanner.Verdict.NOT_CHECKED) {
-                    return new Uploading.NotChecked();
+                    return new Outcome.NotChecked();
                 }
                 finish(member, known, verdict);
             }
         }
-        return new Uploading.UnderWay(uploads.find(member.account(), id).orElseThrow());
+        return new Outcome.UnderWay(uploads.find(member.account(), id).orElseThrow());
     }
 
     private void finish(Member member, Upload upload, VirusScanner.Verdict verdict) {
@@ -163,7 +163,7 @@ public class UploadingByPart {
                 "upload.completed",
                 upload.id(),
                 "refused",
-                (infected ? Attaching.Refused.Why.INFECTED : Attaching.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS).name());
+                (infected ? AttachingFiles.Outcome.Refused.Why.INFECTED : AttachingFiles.Outcome.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS).name());
         uploads.fail(upload);
     }
 
@@ -219,4 +219,26 @@ public class UploadingByPart {
 
     /** A part as a program reports it, with the tag that it was given for it. */
     public record Reported(int number, String tag) {}
+
+    /** What came of a step of an upload by parts. */
+    public sealed interface Outcome {
+
+        /** The upload as it stands now. */
+        record UnderWay(Upload upload) implements Outcome {}
+
+        /** There is no such upload of this account, its time is over, or it is used up. */
+        record NoSuchUpload() implements Outcome {}
+
+        /** A file has at least one byte and at most so many. */
+        record NotThatSize(long most) implements Outcome {}
+
+        /** The account has so many uploads that are on no case that it has to wait. */
+        record TooMany() implements Outcome {}
+
+        /** All parts are there, but no scanner could look at the file just now: reporting them again tries again. */
+        record NotChecked() implements Outcome {}
+
+        /** No such part has arrived, or another in its place; nothing of the report was noted. */
+        record NotThatPart(int number) implements Outcome {}
+    }
 }

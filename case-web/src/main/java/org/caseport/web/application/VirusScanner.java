@@ -24,11 +24,11 @@ public interface VirusScanner {
         NOT_CHECKED;
 
         /** Why the file is refused, if it is. */
-        Optional<Attaching.Refused.Why> objection() {
+        Optional<AttachingFiles.Outcome.Refused.Why> objection() {
             return switch (this) {
                 case CLEAN -> Optional.empty();
-                case INFECTED -> Optional.of(Attaching.Refused.Why.INFECTED);
-                case NOT_CHECKED -> Optional.of(Attaching.Refused.Why.NOT_CHECKED);
+                case INFECTED -> Optional.of(AttachingFiles.Outcome.Refused.Why.INFECTED);
+                case NOT_CHECKED -> Optional.of(AttachingFiles.Outcome.Refused.Why.NOT_CHECKED);
             };
         }
     }

@@ -1,5 +1,6 @@
 package org.caseport.web.application;
 
+import org.caseport.domain.cases.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -78,7 +79,7 @@ public class WorkingOnCases {
     Clock clock;
 
     /** The agent's case from now on, and work in progress where it waited for somebody to take it. */
-    public Working take(Agent agent, CaseId id) {
+    public Outcome take(Agent agent, CaseId id) {
         return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.take(agent, now)));
     }
 
@@ -87,10 +88,10 @@ public class WorkingOnCases {
      *
      * @param to null for nobody's
      */
-    public Working assign(Agent agent, CaseId id, @Nullable PersonId to) {
+    public Outcome assign(Agent agent, CaseId id, @Nullable PersonId to) {
         Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
         if (to != null && receiver.isEmpty()) {
-            return refused(agent, "case.assigned", id, Working.Why.NO_SUCH_AGENT);
+            return refused(agent, "case.assigned", id, Outcome.Why.NO_SUCH_AGENT);
         }
         Assignee assignee =
                 receiver.map(found -> new Assignee(found.id(), found.name())).orElse(null);
@@ -108,26 +109,26 @@ public class WorkingOnCases {
     }
 
     /** Sends what the agent wrote; sending it twice puts it there once. */
-    public Working send(Agent agent, Sending sending, Sent as) {
+    public Outcome send(Agent agent, Sending sending, Sent as) {
         Optional<SupportCase> found =
                 cases.lock(Sight.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
                 found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
             record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Working.NoSuchCase();
+            return new Outcome.NoSuchCase();
         }
         SupportCase held = found.get();
         if (begun.get().submittedAs() != null) {
-            return new Working.Done(held);
+            return new Outcome.Done(held);
         }
         CaseDraft draft = answers.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
             record(agent, "case.communication-added", held.id(), "CAME_BETWEEN", clock.instant());
-            return new Working.CameBetween(held.seen());
+            return new Outcome.CameBetween(held.seen());
         }
         if (!held.status().isOpen()) {
-            return refused(agent, "case.communication-added", held.id(), Working.Why.RESOLVED);
+            return refused(agent, "case.communication-added", held.id(), Outcome.Why.RESOLVED);
         }
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
@@ -137,10 +138,10 @@ public class WorkingOnCases {
             return declined(agent, "case.communication-added", held.id(), violations, now);
         }
         if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (Answers.bodyOf(draft.fields()) != null || !files.isEmpty())) {
-            return refused(agent, "case.communication-added", held.id(), Working.Why.SAYS_SOMETHING);
+            return refused(agent, "case.communication-added", held.id(), Outcome.Why.SAYS_SOMETHING);
         }
         List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
-        Working done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
+        Outcome done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
         answers.sent(draft, held.id());
         return done;
     }
@@ -165,7 +166,7 @@ public class WorkingOnCases {
      *
      * @param written the note, and what its author said of numbers in it
      */
-    public Working note(Agent agent, CaseId id, DraftFields written) {
+    public Outcome note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.note-added", id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
             if (!doubts.isEmpty()) {
@@ -173,7 +174,7 @@ public class WorkingOnCases {
             }
             Optional<Body> body = body(agent, id, DraftFields.NOTE, written);
             if (body.isEmpty()) {
-                return refused(agent, "case.note-added", id, Working.Why.NO_TEXT);
+                return refused(agent, "case.note-added", id, Outcome.Why.NO_TEXT);
             }
             return done(held, List.of(noted(agent, held, body.get(), now)));
         });
@@ -185,7 +186,7 @@ public class WorkingOnCases {
      *
      * @param written the reason, and what its author said of numbers in it
      */
-    public Working reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
+    public Outcome reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
         return onOpen(agent, "case.severity-changed", id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
@@ -194,11 +195,11 @@ public class WorkingOnCases {
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (promise == null || body.isEmpty()) {
-                Working.Why why = promise == null ? Working.Why.NOT_IN_PLAN : Working.Why.NO_TEXT;
+                Outcome.Why why = promise == null ? Outcome.Why.NOT_IN_PLAN : Outcome.Why.NO_TEXT;
                 return refused(agent, "case.severity-changed", id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
-            Working done = done(held, held.reclassify(agent, severity, promise, now));
+            Outcome done = done(held, held.reclassify(agent, severity, promise, now));
             caseJournal.record(noted);
             return done;
         });
@@ -209,10 +210,10 @@ public class WorkingOnCases {
      *
      * @param category null for a service limit increase
      */
-    public Working refile(Agent agent, CaseId id, String service, @Nullable String category) {
+    public Outcome refile(Agent agent, CaseId id, String service, @Nullable String category) {
         return onOpen(agent, "case.topic-changed", id, (held, now) -> {
             if (!isListed(held.asked().type(), service, category)) {
-                return refused(agent, "case.topic-changed", id, Working.Why.NOT_IN_CATALOG);
+                return refused(agent, "case.topic-changed", id, Outcome.Why.NOT_IN_CATALOG);
             }
             return done(held, held.refile(agent, service, category, now));
         });
@@ -230,10 +231,10 @@ public class WorkingOnCases {
     }
 
     /** Links the case with another one of its account. */
-    public Working link(Agent agent, CaseId id, CaseId other) {
+    public Outcome link(Agent agent, CaseId id, CaseId other) {
         return on(agent, "case.linked", id, (held, now) -> {
             if (other(id, other).isEmpty()) {
-                return refused(agent, "case.linked", id, Working.Why.NO_SUCH_OTHER_CASE);
+                return refused(agent, "case.linked", id, Outcome.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
             return done(
@@ -254,11 +255,11 @@ public class WorkingOnCases {
     }
 
     /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
-    public Working merge(Agent agent, CaseId id, CaseId remaining) {
+    public Outcome merge(Agent agent, CaseId id, CaseId remaining) {
         return onOpen(agent, "case.merged", id, (held, now) -> {
             Optional<SupportCase> other = other(id, remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
-                Working.Why why = other.isEmpty() ? Working.Why.NO_SUCH_OTHER_CASE : Working.Why.OTHER_IS_RESOLVED;
+                Outcome.Why why = other.isEmpty() ? Outcome.Why.NO_SUCH_OTHER_CASE : Outcome.Why.OTHER_IS_RESOLVED;
                 return refused(agent, "case.merged", id, why);
             }
             links.link(id, remaining, now);
@@ -271,7 +272,7 @@ public class WorkingOnCases {
      *
      * @param written the reason, and what its author said of numbers in it
      */
-    public Working escalate(Agent agent, CaseId id, DraftFields written) {
+    public Outcome escalate(Agent agent, CaseId id, DraftFields written) {
         return onOpen(agent, "case.escalated", id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!doubts.isEmpty()) {
@@ -279,7 +280,7 @@ public class WorkingOnCases {
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (body.isEmpty()) {
-                return refused(agent, "case.escalated", id, Working.Why.NO_TEXT);
+                return refused(agent, "case.escalated", id, Outcome.Why.NO_TEXT);
             }
             List<CaseEvent> events = held.escalate(agent, now);
             if (!events.isEmpty()) {
@@ -294,7 +295,7 @@ public class WorkingOnCases {
      *
      * @param written the reason, and what its author said of numbers in it
      */
-    public Working reopen(Agent agent, CaseId id, DraftFields written) {
+    public Outcome reopen(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.status-changed", id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!held.status().isOpen() && !doubts.isEmpty()) {
@@ -302,40 +303,40 @@ public class WorkingOnCases {
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (held.status().isOpen() || body.isEmpty()) {
-                Working.Why why = held.status().isOpen() ? Working.Why.OPEN : Working.Why.NO_TEXT;
+                Outcome.Why why = held.status().isOpen() ? Outcome.Why.OPEN : Outcome.Why.NO_TEXT;
                 return refused(agent, "case.status-changed", id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
-            Working done = done(held, held.agentReopens(agent, now));
+            Outcome done = done(held, held.agentReopens(agent, now));
             caseJournal.record(noted);
             return done;
         });
     }
 
-    private Working onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Working> what) {
+    private Outcome onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
         return on(
                 agent,
                 act,
                 id,
                 (held, now) ->
-                        held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Working.Why.RESOLVED));
+                        held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Outcome.Why.RESOLVED));
     }
 
-    private Working on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Working> what) {
+    private Outcome on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
         Optional<SupportCase> found = cases.lock(Sight.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             record(agent, act, id, "NO_SUCH_CASE", clock.instant());
-            return new Working.NoSuchCase();
+            return new Outcome.NoSuchCase();
         }
         return what.apply(found.get(), clock.instant());
     }
 
-    private Working done(SupportCase held, List<CaseEvent> events) {
+    private Outcome done(SupportCase held, List<CaseEvent> events) {
         if (!events.isEmpty()) {
             cases.store(held);
             events.forEach(caseJournal::record);
         }
-        return new Working.Done(held);
+        return new Outcome.Done(held);
     }
 
     private CaseEvent noted(Agent agent, SupportCase held, Body body, Instant now) {
@@ -350,21 +351,67 @@ public class WorkingOnCases {
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }
 
-    private Working refused(Agent agent, String act, CaseId id, Working.Why why) {
+    private Outcome refused(Agent agent, String act, CaseId id, Outcome.Why why) {
         record(agent, act, id, why.name(), clock.instant());
-        return new Working.Impossible(why);
+        return new Outcome.Impossible(why);
     }
 
-    private Working declined(Agent agent, String act, CaseId id, List<Violation> violations, Instant now) {
+    private Outcome declined(Agent agent, String act, CaseId id, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
                 .collect(Collectors.joining(" "));
         record(agent, act, id, reasons, now);
-        return new Working.Declined(violations);
+        return new Outcome.Declined(violations);
     }
 
     private void record(Agent agent, String act, CaseId id, String reasons, Instant now) {
         journal.append(new JournalEntry(id.account(), agent.id(), act, id.value(), "refused", reasons, now));
+    }
+
+    /** What came of an agent's act on a case. */
+    public sealed interface Outcome {
+
+        /** It is done; this is how the case stands now. */
+        record Done(SupportCase supportCase) implements Outcome {}
+
+        /** Something came in between that the agent has not seen. The text is kept in its draft; nothing was sent. */
+        record CameBetween(Seen now) implements Outcome {}
+
+        /** Nothing was stored, and these are all the reasons. */
+        record Declined(List<Violation> violations) implements Outcome {
+
+            public Declined {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** As the case stands now, this can't be done. */
+        record Impossible(Why why) implements Outcome {}
+
+        /** There is no such case. */
+        record NoSuchCase() implements Outcome {}
+
+        /** Why not. The sentences for these stand in the message bundle. */
+        enum Why {
+            /** The case is resolved. */
+            RESOLVED,
+            /** The case is open. */
+            OPEN,
+            /** There is no such agent. */
+            NO_SUCH_AGENT,
+            /** The account's plan promises nothing for this severity. */
+            NOT_IN_PLAN,
+            /** The catalog has no such service or category for this case type. */
+            NOT_IN_CATALOG,
+            /** The other case is not one of the same account, or it is this very case. */
+            NO_SUCH_OTHER_CASE,
+            /** The other case is resolved, so nothing can go on there. */
+            OTHER_IS_RESOLVED,
+            /** A reason, or a note, says something and has at most 8,000 characters. */
+            NO_TEXT,
+            /** There is something to send, so it can't be resolved without a message. */
+            SAYS_SOMETHING
+        }
     }
 }

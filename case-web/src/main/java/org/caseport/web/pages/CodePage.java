@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
-import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.security.Entrance;
 import org.caseport.web.security.ReturnAddress;
@@ -117,15 +116,15 @@ public class CodePage {
     }
 
     public void enrol() {
-        Enrolling[] heard = new Enrolling[1];
+        KeepingSecondFactor.Outcome[] heard = new KeepingSecondFactor.Outcome[1];
         SignInOutcome outcome = entrance.enrol(
                 posted("sealed"), posted("code"), request, Redirects.response(), enrolled -> heard[0] = enrolled);
-        if (outcome instanceof SignInOutcome.Welcome && heard[0] instanceof Enrolling.On on) {
+        if (outcome instanceof SignInOutcome.Welcome && heard[0] instanceof KeepingSecondFactor.Outcome.On on) {
             codes = on.recoveryCodes();
         } else {
             error = error(
                     outcome,
-                    heard[0] instanceof Enrolling.Expired ? "account.factor.expired" : "account.factor.wrongCode");
+                    heard[0] instanceof KeepingSecondFactor.Outcome.Expired ? "account.factor.expired" : "account.factor.wrongCode");
         }
     }
 

@@ -42,10 +42,9 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.Answers;
-import org.caseport.web.application.Attaching;
 import org.caseport.web.application.AttachingFiles;
 import org.caseport.web.application.Redacting;
-import org.caseport.web.application.Saving;
+import org.caseport.web.application.Drafting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What scripts of a page talk to while a person types into a draft: fields are kept, files come and go. */
@@ -111,13 +110,13 @@ public abstract class DraftDoor {
     }
 
     private Response answer(DraftId id, Map<String, String> fields) {
-        Saving saving;
+        Drafting.Outcome saving;
         try {
             saving = keep(id, fields);
         } catch (IllegalArgumentException e) {
             return message(Response.Status.BAD_REQUEST, labels.format("draft.notUnderstood"));
         }
-        if (saving instanceof Saving.Saved saved) {
+        if (saving instanceof Drafting.Outcome.Saved saved) {
             return Response.ok(JSON.createObjectBuilder()
                             .add("notice", notice(saved, fields))
                             .add("secrets", secrets(fields, saved.draft().fields()))
@@ -125,7 +124,7 @@ public abstract class DraftDoor {
                             .build())
                     .build();
         }
-        if (saving instanceof Saving.AlreadySubmitted submitted) {
+        if (saving instanceof Drafting.Outcome.AlreadySubmitted submitted) {
             return gone(submitted.as());
         }
         return noSuchDraft();
@@ -143,7 +142,7 @@ public abstract class DraftDoor {
     protected abstract Optional<Author> author();
 
     /** Keeps the fields in whatever draft this address is about. */
-    protected abstract Saving keep(DraftId id, Map<String, String> fields);
+    protected abstract Drafting.Outcome keep(DraftId id, Map<String, String> fields);
 
     /** Before a file comes, which needs a draft to lie on. */
     protected void begin(DraftId id) {
@@ -151,7 +150,7 @@ public abstract class DraftDoor {
     }
 
     /** What is said of fields whose choice was taken back over what was sent. */
-    protected String notice(Saving.Saved saved, Map<String, String> sent) {
+    protected String notice(Drafting.Outcome.Saved saved, Map<String, String> sent) {
         return "";
     }
 
@@ -183,13 +182,13 @@ public abstract class DraftDoor {
         begin(id.get());
         String named = name == null ? "" : name;
         try (Arrival arrival = Arrival.of(body, announced, arrivals())) {
-            Attaching attaching = attachingFiles.attach(author.get(), id.get(), named, arrival.file());
-            if (attaching instanceof Attaching.Attached attached) {
+            AttachingFiles.Outcome attaching = attachingFiles.attach(author.get(), id.get(), named, arrival.file());
+            if (attaching instanceof AttachingFiles.Outcome.Attached attached) {
                 return Response.status(Response.Status.CREATED)
                         .entity(json(attached))
                         .build();
             }
-            if (attaching instanceof Attaching.Refused refused) {
+            if (attaching instanceof AttachingFiles.Outcome.Refused refused) {
                 return message(422, FileRefusals.sentence(labels, refused));
             }
             return noSuchDraft();
@@ -227,7 +226,7 @@ public abstract class DraftDoor {
         return java.nio.file.Path.of(uploads.orElse(System.getProperty("java.io.tmpdir")));
     }
 
-    private JsonObject json(Attaching.Attached attached) {
+    private JsonObject json(AttachingFiles.Outcome.Attached attached) {
         AttachedFile file = attached.file();
         return JSON.createObjectBuilder()
                 .add("id", file.id().value())

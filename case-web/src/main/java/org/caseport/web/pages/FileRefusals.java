@@ -1,13 +1,13 @@
 package org.caseport.web.pages;
 
-import org.caseport.web.application.Attaching;
+import org.caseport.web.application.AttachingFiles;
 
 /** Says why a file was refused, naming it. */
 public final class FileRefusals {
 
     private FileRefusals() {}
 
-    public static String sentence(Labels labels, Attaching.Refused refused) {
+    public static String sentence(Labels labels, AttachingFiles.Outcome.Refused refused) {
         return labels.format(
                 "Why." + refused.why().name(),
                 refused.name(),

@@ -81,7 +81,7 @@ public class AdmittingPeople {
     String agentLanguages;
 
     /** What becomes of this person, who just showed the directory who it is. */
-    public Admission admit(DirectoryPerson who) {
+    public Outcome admit(DirectoryPerson who) {
         Optional<Person> known = identities.find(who.id()).flatMap(people::find);
         Optional<Standing> standing = ways.rules().standingOf(who);
         if (standing.isEmpty()) {
@@ -101,17 +101,17 @@ public class AdmittingPeople {
             return refused(who, known, WhyNot.NO_ACCOUNT);
         }
         if (known.isPresent()) {
-            return new Admission.Admitted(updated(known.get(), who, standing.get()));
+            return new Outcome.Admitted(updated(known.get(), who, standing.get()));
         }
         if (!EMAIL.matcher(Blanks.strip(who.email())).matches()) {
             return refused(who, known, WhyNot.NO_EMAIL);
         }
         Optional<Person> namesake = people.findByEmail(who.email());
         if (namesake.isEmpty()) {
-            return new Admission.Admitted(created(who, standing.get()));
+            return new Outcome.Admitted(created(who, standing.get()));
         }
         return mayLink(namesake.get(), who)
-                ? new Admission.Admitted(linked(namesake.get(), who, standing.get()))
+                ? new Outcome.Admitted(linked(namesake.get(), who, standing.get()))
                 : refused(who, namesake, WhyNot.EMAIL_TAKEN);
     }
 
@@ -215,11 +215,11 @@ public class AdmittingPeople {
         }
     }
 
-    private Admission refused(DirectoryPerson who, Optional<Person> whom, WhyNot why) {
+    private Outcome refused(DirectoryPerson who, Optional<Person> whom, WhyNot why) {
         @Nullable String target = whom.map(person -> person.id().value()).orElse(null);
         journal.append(new JournalEntry(
                 null, null, "sign-in", target, "refused", who.way().code() + " " + why.code(), clock.instant()));
-        return new Admission.Refused(why);
+        return new Outcome.Refused(why);
     }
 
     private void told(Person person, String act, String detail) {
@@ -234,5 +234,22 @@ public class AdmittingPeople {
                         .sorted()
                         .map(role -> role.name().toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    /** What became of somebody whom a directory sent. */
+    sealed interface Outcome {
+
+        /** Two tabs may bring the same new person at once; the second try finds whom the other has created. */
+        static Outcome of(DirectoryPerson who, AdmittingPeople admitting) {
+            try {
+                return admitting.admit(who);
+            } catch (RuntimeException anotherWasFirst) {
+                return admitting.admit(who);
+            }
+        }
+
+        record Admitted(Person person) implements Outcome {}
+
+        record Refused(WhyNot why) implements Outcome {}
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.caseport.domain.account.Person;
-import org.caseport.web.application.Enrolling;
+import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.application.Pacing;
 
 /**
@@ -78,7 +78,7 @@ public class Entrance {
             String code,
             HttpServletRequest request,
             HttpServletResponse response,
-            Consumer<Enrolling> enrolled) {
+            Consumer<KeepingSecondFactor.Outcome> enrolled) {
         return attempt(request, response, () -> stepCookie
                 .in(request)
                 .map(step -> secondStep.enrol(step, sealed, code, enrolled))

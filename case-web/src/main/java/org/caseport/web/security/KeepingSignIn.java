@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIns;
-import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +57,11 @@ public class KeepingSignIn {
             return new Changing.Impossible();
         }
         return withPassword(person, password, () -> {
-            Enrolling enrolling = keeping.confirm(person, sealed, code);
-            if (enrolling instanceof Enrolling.On on) {
+            KeepingSecondFactor.Outcome enrolling = keeping.confirm(person, sealed, code);
+            if (enrolling instanceof KeepingSecondFactor.Outcome.On on) {
                 return new Changing.Codes(on.recoveryCodes());
             }
-            return enrolling instanceof Enrolling.Expired ? new Changing.Impossible() : null;
+            return enrolling instanceof KeepingSecondFactor.Outcome.Expired ? new Changing.Impossible() : null;
         });
     }
 

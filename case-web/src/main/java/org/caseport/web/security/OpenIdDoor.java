@@ -113,12 +113,12 @@ public class OpenIdDoor {
         try {
             OpenIdProvider.Proof proof =
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
-            Admission admission = Admission.of(proof.person(), admitting);
-            if (admission instanceof Admission.Admitted admitted) {
+            AdmittingPeople.Outcome admission = AdmittingPeople.Outcome.of(proof.person(), admitting);
+            if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
                 entrance.enter(book.welcome(admitted.person(), proof), request, response);
                 return ReturnAddress.page(returnTo).orElse(request.getContextPath() + "/");
             }
-            return turnedAway(request, ((Admission.Refused) admission).why(), returnTo);
+            return turnedAway(request, ((AdmittingPeople.Outcome.Refused) admission).why(), returnTo);
         } catch (NotVouched e) {
             LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
             book.refused("oidc " + WhyNot.NOT_VOUCHED.code());

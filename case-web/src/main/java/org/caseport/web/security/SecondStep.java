@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -83,13 +82,13 @@ public class SecondStep {
                         : Optional.empty());
     }
 
-    SignInOutcome enrol(SignInToken step, String sealed, String code, Consumer<Enrolling> enrolled) {
+    SignInOutcome enrol(SignInToken step, String sealed, String code, Consumer<KeepingSecondFactor.Outcome> enrolled) {
         return admitted(step, person -> {
             // Who has one already must show it, and not replace it.
-            Enrolling enrolling =
-                    keeping.of(person).isPresent() ? new Enrolling.Expired() : keeping.confirm(person, sealed, code);
+            KeepingSecondFactor.Outcome enrolling =
+                    keeping.of(person).isPresent() ? new KeepingSecondFactor.Outcome.Expired() : keeping.confirm(person, sealed, code);
             enrolled.accept(enrolling);
-            return enrolling instanceof Enrolling.On ? Optional.of("second-factor") : Optional.empty();
+            return enrolling instanceof KeepingSecondFactor.Outcome.On ? Optional.of("second-factor") : Optional.empty();
         });
     }
 

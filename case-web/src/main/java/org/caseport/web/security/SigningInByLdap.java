@@ -69,12 +69,12 @@ public class SigningInByLdap {
             book.refused("ldap " + WhyNot.DISABLED.code());
             return new SignInOutcome.NotVouched(WhyNot.DISABLED);
         }
-        Admission admission = Admission.of(found.get().person(), admitting);
-        if (admission instanceof Admission.Admitted admitted) {
+        AdmittingPeople.Outcome admission = AdmittingPeople.Outcome.of(found.get().person(), admitting);
+        if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
             return new SignInOutcome.Welcome(
                     admitted.person(),
                     book.welcome(admitted.person(), found.get().person().id(), counted));
         }
-        return new SignInOutcome.NotVouched(((Admission.Refused) admission).why());
+        return new SignInOutcome.NotVouched(((AdmittingPeople.Outcome.Refused) admission).why());
     }
 }

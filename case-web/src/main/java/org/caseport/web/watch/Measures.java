@@ -23,7 +23,7 @@ import org.caseport.domain.storage.Workload;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Attempt;
-import org.caseport.web.application.Opening;
+import org.caseport.web.application.OpeningCases;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -144,7 +144,7 @@ public class Measures {
         count(SUBMISSIONS, 1, new Tag("severity", event.severity().code()));
     }
 
-    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) Opening.Declined declined) {
+    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) OpeningCases.Outcome.Declined declined) {
         declined.violations().stream()
                 .map(violation -> violation.refusal() == null
                         ? violation.problem()

@@ -33,9 +33,9 @@ class AttachingFilesTest {
 
     @Test
     void a_file_is_on_the_draft_with_its_bytes() throws IOException {
-        Attaching attaching = attach("error.log", "it broke");
+        AttachingFiles.Outcome attaching = attach("error.log", "it broke");
 
-        FileId file = ((Attaching.Attached) attaching).file().id();
+        FileId file = ((AttachingFiles.Outcome.Attached) attaching).file().id();
         assertThat(desk.drafts.byId.get(draft).files())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.file().name()).isEqualTo("error.log"));
@@ -48,11 +48,11 @@ class AttachingFilesTest {
         attach("2.log", "two");
         attach("3.log", "three");
 
-        Attaching attaching = attach("4.log", "four");
+        AttachingFiles.Outcome attaching = attach("4.log", "four");
 
-        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> {
+        assertThat(attaching).isInstanceOfSatisfying(AttachingFiles.Outcome.Refused.class, refused -> {
             assertThat(refused.name()).isEqualTo("4.log");
-            assertThat(refused.why()).isEqualTo(Attaching.Refused.Why.TOO_MANY);
+            assertThat(refused.why()).isEqualTo(AttachingFiles.Outcome.Refused.Why.TOO_MANY);
         });
         assertThat(desk.bytes.byId).hasSize(3);
         assertThat(desk.refusals()).extracting(entry -> entry.detail()).containsExactly("TOO_MANY");
@@ -64,10 +64,10 @@ class AttachingFilesTest {
         attach("2.log", "two");
         desk.attachingFiles.bytes = whileBytesAreKept(() -> attach("3.log", "three"));
 
-        Attaching late = attach("late.log", "late");
+        AttachingFiles.Outcome late = attach("late.log", "late");
 
-        assertThat(late).isInstanceOfSatisfying(Attaching.Refused.class, refused -> assertThat(refused.why())
-                .isEqualTo(Attaching.Refused.Why.TOO_MANY));
+        assertThat(late).isInstanceOfSatisfying(AttachingFiles.Outcome.Refused.class, refused -> assertThat(refused.why())
+                .isEqualTo(AttachingFiles.Outcome.Refused.Why.TOO_MANY));
         assertThat(desk.drafts.byId.get(draft).files())
                 .extracting(kept -> kept.file().name())
                 .containsExactly("1.log", "2.log", "3.log");
@@ -78,9 +78,9 @@ class AttachingFilesTest {
     void a_file_whose_draft_is_submitted_while_it_arrives_is_on_no_case_and_leaves_no_bytes() throws IOException {
         desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.openingCases.open(BUSINESS, draft));
 
-        Attaching late = attach("late.log", "late");
+        AttachingFiles.Outcome late = attach("late.log", "late");
 
-        assertThat(late).isEqualTo(new Attaching.NoSuchDraft());
+        assertThat(late).isEqualTo(new AttachingFiles.Outcome.NoSuchDraft());
         assertThat(desk.bytes.byId).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class AttachingFilesTest {
         Path arrived = Files.writeString(folder.resolve("x.log"), "x");
 
         assertThat(desk.attachingFiles.attach(Author.of(STRANGER), draft, "x.log", arrived))
-                .isEqualTo(new Attaching.NoSuchDraft());
+                .isEqualTo(new AttachingFiles.Outcome.NoSuchDraft());
         assertThat(desk.bytes.byId).isEmpty();
     }
 
@@ -99,19 +99,19 @@ class AttachingFilesTest {
             throw new AssertionError("bytes were kept");
         });
 
-        assertThat(attach("empty.log", "")).isInstanceOf(Attaching.Refused.class);
-        assertThat(attach("holiday.png", "MZ\u0090 this is no picture")).isInstanceOf(Attaching.Refused.class);
+        assertThat(attach("empty.log", "")).isInstanceOf(AttachingFiles.Outcome.Refused.class);
+        assertThat(attach("holiday.png", "MZ\u0090 this is no picture")).isInstanceOf(AttachingFiles.Outcome.Refused.class);
     }
 
     @Test
     void malware_is_refused_by_name_and_on_record_without_it_and_no_byte_is_kept() throws IOException {
         desk.verdict = VirusScanner.Verdict.INFECTED;
 
-        Attaching attaching = attach("invoice.txt", "it only looks harmless");
+        AttachingFiles.Outcome attaching = attach("invoice.txt", "it only looks harmless");
 
-        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> {
+        assertThat(attaching).isInstanceOfSatisfying(AttachingFiles.Outcome.Refused.class, refused -> {
             assertThat(refused.name()).isEqualTo("invoice.txt");
-            assertThat(refused.why()).isEqualTo(Attaching.Refused.Why.INFECTED);
+            assertThat(refused.why()).isEqualTo(AttachingFiles.Outcome.Refused.Why.INFECTED);
         });
         assertThat(desk.bytes.byId).isEmpty();
         assertThat(desk.drafts.byId.get(draft).files()).isEmpty();
@@ -126,10 +126,10 @@ class AttachingFilesTest {
         attach("1.log", "one");
         desk.verdict = VirusScanner.Verdict.NOT_CHECKED;
 
-        Attaching attaching = attach("2.log", "two");
+        AttachingFiles.Outcome attaching = attach("2.log", "two");
 
-        assertThat(attaching).isInstanceOfSatisfying(Attaching.Refused.class, refused -> assertThat(refused.why())
-                .isEqualTo(Attaching.Refused.Why.NOT_CHECKED));
+        assertThat(attaching).isInstanceOfSatisfying(AttachingFiles.Outcome.Refused.class, refused -> assertThat(refused.why())
+                .isEqualTo(AttachingFiles.Outcome.Refused.Why.NOT_CHECKED));
         assertThat(desk.drafts.byId.get(draft).files()).hasSize(1);
         assertThat(desk.bytes.byId).hasSize(1);
     }
@@ -141,9 +141,9 @@ class AttachingFilesTest {
         String log = "it broke for 4111 1111 1111 1111\n";
 
         for (String name : List.of("server.log", "id_rsa", "key.pem")) {
-            Attaching attaching = attach(name, name.equals("server.log") ? log : key);
+            AttachingFiles.Outcome attaching = attach(name, name.equals("server.log") ? log : key);
 
-            Attaching.Attached attached = (Attaching.Attached) attaching;
+            AttachingFiles.Outcome.Attached attached = (AttachingFiles.Outcome.Attached) attaching;
             String kind = name.equals("server.log") ? "card" : "private-key";
             assertThat(attached.removed())
                     .as(name)
@@ -166,10 +166,10 @@ class AttachingFilesTest {
         byte[] picture = "\u0089PNG\r\n\u001a\n 4111 1111 1111 1111 ".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(arrived, picture);
 
-        Attaching attaching =
+        AttachingFiles.Outcome attaching =
                 desk.attachingFiles.attach(Author.of(BUSINESS), draft, "card 4111 1111 1111 1111.png", arrived);
 
-        Attaching.Attached attached = (Attaching.Attached) attaching;
+        AttachingFiles.Outcome.Attached attached = (AttachingFiles.Outcome.Attached) attaching;
         assertThat(attached.file().name()).isEqualTo("card [removed: card].png");
         assertThat(desk.bytes.byId.get(attached.file().id())).isEqualTo(picture);
     }
@@ -188,7 +188,7 @@ class AttachingFilesTest {
         assertThat(desk.bytes.byId).hasSize(1);
     }
 
-    private Attaching attach(String name, String content) throws IOException {
+    private AttachingFiles.Outcome attach(String name, String content) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), content);
         return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
     }

@@ -33,9 +33,9 @@ class DraftingTest {
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.SERVICE, "relational-database"));
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CATEGORY, "cant-connect"));
 
-        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
+        Drafting.Outcome saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
 
-        assertThat(((Saving.Saved) saving).cleared()).containsExactly(DraftFields.SERVICE, DraftFields.CATEGORY);
+        assertThat(((Drafting.Outcome.Saved) saving).cleared()).containsExactly(DraftFields.SERVICE, DraftFields.CATEGORY);
         DraftFields kept = fieldsOf(draft);
         assertThat(kept.get(DraftFields.SERVICE)).isEmpty();
         assertThat(kept.get(DraftFields.SEVERITY)).isEqualTo("normal");
@@ -47,9 +47,9 @@ class DraftingTest {
         DraftId draft = desk.completeDraft(BUSINESS);
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.METHOD, "chat"));
 
-        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.LANGUAGE, "ja"));
+        Drafting.Outcome saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.LANGUAGE, "ja"));
 
-        assertThat(((Saving.Saved) saving).cleared()).containsExactly(DraftFields.METHOD);
+        assertThat(((Drafting.Outcome.Saved) saving).cleared()).containsExactly(DraftFields.METHOD);
     }
 
     @Test
@@ -66,9 +66,9 @@ class DraftingTest {
     void a_service_that_serves_both_types_survives_the_change() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
+        Drafting.Outcome saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CASE_TYPE, "account-and-billing"));
 
-        assertThat(((Saving.Saved) saving).cleared()).isEmpty();
+        assertThat(((Drafting.Outcome.Saved) saving).cleared()).isEmpty();
         assertThat(fieldsOf(draft).get(DraftFields.SERVICE)).isEqualTo("general-info");
     }
 
@@ -84,11 +84,11 @@ class DraftingTest {
     @Test
     void a_submitted_draft_keeps_nothing_more_and_names_its_case() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        Opening.Opened opened = (Opening.Opened) desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, draft);
 
-        Saving saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.SUBJECT, "too late"));
+        Drafting.Outcome saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.SUBJECT, "too late"));
 
-        assertThat(saving).isEqualTo(new Saving.AlreadySubmitted(opened.caseId()));
+        assertThat(saving).isEqualTo(new Drafting.Outcome.AlreadySubmitted(opened.caseId()));
     }
 
     @Test
@@ -97,7 +97,7 @@ class DraftingTest {
 
         assertThat(desk.drafting.find(STRANGER, draft)).isEmpty();
         assertThat(desk.drafting.save(STRANGER, draft, Map.of(DraftFields.SUBJECT, "mine")))
-                .isEqualTo(new Saving.NoSuchDraft());
+                .isEqualTo(new Drafting.Outcome.NoSuchDraft());
         desk.answers.discard(Author.of(STRANGER), draft);
 
         assertThat(fieldsOf(draft).get(DraftFields.SUBJECT)).isEqualTo("Nightly export stops half way");

@@ -62,7 +62,7 @@ class ErasingPeopleTest {
         memberships.byId.put(person.id(), person);
     }
 
-    private Erasing erase(String id) {
+    private ErasingPeople.Outcome erase(String id) {
         return finishing.erase(root, new PersonId(id), true);
     }
 
@@ -70,8 +70,8 @@ class ErasingPeopleTest {
     void a_person_is_erased_once_and_the_journal_has_the_id_alone() {
         erasures.steps = 3;
 
-        assertThat(erase("ben")).isInstanceOf(Erasing.Begun.class);
-        assertThat(erase("ben")).isEqualTo(new Erasing.NoSuchPerson());
+        assertThat(erase("ben")).isInstanceOf(ErasingPeople.Outcome.Begun.class);
+        assertThat(erase("ben")).isEqualTo(new ErasingPeople.Outcome.NoSuchPerson());
 
         assertThat(erasures.begun).singleElement().satisfies(erasure -> {
             assertThat(erasure.email()).isEqualTo("ben@x.example");
@@ -92,7 +92,7 @@ class ErasingPeopleTest {
 
     @Test
     void nobody_erases_oneself_not_even_the_last_one() {
-        assertThat(refusal("root")).isEqualTo(Erasing.Why.ONESELF);
+        assertThat(refusal("root")).isEqualTo(ErasingPeople.Outcome.Why.ONESELF);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ErasingPeopleTest {
         person("other", Role.ADMINISTRATOR, null, Set.of());
         people.remove(root.id());
 
-        assertThat(erase("other")).isEqualTo(new Erasing.NoSuchPerson());
+        assertThat(erase("other")).isEqualTo(new ErasingPeople.Outcome.NoSuchPerson());
         assertThat(told).extracting(JournalEntry::detail).containsExactly("NOT_ADMINISTRATOR");
     }
 
@@ -108,15 +108,15 @@ class ErasingPeopleTest {
     void another_administrator_of_the_portal_can_be_erased() {
         person("other", Role.ADMINISTRATOR, null, Set.of());
 
-        assertThat(erase("other")).isInstanceOf(Erasing.Begun.class);
+        assertThat(erase("other")).isInstanceOf(ErasingPeople.Outcome.Begun.class);
     }
 
     @Test
     void the_last_administrator_of_an_account_stays_until_there_is_another_one() {
-        assertThat(refusal("ana")).isEqualTo(Erasing.Why.LAST_OF_ACCOUNT);
+        assertThat(refusal("ana")).isEqualTo(ErasingPeople.Outcome.Why.LAST_OF_ACCOUNT);
         assertThat(erasing.candidate(root, new PersonId("ana")))
                 .map(ErasingPeople.Candidate::why)
-                .contains(Erasing.Why.LAST_OF_ACCOUNT);
+                .contains(ErasingPeople.Outcome.Why.LAST_OF_ACCOUNT);
         assertThat(erasures.begun).isEmpty();
         assertThat(told).singleElement().satisfies(entry -> {
             assertThat(entry.account()).isEqualTo(EVERLINE);
@@ -125,14 +125,14 @@ class ErasingPeopleTest {
 
         memberships.grant(new PersonId("ben"), EnumSet.allOf(Grant.class));
 
-        assertThat(erase("ana")).isInstanceOf(Erasing.Begun.class);
+        assertThat(erase("ana")).isInstanceOf(ErasingPeople.Outcome.Begun.class);
     }
 
     @Test
     void who_is_alone_in_an_account_can_be_erased() {
         memberships.byId.remove(new PersonId("ben"));
 
-        assertThat(erase("ana")).isInstanceOf(Erasing.Begun.class);
+        assertThat(erase("ana")).isInstanceOf(ErasingPeople.Outcome.Begun.class);
     }
 
     @Test
@@ -147,8 +147,8 @@ class ErasingPeopleTest {
         assertThat(told).extracting(JournalEntry::act).containsExactly("person.erased", "person.erasure-finished");
     }
 
-    private Erasing.Why refusal(String id) {
-        return ((Erasing.Refused) erase(id)).why();
+    private ErasingPeople.Outcome.Why refusal(String id) {
+        return ((ErasingPeople.Outcome.Refused) erase(id)).why();
     }
 
     /** So many steps, the first of which takes a case from whoever is erased. */

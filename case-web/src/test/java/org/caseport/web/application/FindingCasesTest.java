@@ -62,7 +62,7 @@ class FindingCasesTest {
     @Test
     void a_case_that_has_grown_too_old_is_not_there_any_more() {
         SupportDesk desk = new SupportDesk();
-        Opening.Opened opened = (Opening.Opened) desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS));
+        OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS));
         ReadingCases reading = new ReadingCases();
         reading.cases = desk.cases;
         reading.shown = finding.shown;

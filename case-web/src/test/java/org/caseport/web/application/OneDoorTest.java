@@ -58,9 +58,9 @@ class OneDoorTest {
             });
             Member member = SupportDesk.OF_EVERY_PLAN.get(i % SupportDesk.OF_EVERY_PLAN.size());
             SupportDesk desk = new SupportDesk();
-            Opening byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
+            OpeningCases.Outcome byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();
-            Opening atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
+            OpeningCases.Outcome atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
 
             assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
             assertThat(asked(other)).as(fields.toString()).isEqualTo(asked(desk));
@@ -81,11 +81,11 @@ class OneDoorTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.putAll(category);
 
-        Opening byWizard = desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
-        Opening atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome byWizard = desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
+        OpeningCases.Outcome atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
 
         assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);
-        assertThat(atOnce).isInstanceOf(Opening.Opened.class);
+        assertThat(atOnce).isInstanceOf(OpeningCases.Outcome.Opened.class);
         assertThat(asked(desk))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.details().lacksAnswers()).isTrue());
@@ -94,31 +94,31 @@ class OneDoorTest {
     @Test
     void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
         SupportDesk desk = new SupportDesk();
-        Opening.Opened opened = (Opening.Opened) desk.openingCases.openAtOnce(
+        OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
                 BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING);
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        Replying reopened =
+        ReplyingToCases.Outcome reopened =
                 desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
-        Replying tooLate =
+        ReplyingToCases.Outcome tooLate =
                 desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
 
-        assertThat(reopened).isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
+        assertThat(reopened).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
-        assertThat(tooLate).isEqualTo(new Replying.TooLate());
+        assertThat(tooLate).isEqualTo(new ReplyingToCases.Outcome.TooLate());
         assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", Enclosed.NOTHING, List.of())))
-                .isEqualTo(new Replying.NoSuchCase());
+                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
         assertThat(desk.replying.reply(BUSINESS, new Reply(opened.caseId(), " ", Enclosed.NOTHING, List.of("nobody"))))
-                .isInstanceOf(Replying.Declined.class);
+                .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
     }
 
-    private static List<Violation> objections(Opening opening) {
-        return opening instanceof Opening.Declined declined ? declined.violations() : List.of();
+    private static List<Violation> objections(OpeningCases.Outcome opening) {
+        return opening instanceof OpeningCases.Outcome.Declined declined ? declined.violations() : List.of();
     }
 
     private static List<CaseRequest> asked(SupportDesk desk) {

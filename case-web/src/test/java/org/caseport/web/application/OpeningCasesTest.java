@@ -28,9 +28,9 @@ class OpeningCasesTest {
     void a_complete_draft_becomes_a_case_with_the_promise_of_its_plan() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        Opening opening = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, draft);
 
-        SupportCase opened = desk.cases.byId.get(((Opening.Opened) opening).caseId());
+        SupportCase opened = desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
         assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
         assertThat(opened.draft()).isEqualTo(draft);
         assertThat(opened.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
@@ -44,8 +44,8 @@ class OpeningCasesTest {
     void submitting_a_draft_again_and_again_ends_at_the_same_case() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        Opening first = desk.openingCases.open(BUSINESS, draft);
-        Opening second = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome first = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome second = desk.openingCases.open(BUSINESS, draft);
 
         assertThat(second).isEqualTo(first);
         assertThat(desk.cases.byId).hasSize(1);
@@ -61,9 +61,9 @@ class OpeningCasesTest {
                 draft,
                 Map.of(field, forged, DraftFields.COUNTRY, "US", DraftFields.PHONE, "+1 212 555 0123"));
 
-        Opening opening = desk.openingCases.open(DEVELOPER, draft);
+        OpeningCases.Outcome opening = desk.openingCases.open(DEVELOPER, draft);
 
-        assertThat(((Opening.Declined) opening).violations())
+        assertThat(((OpeningCases.Outcome.Declined) opening).violations())
                 .extracting(Violation::field, v -> v.refusal().reason(), v -> v.refusal()
                         .unlockedBy()
                         .code())
@@ -79,7 +79,7 @@ class OpeningCasesTest {
     void a_draft_of_another_account_is_no_draft() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        assertThat(desk.openingCases.open(STRANGER, draft)).isEqualTo(new Opening.NoSuchDraft());
+        assertThat(desk.openingCases.open(STRANGER, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
         assertThat(desk.cases.byId).isEmpty();
     }
 
@@ -87,17 +87,17 @@ class OpeningCasesTest {
     void an_account_that_opened_its_ten_cases_waits_until_the_hour_is_over() {
         for (int i = 0; i < 10; i++) {
             assertThat(desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS)))
-                    .isInstanceOf(Opening.Opened.class);
+                    .isInstanceOf(OpeningCases.Outcome.Opened.class);
         }
         DraftId eleventh = desk.completeDraft(BUSINESS);
 
-        Opening declined = desk.openingCases.open(BUSINESS, eleventh);
+        OpeningCases.Outcome declined = desk.openingCases.open(BUSINESS, eleventh);
         desk.later(Duration.ofMinutes(61));
-        Opening opened = desk.openingCases.open(BUSINESS, eleventh);
+        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, eleventh);
 
-        assertThat(((Opening.Declined) declined).violations())
+        assertThat(((OpeningCases.Outcome.Declined) declined).violations())
                 .extracting(Violation::problem)
                 .containsExactly(Violation.Problem.TOO_MANY_CASES);
-        assertThat(opened).isInstanceOf(Opening.Opened.class);
+        assertThat(opened).isInstanceOf(OpeningCases.Outcome.Opened.class);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PreparingMailTest {
 
     private final SupportDesk desk = new SupportDesk();
-    private final CaseId opened = ((Opening.Opened) desk.openingCases.openAtOnce(
+    private final CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
                     BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
             .caseId();
 

@@ -64,7 +64,7 @@ class RedactingTest {
         fields.put(DraftFields.SUBJECT, TYPED);
         desk.drafts.store(desk.drafts.byId.get(id).with(DraftFields.of(fields), SupportDesk.MONDAY_NINE));
 
-        Opening opening = desk.openingCases.open(BUSINESS, id);
+        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, id);
 
         assertThat(caseOf(opening).asked().subject().text()).isEqualTo(KEPT);
     }
@@ -75,7 +75,7 @@ class RedactingTest {
         fields.put(DraftFields.SUBJECT, TYPED);
         fields.put(DraftFields.DESCRIPTION, TYPED);
 
-        Opening opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
 
         assertThat(caseOf(opening).asked().subject().text()).isEqualTo(KEPT);
         assertThat(caseOf(opening).correspondence().get(0).body().text()).isEqualTo(KEPT);
@@ -137,7 +137,7 @@ class RedactingTest {
         fields.put(DraftFields.DESCRIPTION, full);
 
         assertThat(desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING))
-                .isInstanceOf(Opening.Opened.class);
+                .isInstanceOf(OpeningCases.Outcome.Opened.class);
     }
 
     @Test
@@ -169,7 +169,7 @@ class RedactingTest {
         assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE);
         assertThat(desk.removals()).isEmpty();
         assertThat(desk.openingCases.open(BUSINESS, draft))
-                .isEqualTo(new Opening.Declined(List.of(Violation.of(
+                .isEqualTo(new OpeningCases.Outcome.Declined(List.of(Violation.of(
                         DraftFields.DESCRIPTION, Violation.Problem.NUMBER_IN_DOUBT, "4024 00•• •••• 6781", ANSWER))));
     }
 
@@ -200,7 +200,7 @@ class RedactingTest {
 
         assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE_KEPT);
         assertThat(desk.removals()).extracting(entry -> entry.detail()).containsExactly("card:1");
-        assertThat(desk.openingCases.open(BUSINESS, draft)).isInstanceOf(Opening.Opened.class);
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isInstanceOf(OpeningCases.Outcome.Opened.class);
     }
 
     @Test
@@ -225,7 +225,7 @@ class RedactingTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.put(DraftFields.DESCRIPTION, BARE);
 
-        Opening opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
         desk.replying.reply(BUSINESS, new Reply(caseOf(opening).id(), BARE, Enclosed.NOTHING, List.of()));
 
         assertThat(shown(caseOf(opening)).correspondence())
@@ -240,17 +240,17 @@ class RedactingTest {
         DraftId answer = NewIds.draft();
         Sending member = new Sending(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
 
-        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Replying.Declined.class);
+        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
         desk.answers.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
-        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Replying.Replied.class);
+        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Replied.class);
         Sending agent = new Sending(
                 open.id(),
                 answer,
                 Map.of(DraftFields.DESCRIPTION, BARE),
                 shown(open).seen());
-        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
         desk.answers.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
-        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Working.Done.class);
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
 
         assertThat(shown(open).correspondence())
                 .extracting(said -> said.body().text())
@@ -262,7 +262,7 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         DraftFields written = DraftFields.EMPTY.with(DraftFields.NOTE, BARE);
 
-        assertThat(desk.working.note(KIM, open.id(), written)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.note(KIM, open.id(), written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
         assertThat(desk.notes.on(open.id())).isEmpty();
         desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.KEEP));
         desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.REMOVE));
@@ -280,14 +280,14 @@ class RedactingTest {
         DraftFields kept = written.with(ANSWER, DraftFields.KEEP);
         DraftFields removed = written.with(ANSWER, DraftFields.REMOVE);
 
-        assertThat(desk.working.escalate(KIM, id, written)).isInstanceOf(Working.Declined.class);
-        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.escalate(KIM, id, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
         assertThat(shown(open).standing().escalated()).isFalse();
-        assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(Working.Done.class);
-        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed)).isInstanceOf(Working.Done.class);
+        assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
-        assertThat(desk.working.reopen(KIM, id, written)).isInstanceOf(Working.Declined.class);
-        assertThat(desk.working.reopen(KIM, id, kept)).isInstanceOf(Working.Done.class);
+        assertThat(desk.working.reopen(KIM, id, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.reopen(KIM, id, kept)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
 
         assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly(BARE, BARE_KEPT, BARE);
     }
@@ -337,8 +337,8 @@ class RedactingTest {
         return desk.drafts.byId.get(draft).fields();
     }
 
-    private SupportCase caseOf(Opening opening) {
-        return desk.cases.byId.get(((Opening.Opened) opening).caseId());
+    private SupportCase caseOf(OpeningCases.Outcome opening) {
+        return desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
     }
 
     private SupportCase shown(SupportCase one) {

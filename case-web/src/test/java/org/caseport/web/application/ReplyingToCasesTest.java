@@ -48,9 +48,9 @@ class ReplyingToCasesTest {
     void what_was_typed_stands_on_the_case_with_what_was_kept_before() {
         desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
 
-        Replying replying = desk.replying.send(BUSINESS, new Sending(open.id(), draft, Map.of(), open.seen()));
+        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, new Sending(open.id(), draft, Map.of(), open.seen()));
 
-        assertThat(replying).isEqualTo(new Replying.Replied(CaseStatus.UNASSIGNED, 2));
+        assertThat(replying).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.UNASSIGNED, 2));
         assertThat(open.correspondence().get(1))
                 .extracting(Communication::side, Communication::purpose, entry -> entry.body()
                         .text())
@@ -60,18 +60,18 @@ class ReplyingToCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\u2800", "\u00AD", "\u001B[0m"})
     void nothing_that_shows_is_no_reply(String nothing) {
-        assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(Replying.Declined.class);
+        assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
         assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, Enclosed.NOTHING, List.of())))
-                .isInstanceOf(Replying.Declined.class);
+                .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
         assertThat(open.correspondence()).hasSize(1);
     }
 
     @Test
     void sending_twice_replies_once() {
         Sending sending = saying("Here are the logs.");
-        Replying first = desk.replying.send(BUSINESS, sending);
+        ReplyingToCases.Outcome first = desk.replying.send(BUSINESS, sending);
 
-        Replying again = desk.replying.send(BUSINESS, sending);
+        ReplyingToCases.Outcome again = desk.replying.send(BUSINESS, sending);
 
         assertThat(again).isEqualTo(first);
         assertThat(open.correspondence()).hasSize(2);
@@ -82,25 +82,25 @@ class ReplyingToCasesTest {
         Sending sending = saying("half an hour of text");
         open.supportReplies(KIM, new Body("Which region?"), List.of(), MONDAY_NINE);
 
-        Replying replying = desk.replying.send(BUSINESS, sending);
+        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, sending);
 
-        assertThat(replying).isEqualTo(new Replying.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
+        assertThat(replying).isEqualTo(new ReplyingToCases.Outcome.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
         assertThat(open.correspondence()).hasSize(2);
         assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields().get(DraftFields.DESCRIPTION))
                 .isEqualTo("half an hour of text");
         assertThat(desk.replying.send(BUSINESS, saying("half an hour of text")))
-                .isEqualTo(new Replying.Replied(CaseStatus.WORK_IN_PROGRESS, 3));
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.WORK_IN_PROGRESS, 3));
     }
 
     @Test
     void an_empty_reply_is_declined_and_an_empty_last_message_is_none() {
-        Replying empty = desk.replying.send(BUSINESS, saying("  "));
+        ReplyingToCases.Outcome empty = desk.replying.send(BUSINESS, saying("  "));
 
         assertThat(empty)
-                .isEqualTo(new Replying.Declined(
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
                         List.of(Violation.of(DraftFields.DESCRIPTION, Violation.Problem.MISSING))));
         assertThat(desk.replying.sendAndResolve(BUSINESS, saying("  ")))
-                .isEqualTo(new Replying.Replied(CaseStatus.RESOLVED, 1));
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.RESOLVED, 1));
     }
 
     @Test
@@ -116,19 +116,19 @@ class ReplyingToCasesTest {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
 
-        assertThat(desk.replying.send(BUSINESS, saying("again"))).isEqualTo(new Replying.TooLate());
+        assertThat(desk.replying.send(BUSINESS, saying("again"))).isEqualTo(new ReplyingToCases.Outcome.TooLate());
 
         desk.itIs(MONDAY_NINE.plus(SupportCase.REOPEN_WINDOW));
         assertThat(desk.replying.send(BUSINESS, saying("again")))
-                .isEqualTo(new Replying.Replied(CaseStatus.REOPENED, 2));
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
     }
 
     @Test
     void the_way_to_be_answered_changes_by_the_rules_of_a_new_case() {
-        Replying wrong = desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "12"));
+        ReplyingToCases.Outcome wrong = desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "12"));
 
         assertThat(wrong)
-                .isEqualTo(new Replying.Declined(
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
                         List.of(Violation.of(DraftFields.PHONE, Violation.Problem.NOT_A_PHONE_NUMBER, "GB"))));
         assertThat(open.asked().method()).isEqualTo(ContactMethod.WEB);
 
@@ -145,10 +145,10 @@ class ReplyingToCasesTest {
         DraftId answer = desk.answers.begun(Author.of(DEVELOPER), theirs.id()).id();
         Map<String, String> fields = Map.of(DraftFields.DESCRIPTION, "call me", DraftFields.METHOD, "chat");
 
-        Replying replying = desk.replying.send(DEVELOPER, new Sending(theirs.id(), answer, fields, theirs.seen()));
+        ReplyingToCases.Outcome replying = desk.replying.send(DEVELOPER, new Sending(theirs.id(), answer, fields, theirs.seen()));
 
         assertThat(replying)
-                .isInstanceOfSatisfying(Replying.Declined.class, declined -> assertThat(declined.violations())
+                .isInstanceOfSatisfying(ReplyingToCases.Outcome.Declined.class, declined -> assertThat(declined.violations())
                         .singleElement()
                         .satisfies(violation -> {
                             assertThat(violation.field()).isEqualTo(DraftFields.METHOD);
@@ -171,10 +171,10 @@ class ReplyingToCasesTest {
             open.copyTo(List.of("c" + i + "@company.example"));
         }
 
-        Replying replying = desk.replying.send(BUSINESS, with("contact.0", "one-more@company.example"));
+        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, with("contact.0", "one-more@company.example"));
 
         assertThat(replying)
-                .isEqualTo(new Replying.Declined(
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
                         List.of(Violation.of("contact.0", Violation.Problem.TOO_MANY_CONTACTS, "10"))));
     }
 
@@ -184,7 +184,7 @@ class ReplyingToCasesTest {
 
         assertThat(desk.replying.send(
                         STRANGER, new Sending(open.id(), theirs, Map.of("description", "hello"), open.seen())))
-                .isEqualTo(new Replying.NoSuchCase());
+                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
         assertThat(open.correspondence()).hasSize(1);
     }
 
@@ -194,10 +194,10 @@ class ReplyingToCasesTest {
 
         assertThat(desk.replying.send(
                         BUSINESS, new Sending(open.id(), wizard, Map.of("description", "hello"), open.seen())))
-                .isEqualTo(new Replying.NoSuchCase());
+                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
         assertThat(desk.answers.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
-                .isEqualTo(new Saving.NoSuchDraft());
-        assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new Opening.NoSuchDraft());
+                .isEqualTo(new Drafting.Outcome.NoSuchDraft());
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
     }
 
     @Test
@@ -218,10 +218,10 @@ class ReplyingToCasesTest {
                         DraftFields.DESCRIPTION, "It is back.",
                         DraftFields.METHOD, "web"));
 
-        Opening opening = desk.openingCases.open(BUSINESS, related);
+        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, related);
 
         assertThat(opening)
-                .isInstanceOfSatisfying(Opening.Opened.class, opened -> assertThat(desk.links.byCase.get(open.id()))
+                .isInstanceOfSatisfying(OpeningCases.Outcome.Opened.class, opened -> assertThat(desk.links.byCase.get(open.id()))
                         .containsExactly(opened.caseId()));
         assertThat(desk.relating.begin(STRANGER, open.id())).isEmpty();
     }
@@ -233,7 +233,7 @@ class ReplyingToCasesTest {
                 DraftFields.of(SupportDesk.completeTechnicalCase())
                         .with(DraftFields.RELATED, open.id().value()));
 
-        assertThat(desk.openingCases.open(STRANGER, mine)).isInstanceOf(Opening.Opened.class);
+        assertThat(desk.openingCases.open(STRANGER, mine)).isInstanceOf(OpeningCases.Outcome.Opened.class);
         assertThat(desk.links.byCase).isEmpty();
     }
 

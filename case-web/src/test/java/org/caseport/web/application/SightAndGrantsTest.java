@@ -46,10 +46,10 @@ class SightAndGrantsTest {
         Member reader = without(Grant.OPEN_CASES);
         DraftId draft = desk.completeDraft(reader);
 
-        assertThat(desk.openingCases.open(reader, draft)).isEqualTo(new Opening.NotGranted(Grant.OPEN_CASES));
+        assertThat(desk.openingCases.open(reader, draft)).isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
         assertThat(desk.openingCases.openAtOnce(
                         reader, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
-                .isEqualTo(new Opening.NotGranted(Grant.OPEN_CASES));
+                .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
         assertThat(desk.cases.byId).isEmpty();
         assertThat(desk.refusals())
                 .extracting(JournalEntry::act, JournalEntry::detail)
@@ -60,7 +60,7 @@ class SightAndGrantsTest {
     @Test
     void a_case_that_was_opened_stays_told_to_who_may_open_none_any_more() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        Opening opened = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, draft);
 
         assertThat(desk.openingCases.open(with(BUSINESS, Set.of()), draft)).isEqualTo(opened);
     }
@@ -75,13 +75,13 @@ class SightAndGrantsTest {
         int said = opened.correspondence().size();
         CaseStatus before = opened.status();
 
-        assertThat(send(without(needed), opened, needed)).isEqualTo(new Replying.NotGranted(needed));
+        assertThat(send(without(needed), opened, needed)).isEqualTo(new ReplyingToCases.Outcome.NotGranted(needed));
         assertThat(opened.correspondence()).hasSize(said);
         assertThat(opened.status()).isEqualTo(before);
-        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed)).isInstanceOf(Replying.Replied.class);
+        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed)).isInstanceOf(ReplyingToCases.Outcome.Replied.class);
     }
 
-    private Replying send(Member member, SupportCase opened, Grant how) {
+    private ReplyingToCases.Outcome send(Member member, SupportCase opened, Grant how) {
         Sending sending = new Sending(opened.id(), DRAFT, Map.of(DraftFields.DESCRIPTION, "Here."), seen(opened));
         return how == Grant.RESOLVE
                 ? desk.replying.sendAndResolve(member, sending)
@@ -97,11 +97,11 @@ class SightAndGrantsTest {
         SupportCase opened = desk.openCase(BUSINESS);
 
         assertThat(desk.resolving.resolve(without(Grant.RESOLVE), opened.id()))
-                .isEqualTo(new Resolving.NotGranted(Grant.RESOLVE));
+                .isEqualTo(new ResolvingCases.Outcome.NotGranted(Grant.RESOLVE));
         assertThat(desk.resolving.resolve(with(clerk, Set.of(Grant.RESOLVE)), opened.id()))
-                .isEqualTo(new Resolving.NoSuchCase());
+                .isEqualTo(new ResolvingCases.Outcome.NoSuchCase());
         assertThat(opened.status().isOpen()).isTrue();
-        assertThat(desk.resolving.resolve(clerk, opened.id())).isInstanceOf(Resolving.Resolved.class);
+        assertThat(desk.resolving.resolve(clerk, opened.id())).isInstanceOf(ResolvingCases.Outcome.Resolved.class);
     }
 
     // ---- sight
@@ -115,8 +115,8 @@ class SightAndGrantsTest {
         for (Member member : List.of(clerk, boss, intern, STRANGER)) {
             for (CaseId id : List.of(hidden.id(), missing)) {
                 Sending sending = new Sending(id, DRAFT, Map.of(DraftFields.DESCRIPTION, "x"), seen(hidden));
-                assertThat(desk.replying.send(member, sending)).isEqualTo(new Replying.NoSuchCase());
-                assertThat(desk.resolving.resolve(member, id)).isEqualTo(new Resolving.NoSuchCase());
+                assertThat(desk.replying.send(member, sending)).isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+                assertThat(desk.resolving.resolve(member, id)).isEqualTo(new ResolvingCases.Outcome.NoSuchCase());
                 assertThat(desk.rate(member, id, 5, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
                 assertThat(desk.relating.begin(member, id)).isEmpty();
                 assertThat(desk.showing.show(member, id, false, Set.of())).isEqualTo(ShowingCases.Showing.NO_SUCH_CASE);
@@ -138,7 +138,7 @@ class SightAndGrantsTest {
         DraftId draft = desk.completeDraft(BUSINESS);
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CONFIDENTIAL, DraftFields.YES));
 
-        CaseId opened = ((Opening.Opened) desk.openingCases.open(BUSINESS, draft)).caseId();
+        CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, draft)).caseId();
 
         assertThat(desk.cases.byId.get(opened).audience()).isEqualTo(new Audience(true, Set.of()));
         assertThat(desk.told).hasSize(2);
@@ -151,7 +151,7 @@ class SightAndGrantsTest {
         DraftId draft = desk.completeDraft(clerk);
         desk.drafting.save(clerk, draft, Map.of(DraftFields.RELATED, hidden.id().value()));
 
-        assertThat(desk.openingCases.open(clerk, draft)).isInstanceOf(Opening.Opened.class);
+        assertThat(desk.openingCases.open(clerk, draft)).isInstanceOf(OpeningCases.Outcome.Opened.class);
         assertThat(desk.links.byCase).isEmpty();
     }
 
@@ -176,7 +176,7 @@ class SightAndGrantsTest {
     @Test
     void an_administrator_grants_and_revokes_and_the_journal_knows_before_and_after() {
         assertThat(desk.keeping.grant(boss, clerk.id(), Set.of(Grant.REPLY, Grant.ADMINISTER)))
-                .isInstanceOf(Granting.Granted.class);
+                .isInstanceOf(KeepingMembers.Outcome.Granted.class);
 
         assertThat(memberships.byId.get(clerk.id()).grants()).containsOnly(Grant.REPLY, Grant.ADMINISTER);
         assertThat(desk.journal).extracting(JournalEntry::act).containsExactly("member.granted", "member.revoked");
@@ -215,11 +215,11 @@ class SightAndGrantsTest {
 
     @Test
     void the_last_administrator_stays_one() {
-        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(Granting.LastAdministrator.class);
+        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(KeepingMembers.Outcome.LastAdministrator.class);
         assertThat(memberships.byId.get(boss.id()).grants()).contains(Grant.ADMINISTER);
 
         desk.keeping.grant(boss, clerk.id(), EnumSet.allOf(Grant.class));
-        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(Granting.Granted.class);
+        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(KeepingMembers.Outcome.Granted.class);
     }
 
     @Test
@@ -230,8 +230,8 @@ class SightAndGrantsTest {
         desk.keeping.grant(clerk, boss.id(), Grant.USUAL);
 
         // What a request believed when it began does not count: the port is asked.
-        assertThat(desk.keeping.grant(formerBoss, clerk.id(), before)).isInstanceOf(Granting.NotGranted.class);
-        assertThat(desk.keeping.grant(clerk, STRANGER.id(), Set.of())).isInstanceOf(Granting.NoSuchMember.class);
+        assertThat(desk.keeping.grant(formerBoss, clerk.id(), before)).isInstanceOf(KeepingMembers.Outcome.NotGranted.class);
+        assertThat(desk.keeping.grant(clerk, STRANGER.id(), Set.of())).isInstanceOf(KeepingMembers.Outcome.NoSuchMember.class);
         assertThat(desk.keeping.members(without(Grant.ADMINISTER), null, 10)).isEmpty();
     }
 

@@ -175,19 +175,19 @@ public final class SupportDesk {
         clock.advance(passed);
     }
 
-    public Working note(Agent agent, CaseId id, String text) {
+    public WorkingOnCases.Outcome note(Agent agent, CaseId id, String text) {
         return working.note(agent, id, DraftFields.EMPTY.with(DraftFields.NOTE, text));
     }
 
-    public Working reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+    public WorkingOnCases.Outcome reclassify(Agent agent, CaseId id, Severity severity, String reason) {
         return working.reclassify(agent, id, severity, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    public Working escalate(Agent agent, CaseId id, String reason) {
+    public WorkingOnCases.Outcome escalate(Agent agent, CaseId id, String reason) {
         return working.escalate(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    public Working reopen(Agent agent, CaseId id, String reason) {
+    public WorkingOnCases.Outcome reopen(Agent agent, CaseId id, String reason) {
         return working.reopen(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
@@ -218,8 +218,8 @@ public final class SupportDesk {
     }
 
     public SupportCase openCase(Member member, Map<String, String> fields) {
-        Opening opening = openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
-        return Objects.requireNonNull(cases.byId.get(((Opening.Opened) opening).caseId()));
+        OpeningCases.Outcome opening = openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
+        return Objects.requireNonNull(cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId()));
     }
 
     /** A draft of this member that holds everything a technical case needs. */

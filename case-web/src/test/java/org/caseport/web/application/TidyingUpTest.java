@@ -52,7 +52,7 @@ class TidyingUpTest {
         desk.later(Duration.ofHours(2));
         desk.tidyingUp.tidyUp();
 
-        assertThat(attach(draft, "four.log")).isInstanceOf(Attaching.Attached.class);
+        assertThat(attach(draft, "four.log")).isInstanceOf(AttachingFiles.Outcome.Attached.class);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TidyingUpTest {
     @Test
     void a_submitted_draft_answers_for_its_case_for_ever() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        Opening opened = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, draft);
 
         desk.later(Duration.ofDays(400));
         desk.tidyingUp.tidyUp();
@@ -94,7 +94,7 @@ class TidyingUpTest {
         assertThat(desk.signIns.byToken).isEmpty();
     }
 
-    private Attaching attach(DraftId draft, String name) throws IOException {
+    private AttachingFiles.Outcome attach(DraftId draft, String name) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), "what is in " + name);
         return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
     }

@@ -39,8 +39,8 @@ class UploadingByPartTest {
         assertThat(begun("a", PART + 1).totalParts()).isEqualTo(2);
         assertThat(begun("a", 157_286_400).totalParts()).isEqualTo(19);
         assertThat(begun("a", 157_286_400).bytesOf(19)).isEqualTo(157_286_400 - 18L * PART);
-        assertThat(desk.uploading.begin(BUSINESS, "a", 157_286_401)).isEqualTo(new Uploading.NotThatSize(157_286_400));
-        assertThat(desk.uploading.begin(BUSINESS, "a", 0)).isInstanceOf(Uploading.NotThatSize.class);
+        assertThat(desk.uploading.begin(BUSINESS, "a", 157_286_401)).isEqualTo(new UploadingByPart.Outcome.NotThatSize(157_286_400));
+        assertThat(desk.uploading.begin(BUSINESS, "a", 0)).isInstanceOf(UploadingByPart.Outcome.NotThatSize.class);
     }
 
     @Test
@@ -53,9 +53,9 @@ class UploadingByPartTest {
 
         assertThat(report(upload, 3, third)).isEqualTo(Upload.Status.NOT_READY);
         assertThat(desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(1, wrong))))
-                .isEqualTo(new Uploading.NotThatPart(1));
+                .isEqualTo(new UploadingByPart.Outcome.NotThatPart(1));
         assertThat(desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(1, first), new Reported(2, "x"))))
-                .isEqualTo(new Uploading.NotThatPart(2));
+                .isEqualTo(new UploadingByPart.Outcome.NotThatPart(2));
         assertThat(known(upload).reportedParts()).isEqualTo(1);
         String second = tag(receive(upload, 2, Arrays.copyOfRange(file, PART, 2 * PART)));
         assertThat(report(upload, 1, first)).isEqualTo(Upload.Status.NOT_READY);
@@ -95,7 +95,7 @@ class UploadingByPartTest {
                 .isInstanceOf(Receiving.NotWanted.class);
         assertThat(desk.uploading.find(STRANGER, upload.id())).isEmpty();
         assertThat(desk.uploading.report(STRANGER, upload.id(), List.of(new Reported(1, "x"))))
-                .isInstanceOf(Uploading.NoSuchUpload.class);
+                .isInstanceOf(UploadingByPart.Outcome.NoSuchUpload.class);
         assertThat(desk.acting.open(STRANGER, aCase(), new SentAhead(null, List.of(upload.id()))))
                 .isInstanceOf(Outcome.NoSuchUpload.class);
     }
@@ -146,7 +146,7 @@ class UploadingByPartTest {
         String tag = tag(receive(upload, 1, bytes(10)));
         desk.verdict = VirusScanner.Verdict.NOT_CHECKED;
         assertThat(desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(1, tag))))
-                .isEqualTo(new Uploading.NotChecked());
+                .isEqualTo(new UploadingByPart.Outcome.NotChecked());
         assertThat(known(upload).status()).isEqualTo(Upload.Status.NOT_READY);
 
         desk.verdict = VirusScanner.Verdict.INFECTED;
@@ -163,7 +163,7 @@ class UploadingByPartTest {
         SentAhead ahead = new SentAhead(null, List.of(whole.id(), whole.id()));
         assertThat(desk.acting.open(BUSINESS, DraftFields.EMPTY, ahead))
                 .asInstanceOf(type(Outcome.Done.class))
-                .satisfies(done -> assertThat(done.what()).isInstanceOf(Opening.Declined.class));
+                .satisfies(done -> assertThat(done.what()).isInstanceOf(OpeningCases.Outcome.Declined.class));
 
         desk.acting.open(BUSINESS, aCase(), ahead);
 
@@ -183,12 +183,12 @@ class UploadingByPartTest {
             ids.add(whole("a" + i + ".txt").id());
         }
 
-        Outcome<Opening> eleven = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids));
-        Outcome<Opening> ten = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids.subList(0, 10)));
+        Outcome<OpeningCases.Outcome> eleven = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids));
+        Outcome<OpeningCases.Outcome> ten = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids.subList(0, 10)));
 
-        assertThat(((Opening.Declined) ((Outcome.Done<Opening>) eleven).what()).violations())
+        assertThat(((OpeningCases.Outcome.Declined) ((Outcome.Done<OpeningCases.Outcome>) eleven).what()).violations())
                 .containsExactly(Violation.of(Violation.UPLOADS, Violation.Problem.TOO_MANY_FILES, "10"));
-        assertThat(((Outcome.Done<Opening>) ten).what()).isInstanceOf(Opening.Opened.class);
+        assertThat(((Outcome.Done<OpeningCases.Outcome>) ten).what()).isInstanceOf(OpeningCases.Outcome.Opened.class);
     }
 
     @Test
@@ -211,8 +211,8 @@ class UploadingByPartTest {
             begun("a", 1);
         }
 
-        assertThat(desk.uploading.begin(BUSINESS, "a", 1)).isInstanceOf(Uploading.TooMany.class);
-        assertThat(desk.uploading.begin(STRANGER, "a", 1)).isInstanceOf(Uploading.UnderWay.class);
+        assertThat(desk.uploading.begin(BUSINESS, "a", 1)).isInstanceOf(UploadingByPart.Outcome.TooMany.class);
+        assertThat(desk.uploading.begin(STRANGER, "a", 1)).isInstanceOf(UploadingByPart.Outcome.UnderWay.class);
     }
 
     private Upload whole(String name) throws IOException {
@@ -223,7 +223,7 @@ class UploadingByPartTest {
     }
 
     private Upload begun(String name, long size) {
-        return ((Uploading.UnderWay) desk.uploading.begin(BUSINESS, name, size)).upload();
+        return ((UploadingByPart.Outcome.UnderWay) desk.uploading.begin(BUSINESS, name, size)).upload();
     }
 
     private Upload known(Upload upload) {
@@ -239,8 +239,8 @@ class UploadingByPartTest {
     }
 
     private Upload.Status report(Upload upload, int part, String tag) {
-        Uploading done = desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(part, tag)));
-        return ((Uploading.UnderWay) done).upload().status();
+        UploadingByPart.Outcome done = desk.uploading.report(BUSINESS, upload.id(), List.of(new Reported(part, tag)));
+        return ((UploadingByPart.Outcome.UnderWay) done).upload().status();
     }
 
     private static DraftFields aCase() {

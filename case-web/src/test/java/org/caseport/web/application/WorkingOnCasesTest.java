@@ -47,8 +47,8 @@ class WorkingOnCasesTest {
         return new Sending(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
     }
 
-    private static Working impossible(Working.Why why) {
-        return new Working.Impossible(why);
+    private static WorkingOnCases.Outcome impossible(WorkingOnCases.Outcome.Why why) {
+        return new WorkingOnCases.Outcome.Impossible(why);
     }
 
     @Test
@@ -62,7 +62,7 @@ class WorkingOnCasesTest {
                 .extracting(event -> ((CaseEvent.Assigned) event).to())
                 .containsExactly(KIM.id(), LEE.id());
         assertThat(desk.working.assign(KIM, open.id(), new PersonId("nobody")))
-                .isEqualTo(impossible(Working.Why.NO_SUCH_AGENT));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_AGENT));
         assertThat(desk.journal)
                 .extracting(JournalEntry::act, JournalEntry::outcome, JournalEntry::detail)
                 .contains(org.assertj.core.groups.Tuple.tuple("case.assigned", "refused", "NO_SUCH_AGENT"));
@@ -85,19 +85,19 @@ class WorkingOnCasesTest {
         Sending sending = saying("Once.");
 
         desk.working.send(KIM, sending, as);
-        Working again = desk.working.send(KIM, sending, as);
+        WorkingOnCases.Outcome again = desk.working.send(KIM, sending, as);
 
-        assertThat(again).isInstanceOf(Working.Done.class);
+        assertThat(again).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         assertThat(open.correspondence()).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void only_a_resolution_that_is_said_to_be_silent_goes_without_words(Sent as) {
-        Working working = desk.working.send(KIM, saying(" "), as);
+        WorkingOnCases.Outcome working = desk.working.send(KIM, saying(" "), as);
 
         boolean silent = as == Sent.RESOLVE_WITHOUT_MESSAGE;
-        assertThat(working).isInstanceOf(silent ? Working.Done.class : Working.Declined.class);
+        assertThat(working).isInstanceOf(silent ? WorkingOnCases.Outcome.Done.class : WorkingOnCases.Outcome.Declined.class);
         assertThat(open.status().isOpen()).isEqualTo(!silent);
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
@@ -105,9 +105,9 @@ class WorkingOnCasesTest {
 
     @Test
     void what_was_written_is_not_dropped_by_resolving_without_a_message() {
-        Working working = desk.working.send(KIM, saying("It was the router."), Sent.RESOLVE_WITHOUT_MESSAGE);
+        WorkingOnCases.Outcome working = desk.working.send(KIM, saying("It was the router."), Sent.RESOLVE_WITHOUT_MESSAGE);
 
-        assertThat(working).isEqualTo(impossible(Working.Why.SAYS_SOMETHING));
+        assertThat(working).isEqualTo(impossible(WorkingOnCases.Outcome.Why.SAYS_SOMETHING));
         assertThat(open.status().isOpen()).isTrue();
     }
 
@@ -118,9 +118,9 @@ class WorkingOnCasesTest {
         Sending hers = new Sending(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
         desk.working.send(KIM, kims, Sent.REPLY);
 
-        Working second = desk.working.send(LEE, hers, Sent.REPLY);
+        WorkingOnCases.Outcome second = desk.working.send(LEE, hers, Sent.REPLY);
 
-        assertThat(second).isEqualTo(new Working.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
+        assertThat(second).isEqualTo(new WorkingOnCases.Outcome.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
         assertThat(desk.answers
                         .begun(Author.of(LEE, open.id()), open.id())
                         .fields()
@@ -130,17 +130,17 @@ class WorkingOnCasesTest {
 
     @Test
     void a_note_is_no_communication_and_no_response() {
-        Working noted = desk.note(KIM, open.id(), " The account's router is old. ");
+        WorkingOnCases.Outcome noted = desk.note(KIM, open.id(), " The account's router is old. ");
 
-        assertThat(noted).isInstanceOf(Working.Done.class);
+        assertThat(noted).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         assertThat(desk.notes.on(open.id())).singleElement().satisfies(note -> {
             assertThat(note.body()).isEqualTo(new Body("The account's router is old."));
             assertThat(note.number()).isEqualTo(1);
         });
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
-        assertThat(desk.note(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
-        assertThat(desk.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
     }
 
     @ParameterizedTest
@@ -148,16 +148,16 @@ class WorkingOnCasesTest {
             strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\uFFA0", "\u2800", "\u00AD", "\u001B[0m", "\uFE0F"
             })
     void nothing_that_shows_is_no_answer_no_note_and_no_reason(String nothing) {
-        assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY)).isInstanceOf(Working.Declined.class);
+        assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
         assertThat(desk.working.send(KIM, saying(nothing), Sent.ASK_FOR_INFORMATION))
-                .isInstanceOf(Working.Declined.class);
-        assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+                .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
         assertThat(desk.reclassify(KIM, open.id(), Severity.URGENT, nothing))
-                .isEqualTo(impossible(Working.Why.NO_TEXT));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
         desk.working.send(KIM, saying("Done."), Sent.RESOLVE);
-        assertThat(desk.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
     }
 
     @Test
@@ -195,8 +195,8 @@ class WorkingOnCasesTest {
         SupportCase theirs = desk.openCase(DEVELOPER);
 
         assertThat(desk.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
-                .isEqualTo(impossible(Working.Why.NOT_IN_PLAN));
-        assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, "")).isEqualTo(impossible(Working.Why.NO_TEXT));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_PLAN));
+        assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, "")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
         assertThat(theirs.asked().severity()).isEqualTo(Severity.NORMAL);
     }
 
@@ -209,9 +209,9 @@ class WorkingOnCasesTest {
         String category = service.categories().get(0).code();
 
         assertThat(desk.working.refile(KIM, open.id(), "nothing", "other"))
-                .isEqualTo(impossible(Working.Why.NOT_IN_CATALOG));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_CATALOG));
         assertThat(desk.working.refile(KIM, open.id(), service.code(), null))
-                .isEqualTo(impossible(Working.Why.NOT_IN_CATALOG));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_CATALOG));
         desk.working.refile(KIM, open.id(), service.code(), category);
 
         assertThat(open.asked().service()).isEqualTo(service.code());
@@ -223,10 +223,10 @@ class WorkingOnCasesTest {
         SupportCase foreign = desk.openCase(STRANGER);
 
         assertThat(desk.working.link(KIM, open.id(), foreign.id()))
-                .isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
         assertThat(desk.working.merge(KIM, open.id(), foreign.id()))
-                .isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
-        assertThat(desk.working.merge(KIM, open.id(), open.id())).isEqualTo(impossible(Working.Why.NO_SUCH_OTHER_CASE));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
+        assertThat(desk.working.merge(KIM, open.id(), open.id())).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
         assertThat(desk.links.byCase).isEmpty();
     }
 
@@ -251,21 +251,21 @@ class WorkingOnCasesTest {
         assertThat(open.standing().mergedInto()).isEqualTo(remaining.id());
         assertThat(desk.links.byCase.get(remaining.id())).containsExactly(open.id());
         assertThat(desk.working.merge(KIM, remaining.id(), open.id()))
-                .isEqualTo(impossible(Working.Why.OTHER_IS_RESOLVED));
+                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.OTHER_IS_RESOLVED));
     }
 
     @Test
     void nothing_but_notes_links_and_reopening_is_done_to_a_resolved_case() {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
 
-        assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(Working.Why.RESOLVED));
-        assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(Working.Done.class);
+        assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
+        assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY)).isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
+        assertThat(desk.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
+        assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
-        assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Working.Done.class);
+        assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);
-        assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(Working.Why.OPEN));
+        assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.OPEN));
     }
 
     @Test
@@ -282,16 +282,16 @@ class WorkingOnCasesTest {
 
     @Test
     void escalating_needs_a_reason() {
-        assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(Working.Why.NO_TEXT));
+        assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
 
         assertThat(open.standing().escalated()).isFalse();
     }
 
     @Test
     void a_case_that_is_not_there_is_not_there() {
-        assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new Working.NoSuchCase());
+        assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
         assertThat(desk.working.send(KIM, new Sending(UNKNOWN, draft, Map.of(), open.seen()), Sent.REPLY))
-                .isEqualTo(new Working.NoSuchCase());
+                .isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
     }
 
     @Test
@@ -300,6 +300,6 @@ class WorkingOnCasesTest {
 
         assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields()).isEqualTo(DraftFields.EMPTY);
         assertThat(desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
-                .isEqualTo(new Saving.NoSuchDraft());
+                .isEqualTo(new Drafting.Outcome.NoSuchDraft());
     }
 }

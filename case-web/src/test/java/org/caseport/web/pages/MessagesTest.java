@@ -37,7 +37,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.Working;
+import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.text.Texts;
 import org.caseport.web.watch.Rounds;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class MessagesTest {
             Queue.Turn.values(),
             Channel.values(),
             Rounds.Chore.values(),
-            Working.Why.values(),
+            WorkingOnCases.Outcome.Why.values(),
             Flaw.Kind.values(),
             Grant.values());
 

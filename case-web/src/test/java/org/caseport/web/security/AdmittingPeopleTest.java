@@ -90,7 +90,7 @@ class AdmittingPeopleTest {
 
     @Test
     void whom_no_rule_fits_is_refused_and_not_created() {
-        assertThat(admitting.admit(olivia("friends"))).isEqualTo(new Admission.Refused(WhyNot.NO_RULE));
+        assertThat(admitting.admit(olivia("friends"))).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_RULE));
 
         assertThat(people.all).isEmpty();
         assertThat(acts()).containsExactly("sign-in refused oidc no-rule");
@@ -101,7 +101,7 @@ class AdmittingPeopleTest {
     void who_fits_no_rule_any_more_is_out_at_once() {
         Person before = admitted(olivia("support-agents"));
 
-        assertThat(admitting.admit(olivia())).isEqualTo(new Admission.Refused(WhyNot.NO_RULE));
+        assertThat(admitting.admit(olivia())).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_RULE));
 
         assertThat(people.find(before.id()).orElseThrow().roles()).isEmpty();
         assertThat(ended.of).containsExactly(before.id());
@@ -125,20 +125,20 @@ class AdmittingPeopleTest {
 
     @Test
     void an_account_that_does_not_exist_lets_nobody_in() {
-        assertThat(admitting.admit(olivia("nowhere"))).isEqualTo(new Admission.Refused(WhyNot.NO_ACCOUNT));
+        assertThat(admitting.admit(olivia("nowhere"))).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_ACCOUNT));
     }
 
     @Test
     void nobody_gets_in_without_an_address() {
         assertThat(admitting.admit(who(OLIVIA, "olivia", "Olivia", true, "support-agents")))
-                .isEqualTo(new Admission.Refused(WhyNot.NO_EMAIL));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_EMAIL));
     }
 
     @Test
     void an_address_that_somebody_here_has_opens_nothing() {
         Person local = local("olivia@company.example", Set.of(Role.AGENT));
 
-        assertThat(admitting.admit(olivia("support-agents"))).isEqualTo(new Admission.Refused(WhyNot.EMAIL_TAKEN));
+        assertThat(admitting.admit(olivia("support-agents"))).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
 
         assertThat(identities.isKnown(local.id())).isFalse();
     }
@@ -150,7 +150,7 @@ class AdmittingPeopleTest {
 
         assertThat(admitting.admit(who(OLIVIA, "olivia@company.example", "Olivia", false, "support-agents")))
                 .as("anybody can say so")
-                .isEqualTo(new Admission.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
         assertThat(admitted(olivia("support-agents")).id()).isEqualTo(local.id());
     }
 
@@ -161,10 +161,10 @@ class AdmittingPeopleTest {
         DirectoryId other = new DirectoryId("https://sso.company.example", "another");
 
         assertThat(admitting.admit(who(OLIVIA, "root@company.example", "Root", true, "support-agents")))
-                .isEqualTo(new Admission.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
         Person olivia = admitted(olivia("support-agents"));
         assertThat(admitting.admit(who(other, olivia.email(), "Oliver", true, "support-agents")))
-                .isEqualTo(new Admission.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
     }
 
     @Test
@@ -196,7 +196,7 @@ class AdmittingPeopleTest {
     }
 
     private Person admitted(DirectoryPerson who) {
-        assertThat(admitting.admit(who)).isInstanceOf(Admission.Admitted.class);
+        assertThat(admitting.admit(who)).isInstanceOf(AdmittingPeople.Outcome.Admitted.class);
         return people.find(identities.find(who.id()).orElseThrow()).orElseThrow();
     }
 

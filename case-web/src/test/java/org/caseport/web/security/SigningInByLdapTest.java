@@ -160,8 +160,8 @@ class SigningInByLdapTest {
         final List<DirectoryId> shutOut = new ArrayList<>();
 
         @Override
-        public Admission admit(DirectoryPerson who) {
-            return new Admission.Admitted(
+        public AdmittingPeople.Outcome admit(DirectoryPerson who) {
+            return new AdmittingPeople.Outcome.Admitted(
                     new Person(new PersonId("o"), who.email(), who.name(), Set.of(Role.AGENT), null, null, null));
         }
 

@@ -26,7 +26,6 @@ import org.caseport.domain.audit.JournalEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
-import org.caseport.web.application.Enrolling;
 import org.caseport.web.application.FactorSetup;
 import org.caseport.web.application.KeepingSecondFactor;
 import org.caseport.web.application.SealedForTests;
@@ -303,13 +302,13 @@ class SigningInTest {
         require("agent, ADMINISTRATOR");
         SignInToken step = halfway();
         FactorSetup setup = keeping.begin(ana(), "Support");
-        List<Enrolling> heard = new ArrayList<>();
+        List<KeepingSecondFactor.Outcome> heard = new ArrayList<>();
 
         assertThat(second.enrol(step, setup.sealed(), "000000", heard::add)).isEqualTo(WRONG);
         assertThat(factors.byPerson).isEmpty();
         String code = SealedForTests.codeOf(setup.key(), clock.now);
         assertThat(second.enrol(step, setup.sealed(), code, heard::add)).isInstanceOf(SignInOutcome.Welcome.class);
-        assertThat(heard).last().isInstanceOfSatisfying(Enrolling.On.class, on -> assertThat(on.recoveryCodes())
+        assertThat(heard).last().isInstanceOfSatisfying(KeepingSecondFactor.Outcome.On.class, on -> assertThat(on.recoveryCodes())
                 .hasSize(10)
                 .doesNotHaveDuplicates());
         // The code that turned it on is used up.
@@ -480,7 +479,7 @@ class SigningInTest {
     /** Turns Ana's second factor on, some time ago, and answers its key. */
     private String enrolled() {
         FactorSetup setup = keeping.begin(ana(), "Support");
-        recovery = ((Enrolling.On)
+        recovery = ((KeepingSecondFactor.Outcome.On)
                         keeping.confirm(ana(), setup.sealed(), SealedForTests.codeOf(setup.key(), clock.now)))
                 .recoveryCodes();
         clock.now = clock.now.plus(Duration.ofMinutes(5));

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
-import org.caseport.web.application.Erasing;
 import org.caseport.web.application.ErasingPeople;
 import org.caseport.web.application.FinishingErasures;
 import org.caseport.web.pages.CurrentUser;
@@ -71,7 +70,7 @@ public class ErasePage {
 
     /** Why the person can't be erased now, and what has to be done first; empty when nothing stands in the way. */
     public String objection() {
-        Erasing.Why why = candidate().why();
+        ErasingPeople.Outcome.Why why = candidate().why();
         return why == null ? "" : labels.of(why);
     }
 
@@ -109,9 +108,9 @@ public class ErasePage {
             unsure = true;
             return;
         }
-        Erasing answer = asked().map(id -> finishing.erase(currentUser.administrator(), id, isTexts()))
-                .orElseGet(Erasing.NoSuchPerson::new);
-        if (answer instanceof Erasing.Begun begun) {
+        ErasingPeople.Outcome answer = asked().map(id -> finishing.erase(currentUser.administrator(), id, isTexts()))
+                .orElseGet(ErasingPeople.Outcome.NoSuchPerson::new);
+        if (answer instanceof ErasingPeople.Outcome.Begun begun) {
             boolean more = finishing.isUnfinished(begun.erasure().person());
             Redirects.to(currentUser.root() + "/admin/people?done=" + (more ? "erasing" : "erased"));
         }

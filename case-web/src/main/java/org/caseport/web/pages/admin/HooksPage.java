@@ -10,7 +10,6 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.CreatingHook;
 import org.caseport.web.application.KeepingHooks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -38,7 +37,7 @@ public class HooksPage {
     private String url = "";
     private boolean supportCaseUpdate;
     private String error = "";
-    private CreatingHook.@Nullable Created created;
+    private KeepingHooks.Outcome.@Nullable Created created;
     private @Nullable Hook hook;
     private @Nullable List<Hook> hooks;
     private @Nullable List<Account> accounts;
@@ -83,14 +82,14 @@ public class HooksPage {
         hooks = null;
     }
 
-    private void take(CreatingHook creating) {
-        if (creating instanceof CreatingHook.Created made) {
+    private void take(KeepingHooks.Outcome creating) {
+        if (creating instanceof KeepingHooks.Outcome.Created made) {
             created = made;
-        } else if (creating instanceof CreatingHook.BadUrl bad) {
+        } else if (creating instanceof KeepingHooks.Outcome.BadUrl bad) {
             error = labels.format("adminHooks.error.url", bad.longest());
-        } else if (creating instanceof CreatingHook.TooMany tooMany) {
+        } else if (creating instanceof KeepingHooks.Outcome.TooMany tooMany) {
             error = labels.format("adminHooks.error.tooMany", tooMany.most());
-        } else if (creating instanceof CreatingHook.NotSetUp) {
+        } else if (creating instanceof KeepingHooks.Outcome.NotSetUp) {
             error = labels.format("adminHooks.error.notSetUp");
         } else {
             error = labels.format("adminHooks.error.account");
@@ -173,7 +172,7 @@ public class HooksPage {
     // ---- the form
 
     /** The hook that has just got a secret; it is shown now and never again. */
-    public CreatingHook.@Nullable Created created() {
+    public KeepingHooks.Outcome.@Nullable Created created() {
         return created;
     }
 

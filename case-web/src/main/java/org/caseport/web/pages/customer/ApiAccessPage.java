@@ -8,7 +8,6 @@ import java.util.List;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.web.application.CreatingKey;
 import org.caseport.web.application.KeepingAccessKeys;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -37,7 +36,7 @@ public class ApiAccessPage {
 
     private String label = "";
     private String error = "";
-    private CreatingKey.@Nullable Created created;
+    private KeepingAccessKeys.Outcome.@Nullable Created created;
 
     private @Nullable Offer<ApiTerms> offer;
     private @Nullable List<AccessKey> keys;
@@ -85,19 +84,19 @@ public class ApiAccessPage {
     }
 
     public void create() {
-        CreatingKey creating = keeping.create(currentUser.member(), label);
-        if (creating instanceof CreatingKey.Created made) {
+        KeepingAccessKeys.Outcome creating = keeping.create(currentUser.member(), label);
+        if (creating instanceof KeepingAccessKeys.Outcome.Created made) {
             created = made;
             label = "";
-        } else if (creating instanceof CreatingKey.TooMany tooMany) {
+        } else if (creating instanceof KeepingAccessKeys.Outcome.TooMany tooMany) {
             error = labels.format("apiAccess.error.tooMany", tooMany.most());
-        } else if (creating instanceof CreatingKey.BadLabel bad) {
+        } else if (creating instanceof KeepingAccessKeys.Outcome.BadLabel bad) {
             error = labels.format("apiAccess.error.label", bad.longest());
-        } else if (creating instanceof CreatingKey.NotGranted refused) {
+        } else if (creating instanceof KeepingAccessKeys.Outcome.NotGranted refused) {
             error = grants.why(refused.missing().code());
-        } else if (creating instanceof CreatingKey.NotSetUp) {
+        } else if (creating instanceof KeepingAccessKeys.Outcome.NotSetUp) {
             error = labels.format("apiAccess.error.notSetUp");
-        } else if (creating instanceof CreatingKey.Refused refused) {
+        } else if (creating instanceof KeepingAccessKeys.Outcome.Refused refused) {
             error = labels.why(refused.refusal());
         }
         keys = null;
@@ -112,7 +111,7 @@ public class ApiAccessPage {
     }
 
     /** The key that was just made; its secret is shown now and never again. */
-    public CreatingKey.@Nullable Created created() {
+    public KeepingAccessKeys.Outcome.@Nullable Created created() {
         return created;
     }
 

@@ -22,10 +22,8 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.ConsultingPolicy;
 import org.caseport.web.application.Drafting;
-import org.caseport.web.application.Opening;
 import org.caseport.web.application.OpeningCases;
 import org.caseport.web.application.ReadingCases;
-import org.caseport.web.application.Saving;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +100,7 @@ public class CreateCaseWizard {
             Map<String, String> likely = new HashMap<>();
             suggest(likely, DraftFields.LANGUAGE, user.language());
             suggest(likely, DraftFields.COUNTRY, user.account().country());
-            if (!likely.isEmpty() && drafting.save(member(), draft.id(), likely) instanceof Saving.Saved saved) {
+            if (!likely.isEmpty() && drafting.save(member(), draft.id(), likely) instanceof Drafting.Outcome.Saved saved) {
                 this.draft = saved.draft();
             }
         }
@@ -134,12 +132,12 @@ public class CreateCaseWizard {
     }
 
     private void submit(DraftId id) {
-        Opening opening = openingCases.open(member(), id);
-        if (opening instanceof Opening.Opened opened) {
+        OpeningCases.Outcome opening = openingCases.open(member(), id);
+        if (opening instanceof OpeningCases.Outcome.Opened opened) {
             go(CasePage.addressAfterSubmission(opened.caseId()));
-        } else if (opening instanceof Opening.Declined) {
+        } else if (opening instanceof OpeningCases.Outcome.Declined) {
             go(address(id, WizardStep.REVIEW) + CHECK);
-        } else if (opening instanceof Opening.NotGranted) {
+        } else if (opening instanceof OpeningCases.Outcome.NotGranted) {
             go("/cases/create");
         } else {
             Redirects.notFound();
@@ -153,10 +151,10 @@ public class CreateCaseWizard {
     }
 
     private void keep(DraftId id) {
-        Saving saving = drafting.save(member(), id, typed());
-        if (saving instanceof Saving.Saved saved) {
+        Drafting.Outcome saving = drafting.save(member(), id, typed());
+        if (saving instanceof Drafting.Outcome.Saved saved) {
             go(afterThisStep(saved.draft()));
-        } else if (saving instanceof Saving.AlreadySubmitted submitted) {
+        } else if (saving instanceof Drafting.Outcome.AlreadySubmitted submitted) {
             go(CasePage.addressAfterSubmission(submitted.as()));
         } else {
             Redirects.notFound();

@@ -17,7 +17,6 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.Drafting;
-import org.caseport.web.application.Saving;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DraftDoor;
@@ -43,7 +42,7 @@ public class DraftResource extends DraftDoor {
     }
 
     @Override
-    protected String notice(Saving.Saved saved, Map<String, String> sent) {
+    protected String notice(Drafting.Outcome.Saved saved, Map<String, String> sent) {
         List<String> cleared = saved.cleared();
         if (cleared.isEmpty()) {
             return "";
@@ -75,7 +74,7 @@ public class DraftResource extends DraftDoor {
     }
 
     @Override
-    protected Saving keep(DraftId id, Map<String, String> fields) {
+    protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         return drafting.save(user.member(), id, fields);
     }
 

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.PersonId;
-import org.caseport.web.application.Granting;
 import org.caseport.web.application.KeepingMembers;
 import org.caseport.web.pages.CurrentUser;
 
@@ -44,7 +43,7 @@ public class MembersResource {
     public Response grant(@FormParam("grant") List<String> codes, @QueryParam("after") @DefaultValue("") String after) {
         Set<Grant> granted =
                 codes.stream().flatMap(code -> Grant.named(code).stream()).collect(Collectors.toSet());
-        Optional<Granting> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
+        Optional<KeepingMembers.Outcome> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
         String said = outcome.map(MembersResource::word).orElse("");
         String page = known(after).map(last -> "&after=" + last).orElse("");
         String more = said.isEmpty() ? "" : "?" + said + "=" + id + page + "#member-" + id;
@@ -52,11 +51,11 @@ public class MembersResource {
                 .build();
     }
 
-    private static String word(Granting outcome) {
-        if (outcome instanceof Granting.Granted) {
+    private static String word(KeepingMembers.Outcome outcome) {
+        if (outcome instanceof KeepingMembers.Outcome.Granted) {
             return "done";
         }
-        return outcome instanceof Granting.LastAdministrator ? "last" : "";
+        return outcome instanceof KeepingMembers.Outcome.LastAdministrator ? "last" : "";
     }
 
     private static Optional<PersonId> known(String text) {

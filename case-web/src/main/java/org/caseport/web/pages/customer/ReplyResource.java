@@ -20,9 +20,8 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Seen;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.web.application.Replying;
 import org.caseport.web.application.ReplyingToCases;
-import org.caseport.web.application.Saving;
+import org.caseport.web.application.Drafting;
 import org.caseport.web.application.Sending;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DraftDoor;
@@ -48,10 +47,10 @@ public class ReplyResource extends DraftDoor {
     }
 
     @Override
-    protected Saving keep(DraftId id, Map<String, String> fields) {
+    protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         return answered()
                 .map(found -> answers.save(Author.of(user.member()), found, id, fields))
-                .orElseGet(Saving.NoSuchDraft::new);
+                .orElseGet(Drafting.Outcome.NoSuchDraft::new);
     }
 
     @Override
@@ -83,7 +82,7 @@ public class ReplyResource extends DraftDoor {
         }
         ReplyAct act = ReplyAct.named(first(form, "act")).orElse(ReplyAct.REPLY);
         Sending sending = new Sending(about.get(), id.get(), typed(form), seen.get());
-        Replying outcome;
+        ReplyingToCases.Outcome outcome;
         try {
             outcome = act == ReplyAct.RESOLVE
                     ? replying.sendAndResolve(user.member(), sending)
@@ -92,17 +91,17 @@ public class ReplyResource extends DraftDoor {
             return see("&act=" + act.code() + "&draft=" + id.get());
         }
         String again = "&act=" + act.code() + "&draft=" + id.get();
-        if (outcome instanceof Replying.Replied replied) {
+        if (outcome instanceof ReplyingToCases.Outcome.Replied replied) {
             return see("&done=" + act.code()
                     + (replied.status() == CaseStatus.RESOLVED ? "#rating" : "#message-" + replied.number()));
         }
-        if (outcome instanceof Replying.CameBetween) {
+        if (outcome instanceof ReplyingToCases.Outcome.CameBetween) {
             return see(again + "&seen=" + seen.get());
         }
         return see(
-                outcome instanceof Replying.Declined
+                outcome instanceof ReplyingToCases.Outcome.Declined
                         ? again + "&check=true"
-                        : outcome instanceof Replying.TooLate ? again : "");
+                        : outcome instanceof ReplyingToCases.Outcome.TooLate ? again : "");
     }
 
     /** Back to the case; where there is none of that id, to its being nowhere. */

@@ -16,9 +16,8 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Answers;
-import org.caseport.web.application.Saving;
+import org.caseport.web.application.Drafting;
 import org.caseport.web.application.Sending;
-import org.caseport.web.application.Working;
 import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.application.WorkingOnCases.Sent;
 import org.caseport.web.pages.CurrentUser;
@@ -109,19 +108,19 @@ public class AnswerComposer {
             Redirects.to(user.root() + CaseDesk.address(id));
             return;
         }
-        Working outcome = working.send(
+        WorkingOnCases.Outcome outcome = working.send(
                 desk.agent(), new Sending(id, new DraftId(draftId), fields(DraftFields.DESCRIPTION), seen), as);
-        if (outcome instanceof Working.Done) {
+        if (outcome instanceof WorkingOnCases.Outcome.Done) {
             keepNote();
             Redirects.to(user.root() + CaseDesk.addressAfter(id, done));
-        } else if (outcome instanceof Working.CameBetween) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.CameBetween) {
             before = seen;
-        } else if (outcome instanceof Working.Declined declined) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
             violations = declined.violations();
             offersResolvingWithoutMessage = as == Sent.RESOLVE
                     && draft().files().isEmpty()
                     && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
-        } else if (outcome instanceof Working.Impossible impossible) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
             error = desk.sentence(impossible.why());
         } else {
             Redirects.notFound();
@@ -147,19 +146,19 @@ public class AnswerComposer {
         String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
         Map<String, String> changed = NumberQuestions.said(posted);
         changed.put(DraftFields.NOTE, text);
-        Working outcome = working.note(desk.agent(), id, draft().fields().with(changed));
-        if (outcome instanceof Working.Done) {
+        WorkingOnCases.Outcome outcome = working.note(desk.agent(), id, draft().fields().with(changed));
+        if (outcome instanceof WorkingOnCases.Outcome.Done) {
             CaseDraft begun = draft();
             if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {
                 answers.save(author(), id, begun.id(), Map.of(DraftFields.NOTE, ""));
             }
             Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
-        } else if (outcome instanceof Working.Declined declined) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
             violations = declined.violations();
-            if (answers.save(author(), id, draft().id(), changed) instanceof Saving.Saved saved) {
+            if (answers.save(author(), id, draft().id(), changed) instanceof Drafting.Outcome.Saved saved) {
                 draft = saved.draft();
             }
-        } else if (outcome instanceof Working.Impossible impossible) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
             error = desk.sentence(impossible.why());
         } else {
             Redirects.notFound();

@@ -17,7 +17,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.ReadingAsAgent;
-import org.caseport.web.application.Saving;
+import org.caseport.web.application.Drafting;
 import org.caseport.web.pages.DraftDoor;
 
 /** What the composer's scripts talk to while an agent types: the answer is kept, its files come and go. */
@@ -50,11 +50,11 @@ public class AnswerResource extends DraftDoor {
     }
 
     @Override
-    protected Saving keep(DraftId id, Map<String, String> fields) {
+    protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         Map<String, String> asked = new HashMap<>(fields);
         asked.keySet().removeIf(name -> !ASKED.contains(name) && !name.startsWith(DraftFields.NUMBER + "."));
         return author().map(author -> answers.save(author, new CaseId(caseId), id, asked))
-                .orElseGet(Saving.NoSuchDraft::new);
+                .orElseGet(Drafting.Outcome.NoSuchDraft::new);
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingQueue;
-import org.caseport.web.application.Working;
 import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -76,16 +75,16 @@ public class CaseActs {
 
     public void assign() {
         String to = value("assignee");
-        Working outcome = to.isEmpty() || PersonId.isId(to)
+        WorkingOnCases.Outcome outcome = to.isEmpty() || PersonId.isId(to)
                 ? working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to))
-                : new Working.Impossible(Working.Why.NO_SUCH_AGENT);
+                : new WorkingOnCases.Outcome.Impossible(WorkingOnCases.Outcome.Why.NO_SUCH_AGENT);
         said("assigned", outcome);
     }
 
     public void reclassify() {
-        Working outcome = severity(value("severity"))
+        WorkingOnCases.Outcome outcome = severity(value("severity"))
                 .map(severity -> working.reclassify(desk.agent(), id(), severity, written()))
-                .orElseGet(() -> new Working.Impossible(Working.Why.NOT_IN_PLAN));
+                .orElseGet(() -> new WorkingOnCases.Outcome.Impossible(WorkingOnCases.Outcome.Why.NOT_IN_PLAN));
         said("reclassified", outcome);
     }
 
@@ -150,13 +149,13 @@ public class CaseActs {
                 .findFirst();
     }
 
-    private void said(String done, Working outcome) {
-        if (outcome instanceof Working.Done) {
+    private void said(String done, WorkingOnCases.Outcome outcome) {
+        if (outcome instanceof WorkingOnCases.Outcome.Done) {
             Redirects.to(user.root() + CaseDesk.addressAfter(id(), done));
-        } else if (outcome instanceof Working.Impossible impossible) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
             error = desk.sentence(impossible.why());
             at = done;
-        } else if (outcome instanceof Working.Declined declined) {
+        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
             error = labels.sentence(declined.violations().get(0));
             at = done;
         } else {

@@ -38,7 +38,7 @@ import org.caseport.web.application.ReadingAsAgent;
 import org.caseport.web.application.ReadingEntitlements;
 import org.caseport.web.application.ReadingQueue;
 import org.caseport.web.application.Redacting;
-import org.caseport.web.application.Working;
+import org.caseport.web.application.WorkingOnCases;
 import org.caseport.web.frame.Addresses;
 import org.caseport.web.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
@@ -127,7 +127,7 @@ public class CaseDesk {
     }
 
     /** Why an act is impossible. */
-    String sentence(Working.Why why) {
+    String sentence(WorkingOnCases.Outcome.Why why) {
         return labels.format("Why." + why.name(), Body.LONGEST);
     }
 
