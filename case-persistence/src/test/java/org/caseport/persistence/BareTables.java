@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes keys, indexes and triggers off tables that are about to be filled, and puts the very same back when they are full.
  */
-final class BareTables {
+public final class BareTables {
 
     private static final String TABLES = "('support_case', 'communication', 'attachment', 'journal', 'stored_file',"
             + " 'stored_file_chunk', 'case_words')";
@@ -26,7 +26,7 @@ final class BareTables {
         this.connection = connection;
     }
 
-    static BareTables of(Connection connection) throws SQLException {
+    public static BareTables of(Connection connection) throws SQLException {
         BareTables bare = new BareTables(connection);
         List<String> keys = bare.statements("select format('alter table %s drop constraint %I', t.relname, k.conname),"
                 + " format('alter table %s add constraint %I %s', t.relname, k.conname,"
@@ -62,7 +62,7 @@ final class BareTables {
     }
 
     /** The index of words, which takes as long as all others, is made by the second connection meanwhile. */
-    void putBack(Connection second) throws Exception {
+    public void putBack(Connection second) throws Exception {
         String words = putBack.stream()
                 .filter(create -> create.contains(" USING gin "))
                 .findAny()

@@ -10,18 +10,19 @@ import java.sql.Types;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.caseport.persistence.database.TestDatabase;
 
 /** Looks through every column of every table, bytes of files included. */
-final class EveryColumn {
+public final class EveryColumn {
 
     private final TestDatabase database;
 
-    EveryColumn(TestDatabase database) {
+    public EveryColumn(TestDatabase database) {
         this.database = database;
     }
 
     /** Where this text stands, however it is capitalised: {@code table.column}. */
-    Set<String> with(String text) {
+    public Set<String> with(String text) {
         Set<String> found = new TreeSet<>();
         for (String table : database.lines("select lower(table_name) from information_schema.tables"
                 + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'")) {

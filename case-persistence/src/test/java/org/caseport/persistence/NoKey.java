@@ -1,11 +1,11 @@
 package org.caseport.persistence;
 
 import java.util.Optional;
-import org.caseport.domain.audit.HeadMark;
-import org.caseport.domain.audit.HeadMarks;
+import org.caseport.domain.journal.HeadMark;
+import org.caseport.domain.journal.HeadMarks;
 
 /** An operator who has set no key: nothing is marked, and no mark is right. */
-final class NoKey implements HeadMarks {
+public final class NoKey implements HeadMarks {
 
     @Override
     public Optional<HeadMark> under(String text) {

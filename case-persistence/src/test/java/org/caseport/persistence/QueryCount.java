@@ -7,15 +7,15 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
 /** Counts the queries that really go to the database while something is asked. */
-final class QueryCount {
+public final class QueryCount {
 
     private int statements;
 
-    int statements() {
+    public int statements() {
         return statements;
     }
 
-    <T> T during(EntityManager entities, Supplier<T> question) {
+    public <T> T during(EntityManager entities, Supplier<T> question) {
         UnitOfWork session = entities.unwrap(UnitOfWork.class);
         SessionEventAdapter counter = new SessionEventAdapter() {
             @Override

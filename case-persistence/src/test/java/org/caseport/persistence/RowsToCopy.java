@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseport.persistence.column.InstantColumn;
 
 /** Rows of one table in the text format of PostgreSQL's COPY. */
-final class RowsToCopy {
+public final class RowsToCopy {
 
     private final String table;
     private final List<String> columns;
@@ -27,16 +28,18 @@ final class RowsToCopy {
         this.fields = fields;
     }
 
-    static RowsToCopy into(String table, String... columns) {
+    public static RowsToCopy into(String table, String... columns) {
         return new RowsToCopy(table, List.of(columns), List.of());
     }
 
     /** For rows as the entity manager stores them, so that whatever a row has later is copied too. */
-    static RowsToCopy of(Class<?> row) {
+    public static RowsToCopy of(Class<?> row) {
         List<Field> fields = Arrays.stream(row.getDeclaredFields())
                 .filter(field ->
                         !Modifier.isStatic(field.getModifiers()) && !field.isAnnotationPresent(Transient.class))
                 .toList();
+        // A row can be seen by its own package alone.
+        fields.forEach(field -> field.setAccessible(true));
         return new RowsToCopy(
                 row.getAnnotation(Table.class).name(),
                 fields.stream().map(RowsToCopy::column).toList(),
@@ -48,11 +51,11 @@ final class RowsToCopy {
         return column == null || column.name().isEmpty() ? field.getName() : column.name();
     }
 
-    String statement() {
+    public String statement() {
         return columns.stream().collect(Collectors.joining(", ", "copy " + table + " (", ") from stdin"));
     }
 
-    void add(Object row) {
+    public void add(Object row) {
         Object[] values = new Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
             try {
@@ -64,7 +67,7 @@ final class RowsToCopy {
         line(values);
     }
 
-    void line(Object... values) {
+    public void line(Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
                 text.append('\t');
@@ -111,7 +114,7 @@ final class RowsToCopy {
     }
 
     /** Once asked for, no further line is added. */
-    byte[] bytes() {
+    public byte[] bytes() {
         if (bytes.length == 0) {
             bytes = text.toString().getBytes(UTF_8);
         }

@@ -18,13 +18,10 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.Actor;
 import org.caseport.domain.cases.Body;
-import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
@@ -33,32 +30,36 @@ import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.persistence.database.TestDatabase;
 
 /** Accounts, members, drafts and cases to try things with; no two are alike. */
-final class Sample {
+public final class Sample {
 
-    static final Agent AIKO = new Agent(new PersonId("agent"), "Aiko", false, Set.of("en"), Set.of());
+    public static final Agent AIKO = new Agent(new PersonId("agent"), "Aiko", false, Set.of("en"), Set.of());
 
     /** Aiko asks for information; nobody would wait for longer than three and five days. */
-    static void asked(SupportCase supportCase, Instant now) {
+    public static void asked(SupportCase supportCase, Instant now) {
         Silence silence = new Silence(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
         supportCase.askForInformation(AIKO, new Body("Which one?"), List.of(), silence, now);
     }
 
-    static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
-    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static final AtomicLong NEXT = new AtomicLong(100_000_000_001L);
 
     private Sample() {}
 
-    static Account account() {
+    public static Account account() {
         return new Account(
                 new AccountId(Long.toString(NEXT.getAndIncrement())),
                 "Bäckerei Bergmann 🥨",
@@ -71,18 +72,18 @@ final class Sample {
     }
 
     /** A member of an account that is stored already. */
-    static Member memberOf(TestDatabase database) {
+    public static Member memberOf(TestDatabase database) {
         Account account = account();
         database.act(kept -> kept.accounts.store(account));
         return colleague(account.id());
     }
 
-    static Member colleague(AccountId account) {
+    public static Member colleague(AccountId account) {
         String id = UUID.randomUUID().toString();
         return new Member(new PersonId(id), "Jürgen Ōtani", id + "@bergmann.example", account);
     }
 
-    static Person person(Member member) {
+    public static Person person(Member member) {
         return new Person(
                 member.id(),
                 member.email(),
@@ -93,20 +94,20 @@ final class Sample {
                 null);
     }
 
-    static DraftId draftId() {
+    public static DraftId draftId() {
         return new DraftId(hex());
     }
 
-    static FileId fileId() {
+    public static FileId fileId() {
         return new FileId(hex());
     }
 
-    static CaseDraft draft(Member author) {
+    public static CaseDraft draft(Member author) {
         return CaseDraft.begin(
                 draftId(), author.account(), author.id(), DraftFields.EMPTY.with("subject", "Ofen kalt"), MONDAY_NINE);
     }
 
-    static AttachedFile file() {
+    public static AttachedFile file() {
         return new AttachedFile(fileId(), "Ofen \u202Egnp.exe🔥.png", "image/png", 3);
     }
 
@@ -128,7 +129,7 @@ final class Sample {
                 promise());
     }
 
-    static Promise promise() {
+    public static Promise promise() {
         return new Promise(
                 Duration.ofHours(12),
                 Promise.Clock.BUSINESS_HOURS,
@@ -145,11 +146,11 @@ final class Sample {
                                 null)));
     }
 
-    static SupportCase supportCase(Member member, String subject, Instant at) {
+    public static SupportCase supportCase(Member member, String subject, Instant at) {
         return supportCase(member, null, subject, "It is cold.", List.of(), at);
     }
 
-    static SupportCase supportCase(
+    public static SupportCase supportCase(
             Member member, DraftId draft, String subject, String description, List<AttachedFile> files, Instant at) {
         long number = NEXT.getAndIncrement();
         return SupportCase.open(
@@ -162,7 +163,7 @@ final class Sample {
                 at);
     }
 
-    static List<SupportCase> cases(Member member, int many) {
+    public static List<SupportCase> cases(Member member, int many) {
         List<SupportCase> cases = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             // Three at a time have the same instant, as after an import.
@@ -171,18 +172,18 @@ final class Sample {
         return cases;
     }
 
-    static byte[] bytes(int many) {
+    public static byte[] bytes(int many) {
         byte[] bytes = new byte[many];
         new Random(many).nextBytes(bytes);
         return bytes;
     }
 
-    static String hex() {
+    public static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** How a case stands that Aiko merged into another one a second after it was opened. */
-    static Standing merged(SupportCase one, SupportCase other) {
+    public static Standing merged(SupportCase one, SupportCase other) {
         Instant at = one.openedAt().plusSeconds(1);
         return new Standing(CaseStatus.RESOLVED, at, null, at, Actor.AGENT, null, false, other.id(), null, 0);
     }

@@ -1,17 +1,25 @@
 package org.caseport.web;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
@@ -21,7 +29,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
@@ -121,7 +132,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_unpacks_what_people_send = noClasses()
             .that()
-            .haveNameNotMatching("org\\.caseport\\.web\\.(frame\\.GzipResponse|application\\.FileKind).*")
+            .haveNameNotMatching("org\\.caseport\\.web\\.(frame\\.GzipResponse|application\\.(content\\.)?FileKind).*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..", "javax.script..")
@@ -146,11 +157,8 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule one_class_makes_the_clock = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("org.caseport.web.application.PolicyProducer")
-            .should()
-            .callMethod(Clock.class, "systemUTC");
+    static final ArchRule one_class_makes_the_clock =
+            noClasses().that().doNotHaveSimpleName("PolicyProducer").should().callMethod(Clock.class, "systemUTC");
 
     /** Who acts as a member may do what is granted at that moment, and not what members usually may. */
     @ArchTest
@@ -166,11 +174,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_customers_see_is_decided_in_one_place = classes()
             .that()
-            .haveFullyQualifiedName("org.caseport.persistence.JpaCases")
+            .haveSimpleName("JpaCases")
             .or()
-            .haveFullyQualifiedName("org.caseport.persistence.JpaCaseSearch")
+            .haveSimpleName("JpaCaseSearch")
             .or()
-            .haveFullyQualifiedName("org.caseport.persistence.JpaCaseHistory")
+            .haveSimpleName("JpaCaseHistory")
             .should()
             .dependOnClassesThat(simpleName("CaseSight"));
 
@@ -193,4 +201,87 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .ignoreDependency(resideInAPackage("org.caseport.domain.draft"), equivalentTo(CaseId.class));
+
+    @ArchTest
+    static final ArchRule rooms_of_use_cases_form_no_cycles =
+            slices().matching("org.caseport.web.application.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rooms_of_security_form_no_cycles =
+            slices().matching("org.caseport.web.security.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rooms_of_pages_form_no_cycles =
+            slices().matching("org.caseport.web.pages.(**)").should().beFreeOfCycles();
+
+    /** What all use cases share stands above their rooms and knows none of them. */
+    @ArchTest
+    static final ArchRule what_use_cases_share_knows_none_of_them = noClasses()
+            .that()
+            .resideInAPackage("org.caseport.web.application")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.caseport.web.application.*..");
+
+    @ArchTest
+    static final ArchRule columns_and_words_know_no_other_room_of_persistence = noClasses()
+            .that()
+            .resideInAnyPackage("org.caseport.persistence.column..", "org.caseport.persistence.words..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.caseport.persistence..")
+                    .and(not(resideInAnyPackage(
+                            "org.caseport.persistence.column..", "org.caseport.persistence.words.."))));
+
+    /** Pages, programs, open pages that listen and the clock: each is a way in to the use cases, and none to another. */
+    @ArchTest
+    static final ArchRule ways_in_ignore_each_other =
+            slices().assignedFrom(new WayIn()).should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule no_room_is_crowded =
+            classes().that().areTopLevelClasses().should(new ShareTheirPackageWithAtMost(25));
+
+    private static final class ShareTheirPackageWithAtMost extends ArchCondition<JavaClass> {
+
+        private final int most;
+        private Map<String, Long> inPackage = Map.of();
+
+        ShareTheirPackageWithAtMost(int most) {
+            super("be at most " + most + " in a package");
+            this.most = most;
+        }
+
+        @Override
+        public void init(Collection<JavaClass> all) {
+            inPackage = all.stream()
+                    .filter(one -> !one.getSimpleName().equals("package-info"))
+                    .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        }
+
+        @Override
+        public void check(JavaClass one, ConditionEvents events) {
+            long together = inPackage.getOrDefault(one.getPackageName(), 0L);
+            if (together > most) {
+                events.add(SimpleConditionEvent.violated(one, one.getName() + " is one of " + together));
+            }
+        }
+    }
+
+    private static final class WayIn implements SliceAssignment {
+
+        private static final Set<String> WAYS = Set.of("pages", "api", "live", "clockwork", "reactions");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+            String[] path = one.getPackageName().split("\\.");
+            return path.length > 3 && path[2].equals("web") && WAYS.contains(path[3])
+                    ? SliceIdentifier.of(path[3])
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "ways in";
+        }
+    }
 }

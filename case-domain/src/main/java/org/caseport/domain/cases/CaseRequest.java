@@ -1,6 +1,9 @@
 package org.caseport.domain.cases;
 
 import java.util.List;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

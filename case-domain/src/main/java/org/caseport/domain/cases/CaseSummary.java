@@ -1,6 +1,7 @@
 package org.caseport.domain.cases;
 
 import java.time.Instant;
+import org.caseport.domain.contact.ContactMethod;
 
 /** One line of a list of cases. */
 public record CaseSummary(

@@ -15,6 +15,8 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;

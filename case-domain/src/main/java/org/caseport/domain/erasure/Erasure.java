@@ -2,7 +2,7 @@ package org.caseport.domain.erasure;
 
 import java.time.Instant;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.contact.ContactLanguage;
 
 /**
  * A person who is to be found nowhere any more.

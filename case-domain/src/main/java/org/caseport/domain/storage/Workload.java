@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caseport.domain.cases.Queue;
+import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,8 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftId;
 import org.junit.jupiter.api.Test;
 

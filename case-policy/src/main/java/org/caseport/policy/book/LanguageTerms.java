@@ -1,9 +1,9 @@
 package org.caseport.policy.book;
 
 import org.caseport.domain.account.Account;
-import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.policy.sla.AroundTheClock;
 import org.caseport.policy.sla.SupportHours;
 

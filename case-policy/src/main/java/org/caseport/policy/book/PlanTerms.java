@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 
 /**

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.caseport.domain.cases.ContactLanguage;
+import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.plan.SupportPlan;
 
 /**

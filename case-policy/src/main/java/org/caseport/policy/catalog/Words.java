@@ -10,7 +10,7 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.policy.data.Entry;
 
 /** Reads what every entry of a catalog is made of: codes, texts in every language, addresses. */
-record Words(List<String> languages) {
+public record Words(List<String> languages) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 

@@ -6,7 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.caseport.domain.cases.CallbackNumber;
+import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation.Problem;
 import org.jspecify.annotations.Nullable;

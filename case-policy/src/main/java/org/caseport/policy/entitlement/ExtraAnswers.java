@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.Body;
-import org.caseport.domain.cases.ContactLanguage;
 import org.caseport.domain.cases.Details.Answer;
 import org.caseport.domain.catalog.Question;
+import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.policy.entitlement.Violation.Problem;
 
 /** The answers to a category's extra questions, in the words of the contact language. */

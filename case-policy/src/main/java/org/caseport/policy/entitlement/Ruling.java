@@ -3,13 +3,13 @@ package org.caseport.policy.entitlement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.caseport.domain.cases.CallbackNumber;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

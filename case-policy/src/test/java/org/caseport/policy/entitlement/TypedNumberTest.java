@@ -6,7 +6,7 @@ import static org.caseport.policy.entitlement.Given.rule;
 import static org.caseport.policy.entitlement.Given.technical;
 
 import java.util.Map;
-import org.caseport.domain.cases.CallbackNumber;
+import org.caseport.domain.contact.CallbackNumber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

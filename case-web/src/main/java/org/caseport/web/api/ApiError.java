@@ -3,7 +3,7 @@ package org.caseport.web.api;
 import org.caseport.domain.account.Grant;
 
 /** An answer that is no: the name by which clients know it, and a sentence for whoever reads their log. */
-final class ApiError extends RuntimeException {
+public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class ApiError extends RuntimeException {
     }
 
     /** Clients repeat what comes with 429 or 5xx, so everything that a client can put right is a 400. */
-    static ApiError of(String code, String message) {
+    public static ApiError of(String code, String message) {
         return new ApiError(code, message, 400);
     }
 
@@ -51,7 +51,7 @@ final class ApiError extends RuntimeException {
                 "InternalServerError", "The virus scanner isn't responding right now. Try again soon.", 503);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 

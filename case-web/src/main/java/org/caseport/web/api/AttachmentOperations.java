@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSetId;
-import org.caseport.web.application.FillingAttachmentSets;
-import org.caseport.web.application.FillingAttachmentSets.Arrived;
-import org.caseport.web.application.Program;
-import org.caseport.web.application.ReadingCases;
+import org.caseport.web.application.access.Program;
+import org.caseport.web.application.cases.ReadingCases;
+import org.caseport.web.application.file.FillingAttachmentSets;
+import org.caseport.web.application.file.FillingAttachmentSets.Arrived;
 import org.jspecify.annotations.Nullable;
 
 /** Sending files ahead of a case, and fetching those on one. */

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.caseport.web.application.ActingFrom;
-import org.caseport.web.application.Program;
-import org.caseport.web.application.RecognisingPrograms;
+import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.signature.SignatureV4;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.Turns;
+import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.RecognisingPrograms;
+import org.caseport.web.application.journal.ActingFrom;
 import org.caseport.web.watch.Trail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

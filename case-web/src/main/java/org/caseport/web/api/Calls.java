@@ -10,8 +10,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseport.domain.access.GivenAnswers.Call;
-import org.caseport.web.application.AnsweringOnce;
-import org.caseport.web.application.Program;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.Spool;
+import org.caseport.web.application.access.AnsweringOnce;
+import org.caseport.web.application.access.Program;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operation that a program calls, and lets it happen: once, or not at all when it is only rehearsed. */

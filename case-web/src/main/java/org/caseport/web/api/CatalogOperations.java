@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.Enclosed;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
-import org.caseport.web.application.ConsultingPolicy;
-import org.caseport.web.application.Enclosed;
-import org.caseport.web.application.Program;
+import org.caseport.web.application.access.Program;
+import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.text.Texts;
 
 /** What a case can be about, how urgent it can be, and how and when support can be reached about it. */

@@ -10,12 +10,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.web.application.ActingFrom;
-import org.caseport.web.application.Program;
-import org.caseport.web.application.ReadingCases;
-import org.caseport.web.application.ReceivingParts;
-import org.caseport.web.application.ReceivingParts.Receiving;
-import org.caseport.web.application.RecognisingPrograms;
+import org.caseport.web.api.transport.ByteRange;
+import org.caseport.web.api.transport.PacedInput;
+import org.caseport.web.api.transport.PacedOutput;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.Turns;
+import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.RecognisingPrograms;
+import org.caseport.web.application.cases.ReadingCases;
+import org.caseport.web.application.file.ReceivingParts;
+import org.caseport.web.application.file.ReceivingParts.Receiving;
+import org.caseport.web.application.journal.ActingFrom;
 import org.caseport.web.frame.Disposition;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes maps, lists, texts, numbers and truths as JSON. What is null is left out. */
-final class Json {
+public final class Json {
 
     private static final JsonFactory JSON = new JsonFactory();
 

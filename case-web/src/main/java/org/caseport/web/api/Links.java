@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseport.domain.file.UploadId;
-import org.caseport.web.application.Program;
 import org.caseport.web.application.SecretSeal;
+import org.caseport.web.application.access.Program;
 import org.caseport.web.frame.Addresses;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

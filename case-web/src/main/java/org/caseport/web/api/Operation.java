@@ -1,6 +1,6 @@
 package org.caseport.web.api;
 
-import org.caseport.web.application.Program;
+import org.caseport.web.application.access.Program;
 
 /**
  * One thing that a program can ask for.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query as it was written, without the question mark; null when there was none
  * @param headers by name in lower case
  */
-record Received(String method, String path, @Nullable String query, Map<String, List<String>> headers) {
+public record Received(String method, String path, @Nullable String query, Map<String, List<String>> headers) {
 
     static Received of(HttpServletRequest request) {
         Map<String, List<String>> headers = new TreeMap<>();
@@ -28,7 +28,7 @@ record Received(String method, String path, @Nullable String query, Map<String, 
 
     /** The value of a header; null when it was not sent. */
     @Nullable
-    String header(String name) {
+    public String header(String name) {
         List<String> values = headers.get(name);
         return values == null || values.isEmpty() ? null : values.get(0);
     }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.Spool;
 import org.jspecify.annotations.Nullable;
 
 /**

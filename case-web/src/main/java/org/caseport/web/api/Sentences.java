@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.Program;
+import org.caseport.web.application.access.Program;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.application.Program;
+import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.Spool;
+import org.caseport.web.application.access.Program;
 import org.caseport.web.frame.Faults;
 
 /** The one address of the Support API. Nothing of a request is looked into before its signature is right. */

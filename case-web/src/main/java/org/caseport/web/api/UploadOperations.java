@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
-import org.caseport.web.application.Program;
-import org.caseport.web.application.UploadingByPart;
-import org.caseport.web.application.UploadingByPart.Reported;
+import org.caseport.web.application.access.Program;
+import org.caseport.web.application.file.UploadingByPart;
+import org.caseport.web.application.file.UploadingByPart.Reported;
 import org.jspecify.annotations.Nullable;
 
 /** Sending large files ahead of a case, by parts. The bytes themselves come by {@link FileLinks}. */

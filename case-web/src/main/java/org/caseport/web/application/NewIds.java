@@ -12,29 +12,29 @@ import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.UploadId;
 
 /** Makes ids that nobody can guess. */
-final class NewIds {
+public final class NewIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private NewIds() {}
 
-    static DraftId draft() {
+    public static DraftId draft() {
         return new DraftId(hex());
     }
 
-    static FileId file() {
+    public static FileId file() {
         return new FileId(hex());
     }
 
-    static AttachmentSetId attachmentSet() {
+    public static AttachmentSetId attachmentSet() {
         return new AttachmentSetId("as-" + hex());
     }
 
-    static UploadId upload() {
+    public static UploadId upload() {
         return new UploadId("upload-" + hex());
     }
 
-    static CaseId caseOf(AccountId account, Instant openedAt) {
+    public static CaseId caseOf(AccountId account, Instant openedAt) {
         return CaseId.of(account, openedAt.atZone(ZoneOffset.UTC).getYear(), RANDOM.nextLong());
     }
 

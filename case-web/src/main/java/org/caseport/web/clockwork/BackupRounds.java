@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.BackingUp;
+import org.caseport.web.application.upkeep.BackingUp;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 

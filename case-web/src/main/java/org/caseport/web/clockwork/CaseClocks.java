@@ -14,7 +14,7 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.WatchingClocks;
+import org.caseport.web.application.desk.WatchingClocks;
 import org.caseport.web.watch.Rounds;
 import org.caseport.web.watch.Rounds.Chore;
 

@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.directory.SignInWays;
-import org.caseport.web.security.CheckingPeople;
+import org.caseport.web.security.admission.CheckingPeople;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 

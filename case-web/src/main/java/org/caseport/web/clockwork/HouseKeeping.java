@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.Delivering;
-import org.caseport.web.application.FinishingErasures;
-import org.caseport.web.application.TidyingUp;
+import org.caseport.web.application.notice.Delivering;
+import org.caseport.web.application.privacy.FinishingErasures;
+import org.caseport.web.application.upkeep.TidyingUp;
 import org.caseport.web.watch.Rounds;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.SealingJournal;
+import org.caseport.web.application.journal.SealingJournal;
 import org.caseport.web.watch.Rounds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;

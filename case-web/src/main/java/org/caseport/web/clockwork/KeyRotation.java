@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.KeepingAccessKeys;
-import org.caseport.web.application.KeepingHooks;
-import org.caseport.web.application.KeepingSecondFactor;
+import org.caseport.web.application.access.KeepingAccessKeys;
+import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.application.notice.KeepingHooks;
 
 /** Seals the secrets of access keys, web hooks and second factors again after the operator has changed the key, so that the one before can be thrown away. */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.cases.CaseSearch;
+import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.CatchingUpSearch;
+import org.caseport.web.application.cases.CatchingUpSearch;
 
 /** Checks at each start that everything can be found, and catches up where it can't. Pages are served meanwhile. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.KeepingAccessKeys;
+import org.caseport.web.application.access.KeepingAccessKeys;
 
 /** Gives each demo account a key that everybody knows, so that the Support API can be tried with one line. */
 @ApplicationScoped

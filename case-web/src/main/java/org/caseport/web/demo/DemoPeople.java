@@ -20,11 +20,11 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.audit.JournalChains;
-import org.caseport.domain.audit.JournalSearch;
+import org.caseport.domain.journal.JournalChains;
+import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.security.Passwords;
+import org.caseport.web.security.session.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the demo's accounts and people where they are not there yet. What somebody changed since is left alone. */

@@ -18,7 +18,7 @@ import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.Posting;
+import org.caseport.web.application.notice.Posting;
 
 /** Writes events as web hooks get them: codes and ids, and nothing that anybody wrote. */
 @ApplicationScoped

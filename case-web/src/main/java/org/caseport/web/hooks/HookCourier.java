@@ -14,10 +14,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.Attempt;
-import org.caseport.web.application.Courier;
-import org.caseport.web.application.Posting;
-import org.caseport.web.application.PreparingPosts;
+import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.Courier;
+import org.caseport.web.application.notice.Posting;
+import org.caseport.web.application.notice.PreparingPosts;
 
 /** Posts events to web hooks, each signed with the hook's secret and the time of the attempt. */
 @ApplicationScoped

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.Attempt;
+import org.caseport.web.application.notice.Attempt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

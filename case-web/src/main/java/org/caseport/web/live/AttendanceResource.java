@@ -20,8 +20,8 @@ import java.util.Map;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Attendance;
-import org.caseport.web.application.AttendingCases;
-import org.caseport.web.security.Visitor;
+import org.caseport.web.application.desk.AttendingCases;
+import org.caseport.web.security.session.Visitor;
 
 /** Where an agent's page says that it has a case open, and learns which colleagues have. */
 @Path("live/attendance/{case}")

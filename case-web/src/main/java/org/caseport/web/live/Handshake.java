@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
-import org.caseport.web.security.SignedIn;
-import org.caseport.web.security.Visitor;
+import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.Visitor;
 
 /** Hands on to the socket who has come through the doors, as a socket sees no request. */
 public class Handshake extends HttpFilter {

@@ -23,8 +23,8 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.AttendingCases;
-import org.caseport.web.security.SignInEnded;
+import org.caseport.web.application.desk.AttendingCases;
+import org.caseport.web.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.live.Topic;
-import org.caseport.web.security.SignedIn;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.security.session.SignedIn;
 
 /** A page at the other end of a socket: what it listens to, and the revisions it knows. */
 final class Listener {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.security.SignedIn;
+import org.caseport.web.security.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import org.caseport.web.security.Visitor;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.security.session.Visitor;
 
 /** For a page that can't listen: it asks where its topics stand. */
 @Path("live")

@@ -17,8 +17,10 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
-import org.caseport.web.security.SignInDesk;
-import org.caseport.web.security.SignedIn;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.application.live.Topics;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignedIn;
 
 /** Every open page of this server, by what it shows. */
 @ApplicationScoped

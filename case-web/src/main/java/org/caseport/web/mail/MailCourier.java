@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.Attempt;
-import org.caseport.web.application.Courier;
-import org.caseport.web.application.Mailing;
-import org.caseport.web.application.PreparingMail;
+import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.Courier;
+import org.caseport.web.application.notice.Mailing;
+import org.caseport.web.application.notice.PreparingMail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes each mail when its time has come, and hands it to the mail server, or in a demo without one to its page. */

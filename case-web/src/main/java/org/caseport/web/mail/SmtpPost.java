@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.Attempt;
+import org.caseport.web.application.notice.Attempt;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;

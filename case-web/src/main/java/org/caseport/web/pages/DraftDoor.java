@@ -41,10 +41,10 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.policy.entitlement.TypedAddresses;
-import org.caseport.web.application.Answers;
-import org.caseport.web.application.AttachingFiles;
-import org.caseport.web.application.Redacting;
-import org.caseport.web.application.Drafting;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.correspondence.Answers;
+import org.caseport.web.application.file.AttachingFiles;
+import org.caseport.web.application.opening.Drafting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What scripts of a page talk to while a person types into a draft: fields are kept, files come and go. */

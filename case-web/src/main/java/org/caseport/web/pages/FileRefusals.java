@@ -1,6 +1,6 @@
 package org.caseport.web.pages;
 
-import org.caseport.web.application.AttachingFiles;
+import org.caseport.web.application.file.AttachingFiles;
 
 /** Says why a file was refused, naming it. */
 public final class FileRefusals {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import org.caseport.domain.announcement.Announcement;
-import org.caseport.web.application.Announcing;
+import org.caseport.web.application.desk.Announcing;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk announces, on every page that shows it. */

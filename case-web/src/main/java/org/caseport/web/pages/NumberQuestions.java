@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.Redacting;
+import org.caseport.web.application.content.Redacting;
 
 /** Asks whether a number that was typed is a payment card's, as long as its author has not said. */
 @Named

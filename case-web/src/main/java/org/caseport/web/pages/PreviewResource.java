@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.text.Blanks;
-import org.caseport.web.application.Redacting;
+import org.caseport.web.application.content.Redacting;
 import org.caseport.web.text.TypedText;
 
 /** How a text will look on pages and in mails, for whoever is writing it. Nothing is kept. */

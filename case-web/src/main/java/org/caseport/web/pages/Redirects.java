@@ -42,7 +42,7 @@ public final class Redirects {
     }
 
     /** Marks the page that is drawn as an answer to somebody who asked too often. */
-    static void tooMany(Duration left) {
+    public static void tooMany(Duration left) {
         response().setStatus(TOO_MANY_REQUESTS);
         response()
                 .setHeader(
@@ -50,7 +50,7 @@ public final class Redirects {
                         String.valueOf(Math.max(1, left.plusMillis(999).toSeconds())));
     }
 
-    static HttpServletResponse response() {
+    public static HttpServletResponse response() {
         return (HttpServletResponse)
                 FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }

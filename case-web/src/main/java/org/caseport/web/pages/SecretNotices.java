@@ -1,7 +1,7 @@
 package org.caseport.web.pages;
 
 import java.util.List;
-import org.caseport.web.application.Redacting.Removal;
+import org.caseport.web.application.content.Redacting.Removal;
 
 /** Says which secrets were not kept, in the words of people. */
 final class SecretNotices {

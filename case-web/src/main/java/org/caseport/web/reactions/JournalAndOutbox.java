@@ -3,11 +3,11 @@ package org.caseport.web.reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.caseport.domain.audit.Journal;
-import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 

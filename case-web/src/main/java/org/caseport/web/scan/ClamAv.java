@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.application.VirusScanner;
+import org.caseport.web.application.file.VirusScanner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has clamd look at files, where the operator has one. */

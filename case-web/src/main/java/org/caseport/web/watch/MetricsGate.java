@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
-import org.caseport.web.security.Visitor;
+import org.caseport.web.security.session.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

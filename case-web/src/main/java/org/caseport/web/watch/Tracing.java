@@ -21,7 +21,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Origin;
-import org.caseport.web.application.Attempt;
+import org.caseport.web.application.notice.Attempt;
 import org.caseport.web.frame.Addresses;
 import org.jspecify.annotations.Nullable;
 

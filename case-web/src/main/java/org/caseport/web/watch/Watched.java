@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.account.AccountId;
 import org.caseport.web.frame.Addresses;
-import org.caseport.web.security.Visitor;
+import org.caseport.web.security.session.Visitor;
 
 /** Gives each request an id, which its answer and every line of the log carry, and measures how it was answered. */
 public class Watched extends HttpFilter {

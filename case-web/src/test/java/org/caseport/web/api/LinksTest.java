@@ -26,8 +26,9 @@ import org.caseport.domain.file.UploadId;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.web.application.Program;
+import org.caseport.web.api.signature.SignatureV4;
 import org.caseport.web.application.SecretSeal;
+import org.caseport.web.application.access.Program;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.signature.SignatureV4;
 
 /** What it costs to find out whether a call was signed rightly, hash of the body and all. */
 public final class SignatureCost {

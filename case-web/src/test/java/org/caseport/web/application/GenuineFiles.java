@@ -14,12 +14,12 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Bytes of small files as the programs that people use write them, or their beginnings. */
-final class GenuineFiles {
+public final class GenuineFiles {
 
     private GenuineFiles() {}
 
     /** A picture as Java writes it: png, jpg, gif or bmp. */
-    static byte[] picture(String format) {
+    public static byte[] picture(String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out);
@@ -29,12 +29,12 @@ final class GenuineFiles {
         return out.toByteArray();
     }
 
-    static byte[] webp() {
+    public static byte[] webp() {
         return joined(ascii("RIFF"), hex("1a000000"), ascii("WEBPVP8L"), hex("0d0000002f00000010071011118888fe0700"));
     }
 
     /** What starts with a box of brands: mp4, mov, m4a, heic and avif. */
-    static byte[] boxed(String brand, String... compatible) {
+    public static byte[] boxed(String brand, String... compatible) {
         byte[] brands = ascii(brand + "\0\0\2\0" + String.join("", compatible));
         return joined(
                 hex("000000%02x".formatted(8 + brands.length)),
@@ -48,7 +48,7 @@ final class GenuineFiles {
     }
 
     /** What browsers' recorders and ffmpeg write, with an element of unknown length. */
-    static byte[] matroska(String type) {
+    public static byte[] matroska(String type) {
         byte[] header = joined(
                 hex("4286810142f7810142f2810442f38108"),
                 hex("4282"),
@@ -65,7 +65,7 @@ final class GenuineFiles {
                 ascii("M"));
     }
 
-    static byte[] ogg(String codec) {
+    public static byte[] ogg(String codec) {
         return joined(
                 ascii("OggS"),
                 hex("0002000000000000000001000000000000000000000001"),
@@ -74,7 +74,7 @@ final class GenuineFiles {
                 hex("0102380180bb0000000000"));
     }
 
-    static byte[] zip(String... entries) {
+    public static byte[] zip(String... entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (String entry : entries) {
@@ -88,11 +88,11 @@ final class GenuineFiles {
         return out.toByteArray();
     }
 
-    static byte[] document(String part) {
+    public static byte[] document(String part) {
         return zip("[Content_Types].xml", "_rels/.rels", part);
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(content);
@@ -103,7 +103,7 @@ final class GenuineFiles {
     }
 
     /** A compound file of Office, whose root may be of the class of installers. */
-    static byte[] compound(boolean installer) {
+    public static byte[] compound(boolean installer) {
         byte[] file = new byte[2048];
         byte[] mark = hex("d0cf11e0a1b11ae1000000000000000000000000000000003e000300feff0900");
         System.arraycopy(mark, 0, file, 0, mark.length);
@@ -114,7 +114,7 @@ final class GenuineFiles {
         return file;
     }
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return joined(
                 ascii("%PDF-1.7\n%"),
                 hex("e2e3cfd30a"),
@@ -122,7 +122,7 @@ final class GenuineFiles {
                 hex("0001"));
     }
 
-    static byte[] windowsProgram() {
+    public static byte[] windowsProgram() {
         byte[] program = new byte[512];
         byte[] start = hex("4d5a90000300000004000000ffff0000b800000000000000400000000000000000");
         System.arraycopy(start, 0, program, 0, start.length);
@@ -132,16 +132,16 @@ final class GenuineFiles {
         return program;
     }
 
-    static byte[] linuxProgram() {
+    public static byte[] linuxProgram() {
         return Arrays.copyOf(hex("7f454c4602010100000000000000000003003e0001000000"), 128);
     }
 
-    static byte[] macProgram() {
+    public static byte[] macProgram() {
         return Arrays.copyOf(hex("cffaedfe0700000103000000020000001000000058050000"), 128);
     }
 
     /** The class of these very files. */
-    static byte[] javaClass() {
+    public static byte[] javaClass() {
         try (InputStream in = GenuineFiles.class.getResourceAsStream("GenuineFiles.class")) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -149,19 +149,19 @@ final class GenuineFiles {
         }
     }
 
-    static byte[] shortcut() {
+    public static byte[] shortcut() {
         return Arrays.copyOf(hex("4c0000000114020000000000c000000000000046"), 128);
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] hex(String digits) {
+    public static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);

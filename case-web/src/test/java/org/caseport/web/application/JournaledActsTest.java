@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.audit.JournalEntry;
-import org.caseport.domain.audit.JournalSearch;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.Enclosed;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.web.application.correspondence.Reply;
+import org.caseport.web.application.journal.ActingFrom;
+import org.caseport.web.application.journal.NotingReads;
 import org.junit.jupiter.api.Test;
 
 /** Acts that change little, and those that are refused, are in the journal like any other. */

@@ -15,7 +15,11 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.Enclosed;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.correspondence.Reply;
+import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 /** Whether a case is asked for page by page or at once, the answer is the same. */
@@ -58,9 +62,11 @@ class OneDoorTest {
             });
             Member member = SupportDesk.OF_EVERY_PLAN.get(i % SupportDesk.OF_EVERY_PLAN.size());
             SupportDesk desk = new SupportDesk();
-            OpeningCases.Outcome byWizard = desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
+            OpeningCases.Outcome byWizard =
+                    desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();
-            OpeningCases.Outcome atOnce = other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
+            OpeningCases.Outcome atOnce =
+                    other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
 
             assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
             assertThat(asked(other)).as(fields.toString()).isEqualTo(asked(desk));
@@ -81,7 +87,8 @@ class OneDoorTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.putAll(category);
 
-        OpeningCases.Outcome byWizard = desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
+        OpeningCases.Outcome byWizard =
+                desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
         OpeningCases.Outcome atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
 
         assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.web.Injector;
+import org.caseport.web.application.factor.Totp;
 
 /** What a portal with some key does with secrets and codes, for tests that stand outside. */
 public final class SealedForTests {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
-import org.caseport.web.fakes.InMemoryMemberships;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
@@ -25,6 +23,16 @@ import org.caseport.domain.cases.Seen;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.cases.RatingCases;
+import org.caseport.web.application.cases.ShowingCases;
+import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.application.correspondence.ResolvingCases;
+import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.opening.OpeningCases;
+import org.caseport.web.fakes.InMemoryMemberships;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +54,8 @@ class SightAndGrantsTest {
         Member reader = without(Grant.OPEN_CASES);
         DraftId draft = desk.completeDraft(reader);
 
-        assertThat(desk.openingCases.open(reader, draft)).isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
+        assertThat(desk.openingCases.open(reader, draft))
+                .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
         assertThat(desk.openingCases.openAtOnce(
                         reader, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
                 .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
@@ -78,7 +87,8 @@ class SightAndGrantsTest {
         assertThat(send(without(needed), opened, needed)).isEqualTo(new ReplyingToCases.Outcome.NotGranted(needed));
         assertThat(opened.correspondence()).hasSize(said);
         assertThat(opened.status()).isEqualTo(before);
-        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed)).isInstanceOf(ReplyingToCases.Outcome.Replied.class);
+        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed))
+                .isInstanceOf(ReplyingToCases.Outcome.Replied.class);
     }
 
     private ReplyingToCases.Outcome send(Member member, SupportCase opened, Grant how) {
@@ -215,7 +225,8 @@ class SightAndGrantsTest {
 
     @Test
     void the_last_administrator_stays_one() {
-        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(KeepingMembers.Outcome.LastAdministrator.class);
+        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL))
+                .isInstanceOf(KeepingMembers.Outcome.LastAdministrator.class);
         assertThat(memberships.byId.get(boss.id()).grants()).contains(Grant.ADMINISTER);
 
         desk.keeping.grant(boss, clerk.id(), EnumSet.allOf(Grant.class));
@@ -230,8 +241,10 @@ class SightAndGrantsTest {
         desk.keeping.grant(clerk, boss.id(), Grant.USUAL);
 
         // What a request believed when it began does not count: the port is asked.
-        assertThat(desk.keeping.grant(formerBoss, clerk.id(), before)).isInstanceOf(KeepingMembers.Outcome.NotGranted.class);
-        assertThat(desk.keeping.grant(clerk, STRANGER.id(), Set.of())).isInstanceOf(KeepingMembers.Outcome.NoSuchMember.class);
+        assertThat(desk.keeping.grant(formerBoss, clerk.id(), before))
+                .isInstanceOf(KeepingMembers.Outcome.NotGranted.class);
+        assertThat(desk.keeping.grant(clerk, STRANGER.id(), Set.of()))
+                .isInstanceOf(KeepingMembers.Outcome.NoSuchMember.class);
         assertThat(desk.keeping.members(without(Grant.ADMINISTER), null, 10)).isEmpty();
     }
 

@@ -2,8 +2,6 @@ package org.caseport.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.caseport.web.fakes.InMemoryBytes;
-import org.caseport.web.fakes.InMemoryCases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,20 +17,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.audit.JournalEntry;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.storage.Storage;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Inquiry;
 import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.fakes.InMemoryBytes;
+import org.caseport.web.fakes.InMemoryCases;
 import org.junit.jupiter.api.Test;
 
 class DemoCasesTest {

@@ -2,7 +2,6 @@ package org.caseport.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.caseport.web.fakes.InMemoryMemberships;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,11 +14,12 @@ import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.audit.JournalEntry;
-import org.caseport.domain.audit.JournalSearch;
-import org.caseport.domain.audit.Recorded;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.journal.Recorded;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.security.Passwords;
+import org.caseport.web.fakes.InMemoryMemberships;
+import org.caseport.web.security.session.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

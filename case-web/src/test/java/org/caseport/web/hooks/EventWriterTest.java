@@ -16,21 +16,21 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.ContactLanguage;
-import org.caseport.domain.cases.ContactMethod;
 import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.Posting;
+import org.caseport.web.application.notice.Posting;
 import org.junit.jupiter.api.Test;
 
 class EventWriterTest {

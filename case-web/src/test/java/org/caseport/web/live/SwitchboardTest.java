@@ -2,7 +2,6 @@ package org.caseport.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.caseport.web.fakes.InMemoryMemberships;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,9 +20,12 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Sight;
 import org.caseport.domain.live.Topic;
-import org.caseport.web.security.SignInDesk;
-import org.caseport.web.security.SignedIn;
-import org.caseport.web.security.Term;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.application.live.Topics;
+import org.caseport.web.fakes.InMemoryMemberships;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.Term;
 import org.junit.jupiter.api.Test;
 
 class SwitchboardTest {

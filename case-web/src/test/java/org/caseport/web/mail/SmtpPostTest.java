@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.Attempt;
+import org.caseport.web.application.notice.Attempt;
 import org.junit.jupiter.api.Test;
 
 class SmtpPostTest {

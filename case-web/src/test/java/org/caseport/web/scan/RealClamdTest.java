@@ -2,9 +2,9 @@ package org.caseport.web.scan;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseport.web.application.VirusScanner.Verdict.CLEAN;
-import static org.caseport.web.application.VirusScanner.Verdict.INFECTED;
-import static org.caseport.web.application.VirusScanner.Verdict.NOT_CHECKED;
+import static org.caseport.web.application.file.VirusScanner.Verdict.CLEAN;
+import static org.caseport.web.application.file.VirusScanner.Verdict.INFECTED;
+import static org.caseport.web.application.file.VirusScanner.Verdict.NOT_CHECKED;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -84,7 +84,7 @@ class RealClamdTest {
         assertThat(scan("unix", new byte[20_000_000])).isEqualTo(NOT_CHECKED);
     }
 
-    private static org.caseport.web.application.VirusScanner.Verdict scan(String way, byte[] file) {
+    private static org.caseport.web.application.file.VirusScanner.Verdict scan(String way, byte[] file) {
         String address = way.equals("tcp") ? "tcp://127.0.0.1:" + port : "unix://" + folder.resolve("clamd.ctl");
         return ClamAvTest.scanner(address).scan(() -> new ByteArrayInputStream(file));
     }

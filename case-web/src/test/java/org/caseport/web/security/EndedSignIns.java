@@ -10,15 +10,15 @@ import org.caseport.domain.account.SignIns;
 import org.caseport.domain.directory.DirectorySignIns;
 
 /** Everybody has one sign-in, named like the person; remembers whose were ended. */
-final class EndedSignIns {
+public final class EndedSignIns {
 
-    final List<PersonId> of = new ArrayList<>();
+    public final List<PersonId> of = new ArrayList<>();
 
-    DirectorySignIns vouched() {
+    public DirectorySignIns vouched() {
         return only(DirectorySignIns.class, "tokensOf", argument -> List.of(argument.toString()));
     }
 
-    SignIns signIns() {
+    public SignIns signIns() {
         return only(SignIns.class, "end", argument -> {
             of.add(new PersonId(argument.toString()));
             return null;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.web.application.ExportingAccounts;
+import org.caseport.web.application.privacy.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.text.Blanks;
 import org.caseport.domain.text.Folding;
-import org.caseport.web.application.ExportingAccounts;
+import org.caseport.web.application.privacy.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;

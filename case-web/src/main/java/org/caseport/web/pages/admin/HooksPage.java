@@ -10,7 +10,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.KeepingHooks;
+import org.caseport.web.application.notice.KeepingHooks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
-import org.caseport.web.application.ReadingJournal;
+import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;

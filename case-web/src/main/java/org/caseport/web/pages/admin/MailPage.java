@@ -10,7 +10,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.WatchingMail;
+import org.caseport.web.application.notice.WatchingMail;
 import org.caseport.web.demo.DemoMode;
 import org.caseport.web.mail.DemoLetters;
 import org.caseport.web.mail.MailSettings;

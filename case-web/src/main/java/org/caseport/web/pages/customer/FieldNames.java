@@ -5,7 +5,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 
 /** Which text names a field of the wizard. */
-final class FieldNames {
+public final class FieldNames {
 
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry(DraftFields.CASE_TYPE, "create.help.caseType"),
@@ -27,7 +27,7 @@ final class FieldNames {
     private FieldNames() {}
 
     /** The text's key, for a field or for any of a group's fields. */
-    static String key(String field) {
+    public static String key(String field) {
         return KEYS.getOrDefault(field.split("\\.", 2)[0], "create.field");
     }
 }

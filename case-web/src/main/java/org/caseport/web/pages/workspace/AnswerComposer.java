@@ -15,11 +15,11 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.Answers;
-import org.caseport.web.application.Drafting;
-import org.caseport.web.application.Sending;
-import org.caseport.web.application.WorkingOnCases;
-import org.caseport.web.application.WorkingOnCases.Sent;
+import org.caseport.web.application.correspondence.Answers;
+import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.desk.WorkingOnCases;
+import org.caseport.web.application.desk.WorkingOnCases.Sent;
+import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Redirects;
@@ -146,7 +146,8 @@ public class AnswerComposer {
         String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
         Map<String, String> changed = NumberQuestions.said(posted);
         changed.put(DraftFields.NOTE, text);
-        WorkingOnCases.Outcome outcome = working.note(desk.agent(), id, draft().fields().with(changed));
+        WorkingOnCases.Outcome outcome =
+                working.note(desk.agent(), id, draft().fields().with(changed));
         if (outcome instanceof WorkingOnCases.Outcome.Done) {
             CaseDraft begun = draft();
             if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {

@@ -16,8 +16,8 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.web.application.ReadingAsAgent;
-import org.caseport.web.application.Drafting;
+import org.caseport.web.application.desk.ReadingAsAgent;
+import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.DraftDoor;
 
 /** What the composer's scripts talk to while an agent types: the answer is kept, its files come and go. */

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
-import org.caseport.web.application.ReadingAsAgent;
+import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.frame.Trouble;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;

@@ -12,8 +12,8 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
-import org.caseport.web.application.NotingReads;
-import org.caseport.web.application.ReadingAsAgent;
+import org.caseport.web.application.desk.ReadingAsAgent;
+import org.caseport.web.application.journal.NotingReads;
 import org.caseport.web.pages.FileAnswer;
 import org.jspecify.annotations.Nullable;
 

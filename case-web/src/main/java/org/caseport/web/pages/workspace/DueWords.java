@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Queue;
+import org.caseport.domain.desk.Queue;
 import org.caseport.web.pages.Labels;
 
 /** How long is left and how long it has been, in words and as the word that colours it. The countdown's script says the same. */

@@ -15,8 +15,8 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.desk.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** What part of the queue an address names; whatever it does not understand it leaves out. */

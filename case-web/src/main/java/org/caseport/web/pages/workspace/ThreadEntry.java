@@ -3,7 +3,7 @@ package org.caseport.web.pages.workspace;
 import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.InternalNote;
+import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.text.TypedText;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Queue;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.desk.Queue;
 import org.junit.jupiter.api.Test;
 
 class QueueAddressTest {

@@ -1,8 +1,0 @@
-package org.caseport.domain.audit;
-
-/** The trail of every act. It can be appended to and read; there is no third verb. */
-public interface Journal {
-
-    /** Appends within the transaction of the act. */
-    void append(JournalEntry entry);
-}

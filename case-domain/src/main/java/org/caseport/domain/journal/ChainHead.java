@@ -1,0 +1,37 @@
+package org.caseport.domain.journal;
+
+import java.time.Instant;
+import org.caseport.domain.account.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a chain goes.
+ *
+ * @param entries how many entries are sealed
+ * @param hash the hash of the last one
+ * @param mark what only holders of the operator's key can make of it; null where there was no key
+ * @param sealedAt null while nothing is sealed
+ */
+public record ChainHead(
+        AccountId chain,
+        long entries,
+        String hash,
+        @Nullable HeadMark mark,
+        @Nullable Instant sealedAt) {
+
+    /** What stands in the place of the hash before the first entry. */
+    public static final String START = "0".repeat(64);
+
+    /** The words under which the mark stands. */
+    public String markedText() {
+        return "journal head\n" + chain + "\n" + entries + "\n" + hash;
+    }
+
+    /** Its line in an export. */
+    String line() {
+        String of = "{\"head\":\"" + chain + "\",\"entries\":" + entries + ",\"hash\":\"" + hash + "\"";
+        return mark == null
+                ? of + ",\"key\":null,\"mark\":null}"
+                : of + ",\"key\":\"" + mark.key() + "\",\"mark\":\"" + mark.mark() + "\"}";
+    }
+}

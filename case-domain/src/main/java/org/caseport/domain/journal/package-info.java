@@ -1,0 +1,5 @@
+/** What everybody did, kept for ever and without personal text, in chains that show whether it was changed. */
+@NullMarked
+package org.caseport.domain.journal;
+
+import org.jspecify.annotations.NullMarked;

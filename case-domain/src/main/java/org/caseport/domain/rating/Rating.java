@@ -1,0 +1,25 @@
+package org.caseport.domain.rating;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+
+/**
+ * How the customer found the support that led to a resolution.
+ *
+ * @param resolvedAt the resolution that is rated; each is rated once
+ * @param stars from 1, bad, to 5, very good
+ * @param comment empty for none
+ */
+public record Rating(CaseId caseId, Instant resolvedAt, PersonId person, int stars, String comment, Instant at) {
+
+    /** How long after the resolution, inclusive. Source: the life of a case. */
+    public static final Duration WINDOW = Duration.ofDays(14);
+
+    public Rating {
+        if (stars < 1 || stars > 5) {
+            throw new IllegalArgumentException("a rating is from 1 to 5, not " + stars);
+        }
+    }
+}

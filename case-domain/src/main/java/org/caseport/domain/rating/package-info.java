@@ -1,0 +1,5 @@
+/** How customers rate the support they got on a case. */
+@NullMarked
+package org.caseport.domain.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.caseport.persistence.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.account.PersonId;
+import org.caseport.persistence.account.AccountRows;
+
+@ApplicationScoped
+@Transactional
+class JpaAccessKeys implements AccessKeys {
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public Optional<AccessKey> find(String id) {
+        return Optional.ofNullable(entities.find(AccessKeyRow.class, id)).map(AccessKeyRow::toKey);
+    }
+
+    @Override
+    public Optional<Held> held(String id) {
+        return entities.createQuery(
+                        "select k, p, a from AccessKeyRow k, PersonRow p, AccountRow a"
+                                + " where k.id = :id and p.id = k.person and a.id = k.account",
+                        Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(found -> new Held(
+                        ((AccessKeyRow) found[0]).toKey(),
+                        AccountRows.person(found[1]),
+                        AccountRows.account(found[2])));
+    }
+
+    @Override
+    public List<AccessKey> lockedOf(PersonId holder) {
+        AccountRows.lock(entities, holder);
+        return of(holder);
+    }
+
+    @Override
+    public List<AccessKey> of(PersonId holder) {
+        return entities.createQuery(
+                        "select k from AccessKeyRow k where k.person = :person order by k.createdAt, k.id",
+                        AccessKeyRow.class)
+                .setParameter("person", holder.value())
+                .getResultStream()
+                .map(AccessKeyRow::toKey)
+                .toList();
+    }
+
+    @Override
+    public void store(AccessKey key) {
+        AccessKeyRow row = entities.find(AccessKeyRow.class, key.id());
+        if (row == null) {
+            entities.persist(AccessKeyRow.of(key));
+        } else {
+            row.update(key);
+        }
+        entities.flush();
+    }
+
+    @Override
+    public void used(String id, Instant now) {
+        entities.createQuery("update AccessKeyRow k set k.lastUsedAt = :now where k.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @Override
+    public void revoke(String id) {
+        entities.createQuery("delete from AccessKeyRow k where k.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<AccessKey> notSealedUnder(String key, int most) {
+        return entities.createQuery("select k from AccessKeyRow k where k.sealedUnder <> :key", AccessKeyRow.class)
+                .setParameter("key", key)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AccessKeyRow::toKey)
+                .toList();
+    }
+}

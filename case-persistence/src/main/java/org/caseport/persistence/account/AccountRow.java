@@ -1,0 +1,56 @@
+package org.caseport.persistence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an account lies in the table. */
+@Entity
+@Table(name = "account")
+@NullUnmarked
+class AccountRow {
+
+    @Id
+    String id;
+
+    String name;
+    String country;
+    String region;
+    String zone;
+    String plan;
+    boolean resold;
+
+    @Column(name = "operations_contact")
+    String operationsContact;
+
+    AccountRow update(Account account) {
+        id = account.id().digits();
+        name = Texts.storable(account.name());
+        country = account.country();
+        region = account.region();
+        zone = account.zone().getId();
+        plan = account.plan().code();
+        resold = account.resold();
+        operationsContact = Texts.storableOrNull(account.operationsContact());
+        return this;
+    }
+
+    Account toAccount() {
+        return new Account(
+                new AccountId(id),
+                Texts.shown(name),
+                country,
+                region,
+                ZoneId.of(zone),
+                new SupportPlan(plan),
+                resold,
+                operationsContact);
+    }
+}

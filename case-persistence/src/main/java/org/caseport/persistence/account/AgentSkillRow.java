@@ -1,0 +1,33 @@
+package org.caseport.persistence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an agent's skills lie in the table: codes with blanks between them. */
+@Entity
+@Table(name = "agent_skill")
+@NullUnmarked
+class AgentSkillRow {
+
+    @Id
+    @Column(name = "person_id")
+    String person;
+
+    String languages;
+    String services;
+
+    static String joined(Collection<String> codes) {
+        return codes.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    static Set<String> split(String codes) {
+        return Arrays.stream(codes.split(" ")).filter(code -> !code.isEmpty()).collect(Collectors.toSet());
+    }
+}

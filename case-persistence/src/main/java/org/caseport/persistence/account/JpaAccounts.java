@@ -1,0 +1,43 @@
+package org.caseport.persistence.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+
+@ApplicationScoped
+@Transactional
+class JpaAccounts implements Accounts {
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return Optional.ofNullable(entities.find(AccountRow.class, id.digits())).map(AccountRow::toAccount);
+    }
+
+    @Override
+    public List<Account> all() {
+        return entities.createQuery("select a from AccountRow a order by a.id", AccountRow.class)
+                .getResultStream()
+                .map(AccountRow::toAccount)
+                .toList();
+    }
+
+    @Override
+    public void store(Account account) {
+        AccountRow row = entities.find(AccountRow.class, account.id().digits());
+        if (row == null) {
+            entities.persist(new AccountRow().update(account));
+        } else {
+            row.update(account);
+        }
+        entities.flush();
+    }
+}

@@ -1,0 +1,86 @@
+package org.caseport.persistence.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.words.CaseWords;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class JpaPeople implements People {
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public Optional<Person> find(PersonId id) {
+        return row(id).map(PersonRow::toPerson);
+    }
+
+    @Override
+    public Optional<Person> findByEmail(String email) {
+        return entities.createQuery("select p from PersonRow p where p.email = :email", PersonRow.class)
+                .setParameter("email", Texts.storable(Person.signInName(email)))
+                .getResultStream()
+                .findFirst()
+                .map(PersonRow::toPerson);
+    }
+
+    @Override
+    public boolean anyIs(Role role) {
+        return !entities.createQuery("select p.id from PersonRow p where p.roles like :role", String.class)
+                .setParameter("role", "% " + role.name() + " %")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public void store(Person person) {
+        Optional<PersonRow> known = row(person.id());
+        if (known.isEmpty()) {
+            entities.persist(new PersonRow().update(person));
+            entities.flush();
+            return;
+        }
+        PersonRow row = known.get();
+        Person before = row.toPerson();
+        row.update(person);
+        entities.flush();
+        Person now = row.toPerson();
+        if (!now.name().equals(before.name()) || !now.email().equals(before.email())) {
+            CaseWords.in(entities).replaceRequester(person);
+        }
+    }
+
+    @Override
+    public Optional<String> passwordHashOf(PersonId id) {
+        return row(id).map(row -> row.passwordHash);
+    }
+
+    @Override
+    public void setPasswordHash(PersonId id, String hash) {
+        row(id).orElseThrow(() -> new IllegalArgumentException("there is no person " + id)).passwordHash = hash;
+        entities.flush();
+    }
+
+    @Override
+    public void remember(PersonId id, @Nullable String language, @Nullable String theme) {
+        row(id).ifPresent(row -> {
+            row.language = language;
+            row.theme = theme;
+        });
+    }
+
+    private Optional<PersonRow> row(PersonId id) {
+        return Optional.ofNullable(entities.find(PersonRow.class, id.value()));
+    }
+}

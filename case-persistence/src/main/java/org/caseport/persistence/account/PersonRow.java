@@ -1,0 +1,87 @@
+package org.caseport.persistence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a person lies in the table. Roles stand in one column, each between blanks, so that one can be looked for. */
+@Entity
+@Table(name = "person")
+@NullUnmarked
+class PersonRow {
+
+    @Id
+    String id;
+
+    String email;
+    String name;
+    String roles;
+
+    @Column(name = "account_id")
+    String account;
+
+    String language;
+    String theme;
+
+    @Column(name = "password_hash")
+    String passwordHash;
+
+    /** Each between blanks, as roles are. */
+    String grants;
+
+    PersonRow update(Person person) {
+        id = person.id().value();
+        email = Texts.storable(person.email());
+        name = Texts.storable(person.name());
+        if (grants == null || !isMember()) {
+            grant(person.grants());
+        }
+        roles = person.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ", " ", " "));
+        account = person.account() == null ? null : person.account().digits();
+        language = person.language();
+        theme = person.theme();
+        return this;
+    }
+
+    private boolean isMember() {
+        return roles != null && roles.contains(between(Role.MEMBER.name()));
+    }
+
+    void grant(Set<Grant> granted) {
+        grants = granted.stream().sorted().map(Grant::name).collect(Collectors.joining(" ", " ", " "));
+    }
+
+    /** How a word stands in a column of words. */
+    static String between(String word) {
+        return " " + word + " ";
+    }
+
+    Person toPerson() {
+        return new Person(
+                new PersonId(id),
+                email,
+                name,
+                Arrays.stream(roles.split(" "))
+                        .filter(role -> !role.isEmpty())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                account == null ? null : new AccountId(account),
+                language,
+                theme,
+                Arrays.stream(grants.split(" "))
+                        .filter(grant -> !grant.isEmpty())
+                        .map(Grant::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+}

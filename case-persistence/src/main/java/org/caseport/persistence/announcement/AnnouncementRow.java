@@ -1,0 +1,38 @@
+package org.caseport.persistence.announcement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.caseport.domain.announcement.Announcement;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an announcement lies in the table. */
+@Entity
+@Table(name = "announcement")
+@NullUnmarked
+class AnnouncementRow {
+
+    @Id
+    String id;
+
+    String english;
+    String japanese;
+
+    @Column(name = "shown_from")
+    Instant from;
+
+    @Column(name = "shown_until")
+    Instant until;
+
+    @Column(name = "announced_by")
+    String by;
+
+    @Column(name = "announced_at")
+    Instant at;
+
+    Announcement toAnnouncement() {
+        return new Announcement(english, japanese, from, until);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is announced to everybody. */
+@NullMarked
+package org.caseport.persistence.announcement;
+
+import org.jspecify.annotations.NullMarked;

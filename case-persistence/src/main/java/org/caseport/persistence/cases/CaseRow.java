@@ -1,0 +1,299 @@
+package org.caseport.persistence.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.Audience;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.Standing;
+import org.caseport.domain.cases.Subject;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.desk.Queue;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.Json;
+import org.caseport.persistence.column.OwnedKey;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a case lies in the table, without its correspondence, whose first entry is the description. */
+@Entity
+@Table(name = "support_case")
+@IdClass(OwnedKey.class)
+@NullUnmarked
+class CaseRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    String id;
+
+    @Column(name = "display_id")
+    String displayId;
+
+    @Column(name = "draft_id")
+    String draft;
+
+    /** How many communications there are, where that was read in this transaction already; else -1. */
+    @Transient
+    int said = -1;
+
+    @Column(name = "requester_id")
+    String requester;
+
+    @Column(name = "requester_name")
+    String requesterName;
+
+    @Column(name = "case_type")
+    String type;
+
+    String service;
+    String category;
+    String severity;
+    String subject;
+
+    /** As JSON: it is only ever read whole. */
+    String details;
+
+    @Column(name = "contact_language")
+    String language;
+
+    @Column(name = "contact_method")
+    String method;
+
+    @Column(name = "callback_country")
+    String callbackCountry;
+
+    @Column(name = "callback_number")
+    String callbackNumber;
+
+    @Column(name = "callback_extension")
+    String callbackExtension;
+
+    String contacts;
+
+    @Column(name = "target_seconds")
+    long targetSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "target_clock")
+    Promise.Clock clock;
+
+    @Column(name = "due_at")
+    Instant due;
+
+    @Column(name = "promise_zone")
+    String zone;
+
+    @Column(name = "policy_book")
+    String book;
+
+    String derivation;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    String status;
+
+    @Column(name = "is_open")
+    boolean open;
+
+    @Column(name = "last_activity_at")
+    Instant lastActivityAt;
+
+    @Column(name = "first_response_at")
+    Instant firstResponseAt;
+
+    @Column(name = "resolved_at")
+    Instant resolvedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "resolved_by")
+    Actor resolvedBy;
+
+    @Column(name = "assignee_id")
+    String assignee;
+
+    @Column(name = "assignee_name")
+    String assigneeName;
+
+    boolean escalated;
+
+    @Column(name = "merged_into")
+    String mergedInto;
+
+    @Column(name = "remind_at")
+    Instant remindAt;
+
+    @Column(name = "resolve_at")
+    Instant resolveAt;
+
+    boolean reminded;
+    int warned;
+    boolean confidential;
+
+    /** Who is named in it, where that was read or written in this transaction already; else null. */
+    @Transient
+    Set<String> named;
+
+    @Column(name = "next_warning_at")
+    Instant nextWarningAt;
+
+    @Column(name = "queue_rank")
+    Integer queueRank;
+
+    @Column(name = "queue_at")
+    Instant queueAt;
+
+    @Column(name = "at_risk_at")
+    Instant atRiskAt;
+
+    @Version
+    long revision;
+
+    static CaseRow of(SupportCase supportCase) {
+        CaseRequest asked = supportCase.asked();
+        CaseRow row = new CaseRow();
+        row.account = supportCase.account().digits();
+        row.id = supportCase.id().value();
+        row.displayId = supportCase.displayId().digits();
+        row.draft = supportCase.draft() == null ? null : supportCase.draft().value();
+        row.requester = supportCase.requester().value();
+        row.requesterName = Texts.storable(supportCase.requesterName());
+        row.type = asked.type().code();
+        row.subject = Texts.storable(asked.subject().text());
+        row.details = Json.of(asked.details());
+        row.language = asked.language().code();
+        row.openedAt = supportCase.openedAt();
+        row.update(supportCase);
+        return row;
+    }
+
+    private void promise(Promise promise) {
+        targetSeconds = promise.target().toSeconds();
+        clock = promise.clock();
+        due = promise.due();
+        atRiskAt = promise.usedUpAt(Queue.AT_RISK);
+        zone = promise.zone().getId();
+        book = promise.book();
+        derivation = Json.of(promise.derivation());
+    }
+
+    /** What may change after submission; the rest stays as it was. */
+    void update(SupportCase supportCase) {
+        CaseRequest asked = supportCase.asked();
+        service = asked.service();
+        category = asked.category();
+        severity = asked.severity().code();
+        promise(asked.promise());
+        contact(asked.method(), asked.callback());
+        contacts = Json.ofTexts(supportCase.contacts());
+        update(supportCase.standing());
+        nextWarningAt = supportCase.nextWarningAt();
+        Queue.Place place = Queue.placeOf(supportCase).orElse(null);
+        queueRank = place == null ? null : place.rank();
+        queueAt = place == null ? null : place.at();
+    }
+
+    private void contact(ContactMethod by, CallbackNumber callback) {
+        method = by.code();
+        callbackCountry = callback == null ? null : callback.country();
+        callbackNumber = callback == null ? null : Texts.storable(callback.international());
+        callbackExtension = callback == null ? null : Texts.storableOrNull(callback.extension());
+    }
+
+    private void update(Standing standing) {
+        status = standing.status().code();
+        open = standing.status().isOpen();
+        lastActivityAt = standing.lastActivityAt();
+        firstResponseAt = standing.firstResponseAt();
+        resolvedAt = standing.resolvedAt();
+        resolvedBy = standing.resolvedBy();
+        assignee = standing.assignee() == null ? null : standing.assignee().id().value();
+        assigneeName = standing.assignee() == null
+                ? null
+                : Texts.storable(standing.assignee().name());
+        escalated = standing.escalated();
+        mergedInto =
+                standing.mergedInto() == null ? null : standing.mergedInto().value();
+        Silence silence = standing.silence();
+        // The reminder's instant goes when it was sent: a timer finds what is still to be done.
+        remindAt = silence == null || silence.reminded() ? null : silence.remindAt();
+        resolveAt = silence == null ? null : silence.resolveAt();
+        reminded = silence != null && silence.reminded();
+        warned = standing.warned();
+        confidential = standing.audience().confidential();
+    }
+
+    private Standing standing() {
+        return new Standing(
+                Codes.caseStatus(status),
+                lastActivityAt,
+                firstResponseAt,
+                resolvedAt,
+                resolvedBy,
+                assignee == null ? null : new Assignee(new PersonId(assignee), assigneeName),
+                escalated,
+                mergedInto == null ? null : new CaseId(mergedInto),
+                resolveAt == null ? null : new Silence(reminded ? resolveAt : remindAt, resolveAt, reminded),
+                warned,
+                new Audience(confidential, named.stream().map(PersonId::new).collect(Collectors.toSet())));
+    }
+
+    SupportCase toCase(List<Communication> correspondence) {
+        CaseRequest asked = new CaseRequest(
+                Codes.caseType(type),
+                service,
+                category,
+                Codes.severity(severity),
+                new Subject(Texts.shown(subject)),
+                correspondence.get(0).body(),
+                Json.toDetails(details),
+                new ContactLanguage(language),
+                Codes.contactMethod(method),
+                callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
+                Json.toTexts(contacts),
+                new Promise(
+                        Duration.ofSeconds(targetSeconds),
+                        clock,
+                        due,
+                        ZoneId.of(zone),
+                        book,
+                        Json.toDerivation(derivation)));
+        return SupportCase.restore(
+                new CaseId(id),
+                new DisplayId(displayId),
+                draft == null ? null : new DraftId(draft),
+                new PersonId(requester),
+                requesterName,
+                asked,
+                openedAt,
+                correspondence,
+                standing());
+    }
+}

@@ -1,0 +1,105 @@
+package org.caseport.persistence.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How one entry of a case's correspondence lies in the table. It never changes. */
+@Entity
+@Table(name = "communication")
+@IdClass(CommunicationRow.Key.class)
+@NullUnmarked
+class CommunicationRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    @Column(name = "case_id")
+    String supportCase;
+
+    @Id
+    int number;
+
+    @Enumerated(EnumType.STRING)
+    Communication.Side side;
+
+    @Enumerated(EnumType.STRING)
+    Communication.Purpose purpose;
+
+    @Column(name = "person_id")
+    String person;
+
+    @Column(name = "author_name")
+    String authorName;
+
+    String body;
+
+    @Column(name = "written_at")
+    Instant at;
+
+    static CommunicationRow of(CaseId id, Communication communication) {
+        CommunicationRow row = new CommunicationRow();
+        row.account = id.account().digits();
+        row.supportCase = id.value();
+        row.number = communication.number();
+        row.side = communication.side();
+        row.purpose = communication.purpose();
+        row.person =
+                communication.person() == null ? null : communication.person().value();
+        row.authorName = Texts.storable(communication.authorName());
+        row.body = Texts.storable(communication.body().text());
+        row.at = communication.at();
+        return row;
+    }
+
+    Communication toCommunication(List<AttachedFile> attachments) {
+        return new Communication(
+                number,
+                side,
+                purpose,
+                person == null ? null : new PersonId(person),
+                authorName,
+                new Body(Texts.shown(body)),
+                attachments,
+                at);
+    }
+
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String account;
+        String supportCase;
+        int number;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(account, key.account)
+                    && Objects.equals(supportCase, key.supportCase)
+                    && number == key.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(account, supportCase, number);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.caseport.persistence.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseQuota;
+
+/** A row an account to wait at. It is no other table's, so that whoever only refers to the account never waits. */
+@ApplicationScoped
+@Transactional
+class JpaCaseQuota implements CaseQuota {
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public void hold(AccountId account) {
+        if (!held(account)) {
+            entities.createNativeQuery("insert into case_quota (account_id) values (?1) on conflict do nothing")
+                    .setParameter(1, account.digits())
+                    .executeUpdate();
+            held(account);
+        }
+    }
+
+    private boolean held(AccountId account) {
+        return !entities.createNativeQuery("select account_id from case_quota where account_id = ?1 for update")
+                .setParameter(1, account.digits())
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public List<Instant> lastOpened(AccountId account, Instant since, int most) {
+        return entities.createQuery(
+                        "select c.openedAt from CaseRow c where c.account = :account and c.openedAt >= :since"
+                                + " order by c.openedAt desc",
+                        Instant.class)
+                .setParameter("account", account.digits())
+                .setParameter("since", since)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

@@ -1,0 +1,274 @@
+package org.caseport.persistence.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.Numbers;
+import org.caseport.persistence.column.OwnedKey;
+import org.caseport.persistence.words.CaseWords;
+import org.caseport.persistence.words.Likeness;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+public class JpaCases implements Cases {
+
+    /** Among how many of the account's open cases, newest activity first, one that looks the same is looked for. */
+    public static final int COMPARED = 500;
+
+    /** Exactly what a line of a list shows. */
+    static final String SUMMARY_OF_ALL =
+            "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt from CaseRow c";
+
+    private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Numbers numbers;
+
+    @Override
+    public DisplayId nextDisplayId() {
+        return new DisplayId(Long.toString(numbers.next(Numbers.Series.DISPLAY_IDS)));
+    }
+
+    @Override
+    public Optional<SupportCase> find(Sight sight, CaseId id) {
+        return find(sight, id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<SupportCase> lock(Sight sight, CaseId id) {
+        return find(sight, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<SupportCase> find(Sight sight, CaseId id, LockModeType lock) {
+        TypedQuery<CaseRow> query = entities.createQuery(
+                        "select c from CaseRow c where c.id = :id and " + CaseSight.of(sight, "c"), CaseRow.class)
+                .setParameter("id", id.value())
+                .setLockMode(lock);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultStream().findFirst().map(row -> {
+            row.named = namedIn(row);
+            return row.toCase(correspondenceOf(row));
+        });
+    }
+
+    private Set<String> namedIn(CaseRow row) {
+        Set<String> named = new HashSet<>(entities.createQuery(
+                        "select v.person from CaseMemberRow v where v.account = :account and v.supportCase = :case",
+                        String.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultList());
+        named.remove(row.requester);
+        return named;
+    }
+
+    private List<Communication> correspondenceOf(CaseRow row) {
+        Map<Integer, List<AttachedFile>> attachments = new HashMap<>();
+        entities.createQuery(
+                        "select a from AttachmentRow a where a.account = :account and a.supportCase = :case"
+                                + " order by a.communication, a.position",
+                        AttachmentRow.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultStream()
+                .forEach(file -> attachments
+                        .computeIfAbsent(file.communication, any -> new ArrayList<>())
+                        .add(file.toFile()));
+        List<Communication> said = entities.createQuery(
+                        "select c from CommunicationRow c where c.account = :account and c.supportCase = :case"
+                                + " order by c.number",
+                        CommunicationRow.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getResultStream()
+                .map(entry -> entry.toCommunication(attachments.getOrDefault(entry.number, List.of())))
+                .toList();
+        row.said = said.size();
+        return said;
+    }
+
+    @Override
+    public void add(SupportCase supportCase) {
+        CaseRow row = CaseRow.of(supportCase);
+        entities.persist(row);
+        // Each layer refers to the one before, and a batch must not put it first.
+        entities.flush();
+        entities.persist(CaseMemberRow.of(row, row.requester));
+        row.named = Set.of();
+        name(row, supportCase);
+        store(supportCase, 0);
+    }
+
+    /** Lets those whom the case names by now find it, and nobody else. */
+    private void name(CaseRow row, SupportCase supportCase) {
+        Set<String> before = row.named == null ? namedIn(row) : row.named;
+        Set<String> now =
+                supportCase.audience().named().stream().map(PersonId::value).collect(Collectors.toSet());
+        now.stream()
+                .filter(person -> !before.contains(person))
+                .forEach(person -> entities.persist(CaseMemberRow.of(row, person)));
+        before.stream().filter(person -> !now.contains(person)).forEach(person -> entities.createQuery(
+                        "delete from CaseMemberRow v where v.account = :account and v.supportCase = :case"
+                                + " and v.person = :person")
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .setParameter("person", person)
+                .executeUpdate());
+        row.named = now;
+    }
+
+    @Override
+    public void store(SupportCase supportCase) {
+        CaseId id = supportCase.id();
+        CaseRow row = entities.find(CaseRow.class, new OwnedKey(id.account().digits(), id.value()));
+        if (row == null) {
+            add(supportCase);
+            return;
+        }
+        row.update(supportCase);
+        name(row, supportCase);
+        store(supportCase, row.said < 0 ? saidIn(row) : row.said);
+        row.said = supportCase.correspondence().size();
+    }
+
+    private int saidIn(CaseRow row) {
+        return entities.createQuery(
+                        "select count(c) from CommunicationRow c where c.account = :account and c.supportCase = :case",
+                        Long.class)
+                .setParameter("account", row.account)
+                .setParameter("case", row.id)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** Stores the case, which is managed already, and what was said in it after so many communications. */
+    private void store(SupportCase supportCase, int stored) {
+        CaseId id = supportCase.id();
+        entities.flush();
+        List<Communication> said = supportCase.correspondence();
+        List<Communication> added = said.subList(stored, said.size());
+        added.forEach(communication -> entities.persist(CommunicationRow.of(id, communication)));
+        entities.flush();
+        if (!added.isEmpty()) {
+            CaseWords.in(entities).add(supportCase, added);
+        }
+        for (Communication communication : added) {
+            int position = 1;
+            for (AttachedFile file : communication.attachments()) {
+                entities.persist(AttachmentRow.of(id, communication.number(), position++, file));
+            }
+        }
+        entities.flush();
+    }
+
+    @Override
+    public List<CaseSummary> list(Sight sight, Show show, @Nullable Place after, int most) {
+        String open = show == Show.ALL ? "" : " and c.open = true";
+        String waiting = show == Show.WAITING_FOR_CUSTOMER ? " and c.status = :waiting" : "";
+        String below = after == null ? "" : " and c.lastActivityAt <= :at and (c.lastActivityAt < :at or c.id < :id)";
+        TypedQuery<Object[]> query = entities.createQuery(
+                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + open + waiting + below + NEWEST_FIRST,
+                        Object[].class)
+                .setMaxResults(most);
+        CaseSight.values(sight).forEach(query::setParameter);
+        if (show == Show.WAITING_FOR_CUSTOMER) {
+            query.setParameter("waiting", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+        }
+        if (after != null) {
+            query.setParameter("at", after.lastActivityAt())
+                    .setParameter("id", after.id().value());
+        }
+        return query.getResultStream().map(JpaCases::summary).toList();
+    }
+
+    @Override
+    public List<CaseSummary> openLike(Sight sight, String text, int most) {
+        List<CaseSummary> open = list(sight, Show.ALL_OPEN, null, COMPARED);
+        return Likeness.of(open, CaseSummary::subject).bestFor(text, most);
+    }
+
+    @Override
+    public List<Instant> openedSince(Sight sight, Instant since) {
+        TypedQuery<Instant> query = entities.createQuery(
+                        "select c.openedAt from CaseRow c where " + CaseSight.of(sight, "c")
+                                + " and c.openedAt >= :since order by c.openedAt",
+                        Instant.class)
+                .setParameter("since", since);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** Lines of lists for those of these cases that are in sight, by their ids. */
+    public static Map<CaseId, CaseSummary> summaries(EntityManager entities, Sight sight, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        TypedQuery<Object[]> query = entities.createQuery(
+                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + " and c.id in :ids", Object[].class)
+                .setParameter("ids", ids);
+        CaseSight.values(sight).forEach(query::setParameter);
+        return query.getResultStream()
+                .map(JpaCases::summary)
+                .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
+    }
+
+    /** The same for these cases of whatever account. */
+    public static Map<CaseId, CaseSummary> summaries(EntityManager entities, List<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(SUMMARY_OF_ALL + " where c.account in :accounts and c.id in :ids", Object[].class)
+                .setParameter(
+                        "accounts",
+                        ids.stream().map(id -> id.account().digits()).distinct().toList())
+                .setParameter("ids", ids.stream().map(CaseId::value).toList())
+                .getResultStream()
+                .map(JpaCases::summary)
+                .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
+    }
+
+    public static CaseSummary summary(Object[] line) {
+        return new CaseSummary(
+                new CaseId((String) line[0]),
+                new DisplayId((String) line[1]),
+                (String) line[2],
+                Codes.caseType((String) line[3]),
+                (String) line[4],
+                Codes.severity((String) line[5]),
+                Codes.caseStatus((String) line[6]),
+                Codes.contactMethod((String) line[7]),
+                (Instant) line[8],
+                (Instant) line[9],
+                (Instant) line[10],
+                line[11] != null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.caseport.persistence.database;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.caseport.domain.storage.Storage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether the portal can do its work now. */
+@Readiness
+@ApplicationScoped
+class DatabaseCheck implements HealthCheck {
+
+    @Inject
+    Storage storage;
+
+    private final Pulse pulse = new Pulse(System::nanoTime, CaseportDataSource::abandonAll);
+
+    @Override
+    public HealthCheckResponse call() {
+        if (!storage.isReady()) {
+            return HealthCheckResponse.named("database")
+                    .down()
+                    .withData("trouble", storage.trouble())
+                    .build();
+        }
+        DatabaseAddress address = CaseportDataSource.configured();
+        try {
+            return HealthCheckResponse.named("database")
+                    .status(pulse.beats(address))
+                    .withData("address", address.shown())
+                    .build();
+        } catch (SQLException e) {
+            return HealthCheckResponse.named("database")
+                    .down()
+                    .withData("trouble", Trouble.of(address, e).text())
+                    .build();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        pulse.close();
+    }
+}

@@ -1,0 +1,145 @@
+package org.caseport.persistence.database;
+
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.caseport.domain.storage.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reaches the database in the background, so that a database that is late or away never fails the deployment: the
+ * portal says that it is not ready, and is as soon as it can be.
+ */
+@ApplicationScoped
+class DatabaseStorage implements Storage {
+
+    private static final Logger LOG = System.getLogger(DatabaseStorage.class.getName());
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_WHEN_TOLD = Duration.ofSeconds(10);
+
+    @Inject
+    Entities entities;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    CountedConnections connections;
+
+    @Inject
+    Event<Storage.Ready> becameReady;
+
+    private volatile boolean ready;
+    private volatile String product = "";
+    private volatile String trouble = "Caseport is starting and has not reached its database yet.";
+    private volatile @Nullable Thread reaching;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        Thread thread = Platform.lookUp("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class)
+                .newThread(this::reach);
+        thread.setName("caseport-database");
+        thread.setDaemon(true);
+        reaching = thread;
+        thread.start();
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        ready = false;
+        Thread thread = reaching;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        entities.close();
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public String trouble() {
+        return ready ? "" : trouble;
+    }
+
+    @Override
+    public String product() {
+        return product;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return ready ? Migrations.taken(CaseportDataSource.configured()) : List.of();
+    }
+
+    @Override
+    public Connections connections() {
+        return connections.now();
+    }
+
+    private void reach() {
+        DatabaseAddress address = CaseportDataSource.configured();
+        LOG.log(Level.INFO, "Caseport keeps its cases in {0}", address.shown());
+        long started = System.nanoTime();
+        Telling telling = new Telling();
+        while (!Thread.currentThread().isInterrupted()) {
+            Optional<Trouble> found = Trouble.reaching(address).or(this::makeReady);
+            if (found.isEmpty()) {
+                product = versionOf(address);
+                ready = true;
+                LOG.log(Level.INFO, "Caseport has reached {0} and is ready", address.shown());
+                return;
+            }
+            Trouble current = found.get();
+            trouble = current.text();
+            if (telling.isDue(current, Duration.ofNanos(System.nanoTime() - started))) {
+                LOG.log(Level.ERROR, current.text());
+            }
+            pause(telling.hasTold() ? PAUSE_WHEN_TOLD : PAUSE);
+        }
+    }
+
+    private static String versionOf(DatabaseAddress address) {
+        try (Connection connection = CaseportDataSource.to(address).getConnection()) {
+            DatabaseMetaData about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion() + ", " + address.shown();
+        } catch (SQLException e) {
+            return address.shown();
+        }
+    }
+
+    /** Whoever needs tables at start does so here; only then is the portal ready. */
+    private Optional<Trouble> makeReady() {
+        try {
+            entities.open(database);
+            becameReady.fire(new Storage.Ready());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Caseport reached its database but could not start", e);
+            return Optional.of(new Trouble(
+                    "Caseport reached its database but could not start: the log says why. It keeps trying.", true));
+        }
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

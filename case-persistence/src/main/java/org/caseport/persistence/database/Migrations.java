@@ -1,0 +1,102 @@
+package org.caseport.persistence.database;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.caseport.domain.storage.Storage;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Brings the tables of a database to this version. Servers that start together wait for each other. Each step lets the
+ * version before go on, so that servers can be changed one by one; one that can't is named accordingly.
+ */
+public final class Migrations {
+
+    /** How the title of a step ends that older versions can't live with. It stands in the database, where they read it. */
+    static final String STOPS_OLDER = "stops older";
+
+    /** Kept, since a logger that nobody holds forgets its level. It tells addresses with all their parameters. */
+    private static final Logger CHATTER = Logger.getLogger("org.flywaydb");
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    static {
+        CHATTER.setLevel(Level.WARNING);
+    }
+
+    private Migrations() {}
+
+    /** Returns the version that the tables have now. Those of a newer Caseport are left as they are. */
+    public static String bringUpToDate(DatabaseAddress address) {
+        Flyway flyway = settings(address).load();
+        List<MigrationInfo> newer = newerIn(flyway);
+        if (newer.isEmpty()) {
+            flyway.migrate();
+        } else {
+            String theirs = String.valueOf(newer.get(newer.size() - 1).getVersion());
+            if (newer.stream().anyMatch(Migrations::stopsOlder)) {
+                throw new NewerTables(theirs);
+            }
+            flyway.validate();
+            LOG.log(
+                    Level.WARNING,
+                    "the tables of {0} are already those of a newer Caseport, of version {1}. This one"
+                            + " leaves them as they are and works beside it; bring it up to date, too",
+                    new Object[] {address.shown(), theirs});
+        }
+        return String.valueOf(flyway.info().current().getVersion());
+    }
+
+    /** What was done to these tables so far. */
+    static List<Storage.Step> taken(DatabaseAddress address) {
+        return Stream.of(settings(address).load().info().applied())
+                .filter(step -> step.getVersion() != null)
+                .map(step -> new Storage.Step(
+                        step.getVersion().getVersion(),
+                        step.getDescription(),
+                        step.getInstalledOn().toInstant()))
+                .toList();
+    }
+
+    private static List<MigrationInfo> newerIn(Flyway flyway) {
+        return Stream.of(flyway.info().applied())
+                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS
+                        || step.getState() == MigrationState.FUTURE_FAILED)
+                .toList();
+    }
+
+    private static boolean stopsOlder(MigrationInfo step) {
+        return step.getState() == MigrationState.FUTURE_FAILED
+                || step.getDescription().endsWith(STOPS_OLDER);
+    }
+
+    static FluentConfiguration settings(DatabaseAddress address) {
+        String[] locations = address.isPostgreSql()
+                ? new String[] {"classpath:db/migration/common", "classpath:db/migration/postgresql"}
+                : new String[] {"classpath:db/migration/common", "classpath:db/migration/h2"};
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(CaseportDataSource.patientTo(address))
+                .locations(locations);
+    }
+
+    /** The tables are those of a newer Caseport, and this one would spoil them or stumble over them. */
+    static final class NewerTables extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String version;
+
+        NewerTables(String version) {
+            super("the tables are of version " + version);
+            this.version = version;
+        }
+
+        String version() {
+            return version;
+        }
+    }
+}

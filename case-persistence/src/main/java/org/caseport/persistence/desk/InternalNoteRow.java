@@ -1,0 +1,84 @@
+package org.caseport.persistence.desk;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.desk.InternalNote;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an internal note lies in the table. It never changes. */
+@Entity
+@Table(name = "internal_note")
+@IdClass(InternalNoteRow.Key.class)
+@NullUnmarked
+class InternalNoteRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    @Column(name = "case_id")
+    String supportCase;
+
+    @Id
+    int number;
+
+    @Column(name = "person_id")
+    String person;
+
+    @Column(name = "author_name")
+    String authorName;
+
+    String body;
+
+    @Column(name = "written_at")
+    Instant at;
+
+    static InternalNoteRow of(CaseId id, InternalNote note) {
+        InternalNoteRow row = new InternalNoteRow();
+        row.account = id.account().digits();
+        row.supportCase = id.value();
+        row.number = note.number();
+        row.person = note.person().value();
+        row.authorName = Texts.storable(note.authorName());
+        row.body = Texts.storable(note.body().text());
+        row.at = note.at();
+        return row;
+    }
+
+    InternalNote toNote() {
+        return new InternalNote(number, new PersonId(person), authorName, new Body(Texts.shown(body)), at);
+    }
+
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String account;
+        String supportCase;
+        int number;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(account, key.account)
+                    && Objects.equals(supportCase, key.supportCase)
+                    && number == key.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(account, supportCase, number);
+        }
+    }
+}

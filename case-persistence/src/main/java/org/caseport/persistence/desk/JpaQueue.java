@@ -1,0 +1,339 @@
+package org.caseport.persistence.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.desk.Queue;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.search.CaseReference;
+import org.caseport.persistence.cases.JpaCases;
+import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.words.CaseWords;
+import org.caseport.persistence.words.Likeness;
+import org.caseport.persistence.words.Words;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class JpaQueue implements Queue {
+
+    /** Exactly what a line shows. */
+    static final String LINE =
+            "select c.id, c.displayId, c.subject, a.name, a.plan, c.type, c.service, c.severity, c.status, c.language,"
+                    + " c.method, c.assignee, c.assigneeName, c.escalated, c.openedAt, c.atRiskAt, c.due,"
+                    + " c.firstResponseAt, c.lastActivityAt, c.warned, c.queueRank, c.queueAt, c.confidential"
+                    + " from CaseRow c, AccountRow a where a.id = c.account";
+
+    private static final String MOST_URGENT_FIRST = " order by c.queueRank, c.queueAt, c.id";
+
+    /** Which cases are nobody's and in the agent's skills; an agent without named services knows all. */
+    private static final String CAN_TAKE = "c.assignee is null and c.language in :languages";
+
+    /** How many cases are looked at together for one that nobody holds: more than agents press the button at once. */
+    private static final int CANDIDATES = 20;
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most) {
+        Search search = new Search();
+        boolean latestDue = filter.resolvedToo() && view != View.MISSED_SINCE;
+        boolean byDue = latestDue || view == View.MISSED_SINCE;
+        if (!filter.text().isEmpty() && !text(search, filter.text())) {
+            return List.of();
+        }
+        view(search, agent, view, filter, now);
+        filter(search, filter);
+        if (after != null && latestDue) {
+            search.and("c.due <= :at and (c.due < :at or c.id < :after)", "at", after.at());
+            search.with("after", after.id().value());
+        } else if (after != null && byDue) {
+            search.and("c.due >= :at and (c.due > :at or c.id > :after)", "at", after.at());
+            search.with("after", after.id().value());
+        } else if (after != null) {
+            search.and(
+                    "c.queueRank >= :rank and (c.queueRank > :rank"
+                            + " or c.queueAt > :at or (c.queueAt = :at and c.id > :after))",
+                    "rank",
+                    after.rank());
+            search.with("at", after.at());
+            search.with("after", after.id().value());
+        }
+        if (byDue) {
+            return search.linesByDue(latestDue ? " order by c.due desc, c.id desc" : " order by c.due, c.id", most);
+        }
+        return search.lines(MOST_URGENT_FIRST, most);
+    }
+
+    /** Adds what is searched for; false when no case can hold it. */
+    private boolean text(Search search, String text) {
+        List<Words.Term> terms = Words.terms(Texts.storable(text));
+        CaseWords words = CaseWords.in(entities);
+        List<Object> values = new ArrayList<>();
+        terms.forEach(term -> search.and(words.heldByCase(term, values)));
+        for (int i = 0; i < values.size(); i++) {
+            search.with(CaseWords.VALUE + (i + 1), values.get(i));
+        }
+        return !terms.isEmpty();
+    }
+
+    private static void view(Search search, Agent agent, View view, Filter filter, Instant now) {
+        if (view != View.MISSED_SINCE && !filter.resolvedToo()) {
+            search.and("c.queueRank is not null");
+        }
+        switch (view) {
+            case CAN_TAKE -> {
+                search.and("c.queueRank <= :support", "support", Turn.SUPPORT.rank());
+                canTake(search, agent);
+            }
+            case UNASSIGNED -> search.and("c.assignee is null");
+            case MINE -> search.and("c.assignee = :me", "me", agent.id().value());
+            case WAITING_FOR_US ->
+                search.and("c.status <> :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+            case WAITING_FOR_CUSTOMER ->
+                search.and("c.status = :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
+            case DUE_SOON -> {
+                search.and("c.queueRank = :unanswered and c.queueAt > :now", "now", now);
+                search.and("c.queueAt <= :soon", "soon", now.plus(SOON));
+                search.with("unanswered", Turn.UNANSWERED.rank());
+            }
+            case MISSED -> {
+                search.and("c.queueRank = :unanswered and c.queueAt <= :now", "now", now);
+                search.with("unanswered", Turn.UNANSWERED.rank());
+            }
+            case CHATS -> search.and("c.method = :method", "method", ContactMethod.CHAT.code());
+            case CALLS -> search.and("c.method = :method", "method", ContactMethod.PHONE.code());
+            case ALL_OPEN -> {}
+            case MISSED_SINCE -> {
+                search.and(MISSED, "now", now);
+                search.with("since", filter.since() == null ? now : filter.since());
+            }
+        }
+    }
+
+    /** Due in between, and not answered by then. */
+    static final String MISSED =
+            "c.due >= :since and c.due <= :now and (c.firstResponseAt is null or c.firstResponseAt > c.due)";
+
+    private static void canTake(Search search, Agent agent) {
+        search.and(CAN_TAKE, "languages", languagesOf(agent));
+        if (!agent.services().isEmpty()) {
+            search.and("c.service in :services", "services", agent.services());
+        }
+    }
+
+    private static void filter(Search search, Filter filter) {
+        if (!filter.statuses().isEmpty()) {
+            search.and(
+                    "c.status in :statuses",
+                    "statuses",
+                    filter.statuses().stream().map(CaseStatus::code).toList());
+        }
+        if (filter.type() != null) {
+            search.and("c.type = :type", "type", filter.type().code());
+        }
+        if (filter.severity() != null) {
+            search.and("c.severity = :severity", "severity", filter.severity().code());
+        }
+        if (filter.service() != null) {
+            search.and("c.service = :service", "service", Texts.storable(filter.service()));
+        }
+        if (filter.language() != null) {
+            search.and("c.language = :language", "language", Texts.storable(filter.language()));
+        }
+        if (!filter.account().isEmpty()) {
+            // A number as people write it down: in groups.
+            search.and(
+                    "(c.account = :account or lower(a.name) like :accountName escape '!')",
+                    "account",
+                    Texts.storable(AccountId.plain(filter.account())));
+            search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.assignee() != null) {
+            search.and("c.assignee = :assignee", "assignee", filter.assignee().value());
+        }
+    }
+
+    private static String likeable(String text) {
+        return Texts.storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /**
+     * Looks first and locks then, one case at a time: H2 locks every row that it sorts, so that a single statement would
+     * keep all others from everybody else.
+     */
+    @Override
+    public Optional<CaseId> next(Agent agent, Instant now) {
+        List<Line> candidates = page(agent, View.CAN_TAKE, Filter.NONE, null, now, CANDIDATES);
+        while (!candidates.isEmpty()) {
+            for (Line candidate : candidates) {
+                if (lockIfNobodys(candidate.id())) {
+                    return Optional.of(candidate.id());
+                }
+            }
+            Place last = candidates.get(candidates.size() - 1).place();
+            candidates = page(agent, View.CAN_TAKE, Filter.NONE, last, now, CANDIDATES);
+        }
+        return Optional.empty();
+    }
+
+    /** Not JPQL, which does not know "skip locked". */
+    private boolean lockIfNobodys(CaseId id) {
+        return !entities.createNativeQuery("select id from support_case where account_id = ? and id = ?"
+                        + " and assignee_id is null and queue_rank <= ? for update skip locked")
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, Turn.SUPPORT.rank())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** A query does not take an empty list. */
+    private static Set<String> languagesOf(Agent agent) {
+        return agent.languages().isEmpty() ? Set.of("") : agent.languages();
+    }
+
+    @Override
+    public List<Line> warnings(Agent agent, int most) {
+        Search search = new Search();
+        search.and("c.queueRank = :unanswered and c.warned > 0", "unanswered", Turn.UNANSWERED.rank());
+        if (!agent.supervisor()) {
+            String services = agent.services().isEmpty() ? "" : " and c.service in :services";
+            search.and("(c.assignee = :me or (" + CAN_TAKE + services + "))", "languages", languagesOf(agent));
+            search.with("me", agent.id().value());
+            if (!services.isEmpty()) {
+                search.with("services", agent.services());
+            }
+        }
+        return search.lines(MOST_URGENT_FIRST, most);
+    }
+
+    @Override
+    public List<CaseSummary> resolvedLike(SupportCase supportCase, int most) {
+        // Hundreds are compared by their subjects, and only a few of them are shown.
+        List<Object[]> resolved = entities.createQuery(
+                        "select c.id, c.subject from CaseRow c where c.service = :service and c.resolvedAt is not null"
+                                + " and c.id <> :id order by c.resolvedAt desc, c.id desc",
+                        Object[].class)
+                .setParameter("service", supportCase.asked().service())
+                .setParameter("id", supportCase.id().value())
+                .setMaxResults(JpaCases.COMPARED)
+                .getResultList();
+        List<CaseId> alike =
+                Likeness.of(resolved, line -> (String) line[1])
+                        .bestFor(supportCase.asked().subject().text(), most)
+                        .stream()
+                        .map(line -> new CaseId((String) line[0]))
+                        .toList();
+        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, alike);
+        return alike.stream().map(found::get).toList();
+    }
+
+    @Override
+    public Optional<CaseId> named(CaseReference reference) {
+        TypedQuery<String> query = reference instanceof CaseReference.ById one
+                ? entities.createQuery(
+                                "select c.id from CaseRow c where c.account = :account and c.id = :id", String.class)
+                        .setParameter("account", one.id().account().digits())
+                        .setParameter("id", one.id().value())
+                : entities.createQuery("select c.id from CaseRow c where c.displayId = :number", String.class)
+                        .setParameter(
+                                "number",
+                                ((CaseReference.ByNumber) reference).number().digits());
+        return query.setMaxResults(1).getResultStream().findFirst().map(CaseId::new);
+    }
+
+    /** A line of a list that goes by urgency, in which resolved cases have no place. */
+    static Line line(Object[] line) {
+        return line(line, new Place((Integer) line[20], (Instant) line[21], new CaseId((String) line[0])));
+    }
+
+    private static Line lineByDue(Object[] line) {
+        return line(line, new Place(0, (Instant) line[16], new CaseId((String) line[0])));
+    }
+
+    private static Line line(Object[] line, Place place) {
+        String assignee = (String) line[11];
+        return new Line(
+                place.id(),
+                new DisplayId((String) line[1]),
+                (String) line[2],
+                (String) line[3],
+                new SupportPlan((String) line[4]),
+                Codes.caseType((String) line[5]),
+                (String) line[6],
+                Codes.severity((String) line[7]),
+                Codes.caseStatus((String) line[8]),
+                new ContactLanguage((String) line[9]),
+                Codes.contactMethod((String) line[10]),
+                assignee == null ? null : new Assignee(new PersonId(assignee), (String) line[12]),
+                (Boolean) line[13],
+                (Instant) line[14],
+                (Instant) line[15],
+                (Instant) line[16],
+                (Instant) line[17],
+                (Instant) line[18],
+                (Integer) line[19],
+                (Boolean) line[22],
+                place);
+    }
+
+    /** Conditions and their values, gathered one by one. */
+    private final class Search {
+
+        private final StringBuilder wanted = new StringBuilder(LINE);
+        private final Map<String, Object> values = new HashMap<>();
+
+        void and(String condition) {
+            wanted.append(" and ").append(condition);
+        }
+
+        void and(String condition, String name, Object value) {
+            and(condition);
+            with(name, value);
+        }
+
+        void with(String name, Object value) {
+            values.put(name, value);
+        }
+
+        List<Line> lines(String order, int most) {
+            return found(order, most).map(JpaQueue::line).toList();
+        }
+
+        List<Line> linesByDue(String order, int most) {
+            return found(order, most).map(JpaQueue::lineByDue).toList();
+        }
+
+        private Stream<Object[]> found(String order, int most) {
+            TypedQuery<Object[]> query =
+                    entities.createQuery(wanted + order, Object[].class).setMaxResults(most);
+            values.forEach(query::setParameter);
+            return query.getResultStream();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.caseport.persistence.draft;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How one field of a draft lies in the table. */
+@Entity
+@Table(name = "draft_field")
+@IdClass(DraftFieldRow.Key.class)
+@NullUnmarked
+class DraftFieldRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    @Column(name = "draft_id")
+    String draft;
+
+    @Id
+    String name;
+
+    String text;
+
+    static DraftFieldRow of(DraftRow draft, String name, String text) {
+        DraftFieldRow row = new DraftFieldRow();
+        row.account = draft.account;
+        row.draft = draft.id;
+        row.name = name;
+        row.text = text;
+        return row;
+    }
+
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String account;
+        String draft;
+        String name;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(account, key.account)
+                    && Objects.equals(draft, key.draft)
+                    && Objects.equals(name, key.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(account, draft, name);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.caseport.persistence.draft;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a file on a draft lies in the table; its bytes lie elsewhere. */
+@Entity
+@Table(name = "draft_file")
+@IdClass(DraftFileRow.Key.class)
+@NullUnmarked
+class DraftFileRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    @Column(name = "draft_id")
+    String draft;
+
+    @Id
+    @Column(name = "file_id")
+    String file;
+
+    String name;
+
+    @Column(name = "media_type")
+    String mediaType;
+
+    long size;
+
+    @Column(name = "added_at")
+    Instant addedAt;
+
+    boolean expired;
+
+    static DraftFileRow of(DraftRow draft, AttachedFile file, Instant now) {
+        DraftFileRow row = new DraftFileRow();
+        row.account = draft.account;
+        row.draft = draft.id;
+        row.file = file.id().value();
+        row.name = Texts.storable(file.name());
+        row.mediaType = file.mediaType();
+        row.size = file.size();
+        row.addedAt = now;
+        return row;
+    }
+
+    DraftFile toFile() {
+        return new DraftFile(new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size), addedAt, expired);
+    }
+
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String account;
+        String draft;
+        String file;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(account, key.account)
+                    && Objects.equals(draft, key.draft)
+                    && Objects.equals(file, key.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(account, draft, file);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.caseport.persistence.file;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSet;
+import org.caseport.domain.file.FileId;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a file of an attachment set lies in the table; its bytes lie elsewhere. */
+@Entity
+@Table(name = "attachment_set_file")
+@IdClass(AttachmentSetFileRow.Key.class)
+@NullUnmarked
+class AttachmentSetFileRow {
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    @Column(name = "set_id")
+    String set;
+
+    @Id
+    int position;
+
+    @Column(name = "file_id")
+    String file;
+
+    String name;
+
+    @Column(name = "media_type")
+    String mediaType;
+
+    long size;
+
+    static AttachmentSetFileRow of(AttachmentSet set, int position, AttachedFile file) {
+        AttachmentSetFileRow row = new AttachmentSetFileRow();
+        row.account = set.account().digits();
+        row.set = set.id().value();
+        row.position = position;
+        row.file = file.id().value();
+        row.name = Texts.storable(file.name());
+        row.mediaType = file.mediaType();
+        row.size = file.size();
+        return row;
+    }
+
+    AttachedFile toFile() {
+        return new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size);
+    }
+
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String account;
+        String set;
+        int position;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(account, key.account)
+                    && Objects.equals(set, key.set)
+                    && position == key.position;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(account, set, position);
+        }
+    }
+}

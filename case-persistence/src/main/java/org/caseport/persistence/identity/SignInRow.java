@@ -1,0 +1,34 @@
+package org.caseport.persistence.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How a sign-in lies in the table. */
+@Entity
+@Table(name = "sign_in")
+@NullUnmarked
+class SignInRow {
+
+    @Id
+    @Column(name = "token_hash")
+    String tokenHash;
+
+    @Column(name = "person_id")
+    String person;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "seen_at")
+    Instant seenAt;
+
+    SignIn toSignIn() {
+        return new SignIn(tokenHash, new PersonId(person), startedAt, seenAt);
+    }
+}

@@ -1,0 +1,93 @@
+package org.caseport.persistence.journal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.journal.Recorded;
+import org.caseport.domain.journal.SealedEntry;
+import org.caseport.persistence.column.NumberedKey;
+import org.caseport.persistence.column.Texts;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How an entry of the journal lies in the table. */
+@Entity
+@Table(name = "journal")
+@IdClass(NumberedKey.class)
+@NullUnmarked
+class JournalRow {
+
+    /** Stands for no account, since the account leads the key. */
+    static final String NO_ACCOUNT = "000000000000";
+
+    private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_DETAIL = 4_000;
+
+    @Id
+    @Column(name = "account_id")
+    String account;
+
+    @Id
+    long number;
+
+    Instant at;
+
+    @Column(name = "person_id")
+    String person;
+
+    String act;
+    String target;
+    String outcome;
+    String detail;
+    String origin;
+
+    @Column(name = "chain_position")
+    Long position;
+
+    @Column(name = "chain_hash")
+    String hash;
+
+    static JournalRow of(long number, JournalEntry entry, String origin) {
+        JournalRow row = new JournalRow();
+        row.account = entry.account() == null ? NO_ACCOUNT : entry.account().digits();
+        row.number = number;
+        row.at = entry.at();
+        row.person = entry.person() == null ? null : entry.person().value();
+        row.act = entry.act();
+        // A stranger may send any text as an id; that must not keep the act out of the journal.
+        row.target = entry.target() == null ? null : Texts.storable(entry.target(), LONGEST_WORD);
+        row.outcome = entry.outcome();
+        row.detail = Texts.storable(entry.detail(), LONGEST_DETAIL);
+        row.origin = origin == null ? null : Texts.storable(origin, LONGEST_WORD);
+        return row;
+    }
+
+    Recorded toRecorded() {
+        return new Recorded(new AccountId(account), number, toEntry(), origin);
+    }
+
+    SealedEntry toSealed() {
+        return new SealedEntry(toRecorded(), position, hash == null ? "" : hash);
+    }
+
+    JournalSearch.Found toFound() {
+        return new JournalSearch.Found(toRecorded(), position == null ? 0 : position);
+    }
+
+    JournalEntry toEntry() {
+        return new JournalEntry(
+                account.equals(NO_ACCOUNT) ? null : new AccountId(account),
+                person == null ? null : new PersonId(person),
+                act,
+                target,
+                outcome,
+                detail,
+                at);
+    }
+}

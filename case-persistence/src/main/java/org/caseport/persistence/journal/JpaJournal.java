@@ -1,0 +1,107 @@
+package org.caseport.persistence.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.journal.Origin;
+import org.caseport.persistence.column.Numbers;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class JpaJournal implements Journal, CaseTrail, JournalSearch {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    Origin origin;
+
+    @Override
+    public void append(JournalEntry entry) {
+        entities.persist(JournalRow.of(numbers.next(Numbers.Series.JOURNAL), entry, origin.now()));
+    }
+
+    /** Who looked at the case is for the journal's own page: it is nothing that was done to the case. */
+    @Override
+    public List<JournalEntry> of(CaseId id) {
+        return entities.createQuery(
+                        "select j from JournalRow j where j.account = :account and j.target = :case"
+                                + " and j.act <> 'case.read' order by j.at, j.number",
+                        JournalRow.class)
+                .setParameter("account", id.account().digits())
+                .setParameter("case", id.value())
+                .getResultStream()
+                .map(JournalRow::toEntry)
+                .toList();
+    }
+
+    @Override
+    public List<Found> find(Filter filter, @Nullable Place after, int most) {
+        StringBuilder query = new StringBuilder("select j from JournalRow j where 1 = 1");
+        if (filter.chain() != null) {
+            query.append(" and j.account = :account");
+        }
+        if (filter.act() != null) {
+            query.append(" and j.act = :act");
+        }
+        if (filter.person() != null) {
+            query.append(" and j.person = :person");
+        }
+        if (filter.target() != null) {
+            query.append(" and j.target = :target");
+        }
+        if (after != null) {
+            query.append(" and j.at <= :at and (j.at < :at or j.number < :number)");
+        }
+        TypedQuery<JournalRow> asked = entities.createQuery(
+                        query.append(" order by j.at desc, j.number desc").toString(), JournalRow.class)
+                .setMaxResults(most);
+        if (filter.chain() != null) {
+            asked.setParameter("account", filter.chain().digits());
+        }
+        if (filter.act() != null) {
+            asked.setParameter("act", filter.act());
+        }
+        if (filter.person() != null) {
+            asked.setParameter("person", filter.person().value());
+        }
+        if (filter.target() != null) {
+            asked.setParameter("target", filter.target());
+        }
+        if (after != null) {
+            asked.setParameter("at", after.at()).setParameter("number", after.number());
+        }
+        return asked.getResultStream().map(JournalRow::toFound).toList();
+    }
+
+    @Override
+    public boolean did(AccountId account, PersonId person, String act, String target, Instant since) {
+        return !entities.createQuery(
+                        "select j.number from JournalRow j where j.account = :account and j.target = :target"
+                                + " and j.person = :person and j.act = :act and j.at > :since",
+                        Long.class)
+                .setParameter("account", account.digits())
+                .setParameter("target", target)
+                .setParameter("person", person.value())
+                .setParameter("act", act)
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,201 @@
+package org.caseport.persistence.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.live.Revisions;
+import org.caseport.domain.live.Topic;
+
+/** One query for each kind of topic and each five hundred of them, along an index. */
+@ApplicationScoped
+@Transactional
+class JpaRevisions implements Revisions {
+
+    /** How many ids a query names at the most. */
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public Map<Topic, Long> of(Collection<Topic> topics, Instant presentSince) {
+        Map<Topic, Long> found = new HashMap<>();
+        for (List<Topic.CustomersCase> some : parts(topics, Topic.CustomersCase.class)) {
+            found.putAll(customersCases(some));
+        }
+        for (List<Topic.AgentsCase> some : parts(topics, Topic.AgentsCase.class)) {
+            // The journal has a line for whatever was done to the case or tried on it; who only reads moves nothing.
+            lines(
+                            "select j.target, count(j.number) from JournalRow j"
+                                    + " where j.account in :accounts and j.target in :ids"
+                                    + " and j.act <> 'case.read' and j.act <> 'attachment.read' group by j.target",
+                            some,
+                            Topic.AgentsCase::id)
+                    .forEach(line -> found.put(new Topic.AgentsCase(caseOf(line)), mixed(line)));
+        }
+        for (List<Topic.Presence> some : parts(topics, Topic.Presence.class)) {
+            // Nobody there is an answer too.
+            some.forEach(topic -> found.put(topic, 0L));
+            entities.createQuery(
+                            "select a.supportCase, a.person, a.writing from AttendanceRow a"
+                                    + " where a.account in :accounts and a.supportCase in :ids and a.seenAt >= :since",
+                            Object[].class)
+                    .setParameter("accounts", accounts(some, Topic.Presence::id))
+                    .setParameter("ids", ids(some, Topic.Presence::id))
+                    .setParameter("since", presentSince)
+                    .getResultList()
+                    .forEach(line -> found.merge(new Topic.Presence(caseOf(line)), mixed(line), Long::sum));
+        }
+        for (List<Topic.CasesOf> some : parts(topics, Topic.CasesOf.class)) {
+            found.putAll(casesOf(some));
+        }
+        if (topics.contains(new Topic.Queue())) {
+            Object[] line = entities.createQuery(
+                            "select count(c.id), sum(c.revision) from CaseRow c where c.queueRank is not null",
+                            Object[].class)
+                    .getSingleResult();
+            found.put(new Topic.Queue(), mixed(line));
+        }
+        return found;
+    }
+
+    private Map<Topic, Long> customersCases(List<Topic.CustomersCase> topics) {
+        Set<String> own = new HashSet<>();
+        entities.createQuery(
+                        "select v.supportCase, v.person from CaseMemberRow v where v.account in :accounts"
+                                + " and v.supportCase in :ids and v.person in :people",
+                        Object[].class)
+                .setParameter("accounts", accounts(topics, Topic.CustomersCase::id))
+                .setParameter("ids", ids(topics, Topic.CustomersCase::id))
+                .setParameter("people", people(topics, Topic.CustomersCase::sight))
+                .getResultList()
+                .forEach(line -> own.add(line[0] + " " + line[1]));
+        Map<String, Object[]> cases = new HashMap<>();
+        lines(
+                        "select c.id, c.lastActivityAt, c.status, c.confidential,"
+                                + " (select count(l.other) from CaseLinkRow l"
+                                + " where l.account = c.account and l.supportCase = c.id),"
+                                + " (select count(r.stars) from RatingRow r"
+                                + " where r.account = c.account and r.supportCase = c.id),"
+                                + " (select count(v.person) from CaseMemberRow v"
+                                + " where v.account = c.account and v.supportCase = c.id)"
+                                + " from CaseRow c where c.account in :accounts and c.id in :ids",
+                        topics,
+                        Topic.CustomersCase::id)
+                .forEach(line -> cases.put((String) line[0], line));
+        Map<Topic, Long> found = new HashMap<>();
+        for (Topic.CustomersCase topic : topics) {
+            Object[] line = cases.get(topic.id().value());
+            boolean ours = topic.id().account().equals(topic.sight().account());
+            if (line != null
+                    && ours
+                    && topic.sight()
+                            .shows(own.contains(topic.id() + " " + topic.sight().person()), (Boolean) line[3])) {
+                found.put(topic, mixed(line));
+            }
+        }
+        return found;
+    }
+
+    /** Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight. */
+    private Map<Topic, Long> casesOf(List<Topic.CasesOf> topics) {
+        List<String> accounts = topics.stream()
+                .map(topic -> topic.sight().account().digits())
+                .distinct()
+                .toList();
+        Map<String, Object[]> sums = new HashMap<>();
+        entities.createQuery(
+                        "select c.account, count(c.id), sum(c.revision) from CaseRow c where c.account in :accounts"
+                                + " and c.queueRank is not null and c.confidential = false group by c.account",
+                        Object[].class)
+                .setParameter("accounts", accounts)
+                .getResultList()
+                .forEach(line -> sums.put((String) line[0], line));
+        entities.createQuery(
+                        "select c.account, v.person, c.confidential, count(c.id), sum(c.revision)"
+                                + " from CaseRow c, CaseMemberRow v where v.account = c.account"
+                                + " and v.supportCase = c.id and v.account in :accounts and v.person in :people"
+                                + " and c.queueRank is not null group by c.account, v.person, c.confidential",
+                        Object[].class)
+                .setParameter("accounts", accounts)
+                .setParameter("people", people(topics, Topic.CasesOf::sight))
+                .getResultList()
+                .forEach(line -> sums.put(line[0] + " " + line[1] + " " + line[2], line));
+        Map<Topic, Long> found = new HashMap<>();
+        for (Topic.CasesOf topic : topics) {
+            Sight.OfMember sight = topic.sight();
+            String own = sight.account() + " " + sight.person() + " ";
+            List<Object[]> seen = Stream.of(
+                            sight.shows(false, false) ? sight.account().digits() : own + false, own + true)
+                    .flatMap(sum -> Stream.ofNullable(sums.get(sum)))
+                    .toList();
+            found.put(topic, seen.isEmpty() ? 0L : mixed(seen.toArray()));
+        }
+        return found;
+    }
+
+    private static <T extends Topic> List<String> people(List<T> topics, Function<T, Sight.OfMember> of) {
+        return topics.stream()
+                .map(topic -> of.apply(topic).person().value())
+                .distinct()
+                .toList();
+    }
+
+    private <T extends Topic> List<Object[]> lines(String query, List<T> topics, Function<T, CaseId> of) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter("accounts", accounts(topics, of))
+                .setParameter("ids", ids(topics, of))
+                .getResultList();
+    }
+
+    private static <T extends Topic> List<String> accounts(List<T> topics, Function<T, CaseId> of) {
+        return topics.stream()
+                .map(topic -> of.apply(topic).account().digits())
+                .distinct()
+                .toList();
+    }
+
+    private static <T extends Topic> List<String> ids(List<T> topics, Function<T, CaseId> of) {
+        return topics.stream().map(topic -> of.apply(topic).value()).toList();
+    }
+
+    private static <T extends Topic> List<List<T>> parts(Collection<Topic> topics, Class<T> kind) {
+        List<T> all = topics.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return parts;
+    }
+
+    private static CaseId caseOf(Object[] line) {
+        return new CaseId((String) line[0]);
+    }
+
+    /** Another number for every other line. It is told to browsers, so it must not be a date or a count that says something. */
+    private static long mixed(Object[] line) {
+        long hash = 1125899906842597L;
+        for (char letter : Arrays.deepToString(line).toCharArray()) {
+            hash = 31 * hash + letter;
+        }
+        return hash & Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,299 @@
+package org.caseport.persistence.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.search.CaseReference;
+import org.caseport.domain.search.CaseSearch;
+import org.caseport.domain.text.Blanks;
+import org.caseport.persistence.cases.CaseSight;
+import org.caseport.persistence.cases.JpaCases;
+import org.caseport.persistence.column.InstantColumn;
+import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.words.CaseWords;
+import org.caseport.persistence.words.Excerpts;
+import org.caseport.persistence.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
+@ApplicationScoped
+@Transactional
+class JpaCaseSearch implements CaseSearch {
+
+    private static final String SUMMARY =
+            "select c.id, c.display_id, c.subject, c.case_type, c.service, c.severity, c.status, c.contact_method,"
+                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at from support_case c";
+
+    private static final EnumSet<CaseStatus> OPEN = EnumSet.complementOf(EnumSet.of(CaseStatus.RESOLVED));
+
+    private static final InstantColumn INSTANTS = new InstantColumn();
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most) {
+        String text = Texts.storable(filter.text());
+        List<Words.Term> terms = Words.terms(text);
+        if (!Blanks.isBlank(text) && terms.isEmpty()) {
+            // Nothing but punctuation: no entry has such a word.
+            return List.of();
+        }
+        boolean descending = order.descending() != (from != null && from.backwards());
+        Conditions where = new Conditions();
+        where.and(CaseSight.sql(sight, "c", where::place));
+        filter(where, filter);
+        search(where, sight, text, terms);
+        if (from != null) {
+            where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
+        }
+        String by = keys(order.sort(), null).stream()
+                .map(key -> key.column() + (descending ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        List<CaseSummary> lines = new ArrayList<>();
+        // Said in the statement: who only counts what is read lets the database plan, and sort, for all of it.
+        String few = " fetch first " + most + " rows only";
+        for (Object line :
+                where.query(SUMMARY + where + " order by " + by + few).getResultList()) {
+            lines.add(summary((Object[]) line));
+        }
+        if (from != null && from.backwards()) {
+            Collections.reverse(lines);
+        }
+        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(sight.account(), terms, lines);
+        return lines.stream()
+                .map(line -> new Found(line, excerpts.get(line.id())))
+                .toList();
+    }
+
+    private static void filter(Conditions where, Filter filter) {
+        where.and("c.opened_at >= " + where.place(column(filter.from())));
+        if (filter.before() != null) {
+            where.and("c.opened_at < " + where.place(column(filter.before())));
+        }
+        if (OPEN.containsAll(filter.statuses())) {
+            // Said even where the statuses say it: an index leaves out the many that are resolved.
+            where.and("c.is_open = true");
+        }
+        if (!filter.statuses().equals(OPEN) && filter.statuses().size() < CaseStatus.values().length) {
+            StringJoiner any = new StringJoiner(", ", "c.status in (", ")");
+            filter.statuses().forEach(status -> any.add(where.place(status.code())));
+            where.and(filter.statuses().isEmpty() ? "1 = 0" : any.toString());
+        }
+        if (filter.type() != null) {
+            where.and("c.case_type = " + where.place(filter.type().code()));
+        }
+        if (filter.severity() != null) {
+            where.and("c.severity = " + where.place(filter.severity().code()));
+        }
+        if (filter.service() != null) {
+            where.and("c.service = " + where.place(Texts.storable(filter.service())));
+        }
+    }
+
+    /** The one case that the text names, and no other that mentions it; else those that hold its words. */
+    private void search(Conditions where, Sight sight, String text, List<Words.Term> terms) {
+        Optional<CaseSummary> named = CaseReference.in(text).flatMap(reference -> named(sight, reference));
+        if (named.isPresent()) {
+            where.and("c.id = " + where.place(named.get().id().value()));
+            return;
+        }
+        CaseWords words = CaseWords.in(entities);
+        terms.forEach(term -> where.and("c.id in (select f.case_id from ("
+                + words.entriesWith(sight.account().digits(), term, where.values) + ") f)"));
+    }
+
+    private static List<Key> keys(Sort sort, @Nullable Place place) {
+        Object at = place == null ? null : column(place.at());
+        Key id = new Key("c.id", place == null ? null : place.id().value());
+        return switch (sort) {
+            case LAST_ACTIVITY -> List.of(new Key("c.last_activity_at", at), id);
+            case CREATED -> List.of(new Key("c.opened_at", at), id);
+            case SEVERITY ->
+                List.of(
+                        new Key("c.severity_rank", place == null ? null : rank(place.severity())),
+                        new Key("c.last_activity_at", at),
+                        id);
+        };
+    }
+
+    /** As the table's own column has it. */
+    private static int rank(@Nullable Severity severity) {
+        if (severity == null) {
+            return 0;
+        }
+        return switch (severity) {
+            case LOW -> 1;
+            case NORMAL -> 2;
+            case HIGH -> 3;
+            case URGENT -> 4;
+            case CRITICAL -> 5;
+        };
+    }
+
+    /** What comes after this place. Said so that both databases walk along the first key's index. */
+    private static String beyond(Conditions where, List<Key> keys, String sign) {
+        Key key = keys.get(0);
+        String value = where.place(key.value());
+        return keys.size() == 1
+                ? key.column() + " " + sign + " " + value
+                : key.column() + " " + sign + "= " + value + " and (" + key.column() + " " + sign + " " + value + " or "
+                        + beyond(where, keys.subList(1, keys.size()), sign) + ")";
+    }
+
+    /** The entry of each case that holds most of it, the last of several. The subject is in the line anyway. */
+    private Map<CaseId, Excerpt> excerpts(AccountId account, List<Words.Term> terms, List<CaseSummary> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        CaseWords words = CaseWords.in(entities);
+        Conditions where = new Conditions();
+        String entries = IntStream.range(0, terms.size())
+                .mapToObj(i -> "select t" + i + ".case_id, t" + i + ".number, " + i + " as term from ("
+                        + words.entriesWith(account.digits(), terms.get(i), where.values) + ") t" + i)
+                .collect(Collectors.joining(" union all "));
+        StringJoiner ids = new StringJoiner(", ", "(", ")");
+        lines.forEach(line -> ids.add(where.place(line.id().value())));
+        String sql = "select m.case_id, m.body from (select e.case_id as that_case, e.number as that_number,"
+                + " row_number() over (partition by e.case_id order by count(distinct e.term) desc, e.number desc)"
+                + " as place from (" + entries + ") e where e.number > 0 and e.case_id in " + ids
+                + " group by e.case_id, e.number) l"
+                + " join communication m on m.account_id = " + where.place(account.digits())
+                + " and m.case_id = l.that_case and m.number = l.that_number where l.place = 1";
+        Map<CaseId, Excerpt> excerpts = new HashMap<>();
+        for (Object found : where.query(sql).getResultList()) {
+            Object[] line = (Object[]) found;
+            Excerpt excerpt = Excerpts.of((String) line[1], terms);
+            if (excerpt != null) {
+                excerpts.put(new CaseId((String) line[0]), excerpt);
+            }
+        }
+        return excerpts;
+    }
+
+    @Override
+    public Optional<CaseSummary> named(Sight sight, CaseReference reference) {
+        Conditions where = new Conditions();
+        where.and(CaseSight.sql(sight, "c", where::place));
+        where.and(
+                reference instanceof CaseReference.ById one
+                        ? "c.id = " + where.place(one.id().value())
+                        : "c.display_id = "
+                                + where.place(((CaseReference.ByNumber) reference)
+                                        .number()
+                                        .digits()));
+        return lines(where.query(SUMMARY + where + " fetch first 1 rows only")).stream()
+                .map(JpaCaseSearch::summary)
+                .findFirst();
+    }
+
+    @Override
+    public Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids) {
+        return JpaCases.summaries(
+                entities, sight, ids.stream().map(CaseId::value).toList());
+    }
+
+    @Override
+    public Optional<Indexed> index(@Nullable CaseId after, int most) {
+        Optional<CasesInOrder> next = CasesInOrder.after(
+                entities, after == null ? "" : after.account().digits(), after == null ? "" : after.value(), most);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        CasesInOrder cases = next.get();
+        CaseWords words = CaseWords.in(entities);
+        List<Object[]> missing = new ArrayList<>();
+        missing.addAll(missing("support_case c", "id", CaseWords.SUBJECT + "", CaseWords.SUBJECT_TEXT, cases));
+        missing.addAll(missing(
+                "support_case c left join person p on p.id = c.requester_id",
+                "id",
+                CaseWords.REQUESTER + "",
+                CaseWords.REQUESTER_TEXT,
+                cases));
+        missing.addAll(missing("communication c", "case_id", "c.number", "c.body", cases));
+        missing.forEach(one -> words.renew(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
+        return Optional.of(new Indexed(new CaseId(cases.last()), missing.size()));
+    }
+
+    /** What no words are kept of, or words that were folded in another way than today's. */
+    private List<Object[]> missing(String from, String caseId, String number, String text, CasesInOrder cases) {
+        return lines(entities.createNativeQuery("select c." + caseId + ", " + number + ", " + text + " from " + from
+                        + " where " + CasesInOrder.within("c.", caseId)
+                        + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
+                        + " and w.case_id = c." + caseId + " and w.number = " + number + " and w.folding >= "
+                        + CaseWords.FOLDING + ")")
+                .setParameter(1, cases.account())
+                .setParameter(2, cases.after())
+                .setParameter(3, cases.last()));
+    }
+
+    private static List<Object[]> lines(Query query) {
+        List<Object[]> lines = new ArrayList<>();
+        for (Object line : query.getResultList()) {
+            lines.add((Object[]) line);
+        }
+        return lines;
+    }
+
+    private static CaseSummary summary(Object[] line) {
+        Object[] read = line.clone();
+        Stream.of(8, 9, 10, 11).forEach(i -> read[i] = INSTANTS.convertToEntityAttribute(line[i]));
+        return JpaCases.summary(read);
+    }
+
+    private static Object column(Instant instant) {
+        return INSTANTS.convertToDatabaseColumn(instant);
+    }
+
+    private record Key(String column, @Nullable Object value) {}
+
+    /** Conditions that all have to hold, with their values in the order of their places. */
+    private final class Conditions {
+
+        private final List<Object> values = new ArrayList<>();
+        private final StringJoiner all = new StringJoiner(" and ", " where ", "");
+
+        void and(String condition) {
+            all.add(condition);
+        }
+
+        String place(@Nullable Object value) {
+            values.add(value);
+            return "?" + values.size();
+        }
+
+        Query query(String sql) {
+            Query query = entities.createNativeQuery(sql);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
+
+        @Override
+        public String toString() {
+            return all.toString();
+        }
+    }
+}

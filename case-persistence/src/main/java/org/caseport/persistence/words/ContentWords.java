@@ -1,0 +1,115 @@
+package org.caseport.persistence.words;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.text.Folding;
+import org.caseport.domain.text.WordList;
+
+/**
+ * The words of a short text, such as a subject, that say what it is about: not those that hold sentences together, nor
+ * those that nearly every case begins with, such as "can't" and "error". Japanese sets no blanks: there, runs of kanji
+ * and of katakana carry the content, and hiragana only the grammar.
+ */
+final class ContentWords {
+
+    private static final Set<String> STOP = Set.copyOf(words("stop-words.txt"));
+    private static final Set<String> STOP_KATAKANA = Set.copyOf(words("stop-words-katakana.txt"));
+    private static final Pattern STOP_KANJI = Pattern.compile(words("stop-words-kanji.txt").stream()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .collect(Collectors.joining("|")));
+
+    private static final Pattern RUN = Pattern.compile("[\\p{IsHan}々]+|[\\p{IsKatakana}ー]+|\\p{IsHiragana}+|"
+            + "[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー]]+"
+            + "(?:['’][\\p{L}]+)*");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
+    /** What French and Italian draw together with the word after it. */
+    private static final Pattern ARTICLE =
+            Pattern.compile("^(?:[cdjlmnst]|qu|dell|nell|all|un)['’]", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,2}|(?:19|20)[0-9]{2}");
+    private static final int SHORTEST = 2;
+
+    /** Longer words with so much in common at their beginning are forms of one word, if little follows. */
+    private static final int STEM = 5;
+
+    private static final int LONGEST_ENDING = 3;
+
+    private ContentWords() {}
+
+    private static List<String> words(String file) {
+        return WordList.of(ContentWords.class, "/words/" + file);
+    }
+
+    /** Each once, in the order in which they stand. */
+    static List<String> of(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        RUN.matcher(Folding.composed(text)).results().forEach(found -> {
+            String run = found.group();
+            UnicodeScript script = UnicodeScript.of(run.codePointAt(0));
+            if (script == UnicodeScript.HAN) {
+                Stream.of(STOP_KANJI.split(run)).filter(word -> !word.isEmpty()).forEach(words::add);
+            } else if (script == UnicodeScript.KATAKANA) {
+                if (run.length() >= SHORTEST && !STOP_KATAKANA.contains(run)) {
+                    words.add(run);
+                }
+            } else if (script != UnicodeScript.HIRAGANA) {
+                addSpaced(words, run);
+            }
+        });
+        return new ArrayList<>(words);
+    }
+
+    private static void addSpaced(Set<String> words, String run) {
+        String word = Folding.of(
+                APOSTROPHE.matcher(ARTICLE.matcher(run).replaceFirst("")).replaceAll(""));
+        if (word.length() >= SHORTEST
+                && !STOP.contains(word)
+                && !SHORT_NUMBER.matcher(word).matches()) {
+            words.add(word);
+        }
+    }
+
+    /**
+     * Whether two words are forms of one, such as "invoice" and "invoices"; of kanji, whether most pairs are the same.
+     */
+    static boolean alike(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        UnicodeScript script = UnicodeScript.of(one.codePointAt(0));
+        if (script == UnicodeScript.HAN) {
+            String shorter = one.length() <= other.length() ? one : other;
+            String longer = shorter.equals(one) ? other : one;
+            return shorter.length() > 1
+                    && (longer.contains(shorter) || sharedPairs(shorter, longer) * 2 > pairs(longer));
+        }
+        if (script == UnicodeScript.KATAKANA) {
+            // A long vowel at the end is written or not.
+            return one.replaceFirst("ー$", "").equals(other.replaceFirst("ー$", ""));
+        }
+        int common = 0;
+        while (common < Math.min(one.length(), other.length()) && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        return common >= STEM && Math.max(one.length(), other.length()) - common <= LONGEST_ENDING;
+    }
+
+    private static int pairs(String run) {
+        return run.length() - 1;
+    }
+
+    private static int sharedPairs(String one, String other) {
+        int shared = 0;
+        for (int i = 0; i + 2 <= one.length(); i++) {
+            shared += other.contains(one.substring(i, i + 2)) ? 1 : 0;
+        }
+        return shared;
+    }
+}

@@ -1,9 +1,0 @@
-package org.caseport.persistence;
-
-class CorrespondenceOnPostgreSqlTest extends CorrespondenceContract {
-
-    @Override
-    TestDatabase open() {
-        return TestDatabase.postgreSql();
-    }
-}

@@ -1,9 +1,0 @@
-package org.caseport.persistence;
-
-class DirectoryOnH2Test extends DirectoryContract {
-
-    @Override
-    TestDatabase open() {
-        return TestDatabase.h2();
-    }
-}

@@ -1,9 +1,0 @@
-package org.caseport.persistence;
-
-class ErasureOnPostgreSqlTest extends ErasureContract {
-
-    @Override
-    TestDatabase open() {
-        return TestDatabase.postgreSql();
-    }
-}

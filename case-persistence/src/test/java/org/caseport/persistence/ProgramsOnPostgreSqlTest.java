@@ -1,9 +1,0 @@
-package org.caseport.persistence;
-
-class ProgramsOnPostgreSqlTest extends ProgramsContract {
-
-    @Override
-    TestDatabase open() {
-        return TestDatabase.postgreSql();
-    }
-}

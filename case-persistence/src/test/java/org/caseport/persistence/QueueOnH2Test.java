@@ -1,9 +1,0 @@
-package org.caseport.persistence;
-
-class QueueOnH2Test extends QueueContract {
-
-    @Override
-    TestDatabase open() {
-        return TestDatabase.h2();
-    }
-}

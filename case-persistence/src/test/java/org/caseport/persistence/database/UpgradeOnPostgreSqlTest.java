@@ -1,0 +1,11 @@
+package org.caseport.persistence.database;
+
+import java.util.function.Consumer;
+
+class UpgradeOnPostgreSqlTest extends UpgradeContract {
+
+    @Override
+    TestDatabase open(Consumer<DatabaseAddress> before) {
+        return TestDatabase.postgreSql(before);
+    }
+}

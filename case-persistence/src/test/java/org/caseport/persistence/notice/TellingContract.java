@@ -1,0 +1,434 @@
+package org.caseport.persistence.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.persistence.Sample.MONDAY_NINE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.State;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailAddress;
+import org.caseport.domain.notice.MailAddresses;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.storage.Workload;
+import org.caseport.persistence.Sample;
+import org.caseport.persistence.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What outbox and deliveries promise, whatever the database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TellingContract {
+
+    private static final String ANA = "ana@company.example";
+    private static final String BEN = "ben@company.example";
+    private static final Instant LATER = MONDAY_NINE.plusSeconds(120);
+
+    TestDatabase database;
+    Member member;
+
+    abstract TestDatabase open();
+
+    @BeforeAll
+    void open_the_database() {
+        database = open();
+        member = Sample.memberOf(database);
+    }
+
+    @AfterAll
+    void close_the_database() throws Exception {
+        database.close();
+    }
+
+    @BeforeEach
+    void nothing_waits() {
+        database.act(kept -> {
+            kept.entities.createQuery("delete from DeliveryRow d").executeUpdate();
+            kept.entities.createQuery("delete from OutboxRow o").executeUpdate();
+            kept.entities.createQuery("delete from MailAddressRow m").executeUpdate();
+        });
+    }
+
+    @Test
+    void a_notice_survives_the_round_trip_and_is_taken_up_once() {
+        Notice notice = put(newCase(), 0);
+
+        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockUntaken(9));
+        assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
+        assertThat(database.<String>ask(kept -> kept.outbox.originOf(
+                        notice.caseId().account(), found.get(0).number())))
+                .isEqualTo(TestDatabase.ORIGIN);
+        database.act(kept -> found.forEach(kept.outbox::takenUp));
+
+        assertThat(database.<List<Outbox.Entry>>ask(kept -> kept.outbox.lockUntaken(9)))
+                .isEmpty();
+        database.act(kept -> kept.outbox.forgetBefore(notice.at()));
+        assertThat(database.count("outbox", "taken_up")).isEqualTo(1);
+        database.act(kept -> kept.outbox.forgetBefore(notice.at().plusSeconds(1)));
+        assertThat(database.count("outbox", "taken_up")).isZero();
+    }
+
+    @Test
+    void what_waits_is_counted_with_the_age_of_its_oldest() {
+        SupportCase one = newCase();
+        database.act(kept -> kept.cases.add(one));
+        Notice untaken = put(one, 7);
+        plan(entry(one, 1), ANA, BEN);
+        plan(entry(one, 2), ANA);
+        settle(of(take(9), BEN), d -> d.failed(Trouble.REFUSED, "550 no", 550, Duration.ofMillis(3), LATER));
+
+        Workload.Reading reading = database.ask(kept -> {
+            return kept.adapter(Workload.class).read(LATER);
+        });
+
+        assertThat(reading.notices()).isEqualTo(new Workload.Heap(1, untaken.at()));
+        assertThat(reading.tellings(Channel.MAIL).waiting().size()).isEqualTo(2);
+        assertThat(reading.tellings(Channel.MAIL).waiting().oldest()).isNotNull();
+        assertThat(reading.tellings(Channel.MAIL).failed()).isEqualTo(1);
+        assertThat(reading.tellings(Channel.HOOK).waiting()).isEqualTo(Workload.Heap.NOTHING);
+        assertThat(reading.oldestUntold()).isNotNull().isBeforeOrEqualTo(untaken.at());
+        assertThat(reading.open(org.caseport.domain.desk.Queue.Turn.UNANSWERED).size())
+                .isPositive();
+        assertThat(reading.open(org.caseport.domain.desk.Queue.Turn.UNANSWERED).oldest())
+                .isNotNull();
+    }
+
+    @Test
+    void a_notice_that_is_taken_up_twice_is_told_once_to_each() {
+        Outbox.Entry entry = entry(newCase(), 0);
+
+        plan(entry, ANA, BEN);
+        plan(entry, ANA, BEN);
+
+        assertThat(take(9)).extracting(Delivery::recipient).containsExactlyInAnyOrder(ANA, BEN);
+        assertThat(take(9)).isEmpty();
+    }
+
+    @Test
+    void a_later_notice_of_a_case_waits_for_the_earlier_one_and_other_cases_do_not() {
+        SupportCase one = newCase();
+        plan(entry(one, 2), ANA);
+        plan(entry(one, 1), ANA);
+        plan(entry(newCase(), 3), ANA);
+
+        List<Delivery> first = take(9);
+        assertThat(first).extracting(d -> d.notice().communication()).containsExactly(1, 3);
+        settle(first.get(0), d -> d.again(LATER, Trouble.NOT_NOW, "450 later", 450, Duration.ofMillis(7)));
+        assertThat(take(9)).isEmpty();
+
+        Delivery again = take(9, LATER).get(0);
+        assertThat(again.attempts()).isEqualTo(2);
+        assertThat(again.words()).isEqualTo("450 later");
+        settle(again, d -> d.done(250, Duration.ofMillis(3), LATER));
+        assertThat(take(9, LATER)).extracting(d -> d.notice().communication()).containsExactly(2);
+    }
+
+    @Test
+    void who_is_refused_keeps_nobody_else_waiting() {
+        SupportCase one = newCase();
+        plan(entry(one, 1), ANA, BEN);
+        plan(entry(one, 2), ANA, BEN);
+
+        List<Delivery> first = take(9);
+        settle(of(first, ANA), d -> d.again(LATER, Trouble.NOT_NOW, "450", 450, Duration.ZERO));
+        settle(of(first, BEN), d -> d.failed(Trouble.REFUSED, "550", 550, Duration.ZERO, MONDAY_NINE));
+
+        assertThat(take(9)).extracting(Delivery::recipient).containsExactly(BEN);
+    }
+
+    @Test
+    void nothing_is_told_before_an_earlier_notice_of_its_case_was_taken_up() {
+        SupportCase one = newCase();
+        put(one, 1);
+        plan(entry(one, 2), ANA);
+
+        assertThat(take(9)).isEmpty();
+        database.act(kept -> kept.outbox.lockUntaken(9).forEach(kept.outbox::takenUp));
+        assertThat(take(9)).hasSize(1);
+    }
+
+    @Test
+    void each_delivery_goes_to_exactly_one_of_many_takers() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            plan(entry(newCase(), i), ANA);
+        }
+        Queue<Long> taken = new ConcurrentLinkedQueue<>();
+        ExecutorService takers = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String name = "taker-" + i;
+                all.add(takers.submit(() -> {
+                    while (taken.size() < 60) {
+                        List<Delivery> some =
+                                database.ask(kept -> deliveries(kept).take(Channel.MAIL, 3, name, MONDAY_NINE, LATER));
+                        some.forEach(delivery -> taken.add(delivery.number()));
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            takers.shutdownNow();
+        }
+        assertThat(taken).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_a_dead_server_had_comes_back_and_its_late_word_counts_no_more() {
+        plan(entry(newCase(), 1), ANA);
+        Delivery dead = take(9).get(0);
+
+        assertThat(take(9, LATER.minusSeconds(1))).isEmpty();
+        Delivery alive = database.ask(
+                        kept -> deliveries(kept).take(Channel.MAIL, 9, "another", LATER, LATER.plusSeconds(60)))
+                .get(0);
+
+        assertThat(settle(dead, d -> d.done(250, Duration.ZERO, LATER))).isFalse();
+        assertThat(settle(alive, d -> d.done(250, Duration.ZERO, LATER))).isTrue();
+        assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_failed_stays_to_be_seen_and_can_be_sent_again() {
+        plan(entry(newCase(), 1), ANA);
+        Delivery taken = take(9).get(0);
+        settle(taken, d -> d.failed(Trouble.REFUSED, "554 nö \uD83D", 554, Duration.ofMillis(5), MONDAY_NINE));
+
+        database.act(kept -> deliveries(kept).forgetBefore(LATER));
+        Delivery failed = database.ask(kept -> deliveries(kept).list(Channel.MAIL, State.FAILED, 9))
+                .get(0);
+        assertThat(failed.trouble()).isEqualTo(Trouble.REFUSED);
+        assertThat(failed.words()).isEqualTo("554 nö \uFFFD");
+        assertThat(failed.took()).isEqualTo(Duration.ofMillis(5));
+        assertThat(take(9, LATER)).isEmpty();
+
+        assertThat(database.<Boolean>ask(kept ->
+                        deliveries(kept).sendAgain(failed.account(), failed.number(), Channel.MAIL, ANA, LATER)))
+                .isTrue();
+        assertThat(take(9, LATER)).extracting(Delivery::attempts).containsExactly(1);
+        assertThat(database.<Boolean>ask(
+                        kept -> deliveries(kept).sendAgain(failed.account(), -1, Channel.MAIL, ANA, LATER)))
+                .isFalse();
+    }
+
+    @Test
+    void what_waits_can_be_postponed_and_hurried() {
+        plan(entry(newCase(), 1), ANA);
+        plan(entry(newCase(), 1), BEN);
+
+        database.act(kept -> deliveries(kept).postpone(Channel.MAIL, ANA, LATER));
+        assertThat(take(9)).extracting(Delivery::recipient).containsExactly(BEN);
+        nothing_waits();
+        plan(entry(newCase(), 1), ANA, BEN);
+        database.act(kept -> deliveries(kept).postponeAll(Channel.MAIL, LATER));
+        assertThat(take(9)).isEmpty();
+        database.act(kept -> deliveries(kept).hurry(Channel.MAIL, MONDAY_NINE));
+
+        assertThat(take(9)).hasSize(2);
+    }
+
+    @Test
+    void couriers_who_find_one_door_shut_at_once_note_what_they_did_and_lock_nobody_out() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            plan(entry(newCase(), 1), ANA);
+        }
+        ExecutorService crowd = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> couriers = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                couriers.add(crowd.submit(this::carryUntilNothingIsDue));
+            }
+            int noted = 0;
+            for (Future<Integer> courier : couriers) {
+                noted += courier.get(2, TimeUnit.MINUTES);
+            }
+
+            assertThat(noted).isEqualTo(30);
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
+                .isEqualTo(30);
+    }
+
+    /** Every delivery finds the door shut first and is put off with all others, again and again, and then arrives. */
+    private int carryUntilNothingIsDue() {
+        int noted = 0;
+        Instant now = MONDAY_NINE;
+        while (database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)) < 30) {
+            now = now.plusSeconds(300);
+            Instant due = now;
+            String me = UUID.randomUUID().toString();
+            List<Delivery> taken =
+                    database.ask(kept -> deliveries(kept).take(Channel.MAIL, 3, me, due, due.plusSeconds(120)));
+            for (Delivery one : taken) {
+                database.act(kept -> deliveries(kept).postponeAll(Channel.MAIL, due.plusSeconds(30)));
+                boolean arrives = one.attempts() > 2;
+                boolean settled = settle(
+                        one,
+                        d -> arrives
+                                ? d.done(250, Duration.ZERO, due)
+                                : d.again(due.plusSeconds(30), Trouble.UNREACHABLE, "refused", 0, Duration.ZERO));
+                noted += arrives && settled ? 1 : 0;
+            }
+        }
+        return noted;
+    }
+
+    @Test
+    void what_arrived_within_the_hour_is_counted_and_forgotten_in_time() {
+        SupportCase one = newCase();
+        plan(entry(one, 1), ANA);
+        settle(take(9).get(0), d -> d.done(250, Duration.ZERO, MONDAY_NINE));
+
+        assertThat(database.<Integer>ask(kept -> deliveries(kept).doneSince(Channel.MAIL, ANA, MONDAY_NINE)))
+                .isEqualTo(1);
+        assertThat(database.<Integer>ask(kept -> deliveries(kept).doneSince(Channel.MAIL, ANA, LATER)))
+                .isZero();
+        assertThat(database.<List<Delivery>>ask(kept -> deliveries(kept).to(member.account(), Channel.MAIL, ANA, 9)))
+                .hasSize(1);
+        database.act(kept -> deliveries(kept).forgetBefore(LATER));
+        assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
+                .isZero();
+    }
+
+    @Test
+    void an_address_is_suppressed_after_three_refusals_in_a_row() {
+        bounce(ANA, 2);
+        database.act(kept -> addresses(kept).forgive(ANA));
+        bounce("ANA@company.example", 2);
+        assertThat(isSuppressed(ANA)).isFalse();
+
+        bounce(ANA, 1);
+
+        assertThat(isSuppressed("Ana@Company.example")).isTrue();
+        assertThat(database.<List<MailAddress>>ask(kept -> addresses(kept).suppressed(9)))
+                .containsExactly(new MailAddress(ANA, 3, "550 unknown", MONDAY_NINE));
+        assertThat(database.<Boolean>ask(kept -> addresses(kept).forgive(ANA))).isTrue();
+        assertThat(isSuppressed(ANA)).isFalse();
+    }
+
+    @Test
+    void a_web_hook_survives_the_round_trip_and_is_gone_when_deleted() {
+        Hook hook = Hook.create(
+                Hook.newId(),
+                member.account(),
+                "https://hooks.company.example/cases?a=1",
+                Hook.Form.SUPPORT_CASE_UPDATE,
+                new SealedSecret("0011223344556677", "c2VhbGVk"),
+                MONDAY_NINE);
+        database.act(kept -> hooks(kept).store(hook));
+        database.act(kept -> hooks(kept).store(hook.enabled(false)));
+
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).of(member.account())))
+                .containsExactly(hook.enabled(false));
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).all())).containsExactly(hook.enabled(false));
+        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).notSealedUnder("another", 9)))
+                .hasSize(1);
+        assertThat(database.<Boolean>ask(
+                        kept -> hooks(kept).delete(Sample.account().id(), hook.id())))
+                .isFalse();
+        assertThat(database.<Boolean>ask(kept -> hooks(kept).delete(member.account(), hook.id())))
+                .isTrue();
+        assertThat(database.<Boolean>ask(
+                        kept -> hooks(kept).find(member.account(), hook.id()).isEmpty()))
+                .isTrue();
+    }
+
+    private void bounce(String address, int times) {
+        for (int i = 0; i < times; i++) {
+            database.act(kept -> addresses(kept).bounced(address, "550 unknown", MONDAY_NINE));
+        }
+    }
+
+    private boolean isSuppressed(String address) {
+        return database.ask(kept -> addresses(kept).isSuppressed(address));
+    }
+
+    private SupportCase newCase() {
+        return Sample.supportCase(member, "Oven", MONDAY_NINE);
+    }
+
+    private static Notice notice(SupportCase about, int communication) {
+        return new Notice(
+                about.id(),
+                "case.communication.added",
+                communication,
+                "SUPPORT REPLY",
+                MONDAY_NINE.plusMillis(communication));
+    }
+
+    private Notice put(SupportCase about, int communication) {
+        Notice notice = notice(about, communication);
+        database.act(kept -> kept.outbox.put(notice));
+        return notice;
+    }
+
+    private static long numbers = 1_000_000;
+
+    /** A notice that was taken up; its number says nothing about what came first. */
+    private static Outbox.Entry entry(SupportCase about, int communication) {
+        return new Outbox.Entry(numbers--, notice(about, communication));
+    }
+
+    private void plan(Outbox.Entry entry, String... recipients) {
+        database.act(kept -> List.of(recipients)
+                .forEach(to -> deliveries(kept).plan(Delivery.planned(entry, Channel.MAIL, to, MONDAY_NINE))));
+    }
+
+    private List<Delivery> take(int most) {
+        return take(most, MONDAY_NINE);
+    }
+
+    private List<Delivery> take(int most, Instant now) {
+        return database.ask(kept -> deliveries(kept).take(Channel.MAIL, most, "us", now, now.plusSeconds(120)));
+    }
+
+    private boolean settle(Delivery taken, UnaryOperator<Delivery> how) {
+        return database.ask(kept -> deliveries(kept).settle(taken, how.apply(taken)));
+    }
+
+    private static Delivery of(List<Delivery> all, String recipient) {
+        return all.stream()
+                .filter(d -> d.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Deliveries deliveries(TestDatabase.Kept kept) {
+        return kept.adapter(Deliveries.class);
+    }
+
+    private static MailAddresses addresses(TestDatabase.Kept kept) {
+        return kept.adapter(MailAddresses.class);
+    }
+
+    private static Hooks hooks(TestDatabase.Kept kept) {
+        return kept.adapter(Hooks.class);
+    }
+}

@@ -1,0 +1,232 @@
+package org.caseport.web.application.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.access.CallPace;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.caseport.policy.entitlement.ApiTerms;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.web.application.SecretSeal;
+import org.jspecify.annotations.Nullable;
+
+/** Gives members access keys for their programs, and takes them back. */
+@ApplicationScoped
+@Transactional
+public class KeepingAccessKeys {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final String SECRET_LETTERS = ID_LETTERS + "abcdefghijklmnopqrstuvwxyz+/";
+    private static final int ID_LENGTH = 18;
+    private static final int SECRET_LENGTH = 40;
+    private static final int RESEALED_AT_ONCE = 100;
+
+    @Inject
+    AccessKeys keys;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CaseQuota quota;
+
+    @Inject
+    CallPace pace;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    SecretSeal seal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** Whether the account's programs may call, and how much. */
+    public Offer<ApiTerms> offerTo(Member member) {
+        return policy.supportApi(account(member), clock.instant());
+    }
+
+    public List<AccessKey> of(Member member) {
+        return keys.of(member.id());
+    }
+
+    public Outcome create(Member member, String label) {
+        if (!member.may(Grant.MANAGE_KEYS)) {
+            record(member, "access-key.created", null, "refused", "NOT_GRANTED");
+            return new Outcome.NotGranted(Grant.MANAGE_KEYS);
+        }
+        Refusal refusal = offerTo(member).refusal();
+        String stripped = Blanks.strip(label);
+        if (refusal != null) {
+            record(
+                    member,
+                    "access-key.created",
+                    null,
+                    "refused",
+                    refusal.reason().name());
+            return new Outcome.Refused(refusal);
+        }
+        if (!seal.isReady()) {
+            record(member, "access-key.created", null, "refused", "NOT_SET_UP");
+            return new Outcome.NotSetUp();
+        }
+        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
+            record(member, "access-key.created", null, "refused", "BAD_LABEL");
+            return new Outcome.BadLabel(AccessKey.LONGEST_LABEL);
+        }
+        if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
+            record(member, "access-key.created", null, "refused", "TOO_MANY");
+            return new Outcome.TooMany(AccessKey.MOST);
+        }
+        return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
+    }
+
+    /** A key that everybody knows, for a demo; left alone if it is there. */
+    public void createKnown(Member member, String label, String id, String secret) {
+        if (seal.isReady() && keys.find(id).filter(key -> opens(key)).isEmpty()) {
+            keep(member, label, id, secret);
+        }
+    }
+
+    private boolean opens(AccessKey key) {
+        return seal.open(key.secret(), key.id()).isPresent();
+    }
+
+    private Outcome.Created keep(Member member, String label, String id, String secret) {
+        AccessKey key =
+                new AccessKey(id, member.account(), member.id(), label, seal.seal(secret, id), clock.instant(), null);
+        keys.store(key);
+        record(member, "access-key.created", id, "done", "");
+        return new Outcome.Created(key, secret);
+    }
+
+    /**
+     * Takes a key of the member back; from now on nothing signed with it is accepted. Whoever may not manage keys may do
+     * that still: it only closes a door.
+     */
+    public boolean revoke(Member member, String id) {
+        Optional<AccessKey> own = keys.lockedOf(member.id()).stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst();
+        own.ifPresent(key -> {
+            keys.revoke(key.id());
+            record(member, "access-key.revoked", key.id(), "done", "");
+        });
+        if (own.isEmpty()) {
+            record(member, "access-key.revoked", AccessKey.isId(id) ? id : null, "refused", "NO_SUCH_KEY");
+        }
+        return own.isPresent();
+    }
+
+    /** How much of its quotas the account has left at this moment. */
+    public Left leftTo(Member member) {
+        ApiTerms terms = offerTo(member).choice();
+        Instant now = clock.instant();
+        int opened = terms.casesPerHour() == 0
+                ? 0
+                : quota.lastOpened(member.account(), now.minus(Duration.ofHours(1)), terms.casesPerHour())
+                        .size();
+        return new Left(
+                terms.casesPerHour() - opened,
+                terms.callsPerSecond() == 0 ? 0 : pace.left(member.account(), terms.callsPerSecond(), now));
+    }
+
+    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    public int sealAgain() {
+        if (!seal.isReady()) {
+            return 0;
+        }
+        int sealed = 0;
+        for (AccessKey key : keys.notSealedUnder(seal.keyName(), RESEALED_AT_ONCE)) {
+            Optional<String> secret = seal.open(key.secret(), key.id());
+            if (secret.isPresent()) {
+                keys.store(new AccessKey(
+                        key.id(),
+                        key.account(),
+                        key.holder(),
+                        key.label(),
+                        seal.seal(secret.get(), key.id()),
+                        key.createdAt(),
+                        key.lastUsedAt()));
+                sealed++;
+            }
+        }
+        return sealed;
+    }
+
+    /**
+     * What is left of the quotas.
+     *
+     * @param casesThisHour of no meaning where there is no limit
+     * @param callsThisSecond of no meaning where there is no limit
+     */
+    public record Left(int casesThisHour, int callsThisSecond) {}
+
+    private Account account(Member member) {
+        return accounts.find(member.account())
+                .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
+    }
+
+    private void record(Member member, String act, @Nullable String key, String outcome, String detail) {
+        journal.append(new JournalEntry(member.account(), member.id(), act, key, outcome, detail, clock.instant()));
+    }
+
+    private static String random(String letters, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(letters.charAt(RANDOM.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+
+    /** What came of asking for an access key. */
+    public sealed interface Outcome {
+
+        /** The member may not. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** The only moment at which anybody sees the secret. */
+        record Created(AccessKey key, String secret) implements Outcome {
+
+            /** Without the secret, which has no place in a log. */
+            @Override
+            public String toString() {
+                return "created key " + key.id();
+            }
+        }
+
+        /** The plan has no Support API. */
+        record Refused(Refusal refusal) implements Outcome {}
+
+        /** The member has as many keys as there may be. */
+        record TooMany(int most) implements Outcome {}
+
+        /** A key is recognised by its label, and this one is empty or too long. */
+        record BadLabel(int longest) implements Outcome {}
+
+        /** The operator has set no key to seal secrets with. */
+        record NotSetUp() implements Outcome {}
+    }
+}

@@ -1,0 +1,153 @@
+package org.caseport.web.application.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an account's administrators decide what its members may do, and tells members whom to ask. Who runs the portal
+ * gives an account its first one.
+ */
+@ApplicationScoped
+@Transactional
+public class KeepingMembers {
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** A page of the account's members, by name; none for somebody who does not administer it. */
+    public List<Person> members(Member administrator, @Nullable PersonId after, int most) {
+        if (!administrator.may(Grant.ADMINISTER)) {
+            return List.of();
+        }
+        Person last = after == null ? null : colleague(administrator, after).orElse(null);
+        return memberships.of(administrator.account(), last, most);
+    }
+
+    private Optional<Person> colleague(Member member, PersonId id) {
+        return memberships.of(member.account(), List.of(id)).stream().findFirst();
+    }
+
+    /** Whom a member asks who may not do something, by name. */
+    public List<Person> administratorsOf(Member member) {
+        return memberships.administratorsOf(member.account());
+    }
+
+    /** Everybody of the account who can be named in a case of this member's, by name. */
+    public List<Person> colleagues(Member member, int most) {
+        return memberships.of(member.account(), null, most);
+    }
+
+    /** Those of the account's members who are among these, by name. */
+    public List<Person> colleagues(Member member, Collection<PersonId> among) {
+        return memberships.of(member.account(), among);
+    }
+
+    /** From now on the member may do exactly this. */
+    public Outcome grant(Member administrator, PersonId id, Set<Grant> granted) {
+        // Everybody who decides waits here, so that two administrators can't take it from each other at once.
+        Set<PersonId> administrators = memberships.lockedAdministratorsOf(administrator.account()).stream()
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        Optional<Person> found = colleague(administrator, id);
+        if (!administrators.contains(administrator.id())) {
+            refused(administrator, id, "NOT_GRANTED");
+            return new Outcome.NotGranted(Grant.ADMINISTER);
+        }
+        if (found.isEmpty()) {
+            return new Outcome.NoSuchMember();
+        }
+        if (!granted.contains(Grant.ADMINISTER) && administrators.equals(Set.of(id))) {
+            refused(administrator, id, "LAST_ADMINISTRATOR");
+            return new Outcome.LastAdministrator(found.get());
+        }
+        change(administrator.id(), administrator.account(), found.get(), granted);
+        return new Outcome.Granted(found.get());
+    }
+
+    /** Makes a member administer the account, beside what the member may do already. False when there is none. */
+    public boolean appoint(Administrator by, AccountId account, PersonId id) {
+        memberships.lockedAdministratorsOf(account);
+        Optional<Person> found = memberships.of(account, List.of(id)).stream().findFirst();
+        found.ifPresent(member -> {
+            Set<Grant> after = EnumSet.of(Grant.ADMINISTER);
+            after.addAll(member.grants());
+            change(by.id(), account, member, after);
+        });
+        return found.isPresent();
+    }
+
+    private void change(PersonId by, AccountId account, Person member, Set<Grant> after) {
+        Set<Grant> before = member.grants();
+        if (before.equals(after)) {
+            return;
+        }
+        memberships.grant(member.id(), after);
+        String states = " before " + codes(before) + " after " + codes(after);
+        Set<Grant> granted = without(after, before);
+        if (!granted.isEmpty()) {
+            append(account, by, "member.granted", member.id(), "done", codes(granted) + states);
+        }
+        Set<Grant> revoked = without(before, after);
+        if (!revoked.isEmpty()) {
+            append(account, by, "member.revoked", member.id(), "done", codes(revoked) + states);
+        }
+    }
+
+    private void refused(Member administrator, PersonId member, String why) {
+        append(administrator.account(), administrator.id(), "member.granted", member, "refused", why);
+    }
+
+    private void append(AccountId account, PersonId by, String act, PersonId member, String outcome, String detail) {
+        journal.append(new JournalEntry(account, by, act, member.value(), outcome, detail, clock.instant()));
+    }
+
+    private static Set<Grant> without(Set<Grant> some, Set<Grant> others) {
+        return some.stream().filter(grant -> !others.contains(grant)).collect(Collectors.toSet());
+    }
+
+    /** {@code open-cases,reply}; {@code nothing} for none. */
+    private static String codes(Set<Grant> grants) {
+        return grants.isEmpty()
+                ? "nothing"
+                : EnumSet.copyOf(grants).stream().map(Grant::code).collect(Collectors.joining(","));
+    }
+
+    /** What came of deciding what a member may do. */
+    public sealed interface Outcome {
+
+        record Granted(Person member) implements Outcome {}
+
+        /** Nobody would administer the account any more. */
+        record LastAdministrator(Person member) implements Outcome {}
+
+        /** Whoever decides this may not. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such member of the account. */
+        record NoSuchMember() implements Outcome {}
+    }
+}

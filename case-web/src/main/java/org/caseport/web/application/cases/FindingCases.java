@@ -1,0 +1,71 @@
+package org.caseport.web.application.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.search.CaseReference;
+import org.caseport.domain.search.CaseSearch;
+import org.caseport.domain.search.CaseSearch.Filter;
+import org.caseport.domain.search.CaseSearch.Found;
+import org.caseport.domain.search.CaseSearch.Order;
+import org.caseport.domain.search.CaseSearch.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, searches and exports the cases in the member's sight, a page in a transaction of its own. */
+@ApplicationScoped
+@Transactional
+public class FindingCases {
+
+    /** No page is longer, whoever asks. */
+    public static final int MOST = 1_000;
+
+    @Inject
+    CaseSearch search;
+
+    @Inject
+    ShownHistory shown;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** A page of cases; see {@link CaseSearch#find}. */
+    public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
+        return search.find(Sight.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+    }
+
+    /** The one case that a text names by its id or number, whatever its status, as far as the member may see it. */
+    public Optional<CaseId> named(Member member, String text) {
+        return CaseReference.in(text)
+                .flatMap(reference -> search.named(Sight.of(member), reference))
+                .filter(line -> !line.openedAt().isBefore(shown.oldest()))
+                .map(CaseSummary::id);
+    }
+
+    /** Notes that the member takes the list away as a file. */
+    public void exporting(Member member) {
+        journal.append(
+                new JournalEntry(member.account(), member.id(), "cases.exported", null, "done", "", clock.instant()));
+    }
+
+    /** Lines for these cases, as far as the member may see them. */
+    public Map<CaseId, CaseSummary> lines(Member member, Set<CaseId> ids) {
+        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(Sight.of(member), ids));
+        lines.values().removeIf(line -> line.openedAt().isBefore(shown.oldest()));
+        return lines;
+    }
+}

@@ -1,0 +1,162 @@
+package org.caseport.web.application.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.rating.Rating;
+import org.caseport.domain.rating.Ratings;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.correspondence.Answers;
+
+/** Lets customers say how they were supported: once a resolution, and while they still remember it. */
+@ApplicationScoped
+@Transactional
+public class RatingCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** Whether this member can rate the case's resolution now. */
+    public boolean isOpen(Member member, SupportCase resolved) {
+        return Sight.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
+    }
+
+    /** What was said of the resolution that the case has now. */
+    public Optional<Rating> of(Member member, SupportCase resolved) {
+        Instant at = resolved.resolvedAt();
+        return at == null || !Sight.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
+    }
+
+    /** What was typed into the form of a rating that could not be given yet. */
+    public DraftFields begun(Member member, CaseId id) {
+        return answers.begun(Author.of(member), id).fields();
+    }
+
+    /**
+     * Keeps a rating, or with the member's reply what was typed as long as it only has to be changed to become one.
+     *
+     * @param written the stars from 1 to 5, the comment, blank for none, and what its author said of numbers in it
+     */
+    public Outcome rate(Member member, CaseId id, DraftFields written) {
+        Outcome outcome = rated(member, id, written);
+        if (outcome == Outcome.NO_STARS || outcome == Outcome.TOO_LONG || outcome == Outcome.NUMBER_IN_DOUBT) {
+            keep(member, id, written.byName());
+        } else if (outcome == Outcome.RATED && !begun(member, id).byName().isEmpty()) {
+            keep(member, id, Map.of(DraftFields.COMMENT, "", DraftFields.STARS, ""));
+        }
+        if (outcome != Outcome.RATED) {
+            journal.append(new JournalEntry(
+                    member.account(),
+                    member.id(),
+                    "case.rated",
+                    id.value(),
+                    "refused",
+                    outcome.name(),
+                    clock.instant()));
+        }
+        return outcome;
+    }
+
+    private void keep(Member member, CaseId id, Map<String, String> changed) {
+        Map<String, String> kept = new HashMap<>(changed);
+        kept.values().removeIf(text -> text.length() > DraftFields.LONGEST);
+        CaseDraft begun = answers.begun(Author.of(member), id);
+        answers.save(Author.of(member), id, begun.id(), kept);
+    }
+
+    private Outcome rated(Member member, CaseId id, DraftFields written) {
+        Optional<SupportCase> held = cases.lock(Sight.of(member), id);
+        if (held.isEmpty()) {
+            return Outcome.NO_SUCH_CASE;
+        }
+        String stars = written.get(DraftFields.STARS);
+        if (!stars.matches("[1-5]")) {
+            return Outcome.NO_STARS;
+        }
+        String comment = written.get(DraftFields.COMMENT);
+        if (comment.codePointCount(0, comment.length()) > Body.LONGEST) {
+            return Outcome.TOO_LONG;
+        }
+        SupportCase resolved = held.get();
+        Outcome outcome = outcome(resolved);
+        Instant resolvedAt = resolved.resolvedAt();
+        if (outcome == Outcome.RATED && resolvedAt != null) {
+            if (!redacting.unanswered(written, DraftFields.COMMENT).isEmpty()) {
+                return Outcome.NUMBER_IN_DOUBT;
+            }
+            Instant now = clock.instant();
+            int given = Integer.parseInt(stars);
+            String kept = redacting.text(member.account(), member.id(), id.value(), DraftFields.COMMENT, written);
+            ratings.add(new Rating(id, resolvedAt, member.id(), given, Blanks.strip(kept), now));
+            caseJournal.record(new CaseEvent.Rated(id, member.id(), given, now));
+        }
+        return outcome;
+    }
+
+    private Outcome outcome(SupportCase supportCase) {
+        Instant resolvedAt = supportCase.resolvedAt();
+        if (resolvedAt == null || supportCase.standing().mergedInto() != null) {
+            // A duplicate goes on elsewhere, and is rated there.
+            return Outcome.NOT_RESOLVED;
+        }
+        if (clock.instant().isAfter(resolvedAt.plus(Rating.WINDOW))) {
+            return Outcome.TOO_LATE;
+        }
+        return ratings.of(supportCase.id(), resolvedAt).isPresent() ? Outcome.RATED_BEFORE : Outcome.RATED;
+    }
+
+    /** What came of a rating. */
+    public enum Outcome {
+        RATED,
+        /** This resolution has its rating already. */
+        RATED_BEFORE,
+        /** {@link Rating#WINDOW} is over. */
+        TOO_LATE,
+        /** It is open, perhaps again. */
+        NOT_RESOLVED,
+        /** Not from 1 to 5. */
+        NO_STARS,
+        /** The comment is longer than any communication may be. */
+        TOO_LONG,
+        /** The comment holds what may be a card's number, and its author has not said. */
+        NUMBER_IN_DOUBT,
+        NO_SUCH_CASE
+    }
+}

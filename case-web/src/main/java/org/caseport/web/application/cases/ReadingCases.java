@@ -1,0 +1,121 @@
+package org.caseport.web.application.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a member the cases of the account that are in the member's sight, and nothing of any other. */
+@ApplicationScoped
+@Transactional
+public class ReadingCases {
+
+    /** More than that nobody reads before opening a case. */
+    private static final int MOST_ALIKE = 2;
+
+    private static final String STATUS_CHANGED = "case.status-changed";
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CaseTrail trail;
+
+    @Inject
+    FileBytes bytes;
+
+    @Inject
+    ShownHistory shown;
+
+    public Optional<SupportCase> find(Member member, CaseId id) {
+        return cases.find(Sight.of(member), id)
+                .filter(found -> !found.openedAt().isBefore(shown.oldest()));
+    }
+
+    public List<CaseSummary> list(Member member, Cases.Show show, Cases.@Nullable Place after, int most) {
+        return cases.list(Sight.of(member), show, after, most);
+    }
+
+    public List<CaseSummary> openLike(Member member, String subject) {
+        return Blanks.isBlank(subject)
+                ? List.of()
+                : cases.openLike(Sight.of(member), subject, MOST_ALIKE).stream()
+                        .filter(found -> !found.openedAt().isBefore(shown.oldest()))
+                        .toList();
+    }
+
+    /** How the case came to stand where it does, newest first. */
+    public List<Turn> timeline(Member member, SupportCase shown) {
+        if (!Sight.of(member).shows(shown)) {
+            return List.of();
+        }
+        List<Turn> turns = new ArrayList<>();
+        turns.add(new Turn(CaseStatus.UNASSIGNED, Actor.CUSTOMER, shown.requester(), shown.openedAt()));
+        trail.of(shown.id()).stream()
+                .filter(entry ->
+                        entry.act().equals(STATUS_CHANGED) && entry.outcome().equals("done"))
+                .forEach(entry -> turn(entry).ifPresent(turns::add));
+        Collections.reverse(turns);
+        return turns;
+    }
+
+    private static Optional<Turn> turn(JournalEntry entry) {
+        String[] words = entry.detail().split(" ", 4);
+        return words.length < 4
+                ? Optional.empty()
+                : Arrays.stream(CaseStatus.values())
+                        .filter(status -> status.code().equals(words[1]))
+                        .findFirst()
+                        .map(to -> new Turn(to, Actor.valueOf(words[2]), entry.person(), entry.at()));
+    }
+
+    /**
+     * The case stands elsewhere from here on.
+     *
+     * @param person who moved it; null for the system
+     */
+    public record Turn(CaseStatus to, Actor side, @Nullable PersonId person, Instant at) {}
+
+    /** A file on the correspondence of a case. */
+    public Optional<AttachedFile> attachment(Member member, CaseId id, FileId file) {
+        return find(member, id).stream()
+                .flatMap(found -> found.correspondence().stream())
+                .flatMap(entry -> entry.attachments().stream())
+                .filter(attached -> attached.id().equals(file))
+                .findFirst();
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void copy(Member member, AttachedFile file, OutputStream out) throws IOException {
+        bytes.copyTo(member.account(), file.id(), out);
+    }
+
+    /** The same with a stretch of its bytes. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void copy(Member member, AttachedFile file, long from, long length, OutputStream out) throws IOException {
+        bytes.copyTo(member.account(), file.id(), from, length, out);
+    }
+}

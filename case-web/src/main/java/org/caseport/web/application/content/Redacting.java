@@ -1,0 +1,230 @@
+package org.caseport.web.application.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.ColourCodes;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.secret.DoubtfulNumber;
+import org.caseport.policy.secret.Redacted;
+import org.caseport.policy.secret.RedactingInput;
+import org.caseport.policy.secret.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of what people type and send, before any of it is kept: the one place that all texts, names and
+ * text files pass. What stands there instead tells everybody who reads it that something was removed, and what kind of
+ * thing.
+ */
+@ApplicationScoped
+@Transactional
+public class Redacting {
+
+    private static final Set<String> ASKED_ABOUT = Set.of(
+            DraftFields.SUBJECT, DraftFields.DESCRIPTION, DraftFields.NOTE, DraftFields.REASON, DraftFields.COMMENT);
+    private static final Set<String> ANSWERS = Set.of(DraftFields.KEEP, DraftFields.REMOVE);
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** A text as it may be kept, for the act with this target. */
+    public String text(AccountId account, PersonId person, String target, String text) {
+        return told(account, person, target, secrets.redact(ColourCodes.removed(text)));
+    }
+
+    /** The same for a field of a draft, whose author has been asked about doubtful numbers. */
+    public String text(AccountId account, PersonId person, String target, String field, DraftFields draft) {
+        return told(account, person, target, redact(field, draft.get(field), draft));
+    }
+
+    private String told(AccountId account, PersonId person, String target, Redacted redacted) {
+        tell(account, person, target, redacted.removed());
+        return redacted.text();
+    }
+
+    /** A text as it would be kept, before anybody wants it to be; nobody has been asked about doubtful numbers yet. */
+    public String preview(String text) {
+        return secrets.redact(ColourCodes.removed(text), doubtful -> false).text();
+    }
+
+    /**
+     * Fields of a program as they may be kept. A program can't be asked: doubtful numbers go, as a card number that was
+     * kept and mailed can't be taken back, while the program has what it sent and can name its number.
+     */
+    public DraftFields fields(AccountId account, PersonId person, @Nullable String target, DraftFields fields) {
+        return fields(
+                account,
+                person,
+                target,
+                DraftFields.EMPTY,
+                fields,
+                (name, text) -> secrets.redact(ColourCodes.removed(text)));
+    }
+
+    /**
+     * Fields of a draft as they may be kept in place of others. A page sends a field again as long as its author types,
+     * so only what was not taken out before goes on record. A doubtful number stays until its author says what it is.
+     */
+    public DraftFields draft(
+            AccountId account, PersonId person, @Nullable String target, DraftFields before, DraftFields typed) {
+        return fields(account, person, target, before, typed, (name, text) -> redact(name, text, typed));
+    }
+
+    private DraftFields fields(
+            AccountId account,
+            PersonId person,
+            @Nullable String target,
+            DraftFields before,
+            DraftFields typed,
+            BiFunction<String, String, Redacted> redact) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        SortedMap<String, Integer> fresh = new TreeMap<>();
+        typed.byName().forEach((name, text) -> {
+            Redacted redacted = redact.apply(name, text);
+            kept.put(name, redacted.text());
+            if (!redacted.removed().isEmpty()) {
+                Map<String, Integer> known = secrets.removedFrom(before.get(name));
+                redacted.removed().forEach((kind, count) -> {
+                    int more = count - known.getOrDefault(kind, 0);
+                    if (more > 0) {
+                        fresh.merge(kind, more, Integer::sum);
+                    }
+                });
+            }
+        });
+        tell(account, person, target, fresh);
+        return DraftFields.of(kept);
+    }
+
+    private Redacted redact(String field, String text, DraftFields draft) {
+        return secrets.redact(
+                ColourCodes.removed(text),
+                number -> !isAskedAbout(field) || said(number, draft).equals(DraftFields.REMOVE));
+    }
+
+    /** Texts are; what holds a name, an address or a phone number is not. */
+    private static boolean isAskedAbout(String field) {
+        return ASKED_ABOUT.contains(field) || field.startsWith("answer.");
+    }
+
+    private static String said(DoubtfulNumber number, DraftFields draft) {
+        return draft.get(fieldOf(number));
+    }
+
+    private static String fieldOf(DoubtfulNumber number) {
+        return DraftFields.NUMBER + "." + number.key();
+    }
+
+    /**
+     * The doubtful numbers of a draft of which its author has not said yet what they are, each with its field, in the
+     * order of the pages.
+     */
+    public List<Violation> unanswered(DraftFields draft) {
+        return draft.byName().keySet().stream()
+                .filter(Redacting::isAskedAbout)
+                .sorted(Comparator.comparing(DraftFields.DESCRIPTION::equals))
+                .flatMap(field -> unanswered(draft, field).stream())
+                .toList();
+    }
+
+    /** The same for one of its fields. */
+    public List<Violation> unanswered(DraftFields draft, String field) {
+        return inDoubt(draft, field).stream()
+                .filter(number -> !ANSWERS.contains(number.said()))
+                .map(number -> Violation.of(field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), number.answer()))
+                .toList();
+    }
+
+    /** The doubtful numbers of a field, whatever its author said of them. */
+    public List<InDoubt> inDoubt(DraftFields draft, String field) {
+        return secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
+                .map(number -> new InDoubt(number.masked(), fieldOf(number), said(number, draft)))
+                .toList();
+    }
+
+    /** A text file as it may be kept; any other file as it is. */
+    public InputStream file(FileKind kind, InputStream bytes) {
+        return kind.isText() ? new RedactingInput(secrets, bytes) : bytes;
+    }
+
+    /** How many secrets of each kind were taken out of a file that has been read to its end. */
+    public static SortedMap<String, Integer> removedFrom(InputStream file) {
+        return file instanceof RedactingInput redacting ? redacting.removed() : new TreeMap<>();
+    }
+
+    /** Whether anything was taken out of these bytes of a file, which have been read. */
+    public static boolean isTouched(InputStream file, long from, long length) {
+        return file instanceof RedactingInput redacting && redacting.removedWithin(from, length);
+    }
+
+    /** A file's name as it may be kept. */
+    public String fileName(String name) {
+        return secrets.redact(FileName.plain(name)).text();
+    }
+
+    /** The secrets in this text that are not kept in this field of the draft. */
+    public List<Removal> removals(String field, String typed, DraftFields draft) {
+        return removals(redact(field, typed, draft).removed());
+    }
+
+    public List<Removal> removals(SortedMap<String, Integer> removed) {
+        return removed.keySet().stream()
+                .map(kind -> new Removal(kind, secrets.nameOf(kind).orElse(kind)))
+                .toList();
+    }
+
+    /** Whether something was taken out of a text that is kept. */
+    public boolean isRedacted(String kept) {
+        return !secrets.removedFrom(kept).isEmpty();
+    }
+
+    /** Puts kinds and counts on record, never what it was. */
+    public void tell(AccountId account, PersonId person, @Nullable String target, SortedMap<String, Integer> removed) {
+        if (!removed.isEmpty()) {
+            String detail = removed.entrySet().stream()
+                    .map(kind -> kind.getKey() + ":" + kind.getValue())
+                    .collect(Collectors.joining(" "));
+            journal.append(
+                    new JournalEntry(account, person, "secret.removed", target, "done", detail, clock.instant()));
+        }
+    }
+
+    /**
+     * A number that may be a payment card's.
+     *
+     * @param masked how people are asked about it
+     * @param answer the field of the draft that takes the answer
+     * @param said the answer; empty for none yet
+     */
+    public record InDoubt(String masked, String answer, String said) {}
+
+    /**
+     * A kind of secret that was taken out.
+     *
+     * @param kind its code, by which messages know it
+     * @param name what stands in the text
+     */
+    public record Removal(String kind, String name) {}
+}

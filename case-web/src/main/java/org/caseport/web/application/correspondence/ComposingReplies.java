@@ -1,0 +1,71 @@
+package org.caseport.web.application.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.NewIds;
+
+/** Shows a member the reply that is being written: what is kept of it, what may be chosen, and what keeps it back. */
+@ApplicationScoped
+@Transactional
+public class ComposingReplies {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Clock clock;
+
+    /** The reply that the member has begun in this case and not sent. */
+    public Optional<CaseDraft> begun(Member member, CaseId id) {
+        return id.account().equals(member.account()) ? drafts.answerOf(Author.of(member), id) : Optional.empty();
+    }
+
+    /** A reply that nothing is kept of yet. */
+    public CaseDraft blank(Member member, CaseId id, DraftId draft) {
+        return CaseDraft.answer(draft, Author.of(member), id, DraftFields.EMPTY, clock.instant());
+    }
+
+    /** An id for a reply. */
+    public DraftId newId() {
+        return NewIds.draft();
+    }
+
+    /**
+     * What the rules say about a reply as it stands.
+     *
+     * @param closing whether it resolves the case, and may then say nothing
+     */
+    public Composed judge(Member member, SupportCase answered, CaseDraft reply, boolean closing) {
+        if (!Sight.of(member).shows(answered)) {
+            throw new IllegalStateException("case " + answered.id() + " is not in sight of " + member.id());
+        }
+        Answers.Judged judged = answers.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);
+        return new Composed(judged.ruling(), judged.violations());
+    }
+
+    /** What may be chosen, and everything that is wrong. */
+    public record Composed(Ruling ruling, List<Violation> violations) {
+
+        public Composed {
+            violations = List.copyOf(violations);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.caseport.web.application.correspondence;
+
+import java.util.List;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.Enclosed;
+
+/**
+ * What a customer writes into a case.
+ *
+ * @param text as typed
+ * @param contacts e-mail addresses that get the correspondence too from now on
+ */
+public record Reply(CaseId caseId, String text, Enclosed enclosed, List<String> contacts) {
+
+    public Reply {
+        contacts = List.copyOf(contacts);
+    }
+
+    /** With files that came one by one. */
+    public Reply(CaseId caseId, String text, List<AttachedFile> files, List<String> contacts) {
+        this(caseId, text, new Enclosed(files, List.of()), contacts);
+    }
+
+    public List<AttachedFile> files() {
+        return enclosed.all();
+    }
+}

@@ -1,0 +1,225 @@
+package org.caseport.web.application.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.entitlement.TypedAddresses;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.content.Redacting;
+
+/**
+ * Puts what a customer writes on the case, by the page or by a program. A case that was resolved is reopened by it, as long as its time for that has
+ * not run out.
+ */
+@ApplicationScoped
+@Transactional
+public class ReplyingToCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** Puts a reply on the case that is said at once, as programs do. */
+    public Outcome reply(Member member, Reply reply) {
+        Optional<SupportCase> held = cases.lock(Sight.of(member), reply.caseId());
+        if (held.isEmpty()) {
+            record(member, reply.caseId(), "NO_SUCH_CASE", clock.instant());
+            return new Outcome.NoSuchCase();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(DraftFields.DESCRIPTION, reply.text());
+        for (int i = 0; i < reply.contacts().size(); i++) {
+            fields.put("contact." + i, reply.contacts().get(i));
+        }
+        Instant now = clock.instant();
+        List<DraftFile> files = reply.enclosed().files().stream()
+                .map(file -> new DraftFile(file, now, false))
+                .toList();
+        return put(
+                member,
+                held.get(),
+                redacting.fields(member.account(), member.id(), reply.caseId().value(), DraftFields.of(fields)),
+                files,
+                reply.enclosed().uploads(),
+                false,
+                now);
+    }
+
+    /** Sends what a member wrote on the page; sending it twice puts it there once. */
+    public Outcome send(Member member, Sending sending) {
+        return send(member, sending, false);
+    }
+
+    /** Resolves the case for the member, with what was written as the last message, if anything was. */
+    public Outcome sendAndResolve(Member member, Sending sending) {
+        return send(member, sending, true);
+    }
+
+    private Outcome send(Member member, Sending sending, boolean resolving) {
+        Optional<SupportCase> held = cases.lock(Sight.of(member), sending.caseId());
+        Optional<CaseDraft> begun =
+                held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
+        if (held.isEmpty() || begun.isEmpty()) {
+            record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
+            return new Outcome.NoSuchCase();
+        }
+        SupportCase answered = held.get();
+        if (begun.get().submittedAs() != null) {
+            return replied(answered);
+        }
+        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        if (!answered.seen().equals(sending.seen())) {
+            record(member, answered.id(), "CAME_BETWEEN", clock.instant());
+            return new Outcome.CameBetween(answered.seen());
+        }
+        Instant now = clock.instant();
+        Outcome replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
+        if (replying instanceof Outcome.Replied) {
+            answers.sent(draft, answered.id());
+        }
+        return replying;
+    }
+
+    private Outcome put(
+            Member member,
+            SupportCase answered,
+            DraftFields fields,
+            List<DraftFile> files,
+            List<AttachedFile> uploads,
+            boolean resolving,
+            Instant now) {
+        Grant needed = neededFor(answered, resolving);
+        if (!member.may(needed)) {
+            record(member, answered.id(), "NOT_GRANTED", now);
+            return new Outcome.NotGranted(needed);
+        }
+        Answers.Judged judged = answers.judge(answered, fields, files, uploads.size(), resolving);
+        if (!judged.violations().isEmpty()) {
+            return declined(member, answered.id(), judged.violations(), now);
+        }
+        if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now)) {
+            record(member, answered.id(), "TOO_LATE", now);
+            return new Outcome.TooLate();
+        }
+        answered.copyTo(Answers.contactFields(fields).stream()
+                .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
+                .toList());
+        changeMethod(answered, fields, judged);
+        Body body = Answers.bodyOf(fields);
+        List<AttachedFile> attached = Stream.concat(files.stream().map(DraftFile::file), uploads.stream())
+                .toList();
+        List<CaseEvent> events;
+        if (resolving) {
+            events = answered.customerResolves(member, body, attached, now);
+        } else {
+            Body said = Objects.requireNonNull(body, "an answer without violations says something");
+            events = answered.status().isOpen()
+                    ? answered.customerReplies(member, said, attached, now)
+                    : answered.reopen(member, said, attached, now);
+        }
+        cases.store(answered);
+        events.forEach(caseJournal::record);
+        return replied(answered);
+    }
+
+    /** What a member needs to write into a case as it stands. */
+    public static Grant neededFor(SupportCase answered, boolean resolving) {
+        return resolving ? Grant.RESOLVE : answered.status().isOpen() ? Grant.REPLY : Grant.REOPEN;
+    }
+
+    private static Outcome replied(SupportCase answered) {
+        return new Outcome.Replied(answered.status(), answered.correspondence().size());
+    }
+
+    private static void changeMethod(SupportCase answered, DraftFields fields, Answers.Judged judged) {
+        Arrays.stream(ContactMethod.values())
+                .filter(method -> method.code().equals(fields.get(DraftFields.METHOD)))
+                .findFirst()
+                .ifPresent(method -> answered.reachBy(
+                        method, method == ContactMethod.PHONE ? judged.ruling().callback() : null));
+    }
+
+    private Outcome declined(Member member, CaseId id, List<Violation> violations, Instant now) {
+        String reasons = violations.stream()
+                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        record(member, id, reasons, now);
+        return new Outcome.Declined(violations);
+    }
+
+    private void record(Member member, CaseId id, String reasons, Instant now) {
+        journal.append(new JournalEntry(
+                member.account(), member.id(), "case.communication-added", id.value(), "refused", reasons, now));
+    }
+
+    /** What came of a customer's reply. */
+    public sealed interface Outcome {
+
+        /** It is on the case, which now has this status and so many communications. */
+        record Replied(CaseStatus status, int number) implements Outcome {}
+
+        /** Something came in between that the writer has not seen. The text is kept in its draft; nothing was sent. */
+        record CameBetween(Seen now) implements Outcome {}
+
+        /** Nothing was stored, and these are all the reasons. */
+        record Declined(List<Violation> violations) implements Outcome {
+
+            public Declined {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** The case was resolved so long ago that it can't be reopened. */
+        record TooLate() implements Outcome {}
+
+        /** The member may not do that. */
+        record NotGranted(Grant missing) implements Outcome {}
+
+        /** There is no such case in the member's sight. */
+        record NoSuchCase() implements Outcome {}
+    }
+}

@@ -1,0 +1,92 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Tells everybody of a known problem. Everybody may read it; only supervisors announce. */
+@ApplicationScoped
+@Transactional
+public class Announcing {
+
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** What is shown now. */
+    public Optional<Announcement> shown() {
+        Instant now = clock.instant();
+        return announcements.latest(now).filter(announcement -> announcement.isShownAt(now));
+    }
+
+    /** What is announced, also if it is shown only later. */
+    public Optional<Announcement> planned() {
+        return announcements.latest(clock.instant());
+    }
+
+    /**
+     * Announces instead of what was announced before, from now on.
+     *
+     * @param until null until it is withdrawn
+     */
+    public Outcome announce(Person by, String english, String japanese, @Nullable Instant until) {
+        Instant now = clock.instant();
+        if (!mayAnnounce(by)) {
+            tell(by, "announcement.made", "refused", "NO_SUPERVISOR", now);
+            return Outcome.REFUSED;
+        }
+        if (!Announcement.isText(english) || !Announcement.isText(japanese)) {
+            tell(by, "announcement.made", "refused", "BAD_TEXT", now);
+            return Outcome.BAD_TEXT;
+        }
+        if (until != null && !until.isAfter(now)) {
+            tell(by, "announcement.made", "refused", "BAD_END", now);
+            return Outcome.BAD_END;
+        }
+        announcements.announce(new Announcement(english, japanese, now, until), by.id(), now);
+        tell(by, "announcement.made", "done", "", now);
+        return Outcome.DONE;
+    }
+
+    public Outcome withdraw(Person by) {
+        Instant now = clock.instant();
+        if (!mayAnnounce(by)) {
+            tell(by, "announcement.withdrawn", "refused", "NO_SUPERVISOR", now);
+            return Outcome.REFUSED;
+        }
+        announcements.withdraw(now);
+        tell(by, "announcement.withdrawn", "done", "", now);
+        return Outcome.DONE;
+    }
+
+    private static boolean mayAnnounce(Person by) {
+        return by.roles().contains(Role.SUPERVISOR);
+    }
+
+    private void tell(Person by, String act, String outcome, String detail, Instant now) {
+        journal.append(new JournalEntry(null, by.id(), act, null, outcome, detail, now));
+    }
+
+    /** What came of it. */
+    public enum Outcome {
+        DONE,
+        REFUSED,
+        BAD_TEXT,
+        BAD_END
+    }
+}

@@ -1,0 +1,131 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.desk.InternalNote;
+import org.caseport.domain.desk.InternalNotes;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.rating.Rating;
+import org.caseport.domain.rating.Ratings;
+import org.caseport.web.application.policy.ConsultingPolicy;
+
+/** Shows the support side everything about a case, of whatever account. Only somebody who is an agent gets an answer. */
+@ApplicationScoped
+@Transactional
+public class ReadingAsAgent {
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    InternalNotes notes;
+
+    @Inject
+    CaseLinks links;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    CaseTrail trail;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    FileBytes bytes;
+
+    /** The person as an agent; empty for anybody else. */
+    public Optional<Agent> agent(PersonId person) {
+        return agents.find(person);
+    }
+
+    /** Everybody a case can be given to, by name. */
+    public List<Agent> colleagues(Agent agent) {
+        return agents.all();
+    }
+
+    public Optional<SupportCase> find(Agent agent, CaseId id) {
+        return cases.find(Sight.ofSupport(id.account()), id);
+    }
+
+    public Optional<Account> account(Agent agent, AccountId id) {
+        return accounts.find(id);
+    }
+
+    /** Oldest first. */
+    public List<InternalNote> notes(Agent agent, CaseId id) {
+        return notes.on(id);
+    }
+
+    /** The cases linked with this one, last linked first. */
+    public List<CaseSummary> linked(Agent agent, CaseId id) {
+        return links.of(Sight.ofSupport(id.account()), id);
+    }
+
+    /** What was done to the case, oldest first. */
+    public List<JournalEntry> journal(Agent agent, CaseId id) {
+        return trail.of(id);
+    }
+
+    /** What the customer said of the resolution that the case has now. */
+    public Optional<Rating> rating(Agent agent, SupportCase supportCase) {
+        return Optional.ofNullable(supportCase.resolvedAt()).flatMap(at -> ratings.of(supportCase.id(), at));
+    }
+
+    /** The account's other open cases, newest activity first. */
+    public List<CaseSummary> otherOpenCases(Agent agent, CaseId id, int most) {
+        return cases.list(Sight.ofSupport(id.account()), Cases.Show.ALL_OPEN, null, most + 1).stream()
+                .filter(other -> !other.id().equals(id))
+                .limit(most)
+                .toList();
+    }
+
+    /** What each severity that the account's plan has would mean for this case, counted from its submission. */
+    public Map<Severity, Promise> promises(Agent agent, SupportCase supportCase) {
+        return consulting.promisesAt(supportCase);
+    }
+
+    /** A file on the correspondence of a case. */
+    public Optional<AttachedFile> attachment(Agent agent, CaseId id, FileId file) {
+        return find(agent, id).stream()
+                .flatMap(found -> found.correspondence().stream())
+                .flatMap(entry -> entry.attachments().stream())
+                .filter(attached -> attached.id().equals(file))
+                .findFirst();
+    }
+
+    public void copy(Agent agent, CaseId id, AttachedFile file, OutputStream out) throws IOException {
+        bytes.copyTo(id.account(), file.id(), out);
+    }
+}

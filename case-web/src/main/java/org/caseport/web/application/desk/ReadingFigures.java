@@ -1,0 +1,59 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.desk.DeskFigures;
+import org.caseport.domain.desk.Queue;
+
+/** Shows supervisors how the desk stands right now; nobody else. */
+@ApplicationScoped
+@Transactional
+public class ReadingFigures {
+
+    private static final int OLDEST = 5;
+
+    @Inject
+    DeskFigures figures;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    Clock clock;
+
+    /** The figures, with what was missed counted from that instant on; empty for anybody but a supervisor. */
+    public Optional<Figures> since(Agent agent, Instant morning) {
+        if (!agent.supervisor()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Figures(
+                figures.open(),
+                figures.oldestUnanswered(OLDEST),
+                figures.missedSince(morning, clock.instant()),
+                figures.loads(),
+                agents.all()));
+    }
+
+    /** Everything on the board, taken in one go. */
+    public record Figures(
+            List<DeskFigures.Heap> open,
+            List<Queue.Line> oldestUnanswered,
+            int missed,
+            List<DeskFigures.Load> loads,
+            List<Agent> agents) {
+
+        public Figures {
+            open = List.copyOf(open);
+            oldestUnanswered = List.copyOf(oldestUnanswered);
+            loads = List.copyOf(loads);
+            agents = List.copyOf(agents);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.desk.Queue;
+import org.caseport.domain.search.CaseReference;
+import org.jspecify.annotations.Nullable;
+
+/** Shows agents the open cases of all accounts. Whoever asks is an agent: only they have what to ask with. */
+@ApplicationScoped
+@Transactional
+public class ReadingQueue {
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    Clock clock;
+
+    public List<Queue.Line> page(
+            Agent agent, Queue.View view, Queue.Filter filter, Queue.@Nullable Place after, int most) {
+        return queue.page(agent, view, filter, after, clock.instant(), most);
+    }
+
+    /** Unanswered cases whose target is used up by half or more, as far as they concern the agent. */
+    public List<Queue.Line> warnings(Agent agent, int most) {
+        return queue.warnings(agent, most);
+    }
+
+    public List<CaseSummary> resolvedLike(Agent agent, SupportCase supportCase, int most) {
+        return queue.resolvedLike(supportCase, most);
+    }
+
+    /** The case that a text names by its id or number, open or not. */
+    public Optional<CaseId> named(Agent agent, String text) {
+        return CaseReference.in(text).flatMap(queue::named);
+    }
+}

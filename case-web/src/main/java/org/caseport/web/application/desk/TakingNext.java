@@ -1,0 +1,50 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.desk.Queue;
+
+/** Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one. */
+@ApplicationScoped
+@Transactional
+public class TakingNext {
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Clock clock;
+
+    /** The case that is the agent's now; empty when there is none to take. */
+    public Optional<CaseId> take(Agent agent) {
+        Instant now = clock.instant();
+        return queue.next(agent, now).map(id -> take(agent, id, now));
+    }
+
+    private CaseId take(Agent agent, CaseId id, Instant now) {
+        SupportCase held = cases.lock(Sight.ofSupport(id.account()), id)
+                .orElseThrow(() -> new IllegalStateException("case " + id + " is gone"));
+        List<CaseEvent> events = held.take(agent, now);
+        cases.store(held);
+        events.forEach(caseJournal::record);
+        return id;
+    }
+}

@@ -1,0 +1,421 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.desk.InternalNote;
+import org.caseport.domain.desk.InternalNotes;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.correspondence.Answers;
+import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.policy.ConsultingPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an agent does to a case. Agents act on the cases of every account. */
+@ApplicationScoped
+@Transactional
+public class WorkingOnCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    InternalNotes notes;
+
+    @Inject
+    CaseLinks links;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CaseJournal caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** The agent's case from now on, and work in progress where it waited for somebody to take it. */
+    public Outcome take(Agent agent, CaseId id) {
+        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.take(agent, now)));
+    }
+
+    /**
+     * Another agent's case from now on.
+     *
+     * @param to null for nobody's
+     */
+    public Outcome assign(Agent agent, CaseId id, @Nullable PersonId to) {
+        Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
+        if (to != null && receiver.isEmpty()) {
+            return refused(agent, "case.assigned", id, Outcome.Why.NO_SUCH_AGENT);
+        }
+        Assignee assignee =
+                receiver.map(found -> new Assignee(found.id(), found.name())).orElse(null);
+        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.assign(agent.id(), assignee, now)));
+    }
+
+    /** What an agent sends along with what is written. */
+    public enum Sent {
+        REPLY,
+        ASK_FOR_INFORMATION,
+        INVESTIGATE,
+        RESOLVE,
+        /** Only for an answer in which nothing stands: what was written is never dropped. */
+        RESOLVE_WITHOUT_MESSAGE;
+    }
+
+    /** Sends what the agent wrote; sending it twice puts it there once. */
+    public Outcome send(Agent agent, Sending sending, Sent as) {
+        Optional<SupportCase> found =
+                cases.lock(Sight.ofSupport(sending.caseId().account()), sending.caseId());
+        Optional<CaseDraft> begun =
+                found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
+        if (found.isEmpty() || begun.isEmpty()) {
+            record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
+            return new Outcome.NoSuchCase();
+        }
+        SupportCase held = found.get();
+        if (begun.get().submittedAs() != null) {
+            return new Outcome.Done(held);
+        }
+        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        if (!held.seen().equals(sending.seen())) {
+            record(agent, "case.communication-added", held.id(), "CAME_BETWEEN", clock.instant());
+            return new Outcome.CameBetween(held.seen());
+        }
+        if (!held.status().isOpen()) {
+            return refused(agent, "case.communication-added", held.id(), Outcome.Why.RESOLVED);
+        }
+        Instant now = clock.instant();
+        List<DraftFile> files = draft.filesAt(now);
+        List<Violation> violations = answers.judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
+                .violations();
+        if (!violations.isEmpty()) {
+            return declined(agent, "case.communication-added", held.id(), violations, now);
+        }
+        if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (Answers.bodyOf(draft.fields()) != null || !files.isEmpty())) {
+            return refused(agent, "case.communication-added", held.id(), Outcome.Why.SAYS_SOMETHING);
+        }
+        List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
+        Outcome done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
+        answers.sent(draft, held.id());
+        return done;
+    }
+
+    private List<CaseEvent> said(
+            Agent agent, SupportCase held, Sent as, @Nullable Body body, List<AttachedFile> files, Instant now) {
+        return switch (as) {
+            case REPLY -> held.supportReplies(agent, spoken(body), files, now);
+            case ASK_FOR_INFORMATION ->
+                held.askForInformation(agent, spoken(body), files, consulting.silence(held), now);
+            case INVESTIGATE -> held.investigate(agent, body, files, now);
+            case RESOLVE, RESOLVE_WITHOUT_MESSAGE -> held.agentResolves(agent, body, files, now);
+        };
+    }
+
+    private static Body spoken(@Nullable Body body) {
+        return Objects.requireNonNull(body, "an answer without violations says something");
+    }
+
+    /**
+     * Notes something that only agents see; on a resolved case too.
+     *
+     * @param written the note, and what its author said of numbers in it
+     */
+    public Outcome note(Agent agent, CaseId id, DraftFields written) {
+        return on(agent, "case.note-added", id, (held, now) -> {
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
+            if (!doubts.isEmpty()) {
+                return declined(agent, "case.note-added", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.NOTE, written);
+            if (body.isEmpty()) {
+                return refused(agent, "case.note-added", id, Outcome.Why.NO_TEXT);
+            }
+            return done(held, List.of(noted(agent, held, body.get(), now)));
+        });
+    }
+
+    /**
+     * Gives the case another severity, with the promise that follows from its submission. The reason stays as an
+     * internal note.
+     *
+     * @param written the reason, and what its author said of numbers in it
+     */
+    public Outcome reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
+        return onOpen(agent, "case.severity-changed", id, (held, now) -> {
+            Promise promise = consulting.promisesAt(held).get(severity);
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (promise != null && !doubts.isEmpty()) {
+                return declined(agent, "case.severity-changed", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
+            if (promise == null || body.isEmpty()) {
+                Outcome.Why why = promise == null ? Outcome.Why.NOT_IN_PLAN : Outcome.Why.NO_TEXT;
+                return refused(agent, "case.severity-changed", id, why);
+            }
+            CaseEvent noted = noted(agent, held, body.get(), now);
+            Outcome done = done(held, held.reclassify(agent, severity, promise, now));
+            caseJournal.record(noted);
+            return done;
+        });
+    }
+
+    /**
+     * Files the case under another service or category of its case type.
+     *
+     * @param category null for a service limit increase
+     */
+    public Outcome refile(Agent agent, CaseId id, String service, @Nullable String category) {
+        return onOpen(agent, "case.topic-changed", id, (held, now) -> {
+            if (!isListed(held.asked().type(), service, category)) {
+                return refused(agent, "case.topic-changed", id, Outcome.Why.NOT_IN_CATALOG);
+            }
+            return done(held, held.refile(agent, service, category, now));
+        });
+    }
+
+    private boolean isListed(CaseType type, String service, @Nullable String category) {
+        if (type == CaseType.SERVICE_LIMIT_INCREASE) {
+            return category == null && catalog.limitType(service).isPresent();
+        }
+        return category != null
+                && catalog.service(service)
+                        .filter(found -> found.types().contains(type))
+                        .flatMap(found -> found.category(category))
+                        .isPresent();
+    }
+
+    /** Links the case with another one of its account. */
+    public Outcome link(Agent agent, CaseId id, CaseId other) {
+        return on(agent, "case.linked", id, (held, now) -> {
+            if (other(id, other).isEmpty()) {
+                return refused(agent, "case.linked", id, Outcome.Why.NO_SUCH_OTHER_CASE);
+            }
+            links.link(id, other, now);
+            return done(
+                    held,
+                    List.of(
+                            new CaseEvent.Linked(id, agent.id(), other, now),
+                            new CaseEvent.Linked(other, agent.id(), id, now)));
+        });
+    }
+
+    /** The other case, if this one can be merged into it: an open one of the same account. */
+    public Optional<SupportCase> remaining(Agent agent, CaseId id, CaseId other) {
+        return other(id, other).filter(found -> found.status().isOpen());
+    }
+
+    private Optional<SupportCase> other(CaseId id, CaseId other) {
+        return other.equals(id) ? Optional.empty() : cases.find(Sight.ofSupport(id.account()), other);
+    }
+
+    /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
+    public Outcome merge(Agent agent, CaseId id, CaseId remaining) {
+        return onOpen(agent, "case.merged", id, (held, now) -> {
+            Optional<SupportCase> other = other(id, remaining);
+            if (other.isEmpty() || !other.get().status().isOpen()) {
+                Outcome.Why why = other.isEmpty() ? Outcome.Why.NO_SUCH_OTHER_CASE : Outcome.Why.OTHER_IS_RESOLVED;
+                return refused(agent, "case.merged", id, why);
+            }
+            links.link(id, remaining, now);
+            return done(held, held.mergeInto(agent, remaining, now));
+        });
+    }
+
+    /**
+     * Asks a supervisor to look at the case. The reason stays as an internal note.
+     *
+     * @param written the reason, and what its author said of numbers in it
+     */
+    public Outcome escalate(Agent agent, CaseId id, DraftFields written) {
+        return onOpen(agent, "case.escalated", id, (held, now) -> {
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (!doubts.isEmpty()) {
+                return declined(agent, "case.escalated", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
+            if (body.isEmpty()) {
+                return refused(agent, "case.escalated", id, Outcome.Why.NO_TEXT);
+            }
+            List<CaseEvent> events = held.escalate(agent, now);
+            if (!events.isEmpty()) {
+                caseJournal.record(noted(agent, held, body.get(), now));
+            }
+            return done(held, events);
+        });
+    }
+
+    /**
+     * Reopens a resolved case, however long ago that was. The reason stays as an internal note.
+     *
+     * @param written the reason, and what its author said of numbers in it
+     */
+    public Outcome reopen(Agent agent, CaseId id, DraftFields written) {
+        return on(agent, "case.status-changed", id, (held, now) -> {
+            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            if (!held.status().isOpen() && !doubts.isEmpty()) {
+                return declined(agent, "case.status-changed", id, doubts, now);
+            }
+            Optional<Body> body = body(agent, id, DraftFields.REASON, written);
+            if (held.status().isOpen() || body.isEmpty()) {
+                Outcome.Why why = held.status().isOpen() ? Outcome.Why.OPEN : Outcome.Why.NO_TEXT;
+                return refused(agent, "case.status-changed", id, why);
+            }
+            CaseEvent noted = noted(agent, held, body.get(), now);
+            Outcome done = done(held, held.agentReopens(agent, now));
+            caseJournal.record(noted);
+            return done;
+        });
+    }
+
+    private Outcome onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+        return on(
+                agent,
+                act,
+                id,
+                (held, now) ->
+                        held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Outcome.Why.RESOLVED));
+    }
+
+    private Outcome on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+        Optional<SupportCase> found = cases.lock(Sight.ofSupport(id.account()), id);
+        if (found.isEmpty()) {
+            record(agent, act, id, "NO_SUCH_CASE", clock.instant());
+            return new Outcome.NoSuchCase();
+        }
+        return what.apply(found.get(), clock.instant());
+    }
+
+    private Outcome done(SupportCase held, List<CaseEvent> events) {
+        if (!events.isEmpty()) {
+            cases.store(held);
+            events.forEach(caseJournal::record);
+        }
+        return new Outcome.Done(held);
+    }
+
+    private CaseEvent noted(Agent agent, SupportCase held, Body body, Instant now) {
+        int number = notes.on(held.id()).size() + 1;
+        notes.add(held.id(), new InternalNote(number, agent.id(), agent.name(), body, now));
+        return new CaseEvent.NoteAdded(held.id(), agent.id(), number, now);
+    }
+
+    private Optional<Body> body(Agent agent, CaseId id, String field, DraftFields written) {
+        String stripped = Blanks.stripLines(redacting.text(id.account(), agent.id(), id.value(), field, written));
+        boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
+        return fits ? Optional.of(new Body(stripped)) : Optional.empty();
+    }
+
+    private Outcome refused(Agent agent, String act, CaseId id, Outcome.Why why) {
+        record(agent, act, id, why.name(), clock.instant());
+        return new Outcome.Impossible(why);
+    }
+
+    private Outcome declined(Agent agent, String act, CaseId id, List<Violation> violations, Instant now) {
+        String reasons = violations.stream()
+                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        record(agent, act, id, reasons, now);
+        return new Outcome.Declined(violations);
+    }
+
+    private void record(Agent agent, String act, CaseId id, String reasons, Instant now) {
+        journal.append(new JournalEntry(id.account(), agent.id(), act, id.value(), "refused", reasons, now));
+    }
+
+    /** What came of an agent's act on a case. */
+    public sealed interface Outcome {
+
+        /** It is done; this is how the case stands now. */
+        record Done(SupportCase supportCase) implements Outcome {}
+
+        /** Something came in between that the agent has not seen. The text is kept in its draft; nothing was sent. */
+        record CameBetween(Seen now) implements Outcome {}
+
+        /** Nothing was stored, and these are all the reasons. */
+        record Declined(List<Violation> violations) implements Outcome {
+
+            public Declined {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** As the case stands now, this can't be done. */
+        record Impossible(Why why) implements Outcome {}
+
+        /** There is no such case. */
+        record NoSuchCase() implements Outcome {}
+
+        /** Why not. The sentences for these stand in the message bundle. */
+        enum Why {
+            /** The case is resolved. */
+            RESOLVED,
+            /** The case is open. */
+            OPEN,
+            /** There is no such agent. */
+            NO_SUCH_AGENT,
+            /** The account's plan promises nothing for this severity. */
+            NOT_IN_PLAN,
+            /** The catalog has no such service or category for this case type. */
+            NOT_IN_CATALOG,
+            /** The other case is not one of the same account, or it is this very case. */
+            NO_SUCH_OTHER_CASE,
+            /** The other case is resolved, so nothing can go on there. */
+            OTHER_IS_RESOLVED,
+            /** A reason, or a note, says something and has at most 8,000 characters. */
+            NO_TEXT,
+            /** There is something to send, so it can't be resolved without a message. */
+            SAYS_SOMETHING
+        }
+    }
+}

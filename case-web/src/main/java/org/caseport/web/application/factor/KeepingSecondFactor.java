@@ -1,0 +1,268 @@
+package org.caseport.web.application.factor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.caseport.domain.access.SealedSecret;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignInSteps;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.factor.SecondFactor;
+import org.caseport.domain.factor.SecondFactors;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.application.SecretSeal;
+
+/**
+ * Turns second factors on and off and takes their codes. Everybody acts for oneself and has shown a password before;
+ * an administrator can take somebody's away.
+ */
+@ApplicationScoped
+@Transactional
+public class KeepingSecondFactor {
+
+    /** How long a key that was shown can be confirmed. */
+    static final Duration SETUP = Duration.ofMinutes(30);
+
+    /** How many people a search shows. */
+    public static final int SHOWN = 50;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 20;
+    private static final int RESEALED_AT_ONCE = 100;
+
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    SecretSeal seal;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    SignInSteps steps;
+
+    @Inject
+    People people;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** Whether secrets can be kept here at all. */
+    public boolean isSetUp() {
+        return seal.isReady();
+    }
+
+    public Optional<SecondFactor> of(Person person) {
+        return factors.find(person.id());
+    }
+
+    public int codesLeft(Person person) {
+        return factors.codesLeft(person.id());
+    }
+
+    /** A new secret for the person's app, under this name of the portal. */
+    public FactorSetup begin(Person person, String portal) {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return setup(person, portal, Totp.base32(secret), clock.instant());
+    }
+
+    /** The same once more, after a code that was wrong; empty when it is too old. */
+    public Optional<FactorSetup> again(Person person, String portal, String sealed) {
+        return opened(person, sealed).map(pending -> setup(person, portal, pending.key(), pending.at()));
+    }
+
+    private FactorSetup setup(Person person, String portal, String key, Instant at) {
+        SealedSecret sealed = seal.seal(at.getEpochSecond() + " " + key, owner(person, "setup"));
+        String uri = "otpauth://totp/" + encoded(portal) + ":" + encoded(person.email()) + "?secret=" + key + "&issuer="
+                + encoded(portal) + "&digits=" + Totp.DIGITS + "&period=30";
+        return new FactorSetup(sealed.key() + "." + sealed.text(), key, uri);
+    }
+
+    /** Turns it on, once the app shows the right code. */
+    public Outcome confirm(Person person, String sealed, String code) {
+        Instant now = clock.instant();
+        Optional<Pending> pending = opened(person, sealed);
+        if (pending.isEmpty()) {
+            return new Outcome.Expired();
+        }
+        OptionalLong step = Totp.stepOf(plain(code), Totp.bytes(pending.get().key()), now);
+        if (step.isEmpty()) {
+            return new Outcome.WrongCode();
+        }
+        List<String> codes = RecoveryCodes.fresh();
+        factors.store(
+                new SecondFactor(
+                        person.id(), seal.seal(pending.get().key(), owner(person, "factor")), now, step.getAsLong()),
+                RecoveryCodes.hashes(person.id(), codes));
+        record(person, "second-factor.enrolled");
+        return new Outcome.On(codes);
+    }
+
+    /** Whether this is a code of the person's app, or a recovery code. Either is good for this once. */
+    public boolean take(Person person, String typed) {
+        Optional<SecondFactor> factor = factors.find(person.id());
+        if (factor.isEmpty()) {
+            return false;
+        }
+        if (RecoveryCodes.isCode(typed)) {
+            boolean taken = factors.takeCode(person.id(), RecoveryCodes.hash(person.id(), typed));
+            if (taken) {
+                record(person, "second-factor.recovery-code-used");
+            }
+            return taken;
+        }
+        OptionalLong step = seal.open(factor.get().secret(), owner(person, "factor"))
+                .map(key -> Totp.stepOf(plain(typed), Totp.bytes(key), clock.instant()))
+                .orElse(OptionalLong.empty());
+        return step.isPresent() && factors.takeStep(person.id(), step.getAsLong());
+    }
+
+    /** Ten other recovery codes in place of those there were. */
+    public List<String> renewCodes(Person person) {
+        if (factors.find(person.id()).isEmpty()) {
+            throw new IllegalStateException("person " + person.id() + " has no second factor");
+        }
+        List<String> codes = RecoveryCodes.fresh();
+        factors.renewCodes(person.id(), RecoveryCodes.hashes(person.id(), codes));
+        record(person, "second-factor.codes-renewed");
+        return codes;
+    }
+
+    public void turnOff(Person person) {
+        if (factors.remove(person.id())) {
+            record(person, "second-factor.turned-off");
+        }
+    }
+
+    // ---- what an administrator does
+
+    /** People whose name or e-mail contains this text, a page of them. */
+    public List<SecondFactors.Holder> people(Administrator administrator, String text) {
+        return factors.holders(Blanks.strip(text), SHOWN);
+    }
+
+    /** Takes a second factor away that was lost, and ends every sign-in of its person, since it may have been stolen. */
+    public boolean reset(Administrator administrator, PersonId id) {
+        Optional<Person> person = people.find(id);
+        if (person.isEmpty() || !factors.remove(id)) {
+            return false;
+        }
+        signIns.endAllOf(id);
+        steps.endAllOf(id);
+        journal.append(new JournalEntry(
+                person.get().account(),
+                administrator.id(),
+                "second-factor.reset",
+                id.value(),
+                "done",
+                "",
+                clock.instant()));
+        return true;
+    }
+
+    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    public int sealAgain() {
+        if (!seal.isReady()) {
+            return 0;
+        }
+        int sealed = 0;
+        for (SecondFactor factor : factors.notSealedUnder(seal.keyName(), RESEALED_AT_ONCE)) {
+            String owner = owner(factor.person(), "factor");
+            Optional<String> key = seal.open(factor.secret(), owner);
+            if (key.isPresent()) {
+                factors.seal(factor.person(), seal.seal(key.get(), owner));
+                sealed++;
+            }
+        }
+        return sealed;
+    }
+
+    private Optional<Pending> opened(Person person, String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        return seal.open(new SealedSecret(text.substring(0, dot), text.substring(dot + 1)), owner(person, "setup"))
+                .map(Pending::of)
+                .filter(pending -> !pending.at().plus(SETUP).isBefore(clock.instant()));
+    }
+
+    /** What was shown to a person, and when. */
+    private record Pending(Instant at, String key) {
+
+        static Pending of(String text) {
+            int blank = text.indexOf(' ');
+            return new Pending(
+                    Instant.ofEpochSecond(Long.parseLong(text.substring(0, blank))), text.substring(blank + 1));
+        }
+    }
+
+    private void record(Person person, String act) {
+        journal.append(
+                new JournalEntry(person.account(), person.id(), act, person.id().value(), "done", "", clock.instant()));
+    }
+
+    private static String owner(Person person, String what) {
+        return owner(person.id(), what);
+    }
+
+    private static String owner(PersonId person, String what) {
+        return "second-" + what + ":" + person;
+    }
+
+    /** Digits as people type them: with blanks between, and as wide as a Japanese keyboard makes them. */
+    private static String plain(String typed) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < typed.length() && plain.length() <= Totp.DIGITS; i++) {
+            char one = typed.charAt(i);
+            if (Character.isDigit(one)) {
+                plain.append(Character.digit(one, 10));
+            } else if (!Character.isWhitespace(one) && one != '-') {
+                return "";
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /** What came of turning a second factor on. */
+    public sealed interface Outcome {
+
+        /** It is on; these recovery codes are shown now and never again. */
+        record On(List<String> recoveryCodes) implements Outcome {
+
+            public On {
+                recoveryCodes = List.copyOf(recoveryCodes);
+            }
+        }
+
+        /** The code is not one that the app shows now. */
+        record WrongCode() implements Outcome {}
+
+        /** The key that was shown is too old, or was shown to somebody else. */
+        record Expired() implements Outcome {}
+    }
+}

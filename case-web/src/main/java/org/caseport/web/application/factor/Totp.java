@@ -1,0 +1,92 @@
+package org.caseport.web.application.factor;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Codes that an app shows, made of a secret and the time (RFC 6238 with SHA-1 and steps of 30 seconds, as apps know it). */
+public final class Totp {
+
+    public static final int DIGITS = 6;
+
+    /** A clock may be this many steps off, either way. */
+    static final int DRIFT = 1;
+
+    private static final long STEP_SECONDS = 30;
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private Totp() {}
+
+    public static long step(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
+    }
+
+    public static String code(byte[] secret, long step, int digits) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int bits = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
+            int most = 1;
+            for (int i = 0; i < digits; i++) {
+                most *= 10;
+            }
+            return String.format(Locale.ROOT, "%0" + digits + "d", bits % most);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA1", e);
+        }
+    }
+
+    /** The step whose code this is; empty for a code of none near now. */
+    static OptionalLong stepOf(String code, byte[] secret, Instant now) {
+        OptionalLong found = OptionalLong.empty();
+        for (long step = step(now) - DRIFT; step <= step(now) + DRIFT; step++) {
+            if (MessageDigest.isEqual(code(secret, step, DIGITS).getBytes(US_ASCII), code.getBytes(US_ASCII))) {
+                found = OptionalLong.of(step);
+            }
+        }
+        return found;
+    }
+
+    /** The secret as people can type it into their app. */
+    static String base32(byte[] secret) {
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int held = 0;
+        for (byte one : secret) {
+            held = (held << 8) | (one & 0xff);
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(BASE32.charAt((held >> bits) & 31));
+            }
+        }
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
+    }
+
+    /** The bytes of such a text. */
+    public static byte[] bytes(String base32) {
+        ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
+        int bits = 0;
+        int held = 0;
+        for (int i = 0; i < base32.length(); i++) {
+            held = (held << 5) | BASE32.indexOf(base32.charAt(i));
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.put((byte) (held >> bits));
+            }
+        }
+        return bytes.array();
+    }
+}

@@ -1,0 +1,5 @@
+/** Second factors: turned on, checked, and taken off again. */
+@NullMarked
+package org.caseport.web.application.factor;
+
+import org.jspecify.annotations.NullMarked;

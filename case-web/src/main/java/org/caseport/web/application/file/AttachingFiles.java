@@ -1,0 +1,157 @@
+package org.caseport.web.application.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.entitlement.Limits;
+import org.caseport.web.application.NewIds;
+import org.caseport.web.application.content.FileKind;
+import org.caseport.web.application.content.Redacting;
+
+/** Adds files to a draft and takes them off again. */
+@ApplicationScoped
+@Transactional
+public class AttachingFiles {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    FileBytes bytes;
+
+    @Inject
+    DraftPlaces places;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    VirusScanner scanner;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Adds a file that has arrived completely. Its bytes are kept outside any transaction, so that many slow uploads hold
+     * neither a draft nor a connection; only then is there a place for it, or not. Bytes whose fate is unknown because the
+     * database went away go with the next expiry of strays.
+     *
+     * @param name as the browser gave it; path parts are dropped
+     * @param arrived where its bytes wait; the caller deletes it
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Outcome attach(Author author, DraftId id, String name, Path arrived) throws IOException {
+        String plainName = redacting.fileName(name);
+        FileKind kind = kindOf(plainName, arrived);
+        AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
+        Outcome considered = places.consider(author, id, file, kind.isDisguised());
+        if (!(considered instanceof Outcome.Attached)) {
+            return considered;
+        }
+        Optional<Outcome.Refused.Why> found =
+                scanner.scan(() -> Files.newInputStream(arrived)).objection();
+        if (found.isPresent()) {
+            return places.refuse(author, id, file, found.get());
+        }
+        SortedMap<String, Integer> removed;
+        try (InputStream in = redacting.file(kind, Files.newInputStream(arrived))) {
+            bytes.store(author.account(), file.id(), in, file.size());
+            removed = Redacting.removedFrom(in);
+        }
+        Outcome taken = places.take(author, id, file, removed);
+        if (!(taken instanceof Outcome.Attached)) {
+            bytes.delete(author.account(), file.id());
+        }
+        return taken;
+    }
+
+    private static FileKind kindOf(String name, Path arrived) throws IOException {
+        try (InputStream in = Files.newInputStream(arrived)) {
+            return FileKind.of(name, in);
+        }
+    }
+
+    public void detach(Author author, DraftId id, FileId file) {
+        drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
+            drafts.detach(draft, file);
+            journal.append(new JournalEntry(
+                    author.account(),
+                    author.id(),
+                    "draft.file-removed",
+                    id.value(),
+                    "done",
+                    file.value(),
+                    clock.instant()));
+        });
+    }
+
+    /** A file that is still on the draft, for a preview. */
+    public Optional<AttachedFile> find(Author author, DraftId id, FileId file) {
+        return drafts.find(author, id).stream()
+                .flatMap(draft -> draft.filesAt(clock.instant()).stream())
+                .filter(kept -> !kept.expired())
+                .map(DraftFile::file)
+                .filter(kept -> kept.id().equals(file))
+                .findFirst();
+    }
+
+    public void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
+        bytes.copyTo(author.account(), file.id(), out);
+    }
+
+    /** What came of adding a file. */
+    public sealed interface Outcome {
+
+        /**
+         * It is on the draft.
+         *
+         * @param removed the kinds of secrets that were taken out of it
+         */
+        record Attached(AttachedFile file, List<Redacting.Removal> removed) implements Outcome {
+
+            public Attached {
+                removed = List.copyOf(removed);
+            }
+        }
+
+        /** This file is refused; others are not touched. */
+        record Refused(String name, Why why, Limits limits) implements Outcome {
+
+            /** The sentences for these stand in the message bundle. */
+            public enum Why {
+                EMPTY,
+                TOO_LARGE,
+                TOO_MANY,
+                NOT_WHAT_ITS_NAME_CLAIMS,
+                /** A scanner found malware in it. */
+                INFECTED,
+                /** No scanner could look at it just now, and files that nobody looked at are not wanted here. */
+                NOT_CHECKED
+            }
+        }
+
+        /** There is no such draft of this member, or it is a case by now. */
+        record NoSuchDraft() implements Outcome {}
+    }
+}

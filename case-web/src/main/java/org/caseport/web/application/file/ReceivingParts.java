@@ -1,0 +1,83 @@
+package org.caseport.web.application.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
+import org.caseport.web.application.NewIds;
+
+/**
+ * Keeps the parts of an upload as they come in. Bytes are kept outside any transaction, so that a slow network holds
+ * neither the upload nor a connection; only then is there a place for the part, or not.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+public class ReceivingParts {
+
+    @Inject
+    UploadingByPart uploading;
+
+    @Inject
+    FileBytes bytes;
+
+    /**
+     * Keeps a part.
+     *
+     * @throws IOException when the stream breaks off; then nothing is kept
+     */
+    public Receiving receive(Member member, UploadId id, int part, InputStream in) throws IOException {
+        Optional<Upload> waiting = uploading.waitingFor(member, id, part);
+        if (waiting.isEmpty()) {
+            return new Receiving.NotWanted();
+        }
+        long wanted = waiting.get().bytesOf(part);
+        FileId file = NewIds.file();
+        DigestInputStream hashed = new DigestInputStream(in, sha256());
+        try {
+            if (bytes.store(member.account(), file, hashed, wanted) != wanted) {
+                bytes.delete(member.account(), file);
+                return new Receiving.NotThatSize(wanted);
+            }
+        } catch (FileBytes.TooLarge e) {
+            return new Receiving.NotThatSize(wanted);
+        }
+        String tag = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        if (!uploading.take(member, id, new Upload.Part(part, file, tag, false))) {
+            bytes.delete(member.account(), file);
+            return new Receiving.NotWanted();
+        }
+        return new Receiving.Received(tag);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came of a part. */
+    public sealed interface Receiving {
+
+        /** It is kept, under this tag. */
+        record Received(String tag) implements Receiving {}
+
+        /** It has to have exactly so many bytes. */
+        record NotThatSize(long bytes) implements Receiving {}
+
+        /** There is no upload of this account that waits for it. */
+        record NotWanted() implements Receiving {}
+    }
+}

@@ -1,0 +1,61 @@
+package org.caseport.web.application.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.FileId;
+
+/** The bytes of a kept file as a stream, fetched a piece at a time. */
+final class StoredInput extends InputStream {
+
+    private final FileBytes bytes;
+    private final AccountId account;
+    private final FileId file;
+    private final long size;
+    private final int pieceBytes;
+
+    private byte[] piece = new byte[0];
+    private int taken;
+    private long fetched;
+
+    StoredInput(FileBytes bytes, AccountId account, FileId file, long size, int pieceBytes) {
+        this.bytes = bytes;
+        this.account = account;
+        this.file = file;
+        this.size = size;
+        this.pieceBytes = pieceBytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (taken == piece.length) {
+            if (fetched == size) {
+                return -1;
+            }
+            fetch();
+        }
+        int some = Math.min(length, piece.length - taken);
+        System.arraycopy(piece, taken, into, from, some);
+        taken += some;
+        return some;
+    }
+
+    private void fetch() throws IOException {
+        int wanted = (int) Math.min(pieceBytes, size - fetched);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(wanted);
+        if (!bytes.copyTo(account, file, fetched, wanted, out) || out.size() != wanted) {
+            throw new IOException("file " + file + " ends before its " + size + " bytes");
+        }
+        piece = out.toByteArray();
+        taken = 0;
+        fetched += wanted;
+    }
+}

@@ -1,0 +1,124 @@
+package org.caseport.web.application.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.journal.ChainState;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalChains;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalExport;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.journal.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** Shows administrators the journal, verifies its chains and hands them out. What is looked at this way is journaled too. */
+@ApplicationScoped
+@Transactional
+public class ReadingJournal {
+
+    private static final String VERIFIER = "VerifyJournal.java";
+    private static final int MOST_BROKEN = 20;
+
+    @Inject
+    JournalSearch search;
+
+    @Inject
+    JournalChains chains;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    JournalMarks marks;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Clock clock;
+
+    /** Entries that pass the filter, latest first. */
+    public List<JournalSearch.Found> find(
+            Administrator administrator, JournalSearch.Filter filter, JournalSearch.@Nullable Place after, int most) {
+        return search.find(filter, after, most);
+    }
+
+    public List<Account> accounts(Administrator administrator) {
+        return accounts.all();
+    }
+
+    /** Whom an entry names by an id, if that person is still known. */
+    public Optional<Person> person(Administrator administrator, PersonId id) {
+        return people.find(id);
+    }
+
+    public Optional<Person> personNamed(Administrator administrator, String email) {
+        return people.findByEmail(email);
+    }
+
+    public Optional<ChainState> state(Administrator administrator, AccountId chain) {
+        return chains.state(chain);
+    }
+
+    /** How it stands with all chains. */
+    public JournalChains.Overview overview(Administrator administrator) {
+        return chains.overview(MOST_BROKEN);
+    }
+
+    /**
+     * Verifies a chain, or all of them, a batch in a transaction of its own.
+     *
+     * @param only null for all
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void verify(Administrator administrator, @Nullable AccountId only) {
+        record(administrator, "journal.verified", only);
+        Verification verification = new Verification(chains, marks, clock::instant);
+        if (only == null) {
+            verification.all();
+        } else {
+            verification.one(only);
+        }
+    }
+
+    /**
+     * Writes a chain, or all of them, as lines of JSON, a batch in a transaction of its own.
+     *
+     * @param only null for all
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void export(Administrator administrator, @Nullable AccountId only, Appendable out) throws IOException {
+        record(administrator, "journal.exported", only);
+        new JournalExport(chains).write(only, clock.instant(), out);
+    }
+
+    /** The program that verifies what was exported, as its source. */
+    public static InputStream verifier() {
+        InputStream source = Journal.class.getResourceAsStream(VERIFIER);
+        if (source == null) {
+            throw new IllegalStateException("there is no " + VERIFIER);
+        }
+        return source;
+    }
+
+    private void record(Administrator administrator, String act, @Nullable AccountId only) {
+        journal.append(new JournalEntry(
+                null, administrator.id(), act, only == null ? "all" : only.digits(), "done", "", clock.instant()));
+    }
+}

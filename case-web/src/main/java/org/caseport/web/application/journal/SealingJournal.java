@@ -1,0 +1,55 @@
+package org.caseport.web.application.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalChains;
+import org.caseport.domain.journal.Sealing;
+import org.caseport.web.application.SecretSeal;
+import org.jspecify.annotations.Nullable;
+
+/** Seals what was journaled, a handful of entries in a transaction, none of which another server seals meanwhile. */
+@ApplicationScoped
+@Transactional
+public class SealingJournal {
+
+    /** How many entries one transaction seals. */
+    public static final int AT_ONCE = 1_000;
+
+    private static final int MARKED_AT_ONCE = 100;
+
+    @Inject
+    JournalChains chains;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    JournalMarks marks;
+
+    @Inject
+    SecretSeal seal;
+
+    @Inject
+    Clock clock;
+
+    /** Seals some of what waits; tells how much it was, so that the caller goes on while there is more. */
+    public int seal() {
+        return sealing().seal(AT_ONCE, clock.instant());
+    }
+
+    /** Marks some heads with a key that is new; tells how far it came, empty at the end. */
+    public Optional<AccountId> markAgain(@Nullable AccountId after) {
+        return marks.isReady()
+                ? sealing().markAgain(seal.keyName(), after, MARKED_AT_ONCE, clock.instant())
+                : Optional.empty();
+    }
+
+    private Sealing sealing() {
+        return new Sealing(chains, journal, marks);
+    }
+}

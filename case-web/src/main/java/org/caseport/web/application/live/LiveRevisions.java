@@ -1,0 +1,53 @@
+package org.caseport.web.application.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.live.Revisions;
+import org.caseport.domain.live.Topic;
+import org.caseport.web.application.desk.AttendingCases;
+
+/** Where topics stand, in words that pages carry. A page asks before it reads what it shows, so that it is never older. */
+@ApplicationScoped
+public class LiveRevisions {
+
+    @Inject
+    public Revisions revisions;
+
+    @Inject
+    public Clock clock;
+
+    /** The revisions of those of these topics that the person may hear of, by name. */
+    public Map<String, String> of(Person person, List<String> names) {
+        Map<Topic, String> topics = Topics.named(names, person);
+        Map<Topic, Long> now = of(topics.keySet());
+        Map<String, String> told = new LinkedHashMap<>();
+        topics.forEach((topic, name) -> {
+            Long revision = now.get(topic);
+            if (revision != null) {
+                told.put(name, text(revision));
+            }
+        });
+        return told;
+    }
+
+    /** The revision of one topic; empty for one the person may not hear of. */
+    public String of(Person person, String name) {
+        return of(person, List.of(name)).getOrDefault(name, "");
+    }
+
+    public Map<Topic, Long> of(Collection<Topic> topics) {
+        return topics.isEmpty()
+                ? Map.of()
+                : revisions.of(topics, clock.instant().minus(AttendingCases.FORGOTTEN_AFTER));
+    }
+
+    public static String text(long revision) {
+        return Long.toString(revision, Character.MAX_RADIX);
+    }
+}

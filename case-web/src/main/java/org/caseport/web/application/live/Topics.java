@@ -1,0 +1,69 @@
+package org.caseport.web.application.live;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.live.Topic;
+
+/** What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are. */
+public final class Topics {
+
+    static final String CASE = "case:";
+    static final String PRESENCE = "presence:";
+    static final String ACCOUNT = "account";
+    static final String QUEUE = "queue";
+
+    /** How many topics a page may show. */
+    public static final int MOST = 20;
+
+    private Topics() {}
+
+    /** The topics of these names that the person may hear of, with their names, in order. */
+    public static Map<Topic, String> named(List<String> names, Person person) {
+        Map<Topic, String> topics = new LinkedHashMap<>();
+        names.stream().limit(MOST).forEach(name -> named(name, person).ifPresent(topic -> topics.put(topic, name)));
+        return topics;
+    }
+
+    public static Optional<Topic> named(String name, Person person) {
+        // As at the doors: an administrator alone works no cases.
+        boolean agent = person.roles().contains(Role.AGENT) || person.roles().contains(Role.SUPERVISOR);
+        if (name.equals(ACCOUNT)) {
+            return sight(person).map(Topic.CasesOf::new);
+        }
+        if (name.equals(QUEUE)) {
+            return agent ? Optional.of(new Topic.Queue()) : Optional.empty();
+        }
+        if (name.startsWith(CASE)) {
+            return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, agent));
+        }
+        return agent && name.startsWith(PRESENCE)
+                ? caseAfter(PRESENCE, name).map(Topic.Presence::new)
+                : Optional.empty();
+    }
+
+    private static Optional<Topic> caseOf(CaseId id, Person person, boolean agent) {
+        if (agent) {
+            return Optional.of(new Topic.AgentsCase(id));
+        }
+        return sight(person)
+                .filter(sight -> sight.account().equals(id.account()))
+                .map(sight -> new Topic.CustomersCase(id, sight));
+    }
+
+    /** With what is granted now; whoever is no member sees no account's cases. */
+    public static Optional<Sight.OfMember> sight(Person person) {
+        return person.roles().contains(Role.MEMBER) ? Optional.of(Sight.of(Member.of(person))) : Optional.empty();
+    }
+
+    private static Optional<CaseId> caseAfter(String prefix, String name) {
+        String id = name.substring(prefix.length());
+        return CaseId.isCaseId(id) ? Optional.of(new CaseId(id)) : Optional.empty();
+    }
+}

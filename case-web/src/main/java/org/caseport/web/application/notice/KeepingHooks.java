@@ -1,0 +1,234 @@
+package org.caseport.web.application.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.SecretSeal;
+import org.jspecify.annotations.Nullable;
+
+/** Lets administrators say where an account's programs are told of its cases, and see whether they were. */
+@ApplicationScoped
+@Transactional
+public class KeepingHooks {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 32;
+    private static final int RESEALED_AT_ONCE = 100;
+    private static final int SHOWN = 50;
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    SecretSeal seal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Event<Outbox.Filled> filled;
+
+    @Inject
+    Clock clock;
+
+    public List<Account> accounts(Administrator administrator) {
+        return accounts.all();
+    }
+
+    public List<Hook> all(Administrator administrator) {
+        return hooks.all();
+    }
+
+    public Optional<Hook> find(Administrator administrator, AccountId account, String id) {
+        return hooks.find(account, id);
+    }
+
+    /** What was or will be posted to it, latest first. */
+    public List<Delivery> log(Administrator administrator, Hook hook) {
+        return deliveries.to(hook.account(), Channel.HOOK, hook.id(), SHOWN);
+    }
+
+    public Outcome create(Administrator administrator, AccountId account, String url, Hook.Form form) {
+        String address = url.strip();
+        if (!seal.isReady()) {
+            refused(administrator, account, null, "hook.created", "NOT_SET_UP");
+            return new Outcome.NotSetUp();
+        }
+        if (accounts.find(account).isEmpty()) {
+            refused(administrator, account, null, "hook.created", "NO_SUCH_ACCOUNT");
+            return new Outcome.Gone();
+        }
+        if (!isWebAddress(address)) {
+            refused(administrator, account, null, "hook.created", "BAD_URL");
+            return new Outcome.BadUrl(Hook.LONGEST_URL);
+        }
+        if (hooks.of(account).size() >= Hook.MOST) {
+            refused(administrator, account, null, "hook.created", "TOO_MANY");
+            return new Outcome.TooMany(Hook.MOST);
+        }
+        String id = Hook.newId();
+        String secret = newSecret();
+        Hook hook = Hook.create(id, account, address, form, seal.seal(secret, id), clock.instant());
+        hooks.store(hook);
+        record(administrator, hook, "hook.created", form.code());
+        return new Outcome.Created(hook, secret);
+    }
+
+    /** Gives the hook another secret; from the next event on it signs with that one alone. */
+    public Outcome rotate(Administrator administrator, AccountId account, String id) {
+        Optional<Hook> found = hooks.find(account, id);
+        if (found.isEmpty()) {
+            refused(administrator, account, id, "hook.secret-rotated", "NO_SUCH_HOOK");
+            return new Outcome.Gone();
+        }
+        if (!seal.isReady()) {
+            refused(administrator, account, id, "hook.secret-rotated", "NOT_SET_UP");
+            return new Outcome.NotSetUp();
+        }
+        String secret = newSecret();
+        Hook hook = found.get().sealed(seal.seal(secret, id));
+        hooks.store(hook);
+        record(administrator, hook, "hook.secret-rotated", "");
+        return new Outcome.Created(hook, secret);
+    }
+
+    public boolean enable(Administrator administrator, AccountId account, String id, boolean on) {
+        Optional<Hook> found = hooks.find(account, id);
+        found.filter(hook -> hook.enabled() != on).ifPresent(hook -> {
+            hooks.store(hook.enabled(on));
+            record(administrator, hook, on ? "hook.enabled" : "hook.disabled", "");
+        });
+        if (found.isEmpty()) {
+            refused(administrator, account, id, on ? "hook.enabled" : "hook.disabled", "NO_SUCH_HOOK");
+        }
+        return found.isPresent();
+    }
+
+    public boolean delete(Administrator administrator, AccountId account, String id) {
+        Optional<Hook> found = hooks.find(account, id);
+        found.ifPresent(hook -> {
+            hooks.delete(account, id);
+            record(administrator, hook, "hook.deleted", "");
+        });
+        if (found.isEmpty()) {
+            refused(administrator, account, id, "hook.deleted", "NO_SUCH_HOOK");
+        }
+        return found.isPresent();
+    }
+
+    /** Posts an event once more, with the id that it had. */
+    public boolean replay(Administrator administrator, AccountId account, String id, long number) {
+        Optional<Hook> found = hooks.find(account, id);
+        if (found.isEmpty() || !deliveries.sendAgain(account, number, Channel.HOOK, id, clock.instant())) {
+            refused(administrator, account, id, "hook.replayed", "NOT_THERE");
+            return false;
+        }
+        record(administrator, found.get(), "hook.replayed", Long.toString(number));
+        filled.fire(new Outbox.Filled());
+        return true;
+    }
+
+    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    public int sealAgain() {
+        if (!seal.isReady()) {
+            return 0;
+        }
+        int sealed = 0;
+        for (Hook hook : hooks.notSealedUnder(seal.keyName(), RESEALED_AT_ONCE)) {
+            Optional<String> secret = seal.open(hook.secret(), hook.id());
+            if (secret.isPresent()) {
+                hooks.store(hook.sealed(seal.seal(secret.get(), hook.id())));
+                sealed++;
+            }
+        }
+        return sealed;
+    }
+
+    static boolean isWebAddress(String text) {
+        if (text.length() > Hook.LONGEST_URL || !text.matches("\\p{ASCII}+")) {
+            return false;
+        }
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https"))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= 65_535;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String newSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private void record(Administrator administrator, Hook hook, String act, String detail) {
+        journal.append(
+                new JournalEntry(hook.account(), administrator.id(), act, hook.id(), "done", detail, clock.instant()));
+    }
+
+    /** An account that does not exist gets no chain of its own by being asked for. */
+    private void refused(Administrator administrator, AccountId account, @Nullable String id, String act, String why) {
+        AccountId known = accounts.find(account).map(Account::id).orElse(null);
+        journal.append(new JournalEntry(known, administrator.id(), act, id, "refused", why, clock.instant()));
+    }
+
+    /** What came of asking for a web hook, or for another secret of one. */
+    public sealed interface Outcome {
+
+        /** The only moment at which anybody sees the secret. */
+        record Created(Hook hook, String secret) implements Outcome {
+
+            /** Without the secret, which has no place in a log. */
+            @Override
+            public String toString() {
+                return "created hook " + hook.id();
+            }
+        }
+
+        /** It is no address of a web server. */
+        record BadUrl(int longest) implements Outcome {}
+
+        /** The account has as many as there may be. */
+        record TooMany(int most) implements Outcome {}
+
+        /** There is no such account, or no such hook. */
+        record Gone() implements Outcome {}
+
+        /** The operator has set no key to seal secrets with. */
+        record NotSetUp() implements Outcome {}
+    }
+}

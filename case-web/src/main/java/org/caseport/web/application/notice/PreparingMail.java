@@ -1,0 +1,107 @@
+package org.caseport.web.application.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.People;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailAddresses;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Occasion;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a mail says, unless nothing may be sent to its address. */
+@ApplicationScoped
+@Transactional
+public class PreparingMail {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    People people;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    MailAddresses addresses;
+
+    @Inject
+    Clock clock;
+
+    /** Nobody reads more in an hour; two programs that answer each other write more in a minute. */
+    @Inject
+    @ConfigProperty(name = "caseport.mail.hourly", defaultValue = "200")
+    int mostAnHour;
+
+    public Mailing prepare(Delivery delivery) {
+        String address = delivery.recipient();
+        if (addresses.isSuppressed(address)) {
+            return new Mailing.Not(Trouble.SUPPRESSED);
+        }
+        if (deliveries.doneSince(Channel.MAIL, address, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
+            return new Mailing.Not(Trouble.TOO_MANY);
+        }
+        CaseId id = delivery.notice().caseId();
+        Optional<SupportCase> found = cases.find(Sight.ofSupport(id.account()), id);
+        Optional<Account> account = accounts.find(id.account());
+        Optional<Occasion> occasion = Occasion.of(delivery.notice());
+        if (found.isEmpty() || account.isEmpty() || occasion.isEmpty()) {
+            return new Mailing.Not(Trouble.GONE);
+        }
+        SupportCase supportCase = found.get();
+        if (isHiddenFrom(address, supportCase)) {
+            return new Mailing.Not(Trouble.GONE);
+        }
+        boolean toRequester = people.find(supportCase.requester())
+                .filter(person -> person.email().equalsIgnoreCase(address))
+                .isPresent();
+        return new Mailing.Ready(
+                occasion.get(),
+                delivery,
+                toRequester,
+                account.get(),
+                supportCase,
+                said(occasion.get(), delivery.notice(), supportCase.correspondence()));
+    }
+
+    /** A member who was named when the mail was planned, and is not any more, is told nothing. */
+    private boolean isHiddenFrom(String address, SupportCase supportCase) {
+        return supportCase.contacts().stream().noneMatch(address::equalsIgnoreCase)
+                && people.findByEmail(address)
+                        .filter(person -> supportCase.account().equals(person.account()))
+                        .filter(person -> !supportCase.requester().equals(person.id()))
+                        .filter(person -> !supportCase.audience().named().contains(person.id()))
+                        .isPresent();
+    }
+
+    private static @Nullable Communication said(Occasion occasion, Notice notice, List<Communication> correspondence) {
+        if (occasion == Occasion.REMINDED) {
+            return correspondence.stream()
+                    .filter(entry -> entry.purpose() == Communication.Purpose.QUESTION)
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
+        }
+        int number = notice.communication();
+        return number > 0 && number <= correspondence.size() ? correspondence.get(number - 1) : null;
+    }
+}

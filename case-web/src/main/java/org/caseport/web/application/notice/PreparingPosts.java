@@ -1,0 +1,46 @@
+package org.caseport.web.application.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hook;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.web.application.SecretSeal;
+
+/** Collects what is posted to a web hook, and with what it is signed. */
+@ApplicationScoped
+@Transactional
+public class PreparingPosts {
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    SecretSeal seal;
+
+    public Posting prepare(Delivery delivery) {
+        CaseId id = delivery.notice().caseId();
+        Optional<Hook> hook = hooks.find(id.account(), delivery.recipient());
+        Optional<SupportCase> supportCase = cases.find(Sight.ofSupport(id.account()), id);
+        if (hook.isEmpty() || supportCase.isEmpty()) {
+            return new Posting.Not(Trouble.GONE);
+        }
+        if (!hook.get().enabled()) {
+            return new Posting.Not(Trouble.SWITCHED_OFF);
+        }
+        String secret = seal.open(hook.get().secret(), hook.get().id())
+                .orElseThrow(() -> new IllegalStateException("no key of the operator opens the secret of hook "
+                        + hook.get().id()));
+        return new Posting.Ready(delivery, hook.get(), secret, supportCase.get());
+    }
+}

@@ -1,0 +1,105 @@
+package org.caseport.web.application.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.MailAddress;
+import org.caseport.domain.notice.MailAddresses;
+import org.caseport.domain.notice.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an administrator which mail waits, which failed and why, and sends it again. */
+@ApplicationScoped
+@Transactional
+public class WatchingMail {
+
+    /** How many lines of anything are shown. */
+    static final int MOST = 100;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    MailAddresses addresses;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Event<Outbox.Filled> filled;
+
+    @Inject
+    Clock clock;
+
+    public Mail look(Administrator administrator) {
+        return new Mail(
+                deliveries.count(Channel.MAIL, Delivery.State.FAILED),
+                deliveries.list(Channel.MAIL, Delivery.State.FAILED, MOST),
+                deliveries.count(Channel.MAIL, Delivery.State.WAITING),
+                deliveries.list(Channel.MAIL, Delivery.State.WAITING, MOST),
+                addresses.suppressed(MOST));
+    }
+
+    public boolean sendAgain(Administrator administrator, AccountId account, long number, String recipient) {
+        boolean found = deliveries.sendAgain(account, number, Channel.MAIL, recipient, clock.instant());
+        if (found) {
+            record(administrator, account, "mail.sent-again", Long.toString(number), "");
+            filled.fire(new Outbox.Filled());
+        } else {
+            // Whoever asks for what is not there may have made the account up.
+            refuse(administrator, "mail.sent-again", Long.toString(number));
+        }
+        return found;
+    }
+
+    public void sendAllAgain(Administrator administrator) {
+        int many = deliveries.sendAllAgain(Channel.MAIL, clock.instant());
+        record(administrator, null, "mail.sent-again", null, Integer.toString(many));
+        filled.fire(new Outbox.Filled());
+    }
+
+    /** Whatever waits for its next attempt is tried now. */
+    public void hurry(Administrator administrator) {
+        deliveries.hurry(Channel.MAIL, clock.instant());
+        record(administrator, null, "mail.hurried", null, "");
+        filled.fire(new Outbox.Filled());
+    }
+
+    /** An address that was refused too often gets mail again. */
+    public boolean lift(Administrator administrator, String address) {
+        boolean found = addresses.forgive(address);
+        if (found) {
+            record(administrator, null, "mail-address.lifted", null, "");
+        } else {
+            refuse(administrator, "mail-address.lifted", null);
+        }
+        return found;
+    }
+
+    private void record(
+            Administrator administrator, @Nullable AccountId account, String act, @Nullable String on, String detail) {
+        journal.append(new JournalEntry(account, administrator.id(), act, on, "done", detail, clock.instant()));
+    }
+
+    private void refuse(Administrator administrator, String act, @Nullable String on) {
+        journal.append(new JournalEntry(null, administrator.id(), act, on, "refused", "NOT_THERE", clock.instant()));
+    }
+
+    /** How it stands with the mail; the lists end after the first hundred. */
+    public record Mail(
+            long allFailed,
+            List<Delivery> failed,
+            long allWaiting,
+            List<Delivery> waiting,
+            List<MailAddress> suppressed) {}
+}

@@ -1,0 +1,63 @@
+package org.caseport.web.application.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseLinks;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+
+/** Makes a new case out of an older one: a draft that says already what both are about, and links both when it is sent. */
+@ApplicationScoped
+@Transactional
+public class RelatingCases {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CaseLinks links;
+
+    @Inject
+    Drafting drafting;
+
+    /** The draft of the related case; empty when the member sees no such case, or may open none. */
+    public Optional<DraftId> begin(Member member, CaseId older) {
+        if (!member.may(Grant.OPEN_CASES)) {
+            return Optional.empty();
+        }
+        return cases.find(Sight.of(member), older)
+                .map(found -> drafting.beginWith(member, DraftFields.of(fieldsOf(found))));
+    }
+
+    /** The cases that belong together with this one, last linked first; none when the member sees no such case. */
+    public List<CaseSummary> relatedTo(Member member, CaseId id) {
+        return links.of(Sight.of(member), id);
+    }
+
+    private static Map<String, String> fieldsOf(SupportCase older) {
+        CaseRequest asked = older.asked();
+        Map<String, String> fields = new HashMap<>();
+        fields.put(DraftFields.RELATED, older.id().value());
+        fields.put(DraftFields.CASE_TYPE, asked.type().code());
+        fields.put(DraftFields.SERVICE, asked.service());
+        if (asked.category() != null) {
+            fields.put(DraftFields.CATEGORY, asked.category());
+        }
+        fields.put(DraftFields.SEVERITY, asked.severity().code());
+        fields.put(DraftFields.LANGUAGE, asked.language().code());
+        return fields;
+    }
+}

@@ -1,0 +1,173 @@
+package org.caseport.web.application.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.file.Enclosed;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Inquiry;
+import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.sla.SupportHours;
+import org.caseport.web.application.content.Redacting;
+
+/** Asks policy about a draft, with everything that policy wants to know of the account. */
+@ApplicationScoped
+@Transactional
+public class ConsultingPolicy {
+
+    private static final Duration QUOTA_WINDOW = Duration.ofHours(1);
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CaseQuota quota;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
+    public Ruling rulingOn(Member member, CaseDraft draft) {
+        return ruling(member, draft, counted(member));
+    }
+
+    /** The same for opening it now: nobody else opens a case of the account until the transaction ends. */
+    public Ruling rulingToOpen(Member member, CaseDraft draft) {
+        return ruling(member, draft, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
+        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    }
+
+    /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
+    public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, List.of());
+    }
+
+    /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
+    public Ruling rulingToOpen(Member member, DraftFields fields, Enclosed enclosed) {
+        return ruling(member, fields, enclosed, countedAlone(member));
+    }
+
+    private Ruling ruling(Member member, DraftFields fields, Enclosed enclosed, List<Instant> opened) {
+        Instant now = clock.instant();
+        return ruling(
+                member,
+                fields,
+                enclosed.files().stream()
+                        .map(file -> new DraftFile(file, now, false))
+                        .toList(),
+                enclosed.uploads().size(),
+                opened,
+                false);
+    }
+
+    /** When support can be reached like this in this language. */
+    public SupportHours hours(Member member, ContactLanguage language, ContactMethod method) {
+        return policy.hours(account(member.account()), language, method, clock.instant());
+    }
+
+    /**
+     * The same about an answer in a case that is there already: it says which case type and language that is in, and
+     * only what concerns the answer itself counts.
+     *
+     * @param uploads how many files there are besides, which a program sent by parts
+     * @param doubts what its author has to say first of numbers in it
+     */
+    public Ruling rulingOnAnswer(
+            AccountId account, DraftFields fields, List<DraftFile> files, int uploads, List<Violation> doubts) {
+        return policy.rule(
+                new Inquiry(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
+    }
+
+    /** What each severity would have been promised to this account for a case opened at this instant. */
+    public Map<Severity, Promise> promisesAt(SupportCase opened) {
+        DraftFields fields = DraftFields.of(Map.of(
+                DraftFields.CASE_TYPE, opened.asked().type().code(),
+                DraftFields.LANGUAGE, opened.asked().language().code()));
+        return policy.rule(new Inquiry(account(opened.account()), fields, List.of(), List.of(), opened.openedAt()))
+                .promises();
+    }
+
+    /** What happens when a customer who is asked for information now does not answer. */
+    public Silence silence(SupportCase asked) {
+        return policy.silence(account(asked.account()), asked.asked().language(), clock.instant());
+    }
+
+    /** How much the account may send and open now. */
+    public Limits limitsOf(AccountId account) {
+        return policy.rule(new Inquiry(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
+                .limits();
+    }
+
+    private Ruling ruling(
+            Member member,
+            DraftFields fields,
+            List<DraftFile> files,
+            int uploads,
+            List<Instant> opened,
+            boolean asksQuestions) {
+        return policy.rule(new Inquiry(
+                account(member.account()),
+                fields,
+                files,
+                uploads,
+                opened,
+                clock.instant(),
+                asksQuestions,
+                asksQuestions ? redacting.unanswered(fields) : List.of()));
+    }
+
+    private List<Instant> countedAlone(Member member) {
+        if (casesPerHour(member) > 0) {
+            quota.hold(member.account());
+        }
+        return counted(member);
+    }
+
+    /** Of the last cases as many as matter. */
+    private List<Instant> counted(Member member) {
+        int most = casesPerHour(member);
+        return most == 0
+                ? List.of()
+                : quota.lastOpened(member.account(), clock.instant().minus(QUOTA_WINDOW), most);
+    }
+
+    private int casesPerHour(Member member) {
+        return policy.supportApi(account(member.account()), clock.instant())
+                .choice()
+                .casesPerHour();
+    }
+
+    private Account account(AccountId id) {
+        return accounts.find(id).orElseThrow(() -> new IllegalStateException("account " + id + " is gone"));
+    }
+}

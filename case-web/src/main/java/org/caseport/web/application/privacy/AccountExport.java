@@ -1,0 +1,232 @@
+package org.caseport.web.application.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.JournalExport;
+import org.caseport.domain.search.CaseHistory;
+import org.caseport.web.application.journal.ReadingJournal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One export under way. Cases are read a page at a time and one after the other; their lines wait in a file on disk, since
+ * the sums of their attachments are known only when these have gone out, and nothing else can be written meanwhile.
+ */
+final class AccountExport {
+
+    private static final int AT_ONCE = 100;
+    private static final int BUFFER = 1 << 16;
+    private static final String FORMAT = "account-export.txt";
+
+    private final ExportingAccounts kept;
+    private final Account account;
+    private final @Nullable Path folder;
+    private int members;
+    private int exported;
+    private int files;
+
+    AccountExport(ExportingAccounts kept, Account account, @Nullable Path folder) {
+        this.kept = kept;
+        this.account = account;
+        this.folder = folder;
+    }
+
+    void write(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
+        zip.setLevel(Deflater.BEST_SPEED);
+        entry(zip, "FORMAT.txt", this::copyFormat);
+        entry(zip, "account.json", all -> AsJson.line(all, json -> json.account(account, now())));
+        entry(zip, "members.jsonl", this::members);
+        Path lines = folder == null
+                ? Files.createTempFile("caseport-export-", ".jsonl")
+                : Files.createTempFile(folder, "caseport-export-", ".jsonl");
+        try {
+            try (Writer all = Files.newBufferedWriter(lines, UTF_8)) {
+                cases(all, zip);
+            }
+            zip.putNextEntry(new ZipEntry("cases.jsonl"));
+            Files.copy(lines, zip);
+            zip.closeEntry();
+        } finally {
+            Files.deleteIfExists(lines);
+        }
+        entry(zip, "journal.jsonl", all -> new JournalExport(kept.chains).write(account.id(), now(), all));
+        zip.putNextEntry(new ZipEntry("VerifyJournal.java"));
+        try (InputStream source = ReadingJournal.verifier()) {
+            source.transferTo(zip);
+        }
+        zip.closeEntry();
+        entry(zip, "end.json", all -> AsJson.line(all, this::end));
+        zip.finish();
+    }
+
+    // ---- account and members
+
+    private void members(Writer all) throws IOException {
+        List<Person> page = kept.memberships.of(account.id(), null, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (Person member : page) {
+                AsJson.line(all, json -> json.member(member));
+                members++;
+            }
+            page = kept.memberships.of(account.id(), page.get(page.size() - 1), AT_ONCE);
+        }
+    }
+
+    private void end(AsJson json) throws IOException {
+        json.time("finishedAt", now());
+        json.number("members", members);
+        json.number("cases", exported);
+        json.number("attachments", files);
+    }
+
+    // ---- cases
+
+    private void cases(Writer lines, ZipOutputStream zip) throws IOException {
+        CaseHistory.Filter every = new CaseHistory.Filter(List.of(), null, Instant.EPOCH, null, true, null);
+        Sight sight = Sight.ofSupport(account.id());
+        List<CaseHistory.Heading> page = kept.history.cases(sight, every, null, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (CaseHistory.Heading heading : page) {
+                // One that came to the end of its history meanwhile is not there any more.
+                Optional<SupportCase> one = kept.cases.find(sight, heading.id());
+                if (one.isPresent()) {
+                    write(one.get(), lines, zip);
+                    exported++;
+                }
+            }
+            CaseHistory.Heading last = page.get(page.size() - 1);
+            page = kept.history.cases(sight, every, new CaseHistory.Place(last.openedAt(), last.id()), AT_ONCE);
+        }
+    }
+
+    private void write(SupportCase one, Writer lines, ZipOutputStream zip) throws IOException {
+        List<AsJson.Sent> sent = new ArrayList<>();
+        for (Communication said : one.correspondence()) {
+            int position = 0;
+            for (AttachedFile file : said.attachments()) {
+                position++;
+                String path = "attachments/" + one.displayId().digits() + "/" + said.number() + "-" + position + "-"
+                        + SafeName.of(file.name());
+                sent.add(new AsJson.Sent(file.id(), path, write(file, path, zip)));
+            }
+        }
+        AsJson.line(lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
+    }
+
+    /** The sum of the bytes; null when they are not there any more. */
+    private @Nullable String write(AttachedFile file, String path, ZipOutputStream zip) throws IOException {
+        try (Summed out = new Summed(zip, path)) {
+            if (!kept.files.copyTo(account.id(), file.id(), out)) {
+                return null;
+            }
+            files++;
+            return out.sum();
+        }
+    }
+
+    // ---- how it is written
+
+    private void copyFormat(Writer all) throws IOException {
+        try (InputStream text = AccountExport.class.getResourceAsStream(FORMAT)) {
+            if (text == null) {
+                throw new IllegalStateException("there is no " + FORMAT);
+            }
+            all.write(new String(text.readAllBytes(), UTF_8));
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        Writer writer = new BufferedWriter(new OutputStreamWriter(zip, UTF_8), BUFFER);
+        content.write(writer);
+        writer.flush();
+        zip.closeEntry();
+    }
+
+    private Instant now() {
+        return kept.clock.instant();
+    }
+
+    private interface Content {
+        void write(Writer all) throws IOException;
+    }
+
+    /** An entry of the archive that begins with its first byte, or with its end, and is summed on its way. */
+    private static final class Summed extends FilterOutputStream {
+
+        private final ZipOutputStream zip;
+        private final String path;
+        private final MessageDigest digest;
+        private boolean begun;
+
+        Summed(ZipOutputStream zip, String path) {
+            super(zip);
+            this.zip = zip;
+            this.path = path;
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (length > 0) {
+                begin();
+                digest.update(bytes, from, length);
+                zip.write(bytes, from, length);
+            }
+        }
+
+        String sum() throws IOException {
+            begin();
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        private void begin() throws IOException {
+            if (!begun) {
+                zip.putNextEntry(new ZipEntry(path));
+                begun = true;
+            }
+        }
+
+        /** The archive goes on. */
+        @Override
+        public void close() throws IOException {
+            if (begun) {
+                zip.closeEntry();
+            }
+        }
+    }
+}

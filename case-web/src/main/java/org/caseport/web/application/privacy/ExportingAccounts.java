@@ -1,0 +1,96 @@
+package org.caseport.web.application.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalChains;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.rating.Ratings;
+import org.caseport.domain.search.CaseHistory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out everything that an account has here, confidential cases included, which is why only who runs the portal can.
+ * What support keeps for itself, notes and the names of agents, is not the account's and not in it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+public class ExportingAccounts {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    CaseHistory history;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CaseTrail trail;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    FileBytes files;
+
+    @Inject
+    JournalChains chains;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "caseport.uploads")
+    Optional<String> folder;
+
+    /** All accounts, by number. */
+    public List<Account> accounts(Administrator administrator) {
+        return accounts.all();
+    }
+
+    /** The account to be exported now; empty when there is none. */
+    public Optional<Account> begin(Administrator administrator, AccountId id) {
+        Optional<Account> account = accounts.find(id);
+        if (account.isPresent()) {
+            append(id, administrator, id, "done", "");
+        } else {
+            // An account that does not exist gets no chain of its own by being asked for.
+            append(null, administrator, id, "refused", "NO_SUCH_ACCOUNT");
+        }
+        return account;
+    }
+
+    /** Packs the account as it is read, a page in a transaction of its own. */
+    public void write(Account account, OutputStream out) throws IOException {
+        new AccountExport(this, account, folder.map(Path::of).orElse(null)).write(out);
+    }
+
+    private void append(@Nullable AccountId account, Administrator by, AccountId on, String outcome, String detail) {
+        journal.append(
+                new JournalEntry(account, by.id(), "account.exported", on.digits(), outcome, detail, clock.instant()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Taking an account along, and erasing a person. */
+@NullMarked
+package org.caseport.web.application.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.caseport.web.application.upkeep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.access.Pace;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachmentSets;
+import org.caseport.domain.file.Uploads;
+import org.caseport.web.application.access.AnsweringOnce;
+import org.caseport.web.application.file.FillingAttachmentSets;
+import org.caseport.web.application.file.UploadingByPart;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets go of what was promised to be kept only for a while. */
+@ApplicationScoped
+@Transactional
+public class TidyingUp {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    SignInSteps steps;
+
+    @Inject
+    Pace pace;
+
+    @Inject
+    AttachmentSets sets;
+
+    @Inject
+    FillingAttachmentSets fillingSets;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    GivenAnswers answers;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
+    Duration idle;
+
+    @Inject
+    @ConfigProperty(name = "caseport.session.longest", defaultValue = "PT24H")
+    Duration longest;
+
+    /**
+     * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
+     * sign-ins, uploads and answers of yesterday. Doing it twice does no harm.
+     */
+    public void tidyUp() {
+        Instant now = clock.instant();
+        sets.expire(now.minus(fillingSets.ttl()), now.minus(fillingSets.ttl()).minus(FillingAttachmentSets.REMEMBERED));
+        uploads.expire(now.minus(UploadingByPart.KEPT));
+        drafts.expireFiles(now.minus(DraftFile.KEPT));
+        drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
+        signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
+        steps.forgetBefore(now.minus(SignInSteps.LONGEST));
+        pace.forgetBefore(now);
+        answers.forgetBefore(now.minus(AnsweringOnce.KEPT));
+    }
+}

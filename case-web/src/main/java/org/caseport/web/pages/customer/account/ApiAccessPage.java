@@ -1,0 +1,129 @@
+package org.caseport.web.pages.customer.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.policy.entitlement.ApiTerms;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.web.application.access.KeepingAccessKeys;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code api-access.xhtml}: the member's access keys, and what is left of the account's quotas. */
+@Named
+@RequestScoped
+public class ApiAccessPage {
+
+    @Inject
+    KeepingAccessKeys keeping;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String label = "";
+    private String error = "";
+    private KeepingAccessKeys.Outcome.@Nullable Created created;
+
+    private @Nullable Offer<ApiTerms> offer;
+    private @Nullable List<AccessKey> keys;
+    private KeepingAccessKeys.@Nullable Left left;
+
+    public Offer<ApiTerms> offer() {
+        if (offer == null) {
+            offer = keeping.offerTo(currentUser.member());
+        }
+        return offer;
+    }
+
+    public ApiTerms terms() {
+        return offer().choice();
+    }
+
+    public List<AccessKey> keys() {
+        if (keys == null) {
+            keys = keeping.of(currentUser.member());
+        }
+        return keys;
+    }
+
+    public boolean isRoomForMore() {
+        return keys().size() < AccessKey.MOST;
+    }
+
+    /** Why there is no form for one more. */
+    public String full() {
+        return labels.format("apiAccess.error.tooMany", AccessKey.MOST);
+    }
+
+    public KeepingAccessKeys.Left left() {
+        if (left == null) {
+            left = keeping.leftTo(currentUser.member());
+        }
+        return left;
+    }
+
+    /** Where programs find the API, as this browser names the portal. */
+    public String endpoint() {
+        StringBuffer address = request.getRequestURL();
+        int path = address.length() - request.getRequestURI().length();
+        return address.substring(0, path) + currentUser.root() + "/support-api/";
+    }
+
+    public void create() {
+        KeepingAccessKeys.Outcome creating = keeping.create(currentUser.member(), label);
+        if (creating instanceof KeepingAccessKeys.Outcome.Created made) {
+            created = made;
+            label = "";
+        } else if (creating instanceof KeepingAccessKeys.Outcome.TooMany tooMany) {
+            error = labels.format("apiAccess.error.tooMany", tooMany.most());
+        } else if (creating instanceof KeepingAccessKeys.Outcome.BadLabel bad) {
+            error = labels.format("apiAccess.error.label", bad.longest());
+        } else if (creating instanceof KeepingAccessKeys.Outcome.NotGranted refused) {
+            error = grants.why(refused.missing().code());
+        } else if (creating instanceof KeepingAccessKeys.Outcome.NotSetUp) {
+            error = labels.format("apiAccess.error.notSetUp");
+        } else if (creating instanceof KeepingAccessKeys.Outcome.Refused refused) {
+            error = labels.why(refused.refusal());
+        }
+        keys = null;
+    }
+
+    public void revoke() {
+        String key = request.getParameter("key");
+        if (key != null) {
+            keeping.revoke(currentUser.member(), key);
+        }
+        Redirects.to(currentUser.root() + "/api-access");
+    }
+
+    /** The key that was just made; its secret is shown now and never again. */
+    public KeepingAccessKeys.Outcome.@Nullable Created created() {
+        return created;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public void setLabel(String label) {
+        this.label = label == null ? "" : label;
+    }
+}

@@ -1,0 +1,113 @@
+package org.caseport.web.pages.customer.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.frame.Trouble;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code members.xhtml}: who is in the account and may do what, for those who decide it. */
+@Named
+@RequestScoped
+public class MembersPage {
+
+    private static final int SHOWN = 25;
+
+    @Inject
+    KeepingMembers keeping;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable List<Person> found;
+
+    /** Turns away whoever does not administer the account, as a door does. */
+    public void enter() {
+        if (user.isAccountAdministrator()) {
+            return;
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            Trouble.forbidden(
+                    request,
+                    (HttpServletResponse) faces.getExternalContext().getResponse(),
+                    "accountAdministratorsOnly");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    private List<Person> found() {
+        if (found == null) {
+            found = keeping.members(user.member(), named("after").orElse(null), SHOWN + 1);
+        }
+        return found;
+    }
+
+    public List<Person> members() {
+        return found().subList(0, Math.min(SHOWN, found().size()));
+    }
+
+    /** The address of the next page; empty on the last one. */
+    public String nextAddress() {
+        return found().size() > SHOWN
+                ? user.root() + "/members?after=" + found().get(SHOWN - 1).id()
+                : "";
+    }
+
+    /** Where the form of a member goes, and comes back to this page. */
+    public String addressOf(Person member) {
+        String after = named("after").map(id -> "?after=" + id).orElse("");
+        return user.root() + "/data/members/" + member.id() + after;
+    }
+
+    public List<Grant> grants() {
+        return List.of(Grant.values());
+    }
+
+    public boolean isYou(Person member) {
+        return member.id().equals(user.person().id());
+    }
+
+    /** What became of the last change, said at the member it was about; empty where nothing was changed. */
+    public String done(Person member) {
+        return outcome("done", member) ? labels.format("members.done", member.name()) : "";
+    }
+
+    /** What kept the last change back. */
+    public String problem(Person member) {
+        return outcome("last", member)
+                ? labels.format("members.last", user.account().name())
+                : "";
+    }
+
+    private boolean outcome(String name, Person member) {
+        return named(name).filter(member.id()::equals).isPresent();
+    }
+
+    private Optional<PersonId> named(String parameter) {
+        return Optional.ofNullable(request.getParameter(parameter))
+                .filter(PersonId::isId)
+                .map(PersonId::new);
+    }
+}

@@ -1,0 +1,65 @@
+package org.caseport.web.pages.customer.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.PersonId;
+import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.pages.CurrentUser;
+
+/** Where the forms of the page of members are posted to. */
+@Path("members/{member}")
+@RequestScoped
+public class MembersResource {
+
+    @Inject
+    KeepingMembers keeping;
+
+    @Inject
+    CurrentUser user;
+
+    @PathParam("member")
+    String id;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Decides what the member may do; whatever is no grant is left out. The page says what became of it. */
+    @POST
+    public Response grant(@FormParam("grant") List<String> codes, @QueryParam("after") @DefaultValue("") String after) {
+        Set<Grant> granted =
+                codes.stream().flatMap(code -> Grant.named(code).stream()).collect(Collectors.toSet());
+        Optional<KeepingMembers.Outcome> outcome =
+                known(id).map(member -> keeping.grant(user.member(), member, granted));
+        String said = outcome.map(MembersResource::word).orElse("");
+        String page = known(after).map(last -> "&after=" + last).orElse("");
+        String more = said.isEmpty() ? "" : "?" + said + "=" + id + page + "#member-" + id;
+        return Response.seeOther(URI.create(request.getContextPath() + "/members" + more))
+                .build();
+    }
+
+    private static String word(KeepingMembers.Outcome outcome) {
+        if (outcome instanceof KeepingMembers.Outcome.Granted) {
+            return "done";
+        }
+        return outcome instanceof KeepingMembers.Outcome.LastAdministrator ? "last" : "";
+    }
+
+    private static Optional<PersonId> known(String text) {
+        return PersonId.isId(text) ? Optional.of(new PersonId(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.caseport.web.pages.customer.conversation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.Audience;
+import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Backs the part of a case's page that says who of the account sees it. */
+@Named
+@RequestScoped
+public class CaseAudience {
+
+    /** How many colleagues are offered; those who are named already always stand there. */
+    private static final int OFFERED = 200;
+
+    @Inject
+    KeepingMembers keeping;
+
+    @Inject
+    CasePage page;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private @Nullable List<Person> named;
+    private @Nullable List<Person> colleagues;
+
+    private Audience audience() {
+        return page.shown().audience();
+    }
+
+    /** Who sees it, in a sentence. */
+    public String words() {
+        return labels.format(
+                audience().confidential() ? "audience.words.confidential" : "audience.words.usual",
+                user.account().name());
+    }
+
+    /** The members who are named, by name. */
+    public List<Person> named() {
+        if (named == null) {
+            named = keeping.colleagues(user.member(), audience().named());
+        }
+        return named;
+    }
+
+    /** Whether the reader decides who sees it. */
+    public boolean isDecided() {
+        return page.shown().isShownBy(user.member());
+    }
+
+    /** Who can be named, by name. */
+    public List<Person> colleagues() {
+        if (colleagues == null) {
+            List<Person> all =
+                    new ArrayList<>(Stream.concat(keeping.colleagues(user.member(), OFFERED).stream(), named().stream())
+                            .distinct()
+                            .filter(person -> !person.id().equals(page.shown().requester()))
+                            .toList());
+            all.sort(Comparator.comparing(Person::name));
+            colleagues = all;
+        }
+        return colleagues;
+    }
+
+    public boolean isNamed(Person person) {
+        return audience().named().contains(person.id());
+    }
+
+    /** What kept a change back; empty when nothing did. */
+    public String problem() {
+        return Set.of("not_yours", "too_many").contains(outcome())
+                ? labels.format("audience.problem." + outcome(), Audience.MOST)
+                : "";
+    }
+
+    /** Whether the page answers to a change that was made. */
+    public boolean isChanged() {
+        return outcome().equals("shown");
+    }
+
+    private static String outcome() {
+        return FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("audience", "");
+    }
+}

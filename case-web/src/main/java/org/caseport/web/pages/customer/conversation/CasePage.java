@@ -1,0 +1,391 @@
+package org.caseport.web.pages.customer.conversation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Details;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.erasure.Erasure;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.rating.Rating;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.cases.RatingCases;
+import org.caseport.web.application.cases.ReadingCases;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.application.opening.RelatingCases;
+import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.TypedText;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code cases/case.xhtml}: one case of the reader's account, and right after submission what happens next. */
+@Named
+@RequestScoped
+public class CasePage {
+
+    @Inject
+    ReadingCases readingCases;
+
+    @Inject
+    RelatingCases relating;
+
+    @Inject
+    RatingCases rating;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    LiveRevisions liveRevisions;
+
+    @Inject
+    Provider<ReplyComposer> composer;
+
+    @Inject
+    Clock clock;
+
+    /** Whether members see the first names of those who answer. */
+    @Inject
+    @ConfigProperty(name = "caseport.agents.first.names", defaultValue = "false")
+    boolean firstNames;
+
+    @Inject
+    CatalogNames names;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private Map<String, String> asked = Map.of();
+    private @Nullable List<CaseSummary> related;
+    private @Nullable List<ReadingCases.Turn> timeline;
+    private boolean askedForRating;
+    private @Nullable Rating rated;
+    private @Nullable Boolean rateable;
+    private @Nullable DraftFields ratingBegun;
+    private boolean justSubmitted;
+    private String revision = "";
+    private @Nullable SupportCase shown;
+
+    @PostConstruct
+    void read() {
+        asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        String id = asked.getOrDefault("id", "");
+        justSubmitted = asked.containsKey("submitted");
+        // Asked before the case is read, so that the page is never older than it says.
+        revision = liveRevisions.of(user.person(), "case:" + id);
+        shown = CaseId.isCaseId(id)
+                ? readingCases.find(user.member(), new CaseId(id)).orElse(null)
+                : null;
+    }
+
+    /** Decides, before the page is drawn, whether there is something to draw. */
+    public void enter() {
+        if (shown == null) {
+            Redirects.notFound();
+        } else if (!justSubmitted && composer.get().needsId()) {
+            composer.get().giveId();
+        }
+    }
+
+    public static String address(CaseId id) {
+        return "/cases/case?id=" + id;
+    }
+
+    public static String addressAfterSubmission(CaseId id) {
+        return address(id) + "&submitted=true";
+    }
+
+    /** What the page tells the server that it shows, to be told of changes. */
+    public String revision() {
+        return revision;
+    }
+
+    public boolean isFound() {
+        return shown != null;
+    }
+
+    public SupportCase shown() {
+        if (shown == null) {
+            throw new IllegalStateException("there is no case to show");
+        }
+        return shown;
+    }
+
+    /** Whether the reader comes from the wizard and wants to know that it worked. */
+    public boolean isJustSubmitted() {
+        return justSubmitted;
+    }
+
+    /** Newest first, as people read it. */
+    public List<Communication> correspondence() {
+        List<Communication> newestFirst = new ArrayList<>(shown().correspondence());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** Type, service and category in one line. */
+    public String about() {
+        return Stream.of(labels.of(shown().asked().type()), serviceName(), categoryName())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Service and category, as a path. */
+    public String topic() {
+        return categoryName().isEmpty() ? serviceName() : serviceName() + " › " + categoryName();
+    }
+
+    public String serviceName() {
+        return names.service(shown().asked().type(), shown().asked().service());
+    }
+
+    public String categoryName() {
+        return names.category(shown().asked().service(), shown().asked().category());
+    }
+
+    public boolean isAboutLimits() {
+        return shown().asked().type() == CaseType.SERVICE_LIMIT_INCREASE;
+    }
+
+    /** The extra questions and their answers. */
+    public List<Details.Answer> answers() {
+        CaseRequest asked = shown().asked();
+        return names.answers(asked.service(), asked.category(), asked.details().answers());
+    }
+
+    /** The limits to be raised, one a line. */
+    public String requests() {
+        return shown().asked().details().limits().stream()
+                .map(request -> names.request(shown().asked().service(), request))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How the customer is answered: method, language and the number to call. */
+    public String contact() {
+        CaseRequest asked = shown().asked();
+        String contact = labels.of(asked.method()) + labels.format("list.comma") + labels.of(asked.language());
+        CallbackNumber callback = asked.callback();
+        return callback == null ? contact : contact + labels.format("list.comma") + number(callback);
+    }
+
+    public String contacts() {
+        return String.join("\n", shown().contacts());
+    }
+
+    // ---- what can be done
+
+    /** Whether a resolved case can still be reopened. */
+    public boolean isReopenable() {
+        return !shown().status().isOpen() && shown().canReopenAt(clock.instant());
+    }
+
+    /** Until when a resolved case could be reopened. */
+    public String reopenableUntil() {
+        Instant resolvedAt = shown().resolvedAt();
+        return resolvedAt == null ? "" : labels.instant(resolvedAt.plus(SupportCase.REOPEN_WINDOW));
+    }
+
+    /** For how long a case can be reopened. */
+    public long reopenableDays() {
+        return SupportCase.REOPEN_WINDOW.toDays();
+    }
+
+    /** Whether only requester, named members and support see it. */
+    public boolean isConfidential() {
+        return shown().audience().confidential();
+    }
+
+    /** Where a duplicate goes on; empty for a case of its own, and where the reader does not see that one. */
+    public String mergedInto() {
+        CaseId into = shown().standing().mergedInto();
+        return into == null || readingCases.find(user.member(), into).isEmpty() ? "" : into.value();
+    }
+
+    /** What has just been done, in a sentence; empty when nothing was. */
+    public String done() {
+        return ReplyAct.named(asked.getOrDefault("done", ""))
+                .map(act -> labels.format("case.done." + act.code()))
+                .or(() -> asked.containsKey("discarded")
+                        ? Optional.of(labels.format("reply.discarded"))
+                        : Optional.empty())
+                .orElse("");
+    }
+
+    // ---- what belongs to it
+
+    public List<CaseSummary> related() {
+        if (related == null) {
+            related = relating.relatedTo(user.member(), shown().id());
+        }
+        return related;
+    }
+
+    /** How the case came to stand where it does, newest first. */
+    public List<ReadingCases.Turn> timeline() {
+        if (timeline == null) {
+            timeline = readingCases.timeline(user.member(), shown());
+        }
+        return timeline;
+    }
+
+    /** Who moved the case. */
+    public String moverOf(ReadingCases.Turn turn) {
+        if (turn.side() != Actor.CUSTOMER) {
+            return labels.of(turn.side() == Actor.AGENT ? Communication.Side.SUPPORT : Communication.Side.SYSTEM);
+        }
+        return user.person().id().equals(turn.person())
+                ? labels.format("case.you")
+                : shown().requester().equals(turn.person())
+                        ? labels.person(shown().requesterName())
+                        : labels.of(Communication.Side.CUSTOMER);
+    }
+
+    // ---- how it went
+
+    public boolean isRateable() {
+        if (rateable == null) {
+            rateable = shown().resolvedAt() != null && rated() == null && rating.isOpen(user.member(), shown());
+        }
+        return rateable;
+    }
+
+    /** The rating of the resolution that the case has now; null for none. */
+    public @Nullable Rating rated() {
+        if (!askedForRating && shown().resolvedAt() != null) {
+            rated = rating.of(user.member(), shown()).orElse(null);
+        }
+        askedForRating = true;
+        return rated;
+    }
+
+    public List<Integer> stars() {
+        return List.of(1, 2, 3, 4, 5);
+    }
+
+    /** What was typed for a rating that could not be given yet. */
+    public DraftFields ratingBegun() {
+        if (ratingBegun == null) {
+            ratingBegun = rating.begun(user.member(), shown().id());
+        }
+        return ratingBegun;
+    }
+
+    /** What kept a rating back; empty when nothing did. */
+    public String ratingProblem() {
+        String outcome = asked.getOrDefault("rating", "");
+        if (outcome.equals("number_in_doubt")) {
+            return redacting.unanswered(ratingBegun(), DraftFields.COMMENT).stream()
+                    .findFirst()
+                    .map(labels::sentence)
+                    .orElse("");
+        }
+        return Set.of("no_stars", "too_long", "too_late", "rated_before", "not_resolved")
+                        .contains(outcome)
+                ? labels.format("rating.problem." + outcome, Body.LONGEST, Rating.WINDOW.toDays())
+                : "";
+    }
+
+    /** The text of an entry with its links, and nothing in it that acts. */
+    public String textOf(Communication entry) {
+        return TypedText.html(entry.body().text());
+    }
+
+    /** Whether a secret was taken out of an entry's text. */
+    public boolean redacted(Communication entry) {
+        return redacting.isRedacted(entry.body().text());
+    }
+
+    /** Who wrote an entry: the reader, a colleague by name, or support as a whole. */
+    public String authorOf(Communication entry) {
+        if (entry.side() == Communication.Side.SUPPORT
+                && firstNames
+                && !entry.authorName().isBlank()
+                && !entry.authorName().equals(Erasure.NAME)) {
+            return labels.format("case.supportNamed", entry.authorName().strip().split("\\s+", 2)[0]);
+        }
+        if (entry.side() != Communication.Side.CUSTOMER) {
+            return labels.of(entry.side());
+        }
+        return user.person().id().equals(entry.person())
+                ? labels.format("case.you")
+                : labels.person(entry.authorName());
+    }
+
+    public String addressOf(AttachedFile file) {
+        return "/data/cases/" + shown().id() + "/files/" + file.id();
+    }
+
+    public boolean isPromiseMet() {
+        Instant answered = shown().firstResponseAt();
+        return answered != null && !answered.isAfter(shown().asked().promise().due());
+    }
+
+    /** When the first response was due, and how long it took once there was one. */
+    public String promiseState() {
+        Instant due = shown().asked().promise().due();
+        Instant answered = shown().firstResponseAt();
+        return answered == null
+                ? labels.format("case.due", shown().status().isOpen() ? labels.when(due) : labels.instant(due))
+                : labels.format(
+                        "case.answered",
+                        labels.instant(due),
+                        labels.span(Duration.between(shown().openedAt(), answered)));
+    }
+
+    /** What happens after submission, by the way the customer wants to be reached. */
+    public String next() {
+        String due = labels.when(shown().asked().promise().due());
+        CallbackNumber callback = shown().asked().callback();
+        return labels.format(
+                "confirmation.next." + methodInService().code(),
+                due,
+                callback == null ? "" : number(callback),
+                user.person().email());
+    }
+
+    /** An old case may name a method that nobody uses here. */
+    private ContactMethod methodInService() {
+        ContactMethod asked = shown().asked().method();
+        return policy.isInService(asked) ? asked : ContactMethod.WEB;
+    }
+
+    private String number(CallbackNumber callback) {
+        return callback.extension() == null
+                ? callback.international()
+                : labels.format("create.review.extension", callback.international(), callback.extension());
+    }
+}

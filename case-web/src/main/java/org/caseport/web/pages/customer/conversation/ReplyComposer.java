@@ -1,0 +1,204 @@
+package org.caseport.web.pages.customer.conversation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.application.correspondence.ComposingReplies;
+import org.caseport.web.application.correspondence.ComposingReplies.Composed;
+import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backs the part of a case's page in which a member writes. It is open when the address says so or when a reply was
+ * begun and not sent; what is kept of the reply is its only state.
+ */
+@Named
+@RequestScoped
+public class ReplyComposer {
+
+    @Inject
+    ComposingReplies composing;
+
+    @Inject
+    CasePage page;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Clock clock;
+
+    private Map<String, String> asked = Map.of();
+    private Optional<CaseDraft> begun = Optional.empty();
+    private @Nullable CaseDraft draft;
+    private @Nullable Composed composed;
+
+    @PostConstruct
+    void read() {
+        asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        begun = composing.begun(user.member(), page.shown().id());
+    }
+
+    /** A composer has an id of its own in its address before anything is typed, so that no sign-in can part the two. */
+    boolean needsId() {
+        return asksToWrite() && begun.isEmpty() && !DraftId.isDraftId(asked.getOrDefault("draft", ""));
+    }
+
+    void giveId() {
+        Redirects.to(
+                user.root() + CasePage.address(page.shown().id()) + "&act=" + act() + "&draft=" + composing.newId());
+    }
+
+    private boolean asksToWrite() {
+        return ReplyAct.named(asked.getOrDefault("act", "")).isPresent() && isPossible() && isGranted();
+    }
+
+    /** Whether the case can be written to at all. */
+    private boolean isPossible() {
+        return page.shown().status().isOpen() || page.isReopenable();
+    }
+
+    private boolean isGranted() {
+        return user.member().may(ReplyingToCases.neededFor(page.shown(), isClosing()));
+    }
+
+    public boolean isOpen() {
+        // A reply that was begun before the resolution waits until its author wants to reopen.
+        return asksToWrite()
+                || (page.shown().status().isOpen()
+                        && isGranted()
+                        && begun.filter(reply -> !isBlank(reply)).isPresent());
+    }
+
+    private static boolean isBlank(CaseDraft reply) {
+        return !reply.fields().hasContent() && reply.files().isEmpty();
+    }
+
+    /** {@code reply}, {@code resolve} or {@code reopen}, as the case stands. */
+    public String act() {
+        ReplyAct wanted = ReplyAct.named(asked.getOrDefault("act", "")).orElse(ReplyAct.REPLY);
+        boolean open = page.shown().status().isOpen();
+        return (open ? wanted == ReplyAct.RESOLVE ? wanted : ReplyAct.REPLY : ReplyAct.REOPEN).code();
+    }
+
+    public boolean isClosing() {
+        return act().equals(ReplyAct.RESOLVE.code());
+    }
+
+    public CaseDraft draft() {
+        if (draft == null) {
+            String id = asked.getOrDefault("draft", "");
+            draft = begun.orElseGet(() -> composing.blank(
+                    user.member(), page.shown().id(), DraftId.isDraftId(id) ? new DraftId(id) : composing.newId()));
+        }
+        return draft;
+    }
+
+    /** Where the reply is kept while it is typed. */
+    public String base() {
+        return user.root() + "/data/cases/" + page.shown().id() + "/replies/" + draft().id();
+    }
+
+    /** What is kept of a field; a country is the account's until another one is chosen, as the rules have it too. */
+    public String field(String name) {
+        String kept = draft().fields().get(name);
+        return kept.isEmpty() && name.equals(DraftFields.COUNTRY)
+                ? user.account().country()
+                : kept;
+    }
+
+    public List<Integer> contacts() {
+        return draft().fields().rows("contact");
+    }
+
+    /** How many more addresses there is room for. */
+    public int mostContacts() {
+        return Math.max(
+                0, ruling().contacts().choice().most() - page.shown().contacts().size());
+    }
+
+    public List<DraftFile> files() {
+        return draft().filesAt(clock.instant());
+    }
+
+    public Ruling ruling() {
+        return composed().ruling();
+    }
+
+    Composed composed() {
+        if (composed == null) {
+            composed = composing.judge(user.member(), page.shown(), draft(), isClosing());
+        }
+        return composed;
+    }
+
+    /** Whether the page says what keeps the reply back: after an attempt to send it. */
+    boolean isChecked() {
+        return asked.containsKey("check");
+    }
+
+    /** Whether the reply changes the way to reach somebody, or who else gets the correspondence. */
+    public boolean isReachChanging() {
+        return !field(DraftFields.METHOD).isEmpty()
+                || !contacts().isEmpty()
+                || !field(DraftFields.CONTACT_TYPED).isEmpty();
+    }
+
+    public String callbackPreview() {
+        CallbackNumber callback = ruling().callback();
+        return callback == null ? "" : labels.format("create.contact.callback", callback.international());
+    }
+
+    /** What the writer has before the eyes now. */
+    public Seen seen() {
+        return page.shown().seen();
+    }
+
+    /** What came in after the writer began, newest first; there after an attempt to send that was kept back by it. */
+    public List<Communication> cameBetween() {
+        int before = before().map(Seen::communications).orElse(Integer.MAX_VALUE);
+        return page.correspondence().stream()
+                .filter(entry -> entry.number() > before)
+                .toList();
+    }
+
+    /** Whether the case stands elsewhere than when the writer began. */
+    public boolean isMovedBetween() {
+        return before().filter(seen -> !seen.equals(seen())).isPresent();
+    }
+
+    /** Says what happened meanwhile. */
+    public String between() {
+        SupportCase now = page.shown();
+        List<Communication> came = cameBetween();
+        if (came.isEmpty()) {
+            return labels.format("reply.between.status", labels.of(now.status()));
+        }
+        return labels.format("reply.between", page.authorOf(came.get(0)));
+    }
+
+    private Optional<Seen> before() {
+        return Seen.parse(asked.getOrDefault("seen", ""));
+    }
+}

@@ -1,0 +1,131 @@
+package org.caseport.web.pages.customer.conversation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.opening.Drafting;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.DraftDoor;
+
+/** A reply while it is written, saved like a draft of the wizard, and its sending. */
+@Path("cases/{case}/replies/{draft}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ReplyResource extends DraftDoor {
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    ReplyingToCases replying;
+
+    @PathParam("case")
+    String answered;
+
+    @Override
+    protected Optional<Author> author() {
+        return Optional.of(Author.of(user.member()));
+    }
+
+    @Override
+    protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
+        return answered()
+                .map(found -> answers.save(Author.of(user.member()), found, id, fields))
+                .orElseGet(Drafting.Outcome.NoSuchDraft::new);
+    }
+
+    @Override
+    protected String page() {
+        return answered().map(CasePage::address).orElse("/");
+    }
+
+    @Override
+    protected String base() {
+        return request.getContextPath() + "/data/cases/" + answered + "/replies/" + draft;
+    }
+
+    @Override
+    protected Response gone(CaseId as) {
+        return gone("reply.sent", CasePage.address(as));
+    }
+
+    /** Sends it. Sent twice, it is on the case once, and the answer is the same. */
+    @POST
+    @Path("send")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.WILDCARD)
+    public Response send(MultivaluedMap<String, String> form) {
+        Optional<Seen> seen = Seen.parse(first(form, "seen"));
+        Optional<DraftId> id = known();
+        Optional<CaseId> about = answered();
+        if (seen.isEmpty() || id.isEmpty() || about.isEmpty()) {
+            return see("");
+        }
+        ReplyAct act = ReplyAct.named(first(form, "act")).orElse(ReplyAct.REPLY);
+        Sending sending = new Sending(about.get(), id.get(), typed(form), seen.get());
+        ReplyingToCases.Outcome outcome;
+        try {
+            outcome = act == ReplyAct.RESOLVE
+                    ? replying.sendAndResolve(user.member(), sending)
+                    : replying.send(user.member(), sending);
+        } catch (IllegalArgumentException e) {
+            return see("&act=" + act.code() + "&draft=" + id.get());
+        }
+        String again = "&act=" + act.code() + "&draft=" + id.get();
+        if (outcome instanceof ReplyingToCases.Outcome.Replied replied) {
+            return see("&done=" + act.code()
+                    + (replied.status() == CaseStatus.RESOLVED ? "#rating" : "#message-" + replied.number()));
+        }
+        if (outcome instanceof ReplyingToCases.Outcome.CameBetween) {
+            return see(again + "&seen=" + seen.get());
+        }
+        return see(
+                outcome instanceof ReplyingToCases.Outcome.Declined
+                        ? again + "&check=true"
+                        : outcome instanceof ReplyingToCases.Outcome.TooLate ? again : "");
+    }
+
+    /** Back to the case; where there is none of that id, to its being nowhere. */
+    private Response see(String more) {
+        return Response.seeOther(URI.create(request.getContextPath() + "/cases/case?id="
+                        + answered().map(CaseId::value).orElse("none") + more))
+                .build();
+    }
+
+    private Optional<CaseId> answered() {
+        return CaseId.isCaseId(answered) ? Optional.of(new CaseId(answered)) : Optional.empty();
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            if (ReplyAct.asksFor(name)) {
+                typed.put(name, values.get(0));
+            }
+        });
+        return typed;
+    }
+
+    private static String first(MultivaluedMap<String, String> form, String name) {
+        return form.getOrDefault(name, List.of("")).get(0);
+    }
+}

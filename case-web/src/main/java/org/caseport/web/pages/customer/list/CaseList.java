@@ -1,0 +1,308 @@
+package org.caseport.web.pages.customer.list;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.search.CaseSearch.Filter;
+import org.caseport.domain.search.CaseSearch.Found;
+import org.caseport.domain.search.CaseSearch.Order;
+import org.caseport.domain.search.CaseSearch.Place;
+import org.caseport.domain.search.CaseSearch.Sort;
+import org.caseport.web.application.cases.FindingCases;
+import org.caseport.web.application.cases.ShownHistory;
+import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.customer.conversation.CasePage;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code cases.xhtml}: the account's cases. What is shown stands in the address. */
+@Named
+@RequestScoped
+public class CaseList {
+
+    private static final String HERE = "/cases";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    FindingCases findingCases;
+
+    @Inject
+    ShownHistory history;
+
+    @Inject
+    CatalogNames names;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Clock clock;
+
+    private ListAddress address = new ListAddress(Map.of());
+    private @Nullable List<Found> found;
+    private boolean more;
+
+    @PostConstruct
+    void read() {
+        address = asked();
+    }
+
+    private ListAddress asked() {
+        Map<String, String> asked = request.getParameterMap().entrySet().stream()
+                .filter(one -> one.getValue().length > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()[0]));
+        return ListAddress.of(
+                asked,
+                code -> catalog.service(code).isPresent()
+                        || catalog.limitType(code).isPresent());
+    }
+
+    /** A number or id typed into the search leads to its case, whatever else the list is narrowed by. */
+    public void enter() {
+        findingCases
+                .named(user.member(), get(ListAddress.TEXT))
+                .ifPresent(id -> Redirects.to(user.root() + CasePage.address(id)));
+    }
+
+    ListAddress address() {
+        return address;
+    }
+
+    Filter filter() {
+        return address.filter(user.zone());
+    }
+
+    // ---- the cases
+
+    public List<Found> cases() {
+        if (found == null) {
+            found = page(address.place());
+        }
+        return found;
+    }
+
+    /** One more than a page is asked for: it tells whether there are further ones, without counting them. */
+    private List<Found> page(@Nullable Place from) {
+        int size = address.size();
+        List<Found> page = findingCases.find(user.member(), filter(), address.order(), from, size + 1);
+        more = page.size() > size;
+        if (from == null || !from.backwards()) {
+            return page.subList(0, Math.min(size, page.size()));
+        }
+        if (!more) {
+            // Too few are left before this place: that is the first page, and it is shown whole.
+            address = address.with(ListAddress.BEFORE, "");
+            return page(null);
+        }
+        return page.subList(1, page.size());
+    }
+
+    public boolean isEarlier() {
+        cases();
+        return address.place() != null;
+    }
+
+    public boolean isFurther() {
+        List<Found> shown = cases();
+        Place place = address.place();
+        return !shown.isEmpty() && (more || (place != null && place.backwards()));
+    }
+
+    public String earlierAddress() {
+        List<Found> shown = cases();
+        return shown.isEmpty()
+                ? firstAddress()
+                : HERE + address.before(place(shown.get(0), true)).query();
+    }
+
+    public String furtherAddress() {
+        List<Found> shown = cases();
+        return HERE + address.behind(place(shown.get(shown.size() - 1), false)).query();
+    }
+
+    public String firstAddress() {
+        return HERE + address.with(ListAddress.AFTER, "").query();
+    }
+
+    private Place place(Found line, boolean backwards) {
+        return Place.of(line.summary(), address.order().sort(), backwards);
+    }
+
+    public String serviceOf(CaseSummary summary) {
+        return names.service(summary.type(), summary.service());
+    }
+
+    /** A time of this year; of another one the day is enough. */
+    public String when(Instant instant) {
+        LocalDate day = instant.atZone(user.zone()).toLocalDate();
+        LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
+        return day.getYear() == today.getYear() ? labels.shortly(instant) : labels.day(day);
+    }
+
+    // ---- what is hidden
+
+    public boolean isResolvedHidden() {
+        return address.get(ListAddress.STATUS).isEmpty();
+    }
+
+    public boolean isNarrowed() {
+        return address.isNarrowed() || !filtersShown().isEmpty();
+    }
+
+    /** Everything the list is narrowed by, in words. */
+    public String filters() {
+        List<String> all = new ArrayList<>(filtersShown());
+        CaseType.of(get(ListAddress.TYPE)).ifPresent(type -> all.add(labels.of(type)));
+        ListAddress.severity(get(ListAddress.SEVERITY)).ifPresent(severity -> all.add(labels.of(severity)));
+        if (!get(ListAddress.SERVICE).isEmpty()) {
+            all.add(nameOf(get(ListAddress.SERVICE)));
+        }
+        ListAddress.day(get(ListAddress.FROM))
+                .ifPresent(day -> all.add(labels.format("cases.filter.from", labels.day(day))));
+        ListAddress.day(get(ListAddress.TO))
+                .ifPresent(day -> all.add(labels.format("cases.filter.to", labels.day(day))));
+        if (!get(ListAddress.TEXT).isEmpty()) {
+            all.add(labels.format("cases.filter.text", get(ListAddress.TEXT)));
+        }
+        return String.join(" · ", all);
+    }
+
+    private List<String> filtersShown() {
+        return ListAddress.status(get(ListAddress.STATUS)).map(labels::of).stream()
+                .toList();
+    }
+
+    public String allAddress() {
+        return HERE + address.with(ListAddress.STATUS, ListAddress.ALL).query();
+    }
+
+    public String openAddress() {
+        return HERE + address.with(ListAddress.STATUS, "").query();
+    }
+
+    public String unfilteredAddress() {
+        return HERE + address.unfiltered().query();
+    }
+
+    public boolean isEverything() {
+        return get(ListAddress.STATUS).equals(ListAddress.ALL);
+    }
+
+    /** Before which day cases were created that are not kept in this list any more. */
+    public String oldest() {
+        return labels.day(history.oldest().atZone(user.zone()).toLocalDate());
+    }
+
+    public String exportAddress() {
+        return "/data/cases.csv" + address.with(ListAddress.AFTER, "").query();
+    }
+
+    // ---- the form
+
+    /** What a field of the form holds. */
+    public String get(String field) {
+        return address.get(field);
+    }
+
+    public String status() {
+        return get(ListAddress.STATUS).isEmpty() ? ListAddress.ALL_OPEN : get(ListAddress.STATUS);
+    }
+
+    public List<Option> statuses() {
+        List<Option> all = new ArrayList<>();
+        all.add(new Option(ListAddress.ALL_OPEN, labels.format("cases.allOpen")));
+        Arrays.stream(CaseStatus.values())
+                .map(status -> new Option(ListAddress.code(status), labels.of(status)))
+                .forEach(all::add);
+        all.add(new Option(ListAddress.ALL, labels.format("cases.everything")));
+        return all;
+    }
+
+    public List<Option> types() {
+        return Arrays.stream(CaseType.values())
+                .map(type -> new Option(type.code(), labels.of(type)))
+                .toList();
+    }
+
+    public List<Option> severities() {
+        return Arrays.stream(Severity.values())
+                .map(severity -> new Option(severity.code(), labels.of(severity)))
+                .toList();
+    }
+
+    public List<Option> services() {
+        return names.services();
+    }
+
+    private String nameOf(String service) {
+        return catalog.service(service)
+                .map(one -> labels.of(one.name()))
+                .orElseGet(() -> names.service(CaseType.SERVICE_LIMIT_INCREASE, service));
+    }
+
+    public List<Option> sorts() {
+        return ListAddress.sorts().stream()
+                .map(sort -> new Option(sort, labels.format("cases.sort." + sort)))
+                .toList();
+    }
+
+    public String sort() {
+        return get(ListAddress.SORT).isEmpty() ? ListAddress.sorts().get(0) : get(ListAddress.SORT);
+    }
+
+    public List<Integer> sizes() {
+        return ListAddress.SIZES;
+    }
+
+    public int size() {
+        return address.size();
+    }
+
+    // ---- headings that sort
+
+    /** For {@code aria-sort}; nothing where the list is not sorted by it. */
+    public @Nullable String sorted(String by) {
+        Order order = address.order();
+        if (order.sort() != Sort.valueOf(by)) {
+            return null;
+        }
+        return order.descending() ? "descending" : "ascending";
+    }
+
+    /** Sorts by it, or the other way round where the list is sorted by it already. */
+    public String sortAddress(String by) {
+        String code = ListAddress.code(Sort.valueOf(by));
+        String wanted = "descending".equals(sorted(by)) ? code + ListAddress.ASCENDING : code;
+        return HERE
+                + address.with(
+                                ListAddress.SORT,
+                                wanted.equals(ListAddress.sorts().get(0)) ? "" : wanted)
+                        .query();
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseport.web.pages.customer.list;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A table for spreadsheets. It begins with a byte order mark, since Excel takes a file without one for its own old code
+ * page and spoils every letter beyond ASCII; other programs skip it. No cell is ever a formula.
+ */
+final class CasesCsv implements AutoCloseable {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What spreadsheets take for the beginning of a formula, full width included, or skip before one. */
+    private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** Spaces of all kinds, and what has no width: some program may skip it too. */
+    private static final Pattern UNSEEN = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
+
+    private final CSVPrinter printer;
+    private final DateTimeFormatter times;
+
+    CasesCsv(OutputStream out, ZoneId zone) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        this.times =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+    }
+
+    void line(List<String> cells) throws IOException {
+        printer.printRecord(
+                cells.stream().map((UnaryOperator<String>) CasesCsv::harmless).toList());
+    }
+
+    String time(Instant instant) {
+        return times.format(instant);
+    }
+
+    void flush() throws IOException {
+        printer.flush();
+    }
+
+    /** An apostrophe before it makes a text of what a spreadsheet would compute. */
+    static String harmless(String cell) {
+        String visible = UNSEEN.matcher(cell).replaceFirst("");
+        boolean dangerous = !cell.isEmpty()
+                && (DANGEROUS.indexOf(cell.charAt(0)) >= 0
+                        || (!visible.isEmpty() && DANGEROUS.indexOf(visible.charAt(0)) >= 0));
+        return dangerous ? "'" + cell : cell;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+}

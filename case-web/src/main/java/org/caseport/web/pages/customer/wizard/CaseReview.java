@@ -1,0 +1,166 @@
+package org.caseport.web.pages.customer.wizard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Details.Answer;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.TypedAddresses;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.PromiseWords;
+import org.caseport.web.text.TypedText;
+
+/** The draft in words: what the review shows, and what the steps say about it on the way. */
+@Named
+@RequestScoped
+public class CaseReview {
+
+    @Inject
+    CreateCaseWizard wizard;
+
+    @Inject
+    WizardTopics topics;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    PromiseWords promiseWords;
+
+    /** Whether a secret was taken out of anything that was typed. */
+    public boolean redacted() {
+        return wizard.draft().fields().byName().values().stream().anyMatch(redacting::isRedacted);
+    }
+
+    public String caseType() {
+        return CaseType.of(wizard.field(DraftFields.CASE_TYPE)).map(labels::of).orElse("");
+    }
+
+    /** The extra questions that were answered, as they were asked. */
+    public List<Answer> answers() {
+        return topics.answers();
+    }
+
+    /** As it will be shown on the case. */
+    public String description() {
+        return TypedText.html(wizard.field(DraftFields.DESCRIPTION));
+    }
+
+    /** One line a request. */
+    public String requests() {
+        return wizard.draft().fields().rows("request").stream()
+                .map(row -> labels.format(
+                        "create.review.request",
+                        topics.limitName(wizard.field("request." + row + ".limit")),
+                        topics.regionName(wizard.field("request." + row + ".region")),
+                        wizard.field("request." + row + ".value")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    public String severity() {
+        Severity severity = wizard.ruling().severity();
+        return severity == null ? "" : labels.of(severity);
+    }
+
+    public String language() {
+        String code = wizard.field(DraftFields.LANGUAGE);
+        return code.matches("[a-z]{2}") ? labels.of(new ContactLanguage(code)) : code;
+    }
+
+    public String method() {
+        return Arrays.stream(ContactMethod.values())
+                .filter(m -> m.code().equals(wizard.field(DraftFields.METHOD)))
+                .findFirst()
+                .map(this::meaning)
+                .orElse("");
+    }
+
+    private String meaning(ContactMethod method) {
+        return wizard.ruling().method() == method
+                ? labels.format("create.review.means." + method.code(), callback())
+                : labels.of(method);
+    }
+
+    private String callback() {
+        CallbackNumber callback = wizard.ruling().callback();
+        if (callback == null) {
+            return wizard.field(DraftFields.PHONE);
+        }
+        return callback.extension() == null
+                ? callback.international()
+                : labels.format("create.review.extension", callback.international(), callback.extension());
+    }
+
+    /** {@code We will call +49 30 123456}; empty until the number is one. */
+    public String callbackPreview() {
+        CallbackNumber callback = wizard.ruling().callback();
+        return callback == null ? "" : labels.format("create.contact.callback", callback.international());
+    }
+
+    public String contacts() {
+        List<String> contacts = Stream.concat(
+                        wizard.contacts().stream().map(number -> wizard.field("contact." + number)),
+                        Stream.of(wizard.field(DraftFields.CONTACT_TYPED)))
+                .map(TypedAddresses::in)
+                .flatMap(typed -> Stream.concat(typed.addresses().stream(), typed.others().stream()))
+                .distinct()
+                .toList();
+        return contacts.isEmpty() ? labels.format("create.review.none") : String.join(", ", contacts);
+    }
+
+    /** Who gets copies where the plan has no additional contacts; empty when nobody does. */
+    public String operationsContact() {
+        boolean copied = !topics.asksForLimits();
+        return copied ? Objects.requireNonNullElse(user.account().operationsContact(), "") : "";
+    }
+
+    /** The promise in a sentence: target, clock, due. */
+    public String promise() {
+        return labels.format(
+                "create.review.promise." + wizard.promise().clock().name(),
+                labels.target(wizard.promise()),
+                labels.instant(wizard.promise().due()),
+                promiseWords.zone(wizard.promise()));
+    }
+
+    /** Why there is no severity to choose, and which plan offers the choice. */
+    public String whySeverityIsNotAsked() {
+        if (topics.asksForLimits()) {
+            return labels.format("create.help.severity.limits");
+        }
+        Ruling ruling = wizard.ruling();
+        Optional<String> unlocking = ruling.severities().stream()
+                .filter(offer -> !offer.isGranted())
+                .map(Offer::refusal)
+                .filter(Objects::nonNull)
+                .map(Refusal::unlockedBy)
+                .filter(Objects::nonNull)
+                .map(labels::of)
+                .findFirst();
+        return unlocking
+                .map(plan -> labels.format("create.help.severity.plan", user.planName(), plan))
+                .orElseGet(() -> labels.format("create.help.severity.none"));
+    }
+}

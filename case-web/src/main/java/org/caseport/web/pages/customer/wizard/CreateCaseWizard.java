@@ -1,0 +1,281 @@
+package org.caseport.web.pages.customer.wizard;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.web.application.cases.ReadingCases;
+import org.caseport.web.application.opening.Drafting;
+import org.caseport.web.application.opening.OpeningCases;
+import org.caseport.web.application.policy.ConsultingPolicy;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.customer.conversation.CasePage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backs {@code cases/create.xhtml}. The saved draft is the wizard's only state: each request reads it anew, each post
+ * keeps what was typed and goes on to an address, so that reload, the back button and a copied link do what one expects.
+ */
+@Named
+@RequestScoped
+public class CreateCaseWizard {
+
+    private static final String CHECK = "&check=true";
+    private static final DraftId GONE = new DraftId("0".repeat(32));
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    OpeningCases openingCases;
+
+    @Inject
+    ReadingCases readingCases;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Clock clock;
+
+    private Map<String, String> asked = Map.of();
+    private WizardStep step = WizardStep.HELP;
+    private @Nullable CaseDraft draft;
+    private @Nullable Ruling ruling;
+
+    @PostConstruct
+    void read() {
+        asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        step = WizardStep.named(asked.get("step"));
+        String id = asked.getOrDefault("draft", "");
+        draft = DraftId.isDraftId(id) ? drafting.find(member(), new DraftId(id)).orElse(null) : null;
+    }
+
+    /** Decides, before the page is drawn, whether there is something to draw. */
+    public void enter() {
+        if (isRefused()) {
+            // The page says why; a draft that was begun before waits.
+            draft = null;
+        } else if (asked.getOrDefault("draft", "").isEmpty()) {
+            go(address(drafting.begin(member()), WizardStep.HELP));
+        } else if (draft == null) {
+            Redirects.notFound();
+        } else if (draft.submittedAs() != null) {
+            go(CasePage.addressAfterSubmission(draft.submittedAs()));
+        } else {
+            arrive(draft);
+        }
+    }
+
+    /** Whether the reader may open no case. */
+    public boolean isRefused() {
+        return !member().may(Grant.OPEN_CASES);
+    }
+
+    public boolean isConfidential() {
+        return field(DraftFields.CONFIDENTIAL).equals(DraftFields.YES);
+    }
+
+    private void arrive(CaseDraft draft) {
+        if (step == WizardStep.CONTACT) {
+            Map<String, String> likely = new HashMap<>();
+            suggest(likely, DraftFields.LANGUAGE, user.language());
+            suggest(likely, DraftFields.COUNTRY, user.account().country());
+            if (!likely.isEmpty()
+                    && drafting.save(member(), draft.id(), likely) instanceof Drafting.Outcome.Saved saved) {
+                this.draft = saved.draft();
+            }
+        }
+        // Most requests refresh the step at hand, and need not wait for the draft.
+        if (draft.step() != step.reached()) {
+            drafting.reach(member(), draft.id(), step.reached());
+        }
+    }
+
+    private void suggest(Map<String, String> likely, String field, String value) {
+        if (field(field).isEmpty()) {
+            likely.put(field, value);
+        }
+    }
+
+    /**
+     * Keeps what was typed and goes on: to the next step, to the case, or back to this step to show what keeps the draft
+     * from going on.
+     */
+    public void onwards() {
+        String id = asked.getOrDefault("draft", "");
+        if (!DraftId.isDraftId(id)) {
+            Redirects.notFound();
+        } else if (step == WizardStep.REVIEW) {
+            submit(new DraftId(id));
+        } else {
+            keep(new DraftId(id));
+        }
+    }
+
+    private void submit(DraftId id) {
+        OpeningCases.Outcome opening = openingCases.open(member(), id);
+        if (opening instanceof OpeningCases.Outcome.Opened opened) {
+            go(CasePage.addressAfterSubmission(opened.caseId()));
+        } else if (opening instanceof OpeningCases.Outcome.Declined) {
+            go(address(id, WizardStep.REVIEW) + CHECK);
+        } else if (opening instanceof OpeningCases.Outcome.NotGranted) {
+            go("/cases/create");
+        } else {
+            Redirects.notFound();
+        }
+    }
+
+    private String afterThisStep(CaseDraft kept) {
+        boolean sound =
+                consulting.rulingOn(member(), kept).violations().stream().noneMatch(step::asks);
+        return sound ? address(kept.id(), step.next()) : address(kept.id(), step) + CHECK;
+    }
+
+    private void keep(DraftId id) {
+        Drafting.Outcome saving = drafting.save(member(), id, typed());
+        if (saving instanceof Drafting.Outcome.Saved saved) {
+            go(afterThisStep(saved.draft()));
+        } else if (saving instanceof Drafting.Outcome.AlreadySubmitted submitted) {
+            go(CasePage.addressAfterSubmission(submitted.as()));
+        } else {
+            Redirects.notFound();
+        }
+    }
+
+    private Map<String, String> typed() {
+        Map<String, String> typed = new HashMap<>(asked);
+        typed.keySet().removeIf(name -> !WizardStep.anyAsksFor(name));
+        return typed;
+    }
+
+    private void go(String address) {
+        Redirects.to(user.root() + address);
+    }
+
+    private static String address(DraftId id, WizardStep step) {
+        return "/cases/create?draft=" + id + "&step=" + step.code();
+    }
+
+    /** The address of a step of this draft. */
+    public String addressOf(WizardStep step) {
+        return address(draft().id(), step);
+    }
+
+    private Member member() {
+        return user.member();
+    }
+
+    /** The draft; for a form whose draft is gone an empty one, against which its post is read before it is refused. */
+    public CaseDraft draft() {
+        if (draft == null) {
+            return CaseDraft.begin(GONE, member().account(), member().id(), DraftFields.EMPTY, clock.instant());
+        }
+        return draft;
+    }
+
+    public WizardStep step() {
+        return step;
+    }
+
+    /** The step before this one. */
+    public WizardStep previous() {
+        return step.previous();
+    }
+
+    public List<WizardStep> steps() {
+        return List.of(WizardStep.values());
+    }
+
+    public String field(String name) {
+        return draft == null ? "" : draft.fields().get(name);
+    }
+
+    public Ruling ruling() {
+        if (ruling == null) {
+            ruling = consulting.rulingOn(member(), draft());
+        }
+        return ruling;
+    }
+
+    /** Whether the page shows what is wrong: after an attempt to go on, and always on the review. */
+    boolean isChecked() {
+        return step == WizardStep.REVIEW || asked.containsKey("check");
+    }
+
+    String addressToMend(WizardStep asking) {
+        return address(draft().id(), asking) + CHECK;
+    }
+
+    public boolean isBefore(WizardStep other) {
+        return other.compareTo(step) < 0;
+    }
+
+    /** Whether the author can go to this step by its name: it lies behind, or holds something already. */
+    public boolean isReached(WizardStep other) {
+        return isBefore(other)
+                || (other != step && draft().fields().byName().keySet().stream().anyMatch(other::asksFor));
+    }
+
+    /** The offers of case types that stand first; the limit increase stands apart. */
+    public List<Offer<CaseType>> usualCaseTypes() {
+        return ruling().caseTypes().stream()
+                .filter(offer -> offer.choice() != CaseType.SERVICE_LIMIT_INCREASE)
+                .toList();
+    }
+
+    public List<Offer<CaseType>> limitCaseTypes() {
+        return ruling().caseTypes().stream()
+                .filter(offer -> offer.choice() == CaseType.SERVICE_LIMIT_INCREASE)
+                .toList();
+    }
+
+    public boolean isPromised() {
+        return !field(DraftFields.CASE_TYPE).isEmpty() && ruling().promise().isPresent();
+    }
+
+    public Promise promise() {
+        return ruling().promise().orElseThrow();
+    }
+
+    /** The draft's files as they stand now. */
+    public List<DraftFile> files() {
+        return draft().filesAt(clock.instant());
+    }
+
+    /** The account's own open cases that look the same as what is being typed. */
+    public List<CaseSummary> alreadyOpen() {
+        return readingCases.openLike(member(), field(DraftFields.SUBJECT));
+    }
+
+    /** The rows of a list of rows: those that hold something, and an empty first one. */
+    public List<Integer> rows(String prefix) {
+        List<Integer> rows = draft().fields().rows(prefix);
+        return rows.isEmpty() ? List.of(0) : rows;
+    }
+
+    /** Additional contacts that are chips already, by their field's number. */
+    public List<Integer> contacts() {
+        return draft().fields().rows("contact");
+    }
+}

@@ -1,0 +1,31 @@
+package org.caseport.web.pages.customer.wizard;
+
+import java.util.regex.Pattern;
+import org.caseport.domain.catalog.Question;
+import org.caseport.web.pages.Labels;
+
+/** Asks for the answer to a question of a category, in the words of its label where that is a noun. */
+final class MissingAnswer {
+
+    /** Labels that are no nouns: questions, and phrases that the answer completes, such as "Restore to". */
+    private static final Pattern QUESTION_OR_OPEN_PHRASE =
+            Pattern.compile(".*[?？。]|(What|Which|When|How) .*|.* (to|on|until|from|by)");
+
+    private MissingAnswer() {}
+
+    static String sentence(Labels labels, Question question) {
+        if (question.kind() == Question.Kind.ROWS) {
+            return labels.format("create.answer.rows");
+        }
+        String label = labels.of(question.label());
+        if (QUESTION_OR_OPEN_PHRASE.matcher(label).matches()) {
+            return labels.format("Violation.MISSING.answer");
+        }
+        String name = Labels.withinSentence(label);
+        if (question.kind() != Question.Kind.CHOICE) {
+            return labels.format("create.answer.enter", name);
+        }
+        boolean vowel = "aeiou".indexOf(name.charAt(0)) >= 0;
+        return labels.format(vowel ? "create.answer.choose.an" : "create.answer.choose.a", name);
+    }
+}

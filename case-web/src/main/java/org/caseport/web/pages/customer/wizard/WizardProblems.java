@@ -1,0 +1,151 @@
+package org.caseport.web.pages.customer.wizard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.customer.FieldNames;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong on the wizard's page, beside each field and in the summary that leads to them. */
+@Named
+@RequestScoped
+public class WizardProblems {
+
+    @Inject
+    CreateCaseWizard wizard;
+
+    @Inject
+    WizardTopics topics;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private @Nullable List<Violation> all;
+
+    /** Everything that is wrong on this step; on the review, everything that is wrong at all. */
+    public List<Violation> all() {
+        if (all == null) {
+            boolean review = wizard.step() == WizardStep.REVIEW;
+            all = wizard.isChecked()
+                    ? wizard.ruling().violations().stream()
+                            .filter(v -> review || wizard.step().asks(v))
+                            .toList()
+                    : List.of();
+        }
+        return all;
+    }
+
+    /** The sentence about this field; empty when nothing is wrong with it. */
+    public String of(String field) {
+        return all().stream()
+                .filter(v -> v.field().equals(field))
+                .findFirst()
+                .map(this::sentence)
+                .orElse("");
+    }
+
+    /** What is wrong and what to do; about a refused choice, the very words that stand beside it. */
+    public String sentence(Violation violation) {
+        if (violation.field().startsWith("answer.") && violation.problem() == Violation.Problem.MISSING) {
+            return topics.missing(violation.field());
+        }
+        return offers(violation.field())
+                .filter(offer -> codeOf(offer).equals(wizard.field(violation.field())))
+                .filter(offer -> !offer.isGranted() && violation.refusal() != null)
+                .findFirst()
+                .map(labels::why)
+                .orElseGet(() -> labels.sentence(violation));
+    }
+
+    private Stream<? extends Offer<?>> offers(String field) {
+        Ruling ruling = wizard.ruling();
+        return switch (field) {
+            case DraftFields.CASE_TYPE -> ruling.caseTypes().stream();
+            case DraftFields.SEVERITY -> ruling.severities().stream();
+            case DraftFields.LANGUAGE -> ruling.languages().stream();
+            case DraftFields.METHOD -> ruling.methods().stream();
+            default -> Stream.empty();
+        };
+    }
+
+    private static String codeOf(Offer<?> offer) {
+        Object choice = offer.choice();
+        return choice instanceof CaseType type
+                ? type.code()
+                : choice instanceof Severity severity
+                        ? severity.code()
+                        : choice instanceof ContactMethod method ? method.code() : String.valueOf(choice);
+    }
+
+    /** What is wrong with additional contacts, each sentence with the address it is about. */
+    public List<String> ofContacts() {
+        return all().stream()
+                .filter(v -> isContact(v.field()))
+                .map(v -> wizard.field(v.field()).isEmpty()
+                        ? sentence(v)
+                        : labels.format("create.errors.of", wizard.field(v.field()), sentence(v)))
+                .toList();
+    }
+
+    private static boolean isContact(String field) {
+        return field.equals(DraftFields.CONTACT_TYPED) || field.equals("contact") || field.startsWith("contact.");
+    }
+
+    /** Whether there is a field to lead to. */
+    public boolean hasPlace(Violation violation) {
+        return !violation.field().equals(Violation.DRAFT);
+    }
+
+    /** Where to put it right: on this page, or on the step that asks for it. */
+    public String addressOf(Violation violation) {
+        WizardStep asking = WizardStep.asking(violation.field());
+        String page = asking == wizard.step() ? "" : user.root() + wizard.addressToMend(asking);
+        return page + "#" + (isContact(violation.field()) ? "contact" : id(violation.field()));
+    }
+
+    /** What the page calls the field. */
+    public String nameOf(Violation violation) {
+        String field = violation.field();
+        if (field.equals(DraftFields.SERVICE) && topics.asksForLimits()) {
+            return labels.format("create.help.limitType");
+        }
+        if (field.startsWith("request.")) {
+            return nameOfRequest(field.split("\\.", 3));
+        }
+        if (field.startsWith("answer.")) {
+            return topics.questionName(field);
+        }
+        return labels.format(FieldNames.key(field));
+    }
+
+    /** Which request and which of its fields, as the page numbers them. */
+    private String nameOfRequest(String... parts) {
+        int place = Math.max(0, wizard.rows("request").indexOf(Integer.valueOf(parts[1]))) + 1;
+        return labels.format("create.request.field", place, labels.format("create.request." + parts[2]));
+    }
+
+    /** The element's id for a field. */
+    public String id(String field) {
+        return field.replace('.', '-');
+    }
+
+    /** The ids of what describes a field: its error first, then its help, then what else the page says. */
+    public @Nullable String describedBy(String field, boolean helped, String more) {
+        String ids = (of(field).isEmpty() ? "" : id(field) + "-error ") + (helped ? id(field) + "-help " : "") + more;
+        return ids.isBlank() ? null : ids.strip();
+    }
+}

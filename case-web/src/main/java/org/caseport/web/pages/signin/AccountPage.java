@@ -1,0 +1,212 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.factor.SecondFactor;
+import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.signin.KeepingSignIn;
+import org.caseport.web.security.signin.KeepingSignIn.Changing;
+import org.caseport.web.security.signin.SecondStep;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code account.xhtml}: how the person signs in, and where that person is signed in. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+    private static final String PATH = "/account";
+
+    @Inject
+    KeepingSignIn keepingSignIn;
+
+    @Inject
+    KeepingSecondFactor keeping;
+
+    @Inject
+    SecondStep secondStep;
+
+    @Inject
+    SignInDesk desk;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private boolean asked;
+    private @Nullable SecondFactor factor;
+    private @Nullable FactorSetupView setup;
+    private List<String> codes = List.of();
+    private String error = "";
+    private String at = "";
+
+    // ---- the password
+
+    public boolean isLocal() {
+        return keepingSignIn.isLocal(person());
+    }
+
+    public int shortestPassword() {
+        return KeepingSignIn.SHORTEST_PASSWORD;
+    }
+
+    public void changePassword() {
+        said("password", keepingSignIn.changePassword(here(), posted("password"), posted("chosen")));
+    }
+
+    // ---- the second factor
+
+    public boolean isOn() {
+        return factor().isPresent();
+    }
+
+    public String since() {
+        return factor().map(on -> labels.shortly(on.since())).orElse("");
+    }
+
+    public int codesLeft() {
+        return keeping.codesLeft(person());
+    }
+
+    /** Whether the person's role leaves no choice. */
+    public boolean isRequired() {
+        return secondStep.isRequiredOf(person());
+    }
+
+    public boolean isPossible() {
+        return keeping.isSetUp();
+    }
+
+    /** Whether the person has begun to turn it on. */
+    public boolean isSettingUp() {
+        return !isOn() && isPossible() && request.getParameter("setup") != null;
+    }
+
+    public FactorSetupView setup() {
+        if (setup == null) {
+            String name = labels.format("frame.brand");
+            setup = FactorSetupView.of(
+                    keeping.again(person(), name, posted("sealed")).orElseGet(() -> keeping.begin(person(), name)));
+        }
+        return setup;
+    }
+
+    public void turnOn() {
+        said("setup", keepingSignIn.turnOn(person(), posted("password"), posted("sealed"), posted("code")));
+    }
+
+    public void turnOff() {
+        said("off", keepingSignIn.turnOff(person(), posted("password"), posted("code")));
+    }
+
+    public void renewCodes() {
+        said("codes", keepingSignIn.renewCodes(person(), posted("password"), posted("code")));
+    }
+
+    // ---- where
+
+    public List<SignIn> signIns() {
+        return desk.signInsOf(person());
+    }
+
+    public boolean isHere(SignIn signIn) {
+        return signIn.tokenHash().equals(here().tokenHash());
+    }
+
+    public void endOthers() {
+        desk.endOthers(here());
+        back("others");
+    }
+
+    // ---- what came of it
+
+    private void said(String act, Changing outcome) {
+        at = act;
+        asked = false;
+        if (outcome instanceof Changing.Done) {
+            back(act);
+        } else if (outcome instanceof Changing.Codes renewed) {
+            codes = renewed.codes();
+        } else if (outcome instanceof Changing.Wait wait) {
+            Texts texts = new Texts(currentUser.locale());
+            error = labels.format("account.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
+        } else if (outcome instanceof Changing.BadPassword bad) {
+            error = labels.format("setup.error.password", bad.shortest());
+        } else if (outcome instanceof Changing.SamePassword) {
+            error = labels.format("account.error.same");
+        } else if (outcome instanceof Changing.Impossible) {
+            error = labels.format(act.equals("off") ? "account.error.required" : "account.factor.expired");
+        } else {
+            error = labels.format(act.equals("password") ? "account.error.password" : "account.error.wrong");
+        }
+    }
+
+    private void back(String done) {
+        Redirects.to(currentUser.root() + PATH + "?done=" + done);
+    }
+
+    /** Which act was just done. */
+    public boolean isDone(String act) {
+        return act.equals(request.getParameter("done")) && request.getMethod().equals("GET");
+    }
+
+    public String error() {
+        return error;
+    }
+
+    /** Whether this act is the one that failed. */
+    public boolean isAt(String act) {
+        return !error.isEmpty() && at.equals(act);
+    }
+
+    /** Which field the person should look at. */
+    public String faulty() {
+        return at.equals("password") && !error.equals(labels.format("account.error.password"))
+                ? "chosen"
+                : at + "Password";
+    }
+
+    /** The recovery codes, once; empty else. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    private Optional<SecondFactor> factor() {
+        if (!asked) {
+            asked = true;
+            factor = keeping.of(person()).orElse(null);
+        }
+        return Optional.ofNullable(factor);
+    }
+
+    private Person person() {
+        return currentUser.person();
+    }
+
+    private SignedIn here() {
+        return Visitor.signedIn(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    private String posted(String name) {
+        String value = request.getParameter(name);
+        return value == null || !request.getMethod().equals("POST") ? "" : value;
+    }
+}

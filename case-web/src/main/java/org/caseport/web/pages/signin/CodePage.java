@@ -1,0 +1,178 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.security.access.ReturnAddress;
+import org.caseport.web.security.signin.Entrance;
+import org.caseport.web.security.signin.SignInOutcome;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code sign-in/code.xhtml}: the step between password and pages, with a code or by setting codes up. */
+@Named
+@RequestScoped
+public class CodePage {
+
+    private static final String PATH = "/sign-in/code";
+    private static final String FAILED = "failed";
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    KeepingSecondFactor keeping;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    HttpServletRequest request;
+
+    private boolean asked;
+    private @Nullable Person person;
+    private @Nullable Boolean settingUp;
+    private @Nullable FactorSetupView setup;
+    private List<String> codes = List.of();
+    private String error = "";
+
+    static String address(String root, String returnTo) {
+        return root + PATH + query(returnTo, "?");
+    }
+
+    private static String query(String returnTo, String before) {
+        return returnTo.isEmpty() ? "" : before + "return=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
+    }
+
+    private Optional<Person> person() {
+        if (!asked) {
+            asked = true;
+            person = entrance.halfway(request).orElse(null);
+        }
+        return Optional.ofNullable(person);
+    }
+
+    /** Sends on who is in already, and back who has not given a password or gave it too long ago. */
+    public void enter() {
+        if (!codes.isEmpty()) {
+            return;
+        }
+        if (currentUser.isSignedIn()) {
+            Redirects.to(onwards());
+        } else if (person().isEmpty()) {
+            Redirects.to(currentUser.root() + "/sign-in?late=1" + query(returnTo(), "&"));
+        } else if (request.getMethod().equals("GET") && request.getParameter(FAILED) != null) {
+            Duration left = entrance.left(person().get());
+            Texts texts = new Texts(currentUser.locale());
+            error = left.isZero() ? texts.get("signIn.code.wrong") : texts.get("signIn.code.wait", wait(texts, left));
+        }
+    }
+
+    public boolean isHalfway() {
+        return person().isPresent();
+    }
+
+    /** Whether the person has to have a second factor and has none yet. */
+    public boolean isSettingUp() {
+        if (settingUp == null) {
+            settingUp = person().isPresent() && keeping.of(person().get()).isEmpty();
+        }
+        return settingUp;
+    }
+
+    public boolean isPossible() {
+        return keeping.isSetUp();
+    }
+
+    public FactorSetupView setup() {
+        if (setup == null) {
+            Person whom = person().orElseThrow(() -> new IllegalStateException("nobody is on the way in"));
+            String name = new Texts(currentUser.locale()).get("frame.brand");
+            setup = FactorSetupView.of(
+                    keeping.again(whom, name, posted("sealed")).orElseGet(() -> keeping.begin(whom, name)));
+        }
+        return setup;
+    }
+
+    public void confirm() {
+        SignInOutcome outcome = entrance.enter(posted("code"), request, Redirects.response());
+        if (outcome instanceof SignInOutcome.Welcome) {
+            Redirects.to(onwards());
+        } else if (outcome instanceof SignInOutcome.Crowded) {
+            error = error(outcome, "signIn.code.wrong");
+        } else {
+            // A page that answers a post would ask whoever comes back to it whether to send the code again.
+            Redirects.to(currentUser.root() + PATH + "?" + FAILED + "=1" + query(returnTo(), "&"));
+        }
+    }
+
+    public void enrol() {
+        KeepingSecondFactor.Outcome[] heard = new KeepingSecondFactor.Outcome[1];
+        SignInOutcome outcome = entrance.enrol(
+                posted("sealed"), posted("code"), request, Redirects.response(), enrolled -> heard[0] = enrolled);
+        if (outcome instanceof SignInOutcome.Welcome && heard[0] instanceof KeepingSecondFactor.Outcome.On on) {
+            codes = on.recoveryCodes();
+        } else {
+            error = error(
+                    outcome,
+                    heard[0] instanceof KeepingSecondFactor.Outcome.Expired
+                            ? "account.factor.expired"
+                            : "account.factor.wrongCode");
+        }
+    }
+
+    private String error(SignInOutcome outcome, String wrong) {
+        Texts texts = new Texts(currentUser.locale());
+        if (outcome instanceof SignInOutcome.Wait wait) {
+            return texts.get("signIn.code.wait", wait(texts, wait.left()));
+        }
+        if (outcome instanceof SignInOutcome.Crowded crowded) {
+            Redirects.tooMany(crowded.left());
+            return texts.get("signIn.error.crowded", wait(texts, crowded.left()));
+        }
+        return texts.get(wrong);
+    }
+
+    private String wait(Texts texts, Duration left) {
+        return new Times(texts, currentUser.zone()).wait(left);
+    }
+
+    private String posted(String name) {
+        String value = request.getParameter(name);
+        return value == null || !request.getMethod().equals("POST") ? "" : value;
+    }
+
+    /** The recovery codes, once; empty before. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public String returnTo() {
+        return ReturnAddress.page(request.getParameter("return")).orElse("");
+    }
+
+    /** The page that the person wanted. */
+    public String onwards() {
+        return returnTo().isEmpty() ? currentUser.root() + "/" : returnTo();
+    }
+
+    /** Back to the password, as another person. */
+    public String backAddress() {
+        return currentUser.root() + "/sign-in" + query(returnTo(), "?");
+    }
+}

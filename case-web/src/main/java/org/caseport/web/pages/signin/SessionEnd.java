@@ -1,0 +1,48 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.Term;
+import org.caseport.web.security.session.Visitor;
+
+/** When the sign-in of whoever looks at the page ends, for the warning before. */
+@Named
+@RequestScoped
+public class SessionEnd {
+
+    @Inject
+    SignInDesk desk;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** The seconds left. */
+    public long left() {
+        return Math.max(0, Duration.between(clock.instant(), term().ends()).toSeconds());
+    }
+
+    /** How many seconds before the end to warn. */
+    public long warning() {
+        return desk.warning().toSeconds();
+    }
+
+    /** Whether staying is not offered, since the sign-in has lasted as long as one may. */
+    public boolean isLast() {
+        return term().isLast();
+    }
+
+    private Term term() {
+        return Visitor.signedIn(request)
+                .map(SignedIn::term)
+                .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.caseport.web.pages.CurrentUser;
+
+/** How long a sign-in lasts, for pages that warn of its end. Asking prolongs nothing; to stay, a person presses a button. */
+@Path("session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+    @Inject
+    SessionEnd end;
+
+    @Inject
+    CurrentUser user;
+
+    @GET
+    public JsonObject ask() {
+        return Json.createObjectBuilder()
+                .add("person", user.person().id().value())
+                .add("left", end.left())
+                .add("last", end.isLast())
+                .build();
+    }
+
+    /** Being asked by a person is what prolongs it. */
+    @POST
+    public JsonObject stay() {
+        return ask();
+    }
+}

@@ -1,0 +1,107 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.security.signin.Entrance;
+import org.caseport.web.security.signin.FirstAdministrator;
+import org.caseport.web.security.signin.SignInOutcome;
+import org.caseport.web.text.Texts;
+
+/** Backs {@code setup.xhtml}: the first administrator, created once by whoever read the link in the server's log. */
+@Named
+@RequestScoped
+public class SetupPage {
+
+    /** An intranet's own names are no public domains, so only the form of an address is looked at. */
+    private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_PASSWORD = 1000;
+    private static final int LONGEST_NAME = 100;
+
+    @Inject
+    FirstAdministrator first;
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final List<String> errors = new ArrayList<>();
+    private String email = "";
+    private String name = "";
+    private String password = "";
+
+    public boolean isInvited() {
+        return first.invited(token());
+    }
+
+    public void create() {
+        Texts texts = new Texts(currentUser.locale());
+        if (!ADDRESS.matcher(Blanks.strip(email)).matches()) {
+            errors.add(texts.get("setup.error.email"));
+        }
+        if (Blanks.isBlank(name) || Blanks.strip(name).length() > LONGEST_NAME) {
+            errors.add(texts.get("setup.error.name", LONGEST_NAME));
+        }
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            errors.add(texts.get("setup.error.password", SHORTEST_PASSWORD));
+        }
+        if (!errors.isEmpty()) {
+            return;
+        }
+        if (first.appoint(token(), Blanks.strip(email), name, password)) {
+            boolean halfway =
+                    entrance.enter(email, password, request, Redirects.response()) instanceof SignInOutcome.Halfway;
+            Redirects.to(halfway ? CodePage.address(currentUser.root(), "") : currentUser.root() + "/");
+        } else {
+            errors.add(texts.get("setup.error.used"));
+        }
+    }
+
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    public String token() {
+        String token = request.getParameter("token");
+        return token == null ? "" : token;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email == null ? "" : email;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name == null ? "" : name;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String password) {
+        this.password = password == null ? "" : password;
+    }
+}

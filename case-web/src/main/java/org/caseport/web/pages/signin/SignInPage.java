@@ -1,0 +1,114 @@
+package org.caseport.web.pages.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.security.access.ReturnAddress;
+import org.caseport.web.security.signin.Entrance;
+import org.caseport.web.security.signin.SignInOutcome;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/** Backs {@code sign-in.xhtml}. A wrong password keeps the e-mail and says what to do. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    Entrance entrance;
+
+    @Inject
+    SignInChoices choices;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String email = "";
+    private String password = "";
+    private String error = "";
+
+    /** Whoever is in already need not sign in again. */
+    public void greet() {
+        if (currentUser.isSignedIn()) {
+            Redirects.to(currentUser.root() + "/");
+        }
+    }
+
+    public void signIn() throws IOException {
+        Texts texts = new Texts(currentUser.locale());
+        if (Blanks.isBlank(email) || password.isEmpty()) {
+            String name = choices.isByLdap() ? "signIn.error.name" : "signIn.error.email";
+            error = texts.get(Blanks.isBlank(email) ? name : "signIn.error.password");
+            return;
+        }
+        SignInOutcome outcome = choices.isByLdap()
+                ? entrance.enterByLdap(email, password, request, Redirects.response())
+                : entrance.enter(email, password, request, Redirects.response());
+        if (outcome instanceof SignInOutcome.Welcome) {
+            Redirects.to(ReturnAddress.page(returnTo()).orElse(currentUser.root() + "/"));
+        } else if (outcome instanceof SignInOutcome.Halfway) {
+            Redirects.to(CodePage.address(currentUser.root(), returnTo()));
+        } else if (outcome instanceof SignInOutcome.Crowded crowded) {
+            Redirects.tooMany(crowded.left());
+            error = texts.get("signIn.error.crowded", new Times(texts, currentUser.zone()).wait(crowded.left()));
+        } else if (outcome instanceof SignInOutcome.Wait wait) {
+            error = texts.get("signIn.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
+        } else if (outcome instanceof SignInOutcome.NotVouched not) {
+            error = texts.get("signIn.not." + not.why().code());
+        } else {
+            error = texts.get(choices.isByLdap() ? "signIn.error.wrongName" : "signIn.error.wrong");
+        }
+    }
+
+    /** Which field the person should look at; it takes the focus. */
+    public boolean isEmailAtFault() {
+        return !error.isEmpty() && Blanks.isBlank(email);
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public boolean isSignedOut() {
+        return error.isEmpty() && "1".equals(request.getParameter("signed-out"));
+    }
+
+    /** Whether the code came too late after the password. */
+    public boolean isLate() {
+        return error.isEmpty() && "1".equals(request.getParameter("late"));
+    }
+
+    /** Whether the person was on the way to a page, or was thrown out of one. */
+    public boolean isOnTheWay() {
+        return error.isEmpty() && !isLate() && !returnTo().isEmpty();
+    }
+
+    public String returnTo() {
+        return ReturnAddress.page(request.getParameter("return")).orElse("");
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email == null ? "" : email;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String password) {
+        this.password = password == null ? "" : password;
+    }
+}

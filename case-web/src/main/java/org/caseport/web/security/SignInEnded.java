@@ -1,4 +1,0 @@
-package org.caseport.web.security;
-
-/** Somebody signed out: whatever was opened by this token is closed. */
-public record SignInEnded(String tokenHash) {}

@@ -1,0 +1,256 @@
+package org.caseport.web.security.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentities;
+import org.caseport.domain.directory.DirectorySignIns;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.directory.DirectoryPerson;
+import org.caseport.web.directory.SignInRules.Standing;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.security.session.SignInEnded;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes people of ours what the directory and the operator's rules say they are: creates them when they first come,
+ * brings them up to date each time, and shuts them out. Somebody is known by the directory's id, never by an address.
+ */
+@ApplicationScoped
+@Transactional
+public class AdmittingPeople {
+
+    private static final Logger LOG = Logger.getLogger(AdmittingPeople.class.getName());
+    private static final Pattern EMAIL = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+    private static final int LONGEST_NAME = 100;
+
+    @Inject
+    People people;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    DirectoryIdentities identities;
+
+    @Inject
+    DirectorySignIns vouched;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<SignInEnded> ended;
+
+    /** In which languages somebody works whom the directory makes an agent; changed later by nobody but administrators. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.agent.languages", defaultValue = "en")
+    String agentLanguages;
+
+    /** What becomes of this person, who just showed the directory who it is. */
+    public Outcome admit(DirectoryPerson who) {
+        Optional<Person> known = identities.find(who.id()).flatMap(people::find);
+        Optional<Standing> standing = ways.rules().standingOf(who);
+        if (standing.isEmpty()) {
+            LOG.log(Level.INFO, "no rule lets somebody in by {0} who is in the groups {1}", new Object[] {
+                who.way().code(), who.groups()
+            });
+            known.ifPresent(person -> shutOut(person, WhyNot.NO_RULE));
+            return refused(who, known, WhyNot.NO_RULE);
+        }
+        if (standing.get().account() != null
+                && accounts.find(standing.get().account()).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "a rule makes somebody member of {0}, which is no account",
+                    standing.get().account());
+            known.ifPresent(person -> shutOut(person, WhyNot.NO_ACCOUNT));
+            return refused(who, known, WhyNot.NO_ACCOUNT);
+        }
+        if (known.isPresent()) {
+            return new Outcome.Admitted(updated(known.get(), who, standing.get()));
+        }
+        if (!EMAIL.matcher(Blanks.strip(who.email())).matches()) {
+            return refused(who, known, WhyNot.NO_EMAIL);
+        }
+        Optional<Person> namesake = people.findByEmail(who.email());
+        if (namesake.isEmpty()) {
+            return new Outcome.Admitted(created(who, standing.get()));
+        }
+        return mayLink(namesake.get(), who)
+                ? new Outcome.Admitted(linked(namesake.get(), who, standing.get()))
+                : refused(who, namesake, WhyNot.EMAIL_TAKEN);
+    }
+
+    /**
+     * The same for somebody whom the directory was asked about without coming here. Who is nobody here any more, because
+     * of being erased meanwhile, is not made somebody by that.
+     */
+    public void checkAgain(DirectoryPerson who) {
+        if (identities.find(who.id()).isPresent()) {
+            admit(who);
+        }
+    }
+
+    /** Ends whatever the directory's person has open here; empty roles open no door afterwards. */
+    public void shutOut(DirectoryId id, WhyNot why) {
+        identities.find(id).flatMap(people::find).ifPresent(person -> shutOut(person, why));
+    }
+
+    private void shutOut(Person person, WhyNot why) {
+        endAllOf(person);
+        if (!person.roles().isEmpty()) {
+            people.store(withStanding(person, person.email(), person.name(), new Standing(Set.of(), null)));
+            told(person, "person.shut-out", why.code());
+        }
+    }
+
+    private Person created(DirectoryPerson who, Standing standing) {
+        PersonId id = new PersonId(UUID.randomUUID().toString());
+        Person person =
+                new Person(id, who.email(), nameOf(who, who.email()), standing.roles(), standing.account(), null, null);
+        people.store(person);
+        identities.link(who.id(), id, clock.instant());
+        if (standing.roles().contains(Role.AGENT)) {
+            agents.setSkills(id, languages(), Set.of());
+        }
+        told(person, "person.created", who.way().code() + " " + roles(standing));
+        return person;
+    }
+
+    /**
+     * Only where the operator wants it and the directory vouches for the address; and never somebody whom a directory
+     * knows already, since addresses change hands, or an administrator, whose password is for when directories fail.
+     */
+    private boolean mayLink(Person namesake, DirectoryPerson who) {
+        return ways.linksByEmail()
+                && who.verified()
+                && !namesake.roles().contains(Role.ADMINISTRATOR)
+                && !identities.isKnown(namesake.id());
+    }
+
+    private Person linked(Person person, DirectoryPerson who, Standing standing) {
+        identities.link(who.id(), person.id(), clock.instant());
+        told(person, "person.linked", who.way().code());
+        return updated(person, who, standing);
+    }
+
+    private Person updated(Person person, DirectoryPerson who, Standing standing) {
+        Person now = withStanding(person, emailOf(person, who), nameOf(who, person.name()), standing);
+        if (!now.equals(person)) {
+            people.store(now);
+        }
+        if (!now.roles().equals(person.roles()) || accountChanged(now, person)) {
+            told(now, "person.changed", who.way().code() + " " + roles(standing));
+        }
+        return now;
+    }
+
+    private static boolean accountChanged(Person now, Person before) {
+        return now.account() == null ? before.account() != null : !now.account().equals(before.account());
+    }
+
+    private static Person withStanding(Person person, String email, String name, Standing standing) {
+        return new Person(
+                person.id(), email, name, standing.roles(), standing.account(), person.language(), person.theme());
+    }
+
+    /** The directory's address, unless it knows none or somebody else here has it. */
+    private String emailOf(Person person, DirectoryPerson who) {
+        String email = Blanks.strip(who.email());
+        boolean free = EMAIL.matcher(email).matches()
+                && people.findByEmail(email)
+                        .filter(other -> !other.id().equals(person.id()))
+                        .isEmpty();
+        return free ? email : person.email();
+    }
+
+    private static String nameOf(DirectoryPerson who, String otherwise) {
+        String name = Blanks.strip(who.name());
+        String chosen = name.isEmpty() ? otherwise : name;
+        return chosen.length() > LONGEST_NAME ? chosen.substring(0, LONGEST_NAME) : chosen;
+    }
+
+    private Set<String> languages() {
+        return new LinkedHashSet<>(Arrays.asList(agentLanguages.strip().split("[,\\s]+")));
+    }
+
+    private void endAllOf(Person person) {
+        for (String token : vouched.tokensOf(person.id())) {
+            signIns.end(token);
+            ended.fire(new SignInEnded(token));
+        }
+    }
+
+    private Outcome refused(DirectoryPerson who, Optional<Person> whom, WhyNot why) {
+        @Nullable String target = whom.map(person -> person.id().value()).orElse(null);
+        journal.append(new JournalEntry(
+                null, null, "sign-in", target, "refused", who.way().code() + " " + why.code(), clock.instant()));
+        return new Outcome.Refused(why);
+    }
+
+    private void told(Person person, String act, String detail) {
+        journal.append(
+                new JournalEntry(person.account(), null, act, person.id().value(), "done", detail, clock.instant()));
+    }
+
+    private static String roles(Standing standing) {
+        return String.join(
+                " ",
+                standing.roles().stream()
+                        .sorted()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /** What became of somebody whom a directory sent. */
+    public sealed interface Outcome {
+
+        /** Two tabs may bring the same new person at once; the second try finds whom the other has created. */
+        static Outcome of(DirectoryPerson who, AdmittingPeople admitting) {
+            try {
+                return admitting.admit(who);
+            } catch (RuntimeException anotherWasFirst) {
+                return admitting.admit(who);
+            }
+        }
+
+        record Admitted(Person person) implements Outcome {}
+
+        record Refused(WhyNot why) implements Outcome {}
+    }
+}

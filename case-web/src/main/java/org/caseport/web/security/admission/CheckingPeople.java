@@ -1,0 +1,104 @@
+package org.caseport.web.security.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectorySignIns.Vouched;
+import org.caseport.web.directory.DirectoryAway;
+import org.caseport.web.directory.LdapDirectory;
+import org.caseport.web.directory.NotVouched;
+import org.caseport.web.directory.OpenIdProvider;
+import org.caseport.web.directory.OpenIdSettings;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
+
+/** Asks the directory about people who are signed in, so that whom it has shut out is out here within minutes. */
+@ApplicationScoped
+public class CheckingPeople {
+
+    private static final Logger LOG = Logger.getLogger(CheckingPeople.class.getName());
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    OpenIdSettings openId;
+
+    @Inject
+    OpenIdProvider provider;
+
+    @Inject
+    LdapDirectory ldap;
+
+    @Inject
+    DirectoryDesk book;
+
+    @Inject
+    AdmittingPeople admitting;
+
+    /** Asks about whoever was here since the last time. A directory that is away shuts nobody out. */
+    public void round() {
+        if (!ways.isByDirectory()) {
+            return;
+        }
+        book.tidyUp();
+        if (ways.opens(SignInWay.OIDC)) {
+            book.endOlderThan(openId.issuer(), openId.session());
+        }
+        Set<DirectoryId> asked = new HashSet<>();
+        for (Vouched one : book.takeDue(ways.checkEvery())) {
+            try {
+                if (one.id().issuer().equals(LdapDirectory.ISSUER)) {
+                    if (asked.add(one.id())) {
+                        askLdap(one);
+                    }
+                } else {
+                    askProvider(one);
+                }
+            } catch (DirectoryAway e) {
+                LOG.log(
+                        Level.WARNING,
+                        "the directory can''t be asked about people who are signed in: {0}",
+                        e.getMessage());
+            }
+        }
+    }
+
+    private void askLdap(Vouched one) {
+        Optional<LdapDirectory.Found> found = ways.opens(SignInWay.LDAP) ? ldap.find(one.id()) : Optional.empty();
+        if (found.isEmpty() || found.get().out()) {
+            admitting.shutOut(one.id(), WhyNot.DISABLED);
+        } else {
+            admitting.checkAgain(found.get().person());
+        }
+    }
+
+    private void askProvider(Vouched one) {
+        if (!ways.opens(SignInWay.OIDC) || !one.id().issuer().equals(openId.issuer())) {
+            book.end(one, "way-closed");
+            return;
+        }
+        Optional<String> refresh = book.refreshOf(one);
+        if (refresh.isEmpty()) {
+            return;
+        }
+        try {
+            OpenIdProvider.Again again = provider.refresh(refresh.get());
+            book.renew(one, again.refresh());
+            if (again.person().isPresent()) {
+                if (again.person().get().id().equals(one.id())) {
+                    admitting.checkAgain(again.person().get());
+                } else {
+                    book.end(one, "provider");
+                }
+            }
+        } catch (NotVouched e) {
+            book.end(one, "provider");
+        }
+    }
+}

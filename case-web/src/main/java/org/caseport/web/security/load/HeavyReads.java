@@ -1,0 +1,81 @@
+package org.caseport.web.security.load;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.caseport.domain.account.Person;
+import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.Trouble;
+import org.caseport.web.security.session.Visitor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each person export or search once at a time, and the server only a few, so that whoever reads much does not slow
+ * down everybody else. It stands before any transaction: who waits here holds nothing.
+ */
+public class HeavyReads extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=[^&]");
+
+    /** Leaves most of the connections to others. */
+    private static final String USUALLY_AT_ONCE = "4";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    @Inject
+    @ConfigProperty(name = "caseport.heavy.reads", defaultValue = USUALLY_AT_ONCE)
+    int atOnce;
+
+    private transient FewAtOnce turns = new FewAtOnce(1, LONGEST_WAIT);
+
+    @Override
+    public void init() {
+        turns = new FewAtOnce(atOnce, LONGEST_WAIT);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Person> person =
+                isHeavy(Addresses.path(request), request.getQueryString()) ? Visitor.of(request) : Optional.empty();
+        if (person.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<FewAtOnce.Turn> turn = turn(person.get());
+        if (turn.isEmpty()) {
+            Trouble.tooMuch(request, response, "manyReads");
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            turn.get().end();
+        }
+    }
+
+    /** The query and not the parameters, which would read the body of a post before its own reader does. */
+    static boolean isHeavy(String path, @Nullable String query) {
+        return Reads.isExport(path)
+                || (Reads.isList(path) && query != null && SEARCH.matcher(query).find());
+    }
+
+    private Optional<FewAtOnce.Turn> turn(Person person) {
+        try {
+            return turns.turn(person.id().value());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.caseport.web.security.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.StorageGate;
+import org.caseport.web.security.access.Doors;
+
+/** Recognises people by their cookie, on every request and on any server. Where each may go is for {@link Doors}. */
+@ApplicationScoped
+public class CookieAuthentication implements HttpAuthenticationMechanism {
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    SignInCookie cookie;
+
+    @Inject
+    SignInDesk desk;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Addresses.isResource(request) || !storage.isReady()) {
+            return context.doNothing();
+        }
+        boolean unattended = Addresses.isUnattended(request);
+        Optional<SignedIn> holder;
+        try {
+            holder = cookie.in(request).flatMap(token -> desk.recognise(token, unattended));
+        } catch (RuntimeException fault) {
+            StorageGate.lost(request, fault);
+            return context.doNothing();
+        }
+        if (holder.isEmpty()) {
+            return context.doNothing();
+        }
+        Person person = holder.get().person();
+        Visitor.is(request, holder.get());
+        return context.notifyContainerAboutLogin(
+                person.id().value(),
+                person.roles().stream()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.caseport.web.security.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.caseport.web.frame.Addresses;
+import org.caseport.web.text.Languages;
+
+/** The cookie that carries a {@link SignInToken}: for our server only, out of reach of scripts and other sites. */
+@ApplicationScoped
+public class SignInCookie {
+
+    static final String NAME = "caseport";
+
+    /** By its name alone a browser takes this cookie over an encrypted connection only, and from no neighbour's host. */
+    static final String ENCRYPTED_NAME = "__Host-caseport";
+
+    public Optional<SignInToken> in(HttpServletRequest request) {
+        String value = Languages.cookie(request, nameFor(request));
+        return SignInToken.isToken(value) ? Optional.of(new SignInToken(value)) : Optional.empty();
+    }
+
+    public void give(HttpServletRequest request, HttpServletResponse response, SignInToken token) {
+        response.addCookie(cookie(request, token.text(), -1));
+    }
+
+    public void take(HttpServletRequest request, HttpServletResponse response) {
+        response.addCookie(cookie(request, "", 0));
+    }
+
+    private static String nameFor(HttpServletRequest request) {
+        return Addresses.isEncrypted(request) ? ENCRYPTED_NAME : NAME;
+    }
+
+    private static Cookie cookie(HttpServletRequest request, String value, int maxAge) {
+        return safe(nameFor(request), value, maxAge, Addresses.isEncrypted(request));
+    }
+
+    static Cookie safe(String name, String value, int maxAge, boolean secure) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge(maxAge);
+        return cookie;
+    }
+}

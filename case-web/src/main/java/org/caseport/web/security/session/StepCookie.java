@@ -1,0 +1,32 @@
+package org.caseport.web.security.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.caseport.domain.account.SignInSteps;
+import org.caseport.web.frame.Addresses;
+import org.caseport.web.text.Languages;
+
+/** Carries, from the password to the code, whose password was right. It opens no page. */
+@ApplicationScoped
+public class StepCookie {
+
+    static final String NAME = "caseport-step";
+
+    public Optional<SignInToken> in(HttpServletRequest request) {
+        String value = Languages.cookie(request, NAME);
+        return SignInToken.isToken(value) ? Optional.of(new SignInToken(value)) : Optional.empty();
+    }
+
+    public void give(HttpServletRequest request, HttpServletResponse response, SignInToken step) {
+        int seconds = (int) SignInSteps.LONGEST.toSeconds();
+        response.addCookie(SignInCookie.safe(NAME, step.text(), seconds, Addresses.isEncrypted(request)));
+    }
+
+    public void take(HttpServletRequest request, HttpServletResponse response) {
+        if (in(request).isPresent()) {
+            response.addCookie(SignInCookie.safe(NAME, "", 0, Addresses.isEncrypted(request)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.caseport.web.security.signin;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.storage.Storage;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.security.session.Passwords;
+import org.caseport.web.security.session.SignInToken;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The way in to a portal that nobody can sign in to yet: a link in the log, good for one administrator. Who reads the
+ * log of a server runs it anyway. Each start without an administrator prints a new link; only its hash is kept, in
+ * memory, so it works on the server that printed it.
+ */
+@ApplicationScoped
+public class FirstAdministrator {
+
+    private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
+
+    /** After everybody who may create people. */
+    private static final int LAST = 10_000;
+
+    /** The hash of the link's token; empty when there is no link. */
+    private String invitation = "";
+
+    @Inject
+    People people;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "caseport.address")
+    Optional<String> address;
+
+    @Transactional
+    void invite(@Observes @Priority(LAST) Storage.Ready ready) {
+        // Without passwords of ours, the first administrator comes from the directory.
+        if (!ways.opens(SignInWay.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
+            return;
+        }
+        SignInToken token = SignInToken.fresh();
+        remember(token.hash());
+        LOG.info("Nobody administers this portal yet. Create the first administrator, once, at "
+                + address.orElse("<this server>").replaceAll("/+$", "") + "/setup?token=" + token.text());
+    }
+
+    /** Whether this is the link that was printed last and nobody has used it. */
+    public boolean invited(String token) {
+        String hash = hash();
+        return !hash.isEmpty()
+                && SignInToken.isToken(token)
+                && MessageDigest.isEqual(
+                        new SignInToken(token).hash().getBytes(StandardCharsets.US_ASCII),
+                        hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Creates the administrator; false when the link was used in the meantime or somebody has this e-mail already. */
+    @Transactional
+    public synchronized boolean appoint(String token, String email, String name, String password) {
+        if (!invited(token) || people.findByEmail(email).isPresent() || people.anyIs(Role.ADMINISTRATOR)) {
+            return false;
+        }
+        PersonId id = new PersonId(UUID.randomUUID().toString());
+        people.store(new Person(id, email, Blanks.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
+        people.setPasswordHash(id, passwords.hash(password));
+        journal.append(
+                new JournalEntry(null, id, "administrator.appointed", id.value(), "done", "first", clock.instant()));
+        remember("");
+        return true;
+    }
+
+    private synchronized String hash() {
+        return invitation;
+    }
+
+    private synchronized void remember(String hash) {
+        invitation = hash;
+    }
+}

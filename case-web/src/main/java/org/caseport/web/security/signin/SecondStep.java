@@ -1,0 +1,120 @@
+package org.caseport.web.security.signin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignInToken;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What follows a right password of ours: a code, where the person has a second factor or has to have one. */
+@ApplicationScoped
+public class SecondStep {
+
+    private static final Logger LOG = Logger.getLogger(SecondStep.class.getName());
+
+    /** Roles with commas between them. */
+    @Inject
+    @ConfigProperty(name = "caseport.signin.second.factor")
+    Optional<String> setting;
+
+    @Inject
+    SignInDesk desk;
+
+    @Inject
+    KeepingSecondFactor keeping;
+
+    private Set<Role> roles = Set.of();
+
+    @PostConstruct
+    void begin() {
+        roles = setting.map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.startsWith("${"))
+                .map(text -> Arrays.stream(text.split("[,\\s]+"))
+                        .map(SecondStep::role)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private static Role role(String name) {
+        try {
+            return Role.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "caseport.signin.second.factor names roles such as administrator,agent; '" + name + "' is none");
+        }
+    }
+
+    /** What is set wrongly must not wait for the first sign-in to be found. */
+    void check(@Observes Storage.Ready ready) {
+        if (!roles.isEmpty() && !keeping.isSetUp()) {
+            LOG.severe("caseport.signin.second.factor asks for second factors, and nobody can set one up:"
+                    + " caseport.secret.key, which seals their secrets, is not set");
+        }
+    }
+
+    boolean isNeededBy(Person person) {
+        return isRequiredOf(person) || keeping.of(person).isPresent();
+    }
+
+    /** Whether the person may not do without. */
+    public boolean isRequiredOf(Person person) {
+        return person.roles().stream().anyMatch(roles::contains);
+    }
+
+    SignInOutcome finish(SignInToken step, String code) {
+        return admitted(
+                step,
+                person -> keeping.take(person, code)
+                        ? Optional.of(code.strip().length() > 8 ? "recovery-code" : "second-factor")
+                        : Optional.empty());
+    }
+
+    SignInOutcome enrol(SignInToken step, String sealed, String code, Consumer<KeepingSecondFactor.Outcome> enrolled) {
+        return admitted(step, person -> {
+            // Who has one already must show it, and not replace it.
+            KeepingSecondFactor.Outcome enrolling = keeping.of(person).isPresent()
+                    ? new KeepingSecondFactor.Outcome.Expired()
+                    : keeping.confirm(person, sealed, code);
+            enrolled.accept(enrolling);
+            return enrolling instanceof KeepingSecondFactor.Outcome.On
+                    ? Optional.of("second-factor")
+                    : Optional.empty();
+        });
+    }
+
+    /** One attempt at the second step, which counts as failed like one at the first. */
+    private SignInOutcome admitted(SignInToken step, Function<Person, Optional<String>> shown) {
+        Optional<Person> found = desk.holderOfStep(step);
+        if (found.isEmpty()) {
+            return new SignInOutcome.Expired();
+        }
+        Person person = found.get();
+        Duration left = desk.admit(person.email());
+        if (!left.isZero()) {
+            desk.refuse(person.email(), "waiting");
+            return new SignInOutcome.Wait(left);
+        }
+        Optional<String> with = shown.apply(person);
+        if (with.isPresent()) {
+            desk.endStep(step);
+            return new SignInOutcome.Welcome(person, desk.welcome(person, person.email(), with.get()));
+        }
+        Duration wait = desk.refuse(person.email(), "wrong code");
+        return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
+    }
+}

@@ -1,0 +1,57 @@
+package org.caseport.web.security.signin;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.caseport.web.frame.Onward;
+import org.caseport.web.security.session.SignInCookie;
+import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.session.Visitor;
+
+/** Signs out: the token is worth nothing from then on, wherever a copy of it may be. */
+@WebServlet("/sign-out")
+public class SignOut extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient SignInCookie cookie;
+
+    @Inject
+    transient SignInDesk desk;
+
+    @Inject
+    transient OpenIdDoor provider;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SignInToken> token = cookie.in(request);
+        Optional<String> there = token.flatMap(one -> provider.signOutAddress(request, one));
+        token.ifPresent(one -> desk.end(one, Visitor.of(request).orElse(null)));
+        cookie.take(request, response);
+        if (there.isPresent()) {
+            Onward.to(there.get(), "signOut", request, response);
+            return;
+        }
+        see(request, response, "/sign-in?signed-out=1");
+    }
+
+    /**
+     * A sign-out by its address alone does nothing, since any page could make a browser fetch it. A provider sends here
+     * whoever signed out there.
+     */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        see(request, response, Visitor.of(request).isPresent() ? "/" : "/sign-in?signed-out=1");
+    }
+
+    private static void see(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + path);
+    }
+}

@@ -1,0 +1,67 @@
+package org.caseport.web.security.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.time.Duration;
+import java.util.Optional;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIns;
+import org.caseport.web.security.session.Passwords;
+import org.caseport.web.security.session.SignInDesk;
+
+/** Signs a person in. Existing or not, waiting or not, everybody with a wrong password gets the same answers. */
+@ApplicationScoped
+public class SigningIn {
+
+    /** The longest e-mail address there is. */
+    private static final int LONGEST_EMAIL = 254;
+
+    @Inject
+    SignInDesk desk;
+
+    @Inject
+    IdentityStoreHandler stores;
+
+    @Inject
+    SecondStep secondStep;
+
+    public SignInOutcome signIn(String typed, String password) {
+        String email = Person.signInName(typed);
+        if (!couldBeAnybody(email) || password.isEmpty() || password.length() > Passwords.LONGEST) {
+            return new SignInOutcome.Wrong();
+        }
+        SignIns.Failures before = desk.failuresOf(email);
+        Duration left = desk.admit(email);
+        if (!left.isZero()) {
+            desk.refuse(email, "waiting");
+            return new SignInOutcome.Wait(left);
+        }
+        Optional<Person> person = checked(email, password);
+        if (person.isPresent() && secondStep.isNeededBy(person.get())) {
+            desk.confirmed(email, before);
+            return new SignInOutcome.Halfway(desk.halfway(person.get()));
+        }
+        if (person.isPresent()) {
+            return new SignInOutcome.Welcome(person.get(), desk.welcome(person.get(), email));
+        }
+        Duration wait = desk.refuse(email, "wrong");
+        return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
+    }
+
+    private Optional<Person> checked(String email, String password) {
+        CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(email, password));
+        return result.getStatus() == CredentialValidationResult.Status.VALID
+                ? desk.person(new PersonId(result.getCallerPrincipal().getName()))
+                : Optional.empty();
+    }
+
+    private static boolean couldBeAnybody(String email) {
+        return !email.isEmpty()
+                && email.length() <= LONGEST_EMAIL
+                && email.chars().noneMatch(Character::isISOControl);
+    }
+}

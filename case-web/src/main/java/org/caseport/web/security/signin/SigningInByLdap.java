@@ -1,0 +1,86 @@
+package org.caseport.web.security.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.directory.DirectoryAway;
+import org.caseport.web.directory.LdapDirectory;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.security.admission.AdmittingPeople;
+import org.caseport.web.security.admission.DirectoryDesk;
+import org.caseport.web.security.admission.WhyNot;
+import org.caseport.web.security.session.Passwords;
+import org.caseport.web.security.session.SignInDesk;
+
+/** Signs a person in by the password that the company's directory knows; ours never keeps or writes it anywhere. */
+@ApplicationScoped
+public class SigningInByLdap {
+
+    private static final Logger LOG = Logger.getLogger(SigningInByLdap.class.getName());
+    private static final int LONGEST_NAME = 254;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    LdapDirectory directory;
+
+    @Inject
+    AdmittingPeople admitting;
+
+    @Inject
+    SignInDesk desk;
+
+    @Inject
+    DirectoryDesk book;
+
+    public SignInOutcome signIn(String typed, String password) {
+        String name = Blanks.strip(typed);
+        boolean possible = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl)
+                && !password.isEmpty()
+                && password.length() <= Passwords.LONGEST;
+        if (!possible || !ways.opens(SignInWay.LDAP)) {
+            return new SignInOutcome.Wrong();
+        }
+        try {
+            return signIn(name, password, directory.named(name));
+        } catch (DirectoryAway e) {
+            LOG.log(Level.WARNING, "nobody can sign in by LDAP just now: " + e.getMessage(), e.getCause());
+            return new SignInOutcome.NotVouched(WhyNot.AWAY);
+        }
+    }
+
+    private SignInOutcome signIn(String name, String password, Optional<LdapDirectory.Found> found) {
+        // Guesses count for the person, by whatever of its names; our own passwords have counts of their own.
+        String counted = "ldap:" + found.map(one -> one.person().id().subject()).orElse(name);
+        Duration left = desk.admit(counted);
+        if (!left.isZero()) {
+            desk.refuse(counted, "ldap waiting");
+            return new SignInOutcome.Wait(left);
+        }
+        if (found.isEmpty() || !directory.isPasswordOf(found.get(), password)) {
+            Duration wait = desk.refuse(counted, "ldap wrong");
+            return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
+        }
+        if (found.get().out()) {
+            admitting.shutOut(found.get().person().id(), WhyNot.DISABLED);
+            book.refused("ldap " + WhyNot.DISABLED.code());
+            return new SignInOutcome.NotVouched(WhyNot.DISABLED);
+        }
+        AdmittingPeople.Outcome admission =
+                AdmittingPeople.Outcome.of(found.get().person(), admitting);
+        if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
+            return new SignInOutcome.Welcome(
+                    admitted.person(),
+                    book.welcome(admitted.person(), found.get().person().id(), counted));
+        }
+        return new SignInOutcome.NotVouched(((AdmittingPeople.Outcome.Refused) admission).why());
+    }
+}

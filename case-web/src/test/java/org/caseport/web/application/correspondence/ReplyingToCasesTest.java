@@ -1,0 +1,273 @@
+package org.caseport.web.application.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.DEVELOPER;
+import static org.caseport.web.application.SupportDesk.KIM;
+import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.STRANGER;
+
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.file.Enclosed;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.cases.RatingCases;
+import org.caseport.web.application.opening.Drafting;
+import org.caseport.web.application.opening.OpeningCases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a member writes into a case on the page. */
+class ReplyingToCasesTest {
+
+    private final SupportDesk desk = new SupportDesk();
+    private final SupportCase open = desk.openCase(BUSINESS);
+    private final DraftId draft =
+            desk.answers.begun(Author.of(BUSINESS), open.id()).id();
+
+    private Sending saying(String text) {
+        return new Sending(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
+    }
+
+    private Sending with(String... namesAndTexts) {
+        DraftFields fields = DraftFields.EMPTY.with(DraftFields.DESCRIPTION, "more");
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            fields = fields.with(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return new Sending(open.id(), draft, fields.byName(), open.seen());
+    }
+
+    @Test
+    void what_was_typed_stands_on_the_case_with_what_was_kept_before() {
+        desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
+
+        ReplyingToCases.Outcome replying =
+                desk.replying.send(BUSINESS, new Sending(open.id(), draft, Map.of(), open.seen()));
+
+        assertThat(replying).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.UNASSIGNED, 2));
+        assertThat(open.correspondence().get(1))
+                .extracting(Communication::side, Communication::purpose, entry -> entry.body()
+                        .text())
+                .containsExactly(Communication.Side.CUSTOMER, Communication.Purpose.REPLY, "kept while typing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\u2800", "\u00AD", "\u001B[0m"})
+    void nothing_that_shows_is_no_reply(String nothing) {
+        assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+        assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, Enclosed.NOTHING, List.of())))
+                .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+        assertThat(open.correspondence()).hasSize(1);
+    }
+
+    @Test
+    void sending_twice_replies_once() {
+        Sending sending = saying("Here are the logs.");
+        ReplyingToCases.Outcome first = desk.replying.send(BUSINESS, sending);
+
+        ReplyingToCases.Outcome again = desk.replying.send(BUSINESS, sending);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(open.correspondence()).hasSize(2);
+    }
+
+    @Test
+    void what_came_in_between_is_shown_first_and_the_text_is_kept() {
+        Sending sending = saying("half an hour of text");
+        open.supportReplies(KIM, new Body("Which region?"), List.of(), MONDAY_NINE);
+
+        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, sending);
+
+        assertThat(replying)
+                .isEqualTo(new ReplyingToCases.Outcome.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
+        assertThat(open.correspondence()).hasSize(2);
+        assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields().get(DraftFields.DESCRIPTION))
+                .isEqualTo("half an hour of text");
+        assertThat(desk.replying.send(BUSINESS, saying("half an hour of text")))
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.WORK_IN_PROGRESS, 3));
+    }
+
+    @Test
+    void an_empty_reply_is_declined_and_an_empty_last_message_is_none() {
+        ReplyingToCases.Outcome empty = desk.replying.send(BUSINESS, saying("  "));
+
+        assertThat(empty)
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
+                        List.of(Violation.of(DraftFields.DESCRIPTION, Violation.Problem.MISSING))));
+        assertThat(desk.replying.sendAndResolve(BUSINESS, saying("  ")))
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.RESOLVED, 1));
+    }
+
+    @Test
+    void a_last_message_stands_on_the_resolved_case() {
+        desk.replying.sendAndResolve(BUSINESS, saying("Solved, thank you."));
+
+        assertThat(open.status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(open.correspondence().get(1).purpose()).isEqualTo(Communication.Purpose.CLOSING);
+    }
+
+    @Test
+    void a_reply_reopens_for_fourteen_days_and_not_a_moment_longer() {
+        open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+        desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
+
+        assertThat(desk.replying.send(BUSINESS, saying("again"))).isEqualTo(new ReplyingToCases.Outcome.TooLate());
+
+        desk.itIs(MONDAY_NINE.plus(SupportCase.REOPEN_WINDOW));
+        assertThat(desk.replying.send(BUSINESS, saying("again")))
+                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
+    }
+
+    @Test
+    void the_way_to_be_answered_changes_by_the_rules_of_a_new_case() {
+        ReplyingToCases.Outcome wrong =
+                desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "12"));
+
+        assertThat(wrong)
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
+                        List.of(Violation.of(DraftFields.PHONE, Violation.Problem.NOT_A_PHONE_NUMBER, "GB"))));
+        assertThat(open.asked().method()).isEqualTo(ContactMethod.WEB);
+
+        desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "020 7946 0321"));
+
+        assertThat(open.asked().method()).isEqualTo(ContactMethod.PHONE);
+        assertThat(open.asked().callback())
+                .satisfies(number -> assertThat(number.international()).isEqualTo("+44 20 7946 0321"));
+    }
+
+    @Test
+    void a_plan_without_phone_refuses_it_here_as_in_the_wizard() {
+        SupportCase theirs = desk.openCase(DEVELOPER);
+        DraftId answer = desk.answers.begun(Author.of(DEVELOPER), theirs.id()).id();
+        Map<String, String> fields = Map.of(DraftFields.DESCRIPTION, "call me", DraftFields.METHOD, "chat");
+
+        ReplyingToCases.Outcome replying =
+                desk.replying.send(DEVELOPER, new Sending(theirs.id(), answer, fields, theirs.seen()));
+
+        assertThat(replying).isInstanceOfSatisfying(ReplyingToCases.Outcome.Declined.class, declined -> assertThat(
+                        declined.violations())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.field()).isEqualTo(DraftFields.METHOD);
+                    assertThat(violation.problem()).isEqualTo(Violation.Problem.REFUSED);
+                }));
+    }
+
+    @Test
+    void new_contacts_join_those_who_get_the_correspondence_already() {
+        open.copyTo(List.of("ana@company.example"));
+
+        desk.replying.send(BUSINESS, with("contact.0", "ben@company.example", "contactTyped", "ANA@company.example"));
+
+        assertThat(open.contacts()).containsExactly("ana@company.example", "ben@company.example");
+    }
+
+    @Test
+    void one_contact_too_many_is_said_of_the_one_that_was_added() {
+        for (int i = 0; i < 10; i++) {
+            open.copyTo(List.of("c" + i + "@company.example"));
+        }
+
+        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, with("contact.0", "one-more@company.example"));
+
+        assertThat(replying)
+                .isEqualTo(new ReplyingToCases.Outcome.Declined(
+                        List.of(Violation.of("contact.0", Violation.Problem.TOO_MANY_CONTACTS, "10"))));
+    }
+
+    @Test
+    void a_case_of_another_account_is_no_case() {
+        DraftId theirs = desk.answers.begun(Author.of(STRANGER), open.id()).id();
+
+        assertThat(desk.replying.send(
+                        STRANGER, new Sending(open.id(), theirs, Map.of("description", "hello"), open.seen())))
+                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+        assertThat(open.correspondence()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_never_takes_over_another_draft() {
+        DraftId wizard = desk.completeDraft(BUSINESS);
+
+        assertThat(desk.replying.send(
+                        BUSINESS, new Sending(open.id(), wizard, Map.of("description", "hello"), open.seen())))
+                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+        assertThat(desk.answers.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
+                .isEqualTo(new Drafting.Outcome.NoSuchDraft());
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
+    }
+
+    @Test
+    void an_unsent_answer_is_no_draft_of_a_new_case() {
+        desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "unsent"));
+
+        assertThat(desk.drafting.toContinue(BUSINESS)).extracting(CaseDraft::id).doesNotContain(draft);
+    }
+
+    @Test
+    void a_related_case_starts_with_what_the_older_one_was_about_and_links_both() {
+        DraftId related = desk.relating.begin(BUSINESS, open.id()).orElseThrow();
+        desk.drafting.save(
+                BUSINESS,
+                related,
+                Map.of(
+                        DraftFields.SUBJECT, "Again",
+                        DraftFields.DESCRIPTION, "It is back.",
+                        DraftFields.METHOD, "web"));
+
+        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, related);
+
+        assertThat(opening).isInstanceOfSatisfying(OpeningCases.Outcome.Opened.class, opened -> assertThat(
+                        desk.links.byCase.get(open.id()))
+                .containsExactly(opened.caseId()));
+        assertThat(desk.relating.begin(STRANGER, open.id())).isEmpty();
+    }
+
+    @Test
+    void a_forged_relation_to_another_accounts_case_links_nothing() {
+        DraftId mine = desk.drafting.beginWith(
+                STRANGER,
+                DraftFields.of(SupportDesk.completeTechnicalCase())
+                        .with(DraftFields.RELATED, open.id().value()));
+
+        assertThat(desk.openingCases.open(STRANGER, mine)).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(desk.links.byCase).isEmpty();
+    }
+
+    @Test
+    void a_resolution_is_rated_once_and_while_it_is_remembered() {
+        assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.NOT_RESOLVED);
+        open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+
+        assertThat(desk.rating.isOpen(BUSINESS, open)).isTrue();
+        assertThat(desk.rate(BUSINESS, open.id(), 0, "")).isEqualTo(RatingCases.Outcome.NO_STARS);
+        assertThat(desk.rate(STRANGER, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
+        assertThat(desk.rate(BUSINESS, open.id(), 4, " quick ")).isEqualTo(RatingCases.Outcome.RATED);
+        assertThat(desk.rate(BUSINESS, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.RATED_BEFORE);
+        assertThat(desk.ratings.all).singleElement().satisfies(rating -> {
+            assertThat(rating.stars()).isEqualTo(4);
+            assertThat(rating.comment()).isEqualTo("quick");
+        });
+    }
+
+    @Test
+    void a_resolution_of_long_ago_is_not_rated_any_more() {
+        open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+        desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
+
+        assertThat(desk.rating.isOpen(BUSINESS, open)).isFalse();
+        assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.TOO_LATE);
+    }
+}

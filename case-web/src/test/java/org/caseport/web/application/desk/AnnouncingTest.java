@@ -1,0 +1,102 @@
+package org.caseport.web.application.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.desk.Announcing.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnnouncingTest {
+
+    private static final Person SUPERVISOR = person(Role.SUPERVISOR);
+
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private final Announcing announcing = new Announcing();
+
+    AnnouncingTest() {
+        announcing.announcements = new One();
+        announcing.journal = journal::add;
+        announcing.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
+    }
+
+    @Test
+    void a_supervisor_announces_and_withdraws_and_the_journal_knows() {
+        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", null))
+                .isEqualTo(Outcome.DONE);
+        assertThat(announcing.shown()).map(one -> one.in("ja")).contains("メールが遅れています");
+        assertThat(announcing.withdraw(SUPERVISOR)).isEqualTo(Outcome.DONE);
+
+        assertThat(announcing.shown()).isEmpty();
+        assertThat(journal)
+                .extracting(JournalEntry::act)
+                .containsExactly("announcement.made", "announcement.withdrawn");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "SUPERVISOR", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_else_announces_or_withdraws_and_the_attempt_is_journaled(Role role) {
+        announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", null);
+
+        assertThat(announcing.announce(person(role), "x", "x", null)).isEqualTo(Outcome.REFUSED);
+        assertThat(announcing.withdraw(person(role))).isEqualTo(Outcome.REFUSED);
+
+        assertThat(announcing.shown()).map(Announcement::english).contains("Mail is slow");
+        assertThat(journal).extracting(JournalEntry::outcome).containsExactly("done", "refused", "refused");
+    }
+
+    @Test
+    void both_languages_are_needed_and_the_end_is_still_to_come() {
+        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", " ", null)).isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "\u3164\u200B", "x", null)).isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "x".repeat(501), "x", null)).isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "x", "x", MONDAY_NINE)).isEqualTo(Outcome.BAD_END);
+        assertThat(announcing.shown()).isEmpty();
+    }
+
+    private static Person person(Role role) {
+        return new Person(
+                new PersonId(role.name().toLowerCase(java.util.Locale.ROOT)),
+                role + "@demo.example",
+                "P",
+                Set.of(role),
+                role == Role.MEMBER ? SupportDesk.BUSINESS.account() : null,
+                null,
+                null);
+    }
+
+    private static final class One implements Announcements {
+
+        private Optional<Announcement> one = Optional.empty();
+
+        @Override
+        public Optional<Announcement> latest(Instant now) {
+            return one;
+        }
+
+        @Override
+        public void announce(Announcement announcement, PersonId by, Instant now) {
+            one = Optional.of(announcement);
+        }
+
+        @Override
+        public void withdraw(Instant now) {
+            one = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.caseport.web.application.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.State;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailAddress;
+import org.caseport.domain.notice.MailAddresses;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.SupportDesk;
+import org.junit.jupiter.api.Test;
+
+class DeliveringTest {
+
+    private static final Instant NOW = SupportDesk.MONDAY_NINE;
+    private static final Duration A_MOMENT = Duration.ofMillis(12);
+    private static final Attempt.Later GREY = new Attempt.Later(Trouble.NOT_NOW, "451 later", 451);
+
+    private final List<Delivery> settled = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Delivering delivering = delivering();
+
+    @Test
+    void pauses_double_from_the_first_to_four_hours() {
+        assertThat(delivering.pauseAfter(1)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(delivering.pauseAfter(2)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(delivering.pauseAfter(9)).isEqualTo(Duration.ofMinutes(128));
+        assertThat(delivering.pauseAfter(10)).isEqualTo(Duration.ofHours(4));
+        assertThat(delivering.pauseAfter(1_000)).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void what_did_not_work_is_tried_again_until_the_last_attempt_and_then_stays_visible() {
+        assertThat(delivering.settle(mail(2), GREY, A_MOMENT)).contains(NOW.plusSeconds(60));
+        assertThat(delivering.settle(mail(3), GREY, A_MOMENT)).isEmpty();
+
+        assertThat(settled).extracting(Delivery::state).containsExactly(State.WAITING, State.FAILED);
+        assertThat(settled.get(1).words()).isEqualTo("451 later");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void an_unknown_address_is_given_up_and_counted_and_one_that_takes_mail_is_forgiven() {
+        delivering.settle(mail(1), new Attempt.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
+        delivering.settle(mail(1), new Attempt.Never(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
+        delivering.settle(mail(1), new Attempt.Arrived(250), A_MOMENT);
+
+        assertThat(settled).extracting(Delivery::state).containsExactly(State.FAILED, State.FAILED, State.DONE);
+        assertThat(told).containsExactly("bounced ana@company.example", "forgiven ana@company.example");
+    }
+
+    @Test
+    void a_door_that_is_shut_is_not_knocked_at_by_everybody_who_waits() {
+        Attempt shut = new Attempt.Later(Trouble.UNREACHABLE, "refused", 0);
+
+        delivering.postponeOthers(mail(1), shut);
+        delivering.postponeOthers(of(Channel.HOOK, "hook", 1), shut);
+        delivering.postponeOthers(mail(1), GREY);
+        delivering.postponeOthers(mail(1), new Attempt.Arrived(250));
+
+        assertThat(told).containsExactly("all MAIL " + NOW.plusSeconds(30), "HOOK hook " + NOW.plusSeconds(30));
+    }
+
+    @Test
+    void whoever_comes_back_too_late_changes_nothing() {
+        delivering.deliveries = new Told() {
+            @Override
+            public boolean settle(Delivery taken, Delivery how) {
+                return false;
+            }
+        };
+
+        assertThat(delivering.settle(mail(1), new Attempt.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
+                .isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    private Delivering delivering() {
+        Delivering some = new Delivering();
+        some.deliveries = new Told();
+        some.addresses = new MailAddresses() {
+            @Override
+            public boolean isSuppressed(String address) {
+                return false;
+            }
+
+            @Override
+            public void bounced(String address, String words, Instant now) {
+                told.add("bounced " + address);
+            }
+
+            @Override
+            public boolean forgive(String address) {
+                return told.add("forgiven " + address);
+            }
+
+            @Override
+            public List<MailAddress> suppressed(int most) {
+                return List.of();
+            }
+        };
+        some.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        some.mostAttempts = 3;
+        some.firstPause = Duration.ofSeconds(30);
+        some.lease = Duration.ofMinutes(5);
+        return some;
+    }
+
+    private static Delivery mail(int attempts) {
+        return of(Channel.MAIL, "ana@company.example", attempts);
+    }
+
+    private static Delivery of(Channel channel, String recipient, int attempts) {
+        Notice notice =
+                new Notice(new CaseId("case-333333333333-muen-2026-74a757cd8cf7558a"), "case.created", 1, "", NOW);
+        Delivery planned = Delivery.planned(new Outbox.Entry(7, notice), channel, recipient, NOW);
+        return new Delivery(
+                planned.number(),
+                notice,
+                channel,
+                recipient,
+                State.WAITING,
+                attempts,
+                NOW,
+                "us",
+                null,
+                "",
+                0,
+                Duration.ZERO,
+                null);
+    }
+
+    private class Told implements Deliveries {
+
+        @Override
+        public void plan(Delivery delivery) {}
+
+        @Override
+        public List<Delivery> take(Channel channel, int most, String taker, Instant now, Instant until) {
+            return List.of();
+        }
+
+        @Override
+        public boolean settle(Delivery taken, Delivery how) {
+            return settled.add(how);
+        }
+
+        @Override
+        public void postpone(Channel channel, String recipient, Instant until) {
+            told.add(channel + " " + recipient + " " + until);
+        }
+
+        @Override
+        public void postponeAll(Channel channel, Instant until) {
+            told.add("all " + channel + " " + until);
+        }
+
+        @Override
+        public int doneSince(Channel channel, String recipient, Instant since) {
+            return 0;
+        }
+
+        @Override
+        public long count(Channel channel, State state) {
+            return 0;
+        }
+
+        @Override
+        public List<Delivery> list(Channel channel, State state, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<Delivery> to(AccountId account, Channel channel, String recipient, int most) {
+            return List.of();
+        }
+
+        @Override
+        public boolean sendAgain(AccountId account, long number, Channel channel, String recipient, Instant now) {
+            return false;
+        }
+
+        @Override
+        public int sendAllAgain(Channel channel, Instant now) {
+            return 0;
+        }
+
+        @Override
+        public int hurry(Channel channel, Instant now) {
+            return 0;
+        }
+
+        @Override
+        public int forgetBefore(Instant before) {
+            return 0;
+        }
+    }
+}

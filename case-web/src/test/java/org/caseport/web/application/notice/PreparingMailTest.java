@@ -1,0 +1,97 @@
+package org.caseport.web.application.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.Audience;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailAddresses;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.opening.OpeningCases;
+import org.junit.jupiter.api.Test;
+
+class PreparingMailTest {
+
+    private final SupportDesk desk = new SupportDesk();
+    private final CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
+                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
+            .caseId();
+
+    @Test
+    void a_mail_says_what_was_said() {
+        Mailing.Ready ready = (Mailing.Ready) preparing(0, false).prepare(created(opened));
+
+        assertThat(ready.said().body().text()).isEqualTo("It stops at 02:10 with error 17.");
+        assertThat(ready.account().id()).isEqualTo(BUSINESS.account());
+    }
+
+    @Test
+    void an_address_that_was_refused_too_often_gets_nothing() {
+        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.SUPPRESSED));
+    }
+
+    @Test
+    void an_address_gets_no_more_than_so_much_in_an_hour() {
+        assertThat(preparing(2, false).prepare(created(opened))).isInstanceOf(Mailing.Ready.class);
+        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.TOO_MANY));
+    }
+
+    @Test
+    void nothing_is_mailed_about_a_case_that_is_gone() {
+        CaseId gone = CaseId.of(BUSINESS.account(), 2020, 1);
+
+        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new Mailing.Not(Trouble.GONE));
+    }
+
+    @Test
+    void a_member_who_is_not_named_any_more_gets_nothing_about_the_case_and_one_who_is_gets_it() {
+        PersonId ana = new PersonId("ana");
+        Person member =
+                new Person(ana, "ana@company.example", "Ana", Set.of(Role.MEMBER), BUSINESS.account(), null, null);
+        PreparingMail preparing = preparing(0, false);
+        preparing.people = answering(People.class, Optional.of(member));
+
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.GONE));
+        desk.cases.byId.get(opened).showTo(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
+        assertThat(preparing.prepare(created(opened))).isInstanceOf(Mailing.Ready.class);
+    }
+
+    private PreparingMail preparing(int sentThisHour, boolean suppressed) {
+        PreparingMail preparing = new PreparingMail();
+        preparing.cases = desk.cases;
+        preparing.accounts = desk.accounts;
+        preparing.people = answering(People.class, Optional.empty());
+        preparing.deliveries = answering(Deliveries.class, sentThisHour);
+        preparing.addresses = answering(MailAddresses.class, suppressed);
+        preparing.clock = desk.clock;
+        preparing.mostAnHour = 3;
+        return preparing;
+    }
+
+    private static Delivery created(CaseId id) {
+        Notice notice = new Notice(id, "case.created", 1, "", SupportDesk.MONDAY_NINE);
+        return Delivery.planned(
+                new Outbox.Entry(7, notice), Channel.MAIL, "ana@company.example", SupportDesk.MONDAY_NINE);
+    }
+
+    /** A port that gives the same answer to whatever it is asked. */
+    private static <T> T answering(Class<T> port, Object answer) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answer));
+    }
+}

@@ -1,0 +1,104 @@
+package org.caseport.web.application.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.DEVELOPER;
+import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.STRANGER;
+
+import java.time.Duration;
+import java.util.Map;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.SupportDesk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpeningCasesTest {
+
+    private final SupportDesk desk = new SupportDesk();
+
+    @Test
+    void a_complete_draft_becomes_a_case_with_the_promise_of_its_plan() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+
+        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, draft);
+
+        SupportCase opened = desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
+        assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
+        assertThat(opened.draft()).isEqualTo(draft);
+        assertThat(opened.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
+        assertThat(opened.correspondence())
+                .singleElement()
+                .satisfies(first -> assertThat(first.body().text()).isEqualTo("It stops at 02:10 with error 17."));
+        assertThat(desk.told).singleElement().isInstanceOf(CaseEvent.Opened.class);
+    }
+
+    @Test
+    void submitting_a_draft_again_and_again_ends_at_the_same_case() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+
+        OpeningCases.Outcome first = desk.openingCases.open(BUSINESS, draft);
+        OpeningCases.Outcome second = desk.openingCases.open(BUSINESS, draft);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(desk.cases.byId).hasSize(1);
+        assertThat(desk.told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"severity, urgent, business", "method, phone, business"})
+    void a_forged_choice_is_declined_with_the_plan_that_unlocks_it(String field, String forged, String unlocking) {
+        DraftId draft = desk.completeDraft(DEVELOPER);
+        desk.drafting.save(
+                DEVELOPER,
+                draft,
+                Map.of(field, forged, DraftFields.COUNTRY, "US", DraftFields.PHONE, "+1 212 555 0123"));
+
+        OpeningCases.Outcome opening = desk.openingCases.open(DEVELOPER, draft);
+
+        assertThat(((OpeningCases.Outcome.Declined) opening).violations())
+                .extracting(Violation::field, v -> v.refusal().reason(), v -> v.refusal()
+                        .unlockedBy()
+                        .code())
+                .containsExactly(tuple(field, Refusal.Reason.NOT_IN_PLAN, unlocking));
+        assertThat(desk.cases.byId).isEmpty();
+        assertThat(desk.refusals()).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo("refused");
+            assertThat(entry.detail()).isEqualTo(field + ":REFUSED");
+        });
+    }
+
+    @Test
+    void a_draft_of_another_account_is_no_draft() {
+        DraftId draft = desk.completeDraft(BUSINESS);
+
+        assertThat(desk.openingCases.open(STRANGER, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
+        assertThat(desk.cases.byId).isEmpty();
+    }
+
+    @Test
+    void an_account_that_opened_its_ten_cases_waits_until_the_hour_is_over() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS)))
+                    .isInstanceOf(OpeningCases.Outcome.Opened.class);
+        }
+        DraftId eleventh = desk.completeDraft(BUSINESS);
+
+        OpeningCases.Outcome declined = desk.openingCases.open(BUSINESS, eleventh);
+        desk.later(Duration.ofMinutes(61));
+        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, eleventh);
+
+        assertThat(((OpeningCases.Outcome.Declined) declined).violations())
+                .extracting(Violation::problem)
+                .containsExactly(Violation.Problem.TOO_MANY_CASES);
+        assertThat(opened).isInstanceOf(OpeningCases.Outcome.Opened.class);
+    }
+}
