@@ -1,19 +1,19 @@
 package org.caseport.persistence;
 
 import java.util.Optional;
-import org.caseport.domain.journal.HeadMark;
-import org.caseport.domain.journal.HeadMarks;
+import org.caseport.domain.journal.HeadSignature;
+import org.caseport.domain.journal.HeadSigner;
 
 /** An operator who has set no key: nothing is marked, and no mark is right. */
-public final class NoKey implements HeadMarks {
+public final class NoKey implements HeadSigner {
 
     @Override
-    public Optional<HeadMark> under(String text) {
+    public Optional<HeadSignature> under(String text) {
         return Optional.empty();
     }
 
     @Override
-    public boolean isRight(HeadMark mark, String text) {
+    public boolean isRight(HeadSignature mark, String text) {
         return false;
     }
 }

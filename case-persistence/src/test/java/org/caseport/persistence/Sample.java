@@ -16,18 +16,18 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseState;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
-import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
@@ -48,7 +48,7 @@ public final class Sample {
 
     /** Aiko asks for information; nobody would wait for longer than three and five days. */
     public static void asked(SupportCase supportCase, Instant now) {
-        Silence silence = new Silence(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
+        InactivityDeadline silence = new InactivityDeadline(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
         supportCase.askForInformation(AIKO, new Body("Which one?"), List.of(), silence, now);
     }
 
@@ -119,9 +119,9 @@ public final class Sample {
                 Severity.URGENT,
                 new Subject(subject),
                 new Body(description),
-                new Details(
-                        List.of(new Details.Answer("Which host?", "web-1\nweb-2 \"quoted\" \\ \u0001")),
-                        List.of(new Details.LimitRequest("eu-central-1", "vcpus", Long.MAX_VALUE))),
+                new RequestDetails(
+                        List.of(new RequestDetails.Answer("Which host?", "web-1\nweb-2 \"quoted\" \\ \u0001")),
+                        List.of(new RequestDetails.LimitRequest("eu-central-1", "vcpus", Long.MAX_VALUE))),
                 ContactLanguage.JAPANESE,
                 ContactMethod.PHONE,
                 new CallbackNumber("DE", "+49 30 123456", "12"),
@@ -183,8 +183,8 @@ public final class Sample {
     }
 
     /** How a case stands that Aiko merged into another one a second after it was opened. */
-    public static Standing merged(SupportCase one, SupportCase other) {
+    public static CaseState merged(SupportCase one, SupportCase other) {
         Instant at = one.openedAt().plusSeconds(1);
-        return new Standing(CaseStatus.RESOLVED, at, null, at, Actor.AGENT, null, false, other.id(), null, 0);
+        return new CaseState(CaseStatus.RESOLVED, at, null, at, ActingSide.AGENT, null, false, other.id(), null, 0);
     }
 }

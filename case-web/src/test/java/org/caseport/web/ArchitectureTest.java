@@ -37,7 +37,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 
 /** Holds the drawing of the house true. Read it as the map of the system. */
 @AnalyzeClasses(packages = "org.caseport", importOptions = DoNotIncludeTests.class)
@@ -178,9 +178,9 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("JpaCaseSearch")
             .or()
-            .haveSimpleName("JpaCaseHistory")
+            .haveSimpleName("JpaCaseFeed")
             .should()
-            .dependOnClassesThat(simpleName("CaseSight"));
+            .dependOnClassesThat(simpleName("CaseVisibility"));
 
     /** The support side's sight is for those who work cases and for what runs by itself; no page and no program has it. */
     @ArchTest
@@ -193,7 +193,7 @@ class ArchitectureTest {
                     "org.caseport.web.demo..",
                     "org.caseport.web.watch..")
             .should()
-            .callMethod(Sight.class, "ofSupport", AccountId.class);
+            .callMethod(Visibility.class, "ofSupport", AccountId.class);
 
     /** A draft names the case that came of it, and a case its draft: each by its id alone. */
     @ArchTest

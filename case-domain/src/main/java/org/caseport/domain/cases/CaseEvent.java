@@ -36,7 +36,7 @@ public sealed interface CaseEvent {
     record StatusChanged(
             CaseId caseId,
             @Nullable PersonId by,
-            Actor side,
+            ActingSide side,
             Act why,
             CaseStatus from,
             CaseStatus to,

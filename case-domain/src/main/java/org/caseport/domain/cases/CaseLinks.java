@@ -10,5 +10,5 @@ public interface CaseLinks {
     void link(CaseId one, CaseId other, Instant now);
 
     /** The cases in sight that are linked to this one, last linked first; none where this one is not in sight. */
-    List<CaseSummary> of(Sight sight, CaseId id);
+    List<CaseSummary> of(Visibility visibility, CaseId id);
 }

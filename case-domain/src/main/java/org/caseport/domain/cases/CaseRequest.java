@@ -22,7 +22,7 @@ public record CaseRequest(
         Severity severity,
         Subject subject,
         Body description,
-        Details details,
+        RequestDetails details,
         ContactLanguage language,
         ContactMethod method,
         @Nullable CallbackNumber callback,

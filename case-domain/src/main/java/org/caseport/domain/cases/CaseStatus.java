@@ -37,7 +37,7 @@ public enum CaseStatus {
      * Where the act of this side leads from here; empty where it can't be done. The same status means that the act is
      * fine and changes nothing.
      */
-    public Optional<CaseStatus> after(Act act, Actor by) {
+    public Optional<CaseStatus> after(Act act, ActingSide by) {
         if (!act.isOpenTo(by)) {
             return Optional.empty();
         }
@@ -70,11 +70,11 @@ public enum CaseStatus {
         REOPEN;
 
         /** Whether this side may do it at all. */
-        public boolean isOpenTo(Actor actor) {
+        public boolean isOpenTo(ActingSide actor) {
             return switch (this) {
-                case TAKE, ASK_FOR_INFORMATION, INVESTIGATE -> actor == Actor.AGENT;
-                case CUSTOMER_REPLIES -> actor == Actor.CUSTOMER;
-                case REOPEN -> actor != Actor.SYSTEM;
+                case TAKE, ASK_FOR_INFORMATION, INVESTIGATE -> actor == ActingSide.AGENT;
+                case CUSTOMER_REPLIES -> actor == ActingSide.CUSTOMER;
+                case REOPEN -> actor != ActingSide.SYSTEM;
                 case RESOLVE -> true;
             };
         }

@@ -14,10 +14,10 @@ public interface Cases {
     /** A number that no other case has. */
     DisplayId nextDisplayId();
 
-    Optional<SupportCase> find(Sight sight, CaseId id);
+    Optional<SupportCase> find(Visibility visibility, CaseId id);
 
     /** The same, and nobody else changes this case until the transaction ends. */
-    Optional<SupportCase> lock(Sight sight, CaseId id);
+    Optional<SupportCase> lock(Visibility visibility, CaseId id);
 
     /** Stores a case that is new. */
     void add(SupportCase supportCase);
@@ -29,13 +29,13 @@ public interface Cases {
      *
      * @param after where the page before ended; null for the first page
      */
-    List<CaseSummary> list(Sight sight, Show show, @Nullable Place after, int most);
+    List<CaseSummary> list(Visibility visibility, Show show, @Nullable Place after, int most);
 
     /** Open cases in sight whose subject shares words with this text, best match first. */
-    List<CaseSummary> openLike(Sight sight, String text, int most);
+    List<CaseSummary> openLike(Visibility visibility, String text, int most);
 
     /** When each case in sight since then was opened, oldest first. */
-    List<Instant> openedSince(Sight sight, Instant since);
+    List<Instant> openedSince(Visibility visibility, Instant since);
 
     /** Which cases a list shows. */
     enum Show {

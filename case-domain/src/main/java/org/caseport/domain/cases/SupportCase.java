@@ -42,16 +42,16 @@ public final class SupportCase {
     private final Instant openedAt;
     private final List<Communication> correspondence;
 
-    private CaseRequest asked;
+    private CaseRequest request;
     private CaseStatus status;
     private Instant lastActivityAt;
     private @Nullable Instant firstResponseAt;
     private @Nullable Instant resolvedAt;
-    private @Nullable Actor resolvedBy;
+    private @Nullable ActingSide resolvedBy;
     private @Nullable Assignee assignee;
     private boolean escalated;
     private @Nullable CaseId mergedInto;
-    private @Nullable Silence silence;
+    private @Nullable InactivityDeadline silence;
     private int warned;
     private Audience audience;
 
@@ -61,30 +61,30 @@ public final class SupportCase {
             @Nullable DraftId draft,
             PersonId requester,
             String requesterName,
-            CaseRequest asked,
+            CaseRequest request,
             Instant openedAt,
             List<Communication> correspondence,
-            Standing standing) {
+            CaseState state) {
         this.id = id;
         this.displayId = displayId;
         this.draft = draft;
         this.requester = requester;
         this.requesterName = requesterName;
-        this.asked = asked;
-        this.contacts = new ArrayList<>(asked.contacts());
+        this.request = request;
+        this.contacts = new ArrayList<>(request.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
-        status = standing.status();
-        lastActivityAt = standing.lastActivityAt();
-        firstResponseAt = standing.firstResponseAt();
-        resolvedAt = standing.resolvedAt();
-        resolvedBy = standing.resolvedBy();
-        assignee = standing.assignee();
-        escalated = standing.escalated();
-        mergedInto = standing.mergedInto();
-        silence = standing.silence();
-        warned = standing.warned();
-        audience = standing.audience();
+        status = state.status();
+        lastActivityAt = state.lastActivityAt();
+        firstResponseAt = state.firstResponseAt();
+        resolvedAt = state.resolvedAt();
+        resolvedBy = state.resolvedBy();
+        assignee = state.assignee();
+        escalated = state.escalated();
+        mergedInto = state.mergedInto();
+        silence = state.silence();
+        warned = state.warned();
+        audience = state.audience();
     }
 
     /** Opens a case: unassigned, with the description and its files as the first communication. */
@@ -93,7 +93,7 @@ public final class SupportCase {
             DisplayId displayId,
             @Nullable DraftId draft,
             Member requester,
-            CaseRequest asked,
+            CaseRequest request,
             List<AttachedFile> files,
             Instant now) {
         if (!id.account().equals(requester.account())) {
@@ -105,7 +105,7 @@ public final class SupportCase {
                 Purpose.DESCRIPTION,
                 requester.id(),
                 requester.name(),
-                asked.description(),
+                request.description(),
                 files,
                 now);
         return new SupportCase(
@@ -114,10 +114,10 @@ public final class SupportCase {
                 draft,
                 requester.id(),
                 requester.name(),
-                asked,
+                request,
                 now,
                 List.of(first),
-                Standing.opened(now));
+                CaseState.opened(now));
     }
 
     /** A case as it was stored. */
@@ -127,26 +127,26 @@ public final class SupportCase {
             @Nullable DraftId draft,
             PersonId requester,
             String requesterName,
-            CaseRequest asked,
+            CaseRequest request,
             Instant openedAt,
             List<Communication> correspondence,
-            Standing standing) {
+            CaseState state) {
         return new SupportCase(
-                id, displayId, draft, requester, requesterName, asked, openedAt, correspondence, standing);
+                id, displayId, draft, requester, requesterName, request, openedAt, correspondence, state);
     }
 
     public CaseEvent.Opened opened() {
-        return new CaseEvent.Opened(id, requester, asked.type(), asked.severity(), openedAt);
+        return new CaseEvent.Opened(id, requester, request.type(), request.severity(), openedAt);
     }
 
     // What the customer does.
 
     /** The customer writes; a case that waited for that goes back to support. */
     public List<CaseEvent> customerReplies(Member member, Body body, List<AttachedFile> files, Instant now) {
-        CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES, Actor.CUSTOMER);
+        CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER);
         List<CaseEvent> events = new ArrayList<>();
         events.add(say(Side.CUSTOMER, Purpose.REPLY, member.id(), member.name(), body, files, now));
-        move(Act.CUSTOMER_REPLIES, Actor.CUSTOMER, next, member.id(), correspondence.size(), now)
+        move(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER, next, member.id(), correspondence.size(), now)
                 .ifPresent(events::add);
         return events;
     }
@@ -158,7 +158,7 @@ public final class SupportCase {
      */
     public List<CaseEvent> customerResolves(
             Member member, @Nullable Body closing, List<AttachedFile> files, Instant now) {
-        return resolve(Actor.CUSTOMER, Side.CUSTOMER, member.id(), member.name(), closing, files, now);
+        return resolve(ActingSide.CUSTOMER, Side.CUSTOMER, member.id(), member.name(), closing, files, now);
     }
 
     /** The customer reopens with a message, within {@link #REOPEN_WINDOW} of the resolution. */
@@ -166,10 +166,10 @@ public final class SupportCase {
         if (!canReopenAt(now)) {
             throw new IllegalStateException("case " + id + " can't be reopened at " + now);
         }
-        CaseStatus next = statusAfter(Act.REOPEN, Actor.CUSTOMER);
+        CaseStatus next = statusAfter(Act.REOPEN, ActingSide.CUSTOMER);
         List<CaseEvent> events = new ArrayList<>();
         events.add(say(Side.CUSTOMER, Purpose.REOPENING, member.id(), member.name(), body, files, now));
-        move(Act.REOPEN, Actor.CUSTOMER, next, member.id(), correspondence.size(), now)
+        move(Act.REOPEN, ActingSide.CUSTOMER, next, member.id(), correspondence.size(), now)
                 .ifPresent(events::add);
         return events;
     }
@@ -181,7 +181,7 @@ public final class SupportCase {
 
     /** The customer wants to be answered another way from now on. */
     public void reachBy(ContactMethod method, @Nullable CallbackNumber callback) {
-        asked = asked.reachedBy(method, callback);
+        request = request.reachedBy(method, callback);
     }
 
     /** More people get the correspondence from now on. */
@@ -218,8 +218,8 @@ public final class SupportCase {
     public List<CaseEvent> take(Agent agent, Instant now) {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
-        status().after(Act.TAKE, Actor.AGENT)
-                .flatMap(next -> move(Act.TAKE, Actor.AGENT, next, agent.id(), 0, now))
+        status().after(Act.TAKE, ActingSide.AGENT)
+                .flatMap(next -> move(Act.TAKE, ActingSide.AGENT, next, agent.id(), 0, now))
                 .ifPresent(events::add);
         return events;
     }
@@ -247,13 +247,13 @@ public final class SupportCase {
     public List<CaseEvent> supportReplies(Agent agent, Body body, List<AttachedFile> files, Instant now) {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>();
-        boolean waits = status().after(Act.TAKE, Actor.AGENT).isPresent();
+        boolean waits = status().after(Act.TAKE, ActingSide.AGENT).isPresent();
         if (assignee == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
         events.add(say(Side.SUPPORT, Purpose.REPLY, agent.id(), agent.name(), body, files, now));
         if (waits) {
-            move(Act.TAKE, Actor.AGENT, CaseStatus.WORK_IN_PROGRESS, agent.id(), correspondence.size(), now)
+            move(Act.TAKE, ActingSide.AGENT, CaseStatus.WORK_IN_PROGRESS, agent.id(), correspondence.size(), now)
                     .ifPresent(events::add);
         }
         return events;
@@ -261,7 +261,7 @@ public final class SupportCase {
 
     /** An agent asks for information; if none comes, silence takes its course. */
     public List<CaseEvent> askForInformation(
-            Agent agent, Body body, List<AttachedFile> files, Silence ifNobodyAnswers, Instant now) {
+            Agent agent, Body body, List<AttachedFile> files, InactivityDeadline ifNobodyAnswers, Instant now) {
         List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, body, files, now);
         silence = ifNobodyAnswers;
         return events;
@@ -278,7 +278,7 @@ public final class SupportCase {
 
     private List<CaseEvent> supportSays(
             Act act, Purpose purpose, Agent agent, @Nullable Body body, List<AttachedFile> files, Instant now) {
-        CaseStatus next = statusAfter(act, Actor.AGENT);
+        CaseStatus next = statusAfter(act, ActingSide.AGENT);
         List<CaseEvent> events = new ArrayList<>();
         if (assignee == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
@@ -286,7 +286,7 @@ public final class SupportCase {
         if (body != null) {
             events.add(say(Side.SUPPORT, purpose, agent.id(), agent.name(), body, files, now));
         }
-        move(act, Actor.AGENT, next, agent.id(), body == null ? 0 : correspondence.size(), now)
+        move(act, ActingSide.AGENT, next, agent.id(), body == null ? 0 : correspondence.size(), now)
                 .ifPresent(events::add);
         return events;
     }
@@ -297,13 +297,13 @@ public final class SupportCase {
      * @param closing a last message; null for none
      */
     public List<CaseEvent> agentResolves(Agent agent, @Nullable Body closing, List<AttachedFile> files, Instant now) {
-        return resolve(Actor.AGENT, Side.SUPPORT, agent.id(), agent.name(), closing, files, now);
+        return resolve(ActingSide.AGENT, Side.SUPPORT, agent.id(), agent.name(), closing, files, now);
     }
 
     /** An agent reopens, whenever it was resolved; the reason goes into an internal note. */
     public List<CaseEvent> agentReopens(Agent agent, Instant now) {
-        CaseStatus next = statusAfter(Act.REOPEN, Actor.AGENT);
-        return move(Act.REOPEN, Actor.AGENT, next, agent.id(), 0, now)
+        CaseStatus next = statusAfter(Act.REOPEN, ActingSide.AGENT);
+        return move(Act.REOPEN, ActingSide.AGENT, next, agent.id(), 0, now)
                 .map(List::<CaseEvent>of)
                 .orElseGet(List::of);
     }
@@ -311,11 +311,11 @@ public final class SupportCase {
     /** The severity was wrong: the case gets another one with the promise that follows from its submission. */
     public List<CaseEvent> reclassify(Agent agent, Severity severity, Promise promise, Instant now) {
         mustBeOpen();
-        Severity before = asked.severity();
+        Severity before = request.severity();
         if (before == severity) {
             return List.of();
         }
-        asked = asked.reclassified(severity, promise);
+        request = request.reclassified(severity, promise);
         warned = 0;
         lastActivityAt = now;
         return List.of(new CaseEvent.SeverityChanged(id, agent.id(), before, severity, promise.due(), now));
@@ -324,11 +324,11 @@ public final class SupportCase {
     /** The case is about something else than it said. */
     public List<CaseEvent> refile(Agent agent, String service, @Nullable String category, Instant now) {
         mustBeOpen();
-        if (service.equals(asked.service())
-                && (category == null ? asked.category() == null : category.equals(asked.category()))) {
+        if (service.equals(request.service())
+                && (category == null ? request.category() == null : category.equals(request.category()))) {
             return List.of();
         }
-        asked = asked.about(service, category);
+        request = request.about(service, category);
         lastActivityAt = now;
         return List.of(new CaseEvent.TopicChanged(id, agent.id(), service, category, now));
     }
@@ -359,7 +359,7 @@ public final class SupportCase {
 
     // What time does.
 
-    /** Reminds a customer who was asked for information, once. */
+    /** Reminds a customer who was request for information, once. */
     public List<CaseEvent> remind(Instant now) {
         if (silence == null || silence.reminded() || now.isBefore(silence.remindAt())) {
             return List.of();
@@ -368,12 +368,12 @@ public final class SupportCase {
         return List.of(new CaseEvent.Reminded(id, now));
     }
 
-    /** Resolves a case whose customer was asked for information and stayed silent. */
+    /** Resolves a case whose customer was request for information and stayed silent. */
     public List<CaseEvent> expire(Instant now) {
         if (silence == null || now.isBefore(silence.resolveAt())) {
             return List.of();
         }
-        return resolve(Actor.SYSTEM, Side.SYSTEM, null, "", null, List.of(), now);
+        return resolve(ActingSide.SYSTEM, Side.SYSTEM, null, "", null, List.of(), now);
     }
 
     /** The warnings that have become due and were not given yet: each once, also when nobody looked at the clock. */
@@ -391,7 +391,7 @@ public final class SupportCase {
     public @Nullable Instant nextWarningAt() {
         boolean running = firstResponseAt == null && status.isOpen();
         int percent = nextWarning();
-        return running && percent > 0 ? asked.promise().usedUpAt(percent) : null;
+        return running && percent > 0 ? request.promise().usedUpAt(percent) : null;
     }
 
     private int nextWarning() {
@@ -399,7 +399,7 @@ public final class SupportCase {
     }
 
     private List<CaseEvent> resolve(
-            Actor actor,
+            ActingSide actor,
             Side side,
             @Nullable PersonId by,
             String name,
@@ -425,13 +425,13 @@ public final class SupportCase {
         }
     }
 
-    private CaseStatus statusAfter(Act act, Actor actor) {
+    private CaseStatus statusAfter(Act act, ActingSide actor) {
         return status().after(act, actor)
                 .orElseThrow(() -> new IllegalStateException("case " + id + " is " + status() + ": " + act));
     }
 
     private Optional<CaseEvent> move(
-            Act why, Actor actor, CaseStatus next, @Nullable PersonId by, int communication, Instant now) {
+            Act why, ActingSide actor, CaseStatus next, @Nullable PersonId by, int communication, Instant now) {
         CaseStatus before = status();
         if (next == before) {
             return Optional.empty();
@@ -493,9 +493,9 @@ public final class SupportCase {
         return requesterName;
     }
 
-    /** What was asked for and promised, as it stands after what agents and the customer corrected since. */
-    public CaseRequest asked() {
-        return asked;
+    /** What was request for and promised, as it stands after what agents and the customer corrected since. */
+    public CaseRequest request() {
+        return request;
     }
 
     /** Who gets the correspondence too: the additional contacts of the request and those that came since. */
@@ -513,8 +513,8 @@ public final class SupportCase {
     }
 
     /** Everything about the case that changes in its life. */
-    public Standing standing() {
-        return new Standing(
+    public CaseState standing() {
+        return new CaseState(
                 status,
                 lastActivityAt,
                 firstResponseAt,
@@ -554,7 +554,7 @@ public final class SupportCase {
     }
 
     /** What somebody who answers now has seen. */
-    public Seen seen() {
-        return new Seen(correspondence.size(), status());
+    public ConversationVersion seen() {
+        return new ConversationVersion(correspondence.size(), status());
     }
 }

@@ -67,7 +67,7 @@ public interface Queue {
         Turn turn = supportCase.firstResponseAt() == null
                 ? Turn.UNANSWERED
                 : supportCase.status().waitsForSupport() ? Turn.SUPPORT : Turn.CUSTOMER;
-        Instant at = turn == Turn.UNANSWERED ? supportCase.asked().promise().due() : supportCase.lastActivityAt();
+        Instant at = turn == Turn.UNANSWERED ? supportCase.request().promise().due() : supportCase.lastActivityAt();
         return Optional.of(new Place(turn.rank(), at, supportCase.id()));
     }
 

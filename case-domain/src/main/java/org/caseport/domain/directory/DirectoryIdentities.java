@@ -7,10 +7,10 @@ import org.caseport.domain.account.PersonId;
 /** Which person of ours somebody in a directory is. */
 public interface DirectoryIdentities {
 
-    Optional<PersonId> find(DirectoryId id);
+    Optional<PersonId> find(DirectoryIdentity id);
 
     /** Whether a directory knows the person. */
     boolean isKnown(PersonId person);
 
-    void link(DirectoryId id, PersonId person, Instant now);
+    void link(DirectoryIdentity id, PersonId person, Instant now);
 }

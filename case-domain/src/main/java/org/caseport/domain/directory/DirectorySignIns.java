@@ -21,7 +21,7 @@ public interface DirectorySignIns {
     /** The sign-ins that a session at the provider has begun. */
     List<Vouched> ofSession(String issuer, String session);
 
-    List<Vouched> of(DirectoryId id);
+    List<Vouched> of(DirectoryIdentity id);
 
     /** The hashes of the tokens of every sign-in of a person of ours, whoever answered for it. */
     List<String> tokensOf(PersonId person);
@@ -44,7 +44,7 @@ public interface DirectorySignIns {
      */
     record Vouched(
             String tokenHash,
-            DirectoryId id,
+            DirectoryIdentity id,
             @Nullable String session,
             @Nullable String idToken,
             @Nullable SealedSecret refresh) {

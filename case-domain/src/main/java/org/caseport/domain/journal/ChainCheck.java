@@ -38,7 +38,7 @@ public final class ChainCheck {
             suspect = entry;
             return Optional.empty();
         }
-        if (doubt == null && Sealing.isDoubt(entry.recorded().entry())) {
+        if (doubt == null && ChainSealer.isDoubt(entry.recorded().entry())) {
             doubt = new Flaw(
                     Flaw.Kind.DOUBTED, chain, entry.position(), entry.recorded().number());
         }
@@ -48,7 +48,7 @@ public final class ChainCheck {
     }
 
     /** Holds the end against the head. */
-    public Optional<Flaw> end(ChainHead head, HeadMarks marks) {
+    public Optional<Flaw> end(ChainHead head, HeadSigner marks) {
         SealedEntry last = suspect;
         if (last != null) {
             boolean headRight = head.entries() == last.position() && head.hash().equals(last.hash());
@@ -63,7 +63,7 @@ public final class ChainCheck {
         if (!head.hash().equals(hash)) {
             return Optional.of(new Flaw(Flaw.Kind.HEAD_CHANGED, chain, position, 0));
         }
-        HeadMark mark = head.mark();
+        HeadSignature mark = head.mark();
         if (marks.under(head.markedText()).isPresent()
                 && head.entries() > 0
                 && (mark == null || !marks.isRight(mark, head.markedText()))) {

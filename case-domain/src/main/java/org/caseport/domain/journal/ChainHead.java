@@ -16,7 +16,7 @@ public record ChainHead(
         AccountId chain,
         long entries,
         String hash,
-        @Nullable HeadMark mark,
+        @Nullable HeadSignature mark,
         @Nullable Instant sealedAt) {
 
     /** What stands in the place of the hash before the first entry. */

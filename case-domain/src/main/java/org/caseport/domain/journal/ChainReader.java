@@ -29,7 +29,7 @@ final class ChainReader {
     Optional<SealedEntry> next() {
         long known = head().entries();
         if (batch.isEmpty()) {
-            batch.addAll(chains.after(chain, position, number, Verification.AT_ONCE));
+            batch.addAll(chains.after(chain, position, number, ChainVerifier.AT_ONCE));
         }
         if (batch.isEmpty()) {
             return Optional.empty();

@@ -18,7 +18,7 @@ public interface JournalChains {
     Optional<ChainHead> hold(AccountId chain);
 
     /** Committed entries of a chain that have no place in it yet, by their numbers. */
-    List<Recorded> unsealed(AccountId chain, int most);
+    List<RecordedEntry> unsealed(AccountId chain, int most);
 
     /** Gives entries that were just read their places, and keeps how far the chain goes now. */
     void seal(List<SealedEntry> entries, ChainHead head);

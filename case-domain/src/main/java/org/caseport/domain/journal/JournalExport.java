@@ -32,13 +32,13 @@ public final class JournalExport {
         write(only == null ? JournalChains.OF_NO_ACCOUNT : only, out);
         if (only == null) {
             String last = JournalChains.OF_NO_ACCOUNT.digits();
-            List<AccountId> some = chains.chainsAfter(last, Verification.AT_ONCE);
+            List<AccountId> some = chains.chainsAfter(last, ChainVerifier.AT_ONCE);
             while (!some.isEmpty()) {
                 for (AccountId chain : some) {
                     write(chain, out);
                 }
                 last = some.get(some.size() - 1).digits();
-                some = chains.chainsAfter(last, Verification.AT_ONCE);
+                some = chains.chainsAfter(last, ChainVerifier.AT_ONCE);
             }
         }
         out.append("{\"end\":\"caseport\",\"chains\":")

@@ -30,7 +30,7 @@ public interface JournalSearch {
      *
      * @param position its place in its chain; 0 while it has none
      */
-    record Found(Recorded recorded, long position) {
+    record Found(RecordedEntry recorded, long position) {
 
         public Place place() {
             return new Place(recorded.entry().at(), recorded.number());

@@ -1,7 +1,7 @@
 package org.caseport.domain.journal;
 
 /** An entry with its place in the chain and the hash that holds it there. */
-public record SealedEntry(Recorded recorded, long position, String hash) {
+public record SealedEntry(RecordedEntry recorded, long position, String hash) {
 
     /** Whether its hash is what its words and the hash before it make. */
     boolean follows(String before) {

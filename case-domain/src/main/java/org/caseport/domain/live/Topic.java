@@ -1,7 +1,7 @@
 package org.caseport.domain.live;
 
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 
 /** Something that open pages show and that changes while they do. */
 public sealed interface Topic {
@@ -10,7 +10,7 @@ public sealed interface Topic {
     boolean isMovedBy(CaseId moved);
 
     /** A case as far as this customer sees it: a note or another assignee is no change. */
-    record CustomersCase(CaseId id, Sight.OfMember sight) implements Topic {
+    record CustomersCase(CaseId id, Visibility.OfMember visibility) implements Topic {
 
         @Override
         public boolean isMovedBy(CaseId moved) {
@@ -37,11 +37,11 @@ public sealed interface Topic {
     }
 
     /** The cases of an account that this customer sees. */
-    record CasesOf(Sight.OfMember sight) implements Topic {
+    record CasesOf(Visibility.OfMember visibility) implements Topic {
 
         @Override
         public boolean isMovedBy(CaseId moved) {
-            return sight.account().equals(moved.account());
+            return visibility.account().equals(moved.account());
         }
     }
 

@@ -1,7 +1,7 @@
 package org.caseport.domain.notice;
 
 import java.util.Optional;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
 
@@ -23,7 +23,8 @@ public enum Occasion {
         return switch (notice.kind()) {
             case "case.created" -> Optional.of(CREATED);
             case "case.communication.added" -> said(notice);
-            case "case.resolved" -> Optional.of(notice.says(2, Actor.SYSTEM.name()) ? RESOLVED_IN_SILENCE : RESOLVED);
+            case "case.resolved" ->
+                Optional.of(notice.says(2, ActingSide.SYSTEM.name()) ? RESOLVED_IN_SILENCE : RESOLVED);
             case "case.reopened" -> Optional.of(REOPENED);
             case "case.reminder" -> Optional.of(REMINDED);
             default -> Optional.empty();

@@ -10,7 +10,7 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,13 @@ public interface CaseSearch {
      *
      * @param from where the page begins; null for the first page
      */
-    List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most);
+    List<Found> find(Visibility visibility, Filter filter, Order order, @Nullable Place from, int most);
 
     /** The case that goes by this id or number, open or not, if it is in sight. */
-    Optional<CaseSummary> named(Sight sight, CaseReference reference);
+    Optional<CaseSummary> named(Visibility visibility, CaseReference reference);
 
     /** Lines for these cases, as far as they are in sight. */
-    Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids);
+    Map<CaseId, CaseSummary> lines(Visibility visibility, Set<CaseId> ids);
 
     /**
      * Looks at the next so many cases of all accounts and makes findable what is missing from the index or stands in it

@@ -27,13 +27,13 @@ class CaseStatusTest {
             RESOLVED                  | -                | -                       | -                      | -                         | RESOLVED | REOPENED
             """;
 
-    private static final Map<Act, Set<Actor>> MAY = Map.of(
-            Act.TAKE, Set.of(Actor.AGENT),
-            Act.ASK_FOR_INFORMATION, Set.of(Actor.AGENT),
-            Act.INVESTIGATE, Set.of(Actor.AGENT),
-            Act.CUSTOMER_REPLIES, Set.of(Actor.CUSTOMER),
-            Act.RESOLVE, Set.of(Actor.CUSTOMER, Actor.AGENT, Actor.SYSTEM),
-            Act.REOPEN, Set.of(Actor.CUSTOMER, Actor.AGENT));
+    private static final Map<Act, Set<ActingSide>> MAY = Map.of(
+            Act.TAKE, Set.of(ActingSide.AGENT),
+            Act.ASK_FOR_INFORMATION, Set.of(ActingSide.AGENT),
+            Act.INVESTIGATE, Set.of(ActingSide.AGENT),
+            Act.CUSTOMER_REPLIES, Set.of(ActingSide.CUSTOMER),
+            Act.RESOLVE, Set.of(ActingSide.CUSTOMER, ActingSide.AGENT, ActingSide.SYSTEM),
+            Act.REOPEN, Set.of(ActingSide.CUSTOMER, ActingSide.AGENT));
 
     static Stream<Arguments> everyStatusWithEveryAct() {
         String[] head = TABLE.lines().findFirst().orElseThrow().split("\\|", -1);
@@ -48,7 +48,7 @@ class CaseStatusTest {
     void a_case_moves_only_as_the_table_says_and_only_for_those_who_may(CaseStatus from, Act act, String to) {
         Optional<CaseStatus> expected = to.equals("-") ? Optional.empty() : Optional.of(CaseStatus.valueOf(to));
 
-        for (Actor actor : Actor.values()) {
+        for (ActingSide actor : ActingSide.values()) {
             boolean may = MAY.get(act).contains(actor);
             assertThat(from.after(act, actor)).as("%s by %s", act, actor).isEqualTo(may ? expected : Optional.empty());
         }

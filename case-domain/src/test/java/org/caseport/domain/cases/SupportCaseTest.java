@@ -25,8 +25,8 @@ class SupportCaseTest {
     private static final Agent AGENT = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
     private static final Body TEXT = new Body("Here it is.");
 
-    private static final Silence SILENCE =
-            new Silence(MONDAY_NINE.plus(Duration.ofDays(3)), MONDAY_NINE.plus(Duration.ofDays(5)));
+    private static final InactivityDeadline SILENCE =
+            new InactivityDeadline(MONDAY_NINE.plus(Duration.ofDays(3)), MONDAY_NINE.plus(Duration.ofDays(5)));
 
     private final SupportCase opened = SupportCase.open(
             CaseId.of(ACCOUNT, 2026, 7L),
@@ -133,7 +133,7 @@ class SupportCaseTest {
         opened.expire(SILENCE.resolveAt());
 
         assertThat(opened.status()).isEqualTo(CaseStatus.RESOLVED);
-        assertThat(opened.standing().resolvedBy()).isEqualTo(Actor.SYSTEM);
+        assertThat(opened.standing().resolvedBy()).isEqualTo(ActingSide.SYSTEM);
     }
 
     @Test
@@ -188,7 +188,7 @@ class SupportCaseTest {
                         Severity.URGENT,
                         hour.due(),
                         MONDAY_NINE.plus(Duration.ofHours(14))));
-        assertThat(opened.asked().promise()).isEqualTo(hour);
+        assertThat(opened.request().promise()).isEqualTo(hour);
         assertThat(opened.nextWarningAt()).isEqualTo(MONDAY_NINE.plus(Duration.ofMinutes(30)));
         assertThat(opened.reclassify(AGENT, Severity.URGENT, hour, MONDAY_NINE)).isEmpty();
     }
@@ -225,10 +225,11 @@ class SupportCaseTest {
 
     @Test
     void what_was_seen_is_written_down_and_read_again() {
-        assertThat(Seen.parse(opened.seen().toString())).contains(new Seen(1, CaseStatus.UNASSIGNED));
-        assertThat(Seen.parse("1.lost")).isEmpty();
-        assertThat(Seen.parse("x.unassigned")).isEmpty();
-        assertThat(Seen.parse("")).isEmpty();
+        assertThat(ConversationVersion.parse(opened.seen().toString()))
+                .contains(new ConversationVersion(1, CaseStatus.UNASSIGNED));
+        assertThat(ConversationVersion.parse("1.lost")).isEmpty();
+        assertThat(ConversationVersion.parse("x.unassigned")).isEmpty();
+        assertThat(ConversationVersion.parse("")).isEmpty();
     }
 
     @Test
@@ -247,7 +248,7 @@ class SupportCaseTest {
                 Severity.LOW,
                 new Subject("Printer"),
                 new Body("It jams."),
-                Details.NONE,
+                RequestDetails.NONE,
                 ContactLanguage.ENGLISH,
                 ContactMethod.WEB,
                 null,

@@ -9,7 +9,7 @@ import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an access key lies in the table; its secret is sealed before it comes here. */
@@ -51,7 +51,7 @@ class AccessKeyRow {
     }
 
     void update(AccessKey key) {
-        label = Texts.storable(key.label());
+        label = StorableText.storable(key.label());
         sealedUnder = key.secret().key();
         sealed = key.secret().text();
         lastUsedAt = key.lastUsedAt();

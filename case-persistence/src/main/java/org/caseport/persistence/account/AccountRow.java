@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an account lies in the table. */
@@ -32,20 +32,20 @@ class AccountRow {
 
     AccountRow update(Account account) {
         id = account.id().digits();
-        name = Texts.storable(account.name());
+        name = StorableText.storable(account.name());
         country = account.country();
         region = account.region();
         zone = account.zone().getId();
         plan = account.plan().code();
         resold = account.resold();
-        operationsContact = Texts.storableOrNull(account.operationsContact());
+        operationsContact = StorableText.storableOrNull(account.operationsContact());
         return this;
     }
 
     Account toAccount() {
         return new Account(
                 new AccountId(id),
-                Texts.shown(name),
+                StorableText.shown(name),
                 country,
                 region,
                 ZoneId.of(zone),

@@ -17,7 +17,7 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -45,7 +45,7 @@ class JpaMemberships implements Memberships {
                 .setParameter("role", like(Role.MEMBER.name()))
                 .setMaxResults(most);
         if (after != null) {
-            query.setParameter("name", Texts.storable(after.name()))
+            query.setParameter("name", StorableText.storable(after.name()))
                     .setParameter("id", after.id().value());
         }
         return query.getResultStream().map(PersonRow::toPerson).toList();

@@ -9,8 +9,8 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.persistence.column.Texts;
-import org.caseport.persistence.words.CaseWords;
+import org.caseport.persistence.column.StorableText;
+import org.caseport.persistence.words.SearchIndex;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -28,7 +28,7 @@ class JpaPeople implements People {
     @Override
     public Optional<Person> findByEmail(String email) {
         return entities.createQuery("select p from PersonRow p where p.email = :email", PersonRow.class)
-                .setParameter("email", Texts.storable(Person.signInName(email)))
+                .setParameter("email", StorableText.storable(Person.signInName(email)))
                 .getResultStream()
                 .findFirst()
                 .map(PersonRow::toPerson);
@@ -57,7 +57,7 @@ class JpaPeople implements People {
         entities.flush();
         Person now = row.toPerson();
         if (!now.name().equals(before.name()) || !now.email().equals(before.email())) {
-            CaseWords.in(entities).replaceRequester(person);
+            SearchIndex.in(entities).replaceRequester(person);
         }
     }
 

@@ -12,7 +12,7 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a person lies in the table. Roles stand in one column, each between blanks, so that one can be looked for. */
@@ -42,8 +42,8 @@ class PersonRow {
 
     PersonRow update(Person person) {
         id = person.id().value();
-        email = Texts.storable(person.email());
-        name = Texts.storable(person.name());
+        email = StorableText.storable(person.email());
+        name = StorableText.storable(person.name());
         if (grants == null || !isMember()) {
             grant(person.grants());
         }

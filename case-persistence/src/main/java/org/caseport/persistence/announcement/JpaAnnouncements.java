@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -33,8 +33,8 @@ class JpaAnnouncements implements Announcements {
     public void announce(Announcement announcement, PersonId by, Instant now) {
         AnnouncementRow row = new AnnouncementRow();
         row.id = UUID.randomUUID().toString();
-        row.english = Texts.storable(announcement.english());
-        row.japanese = Texts.storable(announcement.japanese());
+        row.english = StorableText.storable(announcement.english());
+        row.japanese = StorableText.storable(announcement.japanese());
         row.from = announcement.from();
         row.until = announcement.until();
         row.by = by.value();

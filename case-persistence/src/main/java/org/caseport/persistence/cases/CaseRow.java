@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseState;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
-import org.caseport.domain.cases.Silence;
-import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
@@ -34,9 +34,9 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.persistence.column.Codes;
-import org.caseport.persistence.column.Json;
+import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a case lies in the table, without its correspondence, whose first entry is the description. */
@@ -134,7 +134,7 @@ class CaseRow {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "resolved_by")
-    Actor resolvedBy;
+    ActingSide resolvedBy;
 
     @Column(name = "assignee_id")
     String assignee;
@@ -177,17 +177,17 @@ class CaseRow {
     long revision;
 
     static CaseRow of(SupportCase supportCase) {
-        CaseRequest asked = supportCase.asked();
+        CaseRequest asked = supportCase.request();
         CaseRow row = new CaseRow();
         row.account = supportCase.account().digits();
         row.id = supportCase.id().value();
         row.displayId = supportCase.displayId().digits();
         row.draft = supportCase.draft() == null ? null : supportCase.draft().value();
         row.requester = supportCase.requester().value();
-        row.requesterName = Texts.storable(supportCase.requesterName());
+        row.requesterName = StorableText.storable(supportCase.requesterName());
         row.type = asked.type().code();
-        row.subject = Texts.storable(asked.subject().text());
-        row.details = Json.of(asked.details());
+        row.subject = StorableText.storable(asked.subject().text());
+        row.details = JsonColumns.of(asked.details());
         row.language = asked.language().code();
         row.openedAt = supportCase.openedAt();
         row.update(supportCase);
@@ -201,18 +201,18 @@ class CaseRow {
         atRiskAt = promise.usedUpAt(Queue.AT_RISK);
         zone = promise.zone().getId();
         book = promise.book();
-        derivation = Json.of(promise.derivation());
+        derivation = JsonColumns.of(promise.derivation());
     }
 
     /** What may change after submission; the rest stays as it was. */
     void update(SupportCase supportCase) {
-        CaseRequest asked = supportCase.asked();
+        CaseRequest asked = supportCase.request();
         service = asked.service();
         category = asked.category();
         severity = asked.severity().code();
         promise(asked.promise());
         contact(asked.method(), asked.callback());
-        contacts = Json.ofTexts(supportCase.contacts());
+        contacts = JsonColumns.ofTexts(supportCase.contacts());
         update(supportCase.standing());
         nextWarningAt = supportCase.nextWarningAt();
         Queue.Place place = Queue.placeOf(supportCase).orElse(null);
@@ -223,35 +223,34 @@ class CaseRow {
     private void contact(ContactMethod by, CallbackNumber callback) {
         method = by.code();
         callbackCountry = callback == null ? null : callback.country();
-        callbackNumber = callback == null ? null : Texts.storable(callback.international());
-        callbackExtension = callback == null ? null : Texts.storableOrNull(callback.extension());
+        callbackNumber = callback == null ? null : StorableText.storable(callback.international());
+        callbackExtension = callback == null ? null : StorableText.storableOrNull(callback.extension());
     }
 
-    private void update(Standing standing) {
-        status = standing.status().code();
-        open = standing.status().isOpen();
-        lastActivityAt = standing.lastActivityAt();
-        firstResponseAt = standing.firstResponseAt();
-        resolvedAt = standing.resolvedAt();
-        resolvedBy = standing.resolvedBy();
-        assignee = standing.assignee() == null ? null : standing.assignee().id().value();
-        assigneeName = standing.assignee() == null
+    private void update(CaseState state) {
+        status = state.status().code();
+        open = state.status().isOpen();
+        lastActivityAt = state.lastActivityAt();
+        firstResponseAt = state.firstResponseAt();
+        resolvedAt = state.resolvedAt();
+        resolvedBy = state.resolvedBy();
+        assignee = state.assignee() == null ? null : state.assignee().id().value();
+        assigneeName = state.assignee() == null
                 ? null
-                : Texts.storable(standing.assignee().name());
-        escalated = standing.escalated();
-        mergedInto =
-                standing.mergedInto() == null ? null : standing.mergedInto().value();
-        Silence silence = standing.silence();
+                : StorableText.storable(state.assignee().name());
+        escalated = state.escalated();
+        mergedInto = state.mergedInto() == null ? null : state.mergedInto().value();
+        InactivityDeadline silence = state.silence();
         // The reminder's instant goes when it was sent: a timer finds what is still to be done.
         remindAt = silence == null || silence.reminded() ? null : silence.remindAt();
         resolveAt = silence == null ? null : silence.resolveAt();
         reminded = silence != null && silence.reminded();
-        warned = standing.warned();
-        confidential = standing.audience().confidential();
+        warned = state.warned();
+        confidential = state.audience().confidential();
     }
 
-    private Standing standing() {
-        return new Standing(
+    private CaseState standing() {
+        return new CaseState(
                 Codes.caseStatus(status),
                 lastActivityAt,
                 firstResponseAt,
@@ -260,7 +259,7 @@ class CaseRow {
                 assignee == null ? null : new Assignee(new PersonId(assignee), assigneeName),
                 escalated,
                 mergedInto == null ? null : new CaseId(mergedInto),
-                resolveAt == null ? null : new Silence(reminded ? resolveAt : remindAt, resolveAt, reminded),
+                resolveAt == null ? null : new InactivityDeadline(reminded ? resolveAt : remindAt, resolveAt, reminded),
                 warned,
                 new Audience(confidential, named.stream().map(PersonId::new).collect(Collectors.toSet())));
     }
@@ -271,20 +270,20 @@ class CaseRow {
                 service,
                 category,
                 Codes.severity(severity),
-                new Subject(Texts.shown(subject)),
+                new Subject(StorableText.shown(subject)),
                 correspondence.get(0).body(),
-                Json.toDetails(details),
+                JsonColumns.toDetails(details),
                 new ContactLanguage(language),
                 Codes.contactMethod(method),
                 callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
-                Json.toTexts(contacts),
+                JsonColumns.toTexts(contacts),
                 new Promise(
                         Duration.ofSeconds(targetSeconds),
                         clock,
                         due,
                         ZoneId.of(zone),
                         book,
-                        Json.toDerivation(derivation)));
+                        JsonColumns.toDerivation(derivation)));
         return SupportCase.restore(
                 new CaseId(id),
                 new DisplayId(displayId),

@@ -16,7 +16,7 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How one entry of a case's correspondence lies in the table. It never changes. */
@@ -63,8 +63,8 @@ class CommunicationRow {
         row.purpose = communication.purpose();
         row.person =
                 communication.person() == null ? null : communication.person().value();
-        row.authorName = Texts.storable(communication.authorName());
-        row.body = Texts.storable(communication.body().text());
+        row.authorName = StorableText.storable(communication.authorName());
+        row.body = StorableText.storable(communication.body().text());
         row.at = communication.at();
         return row;
     }
@@ -76,7 +76,7 @@ class CommunicationRow {
                 purpose,
                 person == null ? null : new PersonId(person),
                 authorName,
-                new Body(Texts.shown(body)),
+                new Body(StorableText.shown(body)),
                 attachments,
                 at);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseSummary;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 
 @ApplicationScoped
 @Transactional
@@ -35,14 +35,14 @@ class JpaCaseLinks implements CaseLinks {
     }
 
     @Override
-    public List<CaseSummary> of(Sight sight, CaseId id) {
+    public List<CaseSummary> of(Visibility visibility, CaseId id) {
         List<String> others = linkedTo(id).map(row -> row.other).toList();
         if (others.isEmpty()) {
             return List.of();
         }
         List<String> all = new ArrayList<>(others);
         all.add(id.value());
-        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, sight, all);
+        Map<CaseId, CaseSummary> found = JpaCases.summaries(entities, visibility, all);
         return found.containsKey(id)
                 ? others.stream()
                         .map(CaseId::new)

@@ -23,14 +23,14 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.persistence.column.Codes;
-import org.caseport.persistence.column.Numbers;
 import org.caseport.persistence.column.OwnedKey;
-import org.caseport.persistence.words.CaseWords;
-import org.caseport.persistence.words.Likeness;
+import org.caseport.persistence.column.SequenceNumbers;
+import org.caseport.persistence.words.SearchIndex;
+import org.caseport.persistence.words.TextSimilarity;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -51,29 +51,30 @@ public class JpaCases implements Cases {
     EntityManager entities;
 
     @Inject
-    Numbers numbers;
+    SequenceNumbers numbers;
 
     @Override
     public DisplayId nextDisplayId() {
-        return new DisplayId(Long.toString(numbers.next(Numbers.Series.DISPLAY_IDS)));
+        return new DisplayId(Long.toString(numbers.next(SequenceNumbers.Series.DISPLAY_IDS)));
     }
 
     @Override
-    public Optional<SupportCase> find(Sight sight, CaseId id) {
-        return find(sight, id, LockModeType.NONE);
+    public Optional<SupportCase> find(Visibility visibility, CaseId id) {
+        return find(visibility, id, LockModeType.NONE);
     }
 
     @Override
-    public Optional<SupportCase> lock(Sight sight, CaseId id) {
-        return find(sight, id, LockModeType.PESSIMISTIC_WRITE);
+    public Optional<SupportCase> lock(Visibility visibility, CaseId id) {
+        return find(visibility, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Optional<SupportCase> find(Sight sight, CaseId id, LockModeType lock) {
+    private Optional<SupportCase> find(Visibility visibility, CaseId id, LockModeType lock) {
         TypedQuery<CaseRow> query = entities.createQuery(
-                        "select c from CaseRow c where c.id = :id and " + CaseSight.of(sight, "c"), CaseRow.class)
+                        "select c from CaseRow c where c.id = :id and " + CaseVisibility.of(visibility, "c"),
+                        CaseRow.class)
                 .setParameter("id", id.value())
                 .setLockMode(lock);
-        CaseSight.values(sight).forEach(query::setParameter);
+        CaseVisibility.values(visibility).forEach(query::setParameter);
         return query.getResultStream().findFirst().map(row -> {
             row.named = namedIn(row);
             return row.toCase(correspondenceOf(row));
@@ -179,7 +180,7 @@ public class JpaCases implements Cases {
         added.forEach(communication -> entities.persist(CommunicationRow.of(id, communication)));
         entities.flush();
         if (!added.isEmpty()) {
-            CaseWords.in(entities).add(supportCase, added);
+            SearchIndex.in(entities).add(supportCase, added);
         }
         for (Communication communication : added) {
             int position = 1;
@@ -191,15 +192,16 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> list(Sight sight, Show show, @Nullable Place after, int most) {
+    public List<CaseSummary> list(Visibility visibility, Show show, @Nullable Place after, int most) {
         String open = show == Show.ALL ? "" : " and c.open = true";
         String waiting = show == Show.WAITING_FOR_CUSTOMER ? " and c.status = :waiting" : "";
         String below = after == null ? "" : " and c.lastActivityAt <= :at and (c.lastActivityAt < :at or c.id < :id)";
         TypedQuery<Object[]> query = entities.createQuery(
-                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + open + waiting + below + NEWEST_FIRST,
+                        SUMMARY_OF_ALL + " where " + CaseVisibility.of(visibility, "c") + open + waiting + below
+                                + NEWEST_FIRST,
                         Object[].class)
                 .setMaxResults(most);
-        CaseSight.values(sight).forEach(query::setParameter);
+        CaseVisibility.values(visibility).forEach(query::setParameter);
         if (show == Show.WAITING_FOR_CUSTOMER) {
             query.setParameter("waiting", CaseStatus.PENDING_CUSTOMER_ACTION.code());
         }
@@ -211,31 +213,32 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> openLike(Sight sight, String text, int most) {
-        List<CaseSummary> open = list(sight, Show.ALL_OPEN, null, COMPARED);
-        return Likeness.of(open, CaseSummary::subject).bestFor(text, most);
+    public List<CaseSummary> openLike(Visibility visibility, String text, int most) {
+        List<CaseSummary> open = list(visibility, Show.ALL_OPEN, null, COMPARED);
+        return TextSimilarity.of(open, CaseSummary::subject).bestFor(text, most);
     }
 
     @Override
-    public List<Instant> openedSince(Sight sight, Instant since) {
+    public List<Instant> openedSince(Visibility visibility, Instant since) {
         TypedQuery<Instant> query = entities.createQuery(
-                        "select c.openedAt from CaseRow c where " + CaseSight.of(sight, "c")
+                        "select c.openedAt from CaseRow c where " + CaseVisibility.of(visibility, "c")
                                 + " and c.openedAt >= :since order by c.openedAt",
                         Instant.class)
                 .setParameter("since", since);
-        CaseSight.values(sight).forEach(query::setParameter);
+        CaseVisibility.values(visibility).forEach(query::setParameter);
         return query.getResultList();
     }
 
     /** Lines of lists for those of these cases that are in sight, by their ids. */
-    public static Map<CaseId, CaseSummary> summaries(EntityManager entities, Sight sight, List<String> ids) {
+    public static Map<CaseId, CaseSummary> summaries(EntityManager entities, Visibility visibility, List<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         TypedQuery<Object[]> query = entities.createQuery(
-                        SUMMARY_OF_ALL + " where " + CaseSight.of(sight, "c") + " and c.id in :ids", Object[].class)
+                        SUMMARY_OF_ALL + " where " + CaseVisibility.of(visibility, "c") + " and c.id in :ids",
+                        Object[].class)
                 .setParameter("ids", ids);
-        CaseSight.values(sight).forEach(query::setParameter);
+        CaseVisibility.values(visibility).forEach(query::setParameter);
         return query.getResultStream()
                 .map(JpaCases::summary)
                 .collect(Collectors.toMap(CaseSummary::id, Function.identity()));

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.rating.Rating;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a rating lies in the table. The key keeps it to one a resolution. */
@@ -49,7 +49,7 @@ class RatingRow {
         row.resolvedAt = rating.resolvedAt();
         row.person = rating.person().value();
         row.stars = rating.stars();
-        row.comment = Texts.storable(rating.comment());
+        row.comment = StorableText.storable(rating.comment());
         row.at = rating.at();
         return row;
     }

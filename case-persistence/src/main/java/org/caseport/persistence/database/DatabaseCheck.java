@@ -17,7 +17,7 @@ class DatabaseCheck implements HealthCheck {
     @Inject
     Storage storage;
 
-    private final Pulse pulse = new Pulse(System::nanoTime, CaseportDataSource::abandonAll);
+    private final DatabasePing pulse = new DatabasePing(System::nanoTime, CaseportDataSource::abandonAll);
 
     @Override
     public HealthCheckResponse call() {
@@ -36,7 +36,7 @@ class DatabaseCheck implements HealthCheck {
         } catch (SQLException e) {
             return HealthCheckResponse.named("database")
                     .down()
-                    .withData("trouble", Trouble.of(address, e).text())
+                    .withData("trouble", DatabaseProblem.of(address, e).text())
                     .build();
         }
     }

@@ -32,7 +32,7 @@ class DatabaseStorage implements Storage {
     private static final Duration PAUSE_WHEN_TOLD = Duration.ofSeconds(10);
 
     @Inject
-    Entities entities;
+    EntityManagers entities;
 
     @Inject
     DataSource database;
@@ -49,7 +49,7 @@ class DatabaseStorage implements Storage {
     private volatile @Nullable Thread reaching;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        Thread thread = Platform.lookUp("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class)
+        Thread thread = ContainerResources.lookUp("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class)
                 .newThread(this::reach);
         thread.setName("caseport-database");
         thread.setDaemon(true);
@@ -95,16 +95,16 @@ class DatabaseStorage implements Storage {
         DatabaseAddress address = CaseportDataSource.configured();
         LOG.log(Level.INFO, "Caseport keeps its cases in {0}", address.shown());
         long started = System.nanoTime();
-        Telling telling = new Telling();
+        LogThrottle telling = new LogThrottle();
         while (!Thread.currentThread().isInterrupted()) {
-            Optional<Trouble> found = Trouble.reaching(address).or(this::makeReady);
+            Optional<DatabaseProblem> found = DatabaseProblem.reaching(address).or(this::makeReady);
             if (found.isEmpty()) {
                 product = versionOf(address);
                 ready = true;
                 LOG.log(Level.INFO, "Caseport has reached {0} and is ready", address.shown());
                 return;
             }
-            Trouble current = found.get();
+            DatabaseProblem current = found.get();
             trouble = current.text();
             if (telling.isDue(current, Duration.ofNanos(System.nanoTime() - started))) {
                 LOG.log(Level.ERROR, current.text());
@@ -123,14 +123,14 @@ class DatabaseStorage implements Storage {
     }
 
     /** Whoever needs tables at start does so here; only then is the portal ready. */
-    private Optional<Trouble> makeReady() {
+    private Optional<DatabaseProblem> makeReady() {
         try {
             entities.open(database);
             becameReady.fire(new Storage.Ready());
             return Optional.empty();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Caseport reached its database but could not start", e);
-            return Optional.of(new Trouble(
+            return Optional.of(new DatabaseProblem(
                     "Caseport reached its database but could not start: the log says why. It keeps trying.", true));
         }
     }

@@ -34,6 +34,6 @@ class PooledDatabase {
     @Produces
     @ApplicationScoped
     DataSource database(CountedConnections counted) {
-        return counted.of(Platform.lookUp(NAME, DataSource.class));
+        return counted.of(ContainerResources.lookUp(NAME, DataSource.class));
     }
 }

@@ -12,7 +12,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.desk.InternalNote;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an internal note lies in the table. It never changes. */
@@ -50,14 +50,14 @@ class InternalNoteRow {
         row.supportCase = id.value();
         row.number = note.number();
         row.person = note.person().value();
-        row.authorName = Texts.storable(note.authorName());
-        row.body = Texts.storable(note.body().text());
+        row.authorName = StorableText.storable(note.authorName());
+        row.body = StorableText.storable(note.body().text());
         row.at = note.at();
         return row;
     }
 
     InternalNote toNote() {
-        return new InternalNote(number, new PersonId(person), authorName, new Body(Texts.shown(body)), at);
+        return new InternalNote(number, new PersonId(person), authorName, new Body(StorableText.shown(body)), at);
     }
 
     static class Key implements Serializable {

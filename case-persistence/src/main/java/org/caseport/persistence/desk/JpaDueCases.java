@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.persistence.cases.JpaCases;
-import org.caseport.persistence.file.StoredBytes;
+import org.caseport.persistence.file.DatabaseBlobStore;
 
 /** Takes rows that nobody else holds, so that several servers share the work instead of waiting for each other. */
 @ApplicationScoped
@@ -59,9 +59,9 @@ class JpaDueCases implements DueCases {
 
     private List<SupportCase> hold(String due, Instant now, int most) {
         return keys(due, now, most).stream()
-                .flatMap(key ->
-                        cases
-                                .lock(Sight.ofSupport(new AccountId((String) key[0])), new CaseId((String) key[1]))
+                .flatMap(
+                        key -> cases
+                                .lock(Visibility.ofSupport(new AccountId((String) key[0])), new CaseId((String) key[1]))
                                 .stream())
                 .toList();
     }
@@ -91,7 +91,7 @@ class JpaDueCases implements DueCases {
                 .setParameter(1, account)
                 .setParameter(2, id)
                 .executeUpdate();
-        files.forEach(file -> StoredBytes.delete(entities, account, file));
+        files.forEach(file -> DatabaseBlobStore.delete(entities, account, file));
     }
 
     private List<Object[]> keys(String due, Instant at, int most) {

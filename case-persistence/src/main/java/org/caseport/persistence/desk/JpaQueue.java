@@ -30,10 +30,10 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.persistence.cases.JpaCases;
 import org.caseport.persistence.column.Codes;
-import org.caseport.persistence.column.Texts;
-import org.caseport.persistence.words.CaseWords;
-import org.caseport.persistence.words.Likeness;
-import org.caseport.persistence.words.Words;
+import org.caseport.persistence.column.StorableText;
+import org.caseport.persistence.words.SearchIndex;
+import org.caseport.persistence.words.SearchTerms;
+import org.caseport.persistence.words.TextSimilarity;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -91,12 +91,12 @@ class JpaQueue implements Queue {
 
     /** Adds what is searched for; false when no case can hold it. */
     private boolean text(Search search, String text) {
-        List<Words.Term> terms = Words.terms(Texts.storable(text));
-        CaseWords words = CaseWords.in(entities);
+        List<SearchTerms.Term> terms = SearchTerms.terms(StorableText.storable(text));
+        SearchIndex words = SearchIndex.in(entities);
         List<Object> values = new ArrayList<>();
         terms.forEach(term -> search.and(words.heldByCase(term, values)));
         for (int i = 0; i < values.size(); i++) {
-            search.with(CaseWords.VALUE + (i + 1), values.get(i));
+            search.with(SearchIndex.VALUE + (i + 1), values.get(i));
         }
         return !terms.isEmpty();
     }
@@ -160,17 +160,17 @@ class JpaQueue implements Queue {
             search.and("c.severity = :severity", "severity", filter.severity().code());
         }
         if (filter.service() != null) {
-            search.and("c.service = :service", "service", Texts.storable(filter.service()));
+            search.and("c.service = :service", "service", StorableText.storable(filter.service()));
         }
         if (filter.language() != null) {
-            search.and("c.language = :language", "language", Texts.storable(filter.language()));
+            search.and("c.language = :language", "language", StorableText.storable(filter.language()));
         }
         if (!filter.account().isEmpty()) {
             // A number as people write it down: in groups.
             search.and(
                     "(c.account = :account or lower(a.name) like :accountName escape '!')",
                     "account",
-                    Texts.storable(AccountId.plain(filter.account())));
+                    StorableText.storable(AccountId.plain(filter.account())));
             search.with("accountName", "%" + likeable(filter.account().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.assignee() != null) {
@@ -179,7 +179,7 @@ class JpaQueue implements Queue {
     }
 
     private static String likeable(String text) {
-        return Texts.storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return StorableText.storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /**
@@ -239,13 +239,13 @@ class JpaQueue implements Queue {
                         "select c.id, c.subject from CaseRow c where c.service = :service and c.resolvedAt is not null"
                                 + " and c.id <> :id order by c.resolvedAt desc, c.id desc",
                         Object[].class)
-                .setParameter("service", supportCase.asked().service())
+                .setParameter("service", supportCase.request().service())
                 .setParameter("id", supportCase.id().value())
                 .setMaxResults(JpaCases.COMPARED)
                 .getResultList();
         List<CaseId> alike =
-                Likeness.of(resolved, line -> (String) line[1])
-                        .bestFor(supportCase.asked().subject().text(), most)
+                TextSimilarity.of(resolved, line -> (String) line[1])
+                        .bestFor(supportCase.request().subject().text(), most)
                         .stream()
                         .map(line -> new CaseId((String) line[0]))
                         .toList();

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a file on a draft lies in the table; its bytes lie elsewhere. */
@@ -50,7 +50,7 @@ class DraftFileRow {
         row.account = draft.account;
         row.draft = draft.id;
         row.file = file.id().value();
-        row.name = Texts.storable(file.name());
+        row.name = StorableText.storable(file.name());
         row.mediaType = file.mediaType();
         row.size = file.size();
         row.addedAt = now;
@@ -58,7 +58,8 @@ class DraftFileRow {
     }
 
     DraftFile toFile() {
-        return new DraftFile(new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size), addedAt, expired);
+        return new DraftFile(
+                new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size), addedAt, expired);
     }
 
     static class Key implements Serializable {

@@ -25,8 +25,8 @@ import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.OwnedKey;
-import org.caseport.persistence.column.Texts;
-import org.caseport.persistence.file.StoredBytes;
+import org.caseport.persistence.column.StorableText;
+import org.caseport.persistence.file.DatabaseBlobStore;
 
 @ApplicationScoped
 @Transactional
@@ -42,7 +42,7 @@ class JpaDrafts implements Drafts {
     EntityManager entities;
 
     /** How far this server has looked for files that are on nothing. */
-    private volatile StoredBytes.Place strays = StoredBytes.Place.START;
+    private volatile DatabaseBlobStore.Place strays = DatabaseBlobStore.Place.START;
 
     @Override
     public Optional<CaseDraft> find(Author author, DraftId id) {
@@ -110,7 +110,8 @@ class JpaDrafts implements Drafts {
             entities.flush();
             draft.fields()
                     .byName()
-                    .forEach((name, text) -> entities.persist(DraftFieldRow.of(first, name, Texts.storable(text))));
+                    .forEach((name, text) ->
+                            entities.persist(DraftFieldRow.of(first, name, StorableText.storable(text))));
         } else {
             row.update(draft);
             storeFields(row, draft.fields());
@@ -125,10 +126,10 @@ class JpaDrafts implements Drafts {
             if (text == null) {
                 entities.remove(field);
             } else {
-                field.text = Texts.storable(text);
+                field.text = StorableText.storable(text);
             }
         }
-        missing.forEach((name, text) -> entities.persist(DraftFieldRow.of(row, name, Texts.storable(text))));
+        missing.forEach((name, text) -> entities.persist(DraftFieldRow.of(row, name, StorableText.storable(text))));
     }
 
     @Override
@@ -162,7 +163,7 @@ class JpaDrafts implements Drafts {
                 .setParameter("file", file.value())
                 .executeUpdate();
         if (lines > 0) {
-            StoredBytes.delete(entities, draft.account().digits(), file.value());
+            DatabaseBlobStore.delete(entities, draft.account().digits(), file.value());
         }
     }
 
@@ -180,7 +181,7 @@ class JpaDrafts implements Drafts {
 
     @Override
     public int expireFiles(Instant lastAddedBefore) {
-        strays = StoredBytes.deleteStrays(entities, lastAddedBefore, strays, LOOKED_AT);
+        strays = DatabaseBlobStore.deleteStrays(entities, lastAddedBefore, strays, LOOKED_AT);
         int expired = 0;
         List<DraftRow> rows;
         do {
@@ -208,7 +209,7 @@ class JpaDrafts implements Drafts {
         for (DraftFileRow file : fileRows(row)) {
             if (!file.expired) {
                 file.expired = true;
-                StoredBytes.delete(entities, file.account, file.file);
+                DatabaseBlobStore.delete(entities, file.account, file.file);
                 expired++;
             }
         }
@@ -242,7 +243,7 @@ class JpaDrafts implements Drafts {
 
     private void deleteWithFiles(DraftRow row) {
         for (DraftFileRow file : fileRows(row)) {
-            StoredBytes.delete(entities, file.account, file.file);
+            DatabaseBlobStore.delete(entities, file.account, file.file);
         }
         // Fields and lines of files go with it, by the foreign keys.
         entities.createQuery("delete from DraftRow d where d.account = :account and d.id = :id")

@@ -17,9 +17,9 @@ import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.persistence.account.AccountRows;
 import org.caseport.persistence.column.InstantColumn;
-import org.caseport.persistence.column.Texts;
-import org.caseport.persistence.file.StoredBytes;
-import org.caseport.persistence.search.CasesInOrder;
+import org.caseport.persistence.column.StorableText;
+import org.caseport.persistence.file.DatabaseBlobStore;
+import org.caseport.persistence.search.CaseRange;
 
 /**
  * The row of the person goes, and with it by their keys the sign-ins, the directory's id and the second factor; what
@@ -100,9 +100,9 @@ class JpaErasures implements Erasures {
                                 + " on d.account_id = f.account_id and d.id = f.draft_id"
                                 + " where d.author_id = ?1 and d.submitted = false",
                         person)
-                .forEach(file -> StoredBytes.deleteWhole(entities, (String) file[0], (String) file[1]));
+                .forEach(file -> DatabaseBlobStore.deleteWhole(entities, (String) file[0], (String) file[1]));
         OWN.forEach(sql -> change(sql, person));
-        String email = Texts.storable(erasure.email());
+        String email = StorableText.storable(erasure.email());
         ADDRESSED.forEach(sql -> change(sql, email));
         change(MAILS, email);
         change(
@@ -135,15 +135,14 @@ class JpaErasures implements Erasures {
             return Optional.empty();
         }
         Erasure erasure = erasure(held.get());
-        Optional<CasesInOrder> next =
-                CasesInOrder.after(entities, (String) held.get()[5], (String) held.get()[6], most);
+        Optional<CaseRange> next = CaseRange.after(entities, (String) held.get()[5], (String) held.get()[6], most);
         if (next.isEmpty()) {
             change(MAILS, erasure.email());
             change("delete from erasure where person_id = ?1", person.value());
             return Optional.of(new Step(List.of(), true));
         }
-        CasesInOrder cases = next.get();
-        ErasedInCases erased = new ErasedInCases(entities, erasure, cases);
+        CaseRange cases = next.get();
+        CaseAnonymizer erased = new CaseAnonymizer(entities, erasure, cases);
         change(
                 "update erasure set after_account = ?2, after_case = ?3 where person_id = ?1",
                 person.value(),

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.FileId;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How a file of an attachment set lies in the table; its bytes lie elsewhere. */
@@ -47,14 +47,14 @@ class AttachmentSetFileRow {
         row.set = set.id().value();
         row.position = position;
         row.file = file.id().value();
-        row.name = Texts.storable(file.name());
+        row.name = StorableText.storable(file.name());
         row.mediaType = file.mediaType();
         row.size = file.size();
         return row;
     }
 
     AttachedFile toFile() {
-        return new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size);
+        return new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size);
     }
 
     static class Key implements Serializable {

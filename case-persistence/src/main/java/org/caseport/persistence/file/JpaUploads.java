@@ -62,7 +62,7 @@ class JpaUploads implements Uploads {
         if (before == null) {
             entities.persist(UploadPartRow.of(upload, part));
         } else {
-            StoredBytes.delete(entities, before.account, before.file);
+            DatabaseBlobStore.delete(entities, before.account, before.file);
             before.update(part);
         }
         entities.flush();
@@ -80,7 +80,7 @@ class JpaUploads implements Uploads {
 
     @Override
     public void join(Upload upload, AttachedFile whole) {
-        StoredBytes.join(entities, upload, whole);
+        DatabaseBlobStore.join(entities, upload, whole);
         UploadRow row = row(upload);
         row.mediaType = whole.mediaType();
         row.status = Upload.Status.READY.code();
@@ -90,7 +90,7 @@ class JpaUploads implements Uploads {
     @Override
     public void fail(Upload upload) {
         upload.parts()
-                .forEach(part -> StoredBytes.delete(
+                .forEach(part -> DatabaseBlobStore.delete(
                         entities, upload.account().digits(), part.bytes().value()));
         row(upload).status = Upload.Status.FAILED.code();
         entities.flush();

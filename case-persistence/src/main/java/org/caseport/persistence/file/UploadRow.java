@@ -14,7 +14,7 @@ import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.persistence.column.Codes;
 import org.caseport.persistence.column.OwnedKey;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an upload by parts lies in the table, without its parts. */
@@ -54,7 +54,7 @@ class UploadRow {
         row.account = upload.account().digits();
         row.id = upload.id().value();
         row.file = upload.file().id().value();
-        row.name = Texts.storable(upload.file().name());
+        row.name = StorableText.storable(upload.file().name());
         row.mediaType = upload.file().mediaType();
         row.size = upload.file().size();
         row.partBytes = upload.partBytes();
@@ -67,7 +67,7 @@ class UploadRow {
         return new Upload(
                 new UploadId(id),
                 new AccountId(account),
-                new AttachedFile(new FileId(file), Texts.shown(name), mediaType, size),
+                new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size),
                 partBytes,
                 Codes.uploadStatus(status),
                 begunAt,

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectoryIdentities;
-import org.caseport.persistence.column.Texts;
+import org.caseport.domain.directory.DirectoryIdentity;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -21,11 +21,11 @@ class JpaDirectoryIdentities implements DirectoryIdentities {
     EntityManager entities;
 
     @Override
-    public Optional<PersonId> find(DirectoryId id) {
+    public Optional<PersonId> find(DirectoryIdentity id) {
         List<?> found = entities.createNativeQuery(
                         "select person_id from directory_identity where issuer = ?1 and subject = ?2")
-                .setParameter(1, Texts.storable(id.issuer()))
-                .setParameter(2, Texts.storable(id.subject()))
+                .setParameter(1, StorableText.storable(id.issuer()))
+                .setParameter(2, StorableText.storable(id.subject()))
                 .getResultList();
         return found.isEmpty() ? Optional.empty() : Optional.of(new PersonId((String) found.get(0)));
     }
@@ -40,11 +40,11 @@ class JpaDirectoryIdentities implements DirectoryIdentities {
     }
 
     @Override
-    public void link(DirectoryId id, PersonId person, Instant now) {
+    public void link(DirectoryIdentity id, PersonId person, Instant now) {
         entities.createNativeQuery(
                         "insert into directory_identity (issuer, subject, person_id, linked_at) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, Texts.storable(id.issuer()))
-                .setParameter(2, Texts.storable(id.subject()))
+                .setParameter(1, StorableText.storable(id.issuer()))
+                .setParameter(2, StorableText.storable(id.subject()))
                 .setParameter(3, person.value())
                 .setParameter(4, Timestamp.from(now))
                 .executeUpdate();

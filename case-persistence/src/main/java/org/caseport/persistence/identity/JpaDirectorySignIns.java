@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -35,8 +35,8 @@ class JpaDirectorySignIns implements DirectorySignIns {
                                 + " id_token, refresh_key, refresh_token, started_at, asked_at)"
                                 + " values (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), nullif(?6, ''), nullif(?7, ''), ?8, ?9)")
                 .setParameter(1, vouched.tokenHash())
-                .setParameter(2, Texts.storable(vouched.id().issuer()))
-                .setParameter(3, Texts.storable(vouched.id().subject()))
+                .setParameter(2, StorableText.storable(vouched.id().issuer()))
+                .setParameter(3, StorableText.storable(vouched.id().subject()))
                 .setParameter(4, orEmpty(vouched.session()))
                 .setParameter(5, orEmpty(vouched.idToken()))
                 .setParameter(6, refresh == null ? "" : refresh.key())
@@ -49,7 +49,7 @@ class JpaDirectorySignIns implements DirectorySignIns {
     @Override
     public Optional<Vouched> find(String tokenHash) {
         return all(entities.createNativeQuery(VOUCHED + " where d.token_hash = ?1")
-                        .setParameter(1, Texts.storable(tokenHash)))
+                        .setParameter(1, StorableText.storable(tokenHash)))
                 .stream()
                 .findFirst();
     }
@@ -67,15 +67,15 @@ class JpaDirectorySignIns implements DirectorySignIns {
     @Override
     public List<Vouched> ofSession(String issuer, String session) {
         return all(entities.createNativeQuery(VOUCHED + " where d.issuer = ?1 and d.provider_session = ?2")
-                .setParameter(1, Texts.storable(issuer))
-                .setParameter(2, Texts.storable(session)));
+                .setParameter(1, StorableText.storable(issuer))
+                .setParameter(2, StorableText.storable(session)));
     }
 
     @Override
-    public List<Vouched> of(DirectoryId id) {
+    public List<Vouched> of(DirectoryIdentity id) {
         return all(entities.createNativeQuery(VOUCHED + " where d.issuer = ?1 and d.subject = ?2")
-                .setParameter(1, Texts.storable(id.issuer()))
-                .setParameter(2, Texts.storable(id.subject())));
+                .setParameter(1, StorableText.storable(id.issuer()))
+                .setParameter(2, StorableText.storable(id.subject())));
     }
 
     @Override
@@ -108,7 +108,7 @@ class JpaDirectorySignIns implements DirectorySignIns {
     @Override
     public List<Vouched> startedBefore(String issuer, Instant before) {
         return all(entities.createNativeQuery(VOUCHED + " where d.issuer = ?1 and d.started_at < ?2")
-                .setParameter(1, Texts.storable(issuer))
+                .setParameter(1, StorableText.storable(issuer))
                 .setParameter(2, Timestamp.from(before)));
     }
 
@@ -120,13 +120,13 @@ class JpaDirectorySignIns implements DirectorySignIns {
     private static Vouched vouched(Object[] line) {
         return new Vouched(
                 (String) line[0],
-                new DirectoryId((String) line[1], (String) line[2]),
+                new DirectoryIdentity((String) line[1], (String) line[2]),
                 (String) line[3],
                 (String) line[4],
                 line[5] == null ? null : new SealedSecret((String) line[5], (String) line[6]));
     }
 
     private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : Texts.storable(text);
+        return text == null ? "" : StorableText.storable(text);
     }
 }

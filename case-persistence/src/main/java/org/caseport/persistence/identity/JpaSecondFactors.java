@@ -15,7 +15,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
 import org.caseport.persistence.account.AccountRows;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -94,7 +94,7 @@ class JpaSecondFactors implements SecondFactors {
     @Override
     public List<Holder> holders(String text, int most) {
         String like = "%"
-                + Texts.storable(text.toLowerCase(Locale.ROOT), 320)
+                + StorableText.storable(text.toLowerCase(Locale.ROOT), 320)
                         .replace("!", "!!")
                         .replace("%", "!%")
                         .replace("_", "!_")

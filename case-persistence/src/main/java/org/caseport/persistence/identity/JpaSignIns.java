@@ -15,7 +15,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignIns;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -56,7 +56,7 @@ class JpaSignIns implements SignIns {
 
     @Override
     public Optional<SignIn> find(String tokenHash, SignIn.Bounds bounds) {
-        return Optional.ofNullable(entities.find(SignInRow.class, Texts.storable(tokenHash)))
+        return Optional.ofNullable(entities.find(SignInRow.class, StorableText.storable(tokenHash)))
                 .map(SignInRow::toSignIn)
                 .filter(bounds::hold);
     }
@@ -105,7 +105,7 @@ class JpaSignIns implements SignIns {
     @Override
     public void end(String tokenHash) {
         entities.createQuery("delete from SignInRow s where s.tokenHash = :token")
-                .setParameter("token", Texts.storable(tokenHash))
+                .setParameter("token", StorableText.storable(tokenHash))
                 .executeUpdate();
     }
 
@@ -182,6 +182,6 @@ class JpaSignIns implements SignIns {
 
     /** Whatever was typed as a name, as long as the longest address there is. */
     private static String name(String email) {
-        return Texts.storable(Person.signInName(email), LONGEST_NAME);
+        return StorableText.storable(Person.signInName(email), LONGEST_NAME);
     }
 }

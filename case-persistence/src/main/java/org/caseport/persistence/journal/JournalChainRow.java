@@ -9,7 +9,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.journal.ChainHead;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.Flaw;
-import org.caseport.domain.journal.HeadMark;
+import org.caseport.domain.journal.HeadSignature;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How the head of a chain lies in the table. */
@@ -71,7 +71,7 @@ class JournalChainRow {
     }
 
     ChainHead toHead() {
-        HeadMark marked = key == null || mark == null ? null : new HeadMark(key, mark);
+        HeadSignature marked = key == null || mark == null ? null : new HeadSignature(key, mark);
         return new ChainHead(new AccountId(account), entries, hash, marked, sealedAt);
     }
 

@@ -10,10 +10,10 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
-import org.caseport.domain.journal.Recorded;
+import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.journal.SealedEntry;
 import org.caseport.persistence.column.NumberedKey;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How an entry of the journal lies in the table. */
@@ -61,15 +61,15 @@ class JournalRow {
         row.person = entry.person() == null ? null : entry.person().value();
         row.act = entry.act();
         // A stranger may send any text as an id; that must not keep the act out of the journal.
-        row.target = entry.target() == null ? null : Texts.storable(entry.target(), LONGEST_WORD);
+        row.target = entry.target() == null ? null : StorableText.storable(entry.target(), LONGEST_WORD);
         row.outcome = entry.outcome();
-        row.detail = Texts.storable(entry.detail(), LONGEST_DETAIL);
-        row.origin = origin == null ? null : Texts.storable(origin, LONGEST_WORD);
+        row.detail = StorableText.storable(entry.detail(), LONGEST_DETAIL);
+        row.origin = origin == null ? null : StorableText.storable(origin, LONGEST_WORD);
         return row;
     }
 
-    Recorded toRecorded() {
-        return new Recorded(new AccountId(account), number, toEntry(), origin);
+    RecordedEntry toRecorded() {
+        return new RecordedEntry(new AccountId(account), number, toEntry(), origin);
     }
 
     SealedEntry toSealed() {

@@ -15,7 +15,7 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.Origin;
-import org.caseport.persistence.column.Numbers;
+import org.caseport.persistence.column.SequenceNumbers;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -26,14 +26,14 @@ class JpaJournal implements Journal, CaseTrail, JournalSearch {
     EntityManager entities;
 
     @Inject
-    Numbers numbers;
+    SequenceNumbers numbers;
 
     @Inject
     Origin origin;
 
     @Override
     public void append(JournalEntry entry) {
-        entities.persist(JournalRow.of(numbers.next(Numbers.Series.JOURNAL), entry, origin.now()));
+        entities.persist(JournalRow.of(numbers.next(SequenceNumbers.Series.JOURNAL), entry, origin.now()));
     }
 
     /** Who looked at the case is for the journal's own page: it is nothing that was done to the case. */

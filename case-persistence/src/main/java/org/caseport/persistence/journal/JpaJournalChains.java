@@ -12,7 +12,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.journal.ChainHead;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.JournalChains;
-import org.caseport.domain.journal.Recorded;
+import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.journal.SealedEntry;
 import org.caseport.persistence.column.NumberedKey;
 
@@ -59,7 +59,7 @@ class JpaJournalChains implements JournalChains {
     }
 
     @Override
-    public List<Recorded> unsealed(AccountId chain, int most) {
+    public List<RecordedEntry> unsealed(AccountId chain, int most) {
         return entities.createQuery(
                         "select j from JournalRow j where j.account = :account and j.position is null order by j.number",
                         JournalRow.class)

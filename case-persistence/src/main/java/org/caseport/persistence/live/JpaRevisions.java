@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 
@@ -81,7 +81,7 @@ class JpaRevisions implements Revisions {
                         Object[].class)
                 .setParameter("accounts", accounts(topics, Topic.CustomersCase::id))
                 .setParameter("ids", ids(topics, Topic.CustomersCase::id))
-                .setParameter("people", people(topics, Topic.CustomersCase::sight))
+                .setParameter("people", people(topics, Topic.CustomersCase::visibility))
                 .getResultList()
                 .forEach(line -> own.add(line[0] + " " + line[1]));
         Map<String, Object[]> cases = new HashMap<>();
@@ -100,11 +100,14 @@ class JpaRevisions implements Revisions {
         Map<Topic, Long> found = new HashMap<>();
         for (Topic.CustomersCase topic : topics) {
             Object[] line = cases.get(topic.id().value());
-            boolean ours = topic.id().account().equals(topic.sight().account());
+            boolean ours = topic.id().account().equals(topic.visibility().account());
             if (line != null
                     && ours
-                    && topic.sight()
-                            .shows(own.contains(topic.id() + " " + topic.sight().person()), (Boolean) line[3])) {
+                    && topic.visibility()
+                            .shows(
+                                    own.contains(topic.id() + " "
+                                            + topic.visibility().person()),
+                                    (Boolean) line[3])) {
                 found.put(topic, mixed(line));
             }
         }
@@ -114,7 +117,7 @@ class JpaRevisions implements Revisions {
     /** Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight. */
     private Map<Topic, Long> casesOf(List<Topic.CasesOf> topics) {
         List<String> accounts = topics.stream()
-                .map(topic -> topic.sight().account().digits())
+                .map(topic -> topic.visibility().account().digits())
                 .distinct()
                 .toList();
         Map<String, Object[]> sums = new HashMap<>();
@@ -132,15 +135,18 @@ class JpaRevisions implements Revisions {
                                 + " and c.queueRank is not null group by c.account, v.person, c.confidential",
                         Object[].class)
                 .setParameter("accounts", accounts)
-                .setParameter("people", people(topics, Topic.CasesOf::sight))
+                .setParameter("people", people(topics, Topic.CasesOf::visibility))
                 .getResultList()
                 .forEach(line -> sums.put(line[0] + " " + line[1] + " " + line[2], line));
         Map<Topic, Long> found = new HashMap<>();
         for (Topic.CasesOf topic : topics) {
-            Sight.OfMember sight = topic.sight();
-            String own = sight.account() + " " + sight.person() + " ";
+            Visibility.OfMember visibility = topic.visibility();
+            String own = visibility.account() + " " + visibility.person() + " ";
             List<Object[]> seen = Stream.of(
-                            sight.shows(false, false) ? sight.account().digits() : own + false, own + true)
+                            visibility.shows(false, false)
+                                    ? visibility.account().digits()
+                                    : own + false,
+                            own + true)
                     .flatMap(sum -> Stream.ofNullable(sums.get(sum)))
                     .toList();
             found.put(topic, seen.isEmpty() ? 0L : mixed(seen.toArray()));
@@ -148,7 +154,7 @@ class JpaRevisions implements Revisions {
         return found;
     }
 
-    private static <T extends Topic> List<String> people(List<T> topics, Function<T, Sight.OfMember> of) {
+    private static <T extends Topic> List<String> people(List<T> topics, Function<T, Visibility.OfMember> of) {
         return topics.stream()
                 .map(topic -> of.apply(topic).person().value())
                 .distinct()

@@ -11,7 +11,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** How the telling of a notice to a recipient lies in the table. */
@@ -82,7 +82,7 @@ class DeliveryRow {
         dueAt = delivery.dueAt();
         taker = delivery.taker();
         trouble = delivery.trouble() == null ? null : delivery.trouble().name();
-        words = Texts.storable(delivery.words(), LONGEST_WORDS);
+        words = StorableText.storable(delivery.words(), LONGEST_WORDS);
         response = delivery.response();
         took = delivery.took().toMillis();
         finishedAt = delivery.finishedAt();

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Origin;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.notice.TraceContext;
 import org.caseport.persistence.column.NumberedKey;
-import org.caseport.persistence.column.Numbers;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.SequenceNumbers;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -24,15 +24,15 @@ class JpaOutbox implements Outbox {
     EntityManager entities;
 
     @Inject
-    Numbers numbers;
+    SequenceNumbers numbers;
 
     @Inject
-    Origin origin;
+    TraceContext origin;
 
     @Override
     public void put(Notice notice) {
-        OutboxRow row = OutboxRow.of(numbers.next(Numbers.Series.OUTBOX), notice);
-        row.origin = Texts.storable(origin.of(notice), Origin.LONGEST);
+        OutboxRow row = OutboxRow.of(numbers.next(SequenceNumbers.Series.OUTBOX), notice);
+        row.origin = StorableText.storable(origin.of(notice), TraceContext.LONGEST);
         entities.persist(row);
     }
 

@@ -23,17 +23,17 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.text.Blanks;
-import org.caseport.persistence.cases.CaseSight;
+import org.caseport.persistence.cases.CaseVisibility;
 import org.caseport.persistence.cases.JpaCases;
 import org.caseport.persistence.column.InstantColumn;
-import org.caseport.persistence.column.Texts;
-import org.caseport.persistence.words.CaseWords;
-import org.caseport.persistence.words.Excerpts;
-import org.caseport.persistence.words.Words;
+import org.caseport.persistence.column.StorableText;
+import org.caseport.persistence.words.SearchIndex;
+import org.caseport.persistence.words.SearchTerms;
+import org.caseport.persistence.words.Snippets;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
@@ -53,18 +53,18 @@ class JpaCaseSearch implements CaseSearch {
     EntityManager entities;
 
     @Override
-    public List<Found> find(Sight sight, Filter filter, Order order, @Nullable Place from, int most) {
-        String text = Texts.storable(filter.text());
-        List<Words.Term> terms = Words.terms(text);
+    public List<Found> find(Visibility visibility, Filter filter, Order order, @Nullable Place from, int most) {
+        String text = StorableText.storable(filter.text());
+        List<SearchTerms.Term> terms = SearchTerms.terms(text);
         if (!Blanks.isBlank(text) && terms.isEmpty()) {
             // Nothing but punctuation: no entry has such a word.
             return List.of();
         }
         boolean descending = order.descending() != (from != null && from.backwards());
         Conditions where = new Conditions();
-        where.and(CaseSight.sql(sight, "c", where::place));
+        where.and(CaseVisibility.sql(visibility, "c", where::place));
         filter(where, filter);
-        search(where, sight, text, terms);
+        search(where, visibility, text, terms);
         if (from != null) {
             where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
         }
@@ -81,7 +81,7 @@ class JpaCaseSearch implements CaseSearch {
         if (from != null && from.backwards()) {
             Collections.reverse(lines);
         }
-        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(sight.account(), terms, lines);
+        Map<CaseId, Excerpt> excerpts = terms.isEmpty() ? Map.of() : excerpts(visibility.account(), terms, lines);
         return lines.stream()
                 .map(line -> new Found(line, excerpts.get(line.id())))
                 .toList();
@@ -108,20 +108,20 @@ class JpaCaseSearch implements CaseSearch {
             where.and("c.severity = " + where.place(filter.severity().code()));
         }
         if (filter.service() != null) {
-            where.and("c.service = " + where.place(Texts.storable(filter.service())));
+            where.and("c.service = " + where.place(StorableText.storable(filter.service())));
         }
     }
 
     /** The one case that the text names, and no other that mentions it; else those that hold its words. */
-    private void search(Conditions where, Sight sight, String text, List<Words.Term> terms) {
-        Optional<CaseSummary> named = CaseReference.in(text).flatMap(reference -> named(sight, reference));
+    private void search(Conditions where, Visibility visibility, String text, List<SearchTerms.Term> terms) {
+        Optional<CaseSummary> named = CaseReference.in(text).flatMap(reference -> named(visibility, reference));
         if (named.isPresent()) {
             where.and("c.id = " + where.place(named.get().id().value()));
             return;
         }
-        CaseWords words = CaseWords.in(entities);
+        SearchIndex words = SearchIndex.in(entities);
         terms.forEach(term -> where.and("c.id in (select f.case_id from ("
-                + words.entriesWith(sight.account().digits(), term, where.values) + ") f)"));
+                + words.entriesWith(visibility.account().digits(), term, where.values) + ") f)"));
     }
 
     private static List<Key> keys(Sort sort, @Nullable Place place) {
@@ -163,11 +163,11 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     /** The entry of each case that holds most of it, the last of several. The subject is in the line anyway. */
-    private Map<CaseId, Excerpt> excerpts(AccountId account, List<Words.Term> terms, List<CaseSummary> lines) {
+    private Map<CaseId, Excerpt> excerpts(AccountId account, List<SearchTerms.Term> terms, List<CaseSummary> lines) {
         if (lines.isEmpty()) {
             return Map.of();
         }
-        CaseWords words = CaseWords.in(entities);
+        SearchIndex words = SearchIndex.in(entities);
         Conditions where = new Conditions();
         String entries = IntStream.range(0, terms.size())
                 .mapToObj(i -> "select t" + i + ".case_id, t" + i + ".number, " + i + " as term from ("
@@ -184,7 +184,7 @@ class JpaCaseSearch implements CaseSearch {
         Map<CaseId, Excerpt> excerpts = new HashMap<>();
         for (Object found : where.query(sql).getResultList()) {
             Object[] line = (Object[]) found;
-            Excerpt excerpt = Excerpts.of((String) line[1], terms);
+            Excerpt excerpt = Snippets.of((String) line[1], terms);
             if (excerpt != null) {
                 excerpts.put(new CaseId((String) line[0]), excerpt);
             }
@@ -193,9 +193,9 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     @Override
-    public Optional<CaseSummary> named(Sight sight, CaseReference reference) {
+    public Optional<CaseSummary> named(Visibility visibility, CaseReference reference) {
         Conditions where = new Conditions();
-        where.and(CaseSight.sql(sight, "c", where::place));
+        where.and(CaseVisibility.sql(visibility, "c", where::place));
         where.and(
                 reference instanceof CaseReference.ById one
                         ? "c.id = " + where.place(one.id().value())
@@ -209,27 +209,27 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     @Override
-    public Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids) {
+    public Map<CaseId, CaseSummary> lines(Visibility visibility, Set<CaseId> ids) {
         return JpaCases.summaries(
-                entities, sight, ids.stream().map(CaseId::value).toList());
+                entities, visibility, ids.stream().map(CaseId::value).toList());
     }
 
     @Override
     public Optional<Indexed> index(@Nullable CaseId after, int most) {
-        Optional<CasesInOrder> next = CasesInOrder.after(
+        Optional<CaseRange> next = CaseRange.after(
                 entities, after == null ? "" : after.account().digits(), after == null ? "" : after.value(), most);
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        CasesInOrder cases = next.get();
-        CaseWords words = CaseWords.in(entities);
+        CaseRange cases = next.get();
+        SearchIndex words = SearchIndex.in(entities);
         List<Object[]> missing = new ArrayList<>();
-        missing.addAll(missing("support_case c", "id", CaseWords.SUBJECT + "", CaseWords.SUBJECT_TEXT, cases));
+        missing.addAll(missing("support_case c", "id", SearchIndex.SUBJECT + "", SearchIndex.SUBJECT_TEXT, cases));
         missing.addAll(missing(
                 "support_case c left join person p on p.id = c.requester_id",
                 "id",
-                CaseWords.REQUESTER + "",
-                CaseWords.REQUESTER_TEXT,
+                SearchIndex.REQUESTER + "",
+                SearchIndex.REQUESTER_TEXT,
                 cases));
         missing.addAll(missing("communication c", "case_id", "c.number", "c.body", cases));
         missing.forEach(one -> words.renew(new CaseId((String) one[0]), ((Number) one[1]).intValue(), (String) one[2]));
@@ -237,12 +237,12 @@ class JpaCaseSearch implements CaseSearch {
     }
 
     /** What no words are kept of, or words that were folded in another way than today's. */
-    private List<Object[]> missing(String from, String caseId, String number, String text, CasesInOrder cases) {
+    private List<Object[]> missing(String from, String caseId, String number, String text, CaseRange cases) {
         return lines(entities.createNativeQuery("select c." + caseId + ", " + number + ", " + text + " from " + from
-                        + " where " + CasesInOrder.within("c.", caseId)
+                        + " where " + CaseRange.within("c.", caseId)
                         + " and not exists (select 1 from case_words w where w.account_id = c.account_id"
                         + " and w.case_id = c." + caseId + " and w.number = " + number + " and w.folding >= "
-                        + CaseWords.FOLDING + ")")
+                        + SearchIndex.FOLDING + ")")
                 .setParameter(1, cases.account())
                 .setParameter(2, cases.after())
                 .setParameter(3, cases.last()));

@@ -3,7 +3,7 @@ package org.caseport.persistence.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
-import static org.caseport.persistence.file.StoredBytes.PIECE;
+import static org.caseport.persistence.file.DatabaseBlobStore.PIECE;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,15 +23,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
-import org.caseport.domain.access.CallPace;
-import org.caseport.domain.access.GivenAnswers;
-import org.caseport.domain.access.GivenAnswers.Call;
+import org.caseport.domain.access.CallRate;
+import org.caseport.domain.access.IdempotencyKeys;
+import org.caseport.domain.access.IdempotencyKeys.Call;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseQuota;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
@@ -458,7 +458,8 @@ abstract class ProgramsContract {
         }));
         QueryCount replying = new QueryCount();
         database.act(kept -> replying.during(kept.entities, () -> {
-            SupportCase held = kept.cases.lock(Sight.of(member), opened.id()).orElseThrow();
+            SupportCase held =
+                    kept.cases.lock(Visibility.of(member), opened.id()).orElseThrow();
             held.customerReplies(member, new Body("more"), List.of(), MONDAY_NINE);
             kept.cases.store(held);
             return held;
@@ -484,12 +485,12 @@ abstract class ProgramsContract {
         return kept.adapter(AccessKeys.class);
     }
 
-    private static GivenAnswers answers(TestDatabase.Kept kept) {
-        return kept.adapter(GivenAnswers.class);
+    private static IdempotencyKeys answers(TestDatabase.Kept kept) {
+        return kept.adapter(IdempotencyKeys.class);
     }
 
-    private static CallPace pace(TestDatabase.Kept kept) {
-        return kept.adapter(CallPace.class);
+    private static CallRate pace(TestDatabase.Kept kept) {
+        return kept.adapter(CallRate.class);
     }
 
     private static AttachmentSets sets(TestDatabase.Kept kept) {

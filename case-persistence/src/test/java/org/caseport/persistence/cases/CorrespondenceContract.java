@@ -30,8 +30,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.InternalNote;
@@ -80,7 +80,7 @@ abstract class CorrespondenceContract {
 
     private SupportCase found(SupportCase one) {
         return database.ask(kept ->
-                kept.cases.find(Sight.ofSupport(one.account()), one.id()).orElseThrow());
+                kept.cases.find(Visibility.ofSupport(one.account()), one.id()).orElseThrow());
     }
 
     @Test
@@ -102,7 +102,7 @@ abstract class CorrespondenceContract {
         });
 
         SupportCase read = found(one);
-        assertThat(read.asked().subject().text()).isEqualTo("-");
+        assertThat(read.request().subject().text()).isEqualTo("-");
         assertThat(read.correspondence()).extracting(said -> said.body().text()).containsExactly("-");
         database.act(kept -> {
             assertThat(kept.notes.on(one.id()))
@@ -118,8 +118,9 @@ abstract class CorrespondenceContract {
         Member member = Sample.memberOf(database);
         SupportCase one = stored(member, "Changing", MONDAY_NINE);
         database.act(kept -> {
-            SupportCase mine =
-                    kept.cases.lock(Sight.ofSupport(one.account()), one.id()).orElseThrow();
+            SupportCase mine = kept.cases
+                    .lock(Visibility.ofSupport(one.account()), one.id())
+                    .orElseThrow();
             mine.take(AIKO, MONDAY_NINE.plusSeconds(1));
             mine.reclassify(AIKO, Severity.HIGH, Sample.promise(), MONDAY_NINE.plusSeconds(2));
             mine.refile(AIKO, "storage", "slow", MONDAY_NINE.plusSeconds(3));
@@ -132,12 +133,12 @@ abstract class CorrespondenceContract {
         SupportCase again = found(one);
 
         assertThat(again.assignee()).isEqualTo(new Assignee(AIKO.id(), "Aiko"));
-        assertThat(again.asked().severity()).isEqualTo(Severity.HIGH);
-        assertThat(again.asked().promise()).isEqualTo(Sample.promise());
-        assertThat(again.asked().service()).isEqualTo("storage");
-        assertThat(again.asked().category()).isEqualTo("slow");
+        assertThat(again.request().severity()).isEqualTo(Severity.HIGH);
+        assertThat(again.request().promise()).isEqualTo(Sample.promise());
+        assertThat(again.request().service()).isEqualTo("storage");
+        assertThat(again.request().category()).isEqualTo("slow");
         assertThat(again.standing().escalated()).isTrue();
-        assertThat(again.asked().callback()).isEqualTo(new CallbackNumber("GB", "+44 20 7946 0321", "55"));
+        assertThat(again.request().callback()).isEqualTo(new CallbackNumber("GB", "+44 20 7946 0321", "55"));
         assertThat(again.standing().silence()).isNotNull().satisfies(silence -> {
             assertThat(silence.remindAt()).isEqualTo(MONDAY_NINE.plusSeconds(5).plus(Duration.ofDays(3)));
             assertThat(silence.reminded()).isFalse();
@@ -153,8 +154,9 @@ abstract class CorrespondenceContract {
         SupportCase one = stored(member, "Duplicate", MONDAY_NINE);
         SupportCase other = stored(member, "Remaining", MONDAY_NINE);
         database.act(kept -> {
-            SupportCase mine =
-                    kept.cases.lock(Sight.ofSupport(one.account()), one.id()).orElseThrow();
+            SupportCase mine = kept.cases
+                    .lock(Visibility.ofSupport(one.account()), one.id())
+                    .orElseThrow();
             mine.mergeInto(AIKO, other.id(), MONDAY_NINE.plusSeconds(1));
             kept.cases.store(mine);
         });
@@ -188,10 +190,12 @@ abstract class CorrespondenceContract {
         database.act(kept -> kept.links.link(one.id(), other.id(), MONDAY_NINE));
         database.act(kept -> kept.links.link(other.id(), one.id(), MONDAY_NINE.plusSeconds(1)));
 
-        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(Sight.ofSupport(one.account()), one.id())))
+        assertThat(database.<List<CaseSummary>>ask(
+                        kept -> kept.links.of(Visibility.ofSupport(one.account()), one.id())))
                 .extracting(CaseSummary::subject)
                 .containsExactly("Other");
-        assertThat(database.<List<CaseSummary>>ask(kept -> kept.links.of(Sight.ofSupport(other.account()), other.id())))
+        assertThat(database.<List<CaseSummary>>ask(
+                        kept -> kept.links.of(Visibility.ofSupport(other.account()), other.id())))
                 .extracting(CaseSummary::subject)
                 .containsExactly("One");
         SupportCase foreign = stored(Sample.memberOf(database), "Foreign", MONDAY_NINE);

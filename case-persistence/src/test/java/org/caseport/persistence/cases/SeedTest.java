@@ -16,8 +16,8 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.ChainCheck;
@@ -68,7 +68,7 @@ class SeedTest {
 
         CaseId id = new CaseId(
                 database.lines("select case_id from attachment order by 1").get(0));
-        SupportCase told = database.ask(kept -> kept.cases.find(Sight.ofSupport(id.account()), id))
+        SupportCase told = database.ask(kept -> kept.cases.find(Visibility.ofSupport(id.account()), id))
                 .orElseThrow();
         AttachedFile file = told.correspondence().get(0).attachments().get(0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ class SeedTest {
 
         for (String one : ids) {
             CaseId id = new CaseId(one);
-            SupportCase told = database.ask(kept -> kept.cases.find(Sight.ofSupport(id.account()), id))
+            SupportCase told = database.ask(kept -> kept.cases.find(Visibility.ofSupport(id.account()), id))
                     .orElseThrow();
             assertThat(told.correspondence()).extracting(Communication::number).containsExactly(1, 2, 3);
             assertThat(told.lastActivityAt()).isBetween(told.openedAt(), UNTIL);
@@ -100,7 +100,7 @@ class SeedTest {
     @Test
     void a_list_ends_when_all_cases_of_the_account_were_shown_in_order() {
         List<CaseSummary> all =
-                database.ask(kept -> kept.cases.list(Sight.ofSupport(LARGEST), Cases.Show.ALL, null, CASES));
+                database.ask(kept -> kept.cases.list(Visibility.ofSupport(LARGEST), Cases.Show.ALL, null, CASES));
 
         assertThat(all).hasSize((int) database.count("support_case", "account_id = '" + LARGEST.digits() + "'"));
         assertThat(all)
@@ -116,7 +116,7 @@ class SeedTest {
                 word, EnumSet.allOf(CaseStatus.class), null, null, null, UNTIL.minusSeconds(90_000_000), null);
 
         List<CaseSearch.Found> found =
-                database.ask(kept -> kept.search.find(Sight.ofSupport(LARGEST), filter, NEWEST_FIRST, null, 10));
+                database.ask(kept -> kept.search.find(Visibility.ofSupport(LARGEST), filter, NEWEST_FIRST, null, 10));
 
         assertThat(found).extracting(one -> one.summary().displayId()).containsExactly(new DisplayId(number.get(0)));
         assertThat(database.unindexed()).isZero();

@@ -13,11 +13,11 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
@@ -28,13 +28,13 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
-import org.caseport.policy.book.LanguageTerms;
+import org.caseport.policy.book.LanguageHours;
 import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResponseTarget;
 import org.caseport.policy.catalog.Catalogs;
-import org.caseport.policy.sla.Derivation;
+import org.caseport.policy.sla.DueCalculation;
 import org.caseport.policy.sla.SupportHours;
 
 /**
@@ -119,7 +119,7 @@ public final class SeededCases {
             double days = Duration.between(opened, until).toMinutes() / (24 * 60.0);
             boolean open = random.nextDouble() < OPEN_AT_FIRST * Math.exp(-days / OPEN_FOR_DAYS) + NEVER_RESOLVED;
             double kind = random.nextDouble();
-            Instant answered = answeredAt(told.asked().promise());
+            Instant answered = answeredAt(told.request().promise());
             if (!answered.isBefore(until) || (open && kind < 0.3)) {
                 untilNow(told);
             } else {
@@ -217,14 +217,14 @@ public final class SeededCases {
             return from.plusMillis((long) (millis * part * part));
         }
 
-        private Silence silence(Instant at) {
+        private InactivityDeadline silence(Instant at) {
             SupportHours days = terms().clock(Promise.Clock.BUSINESS_HOURS, account);
-            return new Silence(
+            return new InactivityDeadline(
                     days.daysAfter(at, book.silence().reminderAfter()),
                     days.daysAfter(at, book.silence().resolutionAfter()));
         }
 
-        private LanguageTerms terms() {
+        private LanguageHours terms() {
             return book.language(language).orElseThrow();
         }
 
@@ -278,25 +278,26 @@ public final class SeededCases {
             return plan.isReachable(type, wanted) ? wanted : ContactMethod.WEB;
         }
 
-        private Details details(LimitType limit) {
+        private RequestDetails details(LimitType limit) {
             if (limit != null) {
-                return new Details(
+                return new RequestDetails(
                         List.of(),
-                        List.of(new Details.LimitRequest(
+                        List.of(new RequestDetails.LimitRequest(
                                 limit.regions().get(0).code(),
                                 limit.limits().get(0).code(),
                                 limit.limits().get(0).current() * 2 + 1)));
             }
             return random.nextInt(3) == 0
-                    ? new Details(
-                            List.of(new Details.Answer("Which resource is it?", "db-" + random.nextInt(90))), List.of())
-                    : Details.NONE;
+                    ? new RequestDetails(
+                            List.of(new RequestDetails.Answer("Which resource is it?", "db-" + random.nextInt(90))),
+                            List.of())
+                    : RequestDetails.NONE;
         }
 
         private Promise promise(Severity severity) {
             ResponseTarget target = plan.answers().get(severity);
             SupportHours hours = terms().clock(target.clock(), account);
-            Derivation counted = hours.count(opened, target.time());
+            DueCalculation counted = hours.count(opened, target.time());
             return new Promise(
                     target.time(), hours.clock(), counted.due(), hours.zone(), book.version(), counted.stretches());
         }

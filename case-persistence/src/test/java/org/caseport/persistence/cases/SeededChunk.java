@@ -17,10 +17,10 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.persistence.RowsToCopy;
-import org.caseport.persistence.column.Texts;
+import org.caseport.persistence.column.StorableText;
 import org.caseport.persistence.journal.SeededChains;
-import org.caseport.persistence.words.CaseWords;
-import org.caseport.persistence.words.Words;
+import org.caseport.persistence.words.SearchIndex;
+import org.caseport.persistence.words.SearchTerms;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -63,13 +63,14 @@ public final class SeededChunk {
         words(
                 account,
                 told,
-                CaseWords.SUBJECT,
-                told.asked().subject().text() + " " + told.displayId().digits());
+                SearchIndex.SUBJECT,
+                told.request().subject().text() + " " + told.displayId().digits());
         words(
                 account,
                 told,
-                CaseWords.REQUESTER,
-                CaseWords.requester(told.requesterName(), told.requesterName(), SeededDesk.emailOf(told.requester())));
+                SearchIndex.REQUESTER,
+                SearchIndex.requester(
+                        told.requesterName(), told.requesterName(), SeededDesk.emailOf(told.requester())));
         for (Communication one : told.correspondence()) {
             said.add(CommunicationRow.of(told.id(), one));
             words(account, told, one.number(), one.body().text());
@@ -93,8 +94,8 @@ public final class SeededChunk {
                 account,
                 told.id().value(),
                 number,
-                CaseWords.FOLDING,
-                CaseWords.joined(Words.of(Texts.storable(text))));
+                SearchIndex.FOLDING,
+                SearchIndex.joined(SearchTerms.of(StorableText.storable(text))));
     }
 
     private void file(String account, AttachedFile file, Instant at) {

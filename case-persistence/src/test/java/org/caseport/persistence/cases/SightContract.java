@@ -30,11 +30,11 @@ import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
-import org.caseport.domain.search.CaseHistory;
+import org.caseport.domain.search.CaseFeed;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -80,7 +80,7 @@ abstract class SightContract {
 
         for (Member member : members) {
             Set<CaseId> shown = cases.stream()
-                    .filter(Sight.of(member)::shows)
+                    .filter(Visibility.of(member)::shows)
                     .map(SupportCase::id)
                     .collect(Collectors.toSet());
             assertThat(through(member, cases)).allSatisfy((port, found) -> assertThat(found)
@@ -91,19 +91,25 @@ abstract class SightContract {
 
     /** What each port has for the member; whoever adds a port adds a line. */
     private Map<String, Set<CaseId>> through(Member member, List<SupportCase> cases) {
-        Sight sight = Sight.of(member);
+        Visibility visibility = Visibility.of(member);
         Set<CaseId> all = cases.stream().map(SupportCase::id).collect(Collectors.toSet());
         return database.ask(kept -> Map.of(
-                "find", those(cases, one -> kept.cases.find(sight, one.id()).isPresent()),
-                "lock", those(cases, one -> kept.cases.lock(sight, one.id()).isPresent()),
-                "list", ids(kept.cases.list(sight, Cases.Show.ALL, null, MANY)),
-                "openLike", ids(kept.cases.openLike(sight, "oven secret", MANY)),
-                "openedSince", counted(kept.cases.openedSince(sight, Instant.EPOCH), cases, sight),
-                "search", found(kept, sight, ""),
-                "words", found(kept, sight, "secret"),
-                "lines", kept.search.lines(sight, all).keySet(),
-                "history", history(kept, sight, cases),
-                "links", linked(kept, sight, cases)));
+                "find",
+                        those(
+                                cases,
+                                one -> kept.cases.find(visibility, one.id()).isPresent()),
+                "lock",
+                        those(
+                                cases,
+                                one -> kept.cases.lock(visibility, one.id()).isPresent()),
+                "list", ids(kept.cases.list(visibility, Cases.Show.ALL, null, MANY)),
+                "openLike", ids(kept.cases.openLike(visibility, "oven secret", MANY)),
+                "openedSince", counted(kept.cases.openedSince(visibility, Instant.EPOCH), cases, visibility),
+                "search", found(kept, visibility, ""),
+                "words", found(kept, visibility, "secret"),
+                "lines", kept.search.lines(visibility, all).keySet(),
+                "history", history(kept, visibility, cases),
+                "links", linked(kept, visibility, cases)));
     }
 
     @ParameterizedTest
@@ -115,19 +121,21 @@ abstract class SightContract {
         List<CaseId> all = cases.stream().map(SupportCase::id).toList();
 
         for (Member member : members) {
-            Sight sight = Sight.of(member);
-            Set<CaseId> shown =
-                    cases.stream().filter(sight::shows).map(SupportCase::id).collect(Collectors.toSet());
+            Visibility visibility = Visibility.of(member);
+            Set<CaseId> shown = cases.stream()
+                    .filter(visibility::shows)
+                    .map(SupportCase::id)
+                    .collect(Collectors.toSet());
 
             assertThat(database.<Set<CaseId>>ask(
-                            kept -> history(kept).lastSaid(sight, all, 5).keySet()))
+                            kept -> history(kept).lastSaid(visibility, all, 5).keySet()))
                     .isEqualTo(shown);
             assertThat(database.<Set<CaseId>>ask(kept -> those(cases, one -> !history(kept)
-                            .said(sight, one.id(), null, null, null, 5)
+                            .said(visibility, one.id(), null, null, null, 5)
                             .isEmpty())))
                     .isEqualTo(shown);
-            assertThat(moved(sight, cases)).isEqualTo(shown);
-            assertThat(paged(sight)).containsExactlyElementsOf(newestFirst(cases, shown));
+            assertThat(moved(visibility, cases)).isEqualTo(shown);
+            assertThat(paged(visibility)).containsExactlyElementsOf(newestFirst(cases, shown));
         }
     }
 
@@ -138,11 +146,11 @@ abstract class SightContract {
         Member own = with(members.get(1), Set.of(Grant.REPLY));
         Member administrator = with(members.get(2), EnumSet.allOf(Grant.class));
         SupportCase secret = stored(all, "A secret oven", new Audience(true, Set.of()), MONDAY_NINE);
-        List<Sight.OfMember> sights = List.of(member(all), member(own), member(administrator));
+        List<Visibility.OfMember> sights = List.of(member(all), member(own), member(administrator));
         List<Long> before = sights.stream().map(this::revisionOf).toList();
 
         database.act(kept -> {
-            SupportCase held = kept.cases.lock(Sight.of(all), secret.id()).orElseThrow();
+            SupportCase held = kept.cases.lock(Visibility.of(all), secret.id()).orElseThrow();
             held.customerReplies(all, new Body("More"), List.of(), MONDAY_NINE.plusSeconds(9));
             kept.cases.store(held);
         });
@@ -165,7 +173,7 @@ abstract class SightContract {
         change(opened, owner, new Audience(true, Set.of(other.id())));
         assertThat(sees(other, opened)).isTrue();
         assertThat(database.<Audience>ask(kept -> kept.cases
-                        .find(Sight.of(other), opened.id())
+                        .find(Visibility.of(other), opened.id())
                         .orElseThrow()
                         .audience()))
                 .isEqualTo(new Audience(true, Set.of(other.id())));
@@ -218,7 +226,7 @@ abstract class SightContract {
 
     @Test
     void no_port_of_the_customer_side_looks_without_a_sight() {
-        List<Class<?>> ports = List.of(Cases.class, CaseHistory.class, CaseSearch.class, CaseLinks.class);
+        List<Class<?>> ports = List.of(Cases.class, CaseFeed.class, CaseSearch.class, CaseLinks.class);
 
         assertThat(ports.stream().flatMap(port -> Arrays.stream(port.getMethods())))
                 .as("what returns cases or counts them")
@@ -227,7 +235,7 @@ abstract class SightContract {
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(method.getParameterTypes()[0])
                         .as(method.toString())
-                        .isEqualTo(Sight.class));
+                        .isEqualTo(Visibility.class));
     }
 
     // ---- how
@@ -255,8 +263,8 @@ abstract class SightContract {
         return new Member(member.id(), member.name(), member.email(), member.account(), grants);
     }
 
-    private static Sight.OfMember member(Member member) {
-        return Sight.of(member);
+    private static Visibility.OfMember member(Member member) {
+        return Visibility.of(member);
     }
 
     private List<SupportCase> cases(Random random, List<Member> members, int many) {
@@ -284,7 +292,8 @@ abstract class SightContract {
 
     private void change(SupportCase opened, Member owner, Audience audience) {
         database.act(kept -> {
-            SupportCase held = kept.cases.lock(Sight.of(owner), opened.id()).orElseThrow();
+            SupportCase held =
+                    kept.cases.lock(Visibility.of(owner), opened.id()).orElseThrow();
             held.showTo(owner, audience, MONDAY_NINE);
             kept.cases.store(held);
         });
@@ -292,7 +301,7 @@ abstract class SightContract {
 
     private boolean sees(Member member, SupportCase opened) {
         return database.ask(
-                kept -> kept.cases.find(Sight.of(member), opened.id()).isPresent());
+                kept -> kept.cases.find(Visibility.of(member), opened.id()).isPresent());
     }
 
     /** Each is linked to the next one of its account, around. */
@@ -312,11 +321,11 @@ abstract class SightContract {
     }
 
     /** Those that are seen at the other end of a link, or would be if the case at this end were seen. */
-    private static Set<CaseId> linked(TestDatabase.Kept kept, Sight sight, List<SupportCase> cases) {
+    private static Set<CaseId> linked(TestDatabase.Kept kept, Visibility visibility, List<SupportCase> cases) {
         Set<CaseId> linked = new HashSet<>();
         for (SupportCase one : cases) {
-            List<CaseSummary> others = kept.links.of(sight, one.id());
-            assertThat(others.isEmpty() || sight.shows(one)).isTrue();
+            List<CaseSummary> others = kept.links.of(visibility, one.id());
+            assertThat(others.isEmpty() || visibility.shows(one)).isTrue();
             linked.addAll(ids(others));
         }
         // One whose neighbours are all hidden is at the end of no link that is seen.
@@ -326,7 +335,7 @@ abstract class SightContract {
             for (int i = 0; i < ours.size(); i++) {
                 SupportCase before = ours.get((i + ours.size() - 1) % ours.size());
                 SupportCase after = ours.get((i + 1) % ours.size());
-                if (sight.shows(ours.get(i)) && !sight.shows(before) && !sight.shows(after)) {
+                if (visibility.shows(ours.get(i)) && !visibility.shows(before) && !visibility.shows(after)) {
                     linked.add(ours.get(i).id());
                 }
             }
@@ -343,13 +352,13 @@ abstract class SightContract {
     }
 
     /** Instants name no case: so many must there be, and then it is taken for these. */
-    private static Set<CaseId> counted(List<Instant> opened, List<SupportCase> cases, Sight sight) {
-        Set<CaseId> shown = those(cases, sight::shows);
+    private static Set<CaseId> counted(List<Instant> opened, List<SupportCase> cases, Visibility visibility) {
+        Set<CaseId> shown = those(cases, visibility::shows);
         return opened.size() == shown.size() ? shown : Set.of();
     }
 
-    private static Set<CaseId> found(TestDatabase.Kept kept, Sight sight, String text) {
-        return kept.search.find(sight, filter(text), order(), null, MANY).stream()
+    private static Set<CaseId> found(TestDatabase.Kept kept, Visibility visibility, String text) {
+        return kept.search.find(visibility, filter(text), order(), null, MANY).stream()
                 .map(found -> found.summary().id())
                 .collect(Collectors.toSet());
     }
@@ -362,13 +371,13 @@ abstract class SightContract {
         return new CaseSearch.Order(CaseSearch.Sort.LAST_ACTIVITY, true);
     }
 
-    private List<CaseId> paged(Sight sight) {
+    private List<CaseId> paged(Visibility visibility) {
         return database.ask(kept -> {
             List<CaseId> all = new ArrayList<>();
             CaseSearch.Place from = null;
             List<CaseSearch.Found> page;
             do {
-                page = kept.search.find(sight, filter(""), order(), from, 3);
+                page = kept.search.find(visibility, filter(""), order(), from, 3);
                 page.forEach(found -> all.add(found.summary().id()));
                 from = page.isEmpty()
                         ? null
@@ -388,29 +397,29 @@ abstract class SightContract {
         return sorted.stream().map(SupportCase::id).filter(shown::contains).toList();
     }
 
-    private static Set<CaseId> history(TestDatabase.Kept kept, Sight sight, List<SupportCase> cases) {
-        CaseHistory.Filter filter = new CaseHistory.Filter(
+    private static Set<CaseId> history(TestDatabase.Kept kept, Visibility visibility, List<SupportCase> cases) {
+        CaseFeed.Filter filter = new CaseFeed.Filter(
                 cases.stream().map(SupportCase::id).toList(), null, Instant.EPOCH, null, true, null);
-        return history(kept).cases(sight, filter, null, MANY).stream()
-                .map(CaseHistory.Heading::id)
+        return history(kept).cases(visibility, filter, null, MANY).stream()
+                .map(CaseFeed.Heading::id)
                 .collect(Collectors.toSet());
     }
 
-    private static CaseHistory history(TestDatabase.Kept kept) {
-        return kept.adapter(CaseHistory.class);
+    private static CaseFeed history(TestDatabase.Kept kept) {
+        return kept.adapter(CaseFeed.class);
     }
 
-    private Set<CaseId> moved(Sight sight, List<SupportCase> cases) {
+    private Set<CaseId> moved(Visibility visibility, List<SupportCase> cases) {
         List<Topic> topics = cases.stream()
-                .<Topic>map(one -> new Topic.CustomersCase(one.id(), (Sight.OfMember) sight))
+                .<Topic>map(one -> new Topic.CustomersCase(one.id(), (Visibility.OfMember) visibility))
                 .toList();
         return revisions(topics).keySet().stream()
                 .map(topic -> ((Topic.CustomersCase) topic).id())
                 .collect(Collectors.toSet());
     }
 
-    private long revisionOf(Sight.OfMember sight) {
-        Topic topic = new Topic.CasesOf(sight);
+    private long revisionOf(Visibility.OfMember visibility) {
+        Topic topic = new Topic.CasesOf(visibility);
         return revisions(List.of(topic)).getOrDefault(topic, -1L);
     }
 

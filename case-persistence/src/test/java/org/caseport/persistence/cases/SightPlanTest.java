@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +63,7 @@ class SightPlanTest {
 
     @Test
     void a_member_with_few_cases_of_many_is_led_to_them_by_the_index() {
-        List<String> plan = planFor(new Sight.OfMember(few.account(), few.id(), false));
+        List<String> plan = planFor(new Visibility.OfMember(few.account(), few.id(), false));
 
         assertThat(plan).anySatisfy(line -> assertThat(line).contains("case_member_by_person"));
         assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Seq Scan"));
@@ -72,11 +72,11 @@ class SightPlanTest {
 
     @Test
     void a_member_with_most_of_the_cases_or_who_sees_all_is_led_by_the_order_of_the_list() {
-        for (Sight sight : List.of(
-                new Sight.OfMember(most.account(), most.id(), false),
-                new Sight.OfMember(most.account(), most.id(), true),
-                new Sight.OfMember(few.account(), few.id(), true))) {
-            List<String> plan = planFor(sight);
+        for (Visibility visibility : List.of(
+                new Visibility.OfMember(most.account(), most.id(), false),
+                new Visibility.OfMember(most.account(), most.id(), true),
+                new Visibility.OfMember(few.account(), few.id(), true))) {
+            List<String> plan = planFor(visibility);
 
             assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Seq Scan"));
             assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Sort Key"));
@@ -84,8 +84,8 @@ class SightPlanTest {
         }
     }
 
-    private List<String> planFor(Sight sight) {
-        String seen = CaseSight.sql(sight, "c", value -> "'" + value + "'");
+    private List<String> planFor(Visibility visibility) {
+        String seen = CaseVisibility.sql(visibility, "c", value -> "'" + value + "'");
         return database.lines("explain (analyze, buffers) select c.id, c.subject, c.severity from support_case c where "
                 + seen + " and c.is_open = true order by c.last_activity_at desc, c.id desc limit " + A_PAGE);
     }

@@ -34,13 +34,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.ChainSealer;
+import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.domain.journal.Sealing;
-import org.caseport.domain.journal.Verification;
 import org.caseport.persistence.NoKey;
 import org.caseport.persistence.Sample;
 import org.h2.tools.Restore;
@@ -77,7 +77,7 @@ class H2BackupsTest {
             running.add(crowd.submit(() -> {
                 while (!enough.get()) {
                     sealed.addAndGet(database.ask(
-                            kept -> new Sealing(kept.chains, kept.journal, new NoKey()).seal(50, MONDAY_NINE)));
+                            kept -> new ChainSealer(kept.chains, kept.journal, new NoKey()).seal(50, MONDAY_NINE)));
                 }
             }));
             for (int i = 1; i <= BACKUPS; i++) {
@@ -126,7 +126,7 @@ class H2BackupsTest {
 
     private static void assertHolds(TestDatabase restored, Set<CaseId> before, Map<CaseId, String> confirmed) {
         for (CaseId id : before) {
-            SupportCase found = restored.ask(kept -> kept.cases.find(Sight.ofSupport(id.account()), id))
+            SupportCase found = restored.ask(kept -> kept.cases.find(Visibility.ofSupport(id.account()), id))
                     .orElseThrow();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             restored.act(kept -> {
@@ -149,7 +149,7 @@ class H2BackupsTest {
                         + " (select 1 from support_case c where c.account_id = j.account_id and c.id = j.target)"))
                 .isEmpty();
         assertThat(restored.<Optional<Flaw>>ask(
-                        kept -> new Verification(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
+                        kept -> new ChainVerifier(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
                 .isEmpty();
         assertThat(restored.count("journal", "chain_position is not null")).isPositive();
     }

@@ -21,7 +21,7 @@ class NewerTablesTest {
         TestDatabase database = database(postgreSql, "fits");
         try {
             Account account = Sample.account();
-            assertThat(Trouble.reaching(database.address)).isEmpty();
+            assertThat(DatabaseProblem.reaching(database.address)).isEmpty();
             database.act(kept -> kept.accounts.store(account));
             assertThat(database.<Optional<Account>>ask(kept -> kept.accounts.find(account.id())))
                     .contains(account);
@@ -31,7 +31,7 @@ class NewerTablesTest {
 
             newer(database.address, "stops").load().migrate();
             List<String> steps = database.lines("select version from flyway_schema_history order by installed_rank");
-            Trouble trouble = Trouble.reaching(database.address).orElseThrow();
+            DatabaseProblem trouble = DatabaseProblem.reaching(database.address).orElseThrow();
 
             assertThat(trouble.passing()).isFalse();
             assertThat(trouble.text())

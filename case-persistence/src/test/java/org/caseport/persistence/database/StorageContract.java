@@ -44,8 +44,8 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
@@ -53,14 +53,14 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.DraftStep;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.text.Blanks;
 import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
-import org.caseport.persistence.file.StoredBytes;
+import org.caseport.persistence.file.DatabaseBlobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -458,10 +458,10 @@ abstract class StorageContract {
     void a_file_that_is_too_large_leaves_nothing_behind() {
         Member member = Sample.memberOf(database);
         FileId file = Sample.fileId();
-        byte[] bytes = new byte[StoredBytes.PIECE * 2 + 1];
+        byte[] bytes = new byte[DatabaseBlobStore.PIECE * 2 + 1];
 
         assertThatThrownBy(() -> store(member, file, new ByteArrayInputStream(bytes), bytes.length - 1))
-                .isInstanceOf(FileBytes.TooLarge.class);
+                .isInstanceOf(BlobStore.TooLarge.class);
 
         assertNothingLeftOf(member, file);
     }
@@ -470,7 +470,7 @@ abstract class StorageContract {
     void an_upload_that_breaks_off_leaves_nothing_behind() {
         Member member = Sample.memberOf(database);
         FileId file = Sample.fileId();
-        InputStream cut = new FilterInputStream(new ByteArrayInputStream(new byte[StoredBytes.PIECE + 100])) {
+        InputStream cut = new FilterInputStream(new ByteArrayInputStream(new byte[DatabaseBlobStore.PIECE + 100])) {
             @Override
             public int read(byte[] into, int at, int most) throws IOException {
                 int read = super.read(into, at, most);
@@ -520,12 +520,12 @@ abstract class StorageContract {
         Instant later = Instant.now().plusSeconds(60);
 
         int steps = 0;
-        StoredBytes.Place place = StoredBytes.Place.START;
+        DatabaseBlobStore.Place place = DatabaseBlobStore.Place.START;
         do {
-            StoredBytes.Place from = place;
-            place = database.ask(all -> StoredBytes.deleteStrays(all.entities, later, from, 3));
+            DatabaseBlobStore.Place from = place;
+            place = database.ask(all -> DatabaseBlobStore.deleteStrays(all.entities, later, from, 3));
             steps++;
-        } while (!place.equals(StoredBytes.Place.START));
+        } while (!place.equals(DatabaseBlobStore.Place.START));
 
         assertThat(steps).isGreaterThanOrEqualTo(4);
         for (Member member : members) {
@@ -588,7 +588,8 @@ abstract class StorageContract {
         AttachedFile file = uploaded(member);
 
         database.act(kept -> {
-            SupportCase mine = kept.cases.find(Sight.of(member), opened.id()).orElseThrow();
+            SupportCase mine =
+                    kept.cases.find(Visibility.of(member), opened.id()).orElseThrow();
             mine.supportReplies(Sample.AIKO, new Body("We look"), List.of(file), MONDAY_NINE.plusSeconds(60));
             mine.customerReplies(member, new Body("Thanks"), List.of(), MONDAY_NINE.plusSeconds(90));
             mine.agentResolves(Sample.AIKO, null, List.of(), MONDAY_NINE.plusSeconds(120));
@@ -613,11 +614,12 @@ abstract class StorageContract {
 
         assertThatThrownBy(() -> database.act(slow -> {
                     SupportCase mine =
-                            slow.cases.find(Sight.of(member), opened.id()).orElseThrow();
+                            slow.cases.find(Visibility.of(member), opened.id()).orElseThrow();
                     mine.customerReplies(member, new Body("slow"), List.of(), MONDAY_NINE.plusSeconds(2));
                     database.act(quick -> {
-                        SupportCase theirs =
-                                quick.cases.find(Sight.of(member), opened.id()).orElseThrow();
+                        SupportCase theirs = quick.cases
+                                .find(Visibility.of(member), opened.id())
+                                .orElseThrow();
                         theirs.customerReplies(member, new Body("quick"), List.of(), MONDAY_NINE.plusSeconds(1));
                         quick.cases.store(theirs);
                     });
@@ -658,12 +660,12 @@ abstract class StorageContract {
         database.act(kept -> kept.cases.store(opened));
 
         database.act(kept -> {
-            assertThat(kept.cases.find(Sight.of(stranger), opened.id())).isEmpty();
-            assertThat(kept.cases.list(Sight.of(stranger), Cases.Show.ALL, null, 10))
+            assertThat(kept.cases.find(Visibility.of(stranger), opened.id())).isEmpty();
+            assertThat(kept.cases.list(Visibility.of(stranger), Cases.Show.ALL, null, 10))
                     .isEmpty();
-            assertThat(kept.cases.openLike(Sight.of(stranger), "private oven", 10))
+            assertThat(kept.cases.openLike(Visibility.of(stranger), "private oven", 10))
                     .isEmpty();
-            assertThat(kept.cases.openedSince(Sight.of(stranger), Instant.EPOCH))
+            assertThat(kept.cases.openedSince(Visibility.of(stranger), Instant.EPOCH))
                     .isEmpty();
         });
     }
@@ -675,7 +677,7 @@ abstract class StorageContract {
 
         assertThatThrownBy(() -> database.act(kept -> kept.cases.store(opened)))
                 .isInstanceOf(jakarta.persistence.PersistenceException.class);
-        assertOne(kept -> kept.cases.find(Sight.of(member), opened.id())).isEmpty();
+        assertOne(kept -> kept.cases.find(Visibility.of(member), opened.id())).isEmpty();
     }
 
     @Test
@@ -717,11 +719,11 @@ abstract class StorageContract {
                         done.id(),
                         done.displayId(),
                         "Done",
-                        done.asked().type(),
+                        done.request().type(),
                         "compute",
-                        done.asked().severity(),
+                        done.request().severity(),
                         CaseStatus.RESOLVED,
-                        done.asked().method(),
+                        done.request().method(),
                         done.openedAt(),
                         MONDAY_NINE.plusSeconds(4),
                         Sample.promise().due(),
@@ -788,7 +790,7 @@ abstract class StorageContract {
         database.act(kept -> List.of(2, 0, 1)
                 .forEach(i -> kept.cases.store(Sample.supportCase(member, "n", MONDAY_NINE.plusSeconds(i)))));
 
-        assertMany(kept -> kept.cases.openedSince(Sight.of(member), MONDAY_NINE.plusSeconds(1)))
+        assertMany(kept -> kept.cases.openedSince(Visibility.of(member), MONDAY_NINE.plusSeconds(1)))
                 .containsExactly(MONDAY_NINE.plusSeconds(1), MONDAY_NINE.plusSeconds(2));
     }
 
@@ -806,7 +808,7 @@ abstract class StorageContract {
         QueryCount count = new QueryCount();
         SupportCase found = database.ask(kept -> count.during(
                 kept.entities,
-                () -> kept.cases.find(Sight.of(member), opened.id()).orElseThrow()));
+                () -> kept.cases.find(Visibility.of(member), opened.id()).orElseThrow()));
 
         assertThat(found).usingRecursiveComparison().isEqualTo(opened);
         assertThat(count.statements()).isEqualTo(4);
@@ -902,7 +904,7 @@ abstract class StorageContract {
         });
 
         assertThat(ASTRAL.length()).isEqualTo(16_000);
-        assertThat(find(member, opened.id()).asked().description().text()).isEqualTo(ASTRAL);
+        assertThat(find(member, opened.id()).request().description().text()).isEqualTo(ASTRAL);
         assertOne(kept -> kept.drafts.find(Author.of(member), draft.id())).contains(draft);
     }
 
@@ -923,7 +925,7 @@ abstract class StorageContract {
                         .fields()
                         .get("description"))
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
-        assertThat(find(member, opened.id()).asked().subject().text()).isEqualTo("a\uFFFDb");
+        assertThat(find(member, opened.id()).request().subject().text()).isEqualTo("a\uFFFDb");
     }
 
     @Test
@@ -938,7 +940,7 @@ abstract class StorageContract {
                 database.act(kept -> kept.cases.store(opened));
 
                 assertThat(find(member, opened.id()).openedAt()).isEqualTo(instant);
-                assertMany(kept -> kept.cases.openedSince(Sight.of(member), Instant.parse(instant)))
+                assertMany(kept -> kept.cases.openedSince(Visibility.of(member), Instant.parse(instant)))
                         .contains(Instant.parse(instant));
             }
         } finally {
@@ -1082,16 +1084,16 @@ abstract class StorageContract {
     }
 
     private SupportCase find(Member member, CaseId id) {
-        return database.ask(kept -> kept.cases.find(Sight.of(member), id)).orElseThrow();
+        return database.ask(kept -> kept.cases.find(Visibility.of(member), id)).orElseThrow();
     }
 
     private List<CaseSummary> list(Member member, Cases.Show show, CaseSummary after, int most) {
         return database.ask(
-                kept -> kept.cases.list(Sight.of(member), show, after == null ? null : after.place(), most));
+                kept -> kept.cases.list(Visibility.of(member), show, after == null ? null : after.place(), most));
     }
 
     private List<CaseId> like(Member member, String text) {
-        return database.ask(kept -> kept.cases.openLike(Sight.of(member), text, 5)).stream()
+        return database.ask(kept -> kept.cases.openLike(Visibility.of(member), text, 5)).stream()
                 .map(CaseSummary::id)
                 .toList();
     }
@@ -1112,24 +1114,24 @@ abstract class StorageContract {
         }
     }
 
-    private FileBytes files() {
+    private BlobStore files() {
         return database.ask(kept -> kept.files);
     }
 
     private long store(Member member, FileId file, InputStream bytes, long most) throws IOException {
-        FileBytes files = files();
+        BlobStore files = files();
         return files.store(member.account(), file, bytes, most);
     }
 
     private byte[] bytesOf(Member member, FileId file) throws IOException {
-        FileBytes files = files();
+        BlobStore files = files();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(files.copyTo(member.account(), file, out)).isTrue();
         return out.toByteArray();
     }
 
     private boolean isKept(Member member, FileId file) {
-        FileBytes files = files();
+        BlobStore files = files();
         try {
             return files.copyTo(member.account(), file, new ByteArrayOutputStream());
         } catch (IOException e) {

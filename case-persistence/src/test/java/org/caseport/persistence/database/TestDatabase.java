@@ -39,7 +39,7 @@ import org.caseport.domain.directory.DirectoryIdentities;
 import org.caseport.domain.directory.DirectorySignIns;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.erasure.Erasures;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalChains;
@@ -47,7 +47,7 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.domain.search.CaseSearch;
-import org.caseport.persistence.column.Numbers;
+import org.caseport.persistence.column.SequenceNumbers;
 
 /** A database of its own for a test class, with this version's tables. */
 public final class TestDatabase {
@@ -64,7 +64,7 @@ public final class TestDatabase {
         this.server = server;
         before.accept(address);
         Migrations.bringUpToDate(address);
-        this.units = Entities.unit(Map.of(
+        this.units = EntityManagers.unit(Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource", connections,
                 "eclipselink.target-server", "None"));
@@ -172,7 +172,7 @@ public final class TestDatabase {
         public final Outbox outbox;
         public final CaseSearch search;
         public final Announcements announcements;
-        public final FileBytes files;
+        public final BlobStore files;
         public final Queue queue;
         public final DeskFigures figures;
         public final InternalNotes notes;
@@ -190,9 +190,10 @@ public final class TestDatabase {
             this.entities = entities;
             injected.put(EntityManager.class, entities);
             injected.put(DataSource.class, connections);
-            injected.put(Numbers.class, fill(new Numbers()));
+            injected.put(SequenceNumbers.class, fill(new SequenceNumbers()));
             injected.put(org.caseport.domain.journal.Origin.class, (org.caseport.domain.journal.Origin) () -> "web");
-            injected.put(org.caseport.domain.notice.Origin.class, (org.caseport.domain.notice.Origin) notice -> ORIGIN);
+            injected.put(org.caseport.domain.notice.TraceContext.class, (org.caseport.domain.notice.TraceContext)
+                    notice -> ORIGIN);
             accounts = adapter(Accounts.class);
             people = adapter(People.class);
             memberships = adapter(Memberships.class);
@@ -206,7 +207,7 @@ public final class TestDatabase {
             outbox = adapter(Outbox.class);
             search = adapter(CaseSearch.class);
             announcements = adapter(Announcements.class);
-            files = adapter(FileBytes.class);
+            files = adapter(BlobStore.class);
             queue = adapter(Queue.class);
             figures = adapter(DeskFigures.class);
             notes = adapter(InternalNotes.class);

@@ -36,16 +36,16 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.ChainSealer;
+import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.journal.SealedEntry;
-import org.caseport.domain.journal.Sealing;
-import org.caseport.domain.journal.Verification;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.persistence.NoKey;
 import org.caseport.persistence.Sample;
@@ -144,24 +144,24 @@ abstract class UpgradeContract {
     @Test
     void a_case_of_any_version_is_read_listed_queued_and_goes_on() {
         for (String n : written) {
-            Sight sight = Sight.ofSupport(account(n));
+            Visibility visibility = Visibility.ofSupport(account(n));
             SupportCase found =
-                    database.ask(kept -> kept.cases.find(sight, caseOf(n))).orElseThrow();
+                    database.ask(kept -> kept.cases.find(visibility, caseOf(n))).orElseThrow();
 
-            assertThat(found.asked().subject().text()).isEqualTo("Ofen kalt");
+            assertThat(found.request().subject().text()).isEqualTo("Ofen kalt");
             Communication first = found.correspondence().get(0);
             assertThat(first.purpose()).isEqualTo(Communication.Purpose.DESCRIPTION);
             assertThat(first.body().text()).isEqualTo("Seit heute früh bleibt er kalt.");
             assertThat(first.attachments()).hasSize(1);
             assertThat(bytes(account(n), "3" + "0".repeat(29) + n)).isEqualTo("log");
-            assertThat(database.<List<CaseSummary>>ask(kept -> kept.cases.list(sight, Cases.Show.ALL, null, 9)))
+            assertThat(database.<List<CaseSummary>>ask(kept -> kept.cases.list(visibility, Cases.Show.ALL, null, 9)))
                     .extracting(CaseSummary::id)
                     .contains(caseOf(n));
             assertThat(database.lines("select queue_rank from support_case where id = '" + caseOf(n) + "'"))
                     .as("case of " + n + " in the queue")
                     .doesNotContainNull();
             database.act(kept -> {
-                SupportCase held = kept.cases.lock(sight, caseOf(n)).orElseThrow();
+                SupportCase held = kept.cases.lock(visibility, caseOf(n)).orElseThrow();
                 Sample.asked(held, MONDAY_NINE);
                 kept.cases.store(held);
             });
@@ -171,7 +171,7 @@ abstract class UpgradeContract {
     @Test
     void a_member_still_sees_own_cases() {
         for (String n : written) {
-            Sight own = new Sight.OfMember(account(n), new PersonId("member-" + n), false);
+            Visibility own = new Visibility.OfMember(account(n), new PersonId("member-" + n), false);
 
             assertThat(database.<Optional<SupportCase>>ask(kept -> kept.cases.find(own, caseOf(n))))
                     .isPresent()
@@ -192,7 +192,7 @@ abstract class UpgradeContract {
         assertThat(database.unindexed()).isZero();
         for (String n : written) {
             assertThat(database.<List<CaseSearch.Found>>ask(kept -> kept.search.find(
-                            Sight.ofSupport(account(n)),
+                            Visibility.ofSupport(account(n)),
                             new CaseSearch.Filter("ofen", ALL, null, null, null, Instant.EPOCH, null),
                             new CaseSearch.Order(CaseSearch.Sort.CREATED, true),
                             null,
@@ -205,12 +205,13 @@ abstract class UpgradeContract {
 
     @Test
     void the_journal_of_all_versions_is_sealed_and_verifies() {
-        while (database.ask(kept -> new Sealing(kept.chains, kept.journal, new NoKey()).seal(100, MONDAY_NINE)) > 0) {
+        while (database.ask(kept -> new ChainSealer(kept.chains, kept.journal, new NoKey()).seal(100, MONDAY_NINE))
+                > 0) {
             // Another round.
         }
 
         assertThat(database.<Optional<Flaw>>ask(
-                        kept -> new Verification(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
+                        kept -> new ChainVerifier(kept.chains, new NoKey(), () -> MONDAY_NINE).all()))
                 .isEmpty();
         assertThat(database.count("journal", "chain_position is null")).isZero();
         for (String n : written) {

@@ -23,8 +23,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.desk.Queue.Filter;
@@ -295,8 +295,8 @@ abstract class QueueContract {
         assertThat(line.plan().code()).isEqualTo("business");
         assertThat(line.assignee()).isEqualTo(new org.caseport.domain.cases.Assignee(AIKO.id(), "Aiko"));
         assertThat(line.escalated()).isTrue();
-        assertThat(line.due()).isEqualTo(fresh.asked().promise().due());
-        assertThat(line.atRisk()).isEqualTo(fresh.asked().promise().usedUpAt(75));
+        assertThat(line.due()).isEqualTo(fresh.request().promise().due());
+        assertThat(line.atRisk()).isEqualTo(fresh.request().promise().usedUpAt(75));
         assertThat(line.isUnanswered()).isTrue();
     }
 
@@ -471,7 +471,7 @@ abstract class QueueContract {
                 Sample.BERLIN,
                 "2022-05",
                 List.of(new Promise.Stretch(from, from.plus(target), Promise.Why.COUNTED, null)));
-        Severity severity = supportCase.asked().severity();
+        Severity severity = supportCase.request().severity();
         supportCase.reclassify(AIKO, Severity.LOW, promise, from);
         supportCase.reclassify(AIKO, severity, promise, from);
     }
@@ -497,7 +497,7 @@ abstract class QueueContract {
             Optional<CaseId> next = kept.queue.next(agent, NOON);
             next.ifPresent(id -> {
                 SupportCase held =
-                        kept.cases.lock(Sight.ofSupport(id.account()), id).orElseThrow();
+                        kept.cases.lock(Visibility.ofSupport(id.account()), id).orElseThrow();
                 assertThat(held.assignee()).isNull();
                 held.take(agent, NOON);
                 kept.cases.store(held);

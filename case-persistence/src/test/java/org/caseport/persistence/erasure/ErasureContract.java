@@ -21,21 +21,21 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.InternalNote;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.ChainSealer;
+import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.domain.journal.Sealing;
-import org.caseport.domain.journal.Verification;
 import org.caseport.domain.rating.Rating;
 import org.caseport.persistence.EveryColumn;
 import org.caseport.persistence.NoKey;
@@ -144,7 +144,7 @@ abstract class ErasureContract {
                                 .with("contact.1", "keep@x.example")
                                 .with("contactTyped", "a, " + member.email()),
                         MONDAY_NINE));
-                all.identities.link(new DirectoryId("https://sso", mark), member.id(), MONDAY_NINE);
+                all.identities.link(new DirectoryIdentity("https://sso", mark), member.id(), MONDAY_NINE);
                 all.signIns.start("token-" + mark, member.id(), MONDAY_NINE);
                 all.signIns.noteFailure(member.email(), MONDAY_NINE);
                 all.agents.setSkills(member.id(), Set.of("en"), Set.of(mark));
@@ -222,7 +222,7 @@ abstract class ErasureContract {
     }
 
     private SupportCase read(CaseId id) {
-        return database.<Optional<SupportCase>>ask(all -> all.cases.find(Sight.ofSupport(id.account()), id))
+        return database.<Optional<SupportCase>>ask(all -> all.cases.find(Visibility.ofSupport(id.account()), id))
                 .orElseThrow();
     }
 
@@ -271,7 +271,7 @@ abstract class ErasureContract {
         assertThat(everywhere.with(one.written)).isEmpty();
         assertThat(count("erasure", one.member.id())).isZero();
         assertThat(read(one.own.id()).correspondence().get(0).body().text()).isEqualTo("[この文章は、書いた人の情報とともに消去されました]");
-        assertThat(read(one.own.id()).asked().details().answers())
+        assertThat(read(one.own.id()).request().details().answers())
                 .noneMatch(answer -> answer.answer().contains("web-1"));
         assertThat(read(one.own.id()).correspondence().get(0).attachments()).isEmpty();
     }
@@ -289,8 +289,8 @@ abstract class ErasureContract {
         assertThat(own.requesterName()).isEqualTo(Erasure.NAME);
         assertThat(own.correspondence().get(0).authorName()).isEqualTo(Erasure.NAME);
         assertThat(own.correspondence().get(0).attachments()).containsExactly(one.file, one.large);
-        assertThat(own.asked().method()).isEqualTo(ContactMethod.WEB);
-        assertThat(own.asked().callback()).isNull();
+        assertThat(own.request().method()).isEqualTo(ContactMethod.WEB);
+        assertThat(own.request().callback()).isNull();
         assertThat(own.status()).isEqualTo(one.own.status());
     }
 
@@ -302,8 +302,8 @@ abstract class ErasureContract {
 
         SupportCase other = read(one.other.id());
         assertThat(other.requesterName()).isEqualTo(one.colleague.name());
-        assertThat(other.asked().callback()).isEqualTo(one.other.asked().callback());
-        assertThat(other.asked().subject().text()).isEqualTo("Oven");
+        assertThat(other.request().callback()).isEqualTo(one.other.request().callback());
+        assertThat(other.request().subject().text()).isEqualTo("Oven");
         assertThat(other.correspondence().get(0))
                 .isEqualTo(one.other.correspondence().get(0));
         assertThat(other.contacts()).containsExactly("a@example.org", "ü@例え.example", "keep@x.example");
@@ -331,7 +331,7 @@ abstract class ErasureContract {
         assertThat(database.<Optional<Person>>ask(all -> all.people.findByEmail(one.member.email())))
                 .isEmpty();
         assertThat(database.<Optional<PersonId>>ask(
-                        all -> all.identities.find(new DirectoryId("https://sso", one.mark))))
+                        all -> all.identities.find(new DirectoryIdentity("https://sso", one.mark))))
                 .isEmpty();
         assertThat(count("sign_in", one.member.id())).isZero();
         database.act(all -> all.people.store(new Person(
@@ -419,7 +419,7 @@ abstract class ErasureContract {
         seal();
 
         assertThat(database.ask(all ->
-                                new Verification(all.chains, new NoKey(), () -> MONDAY_NINE).one(one.account.id()))
+                                new ChainVerifier(all.chains, new NoKey(), () -> MONDAY_NINE).one(one.account.id()))
                         .flaw())
                 .isNull();
         assertThat(database.lines("select act from journal where account_id = '" + one.account.id()
@@ -428,7 +428,8 @@ abstract class ErasureContract {
     }
 
     private void seal() {
-        while (database.ask(all -> new Sealing(all.chains, all.journal, new NoKey()).seal(1_000, MONDAY_NINE)) > 0) {
+        while (database.ask(all -> new ChainSealer(all.chains, all.journal, new NoKey()).seal(1_000, MONDAY_NINE))
+                > 0) {
             // Another round.
         }
     }

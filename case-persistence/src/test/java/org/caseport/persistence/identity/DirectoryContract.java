@@ -13,7 +13,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.directory.BegunSignIns.Begun;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -44,14 +44,14 @@ abstract class DirectoryContract {
 
     @Test
     void a_person_is_found_by_the_directorys_own_id() {
-        DirectoryId id = someone();
+        DirectoryIdentity id = someone();
         PersonId person = person();
         database.act(kept -> kept.identities.link(id, person, MONDAY_NINE));
 
         assertThat(database.<Optional<PersonId>>ask(kept -> kept.identities.find(id)))
                 .contains(person);
         assertThat(database.<Optional<PersonId>>ask(
-                        kept -> kept.identities.find(new DirectoryId("another", id.subject()))))
+                        kept -> kept.identities.find(new DirectoryIdentity("another", id.subject()))))
                 .isEmpty();
         assertThat(database.<Boolean>ask(kept -> kept.identities.isKnown(person)))
                 .isTrue();
@@ -138,7 +138,7 @@ abstract class DirectoryContract {
         return database.ask(kept -> kept.begun.take(state, browser, since));
     }
 
-    private Vouched signedIn(DirectoryId id, String session, SealedSecret refresh) {
+    private Vouched signedIn(DirectoryIdentity id, String session, SealedSecret refresh) {
         PersonId person = person();
         Vouched vouched = new Vouched("token-" + UUID.randomUUID(), id, session, "an.id.token", refresh);
         database.act(kept -> {
@@ -154,7 +154,7 @@ abstract class DirectoryContract {
         return member.id();
     }
 
-    private static DirectoryId someone() {
-        return new DirectoryId(ISSUER, UUID.randomUUID().toString());
+    private static DirectoryIdentity someone() {
+        return new DirectoryIdentity(ISSUER, UUID.randomUUID().toString());
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.caseport.domain.access.Pace;
+import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class FactorContract {
 
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Pace.Rate THREE_A_MINUTE = new Pace.Rate("search", 3, Duration.ofMinutes(1));
+    private static final RateLimit.Rate THREE_A_MINUTE = new RateLimit.Rate("search", 3, Duration.ofMinutes(1));
 
     private TestDatabase database;
 
@@ -212,8 +212,8 @@ abstract class FactorContract {
         }
 
         assertThat(take(who + "2", Duration.ZERO)).isZero();
-        assertThat(database.<Duration>ask(
-                        kept -> pace(kept).take(who, new Pace.Rate("export", 3, Duration.ofMinutes(1)), MONDAY_NINE)))
+        assertThat(database.<Duration>ask(kept ->
+                        pace(kept).take(who, new RateLimit.Rate("export", 3, Duration.ofMinutes(1)), MONDAY_NINE)))
                 .isZero();
     }
 
@@ -297,7 +297,7 @@ abstract class FactorContract {
         return kept.adapter(SignInSteps.class);
     }
 
-    private static Pace pace(TestDatabase.Kept kept) {
-        return kept.adapter(Pace.class);
+    private static RateLimit pace(TestDatabase.Kept kept) {
+        return kept.adapter(RateLimit.class);
     }
 }

@@ -28,17 +28,17 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.ChainHead;
+import org.caseport.domain.journal.ChainSealer;
 import org.caseport.domain.journal.ChainState;
+import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Flaw;
-import org.caseport.domain.journal.HeadMark;
-import org.caseport.domain.journal.HeadMarks;
+import org.caseport.domain.journal.HeadSignature;
+import org.caseport.domain.journal.HeadSigner;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.SealedEntry;
-import org.caseport.domain.journal.Sealing;
-import org.caseport.domain.journal.Verification;
 import org.caseport.persistence.NoKey;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -346,7 +346,7 @@ abstract class ChainContract {
         AccountId account = sealedAccount();
         AccountId unmarked = Sample.account().id();
         append(unmarked, "without a key", 0);
-        database.act(kept -> new Sealing(kept.chains, kept.journal, new NoKey()).seal(10_000, MONDAY_NINE));
+        database.act(kept -> new ChainSealer(kept.chains, kept.journal, new NoKey()).seal(10_000, MONDAY_NINE));
 
         String last = "";
         for (Optional<AccountId> reached = markAgain(null); reached.isPresent(); reached = markAgain(reached.get())) {
@@ -368,8 +368,8 @@ abstract class ChainContract {
     }
 
     private Optional<AccountId> markAgain(AccountId after) {
-        return database.ask(kept ->
-                new Sealing(kept.chains, kept.journal, new Keyed("second")).markAgain("second", after, 3, MONDAY_NINE));
+        return database.ask(kept -> new ChainSealer(kept.chains, kept.journal, new Keyed("second"))
+                .markAgain("second", after, 3, MONDAY_NINE));
     }
 
     @Test
@@ -436,18 +436,18 @@ abstract class ChainContract {
         }
     }
 
-    private static Sealing sealing(TestDatabase.Kept kept) {
-        return new Sealing(kept.chains, kept.journal, new Keyed("first"));
+    private static ChainSealer sealing(TestDatabase.Kept kept) {
+        return new ChainSealer(kept.chains, kept.journal, new Keyed("first"));
     }
 
     private Optional<Flaw> flaw(AccountId account) {
         return Optional.ofNullable(
-                database.ask(kept -> new Verification(kept.chains, new Keyed("first"), () -> MONDAY_NINE).one(account))
+                database.ask(kept -> new ChainVerifier(kept.chains, new Keyed("first"), () -> MONDAY_NINE).one(account))
                         .flaw());
     }
 
     private Optional<Flaw> flawOfAll() {
-        return database.ask(kept -> new Verification(kept.chains, new Keyed("first"), () -> MONDAY_NINE).all());
+        return database.ask(kept -> new ChainVerifier(kept.chains, new Keyed("first"), () -> MONDAY_NINE).all());
     }
 
     private Path export(AccountId account) throws IOException {
@@ -495,22 +495,23 @@ abstract class ChainContract {
     }
 
     /** Marks as the portal makes them; keys differ by their names alone. */
-    private record Keyed(String name) implements HeadMarks {
+    private record Keyed(String name) implements HeadSigner {
 
         @Override
-        public Optional<HeadMark> under(String text) {
+        public Optional<HeadSignature> under(String text) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
                 mac.update("mark\n".getBytes(UTF_8));
-                return Optional.of(new HeadMark(name, HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)))));
+                return Optional.of(
+                        new HeadSignature(name, HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)))));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
         }
 
         @Override
-        public boolean isRight(HeadMark mark, String text) {
+        public boolean isRight(HeadSignature mark, String text) {
             return mark.mark().equals(under(text).orElseThrow().mark());
         }
     }

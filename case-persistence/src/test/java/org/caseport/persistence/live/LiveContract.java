@@ -23,8 +23,8 @@ import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.live.Attendance;
 import org.caseport.domain.live.Attendance.Attendant;
@@ -95,11 +95,13 @@ abstract class LiveContract {
     void what_does_not_exist_has_no_revision_and_an_account_without_cases_has_one() {
         Member member = Sample.memberOf(database);
         CaseId none = CaseId.of(member.account(), 2026, 4711);
-        Sight.OfMember sight = new Sight.OfMember(member.account(), member.id(), true);
+        Visibility.OfMember visibility = new Visibility.OfMember(member.account(), member.id(), true);
 
         assertThat(revisions(List.of(
-                        new Topic.CustomersCase(none, sight), new Topic.AgentsCase(none), new Topic.CasesOf(sight))))
-                .containsOnlyKeys(new Topic.CasesOf(sight));
+                        new Topic.CustomersCase(none, visibility),
+                        new Topic.AgentsCase(none),
+                        new Topic.CasesOf(visibility))))
+                .containsOnlyKeys(new Topic.CasesOf(visibility));
     }
 
     @Test
@@ -187,7 +189,7 @@ abstract class LiveContract {
     private void change(CaseId id, Function<SupportCase, List<CaseEvent>> act) {
         database.act(kept -> {
             SupportCase found =
-                    kept.cases.find(Sight.ofSupport(id.account()), id).orElseThrow();
+                    kept.cases.find(Visibility.ofSupport(id.account()), id).orElseThrow();
             List<CaseEvent> events = act.apply(found);
             kept.cases.store(found);
             events.forEach(event -> kept.journal.append(JournalEntry.of(event)));
@@ -218,8 +220,8 @@ abstract class LiveContract {
     }
 
     /** As whoever opened it sees it. */
-    private static Sight.OfMember sightOn(SupportCase opened) {
-        return new Sight.OfMember(opened.account(), opened.requester(), true);
+    private static Visibility.OfMember sightOn(SupportCase opened) {
+        return new Visibility.OfMember(opened.account(), opened.requester(), true);
     }
 
     private static Instant later(int seconds) {

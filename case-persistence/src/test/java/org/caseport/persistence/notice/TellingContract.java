@@ -20,13 +20,13 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.BouncedAddress;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.MailAddress;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.storage.Workload;
@@ -67,7 +67,7 @@ abstract class TellingContract {
         database.act(kept -> {
             kept.entities.createQuery("delete from DeliveryRow d").executeUpdate();
             kept.entities.createQuery("delete from OutboxRow o").executeUpdate();
-            kept.entities.createQuery("delete from MailAddressRow m").executeUpdate();
+            kept.entities.createQuery("delete from BouncedAddressRow m").executeUpdate();
         });
     }
 
@@ -327,8 +327,8 @@ abstract class TellingContract {
         bounce(ANA, 1);
 
         assertThat(isSuppressed("Ana@Company.example")).isTrue();
-        assertThat(database.<List<MailAddress>>ask(kept -> addresses(kept).suppressed(9)))
-                .containsExactly(new MailAddress(ANA, 3, "550 unknown", MONDAY_NINE));
+        assertThat(database.<List<BouncedAddress>>ask(kept -> addresses(kept).suppressed(9)))
+                .containsExactly(new BouncedAddress(ANA, 3, "550 unknown", MONDAY_NINE));
         assertThat(database.<Boolean>ask(kept -> addresses(kept).forgive(ANA))).isTrue();
         assertThat(isSuppressed(ANA)).isFalse();
     }
@@ -424,8 +424,8 @@ abstract class TellingContract {
         return kept.adapter(Deliveries.class);
     }
 
-    private static MailAddresses addresses(TestDatabase.Kept kept) {
-        return kept.adapter(MailAddresses.class);
+    private static BouncedAddresses addresses(TestDatabase.Kept kept) {
+        return kept.adapter(BouncedAddresses.class);
     }
 
     private static Hooks hooks(TestDatabase.Kept kept) {

@@ -24,8 +24,8 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.search.CaseSearch.Filter;
@@ -37,8 +37,8 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
-import org.caseport.persistence.words.CaseWords;
-import org.caseport.persistence.words.Words;
+import org.caseport.persistence.words.SearchIndex;
+import org.caseport.persistence.words.SearchTerms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,7 +169,7 @@ abstract class SearchContract {
     }
 
     private Optional<CaseId> named(Member member, CaseReference reference) {
-        return database.ask(kept -> kept.search.named(Sight.of(member), reference))
+        return database.ask(kept -> kept.search.named(Visibility.of(member), reference))
                 .map(CaseSummary::id);
     }
 
@@ -269,7 +269,7 @@ abstract class SearchContract {
 
             List<CaseId> found = search(member, naughty);
 
-            if (!Words.terms(naughty).isEmpty()) {
+            if (!SearchTerms.terms(naughty).isEmpty()) {
                 assertThat(found).as(naughty).contains(wanted.id());
             } else if (!Blanks.isBlank(naughty)) {
                 assertThat(found).as(naughty).isEmpty();
@@ -366,7 +366,7 @@ abstract class SearchContract {
         } while (after != null);
 
         assertThat(search(member, "strasse lodz")).containsExactly(wanted.id());
-        assertThat(database.count("case_words", "folding < " + CaseWords.FOLDING))
+        assertThat(database.count("case_words", "folding < " + SearchIndex.FOLDING))
                 .isZero();
     }
 
@@ -559,7 +559,8 @@ abstract class SearchContract {
     private int statements(Member member, Filter filter, int most) {
         return database.ask(kept -> {
             QueryCount count = new QueryCount();
-            count.during(kept.entities, () -> kept.search.find(Sight.of(member), filter, NEWEST_FIRST, null, most));
+            count.during(
+                    kept.entities, () -> kept.search.find(Visibility.of(member), filter, NEWEST_FIRST, null, most));
             return count.statements();
         });
     }
@@ -582,7 +583,7 @@ abstract class SearchContract {
     }
 
     private List<Found> found(Member member, Filter filter, Order order, Place from, int most) {
-        return database.ask(kept -> kept.search.find(Sight.of(member), filter, order, from, most));
+        return database.ask(kept -> kept.search.find(Visibility.of(member), filter, order, from, most));
     }
 
     private static List<CaseId> ids(List<Found> found) {

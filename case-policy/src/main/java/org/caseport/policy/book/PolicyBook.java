@@ -17,8 +17,8 @@ public record PolicyBook(
         String version,
         LocalDate effective,
         FileLimits limits,
-        SilenceTerms silence,
-        List<LanguageTerms> languages,
+        InactivityTerms silence,
+        List<LanguageHours> languages,
         List<PlanTerms> plans) {
 
     public PolicyBook {
@@ -47,7 +47,7 @@ public record PolicyBook(
         return plans.stream().filter(wanted).findFirst();
     }
 
-    public Optional<LanguageTerms> language(ContactLanguage language) {
+    public Optional<LanguageHours> language(ContactLanguage language) {
         return languages.stream()
                 .filter(terms -> terms.language().equals(language))
                 .findFirst();

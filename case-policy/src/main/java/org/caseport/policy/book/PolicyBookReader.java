@@ -24,7 +24,7 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 import org.caseport.policy.sla.Shift;
 
 /** Reads one book, strictly: what it does not understand, or what contradicts itself, it refuses by file and line. */
@@ -52,7 +52,7 @@ final class PolicyBookReader {
     }
 
     static PolicyBook read(String file, InputStream bytes) {
-        Entry book = Entry.read(file, bytes)
+        YamlEntry book = YamlEntry.read(file, bytes)
                 .hasOnly(
                         "version", "effective", "limits", "silence", "weekends", "hours", "contact-languages", "plans");
         String version = book.get("version").text();
@@ -68,7 +68,7 @@ final class PolicyBookReader {
                 plans(book.get("plans")));
     }
 
-    private static LocalDate date(Entry part) {
+    private static LocalDate date(YamlEntry part) {
         try {
             return LocalDate.parse(part.text());
         } catch (DateTimeException e) {
@@ -77,7 +77,7 @@ final class PolicyBookReader {
     }
 
     /** A whole number from 0 to this. */
-    private static int number(Entry part, int most) {
+    private static int number(YamlEntry part, int most) {
         long number = part.wholeNumber();
         if (number < 0 || number > most) {
             throw part.wrong("expected a number from 0 to " + most + ", not " + number);
@@ -85,8 +85,8 @@ final class PolicyBookReader {
         return (int) number;
     }
 
-    private static FileLimits limits(Entry part) {
-        Entry limits = part.hasOnly("files", "bytes-a-file", "uploads", "bytes-an-upload");
+    private static FileLimits limits(YamlEntry part) {
+        YamlEntry limits = part.hasOnly("files", "bytes-a-file", "uploads", "bytes-an-upload");
         return new FileLimits(
                 number(limits.get("files"), MANY),
                 number(limits.get("bytes-a-file"), MOST_BYTES),
@@ -94,17 +94,17 @@ final class PolicyBookReader {
                 number(limits.get("bytes-an-upload"), MOST_BYTES));
     }
 
-    private static SilenceTerms silence(Entry part) {
-        Entry silence = part.hasOnly("reminder-after", "resolution-after");
+    private static InactivityTerms silence(YamlEntry part) {
+        YamlEntry silence = part.hasOnly("reminder-after", "resolution-after");
         int reminder = number(silence.get("reminder-after"), MANY);
         int resolution = number(silence.get("resolution-after"), MANY);
         if (reminder < 1 || resolution < reminder) {
             throw part.wrong("the reminder comes first, after a day at least, and then the resolution");
         }
-        return new SilenceTerms(reminder, resolution);
+        return new InactivityTerms(reminder, resolution);
     }
 
-    private static HoursTerms.Weekends weekends(Entry part) {
+    private static HoursTerms.Weekends weekends(YamlEntry part) {
         Set<DayOfWeek> usual = weekend(part.get(USUALLY));
         Map<String, Set<DayOfWeek>> byCountry = new LinkedHashMap<>();
         part.byKey().forEach((country, days) -> {
@@ -116,7 +116,7 @@ final class PolicyBookReader {
         return new HoursTerms.Weekends(usual, byCountry);
     }
 
-    private static Set<DayOfWeek> weekend(Entry part) {
+    private static Set<DayOfWeek> weekend(YamlEntry part) {
         Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
         part.items().forEach(day -> weekend.add(day.oneOf(DAYS)));
         if (weekend.size() == DAYS.size()) {
@@ -125,17 +125,17 @@ final class PolicyBookReader {
         return weekend;
     }
 
-    private static void known(String country, Entry part) {
+    private static void known(String country, YamlEntry part) {
         if (!COUNTRIES.contains(country)) {
             throw part.wrong("'" + country + "' is no country's two-letter code");
         }
     }
 
-    private static Map<String, HoursTerms> hours(Entry part, HoursTerms.Weekends weekends) {
+    private static Map<String, HoursTerms> hours(YamlEntry part, HoursTerms.Weekends weekends) {
         Map<String, HoursTerms> byName = new LinkedHashMap<>();
         byName.put(ALWAYS, new HoursTerms.Always());
         part.byKey().forEach((name, body) -> {
-            Entry office = body.hasOnly("holidays-of", "wall-clock-of", "working-days");
+            YamlEntry office = body.hasOnly("holidays-of", "wall-clock-of", "working-days");
             String country = office.get("holidays-of").text();
             if (!country.equals(ACCOUNT)) {
                 known(country, office.get("holidays-of"));
@@ -152,16 +152,16 @@ final class PolicyBookReader {
         return byName;
     }
 
-    private static ZoneId zone(Entry part) {
+    private static ZoneId zone(YamlEntry part) {
         if (!ZoneId.getAvailableZoneIds().contains(part.text())) {
             throw part.wrong("'" + part.text() + "' is no time zone like Asia/Tokyo");
         }
         return ZoneId.of(part.text());
     }
 
-    private static List<Shift> shifts(Entry part) {
+    private static List<Shift> shifts(YamlEntry part) {
         List<Shift> shifts = new ArrayList<>();
-        for (Entry each : part.items()) {
+        for (YamlEntry each : part.items()) {
             Shift shift = Shift.parse(each.text())
                     .orElseThrow(() -> each.wrong("'" + each.text() + "' are no hours like 08:00-18:00"));
             if (shifts.stream().anyMatch(shift::overlaps)) {
@@ -172,11 +172,11 @@ final class PolicyBookReader {
         return shifts;
     }
 
-    private static List<LanguageTerms> languages(Entry part, Map<String, HoursTerms> hours) {
-        List<LanguageTerms> languages = new ArrayList<>();
-        for (Entry each : part.items()) {
-            Entry terms = each.hasOnly("code", "chat", "phone", "business-hours");
-            Entry code = terms.get("code");
+    private static List<LanguageHours> languages(YamlEntry part, Map<String, HoursTerms> hours) {
+        List<LanguageHours> languages = new ArrayList<>();
+        for (YamlEntry each : part.items()) {
+            YamlEntry terms = each.hasOnly("code", "chat", "phone", "business-hours");
+            YamlEntry code = terms.get("code");
             if (!Set.of(Locale.getISOLanguages()).contains(code.text())) {
                 throw code.wrong("'" + code.text() + "' is no language's two-letter code");
             }
@@ -184,7 +184,7 @@ final class PolicyBookReader {
             if (languages.stream().anyMatch(l -> l.language().equals(language))) {
                 throw code.wrong("language '" + language + "' stands here twice");
             }
-            languages.add(new LanguageTerms(
+            languages.add(new LanguageHours(
                     language,
                     named(terms.get("chat"), hours),
                     named(terms.get("phone"), hours),
@@ -196,7 +196,7 @@ final class PolicyBookReader {
         return languages;
     }
 
-    private static HoursTerms named(Entry part, Map<String, HoursTerms> hours) {
+    private static HoursTerms named(YamlEntry part, Map<String, HoursTerms> hours) {
         HoursTerms terms = hours.get(part.text());
         if (terms == null) {
             throw part.wrong("'" + part.text() + "' is none of the hours " + hours.keySet());
@@ -204,10 +204,10 @@ final class PolicyBookReader {
         return terms;
     }
 
-    private static List<PlanTerms> plans(Entry part) {
+    private static List<PlanTerms> plans(YamlEntry part) {
         List<PlanTerms> plans = new ArrayList<>();
         Set<SupportPlan> codes = new LinkedHashSet<>();
-        for (Entry each : part.items()) {
+        for (YamlEntry each : part.items()) {
             PlanTerms terms = plan(each);
             if (!codes.add(terms.plan())) {
                 throw each.wrong("plan '" + terms.plan() + "' stands here twice");
@@ -220,8 +220,8 @@ final class PolicyBookReader {
         return plans;
     }
 
-    private static PlanTerms plan(Entry part) {
-        Entry plan = part.hasOnly(
+    private static PlanTerms plan(YamlEntry part) {
+        YamlEntry plan = part.hasOnly(
                 "code",
                 "name",
                 "formerly",
@@ -232,7 +232,7 @@ final class PolicyBookReader {
                 "support-api",
                 "cases-an-hour",
                 "calls-a-second");
-        List<SupportPlan> formerly = plan.find("formerly").map(Entry::items).orElse(List.of()).stream()
+        List<SupportPlan> formerly = plan.find("formerly").map(YamlEntry::items).orElse(List.of()).stream()
                 .map(PolicyBookReader::code)
                 .toList();
         return new PlanTerms(
@@ -247,7 +247,7 @@ final class PolicyBookReader {
                 number(plan.get("calls-a-second"), MANY));
     }
 
-    private static SupportPlan code(Entry part) {
+    private static SupportPlan code(YamlEntry part) {
         try {
             return new SupportPlan(part.text());
         } catch (IllegalArgumentException e) {
@@ -255,22 +255,22 @@ final class PolicyBookReader {
         }
     }
 
-    private static LocalizedText name(Entry part) {
+    private static LocalizedText name(YamlEntry part) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
-        Entry names = part.hasOnly(UI_LANGUAGES.toArray(String[]::new));
+        YamlEntry names = part.hasOnly(UI_LANGUAGES.toArray(String[]::new));
         UI_LANGUAGES.forEach(
                 language -> byLanguage.put(language, names.get(language).text()));
         return new LocalizedText(byLanguage);
     }
 
-    private static Map<CaseType, Set<ContactMethod>> reachableBy(Entry opens, Entry reachable) {
+    private static Map<CaseType, Set<ContactMethod>> reachableBy(YamlEntry opens, YamlEntry reachable) {
         Set<CaseType> types = EnumSet.noneOf(CaseType.class);
-        for (Entry each : opens.items()) {
+        for (YamlEntry each : opens.items()) {
             if (!types.add(each.oneOf(TYPES))) {
                 throw each.wrong("'" + each.text() + "' stands here twice");
             }
         }
-        Entry parts = reachable.hasOnly(types.stream().map(CaseType::code).toArray(String[]::new));
+        YamlEntry parts = reachable.hasOnly(types.stream().map(CaseType::code).toArray(String[]::new));
         Map<CaseType, Set<ContactMethod>> byType = new EnumMap<>(CaseType.class);
         for (CaseType type : types) {
             Set<ContactMethod> methods = EnumSet.noneOf(ContactMethod.class);
@@ -280,16 +280,16 @@ final class PolicyBookReader {
         return byType;
     }
 
-    private static Map<Severity, ResponseTarget> answers(Entry part) {
+    private static Map<Severity, ResponseTarget> answers(YamlEntry part) {
         Map<Severity, ResponseTarget> answers = new EnumMap<>(Severity.class);
-        Entry parts = part.hasOnly("low", "normal", "high", "urgent", "critical");
+        YamlEntry parts = part.hasOnly("low", "normal", "high", "urgent", "critical");
         // The mildest is taken wherever no severity is asked for.
         parts.get(Severity.LOW.code());
         ResponseTarget milder = null;
         for (Severity severity : Severity.values()) {
-            Optional<Entry> named = parts.find(severity.code());
+            Optional<YamlEntry> named = parts.find(severity.code());
             if (named.isPresent()) {
-                Entry each = named.get();
+                YamlEntry each = named.get();
                 ResponseTarget target = ResponseTarget.parse(each.text())
                         .orElseThrow(() ->
                                 each.wrong("'" + each.text() + "' is no target like 15 min, 4 h or 24 business hours"));
@@ -303,7 +303,7 @@ final class PolicyBookReader {
         return answers;
     }
 
-    private static void losesNothingOf(PlanTerms humbler, PlanTerms terms, Entry part) {
+    private static void losesNothingOf(PlanTerms humbler, PlanTerms terms, YamlEntry part) {
         String plan = "plan '" + terms.plan() + "' ";
         String than = "'" + humbler.plan() + "'";
         humbler.reachableBy().forEach((type, methods) -> {

@@ -18,7 +18,7 @@ import org.caseport.domain.catalog.LimitType.Limit;
 import org.caseport.domain.catalog.LimitType.Region;
 import org.caseport.domain.catalog.Link;
 import org.caseport.domain.catalog.Service;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a catalog, starting from its index. */
@@ -32,36 +32,36 @@ final class CatalogReader {
             CaseType.TECHNICAL.code(), CaseType.TECHNICAL);
 
     private final Files files;
-    private final HelpArticles articles;
+    private final HelpArticleReader articles;
     private final Set<String> codesOfServices = new HashSet<>();
 
     CatalogReader(Files files) {
         this.files = files;
-        this.articles = new HelpArticles(files);
+        this.articles = new HelpArticleReader(files);
     }
 
     Catalog read() {
-        Entry index = open(INDEX, null).hasOnly("languages", "services", "limit-types");
-        Words words = new Words(
-                index.get("languages").items().stream().map(Entry::text).toList());
+        YamlEntry index = open(INDEX, null).hasOnly("languages", "services", "limit-types");
+        CatalogEntryReader words = new CatalogEntryReader(
+                index.get("languages").items().stream().map(YamlEntry::text).toList());
         if (!words.languages().contains("en")) {
             throw index.get("languages").wrong("English (en) is missing, which stands in for other languages");
         }
         List<Service> services = new ArrayList<>();
-        for (Entry file : index.get("services").items()) {
+        for (YamlEntry file : index.get("services").items()) {
             services.addAll(services(open(file.text(), file), words));
         }
-        Entry file = index.get("limit-types");
+        YamlEntry file = index.get("limit-types");
         List<LimitType> limitTypes = limitTypes(open(file.text(), file), words);
         return new Catalog(services, limitTypes, articles.all());
     }
 
-    private List<Service> services(Entry file, Words words) {
+    private List<Service> services(YamlEntry file, CatalogEntryReader words) {
         file.hasOnly("types", "services");
         Set<CaseType> types = new HashSet<>();
         file.get("types").items().forEach(type -> types.add(type.oneOf(TYPES)));
         List<Service> services = new ArrayList<>();
-        for (Entry service : file.get("services").items()) {
+        for (YamlEntry service : file.get("services").items()) {
             service.hasOnly("code", "name", "categories");
             services.add(new Service(
                     words.newCode(service.get("code"), codesOfServices),
@@ -72,11 +72,11 @@ final class CatalogReader {
         return services;
     }
 
-    private List<Category> categories(Entry list, Words words) {
+    private List<Category> categories(YamlEntry list, CatalogEntryReader words) {
         QuestionReader questions = new QuestionReader(words);
         Set<String> codes = new HashSet<>();
         List<Category> categories = new ArrayList<>();
-        for (Entry category : list.items()) {
+        for (YamlEntry category : list.items()) {
             category.hasOnly("code", "name", "prompt", "links", "questions");
             categories.add(new Category(
                     words.newCode(category.get("code"), codes),
@@ -88,22 +88,22 @@ final class CatalogReader {
         return categories;
     }
 
-    private List<Link> links(Entry list, Words words) {
+    private List<Link> links(YamlEntry list, CatalogEntryReader words) {
         List<Link> links = new ArrayList<>();
-        for (Entry link : list.items()) {
+        for (YamlEntry link : list.items()) {
             link.hasOnly("title", "address");
-            Entry address = link.get("address");
+            YamlEntry address = link.get("address");
             links.add(new Link(words.in(link.get("title")), words.address(address)));
             articles.follow(address, words.languages());
         }
         return links;
     }
 
-    private List<LimitType> limitTypes(Entry file, Words words) {
+    private List<LimitType> limitTypes(YamlEntry file, CatalogEntryReader words) {
         file.hasOnly("regions", "limit-types");
         Map<String, Region> regions = regions(file.get("regions"), words);
         List<LimitType> limitTypes = new ArrayList<>();
-        for (Entry type : file.get("limit-types").items()) {
+        for (YamlEntry type : file.get("limit-types").items()) {
             type.hasOnly("code", "name", "prompt", "links", "regions", "limits");
             limitTypes.add(new LimitType(
                     words.newCode(type.get("code"), codesOfServices),
@@ -116,10 +116,10 @@ final class CatalogReader {
         return limitTypes;
     }
 
-    private static Map<String, Region> regions(Entry list, Words words) {
+    private static Map<String, Region> regions(YamlEntry list, CatalogEntryReader words) {
         Map<String, Region> regions = new LinkedHashMap<>();
         Set<String> codes = new HashSet<>();
-        for (Entry region : list.items()) {
+        for (YamlEntry region : list.items()) {
             region.hasOnly("code", "name");
             String code = words.newCode(region.get("code"), codes);
             regions.put(code, new Region(code, words.in(region.get("name"))));
@@ -127,9 +127,9 @@ final class CatalogReader {
         return regions;
     }
 
-    private static List<Region> chosen(Entry list, Map<String, Region> regions) {
+    private static List<Region> chosen(YamlEntry list, Map<String, Region> regions) {
         List<Region> chosen = new ArrayList<>();
-        for (Entry region : list.items()) {
+        for (YamlEntry region : list.items()) {
             Region named = region.oneOf(new TreeMap<>(regions));
             if (chosen.contains(named)) {
                 throw region.wrong("region \"" + named.code() + "\" stands here twice");
@@ -139,12 +139,12 @@ final class CatalogReader {
         return chosen;
     }
 
-    private static List<Limit> limits(Entry list, Words words) {
+    private static List<Limit> limits(YamlEntry list, CatalogEntryReader words) {
         Set<String> codes = new HashSet<>();
         List<Limit> limits = new ArrayList<>();
-        for (Entry limit : list.items()) {
+        for (YamlEntry limit : list.items()) {
             limit.hasOnly("code", "name", "unit", "current");
-            Entry current = limit.get("current");
+            YamlEntry current = limit.get("current");
             if (current.wholeNumber() < 0) {
                 throw current.wrong("a limit is not below 0");
             }
@@ -157,13 +157,13 @@ final class CatalogReader {
         return limits;
     }
 
-    private Entry open(String file, @Nullable Entry named) {
+    private YamlEntry open(String file, @Nullable YamlEntry named) {
         try (InputStream bytes = files.open(file)) {
             if (bytes == null) {
                 String reason = "there is no file " + file;
                 throw named == null ? new IllegalStateException(reason) : named.wrong(reason);
             }
-            return Entry.read(file, bytes);
+            return YamlEntry.read(file, bytes);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("can't read " + file, unreadable);
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Question.Choice;
 import org.caseport.domain.catalog.Question.Kind;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the extra questions of a category and, with the same rules, the columns of a list of rows. */
@@ -19,22 +19,22 @@ final class QuestionReader {
     private static final Map<String, Kind> KINDS = Map.of(
             "text", Kind.TEXT, "choice", Kind.CHOICE, "number", Kind.NUMBER, "date", Kind.DATE, "rows", Kind.ROWS);
 
-    private final Words words;
+    private final CatalogEntryReader words;
 
-    QuestionReader(Words words) {
+    QuestionReader(CatalogEntryReader words) {
         this.words = words;
     }
 
-    List<Question> read(Entry list) {
+    List<Question> read(YamlEntry list) {
         Set<String> keys = new HashSet<>();
         List<Question> questions = new ArrayList<>();
-        for (Entry question : list.items()) {
+        for (YamlEntry question : list.items()) {
             questions.add(question(question, keys));
         }
         return questions;
     }
 
-    private Question question(Entry entry, Set<String> keys) {
+    private Question question(YamlEntry entry, Set<String> keys) {
         entry.hasOnly("key", "label", "help", "kind", "required", "choices", "columns", "least", "most");
         Kind kind = entry.get("kind").oneOf(KINDS);
         return new Question(
@@ -52,8 +52,8 @@ final class QuestionReader {
     }
 
     /** The part of a question that some kinds must have and the others can't. */
-    private static Optional<Entry> belongs(Entry question, String key, boolean needed) {
-        Optional<Entry> part = question.find(key);
+    private static Optional<YamlEntry> belongs(YamlEntry question, String key, boolean needed) {
+        Optional<YamlEntry> part = question.find(key);
         String kind = question.get("kind").text();
         if (needed && part.isEmpty()) {
             throw question.wrong("a question of kind " + kind + " needs \"" + key + "\"");
@@ -64,10 +64,10 @@ final class QuestionReader {
         return part;
     }
 
-    private List<Choice> choices(Entry list) {
+    private List<Choice> choices(YamlEntry list) {
         Set<String> keys = new HashSet<>();
         List<Choice> choices = new ArrayList<>();
-        for (Entry choice : list.items()) {
+        for (YamlEntry choice : list.items()) {
             choice.hasOnly("key", "label");
             choices.add(new Choice(words.newCode(choice.get("key"), keys), words.in(choice.get("label"))));
         }
@@ -77,8 +77,8 @@ final class QuestionReader {
         return choices;
     }
 
-    private List<Question> columns(Entry list) {
-        for (Entry column : list.items()) {
+    private List<Question> columns(YamlEntry list) {
+        for (YamlEntry column : list.items()) {
             if (column.get("kind").oneOf(KINDS) == Kind.ROWS) {
                 throw column.wrong("a column can't be rows again");
             }
@@ -86,15 +86,15 @@ final class QuestionReader {
         return read(list);
     }
 
-    private static @Nullable BigDecimal least(Entry question, Kind kind) {
+    private static @Nullable BigDecimal least(YamlEntry question, Kind kind) {
         question.find("least").filter(e -> kind != Kind.NUMBER).ifPresent(bound -> {
             throw bound.wrong("only a number has a \"least\"");
         });
-        return question.find("least").map(Entry::number).orElse(null);
+        return question.find("least").map(YamlEntry::number).orElse(null);
     }
 
-    private static @Nullable BigDecimal most(Entry question, Kind kind) {
-        Optional<Entry> bound = question.find("most");
+    private static @Nullable BigDecimal most(YamlEntry question, Kind kind) {
+        Optional<YamlEntry> bound = question.find("most");
         if (bound.isEmpty()) {
             return null;
         }

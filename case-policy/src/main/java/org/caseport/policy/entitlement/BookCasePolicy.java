@@ -3,8 +3,8 @@ package org.caseport.policy.entitlement;
 import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise.Clock;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
@@ -19,10 +19,10 @@ final class BookCasePolicy implements CasePolicy {
 
     private final PolicyBooks books;
     private final Catalog catalog;
-    private final Quotas quotas;
+    private final QuotaOverrides quotas;
     private final Set<ContactMethod> inService;
 
-    BookCasePolicy(PolicyBooks books, Catalog catalog, Quotas quotas, Set<ContactMethod> inService) {
+    BookCasePolicy(PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
         this.books = books;
         this.catalog = catalog;
         this.quotas = quotas;
@@ -48,19 +48,19 @@ final class BookCasePolicy implements CasePolicy {
     }
 
     @Override
-    public Silence silence(Account account, ContactLanguage language, Instant at) {
+    public InactivityDeadline silence(Account account, ContactLanguage language, Instant at) {
         PolicyBook book = books.inForce(at);
         SupportHours days = book.language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .clock(Clock.BUSINESS_HOURS, account);
-        return new Silence(
+        return new InactivityDeadline(
                 days.daysAfter(at, book.silence().reminderAfter()),
                 days.daysAfter(at, book.silence().resolutionAfter()));
     }
 
     @Override
-    public Ruling rule(Inquiry inquiry) {
-        return new Judgement(books.inForce(inquiry.at()), catalog, quotas, inService, inquiry).ruling();
+    public Decision rule(PolicyRequest inquiry) {
+        return new PolicyEvaluation(books.inForce(inquiry.at()), catalog, quotas, inService, inquiry).decision();
     }
 
     @Override

@@ -21,11 +21,11 @@ final class Callbacks {
 
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,10}");
 
-    private final Sheet sheet;
+    private final DraftCheck sheet;
     private final String home;
 
     /** @param home the country that is taken where none is chosen */
-    Callbacks(Sheet sheet, String home) {
+    Callbacks(DraftCheck sheet, String home) {
         this.sheet = sheet;
         this.home = home;
     }

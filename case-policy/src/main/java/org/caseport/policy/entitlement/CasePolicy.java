@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
@@ -21,7 +21,7 @@ public interface CasePolicy {
 
     /** Policy by these books, about what this catalog lists. */
     static CasePolicy readingFrom(PolicyBooks books, Catalog catalog) {
-        return readingFrom(books, catalog, Quotas.OF_THE_BOOK, EnumSet.allOf(ContactMethod.class));
+        return readingFrom(books, catalog, QuotaOverrides.OF_THE_BOOK, EnumSet.allOf(ContactMethod.class));
     }
 
     /**
@@ -29,7 +29,8 @@ public interface CasePolicy {
      *
      * @param inService by which methods this portal can be contacted at all; the others are refused under every plan
      */
-    static CasePolicy readingFrom(PolicyBooks books, Catalog catalog, Quotas quotas, Set<ContactMethod> inService) {
+    static CasePolicy readingFrom(
+            PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
         return new BookCasePolicy(books, catalog, quotas, inService);
     }
 
@@ -51,10 +52,10 @@ public interface CasePolicy {
      *
      * @throws IllegalArgumentException when the book in force then has no such language
      */
-    Silence silence(Account account, ContactLanguage language, Instant at);
+    InactivityDeadline silence(Account account, ContactLanguage language, Instant at);
 
     /** Rules on the draft under the book in force at the inquiry's instant. */
-    Ruling rule(Inquiry inquiry);
+    Decision rule(PolicyRequest inquiry);
 
     /**
      * What people call this plan.

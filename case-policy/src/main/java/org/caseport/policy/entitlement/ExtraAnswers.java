@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.Body;
-import org.caseport.domain.cases.Details.Answer;
+import org.caseport.domain.cases.RequestDetails.Answer;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.policy.entitlement.Violation.Problem;
@@ -21,11 +21,11 @@ final class ExtraAnswers {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,10})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final Sheet sheet;
+    private final DraftCheck sheet;
     private final String language;
     private final boolean required;
 
-    ExtraAnswers(Sheet sheet, ContactLanguage language, boolean required) {
+    ExtraAnswers(DraftCheck sheet, ContactLanguage language, boolean required) {
         this.sheet = sheet;
         this.required = required;
         this.language = language.code();

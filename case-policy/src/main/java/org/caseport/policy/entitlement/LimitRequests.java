@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.caseport.domain.cases.Details.LimitRequest;
+import org.caseport.domain.cases.RequestDetails.LimitRequest;
 import org.caseport.domain.catalog.LimitType;
 import org.caseport.domain.catalog.LimitType.Limit;
 import org.caseport.domain.catalog.LimitType.Region;
@@ -21,9 +21,9 @@ final class LimitRequests {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}");
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
-    private final Sheet sheet;
+    private final DraftCheck sheet;
 
-    LimitRequests(Sheet sheet) {
+    LimitRequests(DraftCheck sheet) {
         this.sheet = sheet;
     }
 

@@ -12,7 +12,7 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.policy.book.LanguageTerms;
+import org.caseport.policy.book.LanguageHours;
 import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.entitlement.Refusal.Reason;
@@ -67,7 +67,7 @@ final class Offers {
                 .toList();
     }
 
-    List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageTerms language, Instant at) {
+    List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageHours language, Instant at) {
         return each(ContactMethod.values(), method -> {
             // Before the plan: no plan unlocks what nobody does.
             if (!inService.contains(method)) {
@@ -91,7 +91,7 @@ final class Offers {
         return new Offer.Refused<>(new AdditionalContacts(most), refusal);
     }
 
-    Offer<ApiTerms> supportApi(Quotas quotas) {
+    Offer<ApiTerms> supportApi(QuotaOverrides quotas) {
         ApiTerms api = new ApiTerms(quotas.callsPerSecond(terms), quotas.casesPerHour(terms));
         return offer(api, unless(PlanTerms::supportApi));
     }

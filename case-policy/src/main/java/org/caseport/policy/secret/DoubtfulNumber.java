@@ -18,8 +18,8 @@ public record DoubtfulNumber(String first, String last, int digits) {
 
     static DoubtfulNumber of(String typed) {
         String number = typed.chars()
-                .map(c -> Scanned.plain((char) c))
-                .filter(c -> Scanned.isDigit((char) c))
+                .map(c -> NormalizedText.plain((char) c))
+                .filter(c -> NormalizedText.isDigit((char) c))
                 .mapToObj(c -> String.valueOf((char) c))
                 .collect(Collectors.joining());
         return new DoubtfulNumber(

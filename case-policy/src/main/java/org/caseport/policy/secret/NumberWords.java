@@ -52,13 +52,13 @@ final class NumberWords {
 
     private int endOf(String text, int place) {
         char first = text.charAt(place);
-        if (Scanned.isLetter(first) && isLetter(text, place - 1)) {
+        if (NormalizedText.isLetter(first) && isLetter(text, place - 1)) {
             return -1;
         }
         for (String word : byFirst.getOrDefault(first, List.of())) {
             if (text.startsWith(word, place)) {
                 int end = place + word.length();
-                int whole = Scanned.isLetter(first) ? endOfWord(text, end) : end;
+                int whole = NormalizedText.isLetter(first) ? endOfWord(text, end) : end;
                 if (whole >= 0) {
                     return whole;
                 }
@@ -80,6 +80,6 @@ final class NumberWords {
     }
 
     private static boolean isLetter(String text, int place) {
-        return place >= 0 && place < text.length() && Scanned.isLetter(text.charAt(place));
+        return place >= 0 && place < text.length() && NormalizedText.isLetter(text.charAt(place));
     }
 }

@@ -23,7 +23,7 @@ public final class RedactingInput extends FilterInputStream {
     private static final int BEHIND = 4 * 1024;
     private static final int FRESH = 256 * 1024;
 
-    private final Secrets secrets;
+    private final SecretRedactor secrets;
     private final SortedMap<String, Integer> removed = new TreeMap<>();
     private final BitSet touched = new BitSet();
 
@@ -40,7 +40,7 @@ public final class RedactingInput extends FilterInputStream {
 
     private boolean bigEnd;
 
-    public RedactingInput(Secrets secrets, InputStream text) {
+    public RedactingInput(SecretRedactor secrets, InputStream text) {
         super(text);
         this.secrets = secrets;
     }
@@ -109,8 +109,8 @@ public final class RedactingInput extends FilterInputStream {
         System.arraycopy(fresh, 0, all, raw.length - from, fresh.length);
         raw = all;
         byte[] clean = raw.clone();
-        int safe = ended ? raw.length : Math.max(handedOut, (raw.length / width - Secrets.LONGEST) * width);
-        for (Secrets.Found secret : find()) {
+        int safe = ended ? raw.length : Math.max(handedOut, (raw.length / width - SecretRedactor.LONGEST) * width);
+        for (SecretRedactor.Found secret : find()) {
             int first = secret.from() * width;
             int end = secret.to() * width;
             if (first >= handedOut && first < safe) {
@@ -130,7 +130,7 @@ public final class RedactingInput extends FilterInputStream {
         bigEnd = big;
     }
 
-    private List<Secrets.Found> find() {
+    private List<SecretRedactor.Found> find() {
         char[] chars = new char[raw.length / width];
         for (int i = 0; i < chars.length; i++) {
             if (width == 1) {
@@ -138,13 +138,13 @@ public final class RedactingInput extends FilterInputStream {
             } else {
                 int high = raw[2 * i + (bigEnd ? 0 : 1)] & 0xFF;
                 int low = raw[2 * i + (bigEnd ? 1 : 0)] & 0xFF;
-                chars[i] = Scanned.plain((char) (high * 256 + low));
+                chars[i] = NormalizedText.plain((char) (high * 256 + low));
             }
         }
-        return secrets.find(new Scanned(chars));
+        return secrets.find(new NormalizedText(chars));
     }
 
-    private void overwrite(byte[] clean, Secrets.Found secret) {
+    private void overwrite(byte[] clean, SecretRedactor.Found secret) {
         String marker = secret.kind().marker(secret.to() - secret.from());
         for (int i = secret.from(); i < secret.to(); i++) {
             int in = i - secret.from();

@@ -8,7 +8,7 @@ import java.util.List;
  * @param code how journal and messages know it
  * @param name what stands in a text in place of such a secret
  */
-record SecretKind(String code, String name, List<Form> forms) {
+record SecretKind(String code, String name, List<SecretPattern> forms) {
 
     SecretKind {
         forms = List.copyOf(forms);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 
 /** Reads what secrets look like, strictly: whatever it does not understand stops the start with file, line and reason. */
 final class SecretsReader {
@@ -51,17 +51,17 @@ final class SecretsReader {
     }
 
     static List<SecretKind> read(String file, InputStream bytes) {
-        Entry root = Entry.read(file, bytes).hasOnly("version", "kinds");
+        YamlEntry root = YamlEntry.read(file, bytes).hasOnly("version", "kinds");
         root.get("version").text();
         Set<String> codes = new HashSet<>();
         List<SecretKind> kinds = new ArrayList<>();
-        for (Entry entry : root.get("kinds").items()) {
+        for (YamlEntry entry : root.get("kinds").items()) {
             kinds.add(kind(entry, codes));
         }
         return kinds;
     }
 
-    private static SecretKind kind(Entry entry, Set<String> codes) {
+    private static SecretKind kind(YamlEntry entry, Set<String> codes) {
         entry.hasOnly("code", "name", "tokens", "blocks", "cards", "card-words", "maybe-card-words", "other-words");
         String code = entry.get("code").text();
         if (!CODE.matcher(code).matches()) {
@@ -75,11 +75,11 @@ final class SecretsReader {
             throw entry.get("name")
                     .wrong("a name has letters, digits, spaces, dots and dashes, unlike \"" + name + "\"");
         }
-        List<Form> forms = new ArrayList<>();
+        List<SecretPattern> forms = new ArrayList<>();
         entry.find("tokens").ifPresent(tokens -> tokens.items().forEach(token -> forms.add(token(token))));
         entry.find("blocks").ifPresent(blocks -> blocks.items().forEach(block -> forms.add(block(block))));
         entry.find("cards")
-                .ifPresent(cards -> forms.add(new CardForm(
+                .ifPresent(cards -> forms.add(new CardPattern(
                         issuers(cards),
                         words(entry, "card-words"),
                         words(entry, "card-words", "maybe-card-words"),
@@ -90,7 +90,7 @@ final class SecretsReader {
         return new SecretKind(code, name, forms);
     }
 
-    private static Form token(Entry entry) {
+    private static SecretPattern token(YamlEntry entry) {
         entry.hasOnly("begins", "after", "within", "of", "length", "mixed");
         boolean words = entry.find("after").isPresent();
         if (words == entry.find("begins").isPresent()) {
@@ -101,38 +101,38 @@ final class SecretsReader {
         }
         int within = entry.find("within").map(e -> between(e, 0, MOST_WITHIN)).orElse(0);
         int[] length = length(entry.get("length"));
-        return new TokenForm(
+        return new TokenPattern(
                 signs(entry.get(words ? "after" : "begins")),
                 words,
                 within,
                 alphabet(entry.get("of")),
                 length[0],
                 length[1],
-                entry.find("mixed").map(Entry::yesOrNo).orElse(false));
+                entry.find("mixed").map(YamlEntry::yesOrNo).orElse(false));
     }
 
-    private static Form block(Entry entry) {
+    private static SecretPattern block(YamlEntry entry) {
         entry.hasOnly("begins", "stops", "ends");
-        return new BlockForm(
+        return new BlockPattern(
                 signs(entry.get("begins")),
                 sign(entry.get("stops")),
                 entry.find("ends").map(SecretsReader::sign).orElse(""));
     }
 
-    private static List<String> signs(Entry list) {
+    private static List<String> signs(YamlEntry list) {
         return list.items().stream().flatMap(entry -> asTheyStand(sign(entry))).toList();
     }
 
     /** As texts have it once they are read, and as a file has it whose bytes are read one by one. */
     private static Stream<String> asTheyStand(String word) {
         String plain = word.chars()
-                .mapToObj(c -> String.valueOf(Scanned.plain((char) c)))
+                .mapToObj(c -> String.valueOf(NormalizedText.plain((char) c)))
                 .collect(Collectors.joining());
         return Stream.of(plain, new String(word.getBytes(UTF_8), ISO_8859_1)).distinct();
     }
 
     /** Short signs stand everywhere, and each costs a look. */
-    private static String sign(Entry entry) {
+    private static String sign(YamlEntry entry) {
         String sign = entry.text();
         if (sign.length() < LEAST_SIGN) {
             throw entry.wrong("\"" + sign + "\" has fewer than " + LEAST_SIGN + " characters");
@@ -141,7 +141,7 @@ final class SecretsReader {
     }
 
     /** Single characters and ranges, such as {@code A-Za-z0-9+/}; a dash of its own stands last. */
-    private static BitSet alphabet(Entry entry) {
+    private static BitSet alphabet(YamlEntry entry) {
         String of = entry.text();
         BitSet alphabet = new BitSet(128);
         for (int i = 0; i < of.length(); i++) {
@@ -158,7 +158,7 @@ final class SecretsReader {
     }
 
     /** Such as {@code 16} or {@code 20-40}. */
-    private static int[] length(Entry entry) {
+    private static int[] length(YamlEntry entry) {
         int[] length = range(entry);
         if (length[0] < 8 || length[1] > MOST_LENGTH) {
             throw entry.wrong("a length lies between 8 and " + MOST_LENGTH);
@@ -166,7 +166,7 @@ final class SecretsReader {
         return length;
     }
 
-    private static int[] range(Entry entry) {
+    private static int[] range(YamlEntry entry) {
         String[] ends = entry.text().split("-", 2);
         try {
             int first = Integer.parseInt(ends[0]);
@@ -180,7 +180,7 @@ final class SecretsReader {
         throw entry.wrong("expected a number, or two with a dash between them, not \"" + entry.text() + "\"");
     }
 
-    private static int between(Entry entry, int least, int most) {
+    private static int between(YamlEntry entry, int least, int most) {
         long number = entry.wholeNumber();
         if (number < least || number > most) {
             throw entry.wrong("expected " + least + " to " + most + ", not " + number);
@@ -188,18 +188,18 @@ final class SecretsReader {
         return (int) number;
     }
 
-    private static List<CardForm.Issuer> issuers(Entry cards) {
-        List<CardForm.Issuer> issuers = new ArrayList<>();
-        for (Entry card : cards.items()) {
+    private static List<CardPattern.Issuer> issuers(YamlEntry cards) {
+        List<CardPattern.Issuer> issuers = new ArrayList<>();
+        for (YamlEntry card : cards.items()) {
             card.hasOnly("begins", "digits");
-            for (Entry begins : card.get("begins").items()) {
+            for (YamlEntry begins : card.get("begins").items()) {
                 int[] range = range(begins);
                 if (Integer.toString(range[0]).length()
                         != Integer.toString(range[1]).length()) {
                     throw begins.wrong("both ends have as many digits");
                 }
-                for (Entry digits : card.get("digits").items()) {
-                    issuers.add(new CardForm.Issuer(range[0], range[1], between(digits, 14, 19)));
+                for (YamlEntry digits : card.get("digits").items()) {
+                    issuers.add(new CardPattern.Issuer(range[0], range[1], between(digits, 14, 19)));
                 }
             }
         }
@@ -212,14 +212,14 @@ final class SecretsReader {
         return Stream.of(word, capital, word.toUpperCase(Locale.ROOT));
     }
 
-    private static NumberWords words(Entry kind, String... lists) {
+    private static NumberWords words(YamlEntry kind, String... lists) {
         return new NumberWords(Stream.of(lists)
                 .flatMap(list -> kind.find(list).stream())
                 .flatMap(list -> list.items().stream())
                 .flatMap(word -> inEveryCase(word.text()))
                 .flatMap(SecretsReader::asTheyStand)
                 .map(word -> word.chars()
-                        .mapToObj(c -> String.valueOf(Scanned.lower((char) c)))
+                        .mapToObj(c -> String.valueOf(NormalizedText.lower((char) c)))
                         .collect(Collectors.joining()))
                 .distinct()
                 .toList());

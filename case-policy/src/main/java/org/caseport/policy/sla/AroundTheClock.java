@@ -30,8 +30,8 @@ public record AroundTheClock(ZoneId zone) implements SupportHours {
     }
 
     @Override
-    public Derivation count(Instant from, Duration target) {
+    public DueCalculation count(Instant from, Duration target) {
         Instant due = from.plus(target);
-        return new Derivation(due, List.of(new Promise.Stretch(from, due, Promise.Why.COUNTED, null)));
+        return new DueCalculation(due, List.of(new Promise.Stretch(from, due, Promise.Why.COUNTED, null)));
     }
 }

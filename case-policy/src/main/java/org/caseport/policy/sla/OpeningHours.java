@@ -62,7 +62,7 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
     }
 
     @Override
-    public Derivation count(Instant from, Duration target) {
+    public DueCalculation count(Instant from, Duration target) {
         Walk walk = new Walk(from);
         Stretches stretches = new Stretches();
         Instant reached = from;
@@ -75,7 +75,7 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
             stretches.add(open.from(), reached, Why.COUNTED, null);
             left = left.minus(Duration.between(open.from(), reached));
         }
-        return new Derivation(reached, stretches.list);
+        return new DueCalculation(reached, stretches.list);
     }
 
     /** Says day by day why nobody was there. */

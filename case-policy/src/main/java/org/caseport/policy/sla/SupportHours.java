@@ -23,5 +23,5 @@ public sealed interface SupportHours permits AroundTheClock, OpeningHours {
     Instant daysAfter(Instant instant, int days);
 
     /** Counts a target from this instant on. Hours are half-open: one that ends at closing time is due at closing time. */
-    Derivation count(Instant from, Duration target);
+    DueCalculation count(Instant from, Duration target);
 }

@@ -73,7 +73,7 @@ class PolicyBookReaderTest {
 
         assertThat(book.version()).isEqualTo("test");
         assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(book.silence()).isEqualTo(new SilenceTerms(3, 5));
+        assertThat(book.silence()).isEqualTo(new InactivityTerms(3, 5));
         assertThat(book.limits()).isEqualTo(new FileLimits(3, 5, 7, 9));
         assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
         PlanTerms large = book.termsOf(new SupportPlan("huge"));

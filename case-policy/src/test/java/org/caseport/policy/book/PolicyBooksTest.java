@@ -99,7 +99,7 @@ class PolicyBooksTest {
 
     @Test
     void english_business_hours_are_where_the_account_is() {
-        LanguageTerms english = SHIPPED.book("2022-05")
+        LanguageHours english = SHIPPED.book("2022-05")
                 .orElseThrow()
                 .language(ContactLanguage.ENGLISH)
                 .orElseThrow();
@@ -117,7 +117,7 @@ class PolicyBooksTest {
 
     @Test
     void japanese_hours_are_those_of_japan() {
-        LanguageTerms japanese = SHIPPED.book("2022-05")
+        LanguageHours japanese = SHIPPED.book("2022-05")
                 .orElseThrow()
                 .language(ContactLanguage.JAPANESE)
                 .orElseThrow();

@@ -189,11 +189,11 @@ final class Given {
                 new AttachedFile(new FileId("0".repeat(32)), name, "text/plain", size), TUESDAY_NINE, expired);
     }
 
-    static Ruling rule(SupportPlan plan, DraftFields draft) {
+    static Decision rule(SupportPlan plan, DraftFields draft) {
         return rule(account(plan), draft, TUESDAY_NINE);
     }
 
-    static Ruling rule(Account account, DraftFields draft, Instant at) {
-        return POLICY.rule(new Inquiry(account, draft, List.of(), List.of(), at));
+    static Decision rule(Account account, DraftFields draft, Instant at) {
+        return POLICY.rule(new PolicyRequest(account, draft, List.of(), List.of(), at));
     }
 }

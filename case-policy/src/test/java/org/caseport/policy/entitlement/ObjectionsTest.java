@@ -120,10 +120,10 @@ class ObjectionsTest {
                 Map.entry("contactTyped", "@")));
         List<Instant> tenMinutesAgo = Collections.nCopies(10, TUESDAY_NINE.minusSeconds(600));
 
-        var ruling = Given.POLICY.rule(new Inquiry(
+        var decision = Given.POLICY.rule(new PolicyRequest(
                 account(BUSINESS), draft, List.of(file("core.dmp", 6_000_000, false)), tenMinutesAgo, TUESDAY_NINE));
 
-        assertThat(ruling.violations())
+        assertThat(decision.violations())
                 .containsExactly(
                         Violation.of("severity", Problem.NOT_LISTED),
                         missing("answer.error-code"),
@@ -136,8 +136,8 @@ class ObjectionsTest {
                         Violation.of("extension", Problem.NOT_AN_EXTENSION),
                         Violation.of("contactTyped", Problem.NOT_AN_EMAIL_ADDRESS),
                         Violation.of("draft", Problem.TOO_MANY_CASES, "10", "2026-11-24T08:50:00Z"));
-        assertThat(ruling.request()).isEmpty();
-        assertThat(ruling.severity()).isNull();
+        assertThat(decision.request()).isEmpty();
+        assertThat(decision.severity()).isNull();
     }
 
     @ParameterizedTest
@@ -481,7 +481,7 @@ class ObjectionsTest {
     private static List<Violation> objectionsToUploads(int uploads) {
         DraftFile largest = file("a.log", 5_242_880, false);
         return Given.POLICY
-                .rule(new Inquiry(
+                .rule(new PolicyRequest(
                         account(BUSINESS),
                         technical(),
                         List.of(largest, largest, largest),
@@ -495,7 +495,7 @@ class ObjectionsTest {
 
     private static List<Violation> objectionsToFiles(DraftFile... files) {
         return Given.POLICY
-                .rule(new Inquiry(account(BUSINESS), technical(), List.of(files), List.of(), TUESDAY_NINE))
+                .rule(new PolicyRequest(account(BUSINESS), technical(), List.of(files), List.of(), TUESDAY_NINE))
                 .violations();
     }
 
@@ -503,7 +503,7 @@ class ObjectionsTest {
         List<Instant> opened = minutesAgo
                 .map(ago -> TUESDAY_NINE.minus(Duration.ofMinutes(ago)))
                 .toList();
-        return policy.rule(new Inquiry(account(BUSINESS), technical(), List.of(), opened, TUESDAY_NINE))
+        return policy.rule(new PolicyRequest(account(BUSINESS), technical(), List.of(), opened, TUESDAY_NINE))
                 .violations();
     }
 
@@ -524,16 +524,20 @@ class ObjectionsTest {
 
     @Test
     void an_operator_sets_another_quota_or_none() {
-        var two = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(2), Set.of(ContactMethod.WEB));
-        var none = CasePolicy.readingFrom(PolicyBooks.shipped(), CATALOG, new Quotas(0), Set.of(ContactMethod.WEB));
+        var two = CasePolicy.readingFrom(
+                PolicyBooks.shipped(), CATALOG, new QuotaOverrides(2), Set.of(ContactMethod.WEB));
+        var none = CasePolicy.readingFrom(
+                PolicyBooks.shipped(), CATALOG, new QuotaOverrides(0), Set.of(ContactMethod.WEB));
 
         assertThat(objectionsAfter(two, Stream.of(1))).isEmpty();
         assertThat(objectionsAfter(two, Stream.of(1, 1))).hasSize(1);
         assertThat(objectionsAfter(none, Stream.iterate(1, i -> 1).limit(500))).isEmpty();
-        assertThat(two.rule(new Inquiry(account(BUSINESS), technical(), List.of(), List.of(), TUESDAY_NINE))
+        assertThat(two.rule(new PolicyRequest(account(BUSINESS), technical(), List.of(), List.of(), TUESDAY_NINE))
                         .limits()
                         .casesPerHour())
                 .isEqualTo(2);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Quotas(-1)).withMessageContaining("-1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QuotaOverrides(-1))
+                .withMessageContaining("-1");
     }
 }

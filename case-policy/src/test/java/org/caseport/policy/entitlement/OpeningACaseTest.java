@@ -18,10 +18,10 @@ import java.util.Map;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details;
-import org.caseport.domain.cases.Details.Answer;
-import org.caseport.domain.cases.Details.LimitRequest;
 import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.RequestDetails;
+import org.caseport.domain.cases.RequestDetails.Answer;
+import org.caseport.domain.cases.RequestDetails.LimitRequest;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.contact.CallbackNumber;
@@ -34,41 +34,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningACaseTest {
 
-    private static CaseRequest request(Ruling ruling) {
-        assertThat(ruling.violations()).isEmpty();
-        return ruling.request().orElseThrow();
+    private static CaseRequest request(Decision decision) {
+        assertThat(decision.violations()).isEmpty();
+        return decision.request().orElseThrow();
     }
 
     @Test
     void a_complete_technical_draft_becomes_a_request_with_its_promise() {
-        Ruling ruling = rule(BUSINESS, technical());
+        Decision decision = rule(BUSINESS, technical());
 
-        CaseRequest request = request(ruling);
+        CaseRequest request = request(decision);
         assertThat(request.type()).isEqualTo(CaseType.TECHNICAL);
         assertThat(request.service()).isEqualTo("compute");
         assertThat(request.category()).isEqualTo("startup");
         assertThat(request.severity()).isEqualTo(Severity.NORMAL);
         assertThat(request.subject()).isEqualTo(new Subject("Instances do not start"));
         assertThat(request.description()).isEqualTo(new Body("Since this morning."));
-        assertThat(request.details()).isEqualTo(Details.NONE);
+        assertThat(request.details()).isEqualTo(RequestDetails.NONE);
         assertThat(request.language()).isEqualTo(ContactLanguage.ENGLISH);
         assertThat(request.method()).isEqualTo(ContactMethod.WEB);
         assertThat(request.callback()).isNull();
         assertThat(request.contacts()).isEmpty();
-        assertThat(request.promise()).isEqualTo(ruling.promise().orElseThrow());
+        assertThat(request.promise()).isEqualTo(decision.promise().orElseThrow());
         assertThat(request.promise().due()).isEqualTo(TUESDAY_NINE.plus(Duration.ofHours(12)));
         assertThat(request.promise().clock()).isEqualTo(Clock.AROUND_THE_CLOCK);
         assertThat(request.promise().book()).isEqualTo("2022-05");
-        assertThat(ruling.book()).isEqualTo("2022-05");
+        assertThat(decision.book()).isEqualTo("2022-05");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"basic", "developer", "business", "enterprise-on-ramp", "enterprise"})
     void every_plan_opens_an_account_and_billing_case(String plan) {
-        Ruling ruling = rule(new SupportPlan(plan), billing().with("severity", "low"));
+        Decision decision = rule(new SupportPlan(plan), billing().with("severity", "low"));
 
-        assertThat(request(ruling).type()).isEqualTo(CaseType.ACCOUNT_AND_BILLING);
-        assertThat(request(ruling).severity()).isEqualTo(Severity.LOW);
+        assertThat(request(decision).type()).isEqualTo(CaseType.ACCOUNT_AND_BILLING);
+        assertThat(request(decision).severity()).isEqualTo(Severity.LOW);
     }
 
     @Test
@@ -124,10 +124,10 @@ class OpeningACaseTest {
         var draft = technical()
                 .with(Map.of("method", "phone", "country", "DE", "phone", " 030 123456 ", "extension", "１２"));
 
-        Ruling ruling = rule(BUSINESS, draft);
+        Decision decision = rule(BUSINESS, draft);
 
-        assertThat(ruling.callback()).isEqualTo(new CallbackNumber("DE", "+49 30 123456", "12"));
-        assertThat(request(ruling).callback()).isEqualTo(ruling.callback());
+        assertThat(decision.callback()).isEqualTo(new CallbackNumber("DE", "+49 30 123456", "12"));
+        assertThat(request(decision).callback()).isEqualTo(decision.callback());
     }
 
     @Test

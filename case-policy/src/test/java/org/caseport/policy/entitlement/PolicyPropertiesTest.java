@@ -48,18 +48,19 @@ class PolicyPropertiesTest {
             @ForAll("drafts") DraftFields draft, @ForAll("instants") Instant at) {
         for (PolicyBook book : SHIPPED.all()) {
             CasePolicy policy = CasePolicy.readingFrom(PolicyBooks.of(List.of(inForceAlready(book))), Given.CATALOG);
-            Ruling humbler = null;
+            Decision humbler = null;
             for (PlanTerms terms : book.plans()) {
-                Ruling ruling = policy.rule(new Inquiry(account(terms.plan()), draft, List.of(), List.of(), at));
+                Decision decision =
+                        policy.rule(new PolicyRequest(account(terms.plan()), draft, List.of(), List.of(), at));
                 if (humbler != null) {
-                    assertThat(granted(ruling.caseTypes())).containsAll(granted(humbler.caseTypes()));
-                    assertThat(granted(ruling.severities())).containsAll(granted(humbler.severities()));
-                    assertThat(granted(ruling.methods())).containsAll(granted(humbler.methods()));
-                    assertThat(ruling.contacts().isGranted()
+                    assertThat(granted(decision.caseTypes())).containsAll(granted(humbler.caseTypes()));
+                    assertThat(granted(decision.severities())).containsAll(granted(humbler.severities()));
+                    assertThat(granted(decision.methods())).containsAll(granted(humbler.methods()));
+                    assertThat(decision.contacts().isGranted()
                                     || !humbler.contacts().isGranted())
                             .isTrue();
                 }
-                humbler = ruling;
+                humbler = decision;
             }
         }
     }
@@ -132,8 +133,9 @@ class PolicyPropertiesTest {
         }
         DraftFields draft = Given.withErrors().with("method", "phone").with(nonsense.byName());
 
-        Ruling ruling = rule(BUSINESS, draft);
+        Decision decision = rule(BUSINESS, draft);
 
-        assertThat(ruling.request().isPresent()).isEqualTo(ruling.violations().isEmpty());
+        assertThat(decision.request().isPresent())
+                .isEqualTo(decision.violations().isEmpty());
     }
 }

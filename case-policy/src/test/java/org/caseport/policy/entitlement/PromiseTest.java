@@ -92,9 +92,9 @@ class PromiseTest {
 
     @Test
     void a_limit_increase_is_promised_what_low_is() {
-        Ruling ruling = rule(account(DEVELOPER), limitIncrease(), at("2026-11-23T07:00", BERLIN));
+        Decision decision = rule(account(DEVELOPER), limitIncrease(), at("2026-11-23T07:00", BERLIN));
 
-        assertThat(ruling.promises()).containsOnlyKeys(Severity.LOW);
-        assertThat(ruling.promise().orElseThrow().due()).isEqualTo(at("2026-11-25T12:00", BERLIN));
+        assertThat(decision.promises()).containsOnlyKeys(Severity.LOW);
+        assertThat(decision.promise().orElseThrow().due()).isEqualTo(at("2026-11-25T12:00", BERLIN));
     }
 }

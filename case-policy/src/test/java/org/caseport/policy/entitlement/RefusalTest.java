@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalTest {
 
-    private static Refusal method(Ruling ruling, ContactMethod method) {
-        return ruling.methods().stream()
+    private static Refusal method(Decision decision, ContactMethod method) {
+        return decision.methods().stream()
                 .filter(offer -> offer.choice() == method)
                 .findFirst()
                 .orElseThrow()
@@ -42,20 +42,20 @@ class RefusalTest {
 
     @Test
     void a_resold_accounts_billing_is_its_partners_business() {
-        Ruling ruling = rule(resold(BUSINESS), billing().with("severity", "low"), TUESDAY_NINE);
+        Decision decision = rule(resold(BUSINESS), billing().with("severity", "low"), TUESDAY_NINE);
 
         Refusal partner = Refusal.of(Reason.HANDLED_BY_PARTNER);
-        assertThat(ruling.caseTypes()).contains(new Offer.Refused<>(CaseType.ACCOUNT_AND_BILLING, partner));
-        assertThat(ruling.violations()).containsExactly(Violation.refused("caseType", partner));
+        assertThat(decision.caseTypes()).contains(new Offer.Refused<>(CaseType.ACCOUNT_AND_BILLING, partner));
+        assertThat(decision.violations()).containsExactly(Violation.refused("caseType", partner));
         assertThat(rule(resold(BUSINESS), technical(), TUESDAY_NINE).violations())
                 .isEmpty();
     }
 
     @Test
     void methods_depend_on_the_case_type() {
-        Ruling ruling = rule(BUSINESS, DraftFields.EMPTY);
+        Decision decision = rule(BUSINESS, DraftFields.EMPTY);
 
-        assertThat(ruling.methods())
+        assertThat(decision.methods())
                 .allSatisfy(offer -> assertThat(offer.refusal()).isEqualTo(Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST)));
         assertThat(rule(BUSINESS, DraftFields.EMPTY.with("caseType", "nonsense"))
                         .methods())
@@ -71,12 +71,12 @@ class RefusalTest {
         "2026-11-23T12:00, 2026-11-24T09:00",
     })
     void japanese_chat_and_phone_say_when_they_open(String now, String opens) {
-        Ruling ruling = rule(account(BUSINESS), technical().with("language", "ja"), at(now, TOKYO));
+        Decision decision = rule(account(BUSINESS), technical().with("language", "ja"), at(now, TOKYO));
 
         Refusal closed = new Refusal(Reason.CLOSED_NOW, null, at(opens, TOKYO));
-        assertThat(method(ruling, ContactMethod.CHAT)).isEqualTo(closed);
-        assertThat(method(ruling, ContactMethod.PHONE)).isEqualTo(closed);
-        assertThat(method(ruling, ContactMethod.WEB)).isNull();
+        assertThat(method(decision, ContactMethod.CHAT)).isEqualTo(closed);
+        assertThat(method(decision, ContactMethod.PHONE)).isEqualTo(closed);
+        assertThat(method(decision, ContactMethod.WEB)).isNull();
     }
 
     @ParameterizedTest
@@ -122,19 +122,20 @@ class RefusalTest {
     @Test
     void what_the_portal_does_not_do_is_refused_under_every_plan_before_anything_else_is_asked() {
         var inWriting = CasePolicy.readingFrom(
-                PolicyBooks.shipped(), Given.CATALOG, Quotas.OF_THE_BOOK, Set.of(ContactMethod.WEB));
+                PolicyBooks.shipped(), Given.CATALOG, QuotaOverrides.OF_THE_BOOK, Set.of(ContactMethod.WEB));
         Refusal refusal = Refusal.of(Reason.NOT_AVAILABLE_YET);
 
         for (SupportPlan plan : List.of(BASIC, DEVELOPER, BUSINESS)) {
             for (DraftFields draft : List.of(technical().with("method", "phone"), DraftFields.EMPTY)) {
-                Ruling ruling = inWriting.rule(new Inquiry(account(plan), draft, List.of(), List.of(), TUESDAY_NINE));
+                Decision decision =
+                        inWriting.rule(new PolicyRequest(account(plan), draft, List.of(), List.of(), TUESDAY_NINE));
 
-                assertThat(method(ruling, ContactMethod.PHONE)).isEqualTo(refusal);
-                assertThat(method(ruling, ContactMethod.CHAT)).isEqualTo(refusal);
+                assertThat(method(decision, ContactMethod.PHONE)).isEqualTo(refusal);
+                assertThat(method(decision, ContactMethod.CHAT)).isEqualTo(refusal);
             }
         }
         assertThat(inWriting
-                        .rule(new Inquiry(
+                        .rule(new PolicyRequest(
                                 account(BUSINESS),
                                 technical().with("method", "phone"),
                                 List.of(),
@@ -146,12 +147,12 @@ class RefusalTest {
 
     @Test
     void a_basic_account_reads_that_severities_need_developer_and_up() {
-        Ruling ruling = rule(BASIC, billing().with("severity", "critical"));
+        Decision decision = rule(BASIC, billing().with("severity", "critical"));
 
-        assertThat(ruling.severityAsked()).isFalse();
-        assertThat(ruling.severity()).isEqualTo(Severity.LOW);
-        assertThat(ruling.violations()).isEmpty();
-        assertThat(ruling.severities())
+        assertThat(decision.severityAsked()).isFalse();
+        assertThat(decision.severity()).isEqualTo(Severity.LOW);
+        assertThat(decision.violations()).isEmpty();
+        assertThat(decision.severities())
                 .contains(new Offer.Refused<>(Severity.NORMAL, new Refusal(Reason.NOT_IN_PLAN, DEVELOPER, null)));
     }
 
@@ -167,11 +168,11 @@ class RefusalTest {
 
     @Test
     void a_refused_severity_is_no_severity() {
-        Ruling ruling = rule(DEVELOPER, technical().with("severity", "critical"));
+        Decision decision = rule(DEVELOPER, technical().with("severity", "critical"));
 
-        assertThat(ruling.severity()).isNull();
-        assertThat(ruling.promise()).isEmpty();
-        assertThat(ruling.promises().keySet()).containsExactlyInAnyOrder(Severity.LOW, Severity.NORMAL);
+        assertThat(decision.severity()).isNull();
+        assertThat(decision.promise()).isEmpty();
+        assertThat(decision.promises().keySet()).containsExactlyInAnyOrder(Severity.LOW, Severity.NORMAL);
     }
 
     @Test
@@ -187,10 +188,10 @@ class RefusalTest {
     void a_new_line_up_of_plans_is_data() {
         Instant then = at("2099-01-02T09:00", BERLIN);
 
-        Ruling ruling = rule(account(DEVELOPER), technical().with("severity", "critical"), then);
+        Decision decision = rule(account(DEVELOPER), technical().with("severity", "critical"), then);
 
-        assertThat(ruling.book()).isEqualTo("2099-01");
-        assertThat(ruling.promise().orElseThrow().target()).hasMinutes(30);
+        assertThat(decision.book()).isEqualTo("2099-01");
+        assertThat(decision.promise().orElseThrow().target()).hasMinutes(30);
         assertThat(POLICY.nameOf(DEVELOPER, then).in("en")).isEqualTo("Business Support+");
         assertThat(rule(account(new SupportPlan("unified-operations")), technical(), then)
                         .promises()

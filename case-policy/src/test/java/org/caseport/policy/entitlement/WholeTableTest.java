@@ -104,51 +104,51 @@ class WholeTableTest {
             expected.put("method", unlockedBy(METHODS.get(type + " " + method)));
         }
 
-        Ruling ruling = Given.rule(new SupportPlan(plan), draft);
+        Decision decision = Given.rule(new SupportPlan(plan), draft);
 
-        assertThat(ruling.violations())
+        assertThat(decision.violations())
                 .containsExactlyElementsOf(expected.entrySet().stream()
                         .map(e -> Violation.refused(e.getKey(), e.getValue()))
                         .toList());
-        assertThat(ruling.severityAsked()).isEqualTo(asked);
-        assertThat(ruling.request().isPresent()).isEqualTo(expected.isEmpty());
-        ruling.request().ifPresent(request -> {
+        assertThat(decision.severityAsked()).isEqualTo(asked);
+        assertThat(decision.request().isPresent()).isEqualTo(expected.isEmpty());
+        decision.request().ifPresent(request -> {
             assertThat(request.severity().code()).isEqualTo(asked ? severity : "low");
             assertThat(request.method().code()).isEqualTo(method);
             assertThat(request.language().code()).isEqualTo(language);
-            assertThat(request.promise()).isEqualTo(ruling.promises().get(request.severity()));
+            assertThat(request.promise()).isEqualTo(decision.promises().get(request.severity()));
         });
-        everyChoiceIsAnswered(ruling, plan, type);
+        everyChoiceIsAnswered(decision, plan, type);
     }
 
-    private static void everyChoiceIsAnswered(Ruling ruling, String plan, String type) {
-        assertThat(ruling.caseTypes()).extracting(Offer::choice).containsExactly(CaseType.values());
-        ruling.caseTypes().forEach(offer -> {
+    private static void everyChoiceIsAnswered(Decision decision, String plan, String type) {
+        assertThat(decision.caseTypes()).extracting(Offer::choice).containsExactly(CaseType.values());
+        decision.caseTypes().forEach(offer -> {
             String humblest = TYPES.get(offer.choice().code());
             assertThat(offer.refusal()).isEqualTo(has(plan, humblest) ? null : unlockedBy(humblest));
         });
-        assertThat(ruling.severities()).extracting(Offer::choice).containsExactly(Severity.values());
-        ruling.severities().forEach(offer -> {
+        assertThat(decision.severities()).extracting(Offer::choice).containsExactly(Severity.values());
+        decision.severities().forEach(offer -> {
             String humblest = SEVERITIES.get(offer.choice().code());
             if (type.equals("service-limit-increase") && offer.choice() != Severity.LOW) {
                 assertThat(offer.refusal()).isEqualTo(Refusal.of(Reason.NOT_OFFERED));
             } else {
                 assertThat(offer.refusal()).isEqualTo(has(plan, humblest) ? null : unlockedBy(humblest));
             }
-            assertThat(ruling.promises().containsKey(offer.choice())).isEqualTo(offer.isGranted());
+            assertThat(decision.promises().containsKey(offer.choice())).isEqualTo(offer.isGranted());
         });
-        assertThat(ruling.methods()).extracting(Offer::choice).containsExactly(ContactMethod.values());
-        ruling.methods().forEach(offer -> {
+        assertThat(decision.methods()).extracting(Offer::choice).containsExactly(ContactMethod.values());
+        decision.methods().forEach(offer -> {
             String humblest = METHODS.get(type + " " + offer.choice().code());
             assertThat(offer.refusal()).isEqualTo(has(plan, humblest) ? null : unlockedBy(humblest));
         });
-        assertThat(ruling.languages()).allMatch(Offer::isGranted);
-        assertThat(ruling.languages())
+        assertThat(decision.languages()).allMatch(Offer::isGranted);
+        assertThat(decision.languages())
                 .extracting(offer -> offer.choice().code())
                 .containsExactly("en", "ja");
-        assertThat(ruling.contacts().choice()).isEqualTo(new AdditionalContacts(10));
-        assertThat(ruling.contacts().refusal()).isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
-        assertThat(ruling.limits()).isEqualTo(new Limits(3, 5_242_880, 10, 157_286_400, 10));
+        assertThat(decision.contacts().choice()).isEqualTo(new AdditionalContacts(10));
+        assertThat(decision.contacts().refusal()).isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
+        assertThat(decision.limits()).isEqualTo(new Limits(3, 5_242_880, 10, 157_286_400, 10));
     }
 
     @ParameterizedTest

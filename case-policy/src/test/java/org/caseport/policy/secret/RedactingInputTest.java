@@ -20,7 +20,7 @@ class RedactingInputTest {
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY";
     private static final int MANY = 1_000_000;
 
-    private final Secrets secrets = Secrets.shipped();
+    private final SecretRedactor secrets = SecretRedactor.shipped();
 
     @Test
     void a_file_keeps_its_size_its_lines_and_every_other_byte() throws IOException {
@@ -80,7 +80,7 @@ class RedactingInputTest {
 
         assertThat(redacting(bytes).readAllBytes()).isEqualTo(bytes);
         assertThat(redacting(new byte[0]).readAllBytes()).isEmpty();
-        String corpus = String.join("\n", SecretsTest.textsThatMustStay().subList(0, 30));
+        String corpus = String.join("\n", SecretRedactorTest.textsThatMustStay().subList(0, 30));
         assertThat(new String(redacting(corpus.getBytes(UTF_8)).readAllBytes(), UTF_8))
                 .isEqualTo(corpus);
     }

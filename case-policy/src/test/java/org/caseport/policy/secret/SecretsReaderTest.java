@@ -30,7 +30,7 @@ class SecretsReaderTest {
     void an_operator_adds_what_the_company_keeps_secret(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("ours.yaml"), BADGE);
 
-        Secrets secrets = Secrets.shippedAnd(file);
+        SecretRedactor secrets = SecretRedactor.shippedAnd(file);
 
         assertThat(secrets.redact("badge ZZB-0123456789AB, card 4111111111111111")
                         .text())

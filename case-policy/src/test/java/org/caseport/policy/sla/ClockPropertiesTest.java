@@ -82,7 +82,7 @@ class ClockPropertiesTest {
     }
 
     private static void sound(OpeningHours hours, Instant from, Duration target) {
-        Derivation counted = hours.count(from, target);
+        DueCalculation counted = hours.count(from, target);
 
         Instant reached = from;
         Duration sum = Duration.ZERO;
@@ -125,7 +125,7 @@ class ClockPropertiesTest {
     void cutting_a_calendar_in_two_changes_nothing(
             @ForAll("instants") Instant from, @ForAll("targets") Duration target, @ForAll("cuts") String cut) {
         for (Where where : Where.ALL) {
-            Derivation whole = where.open("08:00-18:00").count(from, target);
+            DueCalculation whole = where.open("08:00-18:00").count(from, target);
             assertThat(where.open("08:00-" + cut, cut + "-18:00").count(from, target))
                     .isEqualTo(whole);
         }
@@ -135,7 +135,7 @@ class ClockPropertiesTest {
     void cutting_a_night_in_two_changes_nothing_even_when_the_clock_changes(
             @ForAll("changes") Instant from, @ForAll("targets") Duration target, @ForAll("nightCuts") String cut) {
         for (Where where : Where.ALL) {
-            Derivation whole = where.open("00:00-06:00").count(from, target);
+            DueCalculation whole = where.open("00:00-06:00").count(from, target);
             assertThat(where.open("00:00-" + cut, cut + "-06:00").count(from, target))
                     .isEqualTo(whole);
         }

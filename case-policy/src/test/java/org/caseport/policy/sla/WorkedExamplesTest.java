@@ -150,7 +150,7 @@ class WorkedExamplesTest {
 
     @Test
     void the_derivation_says_why_each_stretch_counts_or_not() {
-        Derivation counted = OFFICE.count(GERMANY.at("2026-12-23T17:00"), hours(12));
+        DueCalculation counted = OFFICE.count(GERMANY.at("2026-12-23T17:00"), hours(12));
 
         assertThat(counted.due()).isEqualTo(GERMANY.at("2026-12-28T09:00"));
         assertThat(counted.stretches())

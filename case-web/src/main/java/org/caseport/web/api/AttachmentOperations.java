@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSetId;
-import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.FillingAttachmentSets.Arrived;
@@ -37,7 +37,7 @@ class AttachmentOperations {
     ReadingCases reading;
 
     @Inject
-    Links links;
+    PresignedLinks links;
 
     Map<String, Operation> all() {
         return Map.of(
@@ -56,13 +56,13 @@ class AttachmentOperations {
                 new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::downloadLink));
     }
 
-    private Answer addAttachments(Program program, Members asked) {
+    private ApiResponse addAttachments(ApiCaller program, Input asked) {
         if (!asked.has("attachments")) {
             throw ApiError.validation("The member 'attachments' is required.");
         }
         List<Arrived> files = new ArrayList<>();
-        for (Members attachment : asked.structures("attachments")) {
-            Members.Blob data = attachment.bytes("data");
+        for (Input attachment : asked.structures("attachments")) {
+            Input.Blob data = attachment.bytes("data");
             if (data == null) {
                 throw ApiError.validation("attachments: Each has a fileName and data.");
             }
@@ -76,8 +76,8 @@ class AttachmentOperations {
         if (filled instanceof FillingAttachmentSets.Outcome.Filled set) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("attachmentSetId", set.id().value());
-            answer.put("expiryTime", Times.expires(set.expiresAt()));
-            return Answer.Text.of(answer);
+            answer.put("expiryTime", ApiTimestamps.expires(set.expiresAt()));
+            return ApiResponse.Text.of(answer);
         }
         throw refused(filled);
     }
@@ -110,25 +110,25 @@ class AttachmentOperations {
         return noSuchSet();
     }
 
-    private Answer downloadLink(Program program, Members asked) {
+    private ApiResponse downloadLink(ApiCaller program, Input asked) {
         AttachmentId id = attachmentId(asked);
         AttachedFile file = found(program, id);
-        Links.Link link = links.toFile(program, id);
+        PresignedLinks.Link link = links.toFile(program, id);
         Map<String, Object> url = new LinkedHashMap<>();
         url.put("url", link.address());
-        url.put("expiryDate", Times.created(link.until()));
+        url.put("expiryDate", ApiTimestamps.created(link.until()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("fileName", file.name());
         answer.put("downloadUrl", url);
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
-    private static AttachmentId attachmentId(Members asked) {
+    private static AttachmentId attachmentId(Input asked) {
         return AttachmentId.read(asked.requiredText("attachmentId"))
                 .orElseThrow(AttachmentOperations::noSuchAttachment);
     }
 
-    private AttachedFile found(Program program, AttachmentId id) {
+    private AttachedFile found(ApiCaller program, AttachmentId id) {
         return reading.attachment(program.member(), id.caseId(), id.file())
                 .orElseThrow(AttachmentOperations::noSuchAttachment);
     }
@@ -137,7 +137,7 @@ class AttachmentOperations {
         return ApiError.of("AttachmentIdNotFound", "Could not find that attachment.");
     }
 
-    private Answer describeAttachment(Program program, Members asked) {
+    private ApiResponse describeAttachment(ApiCaller program, Input asked) {
         AttachedFile file = found(program, attachmentId(asked));
         if (!isSmall(file)) {
             throw ApiError.of(
@@ -148,8 +148,8 @@ class AttachmentOperations {
     }
 
     /** Writes the file in base64 while it is read, so that it is never whole in memory. */
-    private void send(Program program, AttachedFile file, HttpServletResponse response) throws IOException {
-        String head = Json.text(Map.of("fileName", file.name()));
+    private void send(ApiCaller program, AttachedFile file, HttpServletResponse response) throws IOException {
+        String head = JsonWriter.text(Map.of("fileName", file.name()));
         byte[] before = ("{\"attachment\":" + head.substring(0, head.length() - 1) + ",\"data\":\"").getBytes(UTF_8);
         byte[] after = "\"}}".getBytes(UTF_8);
         response.setContentLengthLong(before.length + (file.size() + 2) / 3 * 4 + after.length);
@@ -178,7 +178,8 @@ class AttachmentOperations {
 
     static ApiError expired(Instant at) {
         return ApiError.of(
-                "AttachmentSetExpired", "The attachment set expired at " + Times.created(at) + ". Create a new one.");
+                "AttachmentSetExpired",
+                "The attachment set expired at " + ApiTimestamps.created(at) + ". Create a new one.");
     }
 
     /** The end of base64 is not the end of the answer. */

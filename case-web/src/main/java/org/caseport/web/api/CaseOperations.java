@@ -24,13 +24,13 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.search.CaseHistory;
+import org.caseport.domain.search.CaseFeed;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.access.ActingWithSets;
-import org.caseport.web.application.access.ActingWithSets.Outcome;
-import org.caseport.web.application.access.ActingWithSets.SentAhead;
-import org.caseport.web.application.access.Program;
-import org.caseport.web.application.cases.ReadingHistory;
+import org.caseport.web.application.access.ApiCaller;
+import org.caseport.web.application.access.SubmittingWithFiles;
+import org.caseport.web.application.access.SubmittingWithFiles.Outcome;
+import org.caseport.web.application.access.SubmittingWithFiles.SentAhead;
+import org.caseport.web.application.cases.ReadingCaseFeed;
 import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.correspondence.ResolvingCases;
 import org.caseport.web.application.opening.OpeningCases;
@@ -49,7 +49,7 @@ class CaseOperations {
     private static final Pattern WITHOUT_TAG = Pattern.compile("case-([0-9]{12})-([0-9]{4}-[0-9a-f]{16})");
 
     @Inject
-    ActingWithSets acting;
+    SubmittingWithFiles acting;
 
     @Inject
     Catalog catalog;
@@ -58,13 +58,13 @@ class CaseOperations {
     ResolvingCases resolving;
 
     @Inject
-    ReadingHistory history;
+    ReadingCaseFeed history;
 
     @Inject
     PageTokens tokens;
 
     @Inject
-    Sentences sentences;
+    ApiErrorMessages sentences;
 
     Map<String, Operation> all() {
         return Map.of(
@@ -128,10 +128,11 @@ class CaseOperations {
         return new Shape.Structure(all);
     }
 
-    private Answer createCase(Program program, Members asked) {
-        OpeningCases.Outcome opening = done(acting.open(program.member(), Fields.of(asked, catalog), sentAhead(asked)));
+    private ApiResponse createCase(ApiCaller program, Input asked) {
+        OpeningCases.Outcome opening =
+                done(acting.open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked)));
         if (opening instanceof OpeningCases.Outcome.Opened opened) {
-            return Answer.Text.of(Map.of("caseId", opened.caseId().value()));
+            return ApiResponse.Text.of(Map.of("caseId", opened.caseId().value()));
         }
         if (opening instanceof OpeningCases.Outcome.NotGranted refused) {
             throw ApiError.notGranted(refused.missing());
@@ -139,7 +140,7 @@ class CaseOperations {
         throw declined(program, ((OpeningCases.Outcome.Declined) opening).violations());
     }
 
-    private Answer addCommunication(Program program, Members asked) {
+    private ApiResponse addCommunication(ApiCaller program, Input asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
         ReplyingToCases.Outcome replying =
@@ -157,10 +158,10 @@ class CaseOperations {
             throw ApiError.validation("The case " + id + " was resolved more than " + SupportCase.REOPEN_WINDOW.toDays()
                     + " days ago and can't be reopened. Create a new case.");
         }
-        return Answer.Text.of(Map.of("result", true));
+        return ApiResponse.Text.of(Map.of("result", true));
     }
 
-    private Answer resolveCase(Program program, Members asked) {
+    private ApiResponse resolveCase(ApiCaller program, Input asked) {
         CaseId id = caseId(asked);
         ResolvingCases.Outcome outcome = resolving.resolve(program.member(), id);
         if (outcome instanceof ResolvingCases.Outcome.NotGranted refused) {
@@ -172,10 +173,10 @@ class CaseOperations {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("initialCaseStatus", resolved.before().code());
         answer.put("finalCaseStatus", resolved.after().code());
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
-    private Answer describeCases(Program program, Members asked) {
+    private ApiResponse describeCases(ApiCaller program, Input asked) {
         List<String> listed = asked.texts("caseIdList");
         if (listed.size() > MOST) {
             throw ApiError.validation("caseIdList: At most " + MOST + " cases at a time.");
@@ -184,26 +185,26 @@ class CaseOperations {
                 .map(text -> caseId(text).orElseThrow(() -> noSuchCase(text)))
                 .distinct()
                 .toList();
-        ReadingHistory.Wanted wanted = new ReadingHistory.Wanted(
+        ReadingCaseFeed.Wanted wanted = new ReadingCaseFeed.Wanted(
                 ids,
                 displayId(asked),
-                Times.read("afterTime", asked.text("afterTime")),
-                Times.read("beforeTime", asked.text("beforeTime")),
+                ApiTimestamps.read("afterTime", asked.text("afterTime")),
+                ApiTimestamps.read("beforeTime", asked.text("beforeTime")),
                 asked.yes("includeResolvedCases", false),
                 language(asked));
         int most = most(asked);
         String query = "DescribeCases\n" + program.member().account() + "\n" + wanted;
-        CaseHistory.Place after = place(tokens.place(asked.text("nextToken"), query));
+        CaseFeed.Place after = place(tokens.place(asked.text("nextToken"), query));
         checkThatAllAre(program, ids);
         if (asked.has("displayId") && wanted.displayId() == null) {
-            return Answer.Text.of(Map.of("cases", List.of()));
+            return ApiResponse.Text.of(Map.of("cases", List.of()));
         }
-        List<CaseHistory.Heading> found = history.cases(program.member(), wanted, after, most + 1);
-        List<CaseHistory.Heading> page = found.subList(0, Math.min(most, found.size()));
+        List<CaseFeed.Heading> found = history.cases(program.member(), wanted, after, most + 1);
+        List<CaseFeed.Heading> page = found.subList(0, Math.min(most, found.size()));
         Map<CaseId, List<Communication>> said = asked.yes("includeCommunications", true)
                 ? history.lastSaid(
                         program.member(),
-                        page.stream().map(CaseHistory.Heading::id).toList(),
+                        page.stream().map(CaseFeed.Heading::id).toList(),
                         LATEST)
                 : Map.of();
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -213,17 +214,17 @@ class CaseOperations {
                         .map(heading -> details(program, heading, said.get(heading.id())))
                         .toList());
         if (found.size() > most) {
-            CaseHistory.Heading last = page.get(page.size() - 1);
+            CaseFeed.Heading last = page.get(page.size() - 1);
             answer.put("nextToken", tokens.to(last.openedAt() + " " + last.id(), query));
         }
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
-    private void checkThatAllAre(Program program, List<CaseId> ids) {
+    private void checkThatAllAre(ApiCaller program, List<CaseId> ids) {
         if (!ids.isEmpty()) {
             List<CaseId> known =
-                    history.cases(program.member(), ReadingHistory.Wanted.only(ids), null, ids.size()).stream()
-                            .map(CaseHistory.Heading::id)
+                    history.cases(program.member(), ReadingCaseFeed.Wanted.only(ids), null, ids.size()).stream()
+                            .map(CaseFeed.Heading::id)
                             .toList();
             ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(missing -> {
                 throw noSuchCase(missing.value());
@@ -232,7 +233,7 @@ class CaseOperations {
     }
 
     private Map<String, @Nullable Object> details(
-            Program program, CaseHistory.Heading heading, @Nullable List<Communication> said) {
+            ApiCaller program, CaseFeed.Heading heading, @Nullable List<Communication> said) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("caseId", heading.id().value());
         details.put("displayId", heading.displayId().digits());
@@ -242,7 +243,7 @@ class CaseOperations {
         details.put("categoryCode", heading.category());
         details.put("severityCode", heading.severity().code());
         details.put("submittedBy", heading.requesterName());
-        details.put("timeCreated", Times.created(heading.openedAt()));
+        details.put("timeCreated", ApiTimestamps.created(heading.openedAt()));
         details.put("ccEmailAddresses", heading.contacts());
         details.put("language", heading.language().code());
         if (said != null) {
@@ -261,10 +262,10 @@ class CaseOperations {
         return details;
     }
 
-    private Answer describeCommunications(Program program, Members asked) {
+    private ApiResponse describeCommunications(ApiCaller program, Input asked) {
         CaseId id = caseId(asked);
-        Instant from = Times.read("afterTime", asked.text("afterTime"));
-        Instant before = Times.read("beforeTime", asked.text("beforeTime"));
+        Instant from = ApiTimestamps.read("afterTime", asked.text("afterTime"));
+        Instant before = ApiTimestamps.read("beforeTime", asked.text("beforeTime"));
         int most = most(asked);
         String query = queryOfCommunications(program, id, from, before);
         String place = tokens.place(asked.text("nextToken"), query);
@@ -281,11 +282,11 @@ class CaseOperations {
                     "nextToken",
                     tokens.to(Integer.toString(page.get(page.size() - 1).number()), query));
         }
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
     private static String queryOfCommunications(
-            Program program, CaseId id, @Nullable Instant from, @Nullable Instant before) {
+            ApiCaller program, CaseId id, @Nullable Instant from, @Nullable Instant before) {
         return "DescribeCommunications\n" + program.member().account() + "\n" + id + "\n" + from + "\n" + before;
     }
 
@@ -296,7 +297,7 @@ class CaseOperations {
             one.put("caseId", id.value());
             one.put("body", entry.body().text());
             one.put("submittedBy", entry.side() == Communication.Side.CUSTOMER ? entry.authorName() : "Support");
-            one.put("timeCreated", Times.created(entry.at()));
+            one.put("timeCreated", ApiTimestamps.created(entry.at()));
             one.put(
                     "attachmentSet",
                     files(
@@ -321,7 +322,7 @@ class CaseOperations {
                 .collect(Collectors.toList());
     }
 
-    private ApiError declined(Program program, List<Violation> violations) {
+    private ApiError declined(ApiCaller program, List<Violation> violations) {
         String said = sentences.about(program, violations);
         boolean quota = violations.stream().allMatch(v -> v.problem() == Violation.Problem.TOO_MANY_CASES);
         return quota ? ApiError.of("CaseCreationLimitExceeded", said) : ApiError.validation(said);
@@ -342,7 +343,7 @@ class CaseOperations {
                 : AttachmentOperations.noSuchSet();
     }
 
-    private static SentAhead sentAhead(Members asked) {
+    private static SentAhead sentAhead(Input asked) {
         String set = asked.text("attachmentSetId");
         List<String> uploads = asked.texts("uploadIds");
         if (uploads.size() > MOST_UPLOADS) {
@@ -353,7 +354,7 @@ class CaseOperations {
                 uploads.stream().map(UploadOperations::id).toList());
     }
 
-    private static CaseId caseId(Members asked) {
+    private static CaseId caseId(Input asked) {
         String text = asked.text("caseId");
         if (text == null) {
             throw noSuchCase("");
@@ -368,12 +369,12 @@ class CaseOperations {
         return CaseId.isCaseId(full) ? Optional.of(new CaseId(full)) : Optional.empty();
     }
 
-    private static @Nullable DisplayId displayId(Members asked) {
+    private static @Nullable DisplayId displayId(Input asked) {
         String text = asked.text("displayId");
         return text != null && DisplayId.isDisplayId(text) ? new DisplayId(text) : null;
     }
 
-    private static @Nullable ContactLanguage language(Members asked) {
+    private static @Nullable ContactLanguage language(Input asked) {
         String text = asked.text("language");
         if (text == null) {
             return null;
@@ -384,7 +385,7 @@ class CaseOperations {
         return new ContactLanguage(text);
     }
 
-    private static int most(Members asked) {
+    private static int most(Input asked) {
         long most = asked.number("maxResults").orElse((long) MOST);
         if (most < FEWEST || most > MOST) {
             throw ApiError.validation("maxResults: Give " + FEWEST + " to " + MOST + ".");
@@ -392,14 +393,13 @@ class CaseOperations {
         return (int) most;
     }
 
-    private static CaseHistory.@Nullable Place place(@Nullable String place) {
+    private static CaseFeed.@Nullable Place place(@Nullable String place) {
         if (place == null) {
             return null;
         }
         int space = place.indexOf(' ');
         try {
-            return new CaseHistory.Place(
-                    Instant.parse(place.substring(0, space)), new CaseId(place.substring(space + 1)));
+            return new CaseFeed.Place(Instant.parse(place.substring(0, space)), new CaseId(place.substring(space + 1)));
         } catch (DateTimeException e) {
             throw new IllegalStateException("a token of ours has no place in it", e);
         }

@@ -24,13 +24,13 @@ import org.caseport.domain.catalog.Service;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
-import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.text.Texts;
 
@@ -53,7 +53,7 @@ class CatalogOperations {
     ConsultingPolicy consulting;
 
     @Inject
-    Sentences sentences;
+    ApiErrorMessages sentences;
 
     @Inject
     Clock clock;
@@ -80,7 +80,7 @@ class CatalogOperations {
                         this::describeCreateCaseOptions));
     }
 
-    private Answer describeServices(Program program, Members asked) {
+    private ApiResponse describeServices(ApiCaller program, Input asked) {
         List<String> wanted = asked.texts("serviceCodeList");
         if (wanted.size() > MOST_SERVICES) {
             throw ApiError.validation("serviceCodeList: At most " + MOST_SERVICES + " services at a time.");
@@ -89,10 +89,11 @@ class CatalogOperations {
         List<Map<String, Object>> services = catalog.services().stream()
                 .filter(service -> wanted.isEmpty() || wanted.contains(service.code()))
                 // First those that a case can be about when nothing is said of its type.
-                .sorted(Comparator.comparing(service -> !Fields.takes(service, Fields.DEFAULT_TYPE)))
+                .sorted(Comparator.comparing(
+                        service -> !CreateCaseFields.takes(service, CreateCaseFields.DEFAULT_TYPE)))
                 .map(service -> described(service, language))
                 .toList();
-        return Answer.Text.of(Map.of("services", services));
+        return ApiResponse.Text.of(Map.of("services", services));
     }
 
     private static Map<String, Object> described(Service service, String language) {
@@ -105,23 +106,23 @@ class CatalogOperations {
         return described;
     }
 
-    private Answer describeSeverityLevels(Program program, Members asked) {
+    private ApiResponse describeSeverityLevels(ApiCaller program, Input asked) {
         Texts texts = new Texts(Locale.forLanguageTag(language(asked)));
-        Ruling ruling = consulting.rulingOnWhole(
+        Decision decision = consulting.decideOnWhole(
                 program.member(),
                 DraftFields.EMPTY.with(DraftFields.CASE_TYPE, CaseType.TECHNICAL.code()),
-                Enclosed.NOTHING);
-        List<Map<String, Object>> levels = ruling.severities().stream()
+                EnclosedFiles.NOTHING);
+        List<Map<String, Object>> levels = decision.severities().stream()
                 .filter(Offer::isGranted)
                 .map(Offer::choice)
                 .map(severity -> named(severity.code(), texts.get("api.severity." + severity.name())))
                 .toList();
-        return Answer.Text.of(Map.of("severityLevels", levels));
+        return ApiResponse.Text.of(Map.of("severityLevels", levels));
     }
 
-    private Answer describeSupportedLanguages(Program program, Members asked) {
-        Ruling ruling = rulingOn(program, asked);
-        List<Map<String, Object>> languages = ruling.languages().stream()
+    private ApiResponse describeSupportedLanguages(ApiCaller program, Input asked) {
+        Decision decision = decideOn(program, asked);
+        List<Map<String, Object>> languages = decision.languages().stream()
                 .filter(Offer::isGranted)
                 .map(offer -> offer.choice().code())
                 .map(code -> {
@@ -135,17 +136,17 @@ class CatalogOperations {
                     return language;
                 })
                 .toList();
-        return Answer.Text.of(Map.of("supportedLanguages", languages));
+        return ApiResponse.Text.of(Map.of("supportedLanguages", languages));
     }
 
-    private Answer describeCreateCaseOptions(Program program, Members asked) {
+    private ApiResponse describeCreateCaseOptions(ApiCaller program, Input asked) {
         String code = asked.requiredText("language");
-        Ruling ruling = rulingOn(program, asked);
-        boolean spoken = ruling.languages().stream()
+        Decision decision = decideOn(program, asked);
+        boolean spoken = decision.languages().stream()
                 .anyMatch(offer -> offer.isGranted() && offer.choice().code().equals(code));
         List<Map<String, Object>> methods = new ArrayList<>();
         if (spoken) {
-            for (Offer<ContactMethod> offer : ruling.methods()) {
+            for (Offer<ContactMethod> offer : decision.methods()) {
                 Refusal refusal = offer.refusal();
                 if (refusal == null || refusal.reason() == Refusal.Reason.CLOSED_NOW) {
                     methods.add(described(
@@ -157,7 +158,7 @@ class CatalogOperations {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("languageAvailability", spoken ? "available" : "unavailable");
         answer.put("communicationTypes", methods);
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
     private Map<String, Object> described(ContactMethod method, SupportHours hours) {
@@ -206,8 +207,8 @@ class CatalogOperations {
             } else if (closed != null) {
                 if (Duration.between(closed, stretch.from()).compareTo(DAY) > 0) {
                     Map<String, Object> date = new LinkedHashMap<>();
-                    date.put("startDateTime", Times.created(closed));
-                    date.put("endDateTime", Times.created(stretch.from()));
+                    date.put("startDateTime", ApiTimestamps.created(closed));
+                    date.put("endDateTime", ApiTimestamps.created(stretch.from()));
                     dates.add(date);
                 }
                 closed = null;
@@ -216,20 +217,20 @@ class CatalogOperations {
         return dates;
     }
 
-    private Ruling rulingOn(Program program, Members asked) {
+    private Decision decideOn(ApiCaller program, Input asked) {
         String issueType = asked.requiredText("issueType");
         String service = asked.requiredText("serviceCode");
         DraftFields fields = DraftFields.of(Map.of(
                 DraftFields.CASE_TYPE,
-                Fields.caseType(issueType, catalog.service(service)).code(),
+                CreateCaseFields.caseType(issueType, catalog.service(service)).code(),
                 DraftFields.SERVICE,
                 service,
                 DraftFields.CATEGORY,
                 asked.requiredText("categoryCode"),
                 DraftFields.LANGUAGE,
                 asked.textOr("language", "en")));
-        Ruling ruling = consulting.rulingOnWhole(program.member(), fields, Enclosed.NOTHING);
-        List<Violation> wrong = ruling.violations().stream()
+        Decision decision = consulting.decideOnWhole(program.member(), fields, EnclosedFiles.NOTHING);
+        List<Violation> wrong = decision.violations().stream()
                 .filter(violation -> violation.field().equals(DraftFields.CASE_TYPE)
                         || violation.field().equals(DraftFields.SERVICE)
                         || violation.field().equals(DraftFields.CATEGORY))
@@ -237,10 +238,10 @@ class CatalogOperations {
         if (!wrong.isEmpty()) {
             throw ApiError.validation(sentences.about(program, wrong));
         }
-        return ruling;
+        return decision;
     }
 
-    private static String language(Members asked) {
+    private static String language(Input asked) {
         return asked.textOr("language", "en").equals("ja") ? "ja" : "en";
     }
 

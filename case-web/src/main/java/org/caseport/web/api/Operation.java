@@ -1,6 +1,6 @@
 package org.caseport.web.api;
 
-import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.ApiCaller;
 
 /**
  * One thing that a program can ask for.
@@ -17,6 +17,6 @@ record Operation(Shape.Structure shape, boolean changes, Act act) {
          *
          * @throws ApiError where the answer is no; then nothing was changed
          */
-        Answer answer(Program program, Members asked);
+        ApiResponse answer(ApiCaller program, Input asked);
     }
 }

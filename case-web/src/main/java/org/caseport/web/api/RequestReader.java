@@ -63,14 +63,14 @@ final class RequestReader {
         this.spool = spool;
     }
 
-    static Members read(Payload body, Shape.Structure shape, Spool spool) throws IOException {
+    static Input read(Payload body, Shape.Structure shape, Spool spool) throws IOException {
         try (InputStream in = body.open();
                 JsonParser parser = JSON.createParser(utf8(in))) {
             RequestReader reader = new RequestReader(parser, spool);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ApiError.unreadable("The body is not a JSON object.");
             }
-            Members members = reader.structure(shape);
+            Input members = reader.structure(shape);
             if (parser.nextToken() != null) {
                 throw ApiError.unreadable("There is unexpected content after the JSON object.");
             }
@@ -87,7 +87,7 @@ final class RequestReader {
         return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }
 
-    private Members structure(Shape.Structure shape) throws IOException {
+    private Input structure(Shape.Structure shape) throws IOException {
         Map<String, Object> found = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -102,7 +102,7 @@ final class RequestReader {
                 }
             }
         }
-        return new Members(found);
+        return new Input(found);
     }
 
     private @Nullable Object value(String name, Shape wanted) throws IOException {
@@ -152,13 +152,13 @@ final class RequestReader {
         return elements;
     }
 
-    private Members.Blob bytes(String name) throws IOException {
+    private Input.Blob bytes(String name) throws IOException {
         if (++files > MOST_FILES) {
             throw ApiError.validation("The request has more than " + MOST_FILES + " files.");
         }
         Path file = spool.newFile();
         try (OutputStream out = Files.newOutputStream(file)) {
-            return new Members.Blob(file, parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out));
+            return new Input.Blob(file, parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw ApiError.unreadable("The member '" + name + "' is not base64.");
         }

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.caseport.web.api.signature.Credential;
 import org.caseport.web.api.transport.Payload;
 import org.caseport.web.api.transport.Spool;
-import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.frame.Faults;
 
 /** The one address of the Support API. Nothing of a request is looked into before its signature is right. */
@@ -23,15 +23,15 @@ public class SupportApi extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(SupportApi.class.getName());
 
     @Inject
-    transient Callers callers;
+    transient CallerAuthentication callers;
 
     @Inject
-    transient Calls calls;
+    transient OperationDispatcher calls;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String requestId = UUID.randomUUID().toString();
-        Wire.begin(response, requestId);
+        ResponseWriter.begin(response, requestId);
         try (Spool spool = new Spool()) {
             answer(request, spool).writeTo(response);
         } catch (ApiError error) {
@@ -41,12 +41,12 @@ public class SupportApi extends HttpServlet {
             LOG.log(Level.SEVERE, () -> "fault " + requestId + " in the Support API: " + Faults.anonymous(fault));
             if (!response.isCommitted()) {
                 response.resetBuffer();
-                Wire.fail(response, lost ? ApiError.notReady() : ApiError.internal(requestId));
+                ResponseWriter.fail(response, lost ? ApiError.notReady() : ApiError.internal(requestId));
             }
         }
     }
 
-    private Answer answer(HttpServletRequest request, Spool spool) throws IOException {
+    private ApiResponse answer(HttpServletRequest request, Spool spool) throws IOException {
         String path = request.getPathInfo();
         if (!request.getMethod().equals("POST") || (path != null && !path.equals("/"))) {
             throw ApiError.of("UnknownOperationException", "Operations are posted to /support-api/.");
@@ -54,9 +54,9 @@ public class SupportApi extends HttpServlet {
         if (request.getContentLengthLong() > Payload.MOST) {
             throw Payload.tooLarge();
         }
-        Received received = Received.of(request);
+        SignedRequest received = SignedRequest.of(request);
         Credential credential = Credential.read(received.header("authorization"));
-        Program program = callers.claimed(received, credential);
+        ApiCaller program = callers.claimed(received, credential);
         callers.begin(program);
         try {
             Payload body = Payload.read(request.getInputStream(), spool);
@@ -75,6 +75,6 @@ public class SupportApi extends HttpServlet {
         } catch (ApiError | IOException e) {
             response.setHeader("Connection", "close");
         }
-        Wire.fail(response, error);
+        ResponseWriter.fail(response, error);
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
-import org.caseport.web.application.access.Program;
+import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.file.UploadingByPart;
 import org.caseport.web.application.file.UploadingByPart.Reported;
 import org.jspecify.annotations.Nullable;
 
-/** Sending large files ahead of a case, by parts. The bytes themselves come by {@link FileLinks}. */
+/** Sending large files ahead of a case, by parts. The bytes themselves come by {@link FileTransferServlet}. */
 @ApplicationScoped
 class UploadOperations {
 
@@ -27,7 +27,7 @@ class UploadOperations {
     UploadingByPart uploading;
 
     @Inject
-    Links links;
+    PresignedLinks links;
 
     Map<String, Operation> all() {
         Shape range = new Shape.Structure(Map.of("startIndex", NUMBER, "endIndex", NUMBER));
@@ -49,7 +49,7 @@ class UploadOperations {
                 new Operation(CaseOperations.shape(Map.of("uploadId", TEXT)), false, this::describeStatus));
     }
 
-    private Answer uploadLinks(Program program, Members asked) {
+    private ApiResponse uploadLinks(ApiCaller program, Input asked) {
         String name = asked.requiredText("fileName");
         if (asked.has("fileSizeBytes") == asked.has("uploadId")) {
             throw ApiError.validation("Give either fileSizeBytes, to start an upload, or uploadId, to continue one.");
@@ -62,11 +62,11 @@ class UploadOperations {
         int end = (int) Math.min(range.end(), upload.totalParts() + 1);
         List<Map<String, Object>> urls = new ArrayList<>();
         for (int part = (int) range.start(); part < end; part++) {
-            Links.Link link = links.toPart(program, upload.id(), part);
+            PresignedLinks.Link link = links.toPart(program, upload.id(), part);
             Map<String, Object> url = new LinkedHashMap<>();
             url.put("url", link.address());
             url.put("partIndex", part);
-            url.put("expiryDate", Times.created(link.until()));
+            url.put("expiryDate", ApiTimestamps.created(link.until()));
             urls.add(url);
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -75,10 +75,10 @@ class UploadOperations {
         answer.put("totalParts", upload.totalParts());
         answer.put("nextIndex", end <= upload.totalParts() ? end : null);
         answer.put("uploadUrls", urls);
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
-    private Upload begun(Program program, String name, Members asked) {
+    private Upload begun(ApiCaller program, String name, Input asked) {
         UploadingByPart.Outcome begun = uploading.begin(
                 program.member(), name, asked.number("fileSizeBytes").orElse(0L));
         if (begun instanceof UploadingByPart.Outcome.NotThatSize size) {
@@ -93,7 +93,7 @@ class UploadOperations {
                         + " Use them, or wait until they expire.");
     }
 
-    private Upload goingOn(Program program, Members asked) {
+    private Upload goingOn(ApiCaller program, Input asked) {
         Upload upload = uploading
                 .find(program.member(), id(asked.requiredText("uploadId")))
                 .orElseThrow(UploadOperations::noSuchUpload);
@@ -103,7 +103,7 @@ class UploadOperations {
         return upload;
     }
 
-    private Answer completeUpload(Program program, Members asked) {
+    private ApiResponse completeUpload(ApiCaller program, Input asked) {
         UploadId id = id(asked.requiredText("uploadId"));
         List<Reported> reported = asked.structures("completedUploads").stream()
                 .map(UploadOperations::reported)
@@ -120,12 +120,12 @@ class UploadOperations {
             throw ApiError.notChecked();
         }
         if (done instanceof UploadingByPart.Outcome.UnderWay underWay) {
-            return Answer.Text.of(Map.of("uploadStatus", status(underWay.upload())));
+            return ApiResponse.Text.of(Map.of("uploadStatus", status(underWay.upload())));
         }
         throw noSuchUpload();
     }
 
-    private static Reported reported(Members part) {
+    private static Reported reported(Input part) {
         long number = part.number("partIndex")
                 .orElseThrow(() -> ApiError.validation("completedUploads: Each has a partIndex and an eTag."));
         String tag = part.requiredText("eTag");
@@ -138,7 +138,7 @@ class UploadOperations {
                 quoted ? tag.substring(1, tag.length() - 1) : tag);
     }
 
-    private Answer describeStatus(Program program, Members asked) {
+    private ApiResponse describeStatus(ApiCaller program, Input asked) {
         Upload upload = uploading
                 .find(program.member(), id(asked.requiredText("uploadId")))
                 .orElseThrow(UploadOperations::noSuchUpload);
@@ -149,7 +149,7 @@ class UploadOperations {
         answer.put("uploadStatus", status(upload));
         answer.put("fileName", upload.file().name());
         answer.put("uploadProgress", progress);
-        return Answer.Text.of(answer);
+        return ApiResponse.Text.of(answer);
     }
 
     private static String status(Upload upload) {
@@ -172,7 +172,7 @@ class UploadOperations {
     /** Parts from the first of these numbers to before the second. */
     private record Range(long start, long end) {
 
-        static Range of(@Nullable Members asked) {
+        static Range of(@Nullable Input asked) {
             if (asked == null) {
                 return new Range(1, 1 + MOST_LINKS);
             }

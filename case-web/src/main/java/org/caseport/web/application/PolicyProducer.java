@@ -13,8 +13,8 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Quotas;
-import org.caseport.policy.secret.Secrets;
+import org.caseport.policy.entitlement.QuotaOverrides;
+import org.caseport.policy.secret.SecretRedactor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the plain-Java policy meets the container. The only class that may call these factories. */
@@ -47,7 +47,7 @@ class PolicyProducer {
         return CasePolicy.readingFrom(
                 PolicyBooks.shipped(),
                 catalog,
-                new Quotas(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
+                new QuotaOverrides(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
                 phoneInService ? EnumSet.of(ContactMethod.WEB, ContactMethod.PHONE) : EnumSet.of(ContactMethod.WEB));
     }
 
@@ -59,8 +59,8 @@ class PolicyProducer {
 
     @Produces
     @Singleton
-    Secrets secrets() {
-        return secretsToo.map(file -> Secrets.shippedAnd(Path.of(file))).orElseGet(Secrets::shipped);
+    SecretRedactor secrets() {
+        return secretsToo.map(file -> SecretRedactor.shippedAnd(Path.of(file))).orElseGet(SecretRedactor::shipped);
     }
 
     @Produces

@@ -14,7 +14,7 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.notice.Delivering;
 import org.caseport.web.application.privacy.FinishingErasures;
 import org.caseport.web.application.upkeep.TidyingUp;
-import org.caseport.web.watch.Rounds;
+import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
 /** Tidies up every few minutes. A chore that fails is tried again with the next round. */
@@ -37,7 +37,7 @@ class HouseKeeping {
     FinishingErasures erasures;
 
     @Inject
-    Rounds noted;
+    TimerRuns noted;
 
     private @Nullable ScheduledFuture<?> rounds;
 
@@ -47,7 +47,7 @@ class HouseKeeping {
 
     private void round() {
         try {
-            noted.of(Rounds.Chore.HOUSEKEEPING, this::tidy);
+            noted.of(TimerRuns.Chore.HOUSEKEEPING, this::tidy);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "tidying up failed and is tried again in " + EVERY_MINUTES + " minutes", e);
         }

@@ -24,7 +24,7 @@ public class DemoCases {
     DemoMode demo;
 
     @Inject
-    TellingHistories telling;
+    DemoHistoryLoader telling;
 
     @Inject
     Clock clock;

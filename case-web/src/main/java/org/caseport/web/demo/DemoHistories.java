@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 import org.caseport.web.demo.DemoAct.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +61,18 @@ final class DemoHistories {
      * @throws org.caseport.policy.data.BadDataException when the file is not well formed
      */
     static List<DemoCase> read(String name, InputStream bytes, Instant now) {
-        Entry file =
-                Entry.read(name, bytes).hasOnly("account", "zone", "language", "country", "members", "agents", "cases");
+        YamlEntry file = YamlEntry.read(name, bytes)
+                .hasOnly("account", "zone", "language", "country", "members", "agents", "cases");
         DemoHistories histories = new DemoHistories(new DemoTimes(now, file.get("zone")));
         List<DemoCase> cases = new ArrayList<>();
-        for (Entry entry : file.get("cases").items()) {
+        for (YamlEntry entry : file.get("cases").items()) {
             cases.add(histories.demoCase(file, entry));
         }
         cases.sort((one, other) -> one.openedAt().compareTo(other.openedAt()));
         return cases;
     }
 
-    private DemoCase demoCase(Entry file, Entry entry) {
+    private DemoCase demoCase(YamlEntry file, YamlEntry entry) {
         entry.hasOnly(
                 "opened",
                 "about",
@@ -104,14 +104,14 @@ final class DemoHistories {
     }
 
     /** Somebody from the list, the first unless the case names another. */
-    private static String oneOf(Entry list, Entry entry, String key) {
-        List<String> people = list.items().stream().map(Entry::text).toList();
+    private static String oneOf(YamlEntry list, YamlEntry entry, String key) {
+        List<String> people = list.items().stream().map(YamlEntry::text).toList();
         return entry.find(key)
                 .map(named -> named.oneOf(people.stream().collect(Collectors.toMap(p -> p, p -> p))))
                 .orElse(people.get(0));
     }
 
-    private DraftFields draft(Entry file, Entry entry, DemoTimes.Opening opening) {
+    private DraftFields draft(YamlEntry file, YamlEntry entry, DemoTimes.Opening opening) {
         Map<String, String> fields = new HashMap<>();
         about(entry.get("about"), fields);
         fields.put(DraftFields.SUBJECT, entry.get("subject").text());
@@ -119,7 +119,7 @@ final class DemoHistories {
         fields.put(
                 DraftFields.LANGUAGE,
                 entry.find("language").orElseGet(() -> file.get("language")).text());
-        fields.put(DraftFields.METHOD, entry.find("method").map(Entry::text).orElse("web"));
+        fields.put(DraftFields.METHOD, entry.find("method").map(YamlEntry::text).orElse("web"));
         entry.find("severity").ifPresent(severity -> fields.put(DraftFields.SEVERITY, severity.text()));
         entry.find("phone").ifPresent(phone -> phone(file, phone, fields));
         entry.find("contacts").ifPresent(contacts -> contacts(contacts, fields));
@@ -128,7 +128,7 @@ final class DemoHistories {
         return DraftFields.of(fields);
     }
 
-    private static void about(Entry entry, Map<String, String> fields) {
+    private static void about(YamlEntry entry, Map<String, String> fields) {
         String[] codes = entry.text().split(" / ", -1);
         if (codes.length < 2 || codes.length > 3) {
             throw entry.wrong("a case is about type / service / category, or type / limit type");
@@ -140,7 +140,7 @@ final class DemoHistories {
         }
     }
 
-    private static void phone(Entry file, Entry phone, Map<String, String> fields) {
+    private static void phone(YamlEntry file, YamlEntry phone, Map<String, String> fields) {
         phone.hasOnly("country", "number", "extension");
         fields.put(
                 DraftFields.COUNTRY,
@@ -149,21 +149,21 @@ final class DemoHistories {
         phone.find("extension").ifPresent(extension -> fields.put(DraftFields.EXTENSION, extension.text()));
     }
 
-    private static void contacts(Entry contacts, Map<String, String> fields) {
+    private static void contacts(YamlEntry contacts, Map<String, String> fields) {
         int row = 0;
-        for (Entry contact : contacts.items()) {
+        for (YamlEntry contact : contacts.items()) {
             fields.put("contact." + row++, contact.text());
         }
     }
 
-    private void answers(Entry answers, DemoTimes.Opening opening, Map<String, String> fields) {
+    private void answers(YamlEntry answers, DemoTimes.Opening opening, Map<String, String> fields) {
         answers.byKey().forEach((key, answer) -> {
             if (answer.isText()) {
                 fields.put("answer." + key, times.dayOr(answer.text(), opening));
                 return;
             }
             int row = 0;
-            for (Entry columns : answer.items()) {
+            for (YamlEntry columns : answer.items()) {
                 String prefix = "answer." + key + "." + row++ + ".";
                 columns.byKey()
                         .forEach((column, cell) -> fields.put(prefix + column, times.dayOr(cell.text(), opening)));
@@ -171,9 +171,9 @@ final class DemoHistories {
         });
     }
 
-    private static void requests(Entry requests, Map<String, String> fields) {
+    private static void requests(YamlEntry requests, Map<String, String> fields) {
         int row = 0;
-        for (Map.Entry<String, Entry> request : requests.byKey().entrySet()) {
+        for (Map.Entry<String, YamlEntry> request : requests.byKey().entrySet()) {
             String[] codes = request.getKey().split(" / ", -1);
             if (codes.length != 2) {
                 throw request.getValue().wrong("a request is region / limit: new value");
@@ -185,13 +185,13 @@ final class DemoHistories {
         }
     }
 
-    private static List<DemoAct> history(Entry entry, DemoTimes.Opening opening) {
+    private static List<DemoAct> history(YamlEntry entry, DemoTimes.Opening opening) {
         List<DemoAct> history = new ArrayList<>();
         if (entry.find("history").isEmpty()) {
             return history;
         }
         Duration before = Duration.ZERO;
-        for (Entry line : entry.get("history").items()) {
+        for (YamlEntry line : entry.get("history").items()) {
             DemoAct act = act(line, opening);
             Duration after = Duration.between(opening.at(), act.at());
             if (after.compareTo(before) < 0) {
@@ -207,7 +207,7 @@ final class DemoHistories {
     }
 
     /** Puts each file to the words it came with: the description, or what was said at the time that is given. */
-    private static void files(Entry files, DemoTimes.Opening opening, List<DemoFile> first, List<DemoAct> history) {
+    private static void files(YamlEntry files, DemoTimes.Opening opening, List<DemoFile> first, List<DemoAct> history) {
         files.byKey().forEach((name, when) -> {
             if (!DemoFile.isShipped(name)) {
                 throw when.wrong("there is no file demo/files/" + name);
@@ -227,18 +227,18 @@ final class DemoHistories {
     }
 
     /** Either {@code 2h 10m take}, or {@code 2h 10m reply} as the key of what is said. */
-    private static DemoAct act(Entry line, DemoTimes.Opening opening) {
+    private static DemoAct act(YamlEntry line, DemoTimes.Opening opening) {
         if (line.isText()) {
             return act(line, line.text(), null, opening);
         }
         if (line.byKey().size() != 1) {
             throw line.wrong("one act a line");
         }
-        Map.Entry<String, Entry> said = line.byKey().entrySet().iterator().next();
+        Map.Entry<String, YamlEntry> said = line.byKey().entrySet().iterator().next();
         return act(line, said.getKey(), said.getValue().text(), opening);
     }
 
-    private static DemoAct act(Entry line, String timeAndAct, @Nullable String said, DemoTimes.Opening opening) {
+    private static DemoAct act(YamlEntry line, String timeAndAct, @Nullable String said, DemoTimes.Opening opening) {
         int lastSpace = timeAndAct.lastIndexOf(' ');
         Kind kind = ACTS.get(timeAndAct.substring(lastSpace + 1));
         if (lastSpace < 0 || kind == null) {

@@ -13,7 +13,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.Silence;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class DemoReplay {
     private final Member member;
     private final Agent agent;
     /** What happens when nobody answers to a question that is asked at an instant. */
-    private final Function<Instant, Silence> silence;
+    private final Function<Instant, InactivityDeadline> silence;
 
     private final Function<DemoFile, AttachedFile> keeping;
     private final List<CaseEvent> events = new ArrayList<>();
@@ -34,7 +34,7 @@ final class DemoReplay {
             SupportCase supportCase,
             Member member,
             Agent agent,
-            Function<Instant, Silence> silence,
+            Function<Instant, InactivityDeadline> silence,
             Function<DemoFile, AttachedFile> keeping) {
         this.supportCase = supportCase;
         this.member = member;
@@ -49,7 +49,7 @@ final class DemoReplay {
             CaseRequest asked,
             CaseId id,
             DisplayId displayId,
-            Function<Instant, Silence> silence,
+            Function<Instant, InactivityDeadline> silence,
             Function<DemoFile, AttachedFile> keeping) {
         Person speaker = DemoPeople.named(demo.member());
         Member member = Member.of(speaker);

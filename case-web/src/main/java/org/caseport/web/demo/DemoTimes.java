@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 
 /** Reads times that are told from now, so that a demo is as fresh next year as it is today. */
 final class DemoTimes {
@@ -21,7 +21,7 @@ final class DemoTimes {
     private final Instant now;
     private final ZoneId zone;
 
-    DemoTimes(Instant now, Entry zone) {
+    DemoTimes(Instant now, YamlEntry zone) {
         this.now = now;
         try {
             this.zone = ZoneId.of(zone.text());
@@ -31,7 +31,7 @@ final class DemoTimes {
     }
 
     /** When a case was opened: {@code 2h 10m ago}, or {@code 12d ago at 14:20} by the account's clocks. */
-    Opening opening(Entry entry) {
+    Opening opening(YamlEntry entry) {
         Matcher dayAndTime = DAY_AND_TIME.matcher(entry.text());
         if (dayAndTime.matches()) {
             long days = Long.parseLong(dayAndTime.group(1));
@@ -50,7 +50,7 @@ final class DemoTimes {
     }
 
     /** A length such as {@code 1d 4h 10m}. */
-    static Duration length(String text, Entry entry) {
+    static Duration length(String text, YamlEntry entry) {
         Matcher length = LENGTH.matcher(text);
         if (text.isEmpty() || !length.matches()) {
             throw entry.wrong("\"" + text + "\" is not a length of time such as 1d 4h 10m");

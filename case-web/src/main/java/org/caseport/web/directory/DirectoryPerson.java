@@ -3,7 +3,7 @@ package org.caseport.web.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 
 /**
  * Somebody as a directory describes the person right now.
@@ -15,7 +15,7 @@ import org.caseport.domain.directory.DirectoryId;
  */
 public record DirectoryPerson(
         SignInWay way,
-        DirectoryId id,
+        DirectoryIdentity id,
         String email,
         boolean verified,
         String name,

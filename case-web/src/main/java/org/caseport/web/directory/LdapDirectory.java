@@ -47,7 +47,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.net.SocketFactory;
 import javax.net.ssl.TrustManager;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +114,7 @@ public class LdapDirectory {
     }
 
     /** The person with this id, wherever the entry is now and whatever its name. */
-    public Optional<Found> find(DirectoryId id) {
+    public Optional<Found> find(DirectoryIdentity id) {
         int colon = id.subject().indexOf(':');
         String attribute = id.subject().substring(0, Math.max(0, colon));
         String value = id.subject().substring(colon + 1);
@@ -196,7 +196,7 @@ public class LdapDirectory {
         // The company's own directory is where the address comes from, so it is as verified as it can be.
         return new DirectoryPerson(
                 SignInWay.LDAP,
-                new DirectoryId(ISSUER, subject(entry)),
+                new DirectoryIdentity(ISSUER, subject(entry)),
                 first(entry, settings.emailAttribute()),
                 true,
                 name.isEmpty() ? first(entry, "cn") : name,
@@ -216,7 +216,7 @@ public class LdapDirectory {
     private static String idIn(Entry entry, String attribute) {
         String value = first(entry, attribute);
         if (value.isEmpty()) {
-            throw new DirectoryAway("entries of the directory have no " + attribute
+            throw new DirectoryUnavailableException("entries of the directory have no " + attribute
                     + " that the reading account may see; set caseport.ldap.attribute.id");
         }
         return attribute + ":" + value;
@@ -364,7 +364,7 @@ public class LdapDirectory {
                     .toArray(ServerSet[]::new);
             return each.length == 1 ? each[0] : new FailoverServerSet(each);
         } catch (GeneralSecurityException e) {
-            throw new DirectoryAway("the connection to the directory can't be encrypted", e);
+            throw new DirectoryUnavailableException("the connection to the directory can't be encrypted", e);
         }
     }
 
@@ -373,8 +373,9 @@ public class LdapDirectory {
         return file.isPresent() ? new PEMFileTrustManager(new File(file.get())) : JVMDefaultTrustManager.getInstance();
     }
 
-    private static DirectoryAway away(LDAPException e) {
-        return new DirectoryAway("the directory answered " + e.getResultCode().getName(), e);
+    private static DirectoryUnavailableException away(LDAPException e) {
+        return new DirectoryUnavailableException(
+                "the directory answered " + e.getResultCode().getName(), e);
     }
 
     private static String first(Entry entry, String attribute) {

@@ -90,8 +90,8 @@ public class LdapSettings {
         urls();
         try {
             new DN(peopleBase());
-            if (Setting.of(groups).isPresent()) {
-                new DN(Setting.required("caseport.ldap.groups", groups));
+            if (SettingReader.of(groups).isPresent()) {
+                new DN(SettingReader.required("caseport.ldap.groups", groups));
             }
             Filter.create(peopleFilter.replace("{name}", "x"));
         } catch (LDAPException e) {
@@ -103,7 +103,8 @@ public class LdapSettings {
         if (!peopleFilter.contains("{name}")) {
             throw new IllegalArgumentException("caseport.ldap.people.filter has no {name} in it: " + peopleFilter);
         }
-        if (Setting.of(bindDn).isPresent() != Setting.of(bindPassword).isPresent()) {
+        if (SettingReader.of(bindDn).isPresent()
+                != SettingReader.of(bindPassword).isPresent()) {
             throw new IllegalArgumentException(
                     "caseport.ldap.bind.dn and caseport.ldap.bind.password are set both or not at all");
         }
@@ -112,7 +113,7 @@ public class LdapSettings {
     List<LDAPURL> urls() {
         List<LDAPURL> urls = new ArrayList<>();
         for (String text :
-                Arrays.asList(Setting.required("caseport.ldap.url", url).split("[\\s,]+"))) {
+                Arrays.asList(SettingReader.required("caseport.ldap.url", url).split("[\\s,]+"))) {
             try {
                 urls.add(new LDAPURL(text));
             } catch (LDAPException e) {
@@ -126,15 +127,15 @@ public class LdapSettings {
     }
 
     String peopleBase() {
-        return Setting.required("caseport.ldap.people", people);
+        return SettingReader.required("caseport.ldap.people", people);
     }
 
     Optional<String> groupsBase() {
-        return Setting.of(groups);
+        return SettingReader.of(groups);
     }
 
     public Optional<String> label() {
-        return Setting.of(label);
+        return SettingReader.of(label);
     }
 
     boolean isStartTls() {
@@ -142,15 +143,15 @@ public class LdapSettings {
     }
 
     Optional<String> trust() {
-        return Setting.of(trust);
+        return SettingReader.of(trust);
     }
 
     Optional<String> bindDn() {
-        return Setting.of(bindDn);
+        return SettingReader.of(bindDn);
     }
 
     String bindPassword() {
-        return Setting.required("caseport.ldap.bind.password", bindPassword);
+        return SettingReader.required("caseport.ldap.bind.password", bindPassword);
     }
 
     String peopleFilter() {
@@ -170,7 +171,7 @@ public class LdapSettings {
     }
 
     Optional<String> idAttribute() {
-        return Setting.of(idAttribute);
+        return SettingReader.of(idAttribute);
     }
 
     Duration timeout() {

@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,7 @@ public class OpenIdProvider {
     }
 
     /** Whose sign-ins the provider wants to end: those of its session, or all of the person. */
-    public record Ended(@Nullable String session, @Nullable DirectoryId person) {}
+    public record Ended(@Nullable String session, @Nullable DirectoryIdentity person) {}
 
     /** Where the browser goes to sign in. */
     public String signInAddress(String redirect, String state, String nonce, String verifier, boolean afresh) {
@@ -135,11 +135,12 @@ public class OpenIdProvider {
                 "code", code,
                 "redirect_uri", redirect,
                 "code_verifier", verifier));
-        String idToken = text(tokens, "id_token").orElseThrow(() -> new NotVouched("the provider sent no id token"));
+        String idToken = text(tokens, "id_token")
+                .orElseThrow(() -> new UntrustedIdentityException("the provider sent no id token"));
         JWTClaimsSet claims = verified(idToken);
         if (!MessageDigest.isEqual(
                 nonce.getBytes(UTF_8), string(claims, "nonce").getBytes(UTF_8))) {
-            throw new NotVouched("the id token answers another request");
+            throw new UntrustedIdentityException("the id token answers another request");
         }
         return proof(idToken, claims, tokens);
     }
@@ -182,19 +183,19 @@ public class OpenIdProvider {
         boolean isLogout = claims.getClaim("events") instanceof Map<?, ?> events && events.containsKey(BACK_CHANNEL);
         Date issued = claims.getIssueTime();
         if (!isLogout || claims.getClaim("nonce") != null || issued == null) {
-            throw new NotVouched("this is no logout token");
+            throw new UntrustedIdentityException("this is no logout token");
         }
         if (issued.toInstant().isBefore(clock.instant().minus(LOGOUT_KEPT))) {
-            throw new NotVouched("the logout token is too old");
+            throw new UntrustedIdentityException("the logout token is too old");
         }
         String session = string(claims, "sid");
         String subject = claims.getSubject() == null ? "" : claims.getSubject();
         if (session.isEmpty() && subject.isEmpty()) {
-            throw new NotVouched("the logout token names neither session nor person");
+            throw new UntrustedIdentityException("the logout token names neither session nor person");
         }
         return new Ended(
                 session.isEmpty() ? null : session,
-                subject.isEmpty() ? null : new DirectoryId(settings.issuer(), subject));
+                subject.isEmpty() ? null : new DirectoryIdentity(settings.issuer(), subject));
     }
 
     private Proof proof(String idToken, JWTClaimsSet claims, Map<String, Object> tokens) {
@@ -202,14 +203,14 @@ public class OpenIdProvider {
         if (settings.userInfo()) {
             Map<String, Object> more = userInfo(text(tokens, "access_token").orElse(""));
             if (!claims.getSubject().equals(more.get("sub"))) {
-                throw new NotVouched("userinfo speaks of somebody else");
+                throw new UntrustedIdentityException("userinfo speaks of somebody else");
             }
             more.forEach(all::putIfAbsent);
         }
         String session = string(claims, "sid");
         return new Proof(
                 person(claims.getSubject(), all),
-                session.isEmpty() || session.length() > DirectoryId.LONGEST ? null : session,
+                session.isEmpty() || session.length() > DirectoryIdentity.LONGEST ? null : session,
                 idToken,
                 text(tokens, "refresh_token").orElse(null));
     }
@@ -226,7 +227,7 @@ public class OpenIdProvider {
                 .collect(Collectors.toCollection(TreeSet::new));
         return new DirectoryPerson(
                 SignInWay.OIDC,
-                new DirectoryId(settings.issuer(), subject),
+                new DirectoryIdentity(settings.issuer(), subject),
                 email,
                 Boolean.TRUE.equals(all.get("email_verified")),
                 name.isEmpty() ? first(all, "preferred_username") : name,
@@ -251,9 +252,9 @@ public class OpenIdProvider {
             requireForUs(claims);
             return claims;
         } catch (KeySourceException e) {
-            throw new DirectoryAway("the provider's keys can't be read", e);
+            throw new DirectoryUnavailableException("the provider's keys can't be read", e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            throw new NotVouched("a token of the provider is not valid: " + e.getMessage(), e);
+            throw new UntrustedIdentityException("a token of the provider is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -262,15 +263,15 @@ public class OpenIdProvider {
         String party = string(claims, "azp");
         boolean ours = party.isEmpty() ? claims.getAudience().size() == 1 : party.equals(settings.clientId());
         if (!ours) {
-            throw new NotVouched("the token was made for another application");
+            throw new UntrustedIdentityException("the token was made for another application");
         }
         boolean logout = claims.getClaim("events") != null;
         String subject = claims.getSubject();
-        if (!logout && (subject == null || subject.isBlank() || subject.length() > DirectoryId.LONGEST)) {
-            throw new NotVouched("the token names nobody");
+        if (!logout && (subject == null || subject.isBlank() || subject.length() > DirectoryIdentity.LONGEST)) {
+            throw new UntrustedIdentityException("the token names nobody");
         }
         if (!logout && claims.getExpirationTime() == null) {
-            throw new NotVouched("the token never expires");
+            throw new UntrustedIdentityException("the token never expires");
         }
     }
 
@@ -303,10 +304,11 @@ public class OpenIdProvider {
         Map<String, Object> answer = object(response);
         String error = text(answer, "error").orElse("");
         if (error.equals("invalid_grant")) {
-            throw new NotVouched("the provider does not accept this any more");
+            throw new UntrustedIdentityException("the provider does not accept this any more");
         }
         if (response.statusCode() != 200) {
-            throw new DirectoryAway("the provider answered " + response.statusCode() + " " + plain(error));
+            throw new DirectoryUnavailableException(
+                    "the provider answered " + response.statusCode() + " " + plain(error));
         }
         return answer;
     }
@@ -319,7 +321,7 @@ public class OpenIdProvider {
                 .build();
         HttpResponse<String> response = send(request);
         if (response.statusCode() != 200) {
-            throw new DirectoryAway("userinfo answered " + response.statusCode());
+            throw new DirectoryUnavailableException("userinfo answered " + response.statusCode());
         }
         return object(response);
     }
@@ -329,8 +331,8 @@ public class OpenIdProvider {
     }
 
     private static String endpoint(Known known, String name) {
-        String address =
-                text(known.metadata(), name).orElseThrow(() -> new DirectoryAway("the provider tells no " + name));
+        String address = text(known.metadata(), name)
+                .orElseThrow(() -> new DirectoryUnavailableException("the provider tells no " + name));
         OpenIdSettings.requireSafe("the provider's " + name, URI.create(address));
         return address;
     }
@@ -340,7 +342,7 @@ public class OpenIdProvider {
         Known before = known;
         try {
             return read(KNOWN_FOR);
-        } catch (DirectoryAway e) {
+        } catch (DirectoryUnavailableException e) {
             if (before == null) {
                 throw e;
             }
@@ -368,11 +370,11 @@ public class OpenIdProvider {
                 .header("Accept", "application/json")
                 .build());
         if (response.statusCode() != 200) {
-            throw new DirectoryAway(address + " answered " + response.statusCode());
+            throw new DirectoryUnavailableException(address + " answered " + response.statusCode());
         }
         Map<String, Object> metadata = object(response);
         if (!issuer.equals(metadata.get("issuer"))) {
-            throw new DirectoryAway(
+            throw new DirectoryUnavailableException(
                     "the provider at " + address + " calls itself by another name than caseport.oidc.issuer");
         }
         try {
@@ -395,7 +397,7 @@ public class OpenIdProvider {
                     .build();
             return new Known(metadata, source, now);
         } catch (IllegalArgumentException | IOException e) {
-            throw new DirectoryAway("the provider tells no address of its keys", e);
+            throw new DirectoryUnavailableException("the provider tells no address of its keys", e);
         }
     }
 
@@ -403,14 +405,15 @@ public class OpenIdProvider {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.body().length() > LARGEST_ANSWER) {
-                throw new DirectoryAway("the provider's answer is too long");
+                throw new DirectoryUnavailableException("the provider's answer is too long");
             }
             return response;
         } catch (IOException e) {
-            throw new DirectoryAway("the provider at " + request.uri().getAuthority() + " does not answer", e);
+            throw new DirectoryUnavailableException(
+                    "the provider at " + request.uri().getAuthority() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DirectoryAway("interrupted while asking the provider", e);
+            throw new DirectoryUnavailableException("interrupted while asking the provider", e);
         }
     }
 
@@ -418,7 +421,8 @@ public class OpenIdProvider {
         try {
             return JSONObjectUtils.parse(response.body());
         } catch (ParseException e) {
-            throw new DirectoryAway("the provider answered " + response.statusCode() + " with what can't be read", e);
+            throw new DirectoryUnavailableException(
+                    "the provider answered " + response.statusCode() + " with what can't be read", e);
         }
     }
 

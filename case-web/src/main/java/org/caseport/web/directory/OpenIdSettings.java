@@ -97,15 +97,15 @@ public class OpenIdSettings {
     }
 
     public String issuer() {
-        return Setting.required("caseport.oidc.issuer", issuer);
+        return SettingReader.required("caseport.oidc.issuer", issuer);
     }
 
     String clientId() {
-        return Setting.required("caseport.oidc.client.id", clientId);
+        return SettingReader.required("caseport.oidc.client.id", clientId);
     }
 
     String clientSecret() {
-        return Setting.required("caseport.oidc.client.secret", clientSecret);
+        return SettingReader.required("caseport.oidc.client.secret", clientSecret);
     }
 
     public String label() {

@@ -107,7 +107,7 @@ public class SignInWays {
     public SignInRules rules() {
         SignInRules known = read;
         if (known == null) {
-            known = SignInRules.of(Setting.of(rules).orElse(""));
+            known = SignInRules.of(SettingReader.of(rules).orElse(""));
             if (known.isEmpty() && isByDirectory()) {
                 throw new IllegalArgumentException(
                         "with caseport.signin.ways=" + ways

@@ -64,26 +64,26 @@ public class Faults extends HttpFilter {
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
             throws IOException {
         String reference = newReference();
-        Trouble.Kind kind = kindOf(fault);
-        String said = "fault " + reference + (kind == Trouble.Kind.FAULT ? "" : ", " + kind) + " at "
-                + Addresses.path(request) + ": " + anonymous(fault);
+        ErrorPage.Kind kind = kindOf(fault);
+        String said = "fault " + reference + (kind == ErrorPage.Kind.FAULT ? "" : ", " + kind) + " at "
+                + RequestPaths.path(request) + ": " + anonymous(fault);
         LOG.log(Level.SEVERE, said);
         if (!response.isCommitted()) {
-            Trouble.fault(request, response, reference, kind);
+            ErrorPage.fault(request, response, reference, kind);
         }
     }
 
-    private static Trouble.Kind kindOf(Throwable fault) {
+    private static ErrorPage.Kind kindOf(Throwable fault) {
         if (isCommitUnanswered(fault)) {
-            return Trouble.Kind.STORAGE_UNSURE;
+            return ErrorPage.Kind.STORAGE_UNSURE;
         }
         if (isStorageLost(fault)) {
-            return Trouble.Kind.STORAGE_LOST;
+            return ErrorPage.Kind.STORAGE_LOST;
         }
         if (isLocked(fault)) {
-            return Trouble.Kind.BUSY;
+            return ErrorPage.Kind.BUSY;
         }
-        return isBrokenOffByTime(fault) ? Trouble.Kind.TOO_LONG : Trouble.Kind.FAULT;
+        return isBrokenOffByTime(fault) ? ErrorPage.Kind.TOO_LONG : ErrorPage.Kind.FAULT;
     }
 
     /** Whether the database took longer over a statement than it may. */

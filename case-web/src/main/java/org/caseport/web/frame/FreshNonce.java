@@ -28,7 +28,8 @@ public class FreshNonce extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean piece = Answers.readBy(request) == Answers.PARTIAL && isNonce(request.getParameter(PARAMETER));
+        boolean piece =
+                ResponseFormat.readBy(request) == ResponseFormat.PARTIAL && isNonce(request.getParameter(PARAMETER));
         chain.doFilter(piece ? request : new WithNonce(request), response);
     }
 

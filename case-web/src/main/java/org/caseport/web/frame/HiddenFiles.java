@@ -15,7 +15,7 @@ public class HiddenFiles extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = Addresses.path(request);
+        String path = RequestPaths.path(request);
         boolean file = path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
         boolean welcome = request.getRequestURI().endsWith("/");
         if (file && !welcome) {

@@ -35,10 +35,10 @@ public class SafeHeaders extends HttpFilter {
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (Addresses.isEncrypted(request)) {
+        if (RequestPaths.isEncrypted(request)) {
             response.setHeader("Strict-Transport-Security", STRICT);
         }
-        if (!Addresses.isResource(request)) {
+        if (!RequestPaths.isResource(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -26,12 +26,12 @@ public class StorageGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Addresses.isResource(request)
-                || Addresses.isHealth(request)
-                || Addresses.isMetrics(Addresses.path(request))) {
+        if (RequestPaths.isResource(request)
+                || RequestPaths.isHealth(request)
+                || RequestPaths.isMetrics(RequestPaths.path(request))) {
             chain.doFilter(request, response);
         } else if (!storage.isReady()) {
-            Trouble.notReady(request, response);
+            ErrorPage.notReady(request, response);
         } else if (request.getAttribute(LOST) instanceof RuntimeException fault) {
             throw fault;
         } else {

@@ -18,7 +18,7 @@ import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.notice.Posting;
+import org.caseport.web.application.notice.HookPayload;
 
 /** Writes events as web hooks get them: codes and ids, and nothing that anybody wrote. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class EventWriter {
                 : "application/json";
     }
 
-    byte[] write(Posting.Ready posting) {
+    byte[] write(HookPayload.Ready posting) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -79,11 +79,12 @@ class EventWriter {
     private static void data(JsonGenerator json, Notice notice, SupportCase supportCase) throws IOException {
         switch (notice.kind()) {
             case "case.created" -> {
-                json.writeStringField("caseType", supportCase.asked().type().code());
-                json.writeStringField("severity", supportCase.asked().severity().code());
-                json.writeStringField("service", supportCase.asked().service());
+                json.writeStringField("caseType", supportCase.request().type().code());
                 json.writeStringField(
-                        "responseDue", supportCase.asked().promise().due().toString());
+                        "severity", supportCase.request().severity().code());
+                json.writeStringField("service", supportCase.request().service());
+                json.writeStringField(
+                        "responseDue", supportCase.request().promise().due().toString());
             }
             case "case.communication.added" -> {
                 json.writeNumberField("communication", notice.communication());

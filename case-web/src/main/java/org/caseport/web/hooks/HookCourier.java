@@ -14,14 +14,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.notice.Attempt;
-import org.caseport.web.application.notice.Courier;
-import org.caseport.web.application.notice.Posting;
+import org.caseport.web.application.notice.DeliveryChannel;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.application.notice.HookPayload;
 import org.caseport.web.application.notice.PreparingPosts;
 
 /** Posts events to web hooks, each signed with the hook's secret and the time of the attempt. */
 @ApplicationScoped
-class HookCourier implements Courier {
+class HookCourier implements DeliveryChannel {
 
     @Inject
     PreparingPosts preparing;
@@ -46,9 +46,9 @@ class HookCourier implements Courier {
     }
 
     @Override
-    public Attempt carry(Delivery delivery) {
-        Posting posting = preparing.prepare(delivery);
-        if (posting instanceof Posting.Ready ready) {
+    public DeliveryResult carry(Delivery delivery) {
+        HookPayload posting = preparing.prepare(delivery);
+        if (posting instanceof HookPayload.Ready ready) {
             byte[] body = events.write(ready);
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("Content-Type", EventWriter.typeOf(ready.hook()));
@@ -56,7 +56,7 @@ class HookCourier implements Courier {
             headers.put("Caseport-Signature", signature(clock.instant().getEpochSecond(), body, ready.secret()));
             return post.post(URI.create(ready.hook().url()), headers, body);
         }
-        return new Attempt.Never(((Posting.Not) posting).trouble(), "", 0);
+        return new DeliveryResult.Never(((HookPayload.Not) posting).trouble(), "", 0);
     }
 
     /** Over time and body, so that nobody can send an old event again later. */

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.DeliveryResult;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,25 +45,25 @@ class HookPost {
     @ConfigProperty(name = "caseport.hooks.timeout", defaultValue = "PT10S")
     Duration timeout;
 
-    Attempt post(URI uri, Map<String, String> headers, byte[] body) {
+    DeliveryResult post(URI uri, Map<String, String> headers, byte[] body) {
         try {
             InetAddress address = destinations.of(uri.getHost());
             return whatItMeans(codeOf(uri, address, headers, body));
         } catch (Destinations.Forbidden e) {
-            return new Attempt.Never(Trouble.FORBIDDEN, String.valueOf(e.getMessage()), 0);
+            return new DeliveryResult.Never(Trouble.FORBIDDEN, String.valueOf(e.getMessage()), 0);
         } catch (IOException e) {
-            return new Attempt.Later(Trouble.UNREACHABLE, words(e), 0);
+            return new DeliveryResult.Later(Trouble.UNREACHABLE, words(e), 0);
         }
     }
 
-    private static Attempt whatItMeans(int code) {
+    private static DeliveryResult whatItMeans(int code) {
         if (code >= 200 && code < 300) {
-            return new Attempt.Arrived(code);
+            return new DeliveryResult.Arrived(code);
         }
         if ((code >= 300 && code < 400) || code == GONE) {
-            return new Attempt.Never(Trouble.REFUSED, code == GONE ? "" : "redirects are not followed", code);
+            return new DeliveryResult.Never(Trouble.REFUSED, code == GONE ? "" : "redirects are not followed", code);
         }
-        return new Attempt.Later(Trouble.NOT_NOW, "", code);
+        return new DeliveryResult.Later(Trouble.NOT_NOW, "", code);
     }
 
     private int codeOf(URI uri, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {

@@ -35,7 +35,7 @@ public class AttendanceResource {
     AttendingCases attending;
 
     @Inject
-    Hints hints;
+    ChangeHints hints;
 
     @PathParam("case")
     String id;

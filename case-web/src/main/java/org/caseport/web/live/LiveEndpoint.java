@@ -39,9 +39,9 @@ public class LiveEndpoint {
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
 
     @Inject
-    Switchboard switchboard;
+    Subscriptions switchboard;
 
-    private @Nullable Listener listener;
+    private @Nullable Subscriber listener;
 
     @OnOpen
     public void open(Session session) {
@@ -51,31 +51,31 @@ public class LiveEndpoint {
         session.getAsyncRemote().setSendTimeout(LONGEST_SENDING.toMillis());
         Line line = new Line(session, new AtomicInteger());
         if (!(session.getUserPrincipal() instanceof SignedIn who)) {
-            line.hangUp(Switchboard.SIGNED_OUT);
+            line.hangUp(Subscriptions.SIGNED_OUT);
             return;
         }
-        Listener joining = new Listener(who, line);
+        Subscriber joining = new Subscriber(who, line);
         if (switchboard.join(joining)) {
             listener = joining;
         } else {
-            line.hangUp(Switchboard.TOO_MANY);
+            line.hangUp(Subscriptions.TOO_MANY);
         }
     }
 
     @OnMessage(maxMessageSize = LONGEST_MESSAGE)
     public void hear(String text) {
-        Listener speaking = listener;
+        Subscriber speaking = listener;
         if (speaking == null) {
             return;
         }
         speaking.answered();
-        if (text.equals(Listener.WORD)) {
+        if (text.equals(Subscriber.WORD)) {
             return;
         }
         try {
             switchboard.listen(speaking, read(text));
         } catch (JsonException | ClassCastException e) {
-            speaking.hangUp(Switchboard.NOT_UNDERSTOOD);
+            speaking.hangUp(Subscriptions.NOT_UNDERSTOOD);
         }
     }
 
@@ -116,21 +116,21 @@ public class LiveEndpoint {
     }
 
     /** Never waits for a slow page: one that takes nothing is hung up on before what waits for it piles up. */
-    private record Line(Session session, AtomicInteger waiting) implements Listener.Line {
+    private record Line(Session session, AtomicInteger waiting) implements Subscriber.Line {
 
         private static final int MOST_WAITING = 16;
 
         @Override
         public void say(String text) {
             if (waiting.incrementAndGet() > MOST_WAITING) {
-                hangUp(Switchboard.NOBODY_THERE);
+                hangUp(Subscriptions.NOBODY_THERE);
                 return;
             }
             try {
                 session.getAsyncRemote().sendText(text, sent -> {
                     waiting.decrementAndGet();
                     if (!sent.isOK()) {
-                        hangUp(Switchboard.NOBODY_THERE);
+                        hangUp(Subscriptions.NOBODY_THERE);
                     }
                 });
             } catch (RuntimeException closed) {

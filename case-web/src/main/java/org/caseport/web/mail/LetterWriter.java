@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
@@ -16,7 +16,7 @@ import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.notice.Mailing;
+import org.caseport.web.application.notice.MailContent;
 import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
@@ -32,13 +32,13 @@ class LetterWriter {
     @Inject
     MailSettings settings;
 
-    Letter write(Mailing.Ready about) {
+    Letter write(MailContent.Ready about) {
         SupportCase supportCase = about.supportCase();
-        String code = supportCase.asked().language().code();
+        String code = supportCase.request().language().code();
         Locale language = Locale.forLanguageTag(Languages.isSpoken(code) ? code : "en");
         MailTexts texts = new MailTexts(language);
         String subject = subject(supportCase);
-        Sheet sheet = sheet(
+        MailBodyBuilder sheet = sheet(
                 about, texts, new Times(new Texts(language), about.account().zone()));
         CaseId id = supportCase.id();
         String to = about.delivery().recipient();
@@ -56,7 +56,7 @@ class LetterWriter {
 
     /** One line, whatever a subject has come by: nothing in it can end the header it stands in. */
     static String subject(SupportCase supportCase) {
-        String line = supportCase.asked().subject().text().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+        String line = supportCase.request().subject().text().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
         return "[Case " + supportCase.displayId() + "] " + line.strip();
     }
 
@@ -80,24 +80,24 @@ class LetterWriter {
         }
     }
 
-    private Sheet sheet(Mailing.Ready about, MailTexts texts, Times times) {
+    private MailBodyBuilder sheet(MailContent.Ready about, MailTexts texts, Times times) {
         SupportCase supportCase = about.supportCase();
         Communication said = about.said();
-        Sheet sheet = new Sheet()
+        MailBodyBuilder sheet = new MailBodyBuilder()
                 .title(texts.get(keyOf(about) + ".title"))
                 .paragraph(lead(about, texts, times))
                 .fact(
                         texts.get("case"),
-                        supportCase.displayId() + " · " + supportCase.asked().subject());
+                        supportCase.displayId() + " · " + supportCase.request().subject());
         if (about.occasion() == Occasion.CREATED) {
             Texts words = new Texts(texts.locale());
             sheet.fact(
                             texts.get("severity"),
-                            words.get(
-                                    "Severity." + supportCase.asked().severity().name()))
+                            words.get("Severity."
+                                    + supportCase.request().severity().name()))
                     .fact(
                             texts.get("due"),
-                            times.at(supportCase.asked().promise().due()));
+                            times.at(supportCase.request().promise().due()));
         }
         if (said != null) {
             sheet.message(
@@ -112,7 +112,7 @@ class LetterWriter {
                                 : texts.get("why.contact", about.account().name()));
     }
 
-    private String lead(Mailing.Ready about, MailTexts texts, Times times) {
+    private String lead(MailContent.Ready about, MailTexts texts, Times times) {
         SupportCase supportCase = about.supportCase();
         var silence = supportCase.standing().silence();
         if (silence != null && (about.occasion() == Occasion.ASKED || about.occasion() == Occasion.REMINDED)) {
@@ -130,8 +130,8 @@ class LetterWriter {
     }
 
     /** Who resolved or reopened a case makes a difference to whoever reads it. */
-    private static String keyOf(Mailing.Ready about) {
-        boolean byCustomer = about.delivery().notice().says(2, Actor.CUSTOMER.name());
+    private static String keyOf(MailContent.Ready about) {
+        boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
         boolean tells = about.occasion() == Occasion.RESOLVED || about.occasion() == Occasion.REOPENED;
         return about.occasion().name() + (tells && byCustomer ? ".customer" : "");
     }
@@ -143,7 +143,7 @@ class LetterWriter {
         return entry.authorName().equals(Erasure.NAME) ? texts.get("erased") : entry.authorName();
     }
 
-    private void attach(Sheet sheet, CaseId id, AttachedFile file, MailTexts texts) {
+    private void attach(MailBodyBuilder sheet, CaseId id, AttachedFile file, MailTexts texts) {
         String address = portal.base()
                 .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
                 .orElse("");

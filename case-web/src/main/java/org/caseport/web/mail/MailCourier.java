@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.web.application.notice.Attempt;
-import org.caseport.web.application.notice.Courier;
-import org.caseport.web.application.notice.Mailing;
+import org.caseport.web.application.notice.DeliveryChannel;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.application.notice.MailContent;
 import org.caseport.web.application.notice.PreparingMail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes each mail when its time has come, and hands it to the mail server, or in a demo without one to its page. */
 @ApplicationScoped
-class MailCourier implements Courier {
+class MailCourier implements DeliveryChannel {
 
     @Inject
     MailSettings settings;
@@ -44,16 +44,16 @@ class MailCourier implements Courier {
     }
 
     @Override
-    public Attempt carry(Delivery delivery) {
-        Mailing mailing = preparing.prepare(delivery);
-        if (mailing instanceof Mailing.Ready ready) {
+    public DeliveryResult carry(Delivery delivery) {
+        MailContent mailing = preparing.prepare(delivery);
+        if (mailing instanceof MailContent.Ready ready) {
             Letter letter = writer.write(ready);
             if (settings.isSet()) {
                 return post.send(letter);
             }
             demoLetters.keep(letter);
-            return new Attempt.Arrived(0);
+            return new DeliveryResult.Arrived(0);
         }
-        return new Attempt.Never(((Mailing.Not) mailing).trouble(), "", 0);
+        return new DeliveryResult.Never(((MailContent.Not) mailing).trouble(), "", 0);
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.DeliveryResult;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -37,7 +37,7 @@ class SmtpPost {
     @Inject
     MailSettings settings;
 
-    Attempt send(Letter letter) {
+    DeliveryResult send(Letter letter) {
         try {
             Properties properties = settings.session();
             InternetAddress to = address(letter.to(), properties);
@@ -51,9 +51,9 @@ class SmtpPost {
                 }
                 transport.sendMessage(message, new Address[] {to});
             }
-            return new Attempt.Arrived(ACCEPTED);
+            return new DeliveryResult.Arrived(ACCEPTED);
         } catch (AddressException e) {
-            return new Attempt.Never(Trouble.NO_SUCH_ADDRESS, words(e), 0);
+            return new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, words(e), 0);
         } catch (MessagingException e) {
             return whatItMeans(e);
         }
@@ -114,29 +114,29 @@ class SmtpPost {
     }
 
     /** Whose fault it is decides whether it is tried again, and what becomes of the address. */
-    private static Attempt whatItMeans(MessagingException trouble) {
+    private static DeliveryResult whatItMeans(MessagingException trouble) {
         List<Throwable> all = chain(trouble);
         Optional<SMTPAddressFailedException> recipient = first(all, SMTPAddressFailedException.class);
         if (recipient.isPresent()) {
             int code = recipient.get().getReturnCode();
             return isForGood(code)
-                    ? new Attempt.Never(Trouble.NO_SUCH_ADDRESS, words(recipient.get()), code)
-                    : new Attempt.Later(Trouble.NOT_NOW, words(recipient.get()), code);
+                    ? new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, words(recipient.get()), code)
+                    : new DeliveryResult.Later(Trouble.NOT_NOW, words(recipient.get()), code);
         }
         Optional<SMTPSenderFailedException> sender = first(all, SMTPSenderFailedException.class);
         if (sender.isPresent()) {
-            return new Attempt.Later(
+            return new DeliveryResult.Later(
                     Trouble.NOT_NOW, words(sender.get()), sender.get().getReturnCode());
         }
         Optional<SMTPSendFailedException> sending = first(all, SMTPSendFailedException.class);
         if (sending.isPresent() && sending.get().getReturnCode() > 0) {
             int code = sending.get().getReturnCode();
             return isForGood(code)
-                    ? new Attempt.Never(Trouble.REFUSED, words(sending.get()), code)
-                    : new Attempt.Later(Trouble.NOT_NOW, words(sending.get()), code);
+                    ? new DeliveryResult.Never(Trouble.REFUSED, words(sending.get()), code)
+                    : new DeliveryResult.Later(Trouble.NOT_NOW, words(sending.get()), code);
         }
         boolean stranger = first(all, AuthenticationFailedException.class).isPresent();
-        return new Attempt.Later(
+        return new DeliveryResult.Later(
                 Trouble.UNREACHABLE, stranger ? "the mail server does not let Caseport sign in" : words(trouble), 0);
     }
 

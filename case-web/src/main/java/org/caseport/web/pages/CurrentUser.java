@@ -15,9 +15,9 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.access.Preferences;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.Visitor;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
@@ -32,7 +32,7 @@ public class CurrentUser {
     HttpServletRequest request;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     CasePolicy policy;
@@ -145,7 +145,7 @@ public class CurrentUser {
 
     /** Whether the page that is shown has this address. */
     public boolean isAt(String path) {
-        return Addresses.path(request).equals(path);
+        return RequestPaths.path(request).equals(path);
     }
 
     /** The address of this page, to come back to it. */

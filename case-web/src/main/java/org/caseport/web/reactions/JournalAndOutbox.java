@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.caseport.domain.cases.CaseEvent;
-import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
@@ -13,7 +13,7 @@ import org.caseport.domain.notice.Outbox;
 
 /** Writes what happened into the journal, and what must be told outside into the outbox, in the act's transaction. */
 @ApplicationScoped
-class JournalAndOutbox implements CaseJournal {
+class JournalAndOutbox implements CaseEventRecorder {
 
     @Inject
     Journal journal;

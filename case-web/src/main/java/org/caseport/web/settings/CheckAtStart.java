@@ -16,7 +16,8 @@ public class CheckAtStart implements Extension {
 
     void check(@Observes BeforeBeanDiscovery start) {
         Config config = ConfigProvider.getConfig(CheckAtStart.class.getClassLoader());
-        List<String> wrong = Check.of(config.getPropertyNames(), name -> config.getOptionalValue(name, String.class));
+        List<String> wrong =
+                SettingsValidator.of(config.getPropertyNames(), name -> config.getOptionalValue(name, String.class));
         if (!wrong.isEmpty()) {
             wrong.forEach(line -> LOG.log(Level.SEVERE, "{0}", line));
             throw new WrongSettings(wrong);

@@ -29,7 +29,7 @@ class JsonLines extends Formatter {
             line.writeStringField("logger", String.valueOf(entry.getLoggerName()));
             line.writeStringField("message", String.valueOf(formatMessage(entry)));
             line.writeNumberField("thread", entry.getLongThreadID());
-            Optional<Trail> trail = Trail.current();
+            Optional<LogContext> trail = LogContext.current();
             if (trail.isPresent()) {
                 add(line, "request", trail.get().request());
                 add(line, "trace", trail.get().trace());

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.Storage;
 import org.caseport.domain.storage.Workload;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.application.opening.OpeningCases;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -40,7 +40,7 @@ public class Measures {
     MetricRegistry registry;
 
     @Inject
-    Load load;
+    Backlog load;
 
     @Inject
     Storage storage;
@@ -49,7 +49,7 @@ public class Measures {
     Disk disk;
 
     @Inject
-    Rounds rounds;
+    TimerRuns rounds;
 
     @Inject
     Cases cases;
@@ -114,13 +114,13 @@ public class Measures {
         for (String folder : disk.free().keySet()) {
             gauge(DISK_FREE, () -> disk.free().get(folder), new Tag("folder", folder));
         }
-        for (Rounds.Chore chore : Rounds.Chore.values()) {
+        for (TimerRuns.Chore chore : TimerRuns.Chore.values()) {
             gauge(TIMER_AGE, () -> ageOf(rounds.last(chore)), tag("timer", chore));
             gauge(TIMER_FAILURES, () -> rounds.last(chore).failures(), tag("timer", chore));
         }
     }
 
-    private double ageOf(Rounds.Round round) {
+    private double ageOf(TimerRuns.Round round) {
         return round.began() == null ? -1 : load.age(round.began());
     }
 
@@ -133,10 +133,10 @@ public class Measures {
     }
 
     /** One attempt to tell somebody something. */
-    public void told(Channel channel, Attempt attempt) {
-        Result result = attempt instanceof Attempt.Arrived
+    public void told(Channel channel, DeliveryResult attempt) {
+        Result result = attempt instanceof DeliveryResult.Arrived
                 ? Result.ARRIVED
-                : attempt instanceof Attempt.Later ? Result.LATER : Result.NEVER;
+                : attempt instanceof DeliveryResult.Later ? Result.LATER : Result.NEVER;
         count(DELIVERIES, 1, tag("channel", channel), tag("result", result));
     }
 
@@ -162,8 +162,8 @@ public class Measures {
     /** Whether a first response came in time is known while the case is still at hand. */
     void responded(@Observes CaseEvent.CommunicationAdded added) {
         if (added.firstResponse()) {
-            cases.find(Sight.ofSupport(added.caseId().account()), added.caseId())
-                    .map(found -> !added.at().isAfter(found.asked().promise().due()))
+            cases.find(Visibility.ofSupport(added.caseId().account()), added.caseId())
+                    .map(found -> !added.at().isAfter(found.request().promise().due()))
                     .ifPresent(inTime -> answered.fire(new Answered(inTime)));
         }
     }

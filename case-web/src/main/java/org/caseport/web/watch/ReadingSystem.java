@@ -43,13 +43,13 @@ public class ReadingSystem {
     Storage storage;
 
     @Inject
-    Load load;
+    Backlog load;
 
     @Inject
     Disk disk;
 
     @Inject
-    Rounds rounds;
+    TimerRuns rounds;
 
     @Inject
     ServletContext context;
@@ -123,7 +123,7 @@ public class ReadingSystem {
             List<Answer> health,
             Workload.@Nullable Reading work,
             @Nullable Duration lag,
-            List<Rounds.Round> rounds,
+            List<TimerRuns.Round> rounds,
             List<Storage.Step> steps,
             Storage.Connections connections,
             Map<String, Long> free,

@@ -1,7 +1,7 @@
 package org.caseport.web.watch;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 
 /** What a request is about, as far as its duration says anything. */
 enum RequestKind {
@@ -15,11 +15,11 @@ enum RequestKind {
     PROBE;
 
     static RequestKind of(HttpServletRequest request) {
-        String path = Addresses.path(request);
-        if (Addresses.isResource(request)) {
+        String path = RequestPaths.path(request);
+        if (RequestPaths.isResource(request)) {
             return RESOURCE;
         }
-        if (Addresses.isHealth(path) || Addresses.isMetrics(path)) {
+        if (RequestPaths.isHealth(path) || RequestPaths.isMetrics(path)) {
             return PROBE;
         }
         if (path.equals("/live") || path.startsWith("/data/live")) {

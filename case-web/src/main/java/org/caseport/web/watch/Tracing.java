@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Origin;
-import org.caseport.web.application.notice.Attempt;
-import org.caseport.web.frame.Addresses;
+import org.caseport.domain.notice.TraceContext;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.frame.RequestPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * server. Ids and kinds go into traces, never what anybody wrote.
  */
 @ApplicationScoped
-public class Tracing implements Origin {
+public class Tracing implements TraceContext {
 
     private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
 
@@ -43,7 +43,7 @@ public class Tracing implements Origin {
 
     /** Begins the span of a request, below whatever the caller says it belongs to. */
     Span begin(HttpServletRequest request) {
-        String path = ID.matcher(Addresses.path(request)).replaceAll("{id}");
+        String path = ID.matcher(RequestPaths.path(request)).replaceAll("{id}");
         return tracer.spanBuilder(request.getMethod() + " " + path)
                 .setSpanKind(SpanKind.SERVER)
                 .setParent(contextOf(request.getHeader("traceparent")))
@@ -52,7 +52,7 @@ public class Tracing implements Origin {
                 .startSpan();
     }
 
-    static void end(Span span, Trail trail, int status) {
+    static void end(Span span, LogContext trail, int status) {
         span.setAttribute("http.response.status_code", status);
         span.setAttribute("request.id", trail.request());
         name(span, trail.account(), trail.supportCase());
@@ -72,7 +72,7 @@ public class Tracing implements Origin {
     }
 
     void about(@Observes CaseEvent event) {
-        Trail.current().ifPresent(trail -> {
+        LogContext.current().ifPresent(trail -> {
             trail.isOf(event.caseId().account().digits());
             trail.isAbout(event.caseId().value());
         });
@@ -94,7 +94,7 @@ public class Tracing implements Origin {
     }
 
     /** Tells somebody something as part of the trace in which it came up. */
-    public Attempt telling(Delivery delivery, String origin, Supplier<Attempt> attempt) {
+    public DeliveryResult telling(Delivery delivery, String origin, Supplier<DeliveryResult> attempt) {
         String account = delivery.account().digits();
         String supportCase = delivery.notice().caseId().value();
         Span span = tracer.spanBuilder("deliver " + delivery.channel().name().toLowerCase(Locale.ROOT))
@@ -104,21 +104,21 @@ public class Tracing implements Origin {
                 .setAttribute("delivery.attempt", delivery.attempts())
                 .startSpan();
         name(span, account, supportCase);
-        Trail trail = Trail.begin(account + "/" + delivery.number());
+        LogContext trail = LogContext.begin(account + "/" + delivery.number());
         trail.isOf(account);
         trail.isAbout(supportCase);
         trail.belongsTo(traceOf(span, origin));
         Scope scope = span.makeCurrent();
         try {
-            Attempt came = attempt.get();
+            DeliveryResult came = attempt.get();
             span.setAttribute("delivery.result", came.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-            if (!(came instanceof Attempt.Arrived)) {
+            if (!(came instanceof DeliveryResult.Arrived)) {
                 span.setStatus(StatusCode.ERROR);
             }
             return came;
         } finally {
             scope.close();
-            Trail.end();
+            LogContext.end();
             span.end();
         }
     }

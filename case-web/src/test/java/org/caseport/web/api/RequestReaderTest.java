@@ -37,7 +37,7 @@ class RequestReaderTest {
 
     @Test
     void members_are_read_nulls_are_absent_and_unknown_ones_ignored() throws IOException {
-        Members members =
+        Input members =
                 read("{\"subject\":\"\\ud83d\\udd25 火事\",\"dryRun\":true,\"maxResults\":10,\"extra\":{\"a\":[1,{}]},"
                         + "\"ccEmailAddresses\":[\"a@b.example\",null]}");
 
@@ -56,7 +56,7 @@ class RequestReaderTest {
         String body = "{\"attachments\":[{\"data\":\"" + Base64.getEncoder().encodeToString(data)
                 + "\",\"fileName\":\"a.bin\"}]}";
 
-        Members.Blob blob = read(body).structures("attachments").get(0).bytes("data");
+        Input.Blob blob = read(body).structures("attachments").get(0).bytes("data");
 
         assertThat(blob.size()).isEqualTo(data.length);
         assertThat(Files.readAllBytes(blob.file())).isEqualTo(data);
@@ -170,11 +170,11 @@ class RequestReaderTest {
                 .satisfies(thrown -> assertThat(((ApiError) thrown).code()).isEqualTo("SerializationException"));
     }
 
-    private Members read(String body) throws IOException {
+    private Input read(String body) throws IOException {
         return read(body.getBytes(UTF_8));
     }
 
-    private Members read(byte[] body) throws IOException {
+    private Input read(byte[] body) throws IOException {
         return RequestReader.read(Payload.read(new ByteArrayInputStream(body), spool), SHAPE, spool);
     }
 }

@@ -15,14 +15,14 @@ public final class SignatureCost {
 
     private final byte[] body;
     private final SignatureV4 signatures = new SignatureV4(null);
-    private final Received request;
+    private final SignedRequest request;
 
     /** A call with a body of this size, and as many signed headers as the SDK for Java has. */
     public SignatureCost(int bodySize) {
         body = "x".repeat(bodySize).getBytes(StandardCharsets.US_ASCII);
         String names = "amz-sdk-invocation-id;amz-sdk-request;content-length;content-type;host;x-amz-content-sha256;"
                 + "x-amz-date;x-amz-target";
-        request = new Received(
+        request = new SignedRequest(
                 "POST",
                 "/support-api/",
                 null,

@@ -16,13 +16,13 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.web.application.correspondence.Reply;
-import org.caseport.web.application.journal.ActingFrom;
-import org.caseport.web.application.journal.NotingReads;
+import org.caseport.web.application.journal.JournalingReads;
+import org.caseport.web.application.journal.RequestOrigin;
 import org.junit.jupiter.api.Test;
 
 /** Acts that change little, and those that are refused, are in the journal like any other. */
@@ -33,8 +33,8 @@ class JournaledActsTest {
     @Test
     void drafts_that_begin_and_are_given_up_are_told_of() {
         DraftId draft = desk.drafting.begin(BUSINESS);
-        desk.answers.discard(Author.of(BUSINESS), draft);
-        desk.answers.discard(Author.of(BUSINESS), draft);
+        desk.replyDrafts.discard(Author.of(BUSINESS), draft);
+        desk.replyDrafts.discard(Author.of(BUSINESS), draft);
 
         assertThat(desk.journal)
                 .extracting(JournalEntry::act, JournalEntry::target)
@@ -48,7 +48,7 @@ class JournaledActsTest {
         desk.journal.clear();
 
         desk.openingCases.open(DEVELOPER, draft);
-        desk.replying.reply(DEVELOPER, new Reply(foreign, "Hello", Enclosed.NOTHING, List.of()));
+        desk.replying.reply(DEVELOPER, new Reply(foreign, "Hello", EnclosedFiles.NOTHING, List.of()));
         desk.rate(DEVELOPER, foreign, 5, "");
 
         assertThat(desk.journal)
@@ -64,7 +64,7 @@ class JournaledActsTest {
         CaseId id = desk.openCase(BUSINESS).id();
         FileId file = NewIds.file();
         desk.journal.clear();
-        NotingReads reads = new NotingReads();
+        JournalingReads reads = new JournalingReads();
         reads.journal = desk.journal::add;
         reads.search = new Remembered(desk.journal);
         reads.clock = desk.clock;
@@ -72,7 +72,7 @@ class JournaledActsTest {
         reads.opened(KIM, id, false);
         reads.opened(KIM, id, false);
         reads.fetched(KIM, id, file);
-        desk.later(NotingReads.ONCE.plusSeconds(1));
+        desk.later(JournalingReads.ONCE.plusSeconds(1));
         reads.clock = desk.clock;
         reads.opened(KIM, id, true);
         reads.opened(KIM, id, false);
@@ -91,7 +91,7 @@ class JournaledActsTest {
 
     @Test
     void an_address_is_told_by_a_pseudonym_that_the_operators_key_makes() {
-        ActingFrom here = new ActingFrom();
+        RequestOrigin here = new RequestOrigin();
         here.seal = new SecretSeal();
         here.seal.configured = Optional.empty();
         here.seal.configuredBefore = Optional.empty();

@@ -15,7 +15,7 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.correspondence.ReplyingToCases;
@@ -66,7 +66,7 @@ class OneDoorTest {
                     desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();
             OpeningCases.Outcome atOnce =
-                    other.openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
+                    other.openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
             assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
             assertThat(asked(other)).as(fields.toString()).isEqualTo(asked(desk));
@@ -89,7 +89,8 @@ class OneDoorTest {
 
         OpeningCases.Outcome byWizard =
                 desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
-        OpeningCases.Outcome atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome atOnce =
+                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
         assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);
         assertThat(atOnce).isInstanceOf(OpeningCases.Outcome.Opened.class);
@@ -102,25 +103,26 @@ class OneDoorTest {
     void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
         SupportDesk desk = new SupportDesk();
         OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
-                BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING);
+                BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING);
         SupportCase supportCase = desk.cases.byId.get(opened.caseId());
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
         ReplyingToCases.Outcome reopened =
-                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", EnclosedFiles.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
         ReplyingToCases.Outcome tooLate =
-                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", Enclosed.NOTHING, List.of()));
+                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", EnclosedFiles.NOTHING, List.of()));
 
         assertThat(reopened).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
         assertThat(tooLate).isEqualTo(new ReplyingToCases.Outcome.TooLate());
-        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", Enclosed.NOTHING, List.of())))
+        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", EnclosedFiles.NOTHING, List.of())))
                 .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
-        assertThat(desk.replying.reply(BUSINESS, new Reply(opened.caseId(), " ", Enclosed.NOTHING, List.of("nobody"))))
+        assertThat(desk.replying.reply(
+                        BUSINESS, new Reply(opened.caseId(), " ", EnclosedFiles.NOTHING, List.of("nobody"))))
                 .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
     }
 
@@ -129,6 +131,6 @@ class OneDoorTest {
     }
 
     private static List<CaseRequest> asked(SupportDesk desk) {
-        return desk.cases.byId.values().stream().map(SupportCase::asked).toList();
+        return desk.cases.byId.values().stream().map(SupportCase::request).toList();
     }
 }

@@ -19,18 +19,18 @@ import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
-import org.caseport.web.application.cases.ShowingCases;
+import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.correspondence.ResolvingCases;
-import org.caseport.web.application.correspondence.Sending;
 import org.caseport.web.application.opening.OpeningCases;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class SightAndGrantsTest {
         assertThat(desk.openingCases.open(reader, draft))
                 .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
         assertThat(desk.openingCases.openAtOnce(
-                        reader, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
+                        reader, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING))
                 .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
         assertThat(desk.cases.byId).isEmpty();
         assertThat(desk.refusals())
@@ -92,13 +92,14 @@ class SightAndGrantsTest {
     }
 
     private ReplyingToCases.Outcome send(Member member, SupportCase opened, Grant how) {
-        Sending sending = new Sending(opened.id(), DRAFT, Map.of(DraftFields.DESCRIPTION, "Here."), seen(opened));
+        ReplySubmission sending =
+                new ReplySubmission(opened.id(), DRAFT, Map.of(DraftFields.DESCRIPTION, "Here."), seen(opened));
         return how == Grant.RESOLVE
                 ? desk.replying.sendAndResolve(member, sending)
                 : desk.replying.send(member, sending);
     }
 
-    private static Seen seen(SupportCase opened) {
+    private static ConversationVersion seen(SupportCase opened) {
         return opened.seen();
     }
 
@@ -124,12 +125,14 @@ class SightAndGrantsTest {
 
         for (Member member : List.of(clerk, boss, intern, STRANGER)) {
             for (CaseId id : List.of(hidden.id(), missing)) {
-                Sending sending = new Sending(id, DRAFT, Map.of(DraftFields.DESCRIPTION, "x"), seen(hidden));
+                ReplySubmission sending =
+                        new ReplySubmission(id, DRAFT, Map.of(DraftFields.DESCRIPTION, "x"), seen(hidden));
                 assertThat(desk.replying.send(member, sending)).isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
                 assertThat(desk.resolving.resolve(member, id)).isEqualTo(new ResolvingCases.Outcome.NoSuchCase());
                 assertThat(desk.rate(member, id, 5, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
                 assertThat(desk.relating.begin(member, id)).isEmpty();
-                assertThat(desk.showing.show(member, id, false, Set.of())).isEqualTo(ShowingCases.Showing.NO_SUCH_CASE);
+                assertThat(desk.showing.show(member, id, false, Set.of()))
+                        .isEqualTo(ChangingAudience.Showing.NO_SUCH_CASE);
             }
         }
         assertThat(acts(hidden.id())).isEqualTo(acts(missing)).isNotEmpty();
@@ -170,12 +173,12 @@ class SightAndGrantsTest {
         SupportCase opened = desk.openCase(BUSINESS);
 
         assertThat(desk.showing.show(clerk, opened.id(), true, Set.of(clerk.id())))
-                .isEqualTo(ShowingCases.Showing.NOT_YOURS);
+                .isEqualTo(ChangingAudience.Showing.NOT_YOURS);
         assertThat(desk.showing.show(BUSINESS, opened.id(), false, Set.of(clerk.id(), STRANGER.id())))
-                .isEqualTo(ShowingCases.Showing.SHOWN);
+                .isEqualTo(ChangingAudience.Showing.SHOWN);
         assertThat(opened.audience().named()).containsExactly(clerk.id());
         assertThat(desk.showing.show(boss, opened.id(), true, Set.of(clerk.id())))
-                .isEqualTo(ShowingCases.Showing.HIDDEN_FROM_YOU);
+                .isEqualTo(ChangingAudience.Showing.HIDDEN_FROM_YOU);
         assertThat(desk.told)
                 .filteredOn(CaseEvent.AudienceChanged.class::isInstance)
                 .hasSize(2);

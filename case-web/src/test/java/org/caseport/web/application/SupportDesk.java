@@ -14,34 +14,34 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.secret.Secrets;
+import org.caseport.policy.secret.SecretRedactor;
 import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
-import org.caseport.web.application.access.ActingWithSets;
+import org.caseport.web.application.access.SubmittingWithFiles;
 import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
-import org.caseport.web.application.cases.ShowingCases;
 import org.caseport.web.application.content.Redacting;
-import org.caseport.web.application.correspondence.Answers;
+import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.correspondence.ResolvingCases;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.file.AttachingFiles;
-import org.caseport.web.application.file.DraftPlaces;
+import org.caseport.web.application.file.AttachmentSlots;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.ReceivingParts;
 import org.caseport.web.application.file.UploadingByPart;
@@ -84,7 +84,7 @@ public final class SupportDesk {
     public static final Agent KIM = new Agent(new PersonId("kim"), "Kim", false, Set.of("en"), Set.of());
     public static final Agent LEE = new Agent(new PersonId("lee"), "Lee", false, Set.of("en"), Set.of());
 
-    private static final Secrets SECRETS = Secrets.shipped();
+    private static final SecretRedactor SECRETS = SecretRedactor.shipped();
 
     public final InMemoryAccounts accounts = new InMemoryAccounts();
     public final InMemoryDrafts drafts = new InMemoryDrafts();
@@ -96,27 +96,27 @@ public final class SupportDesk {
     public final ConsultingPolicy consulting = new ConsultingPolicy();
     public final Drafting drafting = new Drafting();
     public final OpeningCases openingCases = new OpeningCases();
-    public final DraftPlaces places = new DraftPlaces();
+    public final AttachmentSlots places = new AttachmentSlots();
     public final AttachingFiles attachingFiles = new AttachingFiles();
     public final InMemorySignIns signIns = new InMemorySignIns();
     public final TidyingUp tidyingUp = new TidyingUp();
     public final InMemoryUploads uploads = new InMemoryUploads(bytes);
     public final UploadingByPart uploading = new UploadingByPart();
     public final ReceivingParts receiving = new ReceivingParts();
-    public final ActingWithSets acting = new ActingWithSets();
+    public final SubmittingWithFiles acting = new SubmittingWithFiles();
 
     public final InMemoryNotes notes = new InMemoryNotes();
     public final InMemoryLinks links = new InMemoryLinks();
     public final InMemoryRatings ratings = new InMemoryRatings();
     public final InMemoryAgents agents = new InMemoryAgents();
-    public final Answers answers = new Answers();
+    public final ReplyDrafts replyDrafts = new ReplyDrafts();
     public final ReplyingToCases replying = new ReplyingToCases();
     public final WorkingOnCases working = new WorkingOnCases();
     public final RelatingCases relating = new RelatingCases();
     public final RatingCases rating = new RatingCases();
     public final InMemoryMemberships memberships = new InMemoryMemberships();
     public final ResolvingCases resolving = new ResolvingCases();
-    public final ShowingCases showing = new ShowingCases();
+    public final ChangingAudience showing = new ChangingAudience();
     public final KeepingMembers keeping = new KeepingMembers();
 
     public final SettableClock clock = new SettableClock(MONDAY_NINE);
@@ -160,7 +160,7 @@ public final class SupportDesk {
                         receiving,
                         fillingSets,
                         acting,
-                        answers,
+                        replyDrafts,
                         replying,
                         working,
                         relating,
@@ -170,7 +170,7 @@ public final class SupportDesk {
                         keeping)
                 .with(CasePolicy.class, CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped()))
                 .with(Journal.class, journal::add)
-                .with(CaseJournal.class, told::add)
+                .with(CaseEventRecorder.class, told::add)
                 .with(VirusScanner.class, file -> verdict)
                 .fillAll();
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");
@@ -239,7 +239,7 @@ public final class SupportDesk {
     }
 
     public SupportCase openCase(Member member, Map<String, String> fields) {
-        OpeningCases.Outcome opening = openingCases.openAtOnce(member, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome opening = openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
         return Objects.requireNonNull(cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId()));
     }
 

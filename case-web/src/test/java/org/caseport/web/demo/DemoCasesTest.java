@@ -29,8 +29,8 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Inquiry;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Decision;
+import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCases;
 import org.junit.jupiter.api.Test;
@@ -62,18 +62,18 @@ class DemoCasesTest {
         startAt(MONDAY_EVENING);
 
         Map<String, SupportCase> bySubject = cases.byId.values().stream()
-                .collect(Collectors.toMap(stored -> stored.asked().subject().text(), Function.identity()));
+                .collect(Collectors.toMap(stored -> stored.request().subject().text(), Function.identity()));
         assertThat(DemoHistories.shipped(MONDAY_EVENING))
                 .hasSize(bySubject.size())
                 .allSatisfy(demoCase -> {
                     SupportCase stored = bySubject.get(demoCase.draft().get(DraftFields.SUBJECT));
-                    Ruling then = rulingOn(demoCase);
+                    Decision then = decideOn(demoCase);
                     assertThat(stored.openedAt()).isEqualTo(demoCase.openedAt());
-                    assertThat(stored.asked().promise())
+                    assertThat(stored.request().promise())
                             .isEqualTo(then.promise().orElseThrow());
-                    assertThat(stored.asked().promise().due()).isAfter(stored.openedAt());
+                    assertThat(stored.request().promise().due()).isAfter(stored.openedAt());
                     then.request()
-                            .ifPresent(request -> assertThat(stored.asked()).isEqualTo(request));
+                            .ifPresent(request -> assertThat(stored.request()).isEqualTo(request));
                     if (!demoCase.history().isEmpty()) {
                         assertThat(stored.lastActivityAt())
                                 .isEqualTo(demoCase.history()
@@ -95,7 +95,7 @@ class DemoCasesTest {
                     .allSatisfy(stored -> assertThat(
                                     Objects.requireNonNull(stored.standing().silence())
                                             .resolveAt())
-                            .as(stored.asked().subject().text())
+                            .as(stored.request().subject().text())
                             .isAfter(start.plus(Duration.ofHours(12))));
         }
     }
@@ -105,16 +105,17 @@ class DemoCasesTest {
         startAt(MONDAY_EVENING);
 
         List<String> refused = DemoHistories.shipped(MONDAY_EVENING).stream()
-                .filter(demoCase -> rulingOn(demoCase).request().isEmpty())
+                .filter(demoCase -> decideOn(demoCase).request().isEmpty())
                 .map(demoCase -> demoCase.draft().get(DraftFields.SUBJECT))
                 .toList();
         assertThat(refused).isNotEmpty();
         assertThat(cases.byId.values())
-                .filteredOn(stored -> refused.contains(stored.asked().subject().text()))
+                .filteredOn(
+                        stored -> refused.contains(stored.request().subject().text()))
                 .hasSameSizeAs(refused)
                 .allSatisfy(stored -> {
-                    assertThat(stored.asked().method()).isEqualTo(ContactMethod.WEB);
-                    assertThat(stored.asked().callback()).isNull();
+                    assertThat(stored.request().method()).isEqualTo(ContactMethod.WEB);
+                    assertThat(stored.request().callback()).isNull();
                 });
     }
 
@@ -228,7 +229,7 @@ class DemoCasesTest {
         DemoCases made = new DemoCases();
         made.demo = new DemoMode();
         made.demo.on = true;
-        made.telling = new TellingHistories();
+        made.telling = new DemoHistoryLoader();
         made.telling.cases = cases;
         made.telling.policy = POLICY;
         made.telling.bytes = bytes;
@@ -254,9 +255,9 @@ class DemoCasesTest {
                 .toList();
     }
 
-    private static Ruling rulingOn(DemoCase demoCase) {
+    private static Decision decideOn(DemoCase demoCase) {
         Account account = DemoPeople.accountOf(DemoPeople.named(demoCase.member()));
         assertThat(account).isNotNull();
-        return POLICY.rule(new Inquiry(account, demoCase.draft(), List.of(), List.of(), demoCase.openedAt()));
+        return POLICY.rule(new PolicyRequest(account, demoCase.draft(), List.of(), List.of(), demoCase.openedAt()));
     }
 }

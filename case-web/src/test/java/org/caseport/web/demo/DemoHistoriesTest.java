@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.Severity;
@@ -26,9 +26,9 @@ import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.data.BadDataException;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Inquiry;
+import org.caseport.policy.entitlement.Decision;
+import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Refusal;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,10 +94,10 @@ class DemoHistoriesTest {
     void a_case_under_the_basic_plan_was_never_asked_for_a_severity() {
         assertThat(CASES)
                 .filteredOn(demo -> demo.draft().get(DraftFields.SEVERITY).isEmpty())
-                .allSatisfy(demo -> assertThat(rulingOn(demo).severityAsked())
+                .allSatisfy(demo -> assertThat(decideOn(demo).severityAsked())
                         .as(demo.toString())
                         .isFalse());
-        assertThat(CASES).filteredOn(demo -> !rulingOn(demo).severityAsked()).allSatisfy(demo -> assertThat(
+        assertThat(CASES).filteredOn(demo -> !decideOn(demo).severityAsked()).allSatisfy(demo -> assertThat(
                         demo.draft().get(DraftFields.SEVERITY))
                 .isEmpty());
     }
@@ -241,12 +241,12 @@ class DemoHistoriesTest {
         return CASES.stream().map(demo -> demo.draft().get(field));
     }
 
-    private static Ruling rulingOn(DemoCase demo) {
-        return POLICY.rule(new Inquiry(accountOf(demo), demo.draft(), List.of(), List.of(), demo.openedAt()));
+    private static Decision decideOn(DemoCase demo) {
+        return POLICY.rule(new PolicyRequest(accountOf(demo), demo.draft(), List.of(), List.of(), demo.openedAt()));
     }
 
     private static Stream<String> objectionsTo(DemoCase demo) {
-        return rulingOn(demo).violations().stream()
+        return decideOn(demo).violations().stream()
                 .filter(violation -> !isAboutTheHour(violation))
                 .map(violation -> demo.draft().get(DraftFields.SUBJECT) + ": " + violation);
     }
@@ -271,11 +271,11 @@ class DemoHistoriesTest {
         return status;
     }
 
-    private static Actor side(DemoAct.Kind kind) {
+    private static ActingSide side(DemoAct.Kind kind) {
         return switch (kind) {
-            case TAKE, INVESTIGATE, ASK, RESOLVE -> Actor.AGENT;
-            case REPLY, ANSWER, CLOSE, REOPEN -> Actor.CUSTOMER;
-            case EXPIRE -> Actor.SYSTEM;
+            case TAKE, INVESTIGATE, ASK, RESOLVE -> ActingSide.AGENT;
+            case REPLY, ANSWER, CLOSE, REOPEN -> ActingSide.CUSTOMER;
+            case EXPIRE -> ActingSide.SYSTEM;
         };
     }
 

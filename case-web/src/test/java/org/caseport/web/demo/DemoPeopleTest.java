@@ -16,7 +16,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
-import org.caseport.domain.journal.Recorded;
+import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.security.session.Passwords;
@@ -68,7 +68,7 @@ class DemoPeopleTest {
             String outcome = target.equals("demo-business2") || target.equals("demo-agent2") ? "done" : "refused";
             JournalEntry entry =
                     new JournalEntry(filter.chain(), null, "person.erased", target, outcome, "", Instant.EPOCH);
-            return List.of(new Found(new Recorded(filter.chain(), 1, entry, null), 1));
+            return List.of(new Found(new RecordedEntry(filter.chain(), 1, entry, null), 1));
         }
 
         @Override

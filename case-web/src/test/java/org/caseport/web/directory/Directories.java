@@ -33,8 +33,8 @@ public final class Directories {
     }
 
     /** What is thrown where a directory is away. */
-    public static DirectoryAway away() {
-        return new DirectoryAway("away");
+    public static DirectoryUnavailableException away() {
+        return new DirectoryUnavailableException("away");
     }
 
     static OpenIdProvider provider(String issuer, SignInWays ways, Clock clock) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,13 +165,13 @@ class LdapDirectoryTest {
 
     @Test
     void somebody_is_found_again_by_the_id_after_a_new_name() throws Exception {
-        DirectoryId id = directory.named("olivia").orElseThrow().person().id();
+        DirectoryIdentity id = directory.named("olivia").orElseThrow().person().id();
         server.modifyDN(OLIVIA, "uid=olivia.hill", true, null);
 
         LdapDirectory.Found found = directory.find(id).orElseThrow();
         assertThat(found.dn()).startsWith("uid=olivia.hill,");
-        assertThat(directory.find(new DirectoryId("ldap", "entryUUID:*"))).isEmpty();
-        assertThat(directory.find(new DirectoryId("ldap", "(uid=*)"))).isEmpty();
+        assertThat(directory.find(new DirectoryIdentity("ldap", "entryUUID:*"))).isEmpty();
+        assertThat(directory.find(new DirectoryIdentity("ldap", "(uid=*)"))).isEmpty();
         server.delete(found.dn());
         assertThat(directory.find(id)).isEmpty();
     }
@@ -231,9 +231,9 @@ class LdapDirectoryTest {
         LdapDirectory.Found olivia = directory.named("olivia").orElseThrow();
         server.shutDown(true);
 
-        assertThatThrownBy(() -> directory.named("olivia")).isInstanceOf(DirectoryAway.class);
+        assertThatThrownBy(() -> directory.named("olivia")).isInstanceOf(DirectoryUnavailableException.class);
         assertThatThrownBy(() -> directory.isPasswordOf(olivia, "olivia-secret"))
-                .isInstanceOf(DirectoryAway.class);
+                .isInstanceOf(DirectoryUnavailableException.class);
     }
 
     @Test
@@ -242,7 +242,7 @@ class LdapDirectoryTest {
         settings.bindPassword = Optional.of("of yesterday");
         LdapDirectory unread = directory(settings);
 
-        assertThatThrownBy(() -> unread.named("olivia")).isInstanceOf(DirectoryAway.class);
+        assertThatThrownBy(() -> unread.named("olivia")).isInstanceOf(DirectoryUnavailableException.class);
         unread.end();
     }
 
@@ -325,7 +325,7 @@ class LdapDirectoryTest {
         LdapDirectory one = directory(settings);
         try {
             return one.isPasswordOf(one.named("olivia").orElseThrow(), "olivia-secret");
-        } catch (DirectoryAway e) {
+        } catch (DirectoryUnavailableException e) {
             return false;
         } finally {
             one.end();

@@ -27,7 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.web.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +109,7 @@ class OpenIdProviderTest {
     void a_good_token_tells_who_came() {
         OpenIdProvider.Proof proof = redeem(claims -> claims);
 
-        assertThat(proof.person().id()).isEqualTo(new DirectoryId(issuer, "olivia-1"));
+        assertThat(proof.person().id()).isEqualTo(new DirectoryIdentity(issuer, "olivia-1"));
         assertThat(proof.person().email()).isEqualTo("olivia@company.example");
         assertThat(proof.person().verified()).isTrue();
         assertThat(proof.person().name()).isEqualTo("Olivia Stone");
@@ -167,7 +167,7 @@ class OpenIdProviderTest {
         tokenAnswer = "{\"error\": \"invalid_grant\"}";
 
         assertThatThrownBy(() -> provider.redeem("code", "the-verifier", NONCE, REDIRECT))
-                .isInstanceOf(NotVouched.class);
+                .isInstanceOf(UntrustedIdentityException.class);
     }
 
     @Test
@@ -206,18 +206,18 @@ class OpenIdProviderTest {
         clock.now = MONDAY_NINE.plusSeconds(10);
 
         assertThatThrownBy(() -> provider.signInAddress(REDIRECT, "s", "n", "v", false))
-                .isInstanceOf(DirectoryAway.class);
+                .isInstanceOf(DirectoryUnavailableException.class);
     }
 
     @Test
     void a_provider_that_is_away_or_calls_itself_otherwise_is_no_provider() {
         toldIssuer = "https://elsewhere.example";
         assertThatThrownBy(() -> provider.signInAddress(REDIRECT, "s", "n", "v", false))
-                .isInstanceOf(DirectoryAway.class)
+                .isInstanceOf(DirectoryUnavailableException.class)
                 .hasMessageContaining("caseport.oidc.issuer");
         server.stop(0);
         assertThatThrownBy(() -> provider.signInAddress(REDIRECT, "s", "n", "v", false))
-                .isInstanceOf(DirectoryAway.class);
+                .isInstanceOf(DirectoryUnavailableException.class);
     }
 
     @Test
@@ -238,14 +238,14 @@ class OpenIdProviderTest {
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
 
         assertThat(provider.ended(signed(logout.build(), key)))
-                .isEqualTo(new OpenIdProvider.Ended("session-1", new DirectoryId(issuer, "olivia-1")));
+                .isEqualTo(new OpenIdProvider.Ended("session-1", new DirectoryIdentity(issuer, "olivia-1")));
 
         String idToken = signed(claims().build(), key);
         String forged = signed(logout.build(), otherKey);
         String old = signed(
                 logout.issueTime(Date.from(MONDAY_NINE.minusSeconds(301))).build(), key);
         for (String bad : List.of(idToken, forged, old, "x.y.z", "")) {
-            assertThatThrownBy(() -> provider.ended(bad)).isInstanceOf(NotVouched.class);
+            assertThatThrownBy(() -> provider.ended(bad)).isInstanceOf(UntrustedIdentityException.class);
         }
     }
 
@@ -260,13 +260,13 @@ class OpenIdProviderTest {
     }
 
     private void assertRefused(UnaryOperator<JWTClaimsSet.Builder> change) {
-        assertThatThrownBy(() -> redeem(change)).isInstanceOf(NotVouched.class);
+        assertThatThrownBy(() -> redeem(change)).isInstanceOf(UntrustedIdentityException.class);
     }
 
     private void assertRefused(String idToken) {
         tokenAnswer = "{\"id_token\": \"" + idToken + "\"}";
         assertThatThrownBy(() -> provider.redeem("code", "the-verifier", NONCE, REDIRECT))
-                .isInstanceOf(NotVouched.class);
+                .isInstanceOf(UntrustedIdentityException.class);
     }
 
     private JWTClaimsSet.Builder claims() {

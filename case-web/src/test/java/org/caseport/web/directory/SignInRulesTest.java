@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.web.directory.SignInRules.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +124,6 @@ class SignInRulesTest {
 
     private static Optional<Standing> standing(SignInWay way, Set<String> groups, Map<String, List<String>> claims) {
         return RULES.standingOf(new DirectoryPerson(
-                way, new DirectoryId("directory", "1"), "a@company.example", true, "A", groups, claims));
+                way, new DirectoryIdentity("directory", "1"), "a@company.example", true, "A", groups, claims));
     }
 }

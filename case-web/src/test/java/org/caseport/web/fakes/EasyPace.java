@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.caseport.domain.access.Pace;
+import org.caseport.domain.access.RateLimit;
 
 /** Lets everybody do everything, unless it was told to make them wait. */
-public final class EasyPace implements Pace {
+public final class EasyPace implements RateLimit {
 
     public final Map<String, Integer> taken = new LinkedHashMap<>();
     public Duration wait = Duration.ZERO;

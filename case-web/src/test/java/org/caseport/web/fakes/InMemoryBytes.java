@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 
-public class InMemoryBytes implements FileBytes {
+public class InMemoryBytes implements BlobStore {
 
     public final Map<FileId, byte[]> byId = new LinkedHashMap<>();
 

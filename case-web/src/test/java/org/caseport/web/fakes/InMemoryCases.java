@@ -9,8 +9,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 
 public final class InMemoryCases implements Cases {
 
@@ -22,13 +22,13 @@ public final class InMemoryCases implements Cases {
     }
 
     @Override
-    public Optional<SupportCase> find(Sight sight, CaseId id) {
-        return Optional.ofNullable(byId.get(id)).filter(sight::shows);
+    public Optional<SupportCase> find(Visibility visibility, CaseId id) {
+        return Optional.ofNullable(byId.get(id)).filter(visibility::shows);
     }
 
     @Override
-    public Optional<SupportCase> lock(Sight sight, CaseId id) {
-        return find(sight, id);
+    public Optional<SupportCase> lock(Visibility visibility, CaseId id) {
+        return find(visibility, id);
     }
 
     @Override
@@ -42,19 +42,19 @@ public final class InMemoryCases implements Cases {
     }
 
     @Override
-    public List<CaseSummary> list(Sight sight, Show show, Place after, int most) {
+    public List<CaseSummary> list(Visibility visibility, Show show, Place after, int most) {
         return List.of();
     }
 
     @Override
-    public List<CaseSummary> openLike(Sight sight, String text, int most) {
+    public List<CaseSummary> openLike(Visibility visibility, String text, int most) {
         return List.of();
     }
 
     @Override
-    public List<Instant> openedSince(Sight sight, Instant since) {
+    public List<Instant> openedSince(Visibility visibility, Instant since) {
         return byId.values().stream()
-                .filter(sight::shows)
+                .filter(visibility::shows)
                 .map(SupportCase::openedAt)
                 .filter(at -> !at.isBefore(since))
                 .toList();

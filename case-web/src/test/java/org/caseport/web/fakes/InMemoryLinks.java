@@ -8,7 +8,7 @@ import java.util.Map;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseSummary;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 
 public final class InMemoryLinks implements CaseLinks {
 
@@ -21,7 +21,7 @@ public final class InMemoryLinks implements CaseLinks {
     }
 
     @Override
-    public List<CaseSummary> of(Sight sight, CaseId id) {
+    public List<CaseSummary> of(Visibility visibility, CaseId id) {
         throw new UnsupportedOperationException();
     }
 }

@@ -2,9 +2,9 @@ package org.caseport.web.fakes;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.caseport.domain.access.GivenAnswers;
+import org.caseport.domain.access.IdempotencyKeys;
 
-public final class NoAnswers implements GivenAnswers {
+public final class NoAnswers implements IdempotencyKeys {
 
     @Override
     public Optional<String> find(Call call) {

@@ -16,9 +16,9 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
@@ -30,7 +30,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.notice.Posting;
+import org.caseport.web.application.notice.HookPayload;
 import org.junit.jupiter.api.Test;
 
 class EventWriterTest {
@@ -130,7 +130,7 @@ class EventWriterTest {
         EventWriter writer = new EventWriter();
         writer.portal = portal;
         Delivery delivery = delivery(notice(kind, communication, detail));
-        return new String(writer.write(new Posting.Ready(delivery, hook(form), "whsec_x", supportCase())), UTF_8);
+        return new String(writer.write(new HookPayload.Ready(delivery, hook(form), "whsec_x", supportCase())), UTF_8);
     }
 
     private static String id() {
@@ -157,7 +157,7 @@ class EventWriterTest {
                 Severity.URGENT,
                 new Subject("secret subject"),
                 new Body("secret text"),
-                Details.NONE,
+                RequestDetails.NONE,
                 ContactLanguage.ENGLISH,
                 ContactMethod.WEB,
                 null,

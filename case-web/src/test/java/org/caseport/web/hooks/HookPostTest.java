@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.DeliveryResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,10 +47,10 @@ class HookPostTest {
         try {
             int port = server.getAddress().getPort();
 
-            Attempt attempt = post().post(
+            DeliveryResult attempt = post().post(
                             URI.create("http://localhost:" + port + "/a%20b?c=d&e=%2F"), Map.of("X-Mark", "m"), BODY);
 
-            assertThat(attempt).isEqualTo(new Attempt.Arrived(202));
+            assertThat(attempt).isEqualTo(new DeliveryResult.Arrived(202));
             assertThat(heard)
                     .containsExactly("POST /a%20b?c=d&e=%2F", "localhost:" + port, "m", new String(BODY, UTF_8));
         } finally {
@@ -62,7 +62,7 @@ class HookPostTest {
     @CsvSource({"404, Later", "500, Later", "503, Later", "429, Later", "301, Never", "307, Never", "410, Never"})
     void what_is_not_a_yes_is_tried_again_but_a_redirect_is_never_followed(int code, String outcome)
             throws IOException {
-        Attempt attempt = answeredBy("HTTP/1.1 " + code + " Words\r\nLocation: http://127.0.0.1:1/\r\n\r\n");
+        DeliveryResult attempt = answeredBy("HTTP/1.1 " + code + " Words\r\nLocation: http://127.0.0.1:1/\r\n\r\n");
 
         assertThat(attempt.getClass().getSimpleName()).isEqualTo(outcome);
     }
@@ -70,21 +70,21 @@ class HookPostTest {
     @Test
     void an_interim_answer_is_not_the_answer() throws IOException {
         assertThat(answeredBy("HTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"))
-                .isEqualTo(new Attempt.Arrived(204));
+                .isEqualTo(new DeliveryResult.Arrived(204));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "", "HTTP/1.1 100 a\r\n"})
     void an_answer_that_is_none_is_tried_again(String answer) throws IOException {
-        Attempt.Later later = (Attempt.Later) answeredBy(answer);
+        DeliveryResult.Later later = (DeliveryResult.Later) answeredBy(answer);
 
         assertThat(later.trouble()).isEqualTo(Trouble.UNREACHABLE);
     }
 
     @Test
     void an_endless_answer_is_not_read_to_its_end() throws IOException {
-        assertThat(answeredBy("HTTP/1.1 200 OK\r\n" + "x".repeat(50_000))).isEqualTo(new Attempt.Arrived(200));
-        assertThat(answeredBy("x".repeat(50_000))).isInstanceOf(Attempt.Later.class);
+        assertThat(answeredBy("HTTP/1.1 200 OK\r\n" + "x".repeat(50_000))).isEqualTo(new DeliveryResult.Arrived(200));
+        assertThat(answeredBy("x".repeat(50_000))).isInstanceOf(DeliveryResult.Later.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ class HookPostTest {
                         new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
                     }
                 }))
-                .isInstanceOf(Attempt.Later.class);
+                .isInstanceOf(DeliveryResult.Later.class);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
     }
 
@@ -107,28 +107,28 @@ class HookPostTest {
             HookPost post = post();
             post.destinations = DestinationsTest.destinations("");
 
-            Attempt attempt =
+            DeliveryResult attempt =
                     post.post(URI.create("http://localhost:" + ours.getLocalPort() + "/admin"), Map.of(), BODY);
 
-            assertThat(((Attempt.Never) attempt).trouble()).isEqualTo(Trouble.FORBIDDEN);
+            assertThat(((DeliveryResult.Never) attempt).trouble()).isEqualTo(Trouble.FORBIDDEN);
         }
     }
 
     @Test
     void a_receiver_without_a_proper_certificate_gets_nothing() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Attempt attempt =
+            DeliveryResult attempt =
                     post(SHORT).post(URI.create("https://localhost:" + plain.getLocalPort() + "/"), Map.of(), BODY);
 
-            assertThat(((Attempt.Later) attempt).trouble()).isEqualTo(Trouble.UNREACHABLE);
+            assertThat(((DeliveryResult.Later) attempt).trouble()).isEqualTo(Trouble.UNREACHABLE);
         }
     }
 
-    private static Attempt answeredBy(String answer) throws IOException {
+    private static DeliveryResult answeredBy(String answer) throws IOException {
         return answered(post(), out -> out.write(answer.getBytes(UTF_8)));
     }
 
-    private static Attempt answered(HookPost post, Saying saying) throws IOException {
+    private static DeliveryResult answered(HookPost post, Saying saying) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread receiver = new Thread(() -> {
                 try (Socket client = server.accept()) {

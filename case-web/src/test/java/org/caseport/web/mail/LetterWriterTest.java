@@ -25,11 +25,11 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactLanguage;
@@ -43,7 +43,7 @@ import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.notice.Mailing;
+import org.caseport.web.application.notice.MailContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,7 +155,7 @@ class LetterWriterTest {
             }
         };
         Notice notice = new Notice(ID, "case.communication.added", 2, "SUPPORT QUESTION", AT);
-        return writer.write(new Mailing.Ready(
+        return writer.write(new MailContent.Ready(
                 occasion,
                 Delivery.planned(new Outbox.Entry(7, notice), Channel.MAIL, to, AT),
                 toRequester,
@@ -180,7 +180,7 @@ class LetterWriterTest {
                 Severity.URGENT,
                 new Subject(HOSTILE),
                 new Body(HOSTILE),
-                Details.NONE,
+                RequestDetails.NONE,
                 language,
                 ContactMethod.WEB,
                 null,
@@ -198,7 +198,7 @@ class LetterWriterTest {
                 AIKO,
                 new Body(HOSTILE),
                 List.of(new AttachedFile(new FileId("0".repeat(32)), "log.txt", "text/plain", 2_048)),
-                new Silence(AT.plus(Duration.ofDays(3)), AT.plus(Duration.ofDays(5))),
+                new InactivityDeadline(AT.plus(Duration.ofDays(3)), AT.plus(Duration.ofDays(5))),
                 AT);
         return supportCase;
     }

@@ -28,7 +28,7 @@ class MailWidthIT {
 
     @Test
     void a_very_long_word_widens_a_mail_nowhere(Browser browser) {
-        String html = new Sheet()
+        String html = new MailBodyBuilder()
                 .title(WORD)
                 .paragraph(WORD)
                 .fact(WORD, WORD)

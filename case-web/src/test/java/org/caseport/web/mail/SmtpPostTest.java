@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.web.application.notice.Attempt;
+import org.caseport.web.application.notice.DeliveryResult;
 import org.junit.jupiter.api.Test;
 
 class SmtpPostTest {
@@ -45,8 +45,8 @@ class SmtpPostTest {
         try {
             SmtpPost post = post(server.getSmtp().getPort());
 
-            assertThat(post.send(LETTER)).isEqualTo(new Attempt.Arrived(250));
-            assertThat(post.send(LETTER)).isEqualTo(new Attempt.Arrived(250));
+            assertThat(post.send(LETTER)).isEqualTo(new DeliveryResult.Arrived(250));
+            assertThat(post.send(LETTER)).isEqualTo(new DeliveryResult.Arrived(250));
 
             MimeMessage[] mails = server.getReceivedMessages();
             assertThat(mails).hasSize(2);
@@ -67,7 +67,8 @@ class SmtpPostTest {
     @Test
     void an_address_that_the_server_does_not_know_is_given_up_and_counted() throws Exception {
         try (Script server = new Script(Map.of("RCPT", "550 5.1.1 nobody here"))) {
-            Attempt.Never never = (Attempt.Never) post(server.port()).send(LETTER);
+            DeliveryResult.Never never =
+                    (DeliveryResult.Never) post(server.port()).send(LETTER);
 
             assertThat(never.trouble()).isEqualTo(Trouble.NO_SUCH_ADDRESS);
             assertThat(never.code()).isEqualTo(550);
@@ -78,19 +79,21 @@ class SmtpPostTest {
     @Test
     void a_grey_list_lets_the_same_letter_in_later() throws Exception {
         try (Script server = new Script(Map.of("RCPT", "451 4.7.1 try again in a while"))) {
-            Attempt.Later later = (Attempt.Later) post(server.port()).send(LETTER);
+            DeliveryResult.Later later =
+                    (DeliveryResult.Later) post(server.port()).send(LETTER);
 
             assertThat(later.trouble()).isEqualTo(Trouble.NOT_NOW);
             assertThat(later.code()).isEqualTo(451);
             server.answers("RCPT", "250 ok");
-            assertThat(post(server.port()).send(LETTER)).isInstanceOf(Attempt.Arrived.class);
+            assertThat(post(server.port()).send(LETTER)).isInstanceOf(DeliveryResult.Arrived.class);
         }
     }
 
     @Test
     void a_letter_that_the_server_finds_fault_with_is_given_up_but_not_held_against_the_address() throws Exception {
         try (Script server = new Script(Map.of("DATA", "554 5.7.1 looks like spam"))) {
-            Attempt.Never never = (Attempt.Never) post(server.port()).send(LETTER);
+            DeliveryResult.Never never =
+                    (DeliveryResult.Never) post(server.port()).send(LETTER);
 
             assertThat(never.trouble()).isEqualTo(Trouble.REFUSED);
             assertThat(never.code()).isEqualTo(554);
@@ -100,7 +103,7 @@ class SmtpPostTest {
     @Test
     void a_sender_that_is_refused_is_the_operators_to_mend_and_costs_no_mail() throws Exception {
         try (Script server = new Script(Map.of("MAIL", "550 5.7.1 who are you"))) {
-            assertThat(post(server.port()).send(LETTER)).isInstanceOf(Attempt.Later.class);
+            assertThat(post(server.port()).send(LETTER)).isInstanceOf(DeliveryResult.Later.class);
         }
     }
 
@@ -112,10 +115,10 @@ class SmtpPostTest {
             SmtpPost post = post(port);
             post.settings.timeout = Duration.ofMillis(700);
             long started = System.nanoTime();
-            assertThat(((Attempt.Later) post.send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
+            assertThat(((DeliveryResult.Later) post.send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
         }
-        assertThat(((Attempt.Later) post(port).send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
+        assertThat(((DeliveryResult.Later) post(port).send(LETTER)).trouble()).isEqualTo(Trouble.UNREACHABLE);
     }
 
     @Test
@@ -125,7 +128,7 @@ class SmtpPostTest {
                     "a@x.example, b@y.example", "a@x.example\r\nRCPT TO:<b@y.example>", "g: a@x.example;", "", "@")) {
                 Letter letter = new Letter(hostile, "s", "t", "h", Locale.ENGLISH, "<1@x>", null, Instant.EPOCH);
 
-                assertThat(((Attempt.Never) post(server.port()).send(letter)).trouble())
+                assertThat(((DeliveryResult.Never) post(server.port()).send(letter)).trouble())
                         .as(hostile)
                         .isEqualTo(Trouble.NO_SUCH_ADDRESS);
             }
@@ -140,7 +143,7 @@ class SmtpPostTest {
             post.settings.user = Optional.of("caseport");
             post.settings.password = Optional.of("secret");
 
-            assertThat(post.send(LETTER)).isInstanceOf(Attempt.Later.class);
+            assertThat(post.send(LETTER)).isInstanceOf(DeliveryResult.Later.class);
             assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
         }
     }

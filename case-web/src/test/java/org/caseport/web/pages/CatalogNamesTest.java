@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import org.caseport.domain.cases.Details.Answer;
+import org.caseport.domain.cases.RequestDetails.Answer;
 import org.caseport.policy.catalog.Catalogs;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
@@ -24,10 +24,10 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.AdditionalContacts;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Inquiry;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Refusal;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 import org.junit.jupiter.api.Test;
@@ -197,7 +197,7 @@ class LabelsTest {
     private static final class OnlyNames implements CasePolicy {
 
         @Override
-        public Ruling rule(Inquiry inquiry) {
+        public Decision rule(PolicyRequest inquiry) {
             throw new UnsupportedOperationException();
         }
 
@@ -217,7 +217,7 @@ class LabelsTest {
         }
 
         @Override
-        public Silence silence(Account account, ContactLanguage language, Instant at) {
+        public InactivityDeadline silence(Account account, ContactLanguage language, Instant at) {
             throw new UnsupportedOperationException();
         }
 

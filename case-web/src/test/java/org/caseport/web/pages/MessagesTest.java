@@ -39,7 +39,7 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.text.Texts;
-import org.caseport.web.watch.Rounds;
+import org.caseport.web.watch.TimerRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +75,7 @@ class MessagesTest {
             Queue.View.values(),
             Queue.Turn.values(),
             Channel.values(),
-            Rounds.Chore.values(),
+            TimerRuns.Chore.values(),
             WorkingOnCases.Outcome.Why.values(),
             Flaw.Kind.values(),
             Grant.values());

@@ -17,15 +17,15 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseState;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
-import org.caseport.domain.cases.Standing;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactLanguage;
@@ -83,7 +83,7 @@ class LifeOfACaseTest {
     }
 
     private void happens(SupportCase lived, int act, Instant now) {
-        Standing before = lived.standing();
+        CaseState before = lived.standing();
         int said = lived.correspondence().size();
         try {
             List<CaseEvent> events = act(lived, act, now);
@@ -95,7 +95,7 @@ class LifeOfACaseTest {
     }
 
     private static List<CaseEvent> act(SupportCase lived, int act, Instant now) {
-        Silence silence = new Silence(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
+        InactivityDeadline silence = new InactivityDeadline(now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)));
         return switch (act) {
             case 0 -> lived.take(KIM, now);
             case 1 -> lived.supportReplies(KIM, TEXT, List.of(), now);
@@ -180,7 +180,7 @@ class LifeOfACaseTest {
                 Severity.LOW,
                 new Subject("Printer"),
                 new Body("It jams."),
-                Details.NONE,
+                RequestDetails.NONE,
                 ContactLanguage.ENGLISH,
                 ContactMethod.WEB,
                 null,

@@ -14,12 +14,12 @@ class JsonLinesTest {
 
     @AfterEach
     void nothing_is_left_to_others() {
-        Trail.end();
+        LogContext.end();
     }
 
     @Test
     void an_entry_is_one_line_with_the_ids_of_what_the_thread_works_on() {
-        Trail trail = Trail.begin("0011223344556677");
+        LogContext trail = LogContext.begin("0011223344556677");
         trail.isOf("111122223333");
         trail.isAbout("case-111122223333-mu-2026-00000000000000ab");
         LogRecord entry = new LogRecord(Level.WARNING, "a line\nand {0}");

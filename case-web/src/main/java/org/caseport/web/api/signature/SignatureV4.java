@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseport.web.api.ApiError;
-import org.caseport.web.api.Received;
+import org.caseport.web.api.SignedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record SignatureV4(@Nullable String externalHost) {
     private static final List<String> ALWAYS_SIGNED = List.of("host", "x-amz-target");
 
     /** Everything that can be said before the body and the secret are known. */
-    public void checkClaims(Received request, Credential claimed, Instant now) {
+    public void checkClaims(SignedRequest request, Credential claimed, Instant now) {
         if (request.header("x-amz-security-token") != null) {
             throw ApiError.of(
                     "UnrecognizedClientException",
@@ -75,7 +75,7 @@ public record SignatureV4(@Nullable String externalHost) {
     }
 
     /** Whether the holder of this secret signed this request with a body of this hash and size. */
-    public void check(Received request, Credential claimed, String secret, String bodyHash, long bodySize) {
+    public void check(SignedRequest request, Credential claimed, String secret, String bodyHash, long bodySize) {
         String stated = request.header("x-amz-content-sha256");
         byte[] expected = sign(request, claimed, secret, bodyHash, bodySize).getBytes(UTF_8);
         boolean signed = MessageDigest.isEqual(expected, claimed.signature().getBytes(UTF_8));
@@ -85,7 +85,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
     }
 
-    String sign(Received request, Credential claimed, String secret, String bodyHash, long bodySize) {
+    String sign(SignedRequest request, Credential claimed, String secret, String bodyHash, long bodySize) {
         String canonical = String.join(
                 "\n",
                 request.method(),
@@ -107,7 +107,7 @@ public record SignatureV4(@Nullable String externalHost) {
         return HexFormat.of().formatHex(hmac(key, toSign));
     }
 
-    private String canonicalValue(Received request, String name, long bodySize) {
+    private String canonicalValue(SignedRequest request, String name, long bodySize) {
         if (name.equals("host") && externalHost != null) {
             return externalHost;
         }
@@ -190,7 +190,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
     }
 
-    private static Instant timeOf(Received request, Credential claimed) {
+    private static Instant timeOf(SignedRequest request, Credential claimed) {
         String name = request.header("x-amz-date") == null ? "date" : "x-amz-date";
         String stated = request.header(name);
         if (stated == null) {

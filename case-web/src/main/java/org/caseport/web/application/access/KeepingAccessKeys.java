@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
-import org.caseport.domain.access.CallPace;
+import org.caseport.domain.access.CallRate;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Grant;
@@ -49,7 +49,7 @@ public class KeepingAccessKeys {
     CaseQuota quota;
 
     @Inject
-    CallPace pace;
+    CallRate pace;
 
     @Inject
     CasePolicy policy;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.search.CaseReference;
@@ -35,7 +35,7 @@ public class FindingCases {
     CaseSearch search;
 
     @Inject
-    ShownHistory shown;
+    HistoryWindow shown;
 
     @Inject
     Journal journal;
@@ -45,13 +45,14 @@ public class FindingCases {
 
     /** A page of cases; see {@link CaseSearch#find}. */
     public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
-        return search.find(Sight.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+        return search.find(
+                Visibility.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
     }
 
     /** The one case that a text names by its id or number, whatever its status, as far as the member may see it. */
     public Optional<CaseId> named(Member member, String text) {
         return CaseReference.in(text)
-                .flatMap(reference -> search.named(Sight.of(member), reference))
+                .flatMap(reference -> search.named(Visibility.of(member), reference))
                 .filter(line -> !line.openedAt().isBefore(shown.oldest()))
                 .map(CaseSummary::id);
     }
@@ -64,7 +65,7 @@ public class FindingCases {
 
     /** Lines for these cases, as far as the member may see them. */
     public Map<CaseId, CaseSummary> lines(Member member, Set<CaseId> ids) {
-        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(Sight.of(member), ids));
+        Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(Visibility.of(member), ids));
         lines.values().removeIf(line -> line.openedAt().isBefore(shown.oldest()));
         return lines;
     }

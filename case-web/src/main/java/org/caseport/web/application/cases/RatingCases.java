@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
@@ -25,7 +25,7 @@ import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.content.Redacting;
-import org.caseport.web.application.correspondence.Answers;
+import org.caseport.web.application.correspondence.ReplyDrafts;
 
 /** Lets customers say how they were supported: once a resolution, and while they still remember it. */
 @ApplicationScoped
@@ -39,13 +39,13 @@ public class RatingCases {
     Ratings ratings;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
 
     @Inject
-    Answers answers;
+    ReplyDrafts replyDrafts;
 
     @Inject
     Redacting redacting;
@@ -55,18 +55,18 @@ public class RatingCases {
 
     /** Whether this member can rate the case's resolution now. */
     public boolean isOpen(Member member, SupportCase resolved) {
-        return Sight.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
+        return Visibility.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
     }
 
     /** What was said of the resolution that the case has now. */
     public Optional<Rating> of(Member member, SupportCase resolved) {
         Instant at = resolved.resolvedAt();
-        return at == null || !Sight.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
+        return at == null || !Visibility.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
     }
 
     /** What was typed into the form of a rating that could not be given yet. */
     public DraftFields begun(Member member, CaseId id) {
-        return answers.begun(Author.of(member), id).fields();
+        return replyDrafts.begun(Author.of(member), id).fields();
     }
 
     /**
@@ -97,12 +97,12 @@ public class RatingCases {
     private void keep(Member member, CaseId id, Map<String, String> changed) {
         Map<String, String> kept = new HashMap<>(changed);
         kept.values().removeIf(text -> text.length() > DraftFields.LONGEST);
-        CaseDraft begun = answers.begun(Author.of(member), id);
-        answers.save(Author.of(member), id, begun.id(), kept);
+        CaseDraft begun = replyDrafts.begun(Author.of(member), id);
+        replyDrafts.save(Author.of(member), id, begun.id(), kept);
     }
 
     private Outcome rated(Member member, CaseId id, DraftFields written) {
-        Optional<SupportCase> held = cases.lock(Sight.of(member), id);
+        Optional<SupportCase> held = cases.lock(Visibility.of(member), id);
         if (held.isEmpty()) {
             return Outcome.NO_SUCH_CASE;
         }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.JournalEntry;
@@ -45,35 +45,35 @@ public class ReadingCases {
     CaseTrail trail;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     @Inject
-    ShownHistory shown;
+    HistoryWindow shown;
 
     public Optional<SupportCase> find(Member member, CaseId id) {
-        return cases.find(Sight.of(member), id)
+        return cases.find(Visibility.of(member), id)
                 .filter(found -> !found.openedAt().isBefore(shown.oldest()));
     }
 
     public List<CaseSummary> list(Member member, Cases.Show show, Cases.@Nullable Place after, int most) {
-        return cases.list(Sight.of(member), show, after, most);
+        return cases.list(Visibility.of(member), show, after, most);
     }
 
     public List<CaseSummary> openLike(Member member, String subject) {
         return Blanks.isBlank(subject)
                 ? List.of()
-                : cases.openLike(Sight.of(member), subject, MOST_ALIKE).stream()
+                : cases.openLike(Visibility.of(member), subject, MOST_ALIKE).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))
                         .toList();
     }
 
     /** How the case came to stand where it does, newest first. */
     public List<Turn> timeline(Member member, SupportCase shown) {
-        if (!Sight.of(member).shows(shown)) {
+        if (!Visibility.of(member).shows(shown)) {
             return List.of();
         }
         List<Turn> turns = new ArrayList<>();
-        turns.add(new Turn(CaseStatus.UNASSIGNED, Actor.CUSTOMER, shown.requester(), shown.openedAt()));
+        turns.add(new Turn(CaseStatus.UNASSIGNED, ActingSide.CUSTOMER, shown.requester(), shown.openedAt()));
         trail.of(shown.id()).stream()
                 .filter(entry ->
                         entry.act().equals(STATUS_CHANGED) && entry.outcome().equals("done"))
@@ -89,7 +89,7 @@ public class ReadingCases {
                 : Arrays.stream(CaseStatus.values())
                         .filter(status -> status.code().equals(words[1]))
                         .findFirst()
-                        .map(to -> new Turn(to, Actor.valueOf(words[2]), entry.person(), entry.at()));
+                        .map(to -> new Turn(to, ActingSide.valueOf(words[2]), entry.person(), entry.at()));
     }
 
     /**
@@ -97,7 +97,8 @@ public class ReadingCases {
      *
      * @param person who moved it; null for the system
      */
-    public record Turn(CaseStatus to, Actor side, @Nullable PersonId person, Instant at) {}
+    public record Turn(
+            CaseStatus to, ActingSide side, @Nullable PersonId person, Instant at) {}
 
     /** A file on the correspondence of a case. */
     public Optional<AttachedFile> attachment(Member member, CaseId id, FileId file) {

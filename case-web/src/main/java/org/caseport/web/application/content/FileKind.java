@@ -113,7 +113,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         byte[] head = content.readNBytes(HEAD);
         MediaType claimed = claimedBy(name);
         MediaType found = TYPES.detect(new ByteArrayInputStream(head), new Metadata());
-        if (PlainText.isPrintable(head)) {
+        if (PlainTextDetector.isPrintable(head)) {
             return ofText(name, claimed, found);
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
@@ -197,7 +197,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         try (InputStream unpacked = new GZIPInputStream(packed)) {
             byte[] head = unpacked.readNBytes(HEAD);
             MediaType found = TYPES.detect(new ByteArrayInputStream(head), new Metadata());
-            return PlainText.isPrintable(head)
+            return PlainTextDetector.isPrintable(head)
                     ? isNeverText(name)
                     : isProgram(found, head)
                             || REGISTRY.isInstanceOf(found, ZIP)

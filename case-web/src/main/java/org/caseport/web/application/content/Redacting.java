@@ -24,7 +24,7 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.secret.DoubtfulNumber;
 import org.caseport.policy.secret.Redacted;
 import org.caseport.policy.secret.RedactingInput;
-import org.caseport.policy.secret.Secrets;
+import org.caseport.policy.secret.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public class Redacting {
     private static final Set<String> ANSWERS = Set.of(DraftFields.KEEP, DraftFields.REMOVE);
 
     @Inject
-    Secrets secrets;
+    SecretRedactor secrets;
 
     @Inject
     Journal journal;
@@ -181,7 +181,7 @@ public class Redacting {
 
     /** A file's name as it may be kept. */
     public String fileName(String name) {
-        return secrets.redact(FileName.plain(name)).text();
+        return secrets.redact(FileNameSanitizer.plain(name)).text();
     }
 
     /** The secrets in this text that are not kept in this field of the draft. */

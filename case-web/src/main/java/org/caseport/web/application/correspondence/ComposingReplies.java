@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
 
@@ -28,7 +28,7 @@ public class ComposingReplies {
     Drafts drafts;
 
     @Inject
-    Answers answers;
+    ReplyDrafts replyDrafts;
 
     @Inject
     Clock clock;
@@ -54,15 +54,16 @@ public class ComposingReplies {
      * @param closing whether it resolves the case, and may then say nothing
      */
     public Composed judge(Member member, SupportCase answered, CaseDraft reply, boolean closing) {
-        if (!Sight.of(member).shows(answered)) {
+        if (!Visibility.of(member).shows(answered)) {
             throw new IllegalStateException("case " + answered.id() + " is not in sight of " + member.id());
         }
-        Answers.Judged judged = answers.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);
-        return new Composed(judged.ruling(), judged.violations());
+        ReplyDrafts.Judged judged =
+                replyDrafts.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);
+        return new Composed(judged.decision(), judged.violations());
     }
 
     /** What may be chosen, and everything that is wrong. */
-    public record Composed(Ruling ruling, List<Violation> violations) {
+    public record Composed(Decision decision, List<Violation> violations) {
 
         public Composed {
             violations = List.copyOf(violations);

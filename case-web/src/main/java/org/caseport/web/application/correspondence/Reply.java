@@ -3,7 +3,7 @@ package org.caseport.web.application.correspondence;
 import java.util.List;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 
 /**
  * What a customer writes into a case.
@@ -11,7 +11,7 @@ import org.caseport.domain.file.Enclosed;
  * @param text as typed
  * @param contacts e-mail addresses that get the correspondence too from now on
  */
-public record Reply(CaseId caseId, String text, Enclosed enclosed, List<String> contacts) {
+public record Reply(CaseId caseId, String text, EnclosedFiles enclosed, List<String> contacts) {
 
     public Reply {
         contacts = List.copyOf(contacts);
@@ -19,7 +19,7 @@ public record Reply(CaseId caseId, String text, Enclosed enclosed, List<String> 
 
     /** With files that came one by one. */
     public Reply(CaseId caseId, String text, List<AttachedFile> files, List<String> contacts) {
-        this(caseId, text, new Enclosed(files, List.of()), contacts);
+        this(caseId, text, new EnclosedFiles(files, List.of()), contacts);
     }
 
     public List<AttachedFile> files() {

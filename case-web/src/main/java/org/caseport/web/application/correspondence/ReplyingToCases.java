@@ -17,13 +17,13 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Seen;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
@@ -48,10 +48,10 @@ public class ReplyingToCases {
     Cases cases;
 
     @Inject
-    Answers answers;
+    ReplyDrafts replyDrafts;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
@@ -64,7 +64,7 @@ public class ReplyingToCases {
 
     /** Puts a reply on the case that is said at once, as programs do. */
     public Outcome reply(Member member, Reply reply) {
-        Optional<SupportCase> held = cases.lock(Sight.of(member), reply.caseId());
+        Optional<SupportCase> held = cases.lock(Visibility.of(member), reply.caseId());
         if (held.isEmpty()) {
             record(member, reply.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Outcome.NoSuchCase();
@@ -89,19 +89,19 @@ public class ReplyingToCases {
     }
 
     /** Sends what a member wrote on the page; sending it twice puts it there once. */
-    public Outcome send(Member member, Sending sending) {
+    public Outcome send(Member member, ReplySubmission sending) {
         return send(member, sending, false);
     }
 
     /** Resolves the case for the member, with what was written as the last message, if anything was. */
-    public Outcome sendAndResolve(Member member, Sending sending) {
+    public Outcome sendAndResolve(Member member, ReplySubmission sending) {
         return send(member, sending, true);
     }
 
-    private Outcome send(Member member, Sending sending, boolean resolving) {
-        Optional<SupportCase> held = cases.lock(Sight.of(member), sending.caseId());
+    private Outcome send(Member member, ReplySubmission sending, boolean resolving) {
+        Optional<SupportCase> held = cases.lock(Visibility.of(member), sending.caseId());
         Optional<CaseDraft> begun =
-                held.flatMap(answered -> answers.hold(Author.of(member), answered.id(), sending.draft()));
+                held.flatMap(answered -> replyDrafts.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
             record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Outcome.NoSuchCase();
@@ -110,7 +110,7 @@ public class ReplyingToCases {
         if (begun.get().submittedAs() != null) {
             return replied(answered);
         }
-        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!answered.seen().equals(sending.seen())) {
             record(member, answered.id(), "CAME_BETWEEN", clock.instant());
             return new Outcome.CameBetween(answered.seen());
@@ -118,7 +118,7 @@ public class ReplyingToCases {
         Instant now = clock.instant();
         Outcome replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
         if (replying instanceof Outcome.Replied) {
-            answers.sent(draft, answered.id());
+            replyDrafts.sent(draft, answered.id());
         }
         return replying;
     }
@@ -136,7 +136,7 @@ public class ReplyingToCases {
             record(member, answered.id(), "NOT_GRANTED", now);
             return new Outcome.NotGranted(needed);
         }
-        Answers.Judged judged = answers.judge(answered, fields, files, uploads.size(), resolving);
+        ReplyDrafts.Judged judged = replyDrafts.judge(answered, fields, files, uploads.size(), resolving);
         if (!judged.violations().isEmpty()) {
             return declined(member, answered.id(), judged.violations(), now);
         }
@@ -144,11 +144,11 @@ public class ReplyingToCases {
             record(member, answered.id(), "TOO_LATE", now);
             return new Outcome.TooLate();
         }
-        answered.copyTo(Answers.contactFields(fields).stream()
+        answered.copyTo(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
         changeMethod(answered, fields, judged);
-        Body body = Answers.bodyOf(fields);
+        Body body = ReplyDrafts.bodyOf(fields);
         List<AttachedFile> attached = Stream.concat(files.stream().map(DraftFile::file), uploads.stream())
                 .toList();
         List<CaseEvent> events;
@@ -174,12 +174,13 @@ public class ReplyingToCases {
         return new Outcome.Replied(answered.status(), answered.correspondence().size());
     }
 
-    private static void changeMethod(SupportCase answered, DraftFields fields, Answers.Judged judged) {
+    private static void changeMethod(SupportCase answered, DraftFields fields, ReplyDrafts.Judged judged) {
         Arrays.stream(ContactMethod.values())
                 .filter(method -> method.code().equals(fields.get(DraftFields.METHOD)))
                 .findFirst()
                 .ifPresent(method -> answered.reachBy(
-                        method, method == ContactMethod.PHONE ? judged.ruling().callback() : null));
+                        method,
+                        method == ContactMethod.PHONE ? judged.decision().callback() : null));
     }
 
     private Outcome declined(Member member, CaseId id, List<Violation> violations, Instant now) {
@@ -203,7 +204,7 @@ public class ReplyingToCases {
         record Replied(CaseStatus status, int number) implements Outcome {}
 
         /** Something came in between that the writer has not seen. The text is kept in its draft; nothing was sent. */
-        record CameBetween(Seen now) implements Outcome {}
+        record CameBetween(ConversationVersion now) implements Outcome {}
 
         /** Nothing was stored, and these are all the reasons. */
         record Declined(List<Violation> violations) implements Outcome {

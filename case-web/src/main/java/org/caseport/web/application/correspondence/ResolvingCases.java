@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 
@@ -27,7 +27,7 @@ public class ResolvingCases {
     Cases cases;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
@@ -36,7 +36,7 @@ public class ResolvingCases {
     Clock clock;
 
     public Outcome resolve(Member member, CaseId id) {
-        Optional<SupportCase> held = cases.lock(Sight.of(member), id);
+        Optional<SupportCase> held = cases.lock(Visibility.of(member), id);
         if (held.isEmpty()) {
             refused(member, id, "NO_SUCH_CASE");
             return new Outcome.NoSuchCase();

@@ -20,12 +20,12 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.JournalEntry;
@@ -63,7 +63,7 @@ public class ReadingAsAgent {
     ConsultingPolicy consulting;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     /** The person as an agent; empty for anybody else. */
     public Optional<Agent> agent(PersonId person) {
@@ -76,7 +76,7 @@ public class ReadingAsAgent {
     }
 
     public Optional<SupportCase> find(Agent agent, CaseId id) {
-        return cases.find(Sight.ofSupport(id.account()), id);
+        return cases.find(Visibility.ofSupport(id.account()), id);
     }
 
     public Optional<Account> account(Agent agent, AccountId id) {
@@ -90,7 +90,7 @@ public class ReadingAsAgent {
 
     /** The cases linked with this one, last linked first. */
     public List<CaseSummary> linked(Agent agent, CaseId id) {
-        return links.of(Sight.ofSupport(id.account()), id);
+        return links.of(Visibility.ofSupport(id.account()), id);
     }
 
     /** What was done to the case, oldest first. */
@@ -105,7 +105,7 @@ public class ReadingAsAgent {
 
     /** The account's other open cases, newest activity first. */
     public List<CaseSummary> otherOpenCases(Agent agent, CaseId id, int most) {
-        return cases.list(Sight.ofSupport(id.account()), Cases.Show.ALL_OPEN, null, most + 1).stream()
+        return cases.list(Visibility.ofSupport(id.account()), Cases.Show.ALL_OPEN, null, most + 1).stream()
                 .filter(other -> !other.id().equals(id))
                 .limit(most)
                 .toList();

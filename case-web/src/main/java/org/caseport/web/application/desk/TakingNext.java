@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 
 /** Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one. */
@@ -28,7 +28,7 @@ public class TakingNext {
     Cases cases;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Clock clock;
@@ -40,7 +40,7 @@ public class TakingNext {
     }
 
     private CaseId take(Agent agent, CaseId id, Instant now) {
-        SupportCase held = cases.lock(Sight.ofSupport(id.account()), id)
+        SupportCase held = cases.lock(Visibility.ofSupport(id.account()), id)
                 .orElseThrow(() -> new IllegalStateException("case " + id + " is gone"));
         List<CaseEvent> events = held.take(agent, now);
         cases.store(held);

@@ -16,16 +16,16 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.Promise;
-import org.caseport.domain.cases.Seen;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
@@ -39,8 +39,8 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
-import org.caseport.web.application.correspondence.Answers;
-import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.correspondence.ReplyDrafts;
+import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public class WorkingOnCases {
     CaseLinks links;
 
     @Inject
-    Answers answers;
+    ReplyDrafts replyDrafts;
 
     @Inject
     ConsultingPolicy consulting;
@@ -71,7 +71,7 @@ public class WorkingOnCases {
     Catalog catalog;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
@@ -113,11 +113,11 @@ public class WorkingOnCases {
     }
 
     /** Sends what the agent wrote; sending it twice puts it there once. */
-    public Outcome send(Agent agent, Sending sending, Sent as) {
+    public Outcome send(Agent agent, ReplySubmission sending, Sent as) {
         Optional<SupportCase> found =
-                cases.lock(Sight.ofSupport(sending.caseId().account()), sending.caseId());
+                cases.lock(Visibility.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
-                found.flatMap(held -> answers.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
+                found.flatMap(held -> replyDrafts.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
             record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Outcome.NoSuchCase();
@@ -126,7 +126,7 @@ public class WorkingOnCases {
         if (begun.get().submittedAs() != null) {
             return new Outcome.Done(held);
         }
-        CaseDraft draft = answers.keep(begun.get(), sending.fields());
+        CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
             record(agent, "case.communication-added", held.id(), "CAME_BETWEEN", clock.instant());
             return new Outcome.CameBetween(held.seen());
@@ -136,17 +136,18 @@ public class WorkingOnCases {
         }
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
-        List<Violation> violations = answers.judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
+        List<Violation> violations = replyDrafts
+                .judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
                 .violations();
         if (!violations.isEmpty()) {
             return declined(agent, "case.communication-added", held.id(), violations, now);
         }
-        if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (Answers.bodyOf(draft.fields()) != null || !files.isEmpty())) {
+        if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (ReplyDrafts.bodyOf(draft.fields()) != null || !files.isEmpty())) {
             return refused(agent, "case.communication-added", held.id(), Outcome.Why.SAYS_SOMETHING);
         }
         List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
-        Outcome done = done(held, said(agent, held, as, Answers.bodyOf(draft.fields()), attached, now));
-        answers.sent(draft, held.id());
+        Outcome done = done(held, said(agent, held, as, ReplyDrafts.bodyOf(draft.fields()), attached, now));
+        replyDrafts.sent(draft, held.id());
         return done;
     }
 
@@ -216,7 +217,7 @@ public class WorkingOnCases {
      */
     public Outcome refile(Agent agent, CaseId id, String service, @Nullable String category) {
         return onOpen(agent, "case.topic-changed", id, (held, now) -> {
-            if (!isListed(held.asked().type(), service, category)) {
+            if (!isListed(held.request().type(), service, category)) {
                 return refused(agent, "case.topic-changed", id, Outcome.Why.NOT_IN_CATALOG);
             }
             return done(held, held.refile(agent, service, category, now));
@@ -255,7 +256,7 @@ public class WorkingOnCases {
     }
 
     private Optional<SupportCase> other(CaseId id, CaseId other) {
-        return other.equals(id) ? Optional.empty() : cases.find(Sight.ofSupport(id.account()), other);
+        return other.equals(id) ? Optional.empty() : cases.find(Visibility.ofSupport(id.account()), other);
     }
 
     /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
@@ -327,7 +328,7 @@ public class WorkingOnCases {
     }
 
     private Outcome on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
-        Optional<SupportCase> found = cases.lock(Sight.ofSupport(id.account()), id);
+        Optional<SupportCase> found = cases.lock(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             record(agent, act, id, "NO_SUCH_CASE", clock.instant());
             return new Outcome.NoSuchCase();
@@ -380,7 +381,7 @@ public class WorkingOnCases {
         record Done(SupportCase supportCase) implements Outcome {}
 
         /** Something came in between that the agent has not seen. The text is kept in its draft; nothing was sent. */
-        record CameBetween(Seen now) implements Outcome {}
+        record CameBetween(ConversationVersion now) implements Outcome {}
 
         /** Nothing was stored, and these are all the reasons. */
         record Declined(List<Violation> violations) implements Outcome {

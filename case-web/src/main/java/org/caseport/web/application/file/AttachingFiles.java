@@ -17,7 +17,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
@@ -35,10 +35,10 @@ public class AttachingFiles {
     Drafts drafts;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     @Inject
-    DraftPlaces places;
+    AttachmentSlots places;
 
     @Inject
     Journal journal;

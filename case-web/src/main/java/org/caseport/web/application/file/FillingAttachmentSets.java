@@ -19,14 +19,14 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.AttachmentSets;
-import org.caseport.domain.file.Enclosed;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
-import org.caseport.web.application.content.FileName;
+import org.caseport.web.application.content.FileNameSanitizer;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,7 +47,7 @@ public class FillingAttachmentSets {
     AttachmentSets sets;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     @Inject
     ConsultingPolicy consulting;
@@ -81,7 +81,7 @@ public class FillingAttachmentSets {
     public Outcome fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
         Instant now = clock.instant();
         Limits limits = consulting
-                .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
+                .decideOnWhole(member, DraftFields.EMPTY, EnclosedFiles.NOTHING)
                 .limits();
         AttachmentSet set;
         if (id == null) {
@@ -183,7 +183,7 @@ public class FillingAttachmentSets {
 
     private static FileKind kindOf(Arrived file) {
         try (InputStream in = Files.newInputStream(file.at())) {
-            return FileKind.of(FileName.plain(file.name()), in);
+            return FileKind.of(FileNameSanitizer.plain(file.name()), in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

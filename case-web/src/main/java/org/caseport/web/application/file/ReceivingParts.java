@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
@@ -29,7 +29,7 @@ public class ReceivingParts {
     UploadingByPart uploading;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     /**
      * Keeps a part.
@@ -49,7 +49,7 @@ public class ReceivingParts {
                 bytes.delete(member.account(), file);
                 return new Receiving.NotThatSize(wanted);
             }
-        } catch (FileBytes.TooLarge e) {
+        } catch (BlobStore.TooLarge e) {
             return new Receiving.NotThatSize(wanted);
         }
         String tag = HexFormat.of().formatHex(hashed.getMessageDigest().digest());

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 
 /** The bytes of a kept file as a stream, fetched a piece at a time. */
 final class StoredInput extends InputStream {
 
-    private final FileBytes bytes;
+    private final BlobStore bytes;
     private final AccountId account;
     private final FileId file;
     private final long size;
@@ -20,7 +20,7 @@ final class StoredInput extends InputStream {
     private int taken;
     private long fetched;
 
-    StoredInput(FileBytes bytes, AccountId account, FileId file, long size, int pieceBytes) {
+    StoredInput(BlobStore bytes, AccountId account, FileId file, long size, int pieceBytes) {
         this.bytes = bytes;
         this.account = account;
         this.file = file;

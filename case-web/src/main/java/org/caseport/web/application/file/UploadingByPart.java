@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.Enclosed;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
@@ -51,7 +51,7 @@ public class UploadingByPart {
     Uploads uploads;
 
     @Inject
-    FileBytes bytes;
+    BlobStore bytes;
 
     @Inject
     ConsultingPolicy consulting;
@@ -76,7 +76,7 @@ public class UploadingByPart {
     public Outcome begin(Member member, String name, long size) {
         Instant now = clock.instant();
         Limits limits = consulting
-                .rulingOnWhole(member, DraftFields.EMPTY, Enclosed.NOTHING)
+                .decideOnWhole(member, DraftFields.EMPTY, EnclosedFiles.NOTHING)
                 .limits();
         if (size < 1 || size > limits.uploadBytes()) {
             record(member, "upload.begun", null, "refused", "NOT_THAT_SIZE");

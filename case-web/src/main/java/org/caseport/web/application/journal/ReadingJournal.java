@@ -16,12 +16,12 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.ChainState;
+import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
-import org.caseport.domain.journal.Verification;
 import org.jspecify.annotations.Nullable;
 
 /** Shows administrators the journal, verifies its chains and hands them out. What is looked at this way is journaled too. */
@@ -42,7 +42,7 @@ public class ReadingJournal {
     Journal journal;
 
     @Inject
-    JournalMarks marks;
+    KeyedHeadSigner marks;
 
     @Inject
     Accounts accounts;
@@ -89,7 +89,7 @@ public class ReadingJournal {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void verify(Administrator administrator, @Nullable AccountId only) {
         record(administrator, "journal.verified", only);
-        Verification verification = new Verification(chains, marks, clock::instant);
+        ChainVerifier verification = new ChainVerifier(chains, marks, clock::instant);
         if (only == null) {
             verification.all();
         } else {

@@ -6,9 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.journal.ChainSealer;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalChains;
-import org.caseport.domain.journal.Sealing;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public class SealingJournal {
     Journal journal;
 
     @Inject
-    JournalMarks marks;
+    KeyedHeadSigner marks;
 
     @Inject
     SecretSeal seal;
@@ -49,7 +49,7 @@ public class SealingJournal {
                 : Optional.empty();
     }
 
-    private Sealing sealing() {
-        return new Sealing(chains, journal, marks);
+    private ChainSealer sealing() {
+        return new ChainSealer(chains, journal, marks);
     }
 }

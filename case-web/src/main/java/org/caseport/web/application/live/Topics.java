@@ -8,7 +8,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Topic;
 
 /** What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are. */
@@ -35,7 +35,7 @@ public final class Topics {
         // As at the doors: an administrator alone works no cases.
         boolean agent = person.roles().contains(Role.AGENT) || person.roles().contains(Role.SUPERVISOR);
         if (name.equals(ACCOUNT)) {
-            return sight(person).map(Topic.CasesOf::new);
+            return visibility(person).map(Topic.CasesOf::new);
         }
         if (name.equals(QUEUE)) {
             return agent ? Optional.of(new Topic.Queue()) : Optional.empty();
@@ -52,14 +52,14 @@ public final class Topics {
         if (agent) {
             return Optional.of(new Topic.AgentsCase(id));
         }
-        return sight(person)
-                .filter(sight -> sight.account().equals(id.account()))
-                .map(sight -> new Topic.CustomersCase(id, sight));
+        return visibility(person)
+                .filter(visibility -> visibility.account().equals(id.account()))
+                .map(visibility -> new Topic.CustomersCase(id, visibility));
     }
 
     /** With what is granted now; whoever is no member sees no account's cases. */
-    public static Optional<Sight.OfMember> sight(Person person) {
-        return person.roles().contains(Role.MEMBER) ? Optional.of(Sight.of(Member.of(person))) : Optional.empty();
+    public static Optional<Visibility.OfMember> visibility(Person person) {
+        return person.roles().contains(Role.MEMBER) ? Optional.of(Visibility.of(Member.of(person))) : Optional.empty();
     }
 
     private static Optional<CaseId> caseAfter(String prefix, String name) {

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,7 +35,7 @@ public class Delivering {
     Outbox outbox;
 
     @Inject
-    MailAddresses addresses;
+    BouncedAddresses addresses;
 
     @Inject
     Clock clock;
@@ -61,7 +61,7 @@ public class Delivering {
     }
 
     /** Keeps what came of a try; tells when the next one is due, if there is one. */
-    public Optional<Instant> settle(Delivery taken, Attempt attempt, Duration took) {
+    public Optional<Instant> settle(Delivery taken, DeliveryResult attempt, Duration took) {
         Instant now = clock.instant();
         Delivery settled = settled(taken, attempt, took, now);
         if (!deliveries.settle(taken, settled)) {
@@ -77,7 +77,7 @@ public class Delivering {
      * Puts off what waits for a door that was found shut. It has a transaction of its own, which holds nothing else: a
      * courier who also held the delivery that it settles could lock itself out with another who does the same.
      */
-    public void postponeOthers(Delivery taken, Attempt attempt) {
+    public void postponeOthers(Delivery taken, DeliveryResult attempt) {
         if (!isUnreachable(attempt)) {
             return;
         }
@@ -89,19 +89,19 @@ public class Delivering {
         }
     }
 
-    private static boolean isUnreachable(Attempt attempt) {
-        return (attempt instanceof Attempt.Later later && later.trouble() == Trouble.UNREACHABLE)
-                || (attempt instanceof Attempt.Never never && never.trouble() == Trouble.UNREACHABLE);
+    private static boolean isUnreachable(DeliveryResult attempt) {
+        return (attempt instanceof DeliveryResult.Later later && later.trouble() == Trouble.UNREACHABLE)
+                || (attempt instanceof DeliveryResult.Never never && never.trouble() == Trouble.UNREACHABLE);
     }
 
-    private Delivery settled(Delivery taken, Attempt attempt, Duration took, Instant now) {
-        if (attempt instanceof Attempt.Arrived arrived) {
+    private Delivery settled(Delivery taken, DeliveryResult attempt, Duration took, Instant now) {
+        if (attempt instanceof DeliveryResult.Arrived arrived) {
             return taken.done(arrived.code(), took, now);
         }
-        if (attempt instanceof Attempt.Never never) {
+        if (attempt instanceof DeliveryResult.Never never) {
             return taken.failed(never.trouble(), never.words(), never.code(), took, now);
         }
-        Attempt.Later later = (Attempt.Later) attempt;
+        DeliveryResult.Later later = (DeliveryResult.Later) attempt;
         return taken.attempts() >= mostAttempts
                 ? taken.failed(later.trouble(), later.words(), later.code(), took, now)
                 : taken.again(
@@ -116,10 +116,10 @@ public class Delivering {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void rememberAddress(String address, Attempt attempt, Instant now) {
-        if (attempt instanceof Attempt.Arrived) {
+    private void rememberAddress(String address, DeliveryResult attempt, Instant now) {
+        if (attempt instanceof DeliveryResult.Arrived) {
             addresses.forgive(address);
-        } else if (attempt instanceof Attempt.Never never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
+        } else if (attempt instanceof DeliveryResult.Never never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
             addresses.bounced(address, never.words(), now);
         }
     }

@@ -13,13 +13,13 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Occasion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,7 +43,7 @@ public class PreparingMail {
     Deliveries deliveries;
 
     @Inject
-    MailAddresses addresses;
+    BouncedAddresses addresses;
 
     @Inject
     Clock clock;
@@ -53,29 +53,29 @@ public class PreparingMail {
     @ConfigProperty(name = "caseport.mail.hourly", defaultValue = "200")
     int mostAnHour;
 
-    public Mailing prepare(Delivery delivery) {
+    public MailContent prepare(Delivery delivery) {
         String address = delivery.recipient();
         if (addresses.isSuppressed(address)) {
-            return new Mailing.Not(Trouble.SUPPRESSED);
+            return new MailContent.Not(Trouble.SUPPRESSED);
         }
         if (deliveries.doneSince(Channel.MAIL, address, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
-            return new Mailing.Not(Trouble.TOO_MANY);
+            return new MailContent.Not(Trouble.TOO_MANY);
         }
         CaseId id = delivery.notice().caseId();
-        Optional<SupportCase> found = cases.find(Sight.ofSupport(id.account()), id);
+        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
         Optional<Account> account = accounts.find(id.account());
         Optional<Occasion> occasion = Occasion.of(delivery.notice());
         if (found.isEmpty() || account.isEmpty() || occasion.isEmpty()) {
-            return new Mailing.Not(Trouble.GONE);
+            return new MailContent.Not(Trouble.GONE);
         }
         SupportCase supportCase = found.get();
         if (isHiddenFrom(address, supportCase)) {
-            return new Mailing.Not(Trouble.GONE);
+            return new MailContent.Not(Trouble.GONE);
         }
         boolean toRequester = people.find(supportCase.requester())
                 .filter(person -> person.email().equalsIgnoreCase(address))
                 .isPresent();
-        return new Mailing.Ready(
+        return new MailContent.Ready(
                 occasion.get(),
                 delivery,
                 toRequester,

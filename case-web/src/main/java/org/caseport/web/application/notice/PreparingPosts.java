@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Delivery;
@@ -28,19 +28,19 @@ public class PreparingPosts {
     @Inject
     SecretSeal seal;
 
-    public Posting prepare(Delivery delivery) {
+    public HookPayload prepare(Delivery delivery) {
         CaseId id = delivery.notice().caseId();
         Optional<Hook> hook = hooks.find(id.account(), delivery.recipient());
-        Optional<SupportCase> supportCase = cases.find(Sight.ofSupport(id.account()), id);
+        Optional<SupportCase> supportCase = cases.find(Visibility.ofSupport(id.account()), id);
         if (hook.isEmpty() || supportCase.isEmpty()) {
-            return new Posting.Not(Trouble.GONE);
+            return new HookPayload.Not(Trouble.GONE);
         }
         if (!hook.get().enabled()) {
-            return new Posting.Not(Trouble.SWITCHED_OFF);
+            return new HookPayload.Not(Trouble.SWITCHED_OFF);
         }
         String secret = seal.open(hook.get().secret(), hook.get().id())
                 .orElseThrow(() -> new IllegalStateException("no key of the operator opens the secret of hook "
                         + hook.get().id()));
-        return new Posting.Ready(delivery, hook.get(), secret, supportCase.get());
+        return new HookPayload.Ready(delivery, hook.get(), secret, supportCase.get());
     }
 }

@@ -10,11 +10,11 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.notice.BouncedAddress;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
-import org.caseport.domain.notice.MailAddress;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public class WatchingMail {
     Deliveries deliveries;
 
     @Inject
-    MailAddresses addresses;
+    BouncedAddresses addresses;
 
     @Inject
     Journal journal;
@@ -101,5 +101,5 @@ public class WatchingMail {
             List<Delivery> failed,
             long allWaiting,
             List<Delivery> waiting,
-            List<MailAddress> suppressed) {}
+            List<BouncedAddress> suppressed) {}
 }

@@ -25,8 +25,8 @@ import org.caseport.domain.draft.DraftStep;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
@@ -152,12 +152,12 @@ public class Drafting {
             fields = fields.without(DraftFields.CATEGORY);
             cleared.add(DraftFields.CATEGORY);
         }
-        Ruling ruling = consulting.rulingOn(member, draft.with(fields, draft.touchedAt()));
-        if (isLost(fields, DraftFields.SEVERITY, justChosen, f -> severityIsGranted(ruling, f))) {
+        Decision decision = consulting.decideOn(member, draft.with(fields, draft.touchedAt()));
+        if (isLost(fields, DraftFields.SEVERITY, justChosen, f -> severityIsGranted(decision, f))) {
             fields = fields.without(DraftFields.SEVERITY);
             cleared.add(DraftFields.SEVERITY);
         }
-        if (isLost(fields, DraftFields.METHOD, justChosen, f -> methodIsGranted(ruling, f))) {
+        if (isLost(fields, DraftFields.METHOD, justChosen, f -> methodIsGranted(decision, f))) {
             fields = fields.without(DraftFields.METHOD);
             cleared.add(DraftFields.METHOD);
         }
@@ -186,15 +186,15 @@ public class Drafting {
                 .isPresent();
     }
 
-    private static boolean methodIsGranted(Ruling ruling, DraftFields fields) {
-        return ruling.methods().stream()
+    private static boolean methodIsGranted(Decision decision, DraftFields fields) {
+        return decision.methods().stream()
                 .filter(Offer::isGranted)
                 .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.METHOD)));
     }
 
-    private static boolean severityIsGranted(Ruling ruling, DraftFields fields) {
-        return !ruling.severityAsked()
-                || ruling.severities().stream()
+    private static boolean severityIsGranted(Decision decision, DraftFields fields) {
+        return !decision.severityAsked()
+                || decision.severities().stream()
                         .filter(Offer::isGranted)
                         .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.SEVERITY)));
     }

@@ -14,13 +14,13 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseJournal;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
@@ -28,10 +28,10 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.Redacting;
@@ -60,7 +60,7 @@ public class OpeningCases {
     ConsultingPolicy consulting;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
@@ -92,10 +92,10 @@ public class OpeningCases {
         DraftFields clean =
                 redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, kept.fields());
         CaseDraft draft = kept.with(clean, now);
-        Ruling ruling = consulting.rulingToOpen(member, draft);
-        return ruling.request()
+        Decision decision = consulting.decideOnOpening(member, draft);
+        return decision.request()
                 .<Outcome>map(request -> opened(member, draft, request, now))
-                .orElseGet(() -> declined(member, draft.id(), ruling.violations(), now));
+                .orElseGet(() -> declined(member, draft.id(), decision.violations(), now));
     }
 
     /**
@@ -104,17 +104,17 @@ public class OpeningCases {
      *
      * @param enclosed whose bytes are kept already
      */
-    public Outcome openAtOnce(Member member, DraftFields typed, Enclosed enclosed) {
+    public Outcome openAtOnce(Member member, DraftFields typed, EnclosedFiles enclosed) {
         if (!member.may(Grant.OPEN_CASES)) {
             return notGranted(member, null);
         }
         DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
-        Ruling ruling = consulting.rulingToOpen(member, fields, enclosed);
+        Decision decision = consulting.decideOnOpening(member, fields, enclosed);
         Instant now = clock.instant();
-        return ruling.request()
+        return decision.request()
                 .<Outcome>map(request ->
                         new Outcome.Opened(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
-                .orElseGet(() -> declined(member, null, ruling.violations(), now));
+                .orElseGet(() -> declined(member, null, decision.violations(), now));
     }
 
     private Outcome opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
@@ -133,7 +133,7 @@ public class OpeningCases {
     /** Links a case that was made from an older one; whatever names no case that the member sees links nothing. */
     private void relate(Member member, CaseId opened, String older, Instant now) {
         if (CaseId.isCaseId(older)) {
-            cases.find(Sight.of(member), new CaseId(older)).ifPresent(found -> {
+            cases.find(Visibility.of(member), new CaseId(older)).ifPresent(found -> {
                 links.link(opened, found.id(), now);
                 caseJournal.record(new CaseEvent.Linked(opened, member.id(), found.id(), now));
                 caseJournal.record(new CaseEvent.Linked(found.id(), member.id(), opened, now));

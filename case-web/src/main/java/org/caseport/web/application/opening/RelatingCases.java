@@ -14,8 +14,8 @@ import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 
@@ -38,17 +38,17 @@ public class RelatingCases {
         if (!member.may(Grant.OPEN_CASES)) {
             return Optional.empty();
         }
-        return cases.find(Sight.of(member), older)
+        return cases.find(Visibility.of(member), older)
                 .map(found -> drafting.beginWith(member, DraftFields.of(fieldsOf(found))));
     }
 
     /** The cases that belong together with this one, last linked first; none when the member sees no such case. */
     public List<CaseSummary> relatedTo(Member member, CaseId id) {
-        return links.of(Sight.of(member), id);
+        return links.of(Visibility.of(member), id);
     }
 
     private static Map<String, String> fieldsOf(SupportCase older) {
-        CaseRequest asked = older.asked();
+        CaseRequest asked = older.request();
         Map<String, String> fields = new HashMap<>();
         fields.put(DraftFields.RELATED, older.id().value());
         fields.put(DraftFields.CASE_TYPE, asked.type().code());

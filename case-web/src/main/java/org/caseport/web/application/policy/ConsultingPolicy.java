@@ -13,20 +13,20 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Inquiry;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Limits;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 import org.caseport.web.application.content.Redacting;
@@ -54,32 +54,32 @@ public class ConsultingPolicy {
     Clock clock;
 
     /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
-    public Ruling rulingOn(Member member, CaseDraft draft) {
-        return ruling(member, draft, counted(member));
+    public Decision decideOn(Member member, CaseDraft draft) {
+        return decide(member, draft, counted(member));
     }
 
     /** The same for opening it now: nobody else opens a case of the account until the transaction ends. */
-    public Ruling rulingToOpen(Member member, CaseDraft draft) {
-        return ruling(member, draft, countedAlone(member));
+    public Decision decideOnOpening(Member member, CaseDraft draft) {
+        return decide(member, draft, countedAlone(member));
     }
 
-    private Ruling ruling(Member member, CaseDraft draft, List<Instant> opened) {
-        return ruling(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    private Decision decide(Member member, CaseDraft draft, List<Instant> opened) {
+        return decide(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
     }
 
     /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
-    public Ruling rulingOnWhole(Member member, DraftFields fields, Enclosed enclosed) {
-        return ruling(member, fields, enclosed, List.of());
+    public Decision decideOnWhole(Member member, DraftFields fields, EnclosedFiles enclosed) {
+        return decide(member, fields, enclosed, List.of());
     }
 
     /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
-    public Ruling rulingToOpen(Member member, DraftFields fields, Enclosed enclosed) {
-        return ruling(member, fields, enclosed, countedAlone(member));
+    public Decision decideOnOpening(Member member, DraftFields fields, EnclosedFiles enclosed) {
+        return decide(member, fields, enclosed, countedAlone(member));
     }
 
-    private Ruling ruling(Member member, DraftFields fields, Enclosed enclosed, List<Instant> opened) {
+    private Decision decide(Member member, DraftFields fields, EnclosedFiles enclosed, List<Instant> opened) {
         Instant now = clock.instant();
-        return ruling(
+        return decide(
                 member,
                 fields,
                 enclosed.files().stream()
@@ -102,40 +102,42 @@ public class ConsultingPolicy {
      * @param uploads how many files there are besides, which a program sent by parts
      * @param doubts what its author has to say first of numbers in it
      */
-    public Ruling rulingOnAnswer(
+    public Decision decideOnReply(
             AccountId account, DraftFields fields, List<DraftFile> files, int uploads, List<Violation> doubts) {
         return policy.rule(
-                new Inquiry(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
+                new PolicyRequest(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
     }
 
     /** What each severity would have been promised to this account for a case opened at this instant. */
     public Map<Severity, Promise> promisesAt(SupportCase opened) {
         DraftFields fields = DraftFields.of(Map.of(
-                DraftFields.CASE_TYPE, opened.asked().type().code(),
-                DraftFields.LANGUAGE, opened.asked().language().code()));
-        return policy.rule(new Inquiry(account(opened.account()), fields, List.of(), List.of(), opened.openedAt()))
+                DraftFields.CASE_TYPE, opened.request().type().code(),
+                DraftFields.LANGUAGE, opened.request().language().code()));
+        return policy.rule(
+                        new PolicyRequest(account(opened.account()), fields, List.of(), List.of(), opened.openedAt()))
                 .promises();
     }
 
     /** What happens when a customer who is asked for information now does not answer. */
-    public Silence silence(SupportCase asked) {
-        return policy.silence(account(asked.account()), asked.asked().language(), clock.instant());
+    public InactivityDeadline silence(SupportCase asked) {
+        return policy.silence(account(asked.account()), asked.request().language(), clock.instant());
     }
 
     /** How much the account may send and open now. */
     public Limits limitsOf(AccountId account) {
-        return policy.rule(new Inquiry(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
+        return policy.rule(
+                        new PolicyRequest(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
                 .limits();
     }
 
-    private Ruling ruling(
+    private Decision decide(
             Member member,
             DraftFields fields,
             List<DraftFile> files,
             int uploads,
             List<Instant> opened,
             boolean asksQuestions) {
-        return policy.rule(new Inquiry(
+        return policy.rule(new PolicyRequest(
                 account(member.account()),
                 fields,
                 files,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Decision;
 
 /** Shows agents what a case's account may choose under its plan. */
 @ApplicationScoped
@@ -19,10 +19,10 @@ public class ReadingEntitlements {
     ConsultingPolicy consulting;
 
     /** All offers for the case's type and language. */
-    public Ruling of(Agent agent, SupportCase supportCase) {
+    public Decision of(Agent agent, SupportCase supportCase) {
         DraftFields fields = DraftFields.of(Map.of(
-                DraftFields.CASE_TYPE, supportCase.asked().type().code(),
-                DraftFields.LANGUAGE, supportCase.asked().language().code()));
-        return consulting.rulingOnAnswer(supportCase.account(), fields, List.of(), 0, List.of());
+                DraftFields.CASE_TYPE, supportCase.request().type().code(),
+                DraftFields.LANGUAGE, supportCase.request().language().code()));
+        return consulting.decideOnReply(supportCase.account(), fields, List.of(), 0, List.of());
     }
 }

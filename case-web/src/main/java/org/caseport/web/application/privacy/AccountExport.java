@@ -24,11 +24,11 @@ import java.util.zip.ZipOutputStream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.JournalExport;
-import org.caseport.domain.search.CaseHistory;
+import org.caseport.domain.search.CaseFeed;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class AccountExport {
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         entry(zip, "FORMAT.txt", this::copyFormat);
-        entry(zip, "account.json", all -> AsJson.line(all, json -> json.account(account, now())));
+        entry(zip, "account.json", all -> AccountExportJson.line(all, json -> json.account(account, now())));
         entry(zip, "members.jsonl", this::members);
         Path lines = folder == null
                 ? Files.createTempFile("caseport-export-", ".jsonl")
@@ -80,7 +80,7 @@ final class AccountExport {
             source.transferTo(zip);
         }
         zip.closeEntry();
-        entry(zip, "end.json", all -> AsJson.line(all, this::end));
+        entry(zip, "end.json", all -> AccountExportJson.line(all, this::end));
         zip.finish();
     }
 
@@ -90,14 +90,14 @@ final class AccountExport {
         List<Person> page = kept.memberships.of(account.id(), null, AT_ONCE);
         while (!page.isEmpty()) {
             for (Person member : page) {
-                AsJson.line(all, json -> json.member(member));
+                AccountExportJson.line(all, json -> json.member(member));
                 members++;
             }
             page = kept.memberships.of(account.id(), page.get(page.size() - 1), AT_ONCE);
         }
     }
 
-    private void end(AsJson json) throws IOException {
+    private void end(AccountExportJson json) throws IOException {
         json.time("finishedAt", now());
         json.number("members", members);
         json.number("cases", exported);
@@ -107,35 +107,36 @@ final class AccountExport {
     // ---- cases
 
     private void cases(Writer lines, ZipOutputStream zip) throws IOException {
-        CaseHistory.Filter every = new CaseHistory.Filter(List.of(), null, Instant.EPOCH, null, true, null);
-        Sight sight = Sight.ofSupport(account.id());
-        List<CaseHistory.Heading> page = kept.history.cases(sight, every, null, AT_ONCE);
+        CaseFeed.Filter every = new CaseFeed.Filter(List.of(), null, Instant.EPOCH, null, true, null);
+        Visibility visibility = Visibility.ofSupport(account.id());
+        List<CaseFeed.Heading> page = kept.history.cases(visibility, every, null, AT_ONCE);
         while (!page.isEmpty()) {
-            for (CaseHistory.Heading heading : page) {
+            for (CaseFeed.Heading heading : page) {
                 // One that came to the end of its history meanwhile is not there any more.
-                Optional<SupportCase> one = kept.cases.find(sight, heading.id());
+                Optional<SupportCase> one = kept.cases.find(visibility, heading.id());
                 if (one.isPresent()) {
                     write(one.get(), lines, zip);
                     exported++;
                 }
             }
-            CaseHistory.Heading last = page.get(page.size() - 1);
-            page = kept.history.cases(sight, every, new CaseHistory.Place(last.openedAt(), last.id()), AT_ONCE);
+            CaseFeed.Heading last = page.get(page.size() - 1);
+            page = kept.history.cases(visibility, every, new CaseFeed.Place(last.openedAt(), last.id()), AT_ONCE);
         }
     }
 
     private void write(SupportCase one, Writer lines, ZipOutputStream zip) throws IOException {
-        List<AsJson.Sent> sent = new ArrayList<>();
+        List<AccountExportJson.Sent> sent = new ArrayList<>();
         for (Communication said : one.correspondence()) {
             int position = 0;
             for (AttachedFile file : said.attachments()) {
                 position++;
                 String path = "attachments/" + one.displayId().digits() + "/" + said.number() + "-" + position + "-"
-                        + SafeName.of(file.name());
-                sent.add(new AsJson.Sent(file.id(), path, write(file, path, zip)));
+                        + ExportFileName.of(file.name());
+                sent.add(new AccountExportJson.Sent(file.id(), path, write(file, path, zip)));
             }
         }
-        AsJson.line(lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
+        AccountExportJson.line(
+                lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
     }
 
     /** The sum of the bytes; null when they are not there any more. */

@@ -14,7 +14,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseEvent;
-import org.caseport.domain.cases.CaseJournal;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.domain.journal.Journal;
@@ -44,7 +44,7 @@ public class ErasingPeople {
     Journal journal;
 
     @Inject
-    CaseJournal caseJournal;
+    CaseEventRecorder caseJournal;
 
     @Inject
     Clock clock;

@@ -15,13 +15,13 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Memberships;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.file.FileBytes;
+import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Ratings;
-import org.caseport.domain.search.CaseHistory;
+import org.caseport.domain.search.CaseFeed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public class ExportingAccounts {
     Memberships memberships;
 
     @Inject
-    CaseHistory history;
+    CaseFeed history;
 
     @Inject
     Cases cases;
@@ -52,7 +52,7 @@ public class ExportingAccounts {
     Ratings ratings;
 
     @Inject
-    FileBytes files;
+    BlobStore files;
 
     @Inject
     JournalChains chains;

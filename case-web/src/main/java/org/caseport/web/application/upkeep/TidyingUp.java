@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.caseport.domain.access.GivenAnswers;
-import org.caseport.domain.access.Pace;
+import org.caseport.domain.access.IdempotencyKeys;
+import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
@@ -16,7 +16,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.Uploads;
-import org.caseport.web.application.access.AnsweringOnce;
+import org.caseport.web.application.access.IdempotentCalls;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.UploadingByPart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +36,7 @@ public class TidyingUp {
     SignInSteps steps;
 
     @Inject
-    Pace pace;
+    RateLimit rateLimit;
 
     @Inject
     AttachmentSets sets;
@@ -48,7 +48,7 @@ public class TidyingUp {
     Uploads uploads;
 
     @Inject
-    GivenAnswers answers;
+    IdempotencyKeys answers;
 
     @Inject
     Clock clock;
@@ -73,7 +73,7 @@ public class TidyingUp {
         drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
         signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
         steps.forgetBefore(now.minus(SignInSteps.LONGEST));
-        pace.forgetBefore(now);
-        answers.forgetBefore(now.minus(AnsweringOnce.KEPT));
+        rateLimit.forgetBefore(now);
+        answers.forgetBefore(now.minus(IdempotentCalls.KEPT));
     }
 }

@@ -11,7 +11,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.web.application.privacy.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an account has, packed as it is read. */
@@ -34,7 +34,7 @@ public class AccountExportResource {
         if (account.isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
-        return FileAnswer.saving(
+        return FileResponse.saving(
                 "account-" + account.get().id() + ".zip",
                 "application/zip",
                 out -> exporting.write(account.get(), out));

@@ -21,7 +21,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The journal as a file, of one account or of all, as it is read; and the program that verifies such a file. */
@@ -54,7 +54,7 @@ public class JournalResource {
     @GET
     @Path(VERIFIER)
     public Response verifier() {
-        return FileAnswer.saving(VERIFIER, "text/plain;charset=UTF-8", out -> {
+        return FileResponse.saving(VERIFIER, "text/plain;charset=UTF-8", out -> {
             try (InputStream source = ReadingJournal.verifier()) {
                 source.transferTo(out);
             }
@@ -67,7 +67,7 @@ public class JournalResource {
         }
         AccountId only = account == null ? null : new AccountId(account);
         Administrator administrator = user.administrator();
-        return FileAnswer.saving(
+        return FileResponse.saving(
                 "journal-" + (only == null ? "all" : only) + "." + ending,
                 type,
                 out -> form.write(administrator, only, out));

@@ -15,7 +15,7 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.watch.ReadingSystem;
-import org.caseport.web.watch.Rounds;
+import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code admin/system.xhtml}: versions, health, what waits, timers and migrations of this server. */
@@ -61,7 +61,7 @@ public class SystemPage {
     }
 
     /** How the last round of a timer went. */
-    public String outcome(Rounds.Round round) {
+    public String outcome(TimerRuns.Round round) {
         if (round.began() == null) {
             return labels.format("adminSystem.timer.notYet");
         }

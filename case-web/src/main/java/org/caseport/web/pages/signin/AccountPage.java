@@ -13,11 +13,11 @@ import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignedIn;
 import org.caseport.web.security.session.Visitor;
-import org.caseport.web.security.signin.KeepingSignIn;
-import org.caseport.web.security.signin.KeepingSignIn.Changing;
+import org.caseport.web.security.signin.ChangingCredentials;
+import org.caseport.web.security.signin.ChangingCredentials.Changing;
 import org.caseport.web.security.signin.SecondStep;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -31,7 +31,7 @@ public class AccountPage {
     private static final String PATH = "/account";
 
     @Inject
-    KeepingSignIn keepingSignIn;
+    ChangingCredentials keepingSignIn;
 
     @Inject
     KeepingSecondFactor keeping;
@@ -40,7 +40,7 @@ public class AccountPage {
     SecondStep secondStep;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     CurrentUser currentUser;
@@ -65,7 +65,7 @@ public class AccountPage {
     }
 
     public int shortestPassword() {
-        return KeepingSignIn.SHORTEST_PASSWORD;
+        return ChangingCredentials.SHORTEST_PASSWORD;
     }
 
     public void changePassword() {

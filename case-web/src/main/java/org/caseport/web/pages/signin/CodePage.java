@@ -14,7 +14,7 @@ import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.access.ReturnAddress;
-import org.caseport.web.security.signin.Entrance;
+import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -29,7 +29,7 @@ public class CodePage {
     private static final String FAILED = "failed";
 
     @Inject
-    Entrance entrance;
+    SignInFlow entrance;
 
     @Inject
     KeepingSecondFactor keeping;

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SessionLifetime;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignedIn;
-import org.caseport.web.security.session.Term;
 import org.caseport.web.security.session.Visitor;
 
 /** When the sign-in of whoever looks at the page ends, for the warning before. */
@@ -17,7 +17,7 @@ import org.caseport.web.security.session.Visitor;
 public class SessionEnd {
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     Clock clock;
@@ -40,7 +40,7 @@ public class SessionEnd {
         return term().isLast();
     }
 
-    private Term term() {
+    private SessionLifetime term() {
         return Visitor.signedIn(request)
                 .map(SignedIn::term)
                 .orElseThrow(() -> new IllegalStateException("nobody is signed in"));

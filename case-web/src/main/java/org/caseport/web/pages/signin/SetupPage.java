@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.signin.Entrance;
 import org.caseport.web.security.signin.FirstAdministrator;
+import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
 
@@ -31,7 +31,7 @@ public class SetupPage {
     FirstAdministrator first;
 
     @Inject
-    Entrance entrance;
+    SignInFlow entrance;
 
     @Inject
     CurrentUser currentUser;

@@ -12,7 +12,7 @@ import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.security.access.ReturnAddress;
-import org.caseport.web.security.admission.WhyNot;
+import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.text.Texts;
 
 /** Which ways in the sign-in page shows. The form is the directory's where there is one, and ours where asked for. */
@@ -112,7 +112,7 @@ public class SignInChoices {
         String code = request.getParameter("not");
         return code == null || request.getMethod().equals("POST")
                 ? ""
-                : WhyNot.of(code)
+                : RejectionReason.of(code)
                         .map(why -> new Texts(currentUser.locale()).get("signIn.not." + why.code()))
                         .orElse("");
     }

@@ -9,7 +9,7 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.access.ReturnAddress;
-import org.caseport.web.security.signin.Entrance;
+import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -20,7 +20,7 @@ import org.caseport.web.text.Times;
 public class SignInPage {
 
     @Inject
-    Entrance entrance;
+    SignInFlow entrance;
 
     @Inject
     SignInChoices choices;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.caseport.policy.data.Entry;
+import org.caseport.policy.data.YamlEntry;
 
 /** What agents write again and again, by contact language. The file explains its form. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class CannedResponses {
                 throw new IllegalStateException("there is no file desk/" + FILE);
             }
             Map<String, List<Canned>> read = new HashMap<>();
-            Entry.read(FILE, bytes)
+            YamlEntry.read(FILE, bytes)
                     .byKey()
                     .forEach((language, all) -> read.put(
                             language,
@@ -48,9 +48,10 @@ public class CannedResponses {
         }
     }
 
-    private static Canned canned(Entry entry) {
+    private static Canned canned(YamlEntry entry) {
         entry.hasOnly("title", "text");
-        String paragraphs = entry.get("text").items().stream().map(Entry::text).collect(Collectors.joining(PARAGRAPHS));
+        String paragraphs =
+                entry.get("text").items().stream().map(YamlEntry::text).collect(Collectors.joining(PARAGRAPHS));
         return new Canned(entry.get("title").text(), paragraphs);
     }
 }

@@ -191,7 +191,7 @@ public class CaseActs {
             List<SeverityChoice> choices = new ArrayList<>();
             for (Severity severity : Severity.values()) {
                 Promise promise = promises.get(severity);
-                if (promise != null && severity != desk.shown().asked().severity()) {
+                if (promise != null && severity != desk.shown().request().severity()) {
                     choices.add(0, new SeverityChoice(severity, promise));
                 }
             }
@@ -208,7 +208,7 @@ public class CaseActs {
     /** The service that the form stands at. */
     public String refiledTo() {
         String asked = value("service");
-        return asked.isEmpty() ? desk.shown().asked().service() : asked;
+        return asked.isEmpty() ? desk.shown().request().service() : asked;
     }
 
     public List<Option> services() {
@@ -217,7 +217,7 @@ public class CaseActs {
                     .map(limit -> new Option(limit.code(), labels.of(limit.name())))
                     .toList();
         }
-        return catalog.servicesFor(desk.shown().asked().type()).stream()
+        return catalog.servicesFor(desk.shown().request().type()).stream()
                 .map(service -> new Option(service.code(), labels.of(service.name())))
                 .toList();
     }

@@ -23,24 +23,24 @@ import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Details;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.rating.Rating;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.desk.WorkingOnCases;
-import org.caseport.web.application.journal.NotingReads;
+import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.policy.ReadingEntitlements;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -60,7 +60,7 @@ public class CaseDesk {
     ReadingAsAgent reading;
 
     @Inject
-    NotingReads reads;
+    JournalingReads reads;
 
     @Inject
     HttpServletRequest request;
@@ -104,7 +104,7 @@ public class CaseDesk {
     private @Nullable List<CaseSummary> alike;
     private @Nullable List<CaseSummary> linked;
     private @Nullable List<Agent> colleagues;
-    private @Nullable Ruling ruling;
+    private @Nullable Decision decision;
     private boolean askedForRating;
     private @Nullable Rating rating;
 
@@ -122,7 +122,7 @@ public class CaseDesk {
             return;
         }
         find().ifPresentOrElse(
-                        found -> reads.opened(agent(), found.id(), Addresses.isUnattended(request)),
+                        found -> reads.opened(agent(), found.id(), RequestPaths.isUnattended(request)),
                         Redirects::notFound);
     }
 
@@ -250,41 +250,41 @@ public class CaseDesk {
 
     public String topic() {
         String category =
-                names.category(shown().asked().service(), shown().asked().category());
+                names.category(shown().request().service(), shown().request().category());
         String service = serviceName();
         return category.isEmpty() ? service : service + " › " + category;
     }
 
     public String serviceName() {
-        return names.service(shown().asked().type(), shown().asked().service());
+        return names.service(shown().request().type(), shown().request().service());
     }
 
     /** The extra questions and their answers. */
-    public List<Details.Answer> answers() {
-        CaseRequest asked = shown().asked();
+    public List<RequestDetails.Answer> answers() {
+        CaseRequest asked = shown().request();
         return names.answers(asked.service(), asked.category(), asked.details().answers());
     }
 
     public String requests() {
-        return shown().asked().details().limits().stream()
-                .map(request -> names.request(shown().asked().service(), request))
+        return shown().request().details().limits().stream()
+                .map(request -> names.request(shown().request().service(), request))
                 .collect(Collectors.joining("\n"));
     }
 
     public boolean isAboutLimits() {
-        return shown().asked().type() == CaseType.SERVICE_LIMIT_INCREASE;
+        return shown().request().type() == CaseType.SERVICE_LIMIT_INCREASE;
     }
 
     /** How the customer wants to be reached. */
     public String contact() {
-        CallbackNumber callback = shown().asked().callback();
-        String method = labels.of(shown().asked().method());
+        CallbackNumber callback = shown().request().callback();
+        String method = labels.of(shown().request().method());
         String number = callback == null
                 ? ""
                 : callback.extension() == null
                         ? callback.international()
                         : labels.format("create.review.extension", callback.international(), callback.extension());
-        String language = labels.of(shown().asked().language());
+        String language = labels.of(shown().request().language());
         return number.isEmpty()
                 ? labels.format("desk.contact", method, language)
                 : labels.format("desk.contactByPhone", method, number, language);
@@ -297,7 +297,7 @@ public class CaseDesk {
     // ---- the clock
 
     public Promise promise() {
-        return shown().asked().promise();
+        return shown().request().promise();
     }
 
     public boolean isClockRunning() {
@@ -358,11 +358,11 @@ public class CaseDesk {
 
     // ---- the account and its plan
 
-    public Ruling ruling() {
-        if (ruling == null) {
-            ruling = entitlements.of(agent(), shown());
+    public Decision decision() {
+        if (decision == null) {
+            decision = entitlements.of(agent(), shown());
         }
-        return ruling;
+        return decision;
     }
 
     /** The names of what is granted. */

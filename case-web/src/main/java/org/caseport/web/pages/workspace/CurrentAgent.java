@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.web.application.desk.ReadingAsAgent;
-import org.caseport.web.frame.Trouble;
+import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public class CurrentAgent {
     void turnAway(String why) {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
-            Trouble.forbidden(
+            ErrorPage.forbidden(
                     request, (HttpServletResponse) faces.getExternalContext().getResponse(), why);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.desk.ReadingAsAgent;
-import org.caseport.web.application.journal.NotingReads;
-import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.application.journal.JournalingReads;
+import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Files on any case, for agents; for anybody else there are none. */
@@ -26,7 +26,7 @@ public class DeskFilesResource {
     ReadingAsAgent reading;
 
     @Inject
-    NotingReads reads;
+    JournalingReads reads;
 
     @Inject
     CurrentAgent currentAgent;
@@ -50,7 +50,7 @@ public class DeskFilesResource {
     private Response answer(Agent agent, CaseId id, AttachedFile file, boolean shown) {
         reads.fetched(agent, id, file.id());
         StreamingOutput bytes = bytesOf(agent, id, file);
-        return shown ? FileAnswer.showing(file, bytes) : FileAnswer.saving(file, bytes);
+        return shown ? FileResponse.showing(file, bytes) : FileResponse.saving(file, bytes);
     }
 
     private StreamingOutput bytesOf(Agent agent, CaseId id, AttachedFile file) {

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
-import org.caseport.web.frame.Addresses;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.frame.RequestPaths;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.Visitor;
 import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public class Preferences extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient SignInDesk desk;
+    transient Sessions desk;
 
     @Inject
     transient Proxy proxy;
@@ -79,7 +79,7 @@ public class Preferences extends HttpServlet {
         cookie.setPath("/");
         // The script that switches the theme without a new page writes it as well.
         cookie.setHttpOnly(!name.equals(THEME_COOKIE));
-        cookie.setSecure(Addresses.isEncrypted(request));
+        cookie.setSecure(RequestPaths.isEncrypted(request));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(value == null ? 0 : (int) Duration.ofDays(365).toSeconds());
         response.addCookie(cookie);

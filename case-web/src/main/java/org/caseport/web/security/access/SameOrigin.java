@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import org.caseport.web.frame.Trouble;
+import org.caseport.web.frame.ErrorPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public class SameOrigin extends HttpFilter {
         if (ours) {
             chain.doFilter(request, response);
         } else {
-            Trouble.forbidden(request, response, "otherSite");
+            ErrorPage.forbidden(request, response, "otherSite");
         }
     }
 

@@ -21,8 +21,8 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.account.SignIns;
-import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectoryIdentities;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
@@ -89,8 +89,8 @@ public class AdmittingPeople {
             LOG.log(Level.INFO, "no rule lets somebody in by {0} who is in the groups {1}", new Object[] {
                 who.way().code(), who.groups()
             });
-            known.ifPresent(person -> shutOut(person, WhyNot.NO_RULE));
-            return refused(who, known, WhyNot.NO_RULE);
+            known.ifPresent(person -> shutOut(person, RejectionReason.NO_RULE));
+            return refused(who, known, RejectionReason.NO_RULE);
         }
         if (standing.get().account() != null
                 && accounts.find(standing.get().account()).isEmpty()) {
@@ -98,14 +98,14 @@ public class AdmittingPeople {
                     Level.WARNING,
                     "a rule makes somebody member of {0}, which is no account",
                     standing.get().account());
-            known.ifPresent(person -> shutOut(person, WhyNot.NO_ACCOUNT));
-            return refused(who, known, WhyNot.NO_ACCOUNT);
+            known.ifPresent(person -> shutOut(person, RejectionReason.NO_ACCOUNT));
+            return refused(who, known, RejectionReason.NO_ACCOUNT);
         }
         if (known.isPresent()) {
             return new Outcome.Admitted(updated(known.get(), who, standing.get()));
         }
         if (!EMAIL.matcher(Blanks.strip(who.email())).matches()) {
-            return refused(who, known, WhyNot.NO_EMAIL);
+            return refused(who, known, RejectionReason.NO_EMAIL);
         }
         Optional<Person> namesake = people.findByEmail(who.email());
         if (namesake.isEmpty()) {
@@ -113,7 +113,7 @@ public class AdmittingPeople {
         }
         return mayLink(namesake.get(), who)
                 ? new Outcome.Admitted(linked(namesake.get(), who, standing.get()))
-                : refused(who, namesake, WhyNot.EMAIL_TAKEN);
+                : refused(who, namesake, RejectionReason.EMAIL_TAKEN);
     }
 
     /**
@@ -127,11 +127,11 @@ public class AdmittingPeople {
     }
 
     /** Ends whatever the directory's person has open here; empty roles open no door afterwards. */
-    public void shutOut(DirectoryId id, WhyNot why) {
+    public void shutOut(DirectoryIdentity id, RejectionReason why) {
         identities.find(id).flatMap(people::find).ifPresent(person -> shutOut(person, why));
     }
 
-    private void shutOut(Person person, WhyNot why) {
+    private void shutOut(Person person, RejectionReason why) {
         endAllOf(person);
         if (!person.roles().isEmpty()) {
             people.store(withStanding(person, person.email(), person.name(), new Standing(Set.of(), null)));
@@ -216,7 +216,7 @@ public class AdmittingPeople {
         }
     }
 
-    private Outcome refused(DirectoryPerson who, Optional<Person> whom, WhyNot why) {
+    private Outcome refused(DirectoryPerson who, Optional<Person> whom, RejectionReason why) {
         @Nullable String target = whom.map(person -> person.id().value()).orElse(null);
         journal.append(new JournalEntry(
                 null, null, "sign-in", target, "refused", who.way().code() + " " + why.code(), clock.instant()));
@@ -251,6 +251,6 @@ public class AdmittingPeople {
 
         record Admitted(Person person) implements Outcome {}
 
-        record Refused(WhyNot why) implements Outcome {}
+        record Refused(RejectionReason why) implements Outcome {}
     }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
-import org.caseport.web.directory.DirectoryAway;
+import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.LdapDirectory;
-import org.caseport.web.directory.NotVouched;
 import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.directory.OpenIdSettings;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
+import org.caseport.web.directory.UntrustedIdentityException;
 
 /** Asks the directory about people who are signed in, so that whom it has shut out is out here within minutes. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class CheckingPeople {
     LdapDirectory ldap;
 
     @Inject
-    DirectoryDesk book;
+    DirectorySessions book;
 
     @Inject
     AdmittingPeople admitting;
@@ -50,7 +50,7 @@ public class CheckingPeople {
         if (ways.opens(SignInWay.OIDC)) {
             book.endOlderThan(openId.issuer(), openId.session());
         }
-        Set<DirectoryId> asked = new HashSet<>();
+        Set<DirectoryIdentity> asked = new HashSet<>();
         for (Vouched one : book.takeDue(ways.checkEvery())) {
             try {
                 if (one.id().issuer().equals(LdapDirectory.ISSUER)) {
@@ -60,7 +60,7 @@ public class CheckingPeople {
                 } else {
                     askProvider(one);
                 }
-            } catch (DirectoryAway e) {
+            } catch (DirectoryUnavailableException e) {
                 LOG.log(
                         Level.WARNING,
                         "the directory can''t be asked about people who are signed in: {0}",
@@ -72,7 +72,7 @@ public class CheckingPeople {
     private void askLdap(Vouched one) {
         Optional<LdapDirectory.Found> found = ways.opens(SignInWay.LDAP) ? ldap.find(one.id()) : Optional.empty();
         if (found.isEmpty() || found.get().out()) {
-            admitting.shutOut(one.id(), WhyNot.DISABLED);
+            admitting.shutOut(one.id(), RejectionReason.DISABLED);
         } else {
             admitting.checkAgain(found.get().person());
         }
@@ -97,7 +97,7 @@ public class CheckingPeople {
                     book.end(one, "provider");
                 }
             }
-        } catch (NotVouched e) {
+        } catch (UntrustedIdentityException e) {
             book.end(one, "provider");
         }
     }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caseport.domain.account.Person;
-import org.caseport.web.frame.Addresses;
-import org.caseport.web.frame.Trouble;
+import org.caseport.web.frame.ErrorPage;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.session.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +36,25 @@ public class HeavyReads extends HttpFilter {
     @ConfigProperty(name = "caseport.heavy.reads", defaultValue = USUALLY_AT_ONCE)
     int atOnce;
 
-    private transient FewAtOnce turns = new FewAtOnce(1, LONGEST_WAIT);
+    private transient Bulkhead turns = new Bulkhead(1, LONGEST_WAIT);
 
     @Override
     public void init() {
-        turns = new FewAtOnce(atOnce, LONGEST_WAIT);
+        turns = new Bulkhead(atOnce, LONGEST_WAIT);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<Person> person =
-                isHeavy(Addresses.path(request), request.getQueryString()) ? Visitor.of(request) : Optional.empty();
+                isHeavy(RequestPaths.path(request), request.getQueryString()) ? Visitor.of(request) : Optional.empty();
         if (person.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        Optional<FewAtOnce.Turn> turn = turn(person.get());
+        Optional<Bulkhead.Turn> turn = turn(person.get());
         if (turn.isEmpty()) {
-            Trouble.tooMuch(request, response, "manyReads");
+            ErrorPage.tooMuch(request, response, "manyReads");
             return;
         }
         try {
@@ -66,11 +66,13 @@ public class HeavyReads extends HttpFilter {
 
     /** The query and not the parameters, which would read the body of a post before its own reader does. */
     static boolean isHeavy(String path, @Nullable String query) {
-        return Reads.isExport(path)
-                || (Reads.isList(path) && query != null && SEARCH.matcher(query).find());
+        return HeavyReadPaths.isExport(path)
+                || (HeavyReadPaths.isList(path)
+                        && query != null
+                        && SEARCH.matcher(query).find());
     }
 
-    private Optional<FewAtOnce.Turn> turn(Person person) {
+    private Optional<Bulkhead.Turn> turn(Person person) {
         try {
             return turns.turn(person.id().value());
         } catch (InterruptedException stopping) {

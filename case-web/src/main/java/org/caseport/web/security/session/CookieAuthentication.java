@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.storage.Storage;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.StorageGate;
-import org.caseport.web.security.access.Doors;
+import org.caseport.web.security.access.AccessFilter;
 
-/** Recognises people by their cookie, on every request and on any server. Where each may go is for {@link Doors}. */
+/** Recognises people by their cookie, on every request and on any server. Where each may go is for {@link AccessFilter}. */
 @ApplicationScoped
 public class CookieAuthentication implements HttpAuthenticationMechanism {
 
@@ -27,15 +27,15 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
     SignInCookie cookie;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (Addresses.isResource(request) || !storage.isReady()) {
+        if (RequestPaths.isResource(request) || !storage.isReady()) {
             return context.doNothing();
         }
-        boolean unattended = Addresses.isUnattended(request);
+        boolean unattended = RequestPaths.isUnattended(request);
         Optional<SignedIn> holder;
         try {
             holder = cookie.in(request).flatMap(token -> desk.recognise(token, unattended));

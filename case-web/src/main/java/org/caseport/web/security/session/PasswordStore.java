@@ -17,7 +17,7 @@ import org.caseport.web.directory.SignInWays;
 public class PasswordStore implements IdentityStore {
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     Passwords passwords;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.text.Languages;
 
 /** The cookie that carries a {@link SignInToken}: for our server only, out of reach of scripts and other sites. */
@@ -31,11 +31,11 @@ public class SignInCookie {
     }
 
     private static String nameFor(HttpServletRequest request) {
-        return Addresses.isEncrypted(request) ? ENCRYPTED_NAME : NAME;
+        return RequestPaths.isEncrypted(request) ? ENCRYPTED_NAME : NAME;
     }
 
     private static Cookie cookie(HttpServletRequest request, String value, int maxAge) {
-        return safe(nameFor(request), value, maxAge, Addresses.isEncrypted(request));
+        return safe(nameFor(request), value, maxAge, RequestPaths.isEncrypted(request));
     }
 
     static Cookie safe(String name, String value, int maxAge, boolean secure) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.caseport.domain.account.SignInSteps;
-import org.caseport.web.frame.Addresses;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.text.Languages;
 
 /** Carries, from the password to the code, whose password was right. It opens no page. */
@@ -21,12 +21,12 @@ public class StepCookie {
 
     public void give(HttpServletRequest request, HttpServletResponse response, SignInToken step) {
         int seconds = (int) SignInSteps.LONGEST.toSeconds();
-        response.addCookie(SignInCookie.safe(NAME, step.text(), seconds, Addresses.isEncrypted(request)));
+        response.addCookie(SignInCookie.safe(NAME, step.text(), seconds, RequestPaths.isEncrypted(request)));
     }
 
     public void take(HttpServletRequest request, HttpServletResponse response) {
         if (in(request).isPresent()) {
-            response.addCookie(SignInCookie.safe(NAME, "", 0, Addresses.isEncrypted(request)));
+            response.addCookie(SignInCookie.safe(NAME, "", 0, RequestPaths.isEncrypted(request)));
         }
     }
 }

@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The way to the OpenID provider and back. */
-@WebServlet({OpenIdDoor.PATH, OpenIdDoor.CALLBACK})
+@WebServlet({OpenIdFlow.PATH, OpenIdFlow.CALLBACK})
 public class OpenIdSignIn extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient OpenIdDoor door;
+    transient OpenIdFlow door;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -22,7 +22,7 @@ public class OpenIdSignIn extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean back = request.getServletPath().equals(OpenIdDoor.CALLBACK);
+        boolean back = request.getServletPath().equals(OpenIdFlow.CALLBACK);
         String next = back ? door.finish(request, response) : door.begin(request, response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", next);

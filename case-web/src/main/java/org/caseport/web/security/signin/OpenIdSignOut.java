@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.directory.DirectoryAway;
-import org.caseport.web.directory.NotVouched;
+import org.caseport.web.directory.DirectoryUnavailableException;
+import org.caseport.web.directory.UntrustedIdentityException;
 
 /** Where the OpenID provider tells that somebody signed out there; its signed token is all that counts. */
 @WebServlet("/sign-in/oidc/ended")
@@ -20,7 +20,7 @@ public class OpenIdSignOut extends HttpServlet {
     private static final int LONGEST = 20_000;
 
     @Inject
-    transient OpenIdDoor door;
+    transient OpenIdFlow door;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -32,10 +32,10 @@ public class OpenIdSignOut extends HttpServlet {
         try {
             door.ended(token);
             answer(response, HttpServletResponse.SC_OK);
-        } catch (NotVouched e) {
+        } catch (UntrustedIdentityException e) {
             LOG.log(Level.WARNING, "a message about a sign-out was refused: {0}", e.getMessage());
             answer(response, HttpServletResponse.SC_BAD_REQUEST);
-        } catch (DirectoryAway e) {
+        } catch (DirectoryUnavailableException e) {
             LOG.log(Level.WARNING, "a message about a sign-out can''t be checked: {0}", e.getMessage());
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

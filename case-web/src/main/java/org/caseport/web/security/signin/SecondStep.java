@@ -17,7 +17,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.factor.KeepingSecondFactor;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInToken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,7 +33,7 @@ public class SecondStep {
     Optional<String> setting;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     KeepingSecondFactor keeping;

@@ -2,7 +2,7 @@ package org.caseport.web.security.signin;
 
 import java.time.Duration;
 import org.caseport.domain.account.Person;
-import org.caseport.web.security.admission.WhyNot;
+import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.security.session.SignInToken;
 
 /** What came of an attempt to sign in. Who does not exist is answered exactly like who typed a wrong password. */
@@ -15,7 +15,7 @@ public sealed interface SignInOutcome {
     record Wrong() implements SignInOutcome {}
 
     /** The directory, or a rule of the operator's, does not let this person in. */
-    record NotVouched(WhyNot why) implements SignInOutcome {}
+    record NotVouched(RejectionReason why) implements SignInOutcome {}
 
     /** Too many failures in a row: nothing is checked before this time is over. */
     record Wait(Duration left) implements SignInOutcome {}

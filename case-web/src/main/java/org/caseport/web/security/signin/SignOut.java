@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.caseport.web.frame.Onward;
+import org.caseport.web.frame.RedirectPage;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInCookie;
-import org.caseport.web.security.session.SignInDesk;
 import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.Visitor;
 
@@ -23,10 +23,10 @@ public class SignOut extends HttpServlet {
     transient SignInCookie cookie;
 
     @Inject
-    transient SignInDesk desk;
+    transient Sessions desk;
 
     @Inject
-    transient OpenIdDoor provider;
+    transient OpenIdFlow provider;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -35,7 +35,7 @@ public class SignOut extends HttpServlet {
         token.ifPresent(one -> desk.end(one, Visitor.of(request).orElse(null)));
         cookie.take(request, response);
         if (there.isPresent()) {
-            Onward.to(there.get(), "signOut", request, response);
+            RedirectPage.to(there.get(), "signOut", request, response);
             return;
         }
         see(request, response, "/sign-in?signed-out=1");

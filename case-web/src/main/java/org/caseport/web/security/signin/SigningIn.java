@@ -11,7 +11,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
 import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 
 /** Signs a person in. Existing or not, waiting or not, everybody with a wrong password gets the same answers. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class SigningIn {
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
     IdentityStoreHandler stores;

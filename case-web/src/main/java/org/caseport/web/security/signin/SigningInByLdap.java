@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.text.Blanks;
-import org.caseport.web.directory.DirectoryAway;
+import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.LdapDirectory;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.security.admission.AdmittingPeople;
-import org.caseport.web.security.admission.DirectoryDesk;
-import org.caseport.web.security.admission.WhyNot;
+import org.caseport.web.security.admission.DirectorySessions;
+import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 
 /** Signs a person in by the password that the company's directory knows; ours never keeps or writes it anywhere. */
 @ApplicationScoped
@@ -34,10 +34,10 @@ public class SigningInByLdap {
     AdmittingPeople admitting;
 
     @Inject
-    SignInDesk desk;
+    Sessions desk;
 
     @Inject
-    DirectoryDesk book;
+    DirectorySessions book;
 
     public SignInOutcome signIn(String typed, String password) {
         String name = Blanks.strip(typed);
@@ -51,9 +51,9 @@ public class SigningInByLdap {
         }
         try {
             return signIn(name, password, directory.named(name));
-        } catch (DirectoryAway e) {
+        } catch (DirectoryUnavailableException e) {
             LOG.log(Level.WARNING, "nobody can sign in by LDAP just now: " + e.getMessage(), e.getCause());
-            return new SignInOutcome.NotVouched(WhyNot.AWAY);
+            return new SignInOutcome.NotVouched(RejectionReason.AWAY);
         }
     }
 
@@ -70,9 +70,9 @@ public class SigningInByLdap {
             return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
         }
         if (found.get().out()) {
-            admitting.shutOut(found.get().person().id(), WhyNot.DISABLED);
-            book.refused("ldap " + WhyNot.DISABLED.code());
-            return new SignInOutcome.NotVouched(WhyNot.DISABLED);
+            admitting.shutOut(found.get().person().id(), RejectionReason.DISABLED);
+            book.refused("ldap " + RejectionReason.DISABLED.code());
+            return new SignInOutcome.NotVouched(RejectionReason.DISABLED);
         }
         AdmittingPeople.Outcome admission =
                 AdmittingPeople.Outcome.of(found.get().person(), admitting);

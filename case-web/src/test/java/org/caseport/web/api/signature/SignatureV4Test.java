@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caseport.web.api.ApiError;
-import org.caseport.web.api.Received;
+import org.caseport.web.api.SignedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,30 +67,31 @@ class SignatureV4Test {
 
     @Test
     void a_changed_body_a_changed_header_and_another_secret_are_refused() {
-        Received request = signed("/support-api/", NOW);
+        SignedRequest request = signed("/support-api/", NOW);
 
         refused(() -> check(request, BODY + " ", SECRET));
         refused(() -> check(request, BODY, SECRET.replace('1', '2')));
         refused(() -> check(with(request, "x-amz-target", "AWSSupport_20130415.ResolveCase"), BODY, SECRET));
         refused(() -> check(with(request, "host", "other.example:8080"), BODY, SECRET));
         refused(() -> check(with(request, "x-amz-date", "20261123T090001Z"), BODY, SECRET));
-        refused(() -> check(new Received("GET", request.path(), request.query(), request.headers()), BODY, SECRET));
-        refused(() -> check(new Received("POST", "/other", null, request.headers()), BODY, SECRET));
-        refused(() -> check(new Received("POST", request.path(), "a=b", request.headers()), BODY, SECRET));
+        refused(() ->
+                check(new SignedRequest("GET", request.path(), request.query(), request.headers()), BODY, SECRET));
+        refused(() -> check(new SignedRequest("POST", "/other", null, request.headers()), BODY, SECRET));
+        refused(() -> check(new SignedRequest("POST", request.path(), "a=b", request.headers()), BODY, SECRET));
     }
 
     @Test
     void headers_that_were_not_signed_do_not_matter() {
-        Received request = signed("/support-api/", NOW);
+        SignedRequest request = signed("/support-api/", NOW);
 
-        Received behindProxy = with(with(request, "x-forwarded-for", "10.1.2.3"), "x-amzn-trace-id", "Root=1");
+        SignedRequest behindProxy = with(with(request, "x-forwarded-for", "10.1.2.3"), "x-amzn-trace-id", "Root=1");
 
         assertThatCode(() -> check(behindProxy, BODY, SECRET)).doesNotThrowAnyException();
     }
 
     @Test
     void an_operation_that_was_not_signed_is_refused() {
-        Received request = signed("/support-api/", NOW);
+        SignedRequest request = signed("/support-api/", NOW);
         String authorization = request.header("authorization").replace(";x-amz-target", "");
 
         refused(() -> check(with(request, "authorization", authorization), BODY, SECRET));
@@ -116,7 +117,7 @@ class SignatureV4Test {
 
     @Test
     void behind_a_proxy_the_configured_host_counts() {
-        Received behindProxy = with(signed("/support-api/", NOW), "host", "10.0.0.7:8080");
+        SignedRequest behindProxy = with(signed("/support-api/", NOW), "host", "10.0.0.7:8080");
 
         refused(() -> check(behindProxy, BODY, SECRET));
         assertThatCode(() -> check(new SignatureV4("support.example.com:8443"), behindProxy, BODY, SECRET))
@@ -125,7 +126,7 @@ class SignatureV4Test {
 
     @Test
     void a_session_token_is_refused_in_words() {
-        Received request = with(signed("/support-api/", NOW), "x-amz-security-token", "FwoGZXIvYXdzE");
+        SignedRequest request = with(signed("/support-api/", NOW), "x-amz-security-token", "FwoGZXIvYXdzE");
 
         assertThatThrownBy(() -> check(request, BODY, SECRET))
                 .satisfies(code("UnrecognizedClientException"))
@@ -160,22 +161,22 @@ class SignatureV4Test {
         assertThatThrownBy(check).satisfies(code("InvalidSignatureException"));
     }
 
-    private void check(Received request, String body, String secret) {
+    private void check(SignedRequest request, String body, String secret) {
         check(signatures, request, body, secret);
     }
 
-    private static void check(SignatureV4 signatures, Received request, String body, String secret) {
+    private static void check(SignatureV4 signatures, SignedRequest request, String body, String secret) {
         Credential claimed = Credential.read(request.header("authorization"));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         signatures.checkClaims(request, claimed, NOW);
         signatures.check(request, claimed, secret, SignatureV4.sha256(bytes), bytes.length);
     }
 
-    private static Received signed(String path, Instant at) {
+    private static SignedRequest signed(String path, Instant at) {
         return signed(path, at, "support", "us-east-1");
     }
 
-    private static Received signed(String path, Instant at, String service, String region) {
+    private static SignedRequest signed(String path, Instant at, String service, String region) {
         byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -196,13 +197,13 @@ class SignatureV4Test {
         Map<String, List<String>> headers = new TreeMap<>();
         signed.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values)));
         URI target = URI.create(path);
-        return new Received("POST", target.getRawPath(), target.getRawQuery(), headers);
+        return new SignedRequest("POST", target.getRawPath(), target.getRawQuery(), headers);
     }
 
-    private static Received with(Received request, String header, String value) {
+    private static SignedRequest with(SignedRequest request, String header, String value) {
         Map<String, List<String>> headers = new TreeMap<>(request.headers());
         headers.put(header, List.of(value));
-        return new Received(request.method(), request.path(), request.query(), headers);
+        return new SignedRequest(request.method(), request.path(), request.query(), headers);
     }
 
     private static java.util.function.Consumer<Throwable> code(String code) {

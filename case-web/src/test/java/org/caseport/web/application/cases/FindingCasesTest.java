@@ -17,7 +17,7 @@ import java.util.Set;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
-import org.caseport.domain.cases.Sight;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.web.application.SupportDesk;
@@ -31,7 +31,7 @@ class FindingCasesTest {
 
     FindingCasesTest() {
         finding.search = new Asked();
-        finding.shown = new ShownHistory();
+        finding.shown = new HistoryWindow();
         finding.shown.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
         finding.shown.months = 24;
     }
@@ -86,18 +86,18 @@ class FindingCasesTest {
     private final class Asked implements CaseSearch {
 
         @Override
-        public List<Found> find(Sight sight, Filter filter, Order order, Place from, int most) {
-            asked.add(sight.account() + " " + filter.from() + " " + most);
+        public List<Found> find(Visibility visibility, Filter filter, Order order, Place from, int most) {
+            asked.add(visibility.account() + " " + filter.from() + " " + most);
             return List.of();
         }
 
         @Override
-        public Optional<CaseSummary> named(Sight sight, CaseReference reference) {
+        public Optional<CaseSummary> named(Visibility visibility, CaseReference reference) {
             return Optional.empty();
         }
 
         @Override
-        public Map<CaseId, CaseSummary> lines(Sight sight, Set<CaseId> ids) {
+        public Map<CaseId, CaseSummary> lines(Visibility visibility, Set<CaseId> ids) {
             return new HashMap<>();
         }
 

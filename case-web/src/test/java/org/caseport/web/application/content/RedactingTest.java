@@ -13,14 +13,14 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.correspondence.Reply;
+import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.correspondence.ReplyingToCases;
-import org.caseport.web.application.correspondence.Sending;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class RedactingTest {
 
         OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, id);
 
-        assertThat(caseOf(opening).asked().subject().text()).isEqualTo(KEPT);
+        assertThat(caseOf(opening).request().subject().text()).isEqualTo(KEPT);
     }
 
     @Test
@@ -84,9 +84,10 @@ class RedactingTest {
         fields.put(DraftFields.SUBJECT, TYPED);
         fields.put(DraftFields.DESCRIPTION, TYPED);
 
-        OpeningCases.Outcome opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
+        OpeningCases.Outcome opening =
+                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
-        assertThat(caseOf(opening).asked().subject().text()).isEqualTo(KEPT);
+        assertThat(caseOf(opening).request().subject().text()).isEqualTo(KEPT);
         assertThat(caseOf(opening).correspondence().get(0).body().text()).isEqualTo(KEPT);
         assertThat(desk.journal).extracting(entry -> entry.detail()).containsExactly("card:2");
     }
@@ -95,10 +96,10 @@ class RedactingTest {
     void nor_does_a_reply_of_a_page_or_a_program() {
         SupportCase open = desk.openCase(BUSINESS);
 
-        desk.replying.reply(BUSINESS, new Reply(open.id(), TYPED, Enclosed.NOTHING, List.of()));
+        desk.replying.reply(BUSINESS, new Reply(open.id(), TYPED, EnclosedFiles.NOTHING, List.of()));
         desk.replying.send(
                 BUSINESS,
-                new Sending(
+                new ReplySubmission(
                         open.id(),
                         NewIds.draft(),
                         Map.of(DraftFields.DESCRIPTION, TYPED),
@@ -118,7 +119,7 @@ class RedactingTest {
 
         desk.working.send(
                 KIM,
-                new Sending(id, NewIds.draft(), Map.of(DraftFields.DESCRIPTION, TYPED), open.seen()),
+                new ReplySubmission(id, NewIds.draft(), Map.of(DraftFields.DESCRIPTION, TYPED), open.seen()),
                 WorkingOnCases.Sent.REPLY);
         desk.note(KIM, id, TYPED);
         desk.reclassify(KIM, id, Severity.HIGH, TYPED);
@@ -145,7 +146,7 @@ class RedactingTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.put(DraftFields.DESCRIPTION, full);
 
-        assertThat(desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING))
+        assertThat(desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING))
                 .isInstanceOf(OpeningCases.Outcome.Opened.class);
     }
 
@@ -164,7 +165,7 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         DraftId draft = NewIds.draft();
 
-        desk.answers.save(Author.of(KIM, open.id()), open.id(), draft, Map.of("note", TYPED));
+        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), draft, Map.of("note", TYPED));
 
         assertThat(desk.drafts.byId.get(draft).fields().get("note")).isEqualTo(KEPT);
     }
@@ -234,8 +235,9 @@ class RedactingTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.put(DraftFields.DESCRIPTION, BARE);
 
-        OpeningCases.Outcome opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), Enclosed.NOTHING);
-        desk.replying.reply(BUSINESS, new Reply(caseOf(opening).id(), BARE, Enclosed.NOTHING, List.of()));
+        OpeningCases.Outcome opening =
+                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
+        desk.replying.reply(BUSINESS, new Reply(caseOf(opening).id(), BARE, EnclosedFiles.NOTHING, List.of()));
 
         assertThat(shown(caseOf(opening)).correspondence())
                 .extracting(said -> said.body().text())
@@ -247,19 +249,20 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         DraftId reply = NewIds.draft();
         DraftId answer = NewIds.draft();
-        Sending member = new Sending(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
+        ReplySubmission member =
+                new ReplySubmission(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
 
         assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
-        desk.answers.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
+        desk.replyDrafts.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
         assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Replied.class);
-        Sending agent = new Sending(
+        ReplySubmission agent = new ReplySubmission(
                 open.id(),
                 answer,
                 Map.of(DraftFields.DESCRIPTION, BARE),
                 shown(open).seen());
         assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY))
                 .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
-        desk.answers.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
+        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
         assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY))
                 .isInstanceOf(WorkingOnCases.Outcome.Done.class);
 

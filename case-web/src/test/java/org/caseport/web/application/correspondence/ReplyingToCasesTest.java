@@ -12,14 +12,14 @@ import java.util.Map;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.RatingCases;
@@ -35,26 +35,27 @@ class ReplyingToCasesTest {
     private final SupportDesk desk = new SupportDesk();
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft =
-            desk.answers.begun(Author.of(BUSINESS), open.id()).id();
+            desk.replyDrafts.begun(Author.of(BUSINESS), open.id()).id();
 
-    private Sending saying(String text) {
-        return new Sending(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
+    private ReplySubmission saying(String text) {
+        return new ReplySubmission(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
     }
 
-    private Sending with(String... namesAndTexts) {
+    private ReplySubmission with(String... namesAndTexts) {
         DraftFields fields = DraftFields.EMPTY.with(DraftFields.DESCRIPTION, "more");
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             fields = fields.with(namesAndTexts[i], namesAndTexts[i + 1]);
         }
-        return new Sending(open.id(), draft, fields.byName(), open.seen());
+        return new ReplySubmission(open.id(), draft, fields.byName(), open.seen());
     }
 
     @Test
     void what_was_typed_stands_on_the_case_with_what_was_kept_before() {
-        desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
+        desk.replyDrafts.save(
+                Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
 
         ReplyingToCases.Outcome replying =
-                desk.replying.send(BUSINESS, new Sending(open.id(), draft, Map.of(), open.seen()));
+                desk.replying.send(BUSINESS, new ReplySubmission(open.id(), draft, Map.of(), open.seen()));
 
         assertThat(replying).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.UNASSIGNED, 2));
         assertThat(open.correspondence().get(1))
@@ -67,14 +68,14 @@ class ReplyingToCasesTest {
     @ValueSource(strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\u2800", "\u00AD", "\u001B[0m"})
     void nothing_that_shows_is_no_reply(String nothing) {
         assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
-        assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, Enclosed.NOTHING, List.of())))
+        assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, EnclosedFiles.NOTHING, List.of())))
                 .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
         assertThat(open.correspondence()).hasSize(1);
     }
 
     @Test
     void sending_twice_replies_once() {
-        Sending sending = saying("Here are the logs.");
+        ReplySubmission sending = saying("Here are the logs.");
         ReplyingToCases.Outcome first = desk.replying.send(BUSINESS, sending);
 
         ReplyingToCases.Outcome again = desk.replying.send(BUSINESS, sending);
@@ -85,15 +86,19 @@ class ReplyingToCasesTest {
 
     @Test
     void what_came_in_between_is_shown_first_and_the_text_is_kept() {
-        Sending sending = saying("half an hour of text");
+        ReplySubmission sending = saying("half an hour of text");
         open.supportReplies(KIM, new Body("Which region?"), List.of(), MONDAY_NINE);
 
         ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, sending);
 
         assertThat(replying)
-                .isEqualTo(new ReplyingToCases.Outcome.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
+                .isEqualTo(new ReplyingToCases.Outcome.CameBetween(
+                        new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS)));
         assertThat(open.correspondence()).hasSize(2);
-        assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields().get(DraftFields.DESCRIPTION))
+        assertThat(desk.replyDrafts
+                        .begun(Author.of(BUSINESS), open.id())
+                        .fields()
+                        .get(DraftFields.DESCRIPTION))
                 .isEqualTo("half an hour of text");
         assertThat(desk.replying.send(BUSINESS, saying("half an hour of text")))
                 .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.WORK_IN_PROGRESS, 3));
@@ -138,23 +143,24 @@ class ReplyingToCasesTest {
         assertThat(wrong)
                 .isEqualTo(new ReplyingToCases.Outcome.Declined(
                         List.of(Violation.of(DraftFields.PHONE, Violation.Problem.NOT_A_PHONE_NUMBER, "GB"))));
-        assertThat(open.asked().method()).isEqualTo(ContactMethod.WEB);
+        assertThat(open.request().method()).isEqualTo(ContactMethod.WEB);
 
         desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "020 7946 0321"));
 
-        assertThat(open.asked().method()).isEqualTo(ContactMethod.PHONE);
-        assertThat(open.asked().callback())
+        assertThat(open.request().method()).isEqualTo(ContactMethod.PHONE);
+        assertThat(open.request().callback())
                 .satisfies(number -> assertThat(number.international()).isEqualTo("+44 20 7946 0321"));
     }
 
     @Test
     void a_plan_without_phone_refuses_it_here_as_in_the_wizard() {
         SupportCase theirs = desk.openCase(DEVELOPER);
-        DraftId answer = desk.answers.begun(Author.of(DEVELOPER), theirs.id()).id();
+        DraftId answer =
+                desk.replyDrafts.begun(Author.of(DEVELOPER), theirs.id()).id();
         Map<String, String> fields = Map.of(DraftFields.DESCRIPTION, "call me", DraftFields.METHOD, "chat");
 
         ReplyingToCases.Outcome replying =
-                desk.replying.send(DEVELOPER, new Sending(theirs.id(), answer, fields, theirs.seen()));
+                desk.replying.send(DEVELOPER, new ReplySubmission(theirs.id(), answer, fields, theirs.seen()));
 
         assertThat(replying).isInstanceOfSatisfying(ReplyingToCases.Outcome.Declined.class, declined -> assertThat(
                         declined.violations())
@@ -189,10 +195,10 @@ class ReplyingToCasesTest {
 
     @Test
     void a_case_of_another_account_is_no_case() {
-        DraftId theirs = desk.answers.begun(Author.of(STRANGER), open.id()).id();
+        DraftId theirs = desk.replyDrafts.begun(Author.of(STRANGER), open.id()).id();
 
         assertThat(desk.replying.send(
-                        STRANGER, new Sending(open.id(), theirs, Map.of("description", "hello"), open.seen())))
+                        STRANGER, new ReplySubmission(open.id(), theirs, Map.of("description", "hello"), open.seen())))
                 .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
         assertThat(open.correspondence()).hasSize(1);
     }
@@ -202,16 +208,16 @@ class ReplyingToCasesTest {
         DraftId wizard = desk.completeDraft(BUSINESS);
 
         assertThat(desk.replying.send(
-                        BUSINESS, new Sending(open.id(), wizard, Map.of("description", "hello"), open.seen())))
+                        BUSINESS, new ReplySubmission(open.id(), wizard, Map.of("description", "hello"), open.seen())))
                 .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
-        assertThat(desk.answers.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
+        assertThat(desk.replyDrafts.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
         assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
     }
 
     @Test
     void an_unsent_answer_is_no_draft_of_a_new_case() {
-        desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "unsent"));
+        desk.replyDrafts.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "unsent"));
 
         assertThat(desk.drafting.toContinue(BUSINESS)).extracting(CaseDraft::id).doesNotContain(draft);
     }

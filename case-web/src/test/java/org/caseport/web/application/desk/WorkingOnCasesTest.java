@@ -18,9 +18,9 @@ import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.ConversationVersion;
+import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.Silence;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.draft.Author;
@@ -28,7 +28,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.correspondence.Sending;
+import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.desk.WorkingOnCases.Sent;
 import org.caseport.web.application.opening.Drafting;
 import org.junit.jupiter.api.Test;
@@ -44,10 +44,10 @@ class WorkingOnCasesTest {
     private final SupportDesk desk = new SupportDesk();
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft =
-            desk.answers.begun(Author.of(KIM, open.id()), open.id()).id();
+            desk.replyDrafts.begun(Author.of(KIM, open.id()), open.id()).id();
 
-    private Sending saying(String text) {
-        return new Sending(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
+    private ReplySubmission saying(String text) {
+        return new ReplySubmission(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
     }
 
     private static WorkingOnCases.Outcome impossible(WorkingOnCases.Outcome.Why why) {
@@ -78,14 +78,15 @@ class WorkingOnCasesTest {
         assertThat(open.status()).isEqualTo(CaseStatus.PENDING_CUSTOMER_ACTION);
         // Monday 09:00 in London: three working days, and five.
         assertThat(open.standing().silence())
-                .isEqualTo(new Silence(Instant.parse("2026-11-26T09:00:00Z"), Instant.parse("2026-11-30T09:00:00Z")));
+                .isEqualTo(new InactivityDeadline(
+                        Instant.parse("2026-11-26T09:00:00Z"), Instant.parse("2026-11-30T09:00:00Z")));
         assertThat(open.firstResponseAt()).isEqualTo(MONDAY_NINE);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESOLVE_WITHOUT_MESSAGE")
     void sending_twice_says_it_once(Sent as) {
-        Sending sending = saying("Once.");
+        ReplySubmission sending = saying("Once.");
 
         desk.working.send(KIM, sending, as);
         WorkingOnCases.Outcome again = desk.working.send(KIM, sending, as);
@@ -118,15 +119,19 @@ class WorkingOnCasesTest {
 
     @Test
     void of_two_agents_who_answer_at_once_the_second_sees_the_first_ones_answer() {
-        Sending kims = saying("Kim's answer");
-        DraftId lees = desk.answers.begun(Author.of(LEE, open.id()), open.id()).id();
-        Sending hers = new Sending(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
+        ReplySubmission kims = saying("Kim's answer");
+        DraftId lees =
+                desk.replyDrafts.begun(Author.of(LEE, open.id()), open.id()).id();
+        ReplySubmission hers =
+                new ReplySubmission(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
         desk.working.send(KIM, kims, Sent.REPLY);
 
         WorkingOnCases.Outcome second = desk.working.send(LEE, hers, Sent.REPLY);
 
-        assertThat(second).isEqualTo(new WorkingOnCases.Outcome.CameBetween(new Seen(2, CaseStatus.WORK_IN_PROGRESS)));
-        assertThat(desk.answers
+        assertThat(second)
+                .isEqualTo(new WorkingOnCases.Outcome.CameBetween(
+                        new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS)));
+        assertThat(desk.replyDrafts
                         .begun(Author.of(LEE, open.id()), open.id())
                         .fields()
                         .get(DraftFields.DESCRIPTION))
@@ -191,8 +196,8 @@ class WorkingOnCasesTest {
 
         desk.reclassify(KIM, open.id(), Severity.URGENT, "All of production stands still");
 
-        assertThat(open.asked().severity()).isEqualTo(Severity.URGENT);
-        assertThat(open.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(1)));
+        assertThat(open.request().severity()).isEqualTo(Severity.URGENT);
+        assertThat(open.request().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(1)));
         assertThat(desk.notes.on(open.id())).hasSize(1);
         assertThat(desk.journal).noneMatch(entry -> entry.detail().contains("production"));
     }
@@ -205,12 +210,12 @@ class WorkingOnCasesTest {
                 .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_PLAN));
         assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, ""))
                 .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
-        assertThat(theirs.asked().severity()).isEqualTo(Severity.NORMAL);
+        assertThat(theirs.request().severity()).isEqualTo(Severity.NORMAL);
     }
 
     @Test
     void a_case_is_filed_only_where_the_catalog_has_a_place_for_its_type() {
-        var service = desk.drafting.catalog.servicesFor(open.asked().type()).stream()
+        var service = desk.drafting.catalog.servicesFor(open.request().type()).stream()
                 .filter(one -> !one.code().equals("general-info"))
                 .findFirst()
                 .orElseThrow();
@@ -222,8 +227,8 @@ class WorkingOnCasesTest {
                 .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_CATALOG));
         desk.working.refile(KIM, open.id(), service.code(), category);
 
-        assertThat(open.asked().service()).isEqualTo(service.code());
-        assertThat(open.asked().category()).isEqualTo(category);
+        assertThat(open.request().service()).isEqualTo(service.code());
+        assertThat(open.request().category()).isEqualTo(category);
     }
 
     @Test
@@ -301,16 +306,18 @@ class WorkingOnCasesTest {
     @Test
     void a_case_that_is_not_there_is_not_there() {
         assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
-        assertThat(desk.working.send(KIM, new Sending(UNKNOWN, draft, Map.of(), open.seen()), Sent.REPLY))
+        assertThat(desk.working.send(KIM, new ReplySubmission(UNKNOWN, draft, Map.of(), open.seen()), Sent.REPLY))
                 .isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
     }
 
     @Test
     void an_agents_draft_is_not_the_customers() {
-        desk.answers.save(Author.of(KIM, open.id()), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "inside"));
+        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "inside"));
 
-        assertThat(desk.answers.begun(Author.of(BUSINESS), open.id()).fields()).isEqualTo(DraftFields.EMPTY);
-        assertThat(desk.answers.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
+        assertThat(desk.replyDrafts.begun(Author.of(BUSINESS), open.id()).fields())
+                .isEqualTo(DraftFields.EMPTY);
+        assertThat(desk.replyDrafts.save(
+                        Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
     }
 }

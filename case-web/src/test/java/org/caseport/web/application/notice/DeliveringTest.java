@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.notice.BouncedAddress;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.MailAddress;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
@@ -26,7 +26,7 @@ class DeliveringTest {
 
     private static final Instant NOW = SupportDesk.MONDAY_NINE;
     private static final Duration A_MOMENT = Duration.ofMillis(12);
-    private static final Attempt.Later GREY = new Attempt.Later(Trouble.NOT_NOW, "451 later", 451);
+    private static final DeliveryResult.Later GREY = new DeliveryResult.Later(Trouble.NOT_NOW, "451 later", 451);
 
     private final List<Delivery> settled = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -53,9 +53,9 @@ class DeliveringTest {
 
     @Test
     void an_unknown_address_is_given_up_and_counted_and_one_that_takes_mail_is_forgiven() {
-        delivering.settle(mail(1), new Attempt.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
-        delivering.settle(mail(1), new Attempt.Never(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
-        delivering.settle(mail(1), new Attempt.Arrived(250), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Never(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Arrived(250), A_MOMENT);
 
         assertThat(settled).extracting(Delivery::state).containsExactly(State.FAILED, State.FAILED, State.DONE);
         assertThat(told).containsExactly("bounced ana@company.example", "forgiven ana@company.example");
@@ -63,12 +63,12 @@ class DeliveringTest {
 
     @Test
     void a_door_that_is_shut_is_not_knocked_at_by_everybody_who_waits() {
-        Attempt shut = new Attempt.Later(Trouble.UNREACHABLE, "refused", 0);
+        DeliveryResult shut = new DeliveryResult.Later(Trouble.UNREACHABLE, "refused", 0);
 
         delivering.postponeOthers(mail(1), shut);
         delivering.postponeOthers(of(Channel.HOOK, "hook", 1), shut);
         delivering.postponeOthers(mail(1), GREY);
-        delivering.postponeOthers(mail(1), new Attempt.Arrived(250));
+        delivering.postponeOthers(mail(1), new DeliveryResult.Arrived(250));
 
         assertThat(told).containsExactly("all MAIL " + NOW.plusSeconds(30), "HOOK hook " + NOW.plusSeconds(30));
     }
@@ -82,7 +82,7 @@ class DeliveringTest {
             }
         };
 
-        assertThat(delivering.settle(mail(1), new Attempt.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
+        assertThat(delivering.settle(mail(1), new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
                 .isEmpty();
         assertThat(told).isEmpty();
     }
@@ -90,7 +90,7 @@ class DeliveringTest {
     private Delivering delivering() {
         Delivering some = new Delivering();
         some.deliveries = new Told();
-        some.addresses = new MailAddresses() {
+        some.addresses = new BouncedAddresses() {
             @Override
             public boolean isSuppressed(String address) {
                 return false;
@@ -107,7 +107,7 @@ class DeliveringTest {
             }
 
             @Override
-            public List<MailAddress> suppressed(int most) {
+            public List<BouncedAddress> suppressed(int most) {
                 return List.of();
             }
         };

@@ -13,12 +13,12 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.file.Enclosed;
+import org.caseport.domain.file.EnclosedFiles;
+import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.MailAddresses;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
@@ -29,12 +29,12 @@ class PreparingMailTest {
 
     private final SupportDesk desk = new SupportDesk();
     private final CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
-                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), Enclosed.NOTHING))
+                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING))
             .caseId();
 
     @Test
     void a_mail_says_what_was_said() {
-        Mailing.Ready ready = (Mailing.Ready) preparing(0, false).prepare(created(opened));
+        MailContent.Ready ready = (MailContent.Ready) preparing(0, false).prepare(created(opened));
 
         assertThat(ready.said().body().text()).isEqualTo("It stops at 02:10 with error 17.");
         assertThat(ready.account().id()).isEqualTo(BUSINESS.account());
@@ -42,20 +42,20 @@ class PreparingMailTest {
 
     @Test
     void an_address_that_was_refused_too_often_gets_nothing() {
-        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.SUPPRESSED));
+        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.SUPPRESSED));
     }
 
     @Test
     void an_address_gets_no_more_than_so_much_in_an_hour() {
-        assertThat(preparing(2, false).prepare(created(opened))).isInstanceOf(Mailing.Ready.class);
-        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.TOO_MANY));
+        assertThat(preparing(2, false).prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
+        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.TOO_MANY));
     }
 
     @Test
     void nothing_is_mailed_about_a_case_that_is_gone() {
         CaseId gone = CaseId.of(BUSINESS.account(), 2020, 1);
 
-        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new Mailing.Not(Trouble.GONE));
+        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new MailContent.Not(Trouble.GONE));
     }
 
     @Test
@@ -66,9 +66,9 @@ class PreparingMailTest {
         PreparingMail preparing = preparing(0, false);
         preparing.people = answering(People.class, Optional.of(member));
 
-        assertThat(preparing.prepare(created(opened))).isEqualTo(new Mailing.Not(Trouble.GONE));
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.GONE));
         desk.cases.byId.get(opened).showTo(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
-        assertThat(preparing.prepare(created(opened))).isInstanceOf(Mailing.Ready.class);
+        assertThat(preparing.prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
     }
 
     private PreparingMail preparing(int sentThisHour, boolean suppressed) {
@@ -77,7 +77,7 @@ class PreparingMailTest {
         preparing.accounts = desk.accounts;
         preparing.people = answering(People.class, Optional.empty());
         preparing.deliveries = answering(Deliveries.class, sentThisHour);
-        preparing.addresses = answering(MailAddresses.class, suppressed);
+        preparing.addresses = answering(BouncedAddresses.class, suppressed);
         preparing.clock = desk.clock;
         preparing.mostAnHour = 3;
         return preparing;

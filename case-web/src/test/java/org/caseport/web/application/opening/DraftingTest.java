@@ -102,7 +102,7 @@ class DraftingTest {
         assertThat(desk.drafting.find(STRANGER, draft)).isEmpty();
         assertThat(desk.drafting.save(STRANGER, draft, Map.of(DraftFields.SUBJECT, "mine")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
-        desk.answers.discard(Author.of(STRANGER), draft);
+        desk.replyDrafts.discard(Author.of(STRANGER), draft);
 
         assertThat(fieldsOf(draft).get(DraftFields.SUBJECT)).isEqualTo("Nightly export stops half way");
     }

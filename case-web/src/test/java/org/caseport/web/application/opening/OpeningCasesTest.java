@@ -34,7 +34,7 @@ class OpeningCasesTest {
         SupportCase opened = desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
         assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
         assertThat(opened.draft()).isEqualTo(draft);
-        assertThat(opened.asked().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
+        assertThat(opened.request().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
         assertThat(opened.correspondence())
                 .singleElement()
                 .satisfies(first -> assertThat(first.body().text()).isEqualTo("It stops at 02:10 with error 17."));

@@ -42,15 +42,15 @@ import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Sight;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
-import org.caseport.domain.search.CaseHistory;
+import org.caseport.domain.search.CaseFeed;
 import org.caseport.web.application.SupportDesk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -190,7 +190,7 @@ class ExportingAccountsTest {
                 model.displayId(),
                 null,
                 member,
-                model.asked(),
+                model.request(),
                 List.of(),
                 MONDAY_NINE.plusSeconds(number / 3));
     }
@@ -242,16 +242,16 @@ class ExportingAccountsTest {
     }
 
     /** Last opened first, as the database has it. */
-    private final class Pages implements CaseHistory {
+    private final class Pages implements CaseFeed {
 
         @Override
-        public List<Heading> cases(Sight sight, Filter filter, @Nullable Place after, int most) {
+        public List<Heading> cases(Visibility visibility, Filter filter, @Nullable Place after, int most) {
             pages++;
             Comparator<SupportCase> order = Comparator.comparing(SupportCase::openedAt)
                     .thenComparing(one -> one.id().value())
                     .reversed();
             List<SupportCase> all = new ArrayList<>(desk.cases.byId.values());
-            all.removeIf(one -> !sight.shows(one));
+            all.removeIf(one -> !visibility.shows(one));
             all.sort(order);
             return all.stream()
                     .dropWhile(one -> after != null && !isBehind(one, after))
@@ -270,25 +270,25 @@ class ExportingAccountsTest {
             return new Heading(
                     one.id(),
                     one.displayId(),
-                    one.asked().subject().text(),
+                    one.request().subject().text(),
                     one.status(),
-                    one.asked().service(),
-                    one.asked().category(),
-                    one.asked().severity(),
+                    one.request().service(),
+                    one.request().category(),
+                    one.request().severity(),
                     one.requesterName(),
                     one.openedAt(),
                     one.contacts(),
-                    one.asked().language());
+                    one.request().language());
         }
 
         @Override
-        public Map<CaseId, List<Communication>> lastSaid(Sight sight, List<CaseId> cases, int most) {
+        public Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public List<Communication> said(
-                Sight sight,
+                Visibility visibility,
                 CaseId id,
                 @Nullable Instant from,
                 @Nullable Instant before,

@@ -23,8 +23,8 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.directory.DirectoryId;
 import org.caseport.domain.directory.DirectoryIdentities;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.Told;
@@ -38,7 +38,7 @@ class AdmittingPeopleTest {
 
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
     private static final AccountId EVERLINE = new AccountId("210987654321");
-    private static final DirectoryId OLIVIA = new DirectoryId("https://sso.company.example", "olivia-1");
+    private static final DirectoryIdentity OLIVIA = new DirectoryIdentity("https://sso.company.example", "olivia-1");
     private static final String RULES = "group:support-agents -> agent; group:everline -> member of 210987654321;"
             + " group:nowhere -> member of 999999999999";
 
@@ -91,7 +91,8 @@ class AdmittingPeopleTest {
 
     @Test
     void whom_no_rule_fits_is_refused_and_not_created() {
-        assertThat(admitting.admit(olivia("friends"))).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_RULE));
+        assertThat(admitting.admit(olivia("friends")))
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.NO_RULE));
 
         assertThat(people.all).isEmpty();
         assertThat(acts()).containsExactly("sign-in refused oidc no-rule");
@@ -102,7 +103,7 @@ class AdmittingPeopleTest {
     void who_fits_no_rule_any_more_is_out_at_once() {
         Person before = admitted(olivia("support-agents"));
 
-        assertThat(admitting.admit(olivia())).isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_RULE));
+        assertThat(admitting.admit(olivia())).isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.NO_RULE));
 
         assertThat(people.find(before.id()).orElseThrow().roles()).isEmpty();
         assertThat(ended.of).containsExactly(before.id());
@@ -127,13 +128,13 @@ class AdmittingPeopleTest {
     @Test
     void an_account_that_does_not_exist_lets_nobody_in() {
         assertThat(admitting.admit(olivia("nowhere")))
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_ACCOUNT));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.NO_ACCOUNT));
     }
 
     @Test
     void nobody_gets_in_without_an_address() {
         assertThat(admitting.admit(who(OLIVIA, "olivia", "Olivia", true, "support-agents")))
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.NO_EMAIL));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.NO_EMAIL));
     }
 
     @Test
@@ -141,7 +142,7 @@ class AdmittingPeopleTest {
         Person local = local("olivia@company.example", Set.of(Role.AGENT));
 
         assertThat(admitting.admit(olivia("support-agents")))
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.EMAIL_TAKEN));
 
         assertThat(identities.isKnown(local.id())).isFalse();
     }
@@ -153,7 +154,7 @@ class AdmittingPeopleTest {
 
         assertThat(admitting.admit(who(OLIVIA, "olivia@company.example", "Olivia", false, "support-agents")))
                 .as("anybody can say so")
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.EMAIL_TAKEN));
         assertThat(admitted(olivia("support-agents")).id()).isEqualTo(local.id());
     }
 
@@ -161,13 +162,13 @@ class AdmittingPeopleTest {
     void an_administrator_is_never_linked_and_nobody_inherits_a_leavers_address() {
         admitting.ways = Directories.linkingByEmail(Directories.ways("local,oidc", RULES));
         local("root@company.example", Set.of(Role.ADMINISTRATOR));
-        DirectoryId other = new DirectoryId("https://sso.company.example", "another");
+        DirectoryIdentity other = new DirectoryIdentity("https://sso.company.example", "another");
 
         assertThat(admitting.admit(who(OLIVIA, "root@company.example", "Root", true, "support-agents")))
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.EMAIL_TAKEN));
         Person olivia = admitted(olivia("support-agents"));
         assertThat(admitting.admit(who(other, olivia.email(), "Oliver", true, "support-agents")))
-                .isEqualTo(new AdmittingPeople.Outcome.Refused(WhyNot.EMAIL_TAKEN));
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.EMAIL_TAKEN));
     }
 
     @Test
@@ -219,7 +220,8 @@ class AdmittingPeopleTest {
         return who(OLIVIA, "Olivia@Company.Example", "Olivia Stone", true, groups);
     }
 
-    private static DirectoryPerson who(DirectoryId id, String email, String name, boolean verified, String... groups) {
+    private static DirectoryPerson who(
+            DirectoryIdentity id, String email, String name, boolean verified, String... groups) {
         return new DirectoryPerson(SignInWay.OIDC, id, email, verified, name, Set.of(groups), Map.of());
     }
 
@@ -268,10 +270,10 @@ class AdmittingPeopleTest {
 
     private static final class InMemoryIdentities implements DirectoryIdentities {
 
-        final Map<DirectoryId, PersonId> links = new HashMap<>();
+        final Map<DirectoryIdentity, PersonId> links = new HashMap<>();
 
         @Override
-        public Optional<PersonId> find(DirectoryId id) {
+        public Optional<PersonId> find(DirectoryIdentity id) {
             return Optional.ofNullable(links.get(id));
         }
 
@@ -281,7 +283,7 @@ class AdmittingPeopleTest {
         }
 
         @Override
-        public void link(DirectoryId id, PersonId person, Instant now) {
+        public void link(DirectoryIdentity id, PersonId person, Instant now) {
             assertThat(links.put(id, person)).isNull();
         }
     }

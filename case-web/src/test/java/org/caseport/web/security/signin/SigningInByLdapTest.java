@@ -12,22 +12,22 @@ import java.util.Set;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.directory.DirectoryId;
+import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.LdapDirectory;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.security.admission.AdmittingPeople;
-import org.caseport.web.security.admission.DirectoryDesk;
-import org.caseport.web.security.admission.WhyNot;
+import org.caseport.web.security.admission.DirectorySessions;
+import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.security.session.Lockout;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInToken;
 import org.junit.jupiter.api.Test;
 
 class SigningInByLdapTest {
 
-    private static final DirectoryId OLIVIA = new DirectoryId("ldap", "entryUUID:1");
+    private static final DirectoryIdentity OLIVIA = new DirectoryIdentity("ldap", "entryUUID:1");
     private static final SignInOutcome WRONG = new SignInOutcome.Wrong();
 
     private final Directory directory = new Directory();
@@ -80,7 +80,7 @@ class SigningInByLdapTest {
     void a_directory_that_is_away_costs_nobody_a_try() {
         directory.away = true;
 
-        assertThat(signingIn.signIn("olivia", "right")).isEqualTo(new SignInOutcome.NotVouched(WhyNot.AWAY));
+        assertThat(signingIn.signIn("olivia", "right")).isEqualTo(new SignInOutcome.NotVouched(RejectionReason.AWAY));
         assertThat(desk.failures).isEmpty();
     }
 
@@ -88,7 +88,8 @@ class SigningInByLdapTest {
     void whom_the_directory_has_disabled_is_out_although_the_password_is_right() {
         directory.out = true;
 
-        assertThat(signingIn.signIn("olivia", "right")).isEqualTo(new SignInOutcome.NotVouched(WhyNot.DISABLED));
+        assertThat(signingIn.signIn("olivia", "right"))
+                .isEqualTo(new SignInOutcome.NotVouched(RejectionReason.DISABLED));
         assertThat(admitting.shutOut).containsExactly(OLIVIA);
         assertThat(signingIn.signIn("olivia", "wrong"))
                 .as("who does not know the password learns nothing")
@@ -128,7 +129,7 @@ class SigningInByLdapTest {
         }
     }
 
-    private static final class Desk extends SignInDesk {
+    private static final class Desk extends Sessions {
 
         final Map<String, Integer> failures = new HashMap<>();
 
@@ -147,10 +148,10 @@ class SigningInByLdapTest {
         }
     }
 
-    private final class Book extends DirectoryDesk {
+    private final class Book extends DirectorySessions {
 
         @Override
-        public SignInToken welcome(Person person, DirectoryId id, String failures) {
+        public SignInToken welcome(Person person, DirectoryIdentity id, String failures) {
             SigningInByLdapTest.this.desk.failures.remove(failures);
             return SignInToken.fresh();
         }
@@ -163,7 +164,7 @@ class SigningInByLdapTest {
 
     private static final class Admitting extends AdmittingPeople {
 
-        final List<DirectoryId> shutOut = new ArrayList<>();
+        final List<DirectoryIdentity> shutOut = new ArrayList<>();
 
         @Override
         public AdmittingPeople.Outcome admit(DirectoryPerson who) {
@@ -172,7 +173,7 @@ class SigningInByLdapTest {
         }
 
         @Override
-        public void shutOut(DirectoryId id, WhyNot why) {
+        public void shutOut(DirectoryIdentity id, RejectionReason why) {
             shutOut.add(id);
         }
     }

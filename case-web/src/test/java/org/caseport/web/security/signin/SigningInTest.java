@@ -32,11 +32,11 @@ import org.caseport.web.fakes.InMemorySignIns;
 import org.caseport.web.fakes.InMemorySteps;
 import org.caseport.web.security.session.PasswordStore;
 import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.SignInDesk;
+import org.caseport.web.security.session.SessionLifetime;
+import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.SignedIn;
-import org.caseport.web.security.session.Term;
-import org.caseport.web.security.signin.KeepingSignIn.Changing;
+import org.caseport.web.security.signin.ChangingCredentials.Changing;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {
@@ -54,10 +54,10 @@ class SigningInTest {
     private final InMemorySteps steps = new InMemorySteps();
     private final InMemoryFactors factors = new InMemoryFactors();
     private final SettableClock clock = new SettableClock(MONDAY_NINE);
-    private final SignInDesk desk = new SignInDesk();
+    private final Sessions desk = new Sessions();
     private final SigningIn signingIn = new SigningIn();
     private final SecondStep second = new SecondStep();
-    private final KeepingSignIn own = new KeepingSignIn();
+    private final ChangingCredentials own = new ChangingCredentials();
     private final KeepingSecondFactor keeping = new KeepingSecondFactor();
     private final Injector injector = new Injector();
 
@@ -171,7 +171,7 @@ class SigningInTest {
         }
         assertThat(desk.recognise(token, true))
                 .map(SignedIn::term)
-                .map(Term::isLast)
+                .map(SessionLifetime::isLast)
                 .contains(true);
         clock.now = clock.now.plusSeconds(1);
         assertThat(desk.holder(token)).isEmpty();
@@ -185,7 +185,7 @@ class SigningInTest {
         clock.now = MONDAY_NINE.plus(Duration.ofHours(8));
         assertThat(desk.recognise(token, true))
                 .map(SignedIn::term)
-                .map(Term::ends)
+                .map(SessionLifetime::ends)
                 .contains(clock.now);
         clock.now = clock.now.plusSeconds(1);
         assertThat(desk.recognise(token, true)).isEmpty();

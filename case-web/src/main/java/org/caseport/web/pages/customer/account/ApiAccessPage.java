@@ -26,7 +26,7 @@ public class ApiAccessPage {
     CurrentUser currentUser;
 
     @Inject
-    Grants grants;
+    GrantExplanations grants;
 
     @Inject
     Labels labels;

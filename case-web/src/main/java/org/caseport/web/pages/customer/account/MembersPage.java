@@ -14,7 +14,7 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.web.application.account.KeepingMembers;
-import org.caseport.web.frame.Trouble;
+import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public class MembersPage {
         }
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
-            Trouble.forbidden(
+            ErrorPage.forbidden(
                     request,
                     (HttpServletResponse) faces.getExternalContext().getResponse(),
                     "accountAdministratorsOnly");

@@ -24,8 +24,8 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
-import org.caseport.web.application.cases.ShowingCases;
 import org.caseport.web.application.opening.RelatingCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.NumberQuestions;
@@ -42,7 +42,7 @@ public class CaseActsResource {
     RatingCases rating;
 
     @Inject
-    ShowingCases showing;
+    ChangingAudience showing;
 
     @Inject
     CurrentUser user;
@@ -86,16 +86,16 @@ public class CaseActsResource {
             @FormParam("confidential") @DefaultValue("") String confidential, @FormParam("named") List<String> named) {
         Set<PersonId> people =
                 named.stream().filter(PersonId::isId).map(PersonId::new).collect(Collectors.toSet());
-        ShowingCases.Showing showing = known().map(
+        ChangingAudience.Showing showing = known().map(
                         found -> showing(found, confidential.equals(DraftFields.YES), people))
-                .orElse(ShowingCases.Showing.NO_SUCH_CASE);
-        if (showing == ShowingCases.Showing.HIDDEN_FROM_YOU) {
+                .orElse(ChangingAudience.Showing.NO_SUCH_CASE);
+        if (showing == ChangingAudience.Showing.HIDDEN_FROM_YOU) {
             return see("/?hidden=true");
         }
         return see(page() + "&audience=" + showing.name().toLowerCase(Locale.ROOT) + "#audience");
     }
 
-    private ShowingCases.Showing showing(CaseId id, boolean confidential, Set<PersonId> named) {
+    private ChangingAudience.Showing showing(CaseId id, boolean confidential, Set<PersonId> named) {
         return showing.show(user.member(), id, confidential, named);
     }
 

@@ -13,7 +13,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Files on a case, for members of its account; for anybody else there are none. */
@@ -37,8 +37,9 @@ public class CaseFilesResource {
         }
         return readingCases
                 .attachment(user.member(), new CaseId(caseId), new FileId(fileId))
-                .map(file ->
-                        show == null ? FileAnswer.saving(file, bytesOf(file)) : FileAnswer.showing(file, bytesOf(file)))
+                .map(file -> show == null
+                        ? FileResponse.saving(file, bytesOf(file))
+                        : FileResponse.showing(file, bytesOf(file)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
     }
 

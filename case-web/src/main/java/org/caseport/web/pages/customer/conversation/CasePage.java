@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseport.domain.cases.Actor;
+import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Details;
+import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
@@ -159,7 +159,7 @@ public class CasePage {
 
     /** Type, service and category in one line. */
     public String about() {
-        return Stream.of(labels.of(shown().asked().type()), serviceName(), categoryName())
+        return Stream.of(labels.of(shown().request().type()), serviceName(), categoryName())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -170,33 +170,33 @@ public class CasePage {
     }
 
     public String serviceName() {
-        return names.service(shown().asked().type(), shown().asked().service());
+        return names.service(shown().request().type(), shown().request().service());
     }
 
     public String categoryName() {
-        return names.category(shown().asked().service(), shown().asked().category());
+        return names.category(shown().request().service(), shown().request().category());
     }
 
     public boolean isAboutLimits() {
-        return shown().asked().type() == CaseType.SERVICE_LIMIT_INCREASE;
+        return shown().request().type() == CaseType.SERVICE_LIMIT_INCREASE;
     }
 
     /** The extra questions and their answers. */
-    public List<Details.Answer> answers() {
-        CaseRequest asked = shown().asked();
+    public List<RequestDetails.Answer> answers() {
+        CaseRequest asked = shown().request();
         return names.answers(asked.service(), asked.category(), asked.details().answers());
     }
 
     /** The limits to be raised, one a line. */
     public String requests() {
-        return shown().asked().details().limits().stream()
-                .map(request -> names.request(shown().asked().service(), request))
+        return shown().request().details().limits().stream()
+                .map(request -> names.request(shown().request().service(), request))
                 .collect(Collectors.joining("\n"));
     }
 
     /** How the customer is answered: method, language and the number to call. */
     public String contact() {
-        CaseRequest asked = shown().asked();
+        CaseRequest asked = shown().request();
         String contact = labels.of(asked.method()) + labels.format("list.comma") + labels.of(asked.language());
         CallbackNumber callback = asked.callback();
         return callback == null ? contact : contact + labels.format("list.comma") + number(callback);
@@ -264,8 +264,8 @@ public class CasePage {
 
     /** Who moved the case. */
     public String moverOf(ReadingCases.Turn turn) {
-        if (turn.side() != Actor.CUSTOMER) {
-            return labels.of(turn.side() == Actor.AGENT ? Communication.Side.SUPPORT : Communication.Side.SYSTEM);
+        if (turn.side() != ActingSide.CUSTOMER) {
+            return labels.of(turn.side() == ActingSide.AGENT ? Communication.Side.SUPPORT : Communication.Side.SYSTEM);
         }
         return user.person().id().equals(turn.person())
                 ? labels.format("case.you")
@@ -351,12 +351,12 @@ public class CasePage {
 
     public boolean isPromiseMet() {
         Instant answered = shown().firstResponseAt();
-        return answered != null && !answered.isAfter(shown().asked().promise().due());
+        return answered != null && !answered.isAfter(shown().request().promise().due());
     }
 
     /** When the first response was due, and how long it took once there was one. */
     public String promiseState() {
-        Instant due = shown().asked().promise().due();
+        Instant due = shown().request().promise().due();
         Instant answered = shown().firstResponseAt();
         return answered == null
                 ? labels.format("case.due", shown().status().isOpen() ? labels.when(due) : labels.instant(due))
@@ -368,8 +368,8 @@ public class CasePage {
 
     /** What happens after submission, by the way the customer wants to be reached. */
     public String next() {
-        String due = labels.when(shown().asked().promise().due());
-        CallbackNumber callback = shown().asked().callback();
+        String due = labels.when(shown().request().promise().due());
+        CallbackNumber callback = shown().request().callback();
         return labels.format(
                 "confirmation.next." + methodInService().code(),
                 due,
@@ -379,7 +379,7 @@ public class CasePage {
 
     /** An old case may name a method that nobody uses here. */
     private ContactMethod methodInService() {
-        ContactMethod asked = shown().asked().method();
+        ContactMethod asked = shown().request().method();
         return policy.isInService(asked) ? asked : ContactMethod.WEB;
     }
 

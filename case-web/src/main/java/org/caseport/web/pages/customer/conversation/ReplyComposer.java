@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.cases.Communication;
-import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.policy.entitlement.Ruling;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.web.application.correspondence.ComposingReplies;
 import org.caseport.web.application.correspondence.ComposingReplies.Composed;
 import org.caseport.web.application.correspondence.ReplyingToCases;
@@ -135,15 +135,16 @@ public class ReplyComposer {
     /** How many more addresses there is room for. */
     public int mostContacts() {
         return Math.max(
-                0, ruling().contacts().choice().most() - page.shown().contacts().size());
+                0,
+                decision().contacts().choice().most() - page.shown().contacts().size());
     }
 
     public List<DraftFile> files() {
         return draft().filesAt(clock.instant());
     }
 
-    public Ruling ruling() {
-        return composed().ruling();
+    public Decision decision() {
+        return composed().decision();
     }
 
     Composed composed() {
@@ -166,18 +167,18 @@ public class ReplyComposer {
     }
 
     public String callbackPreview() {
-        CallbackNumber callback = ruling().callback();
+        CallbackNumber callback = decision().callback();
         return callback == null ? "" : labels.format("create.contact.callback", callback.international());
     }
 
     /** What the writer has before the eyes now. */
-    public Seen seen() {
+    public ConversationVersion seen() {
         return page.shown().seen();
     }
 
     /** What came in after the writer began, newest first; there after an attempt to send that was kept back by it. */
     public List<Communication> cameBetween() {
-        int before = before().map(Seen::communications).orElse(Integer.MAX_VALUE);
+        int before = before().map(ConversationVersion::communications).orElse(Integer.MAX_VALUE);
         return page.correspondence().stream()
                 .filter(entry -> entry.number() > before)
                 .toList();
@@ -198,7 +199,7 @@ public class ReplyComposer {
         return labels.format("reply.between", page.authorOf(came.get(0)));
     }
 
-    private Optional<Seen> before() {
-        return Seen.parse(asked.getOrDefault("seen", ""));
+    private Optional<ConversationVersion> before() {
+        return ConversationVersion.parse(asked.getOrDefault("seen", ""));
     }
 }

@@ -17,20 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Seen;
+import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.correspondence.ReplyingToCases;
-import org.caseport.web.application.correspondence.Sending;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.DraftDoor;
+import org.caseport.web.pages.DraftEndpoint;
 
 /** A reply while it is written, saved like a draft of the wizard, and its sending. */
 @Path("cases/{case}/replies/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class ReplyResource extends DraftDoor {
+public class ReplyResource extends DraftEndpoint {
 
     @Inject
     CurrentUser user;
@@ -49,7 +49,7 @@ public class ReplyResource extends DraftDoor {
     @Override
     protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         return answered()
-                .map(found -> answers.save(Author.of(user.member()), found, id, fields))
+                .map(found -> replyDrafts.save(Author.of(user.member()), found, id, fields))
                 .orElseGet(Drafting.Outcome.NoSuchDraft::new);
     }
 
@@ -74,14 +74,14 @@ public class ReplyResource extends DraftDoor {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.WILDCARD)
     public Response send(MultivaluedMap<String, String> form) {
-        Optional<Seen> seen = Seen.parse(first(form, "seen"));
+        Optional<ConversationVersion> seen = ConversationVersion.parse(first(form, "seen"));
         Optional<DraftId> id = known();
         Optional<CaseId> about = answered();
         if (seen.isEmpty() || id.isEmpty() || about.isEmpty()) {
             return see("");
         }
         ReplyAct act = ReplyAct.named(first(form, "act")).orElse(ReplyAct.REPLY);
-        Sending sending = new Sending(about.get(), id.get(), typed(form), seen.get());
+        ReplySubmission sending = new ReplySubmission(about.get(), id.get(), typed(form), seen.get());
         ReplyingToCases.Outcome outcome;
         try {
             outcome = act == ReplyAct.RESOLVE

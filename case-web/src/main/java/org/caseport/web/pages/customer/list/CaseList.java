@@ -24,7 +24,7 @@ import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Place;
 import org.caseport.domain.search.CaseSearch.Sort;
 import org.caseport.web.application.cases.FindingCases;
-import org.caseport.web.application.cases.ShownHistory;
+import org.caseport.web.application.cases.HistoryWindow;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -47,7 +47,7 @@ public class CaseList {
     FindingCases findingCases;
 
     @Inject
-    ShownHistory history;
+    HistoryWindow history;
 
     @Inject
     CatalogNames names;

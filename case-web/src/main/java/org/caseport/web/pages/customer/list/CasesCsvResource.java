@@ -20,7 +20,7 @@ import org.caseport.domain.search.CaseSearch.Place;
 import org.caseport.domain.search.CaseSearch.Sort;
 import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FileAnswer;
+import org.caseport.web.pages.FileResponse;
 import org.caseport.web.pages.Labels;
 
 /**
@@ -53,7 +53,7 @@ public class CasesCsvResource {
     public Response cases() {
         findingCases.exporting(user.member());
         LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
-        return FileAnswer.saving("support-cases-" + today + ".csv", "text/csv;charset=UTF-8", this::write);
+        return FileResponse.saving("support-cases-" + today + ".csv", "text/csv;charset=UTF-8", this::write);
     }
 
     private void write(OutputStream out) throws IOException {

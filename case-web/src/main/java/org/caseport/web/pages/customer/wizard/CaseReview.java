@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Details.Answer;
+import org.caseport.domain.cases.RequestDetails.Answer;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.pages.CurrentUser;
@@ -35,7 +35,7 @@ public class CaseReview {
     CreateCaseWizard wizard;
 
     @Inject
-    WizardTopics topics;
+    WizardOptions topics;
 
     @Inject
     CurrentUser user;
@@ -80,7 +80,7 @@ public class CaseReview {
     }
 
     public String severity() {
-        Severity severity = wizard.ruling().severity();
+        Severity severity = wizard.decision().severity();
         return severity == null ? "" : labels.of(severity);
     }
 
@@ -98,13 +98,13 @@ public class CaseReview {
     }
 
     private String meaning(ContactMethod method) {
-        return wizard.ruling().method() == method
+        return wizard.decision().method() == method
                 ? labels.format("create.review.means." + method.code(), callback())
                 : labels.of(method);
     }
 
     private String callback() {
-        CallbackNumber callback = wizard.ruling().callback();
+        CallbackNumber callback = wizard.decision().callback();
         if (callback == null) {
             return wizard.field(DraftFields.PHONE);
         }
@@ -115,7 +115,7 @@ public class CaseReview {
 
     /** {@code We will call +49 30 123456}; empty until the number is one. */
     public String callbackPreview() {
-        CallbackNumber callback = wizard.ruling().callback();
+        CallbackNumber callback = wizard.decision().callback();
         return callback == null ? "" : labels.format("create.contact.callback", callback.international());
     }
 
@@ -150,8 +150,8 @@ public class CaseReview {
         if (topics.asksForLimits()) {
             return labels.format("create.help.severity.limits");
         }
-        Ruling ruling = wizard.ruling();
-        Optional<String> unlocking = ruling.severities().stream()
+        Decision decision = wizard.decision();
+        Optional<String> unlocking = decision.severities().stream()
                 .filter(offer -> !offer.isGranted())
                 .map(Offer::refusal)
                 .filter(Objects::nonNull)

@@ -18,8 +18,8 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.application.opening.OpeningCases;
@@ -61,7 +61,7 @@ public class CreateCaseWizard {
     private Map<String, String> asked = Map.of();
     private WizardStep step = WizardStep.HELP;
     private @Nullable CaseDraft draft;
-    private @Nullable Ruling ruling;
+    private @Nullable Decision decision;
 
     @PostConstruct
     void read() {
@@ -148,7 +148,7 @@ public class CreateCaseWizard {
 
     private String afterThisStep(CaseDraft kept) {
         boolean sound =
-                consulting.rulingOn(member(), kept).violations().stream().noneMatch(step::asks);
+                consulting.decideOn(member(), kept).violations().stream().noneMatch(step::asks);
         return sound ? address(kept.id(), step.next()) : address(kept.id(), step) + CHECK;
     }
 
@@ -211,11 +211,11 @@ public class CreateCaseWizard {
         return draft == null ? "" : draft.fields().get(name);
     }
 
-    public Ruling ruling() {
-        if (ruling == null) {
-            ruling = consulting.rulingOn(member(), draft());
+    public Decision decision() {
+        if (decision == null) {
+            decision = consulting.decideOn(member(), draft());
         }
-        return ruling;
+        return decision;
     }
 
     /** Whether the page shows what is wrong: after an attempt to go on, and always on the review. */
@@ -239,23 +239,23 @@ public class CreateCaseWizard {
 
     /** The offers of case types that stand first; the limit increase stands apart. */
     public List<Offer<CaseType>> usualCaseTypes() {
-        return ruling().caseTypes().stream()
+        return decision().caseTypes().stream()
                 .filter(offer -> offer.choice() != CaseType.SERVICE_LIMIT_INCREASE)
                 .toList();
     }
 
     public List<Offer<CaseType>> limitCaseTypes() {
-        return ruling().caseTypes().stream()
+        return decision().caseTypes().stream()
                 .filter(offer -> offer.choice() == CaseType.SERVICE_LIMIT_INCREASE)
                 .toList();
     }
 
     public boolean isPromised() {
-        return !field(DraftFields.CASE_TYPE).isEmpty() && ruling().promise().isPresent();
+        return !field(DraftFields.CASE_TYPE).isEmpty() && decision().promise().isPresent();
     }
 
     public Promise promise() {
-        return ruling().promise().orElseThrow();
+        return decision().promise().orElseThrow();
     }
 
     /** The draft's files as they stand now. */

@@ -19,14 +19,14 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.DraftDoor;
+import org.caseport.web.pages.DraftEndpoint;
 import org.caseport.web.pages.customer.conversation.CasePage;
 
 /** A draft of the wizard while it is written. */
 @Path("drafts/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class DraftResource extends DraftDoor {
+public class DraftResource extends DraftEndpoint {
 
     @Inject
     Drafting drafting;

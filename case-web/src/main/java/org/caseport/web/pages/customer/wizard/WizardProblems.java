@@ -9,8 +9,8 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.policy.entitlement.Ruling;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -26,7 +26,7 @@ public class WizardProblems {
     CreateCaseWizard wizard;
 
     @Inject
-    WizardTopics topics;
+    WizardOptions topics;
 
     @Inject
     CurrentUser user;
@@ -41,7 +41,7 @@ public class WizardProblems {
         if (all == null) {
             boolean review = wizard.step() == WizardStep.REVIEW;
             all = wizard.isChecked()
-                    ? wizard.ruling().violations().stream()
+                    ? wizard.decision().violations().stream()
                             .filter(v -> review || wizard.step().asks(v))
                             .toList()
                     : List.of();
@@ -72,12 +72,12 @@ public class WizardProblems {
     }
 
     private Stream<? extends Offer<?>> offers(String field) {
-        Ruling ruling = wizard.ruling();
+        Decision decision = wizard.decision();
         return switch (field) {
-            case DraftFields.CASE_TYPE -> ruling.caseTypes().stream();
-            case DraftFields.SEVERITY -> ruling.severities().stream();
-            case DraftFields.LANGUAGE -> ruling.languages().stream();
-            case DraftFields.METHOD -> ruling.methods().stream();
+            case DraftFields.CASE_TYPE -> decision.caseTypes().stream();
+            case DraftFields.SEVERITY -> decision.severities().stream();
+            case DraftFields.LANGUAGE -> decision.languages().stream();
+            case DraftFields.METHOD -> decision.methods().stream();
             default -> Stream.empty();
         };
     }

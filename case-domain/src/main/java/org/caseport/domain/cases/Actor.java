@@ -1,9 +1,0 @@
-package org.caseport.domain.cases;
-
-/** On which side somebody acts on a case. */
-public enum Actor {
-    CUSTOMER,
-    AGENT,
-    /** Nobody: a timer. */
-    SYSTEM
-}

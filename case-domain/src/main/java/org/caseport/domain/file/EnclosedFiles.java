@@ -1,0 +1,23 @@
+package org.caseport.domain.file;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that come with a case or a reply, whose bytes are kept already.
+ *
+ * @param uploads those that a program sent by parts: there may be more of them, and larger ones
+ */
+public record EnclosedFiles(List<AttachedFile> files, List<AttachedFile> uploads) {
+
+    public static final EnclosedFiles NOTHING = new EnclosedFiles(List.of(), List.of());
+
+    public EnclosedFiles {
+        files = List.copyOf(files);
+        uploads = List.copyOf(uploads);
+    }
+
+    public List<AttachedFile> all() {
+        return Stream.concat(files.stream(), uploads.stream()).toList();
+    }
+}

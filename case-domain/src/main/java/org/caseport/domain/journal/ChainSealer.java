@@ -1,0 +1,133 @@
+package org.caseport.domain.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives entries their places in the chains. It happens after the act and not in it, so that two acts never wait for each
+ * other's place; and in the order of the sealing, so that an entry that was written early and committed late has its place
+ * all the same.
+ */
+public final class ChainSealer {
+
+    /** In the chain of no account: another chain begins. */
+    static final String BEGUN = "journal.chain-begun";
+
+    /** In any chain: the head from which it goes on did not carry the operator's mark. */
+    static final String DOUBTED = "journal.chain-doubted";
+
+    /** In any chain: the portal was started with its first key, and the chain had no mark yet. */
+    private static final String KEY_SET = "journal.key-set";
+
+    /** More than can wait between two rounds. */
+    private static final int MANY = 100_000;
+
+    private static final String UNMARKED = "unmarked";
+
+    private final JournalChains chains;
+    private final Journal journal;
+    private final HeadSigner marks;
+
+    public ChainSealer(JournalChains chains, Journal journal, HeadSigner marks) {
+        this.chains = chains;
+        this.journal = journal;
+        this.marks = marks;
+    }
+
+    /** Seals what waits, in the transaction at hand, and tells how much it was; less than {@code most} when no more waits. */
+    public int seal(int most, Instant now) {
+        int sealed = 0;
+        for (AccountId chain : chains.waiting(most)) {
+            if (sealed < most) {
+                sealed += seal(chain, most - sealed, now);
+            }
+        }
+        return sealed;
+    }
+
+    private int seal(AccountId chain, int most, Instant now) {
+        Optional<ChainHead> held = chains.hold(chain);
+        if (held.isEmpty()) {
+            return 0;
+        }
+        ChainHead head = held.get();
+        if (head.entries() == 0 && !chain.equals(JournalChains.OF_NO_ACCOUNT)) {
+            note(JournalChains.OF_NO_ACCOUNT, BEGUN, chain.digits(), "", now);
+        }
+        List<RecordedEntry> waiting = chains.unsealed(chain, most);
+        doubt(head).ifPresent(why -> note(chain, DOUBTED, Long.toString(head.entries()), why, now));
+        long position = head.entries();
+        String hash = head.hash();
+        List<SealedEntry> sealed = new ArrayList<>();
+        for (RecordedEntry recorded : waiting) {
+            position++;
+            hash = recorded.hash(hash, position);
+            sealed.add(new SealedEntry(recorded, position, hash));
+        }
+        if (!sealed.isEmpty()) {
+            ChainHead next = new ChainHead(chain, position, hash, null, now);
+            chains.seal(sealed, marked(next));
+        }
+        return sealed.size();
+    }
+
+    /**
+     * Marks heads with the key that is in force now, as far as the one before marked them. A head that has no mark at all
+     * gets one with its next entry, which is appended here, so that the chain tells when its marks began.
+     *
+     * @return the last chain that was looked at; empty when there is no further one
+     */
+    public Optional<AccountId> markAgain(String key, @Nullable AccountId after, int most, Instant now) {
+        List<ChainHead> heads = chains.holdMarkedOtherwise(key, after == null ? "" : after.digits(), most);
+        for (ChainHead head : heads) {
+            if (head.mark() == null) {
+                note(head.chain(), KEY_SET, key, "", now);
+            } else if (marks.isRight(head.mark(), head.markedText())) {
+                chains.mark(marked(head));
+            }
+        }
+        return heads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(heads.get(heads.size() - 1).chain());
+    }
+
+    private ChainHead marked(ChainHead head) {
+        return new ChainHead(
+                head.chain(),
+                head.entries(),
+                head.hash(),
+                marks.under(head.markedText()).orElse(null),
+                head.sealedAt());
+    }
+
+    /** A chain that somebody made anew must not get the operator's mark with its next entry and nobody be told. */
+    private Optional<String> doubt(ChainHead head) {
+        if (head.entries() == 0 || marks.under(head.markedText()).isEmpty()) {
+            return Optional.empty();
+        }
+        if (head.mark() == null) {
+            boolean keyIsNew = chains.unsealed(head.chain(), MANY).stream()
+                    .anyMatch(one -> one.entry().act().equals(KEY_SET));
+            return Optional.of(keyIsNew ? UNMARKED : "mark-gone");
+        }
+        return marks.isRight(head.mark(), head.markedText()) ? Optional.empty() : Optional.of("mismarked");
+    }
+
+    /** Whether the entry tells of a head that was not the operator's; the first key of all finds heads without any mark. */
+    static boolean isDoubt(JournalEntry entry) {
+        return entry.act().equals(DOUBTED) && !entry.detail().equals(UNMARKED);
+    }
+
+    static boolean isBeginning(JournalEntry entry) {
+        return entry.act().equals(BEGUN);
+    }
+
+    private void note(AccountId chain, String act, String target, String detail, Instant now) {
+        AccountId account = chain.equals(JournalChains.OF_NO_ACCOUNT) ? null : chain;
+        journal.append(new JournalEntry(account, null, act, target, "done", detail, now));
+    }
+}

@@ -1,0 +1,82 @@
+package org.caseport.domain.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.DisplayId;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.contact.ContactLanguage;
+import org.jspecify.annotations.Nullable;
+
+/** Cases in sight and what was said in them, newest first and page by page. */
+public interface CaseFeed {
+
+    /**
+     * A page of cases, last opened first.
+     *
+     * @param after where the page before ended; null for the first page
+     */
+    List<Heading> cases(Visibility visibility, Filter filter, @Nullable Place after, int most);
+
+    /** What was last said in each of these cases, newest first and at most so many each. */
+    Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most);
+
+    /**
+     * A page of a case's correspondence, newest first.
+     *
+     * @param below the number above which everything was on the pages before; null for the first page
+     */
+    List<Communication> said(
+            Visibility visibility,
+            CaseId id,
+            @Nullable Instant from,
+            @Nullable Instant before,
+            @Nullable Integer below,
+            int most);
+
+    /**
+     * Which cases.
+     *
+     * @param ids only these; empty for any
+     * @param from opened at this instant or later
+     * @param before opened before this instant
+     */
+    record Filter(
+            List<CaseId> ids,
+            @Nullable DisplayId displayId,
+            Instant from,
+            @Nullable Instant before,
+            boolean resolvedToo,
+            @Nullable ContactLanguage language) {
+
+        public Filter {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** A place between two cases of a list: behind the one opened at this instant with this id. */
+    record Place(Instant openedAt, CaseId id) {}
+
+    /** A case without its correspondence. */
+    record Heading(
+            CaseId id,
+            DisplayId displayId,
+            String subject,
+            CaseStatus status,
+            String service,
+            @Nullable String category,
+            Severity severity,
+            String requesterName,
+            Instant openedAt,
+            List<String> contacts,
+            ContactLanguage language) {
+
+        public Heading {
+            contacts = List.copyOf(contacts);
+        }
+    }
+}

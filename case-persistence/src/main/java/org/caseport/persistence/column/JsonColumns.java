@@ -1,0 +1,107 @@
+package org.caseport.persistence.column;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.RequestDetails;
+
+/** Lists that are only ever read whole, as JSON in a text column. */
+public final class JsonColumns {
+
+    /** Looking the provider up costs a walk over the class path; once is enough. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
+
+    private JsonColumns() {}
+
+    public static String ofTexts(List<String> texts) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        texts.forEach(text -> array.add(StorableText.storable(text)));
+        return array.build().toString();
+    }
+
+    public static List<String> toTexts(String json) {
+        return readArray(json).getValuesAs(JsonString::getString);
+    }
+
+    public static String of(RequestDetails details) {
+        JsonArrayBuilder answers = JSON.createArrayBuilder();
+        details.answers()
+                .forEach(answer -> answers.add(JSON.createObjectBuilder()
+                        .add("question", StorableText.storable(answer.question()))
+                        .add("answer", StorableText.storable(answer.answer()))));
+        JsonArrayBuilder limits = JSON.createArrayBuilder();
+        details.limits()
+                .forEach(limit -> limits.add(JSON.createObjectBuilder()
+                        .add("region", StorableText.storable(limit.region()))
+                        .add("limit", StorableText.storable(limit.limit()))
+                        .add("newValue", limit.newValue())));
+        return JSON.createObjectBuilder()
+                .add("answers", answers)
+                .add("limits", limits)
+                .build()
+                .toString();
+    }
+
+    public static RequestDetails toDetails(String json) {
+        JsonObject details = readObject(json);
+        return new RequestDetails(
+                details.getJsonArray("answers")
+                        .getValuesAs((JsonObject answer) ->
+                                new RequestDetails.Answer(answer.getString("question"), answer.getString("answer"))),
+                details.getJsonArray("limits")
+                        .getValuesAs((JsonObject limit) -> new RequestDetails.LimitRequest(
+                                limit.getString("region"),
+                                limit.getString("limit"),
+                                limit.getJsonNumber("newValue").longValueExact())));
+    }
+
+    public static String of(List<Promise.Stretch> derivation) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        for (Promise.Stretch stretch : derivation) {
+            JsonObjectBuilder object = JSON.createObjectBuilder()
+                    .add("from", stretch.from().truncatedTo(ChronoUnit.MICROS).toString())
+                    .add("to", stretch.to().truncatedTo(ChronoUnit.MICROS).toString())
+                    .add("why", stretch.why().name());
+            String holiday = stretch.holiday();
+            if (holiday != null) {
+                object.add("holiday", StorableText.storable(holiday));
+            }
+            array.add(object);
+        }
+        return array.build().toString();
+    }
+
+    public static List<Promise.Stretch> toDerivation(String json) {
+        return readArray(json)
+                .getValuesAs((JsonObject stretch) -> new Promise.Stretch(
+                        Instant.parse(stretch.getString("from")),
+                        Instant.parse(stretch.getString("to")),
+                        Promise.Why.valueOf(stretch.getString("why")),
+                        stretch.containsKey("holiday") ? stretch.getString("holiday") : null));
+    }
+
+    private static JsonArray readArray(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return reader.readArray();
+        }
+    }
+
+    private static JsonObject readObject(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+}

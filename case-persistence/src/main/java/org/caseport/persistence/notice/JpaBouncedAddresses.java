@@ -1,0 +1,64 @@
+package org.caseport.persistence.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.caseport.domain.notice.BouncedAddress;
+import org.caseport.domain.notice.BouncedAddresses;
+import org.caseport.persistence.column.StorableText;
+
+@ApplicationScoped
+@Transactional
+class JpaBouncedAddresses implements BouncedAddresses {
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public boolean isSuppressed(String address) {
+        BouncedAddressRow row = entities.find(BouncedAddressRow.class, key(address));
+        return row != null && row.toAddress().isSuppressed();
+    }
+
+    @Override
+    public void bounced(String address, String words, Instant now) {
+        // Two servers may hear of the same address at once, and neither must fail over the other's row.
+        entities.createNativeQuery("insert into mail_address (address, bounces, words, bounced_at)"
+                        + " values (?1, 0, '', current_timestamp) on conflict do nothing")
+                .setParameter(1, key(address))
+                .executeUpdate();
+        BouncedAddressRow row = entities.find(BouncedAddressRow.class, key(address), LockModeType.PESSIMISTIC_WRITE);
+        row.bounces++;
+        row.words = StorableText.storable(words, DeliveryRow.LONGEST_WORDS);
+        row.bouncedAt = now;
+    }
+
+    @Override
+    public boolean forgive(String address) {
+        return entities.createQuery("delete from BouncedAddressRow m where m.address = :address")
+                        .setParameter("address", key(address))
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public List<BouncedAddress> suppressed(int most) {
+        return entities.createQuery(
+                        "select m from BouncedAddressRow m where m.bounces >= :most order by m.bouncedAt desc, m.address",
+                        BouncedAddressRow.class)
+                .setParameter("most", BouncedAddress.MOST_BOUNCES)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(BouncedAddressRow::toAddress)
+                .toList();
+    }
+
+    private static String key(String address) {
+        return address.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,279 @@
+package org.caseport.persistence.words;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.text.Folding;
+import org.caseport.persistence.column.StorableText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry as a text with
+ * an index of its full-text search, H2 as rows of a table. Both get the words from {@link SearchTerms} and so find the same.
+ */
+public final class SearchIndex {
+
+    /** The number of the entry that stands for subject and display id. */
+    public static final int SUBJECT = 0;
+
+    /** The number of the entry that stands for the requester's name and e-mail address, which only agents search. */
+    public static final int REQUESTER = -1;
+
+    /** The text of {@link #SUBJECT} in SQL, of a case {@code c}. */
+    public static final String SUBJECT_TEXT = "c.subject || ' ' || c.display_id";
+
+    /** The text of {@link #REQUESTER} in SQL, of a case {@code c} and its requester {@code p}, who may be gone. */
+    public static final String REQUESTER_TEXT = "c.requester_name || coalesce(' ' || p.name || ' ' || p.email, '')";
+
+    /** Which folding the words of an entry went through. Who changes {@link Folding} counts it up. */
+    public static final int FOLDING = 2;
+
+    private static final int ROWS_AT_ONCE = 100;
+
+    /** What PostgreSQL's index is made of, letter for letter. */
+    private static final String VECTOR = "cast(replace(' ' || w.words, ' ', ' ' || w.account_id) as tsvector)";
+
+    /** And the index for who searches all accounts. */
+    private static final String VECTOR_OF_ALL = "cast(w.words as tsvector)";
+
+    /** How the values of a condition of JPQL are named, before their places. */
+    public static final String VALUE = "word";
+
+    private static final Pattern PLACE = Pattern.compile("\\?([0-9]+)");
+
+    private final EntityManager entities;
+    private final boolean postgreSql;
+
+    private SearchIndex(EntityManager entities) {
+        this.entities = entities;
+        try {
+            this.postgreSql =
+                    entities.unwrap(Connection.class).getMetaData().getURL().startsWith("jdbc:postgresql:");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+
+    public static SearchIndex in(EntityManager entities) {
+        return new SearchIndex(entities);
+    }
+
+    /** Makes these entries of a case findable, and its subject with the first. */
+    public void add(SupportCase supportCase, List<Communication> said) {
+        CaseId id = supportCase.id();
+        for (Communication one : said) {
+            if (one.number() == 1) {
+                addSubject(
+                        id,
+                        supportCase.request().subject().text(),
+                        supportCase.displayId().digits());
+                add(id, REQUESTER, requester(supportCase));
+            }
+            add(id, one.number(), one.body().text());
+        }
+    }
+
+    private String requester(SupportCase supportCase) {
+        return entities.createQuery("select p.name, p.email from PersonRow p where p.id = :id", Object[].class)
+                .setParameter("id", supportCase.requester().value())
+                .getResultStream()
+                .findFirst()
+                .map(found -> requester(supportCase.requesterName(), (String) found[0], (String) found[1]))
+                .orElse(supportCase.requesterName());
+    }
+
+    /** By what a requester is found: the name that stands on the case, and name and address of today. */
+    public static String requester(String nameOnCase, String name, String email) {
+        return nameOnCase + " " + name + " " + email;
+    }
+
+    /** Makes the cases of a person whose name or address is another one now findable by these, and not by the old. */
+    public void replaceRequester(Person person) {
+        // By account, which leads the index.
+        List<?> cases = entities.createNativeQuery("select c.id, c.requester_name from account a"
+                        + " join case_member m on m.account_id = a.id and m.person_id = ?1"
+                        + " join support_case c on c.account_id = m.account_id and c.id = m.case_id"
+                        + " where c.requester_id = ?1")
+                .setParameter(1, person.id().value())
+                .getResultList();
+        for (Object one : cases) {
+            Object[] line = (Object[]) one;
+            String words = requester((String) line[1], person.name(), person.email());
+            replace(new CaseId((String) line[0]), REQUESTER, words);
+        }
+    }
+
+    public void replaceSubject(CaseId id, String subject, String displayId) {
+        replace(id, SUBJECT, subject + " " + displayId);
+    }
+
+    private void addSubject(CaseId id, String subject, String displayId) {
+        add(id, SUBJECT, subject + " " + displayId);
+    }
+
+    /** Makes an entry findable that is not, or not by the words of today; leaves what was written meanwhile. */
+    public void renew(CaseId id, int number, String text) {
+        String older = "account_id = ?1 and case_id = ?2 and number = ?3 and folding < " + FOLDING;
+        boolean same = Folding.isAscii(text)
+                && ofEntry("update case_words set folding = " + FOLDING + " where " + older, id, number)
+                                .executeUpdate()
+                        == 1;
+        if (!same) {
+            ofEntry("delete from case_words where " + older, id, number).executeUpdate();
+            add(id, number, text);
+        }
+    }
+
+    private Query ofEntry(String sql, CaseId id, int number) {
+        return entities.createNativeQuery(sql)
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value())
+                .setParameter(3, number);
+    }
+
+    /** The entry is found by this text from now on, and by nothing that it said before. */
+    public void replace(CaseId id, int number, String text) {
+        ofEntry("delete from case_words where account_id = ?1 and case_id = ?2 and number = ?3", id, number)
+                .executeUpdate();
+        add(id, number, text);
+    }
+
+    public void add(CaseId id, int number, String text) {
+        Set<String> words = SearchTerms.of(StorableText.storable(text));
+        if (postgreSql) {
+            begun(id, number, joined(words));
+        } else if (begun(id, number, null)) {
+            addRows(id, number, new ArrayList<>(words));
+        }
+    }
+
+    private boolean begun(CaseId id, int number, @Nullable String words) {
+        String values = " values (?1, ?2, ?3, " + FOLDING;
+        Query insert = ofEntry(
+                words == null
+                        ? "insert into case_words (account_id, case_id, number, folding)" + values
+                                + ") on conflict do nothing"
+                        : "insert into case_words (account_id, case_id, number, folding, words)" + values
+                                + ", ?4) on conflict do nothing",
+                id,
+                number);
+        if (words != null) {
+            insert.setParameter(4, words);
+        }
+        return insert.executeUpdate() == 1;
+    }
+
+    private void addRows(CaseId id, int number, List<String> words) {
+        for (int from = 0; from < words.size(); from += ROWS_AT_ONCE) {
+            List<String> some = words.subList(from, Math.min(words.size(), from + ROWS_AT_ONCE));
+            StringJoiner rows = new StringJoiner(", ");
+            for (int i = 0; i < some.size(); i++) {
+                rows.add("(?1, ?" + (i + 4) + ", ?2, ?3)");
+            }
+            Query insert = entities.createNativeQuery(
+                            "insert into case_word (account_id, word, case_id, number) values " + rows)
+                    .setParameter(1, id.account().digits())
+                    .setParameter(2, id.value())
+                    .setParameter(3, number);
+            for (int i = 0; i < some.size(); i++) {
+                insert.setParameter(i + 4, some.get(i));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Selects {@code case_id} and {@code number} of the account's entries that hold all of this term, as its members
+     * search them. Its values are added to the list, whose places the parameters are.
+     */
+    public String entriesWith(String account, SearchTerms.Term term, List<Object> values) {
+        return postgreSql ? matching(account, term, values) : joined(account, term, values);
+    }
+
+    /**
+     * A condition of JPQL on a case {@code c} of any account: one of its entries, or its requester, holds all of this
+     * term. PostgreSQL chooses by it whether to walk the cases or the index of words; H2 gathers the few that hold it.
+     * Its values are added to the list, and are the parameters named {@link #VALUE} and their place in it.
+     */
+    public String heldByCase(SearchTerms.Term term, List<Object> values) {
+        return postgreSql
+                ? sql(
+                        "exists (select 1 from case_words w where w.account_id = # and w.case_id = # and "
+                                + VECTOR_OF_ALL + held("", term, values) + ")",
+                        "c.account, c.id")
+                : sql("# in (select f.case_id from (" + joined(null, term, values) + ") f)", "c.id");
+    }
+
+    /** EclipseLink's own way to say in JPQL what JPQL has no words for. */
+    private static String sql(String condition, String columns) {
+        StringJoiner arguments = new StringJoiner(", ", ", ", "").add(columns);
+        String places = PLACE.matcher(condition.replace('#', '?')).replaceAll(place -> {
+            arguments.add(":" + VALUE + place.group(1));
+            return "?";
+        });
+        return "sql('" + places + "'" + arguments + ")";
+    }
+
+    private static String matching(String account, SearchTerms.Term term, List<Object> values) {
+        String held = held(account, term, values);
+        return "select w.case_id, w.number from case_words w where w.account_id = " + place(account, values)
+                + " and w.number >= " + SUBJECT + " and " + VECTOR + held;
+    }
+
+    /** That a vector of words, each after this lead, holds all of this term. */
+    private static String held(String lead, SearchTerms.Term term, List<Object> values) {
+        StringJoiner all = new StringJoiner(" & ");
+        term.pieces().forEach(piece -> all.add(lexeme(lead, piece.word()) + (piece.beginning() ? ":*" : "")));
+        return " @@ cast(" + place(all.toString(), values) + " as tsquery)";
+    }
+
+    private static String joined(@Nullable String account, SearchTerms.Term term, List<Object> values) {
+        StringBuilder joins = new StringBuilder("select w0.case_id, w0.number from case_word w0");
+        String where = "";
+        for (int i = 0; i < term.pieces().size(); i++) {
+            String word = "w" + i + ".word";
+            SearchTerms.Piece piece = term.pieces().get(i);
+            String held = piece.beginning()
+                    ? word + " >= " + place(piece.word(), values) + " and " + word + " < "
+                            + place(piece.word() + '\uFFFF', values)
+                    : word + " = " + place(piece.word(), values);
+            if (i == 0) {
+                where = " where "
+                        + (account == null
+                                ? ""
+                                : "w0.account_id = " + place(account, values) + " and w0.number >= " + SUBJECT
+                                        + " and ")
+                        + held;
+            } else {
+                joins.append(" join case_word w" + i + " on w" + i + ".account_id = w0.account_id and w" + i
+                        + ".case_id = w0.case_id and w" + i + ".number = w0.number and " + held);
+            }
+        }
+        return joins + where;
+    }
+
+    private static String place(String value, List<Object> values) {
+        values.add(value);
+        return "?" + values.size();
+    }
+
+    /** As PostgreSQL keeps the words of an entry. */
+    public static String joined(Set<String> words) {
+        return String.join(" ", words);
+    }
+
+    /** Words have letters, digits and signs only, hence nothing to escape. */
+    private static String lexeme(String account, String word) {
+        return "'" + account + word + "'";
+    }
+}

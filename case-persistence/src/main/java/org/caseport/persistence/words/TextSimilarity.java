@@ -1,0 +1,68 @@
+package org.caseport.persistence.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which texts are about the same as another: those that share words of content with it, of which {@link ContentWords}
+ * says what they are, and enough of them. Among those, a word counts the more the rarer it is among the texts.
+ */
+public final class TextSimilarity<T> {
+
+    /** One word in common is chance, unless there is only one. */
+    private static final int FEWEST_SHARED = 2;
+    /** How much of the shorter text has to stand in the other one as well. */
+    private static final double LEAST_SHARE = 0.5;
+
+    private final List<T> all;
+    private final List<List<String>> wordsOf = new ArrayList<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
+
+    private TextSimilarity(List<T> all, Function<T, String> textOf) {
+        this.all = all;
+        for (T one : all) {
+            List<String> words = ContentWords.of(textOf.apply(one));
+            wordsOf.add(words);
+            words.forEach(word -> occurrences.merge(word, 1, Integer::sum));
+        }
+    }
+
+    public static <T> TextSimilarity<T> of(List<T> all, Function<T, String> textOf) {
+        return new TextSimilarity<>(all, textOf);
+    }
+
+    /** Best first; among equals, in the order given. */
+    public List<T> bestFor(String text, int most) {
+        List<String> wanted = ContentWords.of(text);
+        List<Scored<T>> alike = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            List<String> words = wordsOf.get(i);
+            List<String> shorter = wanted.size() <= words.size() ? wanted : words;
+            List<String> longer = shorter == wanted ? words : wanted;
+            List<String> shared = shorter.stream()
+                    .filter(word -> longer.stream().anyMatch(other -> ContentWords.alike(word, other)))
+                    .toList();
+            if (!shared.isEmpty()
+                    && shared.size() >= Math.min(FEWEST_SHARED, shorter.size())
+                    && lengthOf(shared) >= LEAST_SHARE * lengthOf(shorter)) {
+                double score = shared.stream()
+                        .mapToDouble(word -> 1.0 / occurrences.getOrDefault(word, 1))
+                        .sum();
+                alike.add(new Scored<>(all.get(i), score));
+            }
+        }
+        alike.sort(
+                Comparator.comparingDouble((Scored<T> scored) -> scored.score).reversed());
+        return alike.stream().limit(most).map(scored -> scored.one).toList();
+    }
+
+    private static int lengthOf(List<String> words) {
+        return words.stream().mapToInt(String::length).sum();
+    }
+
+    private record Scored<T>(T one, double score) {}
+}

@@ -1,0 +1,12 @@
+package org.caseport.policy.book;
+
+/** How many working days a customer who was asked for information has until a reminder, and until the case resolves. */
+public record InactivityTerms(int reminderAfter, int resolutionAfter) {
+
+    public InactivityTerms {
+        if (reminderAfter < 1 || resolutionAfter < reminderAfter) {
+            throw new IllegalArgumentException("a reminder after " + reminderAfter
+                    + " days does not come before a resolution after " + resolutionAfter);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.caseport.policy.entitlement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.entitlement.Violation.Problem;
+
+/** Additional contacts: the chips, and what is typed behind them and not a chip yet. */
+final class ContactsCheck {
+
+    private static final String PREFIX = "contact";
+
+    private final DraftCheck sheet;
+
+    ContactsCheck(DraftCheck sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Every address once. */
+    List<String> under(Offer<AdditionalContacts> offer) {
+        List<String> fields = Stream.concat(
+                        sheet.rows(PREFIX).stream().map(row -> PREFIX + "." + row),
+                        Stream.of(DraftFields.CONTACT_TYPED))
+                .filter(field -> !sheet.isBlank(field))
+                .toList();
+        Refusal refusal = offer.refusal();
+        if (refusal != null) {
+            if (!fields.isEmpty()) {
+                sheet.refuse(fields.get(0), refusal);
+            }
+            return List.of();
+        }
+        int most = offer.choice().most();
+        List<String> addresses = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String field : fields) {
+            TypedAddresses typed = TypedAddresses.in(sheet.typed(field));
+            if (!typed.others().isEmpty()) {
+                sheet.object(field, Problem.NOT_AN_EMAIL_ADDRESS);
+            }
+            boolean fitted = addresses.size() <= most;
+            typed.addresses().stream()
+                    .filter(address -> seen.add(address.toLowerCase(Locale.ROOT)))
+                    .forEach(addresses::add);
+            if (fitted && addresses.size() > most) {
+                sheet.object(field, Problem.TOO_MANY_CONTACTS, Integer.toString(most));
+            }
+        }
+        return addresses;
+    }
+}

@@ -1,0 +1,64 @@
+package org.caseport.policy.entitlement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.CallbackNumber;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole answer to an {@link PolicyRequest}. Every choice is listed, granted or refused, and every objection is named, never
+ * only the first.
+ *
+ * @param book the version of the policy book that was asked
+ * @param severityAsked whether the person chooses a severity; else {@link Severity#LOW} is taken
+ * @param severity the severity the draft has: the chosen one where asked and valid, the taken one where not asked
+ * @param promises for each granted severity, what is promised if the draft is submitted now
+ * @param callback the callback number as it will be dialled, once country and number are valid
+ * @param violations everything that keeps the draft from becoming a case, in the order of the wizard
+ * @param request what the case will be; there exactly when nothing is violated
+ */
+public record Decision(
+        String book,
+        List<Offer<CaseType>> caseTypes,
+        boolean severityAsked,
+        List<Offer<Severity>> severities,
+        @Nullable Severity severity,
+        Map<Severity, Promise> promises,
+        List<Offer<ContactLanguage>> languages,
+        List<Offer<ContactMethod>> methods,
+        @Nullable ContactMethod method,
+        Offer<AdditionalContacts> contacts,
+        Limits limits,
+        @Nullable CallbackNumber callback,
+        List<Violation> violations,
+        Optional<CaseRequest> request) {
+
+    public Decision {
+        caseTypes = List.copyOf(caseTypes);
+        severities = List.copyOf(severities);
+        promises = Map.copyOf(promises);
+        languages = List.copyOf(languages);
+        methods = List.copyOf(methods);
+        violations = List.copyOf(violations);
+        if (violations.isEmpty() != request.isPresent()) {
+            throw new IllegalArgumentException("a draft becomes a request exactly when nothing is violated");
+        }
+    }
+
+    /** Whether the draft is to be answered by phone, and can be. */
+    public boolean asksForNumber() {
+        return method == ContactMethod.PHONE;
+    }
+
+    /** What is promised for the severity the draft has. */
+    public Optional<Promise> promise() {
+        return severity == null ? Optional.empty() : Optional.ofNullable(promises.get(severity));
+    }
+}

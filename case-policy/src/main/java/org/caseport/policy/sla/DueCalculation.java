@@ -1,0 +1,13 @@
+package org.caseport.policy.sla;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.cases.Promise;
+
+/** When a target is used up, and the stretches from start to then: in order, without gaps, each with its reason. */
+public record DueCalculation(Instant due, List<Promise.Stretch> stretches) {
+
+    public DueCalculation {
+        stretches = List.copyOf(stretches);
+    }
+}

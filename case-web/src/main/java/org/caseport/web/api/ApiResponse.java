@@ -1,0 +1,26 @@
+package org.caseport.web.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation answers when all is well. */
+@FunctionalInterface
+interface ApiResponse {
+
+    void writeTo(HttpServletResponse response) throws IOException;
+
+    /** A JSON object that is made before anything is sent. */
+    record Text(String json) implements ApiResponse {
+
+        static Text of(Map<String, ? extends @Nullable Object> members) {
+            return new Text(JsonWriter.text(members));
+        }
+
+        @Override
+        public void writeTo(HttpServletResponse response) throws IOException {
+            ResponseWriter.send(response, json);
+        }
+    }
+}

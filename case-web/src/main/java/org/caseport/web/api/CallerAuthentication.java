@@ -1,0 +1,90 @@
+package org.caseport.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.signature.SignatureV4;
+import org.caseport.web.api.transport.ConcurrencyLimit;
+import org.caseport.web.api.transport.Payload;
+import org.caseport.web.application.access.ApiCaller;
+import org.caseport.web.application.access.IdentifyingApiCallers;
+import org.caseport.web.application.journal.RequestOrigin;
+import org.caseport.web.watch.LogContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Stands before every call: who is it, is it really, and is it this account's turn? */
+@ApplicationScoped
+class CallerAuthentication {
+
+    /** How many calls of one account a server works on at a time, so that others get their turn. */
+    static final int AT_ONCE = 8;
+
+    @Inject
+    IdentifyingApiCallers recognising;
+
+    @Inject
+    RequestOrigin actingFrom;
+
+    @Inject
+    Clock clock;
+
+    /** The host that clients name when a proxy stands between. */
+    @Inject
+    @ConfigProperty(name = "caseport.external.host")
+    Optional<String> externalHost;
+
+    private final ConcurrencyLimit turns = new ConcurrencyLimit(AT_ONCE);
+
+    /** Whoever claims to call. What comes from nobody we know is not read any further. */
+    ApiCaller claimed(SignedRequest request, Credential credential) {
+        signatures().checkClaims(request, credential, clock.instant());
+        return recognising
+                .find(credential.accessKey())
+                .orElseThrow(() -> ApiError.of(
+                        "UnrecognizedClientException", "The access key included in the request is not valid."));
+    }
+
+    /** Whether it is really them, may call at all, and not too often. */
+    void check(SignedRequest request, Credential credential, ApiCaller program, Payload body) {
+        try {
+            signatures().check(request, credential, program.secret(), body.sha256(), body.size());
+        } catch (ApiError refused) {
+            recognising.noteRefusal(program, "WRONG_SIGNATURE");
+            throw refused;
+        }
+        recognising.noteUse(program);
+        actingFrom.program(program.key().id());
+        LogContext.current()
+                .ifPresent(trail -> trail.isOf(program.member().account().digits()));
+        if (!program.api().isGranted()) {
+            recognising.noteRefusal(program, "SUBSCRIPTION_REQUIRED");
+            throw ApiError.of(
+                    "SubscriptionRequiredException",
+                    "Amazon Web Services Premium Support Subscription is required to use this service.");
+        }
+        if (!recognising.mayCall(program)) {
+            throw throttled("Throttle limit exceeded.");
+        }
+    }
+
+    void begin(ApiCaller program) {
+        if (!turns.take(program.member().account())) {
+            throw throttled("Too many calls of the account are in progress.");
+        }
+    }
+
+    void end(ApiCaller program) {
+        turns.giveBack(program.member().account());
+    }
+
+    private SignatureV4 signatures() {
+        return new SignatureV4(
+                externalHost.map(String::strip).filter(host -> !host.isEmpty()).orElse(null));
+    }
+
+    private static ApiError throttled(String message) {
+        return ApiError.of("ThrottlingException", message);
+    }
+}

@@ -1,0 +1,29 @@
+package org.caseport.web.api.transport;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.caseport.web.api.ApiError;
+
+/** Gives up on whoever takes so slowly that it only holds a server's hands. */
+public final class MinimumRateOutput extends FilterOutputStream {
+
+    private final long begun = System.nanoTime();
+    private long size;
+
+    public MinimumRateOutput(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        size += length;
+        try {
+            Payload.checkPace(size, Duration.ofNanos(System.nanoTime() - begun));
+        } catch (ApiError tooSlow) {
+            throw new IOException("the file was fetched too slowly", tooSlow);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.caseport.web.application.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.AttachmentSet;
+import org.caseport.domain.file.AttachmentSetId;
+import org.caseport.domain.file.EnclosedFiles;
+import org.caseport.domain.file.Upload;
+import org.caseport.domain.file.UploadId;
+import org.caseport.web.application.correspondence.Reply;
+import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.application.file.FillingAttachmentSets;
+import org.caseport.web.application.file.UploadingByPart;
+import org.caseport.web.application.opening.OpeningCases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens cases and replies with files that were sent ahead, in a set or by parts; they are used up exactly when that
+ * succeeds.
+ */
+@ApplicationScoped
+@Transactional
+public class SubmittingWithFiles {
+
+    @Inject
+    FillingAttachmentSets sets;
+
+    @Inject
+    UploadingByPart uploading;
+
+    @Inject
+    OpeningCases openingCases;
+
+    @Inject
+    ReplyingToCases replying;
+
+    /** Opens a case at once. */
+    public Outcome<OpeningCases.Outcome> open(Member member, DraftFields fields, SentAhead ahead) {
+        return with(
+                member,
+                ahead,
+                enclosed -> openingCases.openAtOnce(member, fields, enclosed),
+                opening -> opening instanceof OpeningCases.Outcome.Opened);
+    }
+
+    /** Replies on a case. */
+    public Outcome<ReplyingToCases.Outcome> reply(
+            Member member, CaseId id, String text, List<String> contacts, SentAhead ahead) {
+        return with(
+                member,
+                ahead,
+                enclosed -> replying.reply(member, new Reply(id, text, enclosed, contacts)),
+                replied -> replied instanceof ReplyingToCases.Outcome.Replied);
+    }
+
+    private <T> Outcome<T> with(
+            Member member, SentAhead ahead, Function<EnclosedFiles, T> act, Predicate<T> succeeded) {
+        List<AttachmentSet> taken = new ArrayList<>();
+        if (ahead.set() != null) {
+            FillingAttachmentSets.Lookup taking = sets.take(member, ahead.set());
+            if (taking instanceof FillingAttachmentSets.Lookup.Expired expired) {
+                return new Outcome.SetExpired<>(expired.expiredAt());
+            }
+            if (!(taking instanceof FillingAttachmentSets.Lookup.Taken set)) {
+                return new Outcome.NoSuchSet<>();
+            }
+            taken.add(set.set());
+        }
+        List<Upload> held = new ArrayList<>();
+        for (UploadId id : ahead.uploads()) {
+            Optional<Upload> upload = uploading.hold(member, id);
+            if (upload.isEmpty()) {
+                return new Outcome.NoSuchUpload<>();
+            }
+            if (upload.get().status() != Upload.Status.READY) {
+                return new Outcome.UploadNotReady<>(id);
+            }
+            held.add(upload.get());
+        }
+        List<AttachedFile> files =
+                taken.stream().flatMap(set -> set.files().stream()).toList();
+        T done = act.apply(
+                new EnclosedFiles(files, held.stream().map(Upload::file).toList()));
+        if (succeeded.test(done)) {
+            taken.forEach(sets::useUp);
+            held.forEach(uploading::useUp);
+        }
+        return new Outcome.Done<>(done);
+    }
+
+    /**
+     * What a program has sent ahead of the case or reply it belongs to.
+     *
+     * @param set null for none
+     * @param uploads each once, in an order that every call keeps, so that two never wait for each other
+     */
+    public record SentAhead(@Nullable AttachmentSetId set, List<UploadId> uploads) {
+
+        public static final SentAhead NOTHING = new SentAhead(null, List.of());
+
+        public SentAhead {
+            uploads = uploads.stream()
+                    .distinct()
+                    .sorted((a, b) -> a.value().compareTo(b.value()))
+                    .toList();
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome<T> {
+
+        record Done<T>(T what) implements Outcome<T> {}
+
+        /** There is no such set of this account, or it is used up. */
+        record NoSuchSet<T>() implements Outcome<T> {}
+
+        record SetExpired<T>(Instant at) implements Outcome<T> {}
+
+        /** There is no such upload of this account, or it is used up. */
+        record NoSuchUpload<T>() implements Outcome<T> {}
+
+        /** Not all of it has arrived, or it failed. */
+        record UploadNotReady<T>(UploadId id) implements Outcome<T> {}
+    }
+}

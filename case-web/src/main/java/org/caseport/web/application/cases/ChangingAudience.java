@@ -1,0 +1,95 @@
+package org.caseport.web.application.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Audience;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+
+/** Lets the requester of a case, or an administrator who sees it, decide who else of the account does. */
+@ApplicationScoped
+@Transactional
+public class ChangingAudience {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    CaseEventRecorder caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Keeps a case to some of the account's members, or shows it to all who see all.
+     *
+     * @param named who sees it in any case; whoever is no member of the account is left out
+     */
+    public Showing show(Member member, CaseId id, boolean confidential, Set<PersonId> named) {
+        Optional<SupportCase> held = cases.lock(Visibility.of(member), id);
+        if (held.isEmpty()) {
+            return Showing.NO_SUCH_CASE;
+        }
+        SupportCase shown = held.get();
+        Instant now = clock.instant();
+        if (!shown.isShownBy(member)) {
+            refused(member, id, "NOT_GRANTED", now);
+            return Showing.NOT_YOURS;
+        }
+        Set<PersonId> known = memberships.of(member.account(), named).stream()
+                .map(Person::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        // Who left the account and was named stays named, but nobody is let in that way.
+        known.addAll(shown.audience().named().stream().filter(named::contains).toList());
+        if (known.size() > Audience.MOST) {
+            return Showing.TOO_MANY;
+        }
+        List<CaseEvent> events = shown.showTo(member, new Audience(confidential, known), now);
+        if (!events.isEmpty()) {
+            cases.store(shown);
+            events.forEach(caseJournal::record);
+        }
+        return Visibility.of(member).shows(shown) ? Showing.SHOWN : Showing.HIDDEN_FROM_YOU;
+    }
+
+    private void refused(Member member, CaseId id, String why, Instant now) {
+        journal.append(new JournalEntry(
+                member.account(), member.id(), "case.audience-changed", id.value(), "refused", why, now));
+    }
+
+    /** What came of it. */
+    public enum Showing {
+        SHOWN,
+        /** It is done, and whoever did it is not among those who see it. */
+        HIDDEN_FROM_YOU,
+        /** Neither requester nor administrator. */
+        NOT_YOURS,
+        /** More members than a case can name. */
+        TOO_MANY,
+        NO_SUCH_CASE
+    }
+}

@@ -1,0 +1,197 @@
+package org.caseport.web.application.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftFile;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.text.Blanks;
+import org.caseport.policy.entitlement.Decision;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.NewIds;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.opening.Drafting;
+import org.caseport.web.application.policy.ConsultingPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers and agents write into cases that are there already, from the first letter to the sending. An answer is
+ * a draft: it survives everything a draft survives, and its id is the key of its sending.
+ */
+@ApplicationScoped
+@Transactional
+public class ReplyDrafts {
+
+    private static final Set<String> ALWAYS = Set.of(DraftFields.DESCRIPTION, Violation.FILES, Violation.UPLOADS);
+    private static final Set<String> ABOUT_METHOD =
+            Set.of(DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
+    private static final List<String> ANSWERED = List.of(
+            DraftFields.DESCRIPTION, DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
+
+    /** Above any row that a page numbers: there stand the contacts that the case has already. */
+    private static final int BEFORE = 900;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise. */
+    public CaseDraft begun(Author author, CaseId answered) {
+        return drafts.answerOf(author, answered)
+                .orElseGet(
+                        () -> CaseDraft.answer(NewIds.draft(), author, answered, DraftFields.EMPTY, clock.instant()));
+    }
+
+    /** Keeps the changed fields and leaves the others alone. */
+    public Drafting.Outcome save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
+        Optional<CaseDraft> held = hold(author, answered, id);
+        if (held.isEmpty()) {
+            return new Drafting.Outcome.NoSuchDraft();
+        }
+        CaseDraft draft = held.get();
+        if (draft.submittedAs() != null) {
+            return new Drafting.Outcome.AlreadySubmitted(draft.submittedAs());
+        }
+        return new Drafting.Outcome.Saved(keep(draft, changed), List.of());
+    }
+
+    /** Gives the answer up, or any other draft of the author, with its files. */
+    public void discard(Author author, DraftId id) {
+        drafts.find(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
+            drafts.discard(author, id);
+            record(author, "draft.discarded", id, "");
+        });
+    }
+
+    /**
+     * The answer by this id, held until the transaction ends; begun now if there is none yet. Empty when the id belongs
+     * to something else, or there is no such case to answer.
+     */
+    public Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
+        Optional<CaseDraft> held = drafts.lock(author, id);
+        if (held.isEmpty()
+                && !drafts.isTaken(author.account(), id)
+                && cases.find(sightOf(author), answered).isPresent()) {
+            CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
+            drafts.store(begun);
+            record(author, "draft.begun", id, answered.value());
+            return Optional.of(begun);
+        }
+        return held.filter(draft -> answered.equals(draft.answers()));
+    }
+
+    private static Visibility sightOf(Author author) {
+        return author.member() == null ? Visibility.ofSupport(author.account()) : Visibility.of(author.member());
+    }
+
+    private void record(Author author, String act, DraftId id, String detail) {
+        journal.append(
+                new JournalEntry(author.account(), author.id(), act, id.value(), "done", detail, clock.instant()));
+    }
+
+    public CaseDraft keep(CaseDraft draft, Map<String, String> changed) {
+        DraftFields fields = draft.fields().with(Drafting.asKept(changed));
+        if (fields.byName().size() > DraftFields.MOST) {
+            throw new IllegalArgumentException("an answer has at most " + DraftFields.MOST + " fields");
+        }
+        DraftFields clean =
+                redacting.draft(draft.account(), draft.author(), draft.id().value(), draft.fields(), fields);
+        CaseDraft kept = draft.with(clean, clock.instant());
+        drafts.store(kept);
+        return kept;
+    }
+
+    /** The answer went out: its files are on the case now, and it never goes out again. */
+    public void sent(CaseDraft draft, CaseId into) {
+        drafts.release(draft);
+        drafts.store(draft.submitted(into, clock.instant()));
+    }
+
+    /** What it says; null for nothing. */
+    public static @Nullable Body bodyOf(DraftFields fields) {
+        String text = Blanks.stripLines(fields.get(DraftFields.DESCRIPTION));
+        return text.isEmpty() ? null : new Body(text);
+    }
+
+    /**
+     * Everything that is wrong with it, by the rules of a new case's second and third step.
+     *
+     * @param uploads how many files there are besides, which a program sent by parts
+     * @param mayBeSilent whether it may say nothing
+     */
+    public Judged judge(
+            SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
+        List<String> added = contactFields(fields);
+        Map<String, String> asked = new HashMap<>();
+        asked.put(DraftFields.CASE_TYPE, answered.request().type().code());
+        asked.put(DraftFields.LANGUAGE, answered.request().language().code());
+        ANSWERED.forEach(name -> asked.put(name, fields.get(name)));
+        added.forEach(name -> asked.put(name, fields.get(name)));
+        if (!added.isEmpty()) {
+            // They count together with those who get the correspondence already.
+            List<String> before = answered.contacts();
+            for (int i = 0; i < before.size(); i++) {
+                asked.put("contact." + (BEFORE + i), before.get(i));
+            }
+        }
+        Decision decision = consulting.decideOnReply(
+                answered.account(), DraftFields.of(asked), files, uploads, redacting.unanswered(fields));
+        boolean saysNothing = Blanks.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
+        boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
+        List<Violation> violations = new ArrayList<>();
+        for (Violation violation : decision.violations()) {
+            String field = violation.field();
+            boolean silence = mayBeSilent && saysNothing && field.equals(DraftFields.DESCRIPTION);
+            if (field.startsWith("contact") && !added.isEmpty()) {
+                violations.add(added.contains(field) ? violation : violation.on(added.get(added.size() - 1)));
+            } else if (!silence && (ALWAYS.contains(field) || (otherMethod && ABOUT_METHOD.contains(field)))) {
+                violations.add(violation);
+            }
+        }
+        return new Judged(decision, violations);
+    }
+
+    /** The fields in which somebody is named who gets the correspondence too from now on. */
+    static List<String> contactFields(DraftFields fields) {
+        return Stream.concat(
+                        fields.rows("contact").stream().map(row -> "contact." + row),
+                        Stream.of(DraftFields.CONTACT_TYPED))
+                .filter(name -> !Blanks.isBlank(fields.get(name)))
+                .toList();
+    }
+
+    public record Judged(Decision decision, List<Violation> violations) {}
+}

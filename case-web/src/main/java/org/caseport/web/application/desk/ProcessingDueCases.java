@@ -1,0 +1,85 @@
+package org.caseport.web.application.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEventRecorder;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.desk.DueCases;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.application.cases.HistoryWindow;
+
+/**
+ * Does what time alone makes due. Each call is one transaction over a handful of cases that no other server can have at
+ * the same moment, and what is done is kept with the case: nothing is done twice, and what was missed while no server ran
+ * is done by the first that does.
+ */
+@ApplicationScoped
+@Transactional
+public class ProcessingDueCases {
+
+    private static final int AT_ONCE = 20;
+
+    @Inject
+    DueCases due;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    HistoryWindow history;
+
+    @Inject
+    CaseEventRecorder caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** Warns about unanswered cases; tells how many it looked at, so that the caller goes on while there are more. */
+    public int warn() {
+        Instant now = clock.instant();
+        List<SupportCase> held = due.holdWarnable(now, AT_ONCE);
+        held.forEach(one -> keep(one, one.warn(now)));
+        return held.size();
+    }
+
+    /** Reminds customers who were asked for information, and resolves where they stayed silent for too long. */
+    public int endSilence() {
+        Instant now = clock.instant();
+        List<SupportCase> held = due.holdSilent(now, AT_ONCE);
+        for (SupportCase one : held) {
+            // Who was never reminded because no server ran is told by the resolution itself, and can reopen.
+            List<CaseEvent> events = new ArrayList<>(one.expire(now));
+            if (events.isEmpty()) {
+                events.addAll(one.remind(now));
+            }
+            keep(one, events);
+        }
+        return held.size();
+    }
+
+    /** Deletes cases that are not shown any more, with everything on them but the journal. */
+    public int endHistory() {
+        Instant now = clock.instant();
+        List<CaseId> deleted = due.deleteOpenedBefore(history.oldest(), AT_ONCE);
+        deleted.forEach(id ->
+                journal.append(new JournalEntry(id.account(), null, "case.deleted", id.value(), "done", "", now)));
+        return deleted.size();
+    }
+
+    private void keep(SupportCase one, List<CaseEvent> events) {
+        cases.store(one);
+        events.forEach(caseJournal::record);
+    }
+}

@@ -1,0 +1,126 @@
+package org.caseport.web.application.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.Drafts;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.entitlement.Limits;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.policy.ConsultingPolicy;
+
+/** The places a draft has for files, and who gets one. Each question is a short transaction that touches no bytes. */
+@ApplicationScoped
+@Transactional
+public class AttachmentSlots {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
+    public AttachingFiles.Outcome consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
+        Optional<CaseDraft> draft = drafts.find(author, id);
+        return draft.isEmpty()
+                ? new AttachingFiles.Outcome.NoSuchDraft()
+                : ruled(author, draft.get(), file, isDisguised);
+    }
+
+    /** Refuses a file for what somebody else found in it. */
+    public AttachingFiles.Outcome refuse(
+            Author author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why) {
+        return refused(author, id, file, why, consulting.limitsOf(author.account()), clock.instant());
+    }
+
+    /**
+     * Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none.
+     *
+     * @param removed the secrets that were taken out of it
+     */
+    public AttachingFiles.Outcome take(
+            Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
+        Optional<CaseDraft> held = drafts.lock(author, id);
+        if (held.isEmpty()) {
+            return new AttachingFiles.Outcome.NoSuchDraft();
+        }
+        AttachingFiles.Outcome ruled = ruled(author, held.get(), file, false);
+        if (ruled instanceof AttachingFiles.Outcome.Attached) {
+            Instant now = clock.instant();
+            drafts.attach(held.get(), file, now);
+            journal.append(new JournalEntry(
+                    author.account(),
+                    author.id(),
+                    "draft.file-added",
+                    id.value(),
+                    "done",
+                    file.id().value(),
+                    now));
+            redacting.tell(author.account(), author.id(), id.value(), removed);
+            return new AttachingFiles.Outcome.Attached(file, redacting.removals(removed));
+        }
+        return ruled;
+    }
+
+    private AttachingFiles.Outcome ruled(Author author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
+        if (draft.isSubmitted()) {
+            return new AttachingFiles.Outcome.NoSuchDraft();
+        }
+        Instant now = clock.instant();
+        Limits limits = consulting.limitsOf(author.account());
+        Optional<AttachingFiles.Outcome.Refused.Why> objection = objection(draft, limits, file, isDisguised, now);
+        if (objection.isEmpty()) {
+            return new AttachingFiles.Outcome.Attached(file, List.of());
+        }
+        return refused(author, draft.id(), file, objection.get(), limits, now);
+    }
+
+    private AttachingFiles.Outcome refused(
+            Author author,
+            DraftId id,
+            AttachedFile file,
+            AttachingFiles.Outcome.Refused.Why why,
+            Limits limits,
+            Instant now) {
+        journal.append(new JournalEntry(
+                author.account(), author.id(), "draft.file-added", id.value(), "refused", why.name(), now));
+        return new AttachingFiles.Outcome.Refused(file.name(), why, limits);
+    }
+
+    private static Optional<AttachingFiles.Outcome.Refused.Why> objection(
+            CaseDraft draft, Limits limits, AttachedFile file, boolean isDisguised, Instant now) {
+        long kept = draft.filesAt(now).stream().filter(one -> !one.expired()).count();
+        if (file.size() == 0) {
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.EMPTY);
+        }
+        if (file.size() > limits.fileBytes()) {
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.TOO_LARGE);
+        }
+        if (kept >= limits.files()) {
+            return Optional.of(AttachingFiles.Outcome.Refused.Why.TOO_MANY);
+        }
+        return isDisguised
+                ? Optional.of(AttachingFiles.Outcome.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS)
+                : Optional.empty();
+    }
+}

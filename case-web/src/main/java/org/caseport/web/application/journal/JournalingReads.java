@@ -1,0 +1,55 @@
+package org.caseport.web.application.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+
+/** Journals what the support side looks at: once a person and case in a quarter of an hour, however often. */
+@ApplicationScoped
+@Transactional
+public class JournalingReads {
+
+    public static final Duration ONCE = Duration.ofMinutes(15);
+
+    /** An open page that draws itself anew is one look for so long; who only says to be one is told of once a day. */
+    static final Duration ONCE_UNATTENDED = Duration.ofHours(24);
+
+    @Inject
+    public JournalSearch search;
+
+    @Inject
+    public Journal journal;
+
+    @Inject
+    public Clock clock;
+
+    /**
+     * An agent looks at a case.
+     *
+     * @param unattended whether an open page asked by itself
+     */
+    public void opened(Agent agent, CaseId id, boolean unattended) {
+        note(agent, id, "case.read", id.value(), "", unattended ? ONCE_UNATTENDED : ONCE);
+    }
+
+    /** An agent fetches a file. */
+    public void fetched(Agent agent, CaseId id, FileId file) {
+        note(agent, id, "attachment.read", file.value(), id.value(), ONCE);
+    }
+
+    private void note(Agent agent, CaseId id, String act, String target, String detail, Duration once) {
+        Instant now = clock.instant();
+        if (!search.did(id.account(), agent.id(), act, target, now.minus(once))) {
+            journal.append(new JournalEntry(id.account(), agent.id(), act, target, "done", detail, now));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.caseport.web.application.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.Outbox;
+
+/** Decides of each notice who is told, once, and leaves a delivery for each. */
+@ApplicationScoped
+@Transactional
+public class AddressingNotices {
+
+    /** How many notices one transaction takes up. */
+    public static final int AT_ONCE = 50;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    People people;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    Clock clock;
+
+    /** Takes up some of the notices that wait; tells how many. */
+    public int takeUp() {
+        List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
+        for (Outbox.Entry entry : entries) {
+            if (Occasion.of(entry.notice()).isPresent()) {
+                addressesOf(entry.notice().caseId()).forEach(address -> plan(entry, Channel.MAIL, address));
+            }
+            hooks.of(entry.notice().caseId().account()).stream()
+                    .filter(hook -> hook.wants(entry.notice()))
+                    .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
+            outbox.takenUp(entry);
+        }
+        return entries.size();
+    }
+
+    private void plan(Outbox.Entry entry, Channel channel, String recipient) {
+        deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
+    }
+
+    /** Requester, members who are named in the case and additional contacts, nobody twice. */
+    private List<String> addressesOf(CaseId id) {
+        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<String> addresses = new ArrayList<>();
+        // Whom the company's directory has shut out has no role left, and is told nothing any more.
+        people.find(found.get().requester())
+                .filter(person -> !person.roles().isEmpty())
+                .map(Person::email)
+                .ifPresent(addresses::add);
+        Stream<String> named = memberships
+                .of(id.account(), found.get().audience().named())
+                .stream()
+                .filter(person -> !person.roles().isEmpty())
+                .map(Person::email);
+        Stream.concat(named, found.get().contacts().stream()).forEach(other -> {
+            if (addresses.stream().noneMatch(other::equalsIgnoreCase)) {
+                addresses.add(other);
+            }
+        });
+        return addresses;
+    }
+}

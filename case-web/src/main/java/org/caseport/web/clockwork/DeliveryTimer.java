@@ -1,0 +1,265 @@
+package org.caseport.web.clockwork;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.notice.AddressingNotices;
+import org.caseport.web.application.notice.Delivering;
+import org.caseport.web.application.notice.DeliveryChannel;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.watch.Draining;
+import org.caseport.web.watch.Measures;
+import org.caseport.web.watch.TimerRuns;
+import org.caseport.web.watch.Tracing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends couriers out, woken by every commit that left something to tell, and every few seconds for what is due again or
+ * was left by a server that died. Nobody who submits something ever waits for it.
+ */
+@ApplicationScoped
+class DeliveryTimer {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryTimer.class.getName());
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration BEFORE_NOTING_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAY_HOME = Duration.ofSeconds(10);
+
+    /** How many couriers of a channel are on their way at once, from each server. */
+    private static final int COURIERS = 4;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    @Any
+    Instance<DeliveryChannel> couriers;
+
+    @Inject
+    AddressingNotices takingUp;
+
+    @Inject
+    Delivering delivering;
+
+    @Inject
+    TimerRuns noted;
+
+    @Inject
+    Draining leaving;
+
+    @Inject
+    Tracing tracing;
+
+    @Inject
+    Measures measures;
+
+    @Inject
+    Clock clock;
+
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<Channel, Semaphore> atHome = new EnumMap<>(Channel.class);
+    private @Nullable Thread dispatcher;
+    private volatile boolean ended;
+    private volatile Instant nextLook = Instant.MAX;
+
+    /** After everybody who settles data at start, whose cases are none of ours. */
+    synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) Storage.Ready ready) {
+        if (dispatcher == null) {
+            for (Channel channel : Channel.values()) {
+                atHome.put(channel, new Semaphore(COURIERS));
+            }
+            dispatcher = threads.newThread(this::dispatch);
+            dispatcher.setName("caseport-messengers");
+            dispatcher.setDaemon(true);
+            dispatcher.start();
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        bell.release();
+    }
+
+    private void dispatch() {
+        while (!ended) {
+            try {
+                round();
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void round() {
+        forgetPastLook();
+        try {
+            noted.of(TimerRuns.Chore.MESSENGERS, this::takeUpAndSendOut);
+        } catch (RuntimeException e) {
+            if (!ended) {
+                LOG.log(Level.WARNING, "what is to be told waits for a few seconds", e);
+            }
+        }
+    }
+
+    private void takeUpAndSendOut() {
+        if (leaving.isNear()) {
+            return;
+        }
+        while (takingUp.takeUp() == AddressingNotices.AT_ONCE) {
+            sendOut();
+        }
+        sendOut();
+    }
+
+    private void sendOut() {
+        for (DeliveryChannel courier : couriers) {
+            Semaphore home = atHome.get(courier.channel());
+            if (home != null && home.availablePermits() > 0 && courier.isReady()) {
+                for (Delivery delivery : delivering.take(courier.channel(), home.availablePermits())) {
+                    send(courier, delivery, home);
+                }
+            }
+        }
+    }
+
+    private void send(DeliveryChannel courier, Delivery delivery, Semaphore home) {
+        home.acquireUninterruptibly();
+        try {
+            executor.execute(() -> carry(courier, delivery, home));
+        } catch (RejectedExecutionException e) {
+            home.release();
+            throw e;
+        }
+    }
+
+    private void carry(DeliveryChannel courier, Delivery delivery, Semaphore home) {
+        try {
+            long started = System.nanoTime();
+            DeliveryResult attempt =
+                    tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(courier, delivery));
+            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            measures.told(delivery.channel(), attempt);
+            postponeOthers(delivery, attempt);
+            settle(delivery, attempt, took).ifPresent(this::lookAt);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "what became of a delivery could not be kept; it is made again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            home.release();
+            bell.release();
+        }
+    }
+
+    /** Before the delivery itself is due again. Where it fails, others find the same door shut and nothing is lost. */
+    private void postponeOthers(Delivery delivery, DeliveryResult attempt) {
+        try {
+            delivering.postponeOthers(delivery, attempt);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "what waits for the same door could not be put off", e);
+        }
+    }
+
+    /** What has arrived and can't be noted would be told again, so that a database that is away for a moment is waited for. */
+    private Optional<Instant> settle(Delivery delivery, DeliveryResult attempt, Duration took)
+            throws InterruptedException {
+        while (true) {
+            try {
+                return delivering.settle(delivery, attempt, took);
+            } catch (RuntimeException e) {
+                if (ended || !clock.instant().plus(BEFORE_NOTING_AGAIN).isBefore(delivery.dueAt())) {
+                    throw e;
+                }
+                LOG.log(Level.FINE, "what became of a delivery is noted in a moment", e);
+                TimeUnit.MILLISECONDS.sleep(BEFORE_NOTING_AGAIN.toMillis());
+            }
+        }
+    }
+
+    private static DeliveryResult attempt(DeliveryChannel courier, Delivery delivery) {
+        try {
+            return courier.carry(delivery);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a notice of case " + delivery.notice().caseId() + " could not be told", e);
+            return new DeliveryResult.Later(Trouble.FAULT, e.getClass().getSimpleName(), 0);
+        }
+    }
+
+    private synchronized void lookAt(Instant then) {
+        if (then.isBefore(nextLook)) {
+            nextLook = then;
+        }
+    }
+
+    private synchronized void forgetPastLook() {
+        if (!nextLook.isAfter(clock.instant())) {
+            nextLook = Instant.MAX;
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Instant now = clock.instant();
+        Instant then = now.plus(LONGEST_WAIT);
+        Duration wait = Duration.between(now, nextLook.isBefore(then) ? nextLook : then);
+        bell.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        bell.drainPermits();
+    }
+
+    /** Before the database is let go of: a letter that was handed over and not noted is handed over again by another server. */
+    void comeHome(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
+                    Object application) {
+        end();
+        long giveUp = System.nanoTime() + LONGEST_WAY_HOME.toNanos();
+        try {
+            for (Semaphore home : atHome.values()) {
+                if (!home.tryAcquire(COURIERS, giveUp - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.log(Level.INFO, "what a courier carries is told again by another server");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        ended = true;
+        Thread running = dispatcher;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.caseport.web.clockwork;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.security.admission.CheckingPeople;
+import org.caseport.web.watch.TimerRuns;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that the directory is asked about people who are signed in, by whichever server comes first. */
+@ApplicationScoped
+class DirectoryCheckTimer {
+
+    private static final Logger LOG = Logger.getLogger(DirectoryCheckTimer.class.getName());
+
+    /** Much oftener than anybody is asked about, so that nobody waits for long to be. */
+    private static final int A_FEW = 5;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    CheckingPeople checking;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    TimerRuns noted;
+
+    private @Nullable ScheduledFuture<?> rounds;
+
+    void begin(@Observes Storage.Ready ready) {
+        if (ways.isByDirectory()) {
+            long every = Math.max(1, ways.checkEvery().toSeconds() / A_FEW);
+            rounds = executor.scheduleWithFixedDelay(this::round, every, every, TimeUnit.SECONDS);
+        }
+    }
+
+    private void round() {
+        try {
+            noted.of(TimerRuns.Chore.DIRECTORY, checking::round);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the directory could not be asked; the next round does", e);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.caseport.web.clockwork;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.search.CaseSearch;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.cases.CatchingUpSearch;
+
+/** Checks at each start that everything can be found, and catches up where it can't. Pages are served meanwhile. */
+@ApplicationScoped
+class SearchCatchUpTask {
+
+    private static final Logger LOG = Logger.getLogger(SearchCatchUpTask.class.getName());
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    CatchingUpSearch catchingUp;
+
+    void begin(@Observes Storage.Ready ready) {
+        executor.execute(this::catchUp);
+    }
+
+    private void catchUp() {
+        try {
+            long added = 0;
+            Optional<CaseSearch.Indexed> reached = catchingUp.step(null);
+            while (reached.isPresent()) {
+                added += reached.get().added();
+                reached = catchingUp.step(reached.get().last());
+            }
+            if (added > 0) {
+                LOG.log(Level.INFO, "search finds {0} entries that it did not find before", added);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "search does not find everything; it is tried again at the next start", e);
+        }
+    }
+}

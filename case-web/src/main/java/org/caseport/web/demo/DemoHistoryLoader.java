@@ -1,0 +1,135 @@
+package org.caseport.web.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.BlobStore;
+import org.caseport.domain.file.FileId;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Decision;
+import org.caseport.policy.entitlement.PolicyRequest;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+
+/**
+ * Stores the histories of demo accounts as the cases they would have become: ruled on by policy as of their opening,
+ * and journaled at their times. Nobody is sent anything about what never happened, so nothing goes to the outbox.
+ */
+@ApplicationScoped
+@Transactional
+public class DemoHistoryLoader {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    BlobStore bytes;
+
+    @Inject
+    Journal journal;
+
+    /** Whether the account has no case at all, not even one of its own. */
+    public boolean isUntold(AccountId account) {
+        return cases.openedSince(Visibility.ofSupport(account), Instant.EPOCH).isEmpty();
+    }
+
+    /** Gives the account these cases, all or none; tells how many there are now that were not there before. */
+    public int tell(Account account, List<DemoCase> histories) {
+        if (!isUntold(account.id())) {
+            return 0;
+        }
+        List<CaseEvent> events = new ArrayList<>();
+        for (DemoCase demo : histories) {
+            DemoReplay replay = replay(account, demo);
+            cases.store(replay.supportCase());
+            events.addAll(replay.events());
+        }
+        events.sort(Comparator.comparing(CaseEvent::at));
+        events.stream().map(JournalEntry::of).forEach(journal::append);
+        return histories.size();
+    }
+
+    private DemoReplay replay(Account account, DemoCase demo) {
+        Decision decision = decide(account, demo);
+        return DemoReplay.of(
+                demo,
+                decision.request()
+                        .orElseThrow(() -> new IllegalStateException("policy refuses the demo case "
+                                + demo.draft().get(DraftFields.SUBJECT) + ": " + decision.violations())),
+                idOf(demo),
+                cases.nextDisplayId(),
+                at -> policy.silence(account, language(demo), at),
+                file -> kept(account.id(), file, decision.limits().fileBytes()));
+    }
+
+    private static ContactLanguage language(DemoCase demo) {
+        return new ContactLanguage(demo.draft().get(DraftFields.LANGUAGE));
+    }
+
+    /** Who would have called where or when nobody answers has written instead. */
+    private Decision decide(Account account, DemoCase demo) {
+        Decision decision = decideOn(account, demo.draft(), demo.openedAt());
+        if (decision.violations().stream().noneMatch(DemoHistoryLoader::isUnreachable)) {
+            return decision;
+        }
+        DraftFields written = demo.draft()
+                .with(Map.of(
+                        DraftFields.METHOD, "web",
+                        DraftFields.COUNTRY, "",
+                        DraftFields.PHONE, "",
+                        DraftFields.EXTENSION, ""));
+        return decideOn(account, written, demo.openedAt());
+    }
+
+    private Decision decideOn(Account account, DraftFields draft, Instant at) {
+        return policy.rule(new PolicyRequest(account, draft, List.of(), List.of(), at));
+    }
+
+    private static boolean isUnreachable(Violation violation) {
+        Refusal refusal = violation.refusal();
+        return refusal != null
+                && (refusal.reason() == Refusal.Reason.CLOSED_NOW
+                        || refusal.reason() == Refusal.Reason.NOT_AVAILABLE_YET);
+    }
+
+    /** The same wherever the demo runs, so that of two servers that start at once only one can store it. */
+    private static CaseId idOf(DemoCase demo) {
+        byte[] subject = demo.draft().get(DraftFields.SUBJECT).getBytes(StandardCharsets.UTF_8);
+        int year = demo.openedAt().atZone(ZoneOffset.UTC).getYear();
+        return CaseId.of(demo.account(), year, UUID.nameUUIDFromBytes(subject).getMostSignificantBits());
+    }
+
+    private AttachedFile kept(AccountId account, DemoFile file, long most) {
+        FileId id = new FileId(UUID.randomUUID().toString().replace("-", ""));
+        try (InputStream content = file.open()) {
+            return new AttachedFile(id, file.name(), file.mediaType(), bytes.store(account, id, content, most));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("can't keep demo/files/" + file.name(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.caseport.web.frame;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.caseport.web.text.Languages;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/**
+ * Pages for when something is wrong, as plain as possible: no Faces and no database, since either may be what is wrong.
+ * The container leads here for every error status that nobody else has answered.
+ */
+@WebServlet("/trouble")
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (!(status instanceof Integer code)) {
+            answer(request, response, HttpServletResponse.SC_NOT_FOUND, "notFound", "");
+            return;
+        }
+        String kind = code == HttpServletResponse.SC_NOT_FOUND
+                ? "notFound"
+                : code == HttpServletResponse.SC_FORBIDDEN ? "forbidden" : code < 500 ? "notUnderstood" : "fault";
+        answer(request, response, code, kind, "");
+    }
+
+    /** What a fault means to the person who meets it. */
+    enum Kind {
+        FAULT("fault", true),
+        /** The database can't be reached; nothing was changed. */
+        STORAGE_LOST("storageLost", true),
+        /** The database went away before it confirmed. */
+        STORAGE_UNSURE("storageUnsure", true),
+        /** Others held for too long what this needed; nothing was changed. */
+        BUSY("busy", true),
+        /** The database broke a statement off. */
+        TOO_LONG("tooLong", false),
+        /** The tables are not up to date yet. */
+        NOT_READY("notReady", true);
+
+        private final String words;
+        private final boolean keepsDraft;
+
+        Kind(String words, boolean keepsDraft) {
+            this.words = words;
+            this.keepsDraft = keepsDraft;
+        }
+
+        /** Whether who meets it in the wizard is told that the draft is kept. */
+        private static boolean keepsDraft(String words) {
+            return Stream.of(values()).anyMatch(kind -> kind.words.equals(words) && kind.keepsDraft);
+        }
+    }
+
+    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, Kind kind)
+            throws IOException {
+        response.resetBuffer();
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        if (kind != Kind.FAULT) {
+            response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        answer(request, response, status, kind.words, reference);
+    }
+
+    static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Kind.NOT_READY.words, "");
+    }
+
+    /** Asks to come again in a moment, and says why with the sentence {@code trouble.<kind>.text}. */
+    public static void tooMuch(HttpServletRequest request, HttpServletResponse response, String kind)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        answer(request, response, TOO_MANY_REQUESTS, kind, "");
+    }
+
+    /** Refuses, and says why with the sentence {@code trouble.<kind>.text}. */
+    public static void forbidden(HttpServletRequest request, HttpServletResponse response, String kind)
+            throws IOException {
+        answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
+    }
+
+    /** Asks to wait, since this was done too often. */
+    public static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+            throws IOException {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        answer(request, response, TOO_MANY_REQUESTS, "tooMany", "", wait);
+    }
+
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, int status, String kind, String reference)
+            throws IOException {
+        answer(request, response, status, kind, reference, Duration.ZERO);
+    }
+
+    private static void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String kind,
+            String reference,
+            Duration wait)
+            throws IOException {
+        Locale locale = Languages.of(request, null);
+        Texts texts = new Texts(locale);
+        String title = texts.get("trouble." + kind + ".title");
+        String text = wait.isZero()
+                ? texts.get("trouble." + kind + ".text")
+                : texts.get("trouble." + kind + ".text", new Times(texts, ZoneOffset.UTC).wait(wait));
+        SafeHeaders.apply(request, response);
+        response.setStatus(status);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Language", locale.getLanguage());
+        ResponseFormat form = ResponseFormat.readBy(request);
+        if (form == ResponseFormat.JSON) {
+            response.setContentType("application/problem+json");
+            JsonObjectBuilder problem = Json.createObjectBuilder()
+                    .add("status", status)
+                    .add("title", title)
+                    .add("detail", text);
+            if (!reference.isEmpty()) {
+                problem.add("reference", reference);
+            }
+            response.getWriter().write(problem.build().toString());
+        } else if (form == ResponseFormat.PARTIAL) {
+            response.setContentType("text/xml");
+            response.getWriter()
+                    .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><error><error-name>" + kind
+                            + "</error-name><error-message>" + Html.escaped(text + " " + reference)
+                            + "</error-message></error></partial-response>");
+        } else {
+            response.setContentType("text/html");
+            response.getWriter().write(page(request, texts, title, text, kind, reference));
+        }
+        response.flushBuffer();
+    }
+
+    private static String page(
+            HttpServletRequest request, Texts texts, String title, String text, String kind, String reference)
+            throws IOException {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String address = asked instanceof String uri ? uri : request.getRequestURI();
+        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create") && Kind.keepsDraft(kind);
+        String theme = Languages.cookie(request, "caseport-theme");
+        return template()
+                .replace("{context}", Html.escaped(request.getContextPath()))
+                .replace("{lang}", texts.locale().getLanguage())
+                .replace("{theme}", theme.equals("light") || theme.equals("dark") ? theme : "")
+                .replace("{title}", Html.escaped(title))
+                .replace("{text}", Html.escaped(text))
+                .replace(
+                        "{kept}",
+                        wizard ? "<p>" + Html.escaped(texts.get("trouble.kept")) + "</p>" : again(request, texts, kind))
+                .replace(
+                        "{reference}",
+                        reference.isEmpty()
+                                ? ""
+                                : "<p>" + Html.escaped(texts.get("trouble.reference", reference)) + "</p>")
+                .replace("{home}", Html.escaped(texts.get("trouble.home")))
+                .replace("{brand}", Html.escaped(texts.get("frame.brand")));
+    }
+
+    /** Where asking again later is all there is to do, the same address once more. */
+    private static String again(HttpServletRequest request, Texts texts, String kind) {
+        if (!kind.equals("tooMany") || !request.getMethod().equals("GET")) {
+            return "";
+        }
+        String query = request.getQueryString();
+        return "<p><a class=\"button button-primary\" href=\""
+                + Html.escaped(request.getRequestURI() + (query == null ? "" : "?" + query)) + "\">"
+                + Html.escaped(texts.get("trouble.again")) + "</a></p>";
+    }
+
+    private static String template() throws IOException {
+        try (InputStream html = ErrorPage.class.getResourceAsStream("trouble.html")) {
+            if (html == null) {
+                throw new IllegalStateException("trouble.html is missing");
+            }
+            return new String(html.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.caseport.web.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** In which form whoever asked can read an answer. */
+public enum ResponseFormat {
+    /** A person looks at a page. */
+    PAGE,
+    /** A script of a page, its socket, or another program: it reads JSON, or just the status. */
+    JSON,
+    /** The script of Faces reads a piece of a page. */
+    PARTIAL;
+
+    public static ResponseFormat readBy(HttpServletRequest request) {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return PARTIAL;
+        }
+        String accept = header(request, "Accept");
+        if (accept.contains("text/html")) {
+            return PAGE;
+        }
+        boolean script = accept.contains("json")
+                || header(request, "Content-Type").contains("json")
+                || header(request, "Upgrade").equals("websocket")
+                || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
+                || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+        return script ? JSON : PAGE;
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value.toLowerCase(Locale.ROOT);
+    }
+}

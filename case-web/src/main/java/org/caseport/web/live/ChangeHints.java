@@ -1,0 +1,180 @@
+package org.caseport.web.live;
+
+import fish.payara.micro.cdi.Inbound;
+import fish.payara.micro.cdi.Outbound;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.live.Topic;
+import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.desk.AttendingCases;
+import org.caseport.web.security.session.SignInEnded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what may have moved and has it looked at: from an act of this server once it is stored, from other servers by the
+ * grid where there is one, and by itself every few seconds.
+ */
+@ApplicationScoped
+class ChangeHints {
+
+    private static final Logger LOG = Logger.getLogger(ChangeHints.class.getName());
+
+    /** One act tells several events; they are looked at together. */
+    private static final long GATHERED_MILLISECONDS = 20;
+
+    private static final long ROUND_SECONDS = 5;
+    private static final int ROUNDS_A_WORD = 5;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    Subscriptions switchboard;
+
+    @Inject
+    AttendingCases attending;
+
+    @Inject
+    @Outbound
+    Event<CaseMoved> toOthers;
+
+    private final Set<Topic> suspected = ConcurrentHashMap.newKeySet();
+    private final Set<CaseId> suspectedCases = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private final Set<CaseId> untold = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private @Nullable ScheduledFuture<?> rounds;
+    private int round;
+    private boolean troubled;
+
+    void begin(@Observes Storage.Ready ready) {
+        rounds = executor.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent event) {
+        moved(event.caseId());
+        if (event instanceof CaseEvent.Linked linked) {
+            moved(linked.other());
+        }
+    }
+
+    void heard(@Observes @Inbound CaseMoved event) {
+        if (CaseId.isCaseId(event.id())) {
+            suspect(new CaseId(event.id()));
+        }
+    }
+
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInEnded event) {
+        switchboard.turnOut(event.tokenHash());
+    }
+
+    /** Somebody came to a case, left it, or began to write. */
+    void presenceMoved(CaseId id) {
+        suspect(new Topic.Presence(id));
+        tellOthers(id);
+    }
+
+    private void moved(CaseId id) {
+        suspect(id);
+        tellOthers(id);
+    }
+
+    private void suspect(CaseId id) {
+        if (!switchboard.isQuiet()) {
+            suspectedCases.add(id);
+            gather();
+        }
+    }
+
+    private void suspect(Topic topic) {
+        if (!switchboard.isQuiet()) {
+            suspected.add(topic);
+            gather();
+        }
+    }
+
+    private void gather() {
+        if (gathering.compareAndSet(false, true)) {
+            submit(this::look);
+        }
+    }
+
+    private void look() {
+        gathering.set(false);
+        Set<Topic> now = new HashSet<>(suspected);
+        suspected.removeAll(now);
+        Set<CaseId> moved = Set.copyOf(suspectedCases);
+        suspectedCases.removeAll(moved);
+        now.addAll(switchboard.movedBy(moved));
+        switchboard.check(now);
+    }
+
+    /** What fails here is made up for by the next round. */
+    private void submit(Runnable work) {
+        try {
+            ScheduledFuture<?> unused = executor.schedule(work, GATHERED_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ending) {
+            LOG.log(Level.FINE, "nobody is told any more", ending);
+        }
+    }
+
+    /**
+     * Off the thread of the act, which is done and must not wait for a grid. Handing work over costs the server a tenth of
+     * what opening a case does, so those of a moment go together.
+     */
+    private void tellOthers(CaseId id) {
+        untold.add(id);
+        if (telling.compareAndSet(false, true)) {
+            submit(this::tell);
+        }
+    }
+
+    private void tell() {
+        telling.set(false);
+        Set<CaseId> now = Set.copyOf(untold);
+        untold.removeAll(now);
+        now.forEach(id -> toOthers.fire(new CaseMoved(id.value())));
+    }
+
+    private void round() {
+        try {
+            if (++round % ROUNDS_A_WORD == 0) {
+                attending.forgetTheGone();
+                switchboard.askWhoIsThere();
+            }
+            switchboard.turnOut();
+            switchboard.turnAround();
+            switchboard.checkAll();
+            troubled = false;
+        } catch (RuntimeException e) {
+            if (!troubled) {
+                LOG.log(Level.WARNING, "open pages are not told of changes until storage is back", e);
+            }
+            troubled = true;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.caseport.web.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.live.Topic;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.security.session.SignedIn;
+
+/** A page at the other end of a socket: what it listens to, and the revisions it knows. */
+final class Subscriber {
+
+    /** What is sent to hear whether anybody is there; the page answers with the same. */
+    static final String WORD = "{}";
+
+    private final SignedIn who;
+    private final Line line;
+    private final Map<Topic, Known> topics = new LinkedHashMap<>();
+    private int unanswered;
+
+    Subscriber(SignedIn who, Line line) {
+        this.who = who;
+        this.line = line;
+    }
+
+    SignedIn who() {
+        return who;
+    }
+
+    synchronized void listenTo(Map<Topic, Known> shown) {
+        topics.clear();
+        topics.putAll(shown);
+    }
+
+    synchronized Set<Topic> topics() {
+        return Set.copyOf(topics.keySet());
+    }
+
+    /** Tells what the page does not know yet. */
+    synchronized void learn(Map<Topic, Long> revisions) {
+        List<String> news = new ArrayList<>();
+        for (Map.Entry<Topic, Known> entry : topics.entrySet()) {
+            Long now = revisions.get(entry.getKey());
+            if (now != null && !LiveRevisions.text(now).equals(entry.getValue().revision())) {
+                Known known = new Known(entry.getValue().name(), LiveRevisions.text(now));
+                entry.setValue(known);
+                // Nothing in either needs escaping: the forms of both are known.
+                news.add('"' + known.name() + "\":\"" + known.revision() + '"');
+            }
+        }
+        if (!news.isEmpty()) {
+            line.say('{' + String.join(",", news) + '}');
+        }
+    }
+
+    /** Asks whether somebody is there; false when the last two times nobody answered. */
+    synchronized boolean isThere() {
+        if (unanswered >= 2) {
+            return false;
+        }
+        unanswered++;
+        line.say(WORD);
+        return true;
+    }
+
+    synchronized void answered() {
+        unanswered = 0;
+    }
+
+    void hangUp(int code) {
+        line.hangUp(code);
+    }
+
+    /** A topic as the page calls it, and the revision the page has; empty for none. */
+    record Known(String name, String revision) {}
+
+    /** The way to the page. */
+    interface Line {
+
+        /** Sends without waiting. */
+        void say(String text);
+
+        void hangUp(int code);
+    }
+}

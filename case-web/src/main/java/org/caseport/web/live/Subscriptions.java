@@ -1,0 +1,180 @@
+package org.caseport.web.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.live.Topic;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.application.live.Topics;
+import org.caseport.web.security.session.Sessions;
+import org.caseport.web.security.session.SignedIn;
+
+/** Every open page of this server, by what it shows. */
+@ApplicationScoped
+public class Subscriptions {
+
+    /** How many pages a person may have open; from then on pages ask instead of listening. */
+    static final int MOST_OF_ONE = 20;
+
+    /** Why a socket is closed, as its page understands it. */
+    static final int SIGNED_OUT = 4401;
+
+    static final int TOO_MANY = 4429;
+    static final int NOT_UNDERSTOOD = 4400;
+    static final int NOBODY_THERE = 4408;
+
+    @Inject
+    LiveRevisions revisions;
+
+    @Inject
+    Sessions desk;
+
+    @Inject
+    Memberships memberships;
+
+    private final Map<PersonId, Set<Subscriber>> byPerson = new ConcurrentHashMap<>();
+    private final Map<Topic, Set<Subscriber>> byTopic = new ConcurrentHashMap<>();
+
+    /** Takes a listener up, unless its person has too many. */
+    boolean join(Subscriber listener) {
+        boolean[] taken = {false};
+        byPerson.compute(personOf(listener), (person, others) -> {
+            Set<Subscriber> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+            taken[0] = all.size() < MOST_OF_ONE && all.add(listener);
+            return all;
+        });
+        return taken[0];
+    }
+
+    void leave(Subscriber listener) {
+        listener.topics().forEach(topic -> take(byTopic, topic, listener));
+        take(byPerson, personOf(listener), listener);
+    }
+
+    /** The page shows these topics, with the revisions it knows. What has changed since is told at once. */
+    void listen(Subscriber listener, Map<String, String> shown) {
+        Person person = listener.who().person();
+        Map<Topic, String> named = Topics.named(List.copyOf(shown.keySet()), person);
+        Map<Topic, Subscriber.Known> topics = new LinkedHashMap<>();
+        named.forEach((topic, name) -> topics.put(topic, new Subscriber.Known(name, shown.getOrDefault(name, ""))));
+        listener.topics().forEach(topic -> take(byTopic, topic, listener));
+        listener.listenTo(topics);
+        topics.keySet()
+                .forEach(topic -> byTopic.compute(topic, (any, others) -> {
+                    Set<Subscriber> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+                    all.add(listener);
+                    return all;
+                }));
+        // It may have hung up meanwhile.
+        if (byPerson.getOrDefault(personOf(listener), Set.of()).contains(listener)) {
+            listener.learn(revisions.of(topics.keySet()));
+        } else {
+            leave(listener);
+        }
+    }
+
+    /** Looks at those of these topics that a page of this server shows, and tells who does not know yet. */
+    void check(Collection<Topic> suspected) {
+        Set<Topic> shown = new HashSet<>(suspected);
+        shown.retainAll(byTopic.keySet());
+        Map<Topic, Long> now = revisions.of(shown);
+        Set<Subscriber> concerned = new HashSet<>();
+        now.keySet().forEach(topic -> concerned.addAll(byTopic.getOrDefault(topic, Set.of())));
+        concerned.forEach(listener -> listener.learn(now));
+    }
+
+    /** The topics of open pages that something that happened to one of these cases may have moved. */
+    Set<Topic> movedBy(Collection<CaseId> cases) {
+        return byTopic.keySet().stream()
+                .filter(topic -> cases.stream().anyMatch(topic::isMovedBy))
+                .collect(Collectors.toSet());
+    }
+
+    void checkAll() {
+        check(byTopic.keySet());
+    }
+
+    /** Hangs up on everybody who is not signed in any more. */
+    void turnOut() {
+        Set<String> tokens =
+                listeners().stream().map(listener -> listener.who().tokenHash()).collect(Collectors.toSet());
+        if (!tokens.isEmpty()) {
+            Set<String> still = desk.stillSignedIn(tokens).keySet();
+            hangUp(listener -> !still.contains(listener.who().tokenHash()), SIGNED_OUT);
+        }
+    }
+
+    /** Hangs up on everybody whose sight is another than when the page began to listen; the page comes back with that. */
+    void turnAround() {
+        Set<PersonId> people = listeners().stream()
+                .filter(listener -> Topics.visibility(listener.who().person()).isPresent())
+                .map(Subscriptions::personOf)
+                .collect(Collectors.toSet());
+        if (!people.isEmpty()) {
+            Map<PersonId, Set<Grant>> now = memberships.grantsOf(people);
+            hangUp(
+                    listener -> now.containsKey(personOf(listener))
+                            && seesAll(listener.who().person().grants())
+                                    != seesAll(now.getOrDefault(personOf(listener), Set.of())),
+                    NOBODY_THERE);
+        }
+    }
+
+    private static boolean seesAll(Set<Grant> grants) {
+        return grants.contains(Grant.SEE_ALL);
+    }
+
+    void turnOut(String tokenHash) {
+        hangUp(listener -> listener.who().tokenHash().equals(tokenHash), SIGNED_OUT);
+    }
+
+    /** Hangs up where nobody has answered for a while. */
+    void askWhoIsThere() {
+        hangUp(listener -> !listener.isThere(), NOBODY_THERE);
+    }
+
+    boolean isQuiet() {
+        return byPerson.isEmpty();
+    }
+
+    /** How many pages listen. */
+    public int size() {
+        return listeners().size();
+    }
+
+    private void hangUp(Predicate<Subscriber> whom, int code) {
+        listeners().stream().filter(whom).forEach(listener -> {
+            leave(listener);
+            listener.hangUp(code);
+        });
+    }
+
+    private List<Subscriber> listeners() {
+        return byPerson.values().stream().flatMap(Set::stream).toList();
+    }
+
+    private static PersonId personOf(Subscriber listener) {
+        SignedIn who = listener.who();
+        return who.person().id();
+    }
+
+    private static <K> void take(Map<K, Set<Subscriber>> from, K key, Subscriber listener) {
+        from.computeIfPresent(key, (any, all) -> {
+            all.remove(listener);
+            return all.isEmpty() ? null : all;
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package org.caseport.web.pages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import org.caseport.domain.announcement.Announcement;
+import org.caseport.web.application.desk.Announcing;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk announces, on every page that shows it. */
+@Named
+@RequestScoped
+public class AnnouncementBanner {
+
+    @Inject
+    Announcing announcing;
+
+    @Inject
+    CurrentUser user;
+
+    private @Nullable Announcement shown;
+
+    @PostConstruct
+    void read() {
+        shown = announcing.shown().orElse(null);
+    }
+
+    public boolean isShown() {
+        return shown != null;
+    }
+
+    public String text() {
+        return shown == null ? "" : shown.in(user.language());
+    }
+
+    public @Nullable Instant since() {
+        return shown == null ? null : shown.from();
+    }
+}

@@ -1,0 +1,44 @@
+package org.caseport.web.pages;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.web.frame.Disposition;
+
+/** Hands out a file so that nothing in it can act: images may be looked at, everything else is saved. */
+public final class FileResponse {
+
+    private FileResponse() {}
+
+    /** For a preview in the page: only images are shown, anything else is still a download. */
+    public static Response showing(AttachedFile file, StreamingOutput bytes) {
+        return answer(file, file.isImage() ? "inline" : "attachment", bytes);
+    }
+
+    public static Response saving(AttachedFile file, StreamingOutput bytes) {
+        return answer(file, "attachment", bytes);
+    }
+
+    /** What is written while it is read, under a name of letters, digits, hyphens and dots. */
+    public static Response saving(String name, String type, StreamingOutput written) {
+        return harmless(written, type, "attachment; filename=\"" + name + "\"").build();
+    }
+
+    private static Response answer(AttachedFile file, String disposition, StreamingOutput bytes) {
+        String type =
+                file.isImage() && disposition.equals("inline") ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM;
+        return harmless(bytes, type, Disposition.of(disposition, file.name()))
+                .header(HttpHeaders.CONTENT_LENGTH, file.size())
+                .build();
+    }
+
+    private static Response.ResponseBuilder harmless(StreamingOutput bytes, String type, String disposition) {
+        return Response.ok(bytes)
+                .type(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'");
+    }
+}

@@ -1,0 +1,60 @@
+package org.caseport.web.pages.customer.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Person;
+import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** What the reader may do, and for everything else why not and whom to ask. Pages name a grant by its code. */
+@Named
+@RequestScoped
+public class GrantExplanations {
+
+    /** So many administrators are named; a page is no directory. */
+    private static final int NAMED = 3;
+
+    @Inject
+    KeepingMembers keeping;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    private @Nullable List<Person> administrators;
+
+    public boolean may(String code) {
+        return Grant.named(code).filter(user.member()::may).isPresent();
+    }
+
+    /** Why the reader may not, and what unlocks it. */
+    public String why(String code) {
+        return Grant.named(code)
+                .map(grant -> labels.format(
+                        "grant.missing." + grant.name(), user.account().name()))
+                .map(missing -> labels.format("grant.sentences", missing, ask()))
+                .orElse("");
+    }
+
+    private String ask() {
+        if (administrators == null) {
+            administrators = keeping.administratorsOf(user.member());
+        }
+        return administrators.isEmpty()
+                ? labels.format("grant.askSupport")
+                : labels.format(
+                        "grant.ask",
+                        administrators.stream()
+                                .limit(NAMED)
+                                .map(Person::name)
+                                .collect(Collectors.joining(labels.format("list.comma"))));
+    }
+}

@@ -1,0 +1,254 @@
+package org.caseport.web.pages.customer.wizard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.RequestDetails.Answer;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.Category;
+import org.caseport.domain.catalog.LimitType;
+import org.caseport.domain.catalog.Link;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.catalog.Question;
+import org.caseport.domain.catalog.Service;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+
+/** What the wizard's pickers list, as the draft stands, in the reader's language. */
+@Named
+@RequestScoped
+public class WizardOptions {
+
+    /** By the language of the page. Sorting by the rules of a language takes longer than the rest of the step. */
+    private static final Map<String, List<Option>> COUNTRIES = new ConcurrentHashMap<>();
+
+    @Inject
+    CreateCaseWizard wizard;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    /** Services of the chosen case type, or limit types where limits are to be raised. */
+    public List<Option> services() {
+        if (asksForLimits()) {
+            return catalog.limitTypes().stream()
+                    .map(l -> option(l.code(), l.name()))
+                    .toList();
+        }
+        return caseType().map(catalog::servicesFor).orElse(List.of()).stream()
+                .map(s -> option(s.code(), s.name()))
+                .toList();
+    }
+
+    public List<Option> categories() {
+        return service().map(Service::categories).orElse(List.of()).stream()
+                .map(c -> option(c.code(), c.name()))
+                .toList();
+    }
+
+    public List<Question> questions() {
+        return category().map(Category::questions).orElse(List.of());
+    }
+
+    public List<Option> choices(Question question) {
+        return question.choices().stream().map(c -> option(c.key(), c.label())).toList();
+    }
+
+    public List<Option> regions() {
+        return limitType().map(LimitType::regions).orElse(List.of()).stream()
+                .map(r -> option(r.code(), r.name()))
+                .toList();
+    }
+
+    /** The limits of the limit type, each with the value in force now. */
+    public List<LimitType.Limit> limits() {
+        return limitType().map(LimitType::limits).orElse(List.of());
+    }
+
+    /** The limits to choose from. */
+    public List<Option> limitOptions() {
+        return limits().stream().map(l -> option(l.code(), l.name())).toList();
+    }
+
+    /** What a request's limit is now; empty until one is chosen. */
+    public String currentValue(int row) {
+        return limitType()
+                .flatMap(l -> l.limit(wizard.field("request." + row + ".limit")))
+                .map(limit -> labels.format("create.request.now", labels.number(limit.current()), text(limit.unit())))
+                .orElse("");
+    }
+
+    public int mostRequests() {
+        return 10;
+    }
+
+    public int mostRows(Question question) {
+        return question.most() == null ? 10 : question.most().intValue();
+    }
+
+    public String help(Question question) {
+        return question.help() == null ? "" : text(question.help());
+    }
+
+    /** The prompt line by line. */
+    public List<String> promptLines() {
+        return prompt().lines()
+                .map(line -> line.strip().replaceFirst("^[-•・*] *", ""))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** The prompt as an outline to fill in. */
+    public String outline() {
+        return promptLines().stream()
+                .map(line -> line.replaceFirst("[.。:：]$", "") + (user.language().equals("ja") ? "：" : ":") + "\n\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What to write for the fastest resolution; empty until it is known what the case is about. */
+    public String prompt() {
+        return category()
+                .map(Category::prompt)
+                .or(() -> limitType().map(LimitType::prompt))
+                .map(this::text)
+                .orElse("");
+    }
+
+    public List<Link> links() {
+        return category()
+                .map(Category::links)
+                .or(() -> limitType().map(LimitType::links))
+                .orElse(List.of());
+    }
+
+    public boolean isCaseTypeChosen() {
+        return caseType().isPresent();
+    }
+
+    public boolean asksForLimits() {
+        return caseType().filter(CaseType.SERVICE_LIMIT_INCREASE::equals).isPresent();
+    }
+
+    public String serviceName() {
+        return service()
+                .map(Service::name)
+                .or(() -> limitType().map(LimitType::name))
+                .map(this::text)
+                .orElse("");
+    }
+
+    public String categoryName() {
+        return category().map(Category::name).map(this::text).orElse("");
+    }
+
+    public String regionName(String code) {
+        return limitType().flatMap(l -> l.region(code)).map(r -> text(r.name())).orElse("");
+    }
+
+    public String limitName(String code) {
+        return limitType().flatMap(l -> l.limit(code)).map(l -> text(l.name())).orElse("");
+    }
+
+    /** The questions that were answered, with the answers as people read them. */
+    public List<Answer> answers() {
+        return questions().stream()
+                .map(q -> new Answer(text(q.label()), answer(q, "answer." + q.key())))
+                .filter(a -> !Blanks.isBlank(a.answer()))
+                .toList();
+    }
+
+    private String answer(Question question, String field) {
+        if (question.kind() == Question.Kind.ROWS) {
+            return wizard.draft().fields().rows(field).stream()
+                    .map(row -> question.columns().stream()
+                            .map(c -> answer(c, field + "." + row + "." + c.key()))
+                            .filter(cell -> !Blanks.isBlank(cell))
+                            .collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining("\n"));
+        }
+        String typed = wizard.field(field);
+        return choices(question).stream()
+                .filter(choice -> choice.code().equals(typed))
+                .findFirst()
+                .map(Option::label)
+                .orElse(typed);
+    }
+
+    /** What the page calls the question of this field; for a cell of a row, question and column. */
+    public String questionName(String field) {
+        String name = question(field).map(q -> text(q.label())).orElse("");
+        return column(field)
+                .map(c -> name + labels.format("list.comma") + text(c.label()))
+                .orElse(name);
+    }
+
+    /** What to do where the answer in this field is missing. */
+    String missing(String field) {
+        return column(field)
+                .or(() -> question(field))
+                .map(asked -> MissingAnswer.sentence(labels, asked))
+                .orElseGet(() -> labels.format("Violation.MISSING.answer"));
+    }
+
+    private Optional<Question> question(String field) {
+        String[] parts = field.split("\\.", 4);
+        return questions().stream()
+                .filter(q -> parts.length > 1 && q.key().equals(parts[1]))
+                .findFirst();
+    }
+
+    private Optional<Question> column(String field) {
+        String[] parts = field.split("\\.", 4);
+        return question(field).filter(q -> parts.length == 4).map(Question::columns).orElse(List.of()).stream()
+                .filter(c -> c.key().equals(parts[3]))
+                .findFirst();
+    }
+
+    /** Countries and regions that can be called, by name in the reader's language. */
+    public List<Option> countries() {
+        return COUNTRIES.computeIfAbsent(user.language(), language -> CountryNames.in(Locale.forLanguageTag(language)));
+    }
+
+    public String text(LocalizedText text) {
+        return text.in(user.language());
+    }
+
+    private Option option(String code, LocalizedText name) {
+        return new Option(code, text(name));
+    }
+
+    private Optional<CaseType> caseType() {
+        return CaseType.of(wizard.field(DraftFields.CASE_TYPE));
+    }
+
+    private Optional<Service> service() {
+        return caseType()
+                .filter(type -> type != CaseType.SERVICE_LIMIT_INCREASE)
+                .flatMap(type -> catalog.service(wizard.field(DraftFields.SERVICE))
+                        .filter(s -> s.types().contains(type)));
+    }
+
+    private Optional<Category> category() {
+        return service().flatMap(s -> s.category(wizard.field(DraftFields.CATEGORY)));
+    }
+
+    private Optional<LimitType> limitType() {
+        return asksForLimits() ? catalog.limitType(wizard.field(DraftFields.SERVICE)) : Optional.empty();
+    }
+}

@@ -1,0 +1,206 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.ConversationVersion;
+import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.text.Blanks;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.correspondence.ReplyDrafts;
+import org.caseport.web.application.correspondence.ReplySubmission;
+import org.caseport.web.application.desk.WorkingOnCases;
+import org.caseport.web.application.desk.WorkingOnCases.Sent;
+import org.caseport.web.application.opening.Drafting;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.NumberQuestions;
+import org.caseport.web.pages.Redirects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backs the composer of the agents' case page: one answer to the customer and one note to colleagues, kept as typed.
+ */
+@Named
+@RequestScoped
+public class AgentReplyComposer {
+
+    @Inject
+    CaseDesk desk;
+
+    @Inject
+    WorkingOnCases working;
+
+    @Inject
+    ReplyDrafts replyDrafts;
+
+    @Inject
+    CurrentUser user;
+
+    private Map<String, String> posted = Map.of();
+    private @Nullable ConversationVersion before;
+    private List<Violation> violations = List.of();
+    private String error = "";
+    private boolean offersResolvingWithoutMessage;
+    private @Nullable CaseDraft draft;
+
+    @PostConstruct
+    void read() {
+        posted = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    }
+
+    public CaseDraft draft() {
+        if (draft == null) {
+            draft = replyDrafts.begun(author(), desk.shown().id());
+        }
+        return draft;
+    }
+
+    private Author author() {
+        return Author.of(desk.agent(), desk.shown().id());
+    }
+
+    public String text() {
+        return draft().fields().get(DraftFields.DESCRIPTION);
+    }
+
+    public String note() {
+        return draft().fields().get(DraftFields.NOTE);
+    }
+
+    public void reply() {
+        send(Sent.REPLY, "reply");
+    }
+
+    public void ask() {
+        send(Sent.ASK_FOR_INFORMATION, "ask");
+    }
+
+    public void investigate() {
+        send(Sent.INVESTIGATE, "investigate");
+    }
+
+    public void resolve() {
+        send(Sent.RESOLVE, "resolve");
+    }
+
+    public void resolveWithoutMessage() {
+        send(Sent.RESOLVE_WITHOUT_MESSAGE, "resolve");
+    }
+
+    /** Whether somebody pressed Resolve with nothing to send: only then there is a way to resolve without a message. */
+    public boolean offersResolvingWithoutMessage() {
+        return offersResolvingWithoutMessage || posted.containsKey("offersResolvingWithoutMessage");
+    }
+
+    private void send(Sent as, String done) {
+        CaseId id = desk.shown().id();
+        String draftId = posted.getOrDefault("draft", "");
+        ConversationVersion seen =
+                ConversationVersion.parse(posted.getOrDefault("seen", "")).orElse(null);
+        if (!DraftId.isDraftId(draftId) || seen == null) {
+            Redirects.to(user.root() + CaseDesk.address(id));
+            return;
+        }
+        WorkingOnCases.Outcome outcome = working.send(
+                desk.agent(), new ReplySubmission(id, new DraftId(draftId), fields(DraftFields.DESCRIPTION), seen), as);
+        if (outcome instanceof WorkingOnCases.Outcome.Done) {
+            keepNote();
+            Redirects.to(user.root() + CaseDesk.addressAfter(id, done));
+        } else if (outcome instanceof WorkingOnCases.Outcome.CameBetween) {
+            before = seen;
+        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
+            violations = declined.violations();
+            offersResolvingWithoutMessage = as == Sent.RESOLVE
+                    && draft().files().isEmpty()
+                    && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
+        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
+            error = desk.sentence(impossible.why());
+        } else {
+            Redirects.notFound();
+        }
+        desk.changed();
+    }
+
+    /** The answer is gone with its draft; a note that was begun beside it is not. */
+    private void keepNote() {
+        String note = posted.getOrDefault(DraftFields.NOTE, "");
+        if (!Blanks.isBlank(note)) {
+            replyDrafts.save(
+                    author(),
+                    desk.shown().id(),
+                    replyDrafts.begun(author(), desk.shown().id()).id(),
+                    Map.of(DraftFields.NOTE, note));
+        }
+    }
+
+    /** Adds the note to the case. */
+    public void addNote() {
+        CaseId id = desk.shown().id();
+        String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
+        Map<String, String> changed = NumberQuestions.said(posted);
+        changed.put(DraftFields.NOTE, text);
+        WorkingOnCases.Outcome outcome =
+                working.note(desk.agent(), id, draft().fields().with(changed));
+        if (outcome instanceof WorkingOnCases.Outcome.Done) {
+            CaseDraft begun = draft();
+            if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {
+                replyDrafts.save(author(), id, begun.id(), Map.of(DraftFields.NOTE, ""));
+            }
+            Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
+        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
+            violations = declined.violations();
+            if (replyDrafts.save(author(), id, draft().id(), changed) instanceof Drafting.Outcome.Saved saved) {
+                draft = saved.draft();
+            }
+        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
+            error = desk.sentence(impossible.why());
+        } else {
+            Redirects.notFound();
+        }
+        desk.changed();
+    }
+
+    /** What the form really holds: fields that are saved already are not sent again. */
+    private Map<String, String> fields(String... names) {
+        Map<String, String> fields = NumberQuestions.said(posted);
+        for (String name : names) {
+            String text = posted.get(name);
+            if (text != null) {
+                fields.put(name, text);
+            }
+        }
+        return fields;
+    }
+
+    /** Whether somebody else said or did something while this was written. */
+    public boolean isCameBetween() {
+        return before != null;
+    }
+
+    /** Whether the entry is one that the writer had not seen. */
+    public boolean isNew(ThreadEntry entry) {
+        return before != null && !entry.isNote() && entry.number() > before.communications();
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** Whether something is wrong with the answer itself. */
+    public boolean isWrong() {
+        return violations.stream().anyMatch(violation -> !violation.field().equals(DraftFields.NOTE));
+    }
+
+    /** Why it could not be done; empty when it could. */
+    public String error() {
+        return error;
+    }
+}

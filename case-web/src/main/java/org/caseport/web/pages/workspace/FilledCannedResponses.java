@@ -1,0 +1,55 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.workspace.CannedResponses.Canned;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/** Canned responses for the case at hand, with their places filled in the customer's language and zone. */
+@Named
+@RequestScoped
+public class FilledCannedResponses {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    @Inject
+    CannedResponses canned;
+
+    @Inject
+    CaseDesk desk;
+
+    @Inject
+    Labels labels;
+
+    public List<Canned> all() {
+        SupportCase shown = desk.shown();
+        Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
+        Times times = new Times(texts, desk.account().zone());
+        Map<String, String> places = Map.of(
+                "customer", labels.person(shown.requesterName()),
+                "account", desk.account().name(),
+                "case", shown.displayId().digits(),
+                "subject", shown.request().subject().text(),
+                "agent", desk.agent().name(),
+                "due", times.at(desk.promise().due()),
+                "reopen", texts.get("times.days", SupportCase.REOPEN_WINDOW.toDays()));
+        return canned.in(shown.request().language().code()).stream()
+                .map(one -> new Canned(one.title(), filled(one.text(), places)))
+                .toList();
+    }
+
+    /** In one pass, so that braces in a customer's name stay what they are. */
+    static String filled(String text, Map<String, String> places) {
+        return PLACE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(places.getOrDefault(found.group(1), found.group())));
+    }
+}

@@ -1,0 +1,97 @@
+package org.caseport.web.security.access;
+
+import java.util.Set;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.catalog.HelpArticle;
+import org.caseport.web.frame.RequestPaths;
+
+/** Who may pass to an address. What is not listed is for members, so a new page is never open by mistake. */
+enum AccessRule {
+    OPEN,
+    SIGNED_IN,
+    SUPPORT,
+    /** Who works cases: an administrator alone does not. */
+    AGENT,
+    SUPERVISOR,
+    ADMINISTRATOR,
+    MEMBER;
+
+    private static final Set<String> OPEN_TO_ALL =
+            Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
+    /** The OpenID provider leads people back here, and tells here that somebody signed out there. */
+    private static final Set<String> OPEN_TO_PROVIDER =
+            Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");
+
+    private static final Set<String> OPEN_TO_SIGNED_IN =
+            Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live", "/data/preview");
+
+    private static final Set<String> BETWEEN_PASSWORD_AND_CODE = Set.of("/sign-in/code");
+    private static final Set<String> ONES_OWN = Set.of("/account", "/data/session");
+
+    private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case");
+    private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
+
+    /** What the server brings along: figures and descriptions of all accounts' addresses, which say nothing to a member. */
+    private static final Set<String> OF_THE_SERVER = Set.of("/openapi", "/openapi-ui");
+
+    static AccessRule to(String path) {
+        if (path.equals("/support-api") || path.startsWith("/support-api/")) {
+            // Programs have no cookie; every call is signed.
+            return OPEN;
+        }
+        if (OPEN_TO_PROVIDER.contains(path)) {
+            return OPEN;
+        }
+        if (OPEN_TO_ALL.contains(path) || RequestPaths.isHealth(path)) {
+            return OPEN;
+        }
+        if (BETWEEN_PASSWORD_AND_CODE.contains(path)) {
+            return OPEN;
+        }
+        if (ONES_OWN.contains(path)) {
+            return SIGNED_IN;
+        }
+        if (RequestPaths.isMetrics(path)) {
+            // A gate of its own stands before them.
+            return OPEN;
+        }
+        if (OPEN_TO_SIGNED_IN.contains(path)) {
+            return SIGNED_IN;
+        }
+        if (isBelow(path, HelpArticle.FOLDER)) {
+            return SIGNED_IN;
+        }
+        if (isBelow(path, "/admin")
+                || isBelow(path, "/data/admin")
+                || OF_THE_SERVER.stream().anyMatch(folder -> isBelow(path, folder))) {
+            return ADMINISTRATOR;
+        }
+        if (FOR_SUPERVISORS.contains(path)) {
+            return SUPERVISOR;
+        }
+        if (FOR_AGENTS.contains(path) || isBelow(path, "/data/workspace") || isBelow(path, "/data/live/attendance")) {
+            return AGENT;
+        }
+        return isBelow(path, "/workspace") ? SUPPORT : MEMBER;
+    }
+
+    boolean opensFor(Set<Role> roles) {
+        if (this == MEMBER) {
+            return roles.contains(Role.MEMBER);
+        }
+        if (this == ADMINISTRATOR) {
+            return roles.contains(Role.ADMINISTRATOR);
+        }
+        if (this == SUPERVISOR) {
+            return roles.contains(Role.SUPERVISOR);
+        }
+        if (this == AGENT) {
+            return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
+        }
+        return this != SUPPORT || roles.stream().anyMatch(role -> role != Role.MEMBER);
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

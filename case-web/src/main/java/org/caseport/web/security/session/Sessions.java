@@ -1,0 +1,223 @@
+package org.caseport.web.security.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.SignIn;
+import org.caseport.domain.account.SignInSteps;
+import org.caseport.domain.account.SignIns;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The book of who is signed in. Each verb is a short transaction; no password is ever checked inside one. */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    SignInSteps steps;
+
+    @Inject
+    People people;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<SignInEnded> ended;
+
+    @Inject
+    @ConfigProperty(name = "caseport.session.idle", defaultValue = "PT8H")
+    Duration idle;
+
+    @Inject
+    @ConfigProperty(name = "caseport.session.longest", defaultValue = "PT24H")
+    Duration longest;
+
+    /** Whoever holds this token and was not idle for too long. */
+    public Optional<Person> holder(SignInToken token) {
+        return recognise(token, false).map(SignedIn::person);
+    }
+
+    /**
+     * The same with how long it lasts.
+     *
+     * @param unattended whether a page asks by itself: a tab left open must not keep anybody signed in
+     */
+    public Optional<SignedIn> recognise(SignInToken token, boolean unattended) {
+        Optional<SignIn> found = unattended
+                ? signIns.find(token.hash(), bounds())
+                : signIns.holder(token.hash(), clock.instant(), bounds());
+        return found.flatMap(signIn -> people.find(signIn.person())
+                .map(person -> new SignedIn(
+                        person,
+                        signIn.tokenHash(),
+                        new SessionLifetime(
+                                signIn.seenAt().plus(idle), signIn.startedAt().plus(longest)))));
+    }
+
+    /** How long before the end of a sign-in to warn. */
+    public Duration warning() {
+        return SessionLifetime.warning(idle);
+    }
+
+    /** For whom of these tokens' hashes still stand, by hash. */
+    public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
+        return signIns.holders(tokenHashes, bounds());
+    }
+
+    /** Where the person is signed in, the latest first. */
+    public List<SignIn> signInsOf(Person person) {
+        return signIns.of(person.id(), bounds());
+    }
+
+    /** Signs the person out everywhere but here. */
+    public void endOthers(SignedIn here) {
+        for (SignIn other : signIns.of(here.person().id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
+            if (!other.tokenHash().equals(here.tokenHash())) {
+                signIns.end(other.tokenHash());
+                ended.fire(new SignInEnded(other.tokenHash()));
+            }
+        }
+        steps.endAllOf(here.person().id());
+        record(here.person(), "sign-out.others", "");
+    }
+
+    public void setPassword(Person person, String hash) {
+        people.setPasswordHash(person.id(), hash);
+        record(person, "password.changed", "");
+    }
+
+    private SignIn.Bounds bounds() {
+        Instant now = clock.instant();
+        return new SignIn.Bounds(now.minus(idle), now.minus(longest));
+    }
+
+    public Optional<Account> accountOf(Person person) {
+        return person.account() == null ? Optional.empty() : accounts.find(person.account());
+    }
+
+    public Optional<Person> personNamed(String email) {
+        return people.findByEmail(email);
+    }
+
+    public Optional<Person> person(PersonId id) {
+        return people.find(id);
+    }
+
+    public Optional<String> passwordHashOf(Person person) {
+        return people.passwordHashOf(person.id());
+    }
+
+    /**
+     * Lets an attempt begin, or says how long it has to wait. The attempt counts as failed until it succeeds, so that
+     * many at once don't get more guesses than many in a row.
+     */
+    public Duration admit(String email) {
+        Instant now = clock.instant();
+        SignIns.Failures failures = signIns.failuresOf(email);
+        Duration left = Lockout.left(failures, now);
+        if (!left.isZero()) {
+            return left;
+        }
+        if (failures.inARow() > 0 && failures.last().plus(Lockout.FORGOTTEN).isBefore(now)) {
+            signIns.clearFailures(email);
+        }
+        signIns.noteFailure(email, now);
+        return Duration.ZERO;
+    }
+
+    /** How long a name has to wait right now. */
+    public Duration left(String email) {
+        return Lockout.left(signIns.failuresOf(email), clock.instant());
+    }
+
+    public SignInToken welcome(Person person, String email) {
+        return welcome(person, email, "");
+    }
+
+    /** The same, with what else was shown. */
+    public SignInToken welcome(Person person, String email, String with) {
+        SignInToken token = SignInToken.fresh();
+        signIns.clearFailures(email);
+        signIns.start(token.hash(), person.id(), clock.instant());
+        record(person, "sign-in", with);
+        return token;
+    }
+
+    public SignIns.Failures failuresOf(String email) {
+        return signIns.failuresOf(email);
+    }
+
+    /** The attempt that was admitted after these failures was none, and they are not forgotten yet. */
+    public void confirmed(String email, SignIns.Failures before) {
+        signIns.takeBackFailure(email, before);
+    }
+
+    /** Lets a person whose password was right go on to the code. */
+    public SignInToken halfway(Person person) {
+        SignInToken token = SignInToken.fresh();
+        steps.begin(token.hash(), person.id(), clock.instant());
+        return token;
+    }
+
+    public Optional<Person> holderOfStep(SignInToken token) {
+        return steps.holder(token.hash(), clock.instant().minus(SignInSteps.LONGEST))
+                .flatMap(people::find);
+    }
+
+    public void endStep(SignInToken token) {
+        steps.end(token.hash());
+    }
+
+    /** Notes the refusal and says how long the next attempt has to wait. */
+    public Duration refuse(String email, String why) {
+        Instant now = clock.instant();
+        @Nullable
+        String whom =
+                people.findByEmail(email).map(person -> person.id().value()).orElse(null);
+        journal.append(new JournalEntry(null, null, "sign-in", whom, "refused", why, now));
+        return Lockout.left(signIns.failuresOf(email), now);
+    }
+
+    public void end(SignInToken token, @Nullable Person person) {
+        signIns.end(token.hash());
+        ended.fire(new SignInEnded(token.hash()));
+        if (person != null) {
+            record(person, "sign-out", "");
+        }
+    }
+
+    private void record(Person person, String act, String detail) {
+        journal.append(new JournalEntry(
+                person.account(), person.id(), act, person.id().value(), "done", detail, clock.instant()));
+    }
+
+    public void remember(Person person, @Nullable String language, @Nullable String theme) {
+        people.remember(person.id(), language, theme);
+    }
+}

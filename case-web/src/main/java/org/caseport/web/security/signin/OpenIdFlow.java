@@ -1,0 +1,200 @@
+package org.caseport.web.security.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.caseport.domain.directory.BegunSignIns.Begun;
+import org.caseport.domain.directory.DirectorySignIns.Vouched;
+import org.caseport.web.directory.DirectoryUnavailableException;
+import org.caseport.web.directory.OpenIdProvider;
+import org.caseport.web.directory.OpenIdSettings;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.directory.UntrustedIdentityException;
+import org.caseport.web.frame.RequestPaths;
+import org.caseport.web.security.access.Proxy;
+import org.caseport.web.security.access.ReturnAddress;
+import org.caseport.web.security.admission.AdmittingPeople;
+import org.caseport.web.security.admission.DirectorySessions;
+import org.caseport.web.security.admission.RejectionReason;
+import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.text.Languages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Leads people to the OpenID provider and takes them in when they come back, whichever server they come back to. */
+@ApplicationScoped
+public class OpenIdFlow {
+
+    static final String PATH = "/sign-in/oidc";
+    static final String CALLBACK = PATH + "/callback";
+
+    private static final Logger LOG = Logger.getLogger(OpenIdFlow.class.getName());
+
+    /** One for each sign-in that has begun, so that two tabs don't spoil each other's. */
+    private static final String COOKIE = "caseport-oidc-";
+
+    private static final int LONGEST_CODE = 4000;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    OpenIdProvider provider;
+
+    @Inject
+    OpenIdSettings settings;
+
+    @Inject
+    DirectorySessions book;
+
+    @Inject
+    AdmittingPeople admitting;
+
+    @Inject
+    SignInFlow entrance;
+
+    @Inject
+    Proxy proxy;
+
+    @Inject
+    @ConfigProperty(name = "caseport.external.url")
+    Optional<String> url;
+
+    boolean isOpen() {
+        return ways.opens(SignInWay.OIDC);
+    }
+
+    /** Where the browser goes next. */
+    String begin(HttpServletRequest request, HttpServletResponse response) {
+        String returnTo = ReturnAddress.page(request.getParameter("return")).orElse("/");
+        SignInToken state = SignInToken.fresh();
+        SignInToken browser = SignInToken.fresh();
+        Begun begun = new Begun(
+                state.hash(),
+                browser.hash(),
+                SignInToken.fresh().text(),
+                SignInToken.fresh().text(),
+                returnTo);
+        try {
+            String address = provider.signInAddress(
+                    base(request) + CALLBACK,
+                    state.text(),
+                    begun.nonce(),
+                    begun.verifier(),
+                    request.getParameter("afresh") != null);
+            book.begin(begun);
+            response.addCookie(cookie(request, state, browser.text(), (int) DirectorySessions.BEGUN_FOR.toSeconds()));
+            return address;
+        } catch (DirectoryUnavailableException | IllegalArgumentException e) {
+            return away(request, e, returnTo);
+        }
+    }
+
+    /** Takes in whoever comes back, or says why not; where the browser goes next. */
+    String finish(HttpServletRequest request, HttpServletResponse response) {
+        String stateText = parameter(request, "state");
+        if (!SignInToken.isToken(stateText)) {
+            return turnedAway(request, RejectionReason.EXPIRED, "/");
+        }
+        SignInToken state = new SignInToken(stateText);
+        String browser = Languages.cookie(request, nameOf(state));
+        response.addCookie(cookie(request, state, "", 0));
+        Optional<Begun> begun =
+                SignInToken.isToken(browser) ? book.take(state, new SignInToken(browser)) : Optional.empty();
+        if (begun.isEmpty()) {
+            book.refused("oidc " + RejectionReason.EXPIRED.code());
+            return turnedAway(request, RejectionReason.EXPIRED, "/");
+        }
+        String returnTo = begun.get().returnTo();
+        String code = parameter(request, "code");
+        if (code.isEmpty() || code.length() > LONGEST_CODE || !issuerFits(request)) {
+            book.refused("oidc " + RejectionReason.NOT_VOUCHED.code());
+            return turnedAway(request, RejectionReason.NOT_VOUCHED, returnTo);
+        }
+        try {
+            OpenIdProvider.Proof proof =
+                    provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
+            AdmittingPeople.Outcome admission = AdmittingPeople.Outcome.of(proof.person(), admitting);
+            if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
+                entrance.enter(book.welcome(admitted.person(), proof), request, response);
+                return ReturnAddress.page(returnTo).orElse(request.getContextPath() + "/");
+            }
+            return turnedAway(request, ((AdmittingPeople.Outcome.Refused) admission).why(), returnTo);
+        } catch (UntrustedIdentityException e) {
+            LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
+            book.refused("oidc " + RejectionReason.NOT_VOUCHED.code());
+            return turnedAway(request, RejectionReason.NOT_VOUCHED, returnTo);
+        } catch (DirectoryUnavailableException e) {
+            return away(request, e, returnTo);
+        }
+    }
+
+    /** Ends what the provider says has ended. */
+    void ended(String logoutToken) {
+        int ended = book.end(provider.ended(logoutToken), settings.issuer());
+        LOG.log(Level.INFO, "the provider ended a session, and with it {0} sign-ins here", ended);
+    }
+
+    /** Where this sign-in ends at the provider; empty where it knows nothing of it or can't be asked. */
+    Optional<String> signOutAddress(HttpServletRequest request, SignInToken token) {
+        Optional<Vouched> vouched = isOpen()
+                ? book.vouchedFor(token.hash()).filter(one -> one.id().issuer().equals(settings.issuer()))
+                : Optional.empty();
+        try {
+            return vouched.flatMap(one -> provider.signOutAddress(one.idToken(), base(request) + "/sign-out"));
+        } catch (DirectoryUnavailableException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "somebody signed out here alone: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A provider that names itself in its answer must be ours. */
+    private boolean issuerFits(HttpServletRequest request) {
+        String issuer = parameter(request, "iss");
+        return issuer.isEmpty() || issuer.equals(settings.issuer());
+    }
+
+    private String away(HttpServletRequest request, RuntimeException e, String returnTo) {
+        LOG.log(Level.WARNING, "nobody can sign in by OpenID just now: {0}", e.getMessage());
+        return turnedAway(request, RejectionReason.AWAY, returnTo);
+    }
+
+    private static String turnedAway(HttpServletRequest request, RejectionReason why, String returnTo) {
+        String signIn = ReturnAddress.signInThen(request.getContextPath(), returnTo);
+        return signIn + (signIn.contains("?") ? "&" : "?") + "not=" + why.code();
+    }
+
+    /** The portal's own address as the browser knows it. */
+    private String base(HttpServletRequest request) {
+        return url.map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.startsWith("${"))
+                .map(text -> text.replaceFirst("/+$", ""))
+                .orElseGet(() -> (RequestPaths.isEncrypted(request) ? "https://" : "http://")
+                        + proxy.host(request)
+                        + request.getContextPath());
+    }
+
+    private Cookie cookie(HttpServletRequest request, SignInToken state, String value, int maxAge) {
+        Cookie cookie = new Cookie(nameOf(state), value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(RequestPaths.isEncrypted(request));
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge(maxAge);
+        return cookie;
+    }
+
+    private static String nameOf(SignInToken state) {
+        return COOKIE + state.text().substring(0, 8);
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

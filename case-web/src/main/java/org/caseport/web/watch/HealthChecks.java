@@ -1,0 +1,106 @@
+package org.caseport.web.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.caseport.domain.storage.Storage;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/**
+ * What tools ask to decide whether to wait for this server, to send it people, or to start it anew. Mail that waits is
+ * told and decides nothing: a mail server that is away must not take the portal from everybody.
+ */
+@ApplicationScoped
+class HealthChecks {
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Disk disk;
+
+    @Inject
+    Backlog load;
+
+    @Inject
+    Draining leaving;
+
+    /** Threads that wait for each other do so for ever. */
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck threads() {
+        return () -> HealthCheckResponse.named("threads")
+                .status(ManagementFactory.getThreadMXBean().findDeadlockedThreads() == null)
+                .build();
+    }
+
+    @Produces
+    @Startup
+    @ApplicationScoped
+    HealthCheck migrations() {
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("migrations").status(storage.isReady());
+            return storage.isReady()
+                    ? answer.build()
+                    : answer.withData("trouble", storage.trouble()).build();
+        };
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck room() {
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("disk").status(disk.isEnough());
+            for (Map.Entry<String, Long> folder : disk.free().entrySet()) {
+                answer.withData(folder.getKey() + "FreeMegabytes", folder.getValue() >> 20);
+            }
+            return disk.isEnough()
+                    ? answer.build()
+                    : answer.withData(
+                                    "trouble",
+                                    "Less than " + disk.least() + " MB are free where the portal writes. Free some, or"
+                                            + " set CASEPORT_DISK_LEAST.")
+                            .build();
+        };
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck staying() {
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("staying").status(!leaving.isNear());
+            return leaving.isNear()
+                    ? answer.withData("trouble", "This server is being stopped.")
+                            .build()
+                    : answer.build();
+        };
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck outbox() {
+        return () -> {
+            Duration lag = load.outboxLag();
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("outbox").up();
+            return lag == null
+                    ? answer.build()
+                    : answer.withData("lagSeconds", lag.toSeconds()).build();
+        };
+    }
+}

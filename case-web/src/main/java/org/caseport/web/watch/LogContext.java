@@ -1,0 +1,65 @@
+package org.caseport.web.watch;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread works on: ids alone, which logs and traces carry so that one can be followed through all servers. */
+public final class LogContext {
+
+    private static final ThreadLocal<LogContext> CURRENT = new ThreadLocal<>();
+
+    private final String request;
+    private @Nullable String trace;
+    private @Nullable String account;
+    private @Nullable String supportCase;
+
+    private LogContext(String request) {
+        this.request = request;
+    }
+
+    static LogContext begin(String request) {
+        LogContext trail = new LogContext(request);
+        CURRENT.set(trail);
+        return trail;
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    /** Of the thread at hand; empty where nobody asked for anything. */
+    public static Optional<LogContext> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    void belongsTo(@Nullable String traceId) {
+        trace = traceId;
+    }
+
+    public void isOf(String accountId) {
+        account = accountId;
+    }
+
+    public void isAbout(String caseId) {
+        supportCase = caseId;
+    }
+
+    String request() {
+        return request;
+    }
+
+    @Nullable
+    String trace() {
+        return trace;
+    }
+
+    @Nullable
+    String account() {
+        return account;
+    }
+
+    @Nullable
+    String supportCase() {
+        return supportCase;
+    }
+}

@@ -1,0 +1,90 @@
+package org.caseport.web.application.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.cases.Audience;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.notice.Deliveries;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.SupportDesk;
+import org.junit.jupiter.api.Test;
+
+class AddressingNoticesTest {
+
+    private final SupportDesk desk = new SupportDesk();
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void a_confidential_case_is_mailed_to_requester_named_members_and_contacts_and_to_nobody_else() {
+        Person requester = member("bea");
+        Person named = member("ned");
+        member("boss");
+        SupportCase opened = desk.openCase(BUSINESS);
+        opened.copyTo(List.of("auditor@other.example", "NED@demo.example"));
+        opened.showTo(BUSINESS, new Audience(true, Set.of(named.id(), new PersonId("left"))), SupportDesk.MONDAY_NINE);
+
+        takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
+                .takeUp();
+
+        assertThat(told).containsExactly("bea@demo.example", "ned@demo.example", "auditor@other.example");
+    }
+
+    @Test
+    void whom_the_directory_has_shut_out_is_told_nothing() {
+        Person requester =
+                new Person(new PersonId("bea"), "bea@demo.example", "bea", Set.of(), BUSINESS.account(), null, null);
+        SupportCase opened = desk.openCase(BUSINESS);
+
+        takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
+                .takeUp();
+
+        assertThat(told).isEmpty();
+    }
+
+    private AddressingNotices takingUp(Notice notice, Person requester) {
+        AddressingNotices taking = new AddressingNotices();
+        taking.cases = desk.cases;
+        taking.memberships = desk.memberships;
+        taking.clock = desk.clock;
+        taking.people = port(People.class, Map.of("find", Optional.of(requester)));
+        taking.hooks = port(Hooks.class, Map.of("of", List.of()));
+        taking.outbox = port(Outbox.class, Map.of("lockUntaken", List.of(new Outbox.Entry(1, notice))));
+        taking.deliveries = Deliveries.class.cast(Proxy.newProxyInstance(
+                Deliveries.class.getClassLoader(), new Class<?>[] {Deliveries.class}, (proxy, method, arguments) -> {
+                    told.add(((Delivery) arguments[0]).recipient());
+                    return null;
+                }));
+        return taking;
+    }
+
+    private Person member(String id) {
+        Person person = new Person(
+                new PersonId(id), id + "@demo.example", id, Set.of(Role.MEMBER), BUSINESS.account(), null, null);
+        desk.memberships.byId.put(person.id(), person);
+        return person;
+    }
+
+    /** A port that answers to these verbs; the others do nothing. */
+    private static <T> T port(Class<T> port, Map<String, Object> answers) {
+        Map<String, Object> known = new LinkedHashMap<>(answers);
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> known.get(method.getName())));
+    }
+}
