@@ -10,7 +10,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes keys, indexes and triggers off tables that are about to be filled, and puts the very same back when they are full.
+ * Takes keys, indexes and triggers off tables that are about to be filled, and puts the very same back when they are
+ * full.
  */
 public final class BareTables {
 

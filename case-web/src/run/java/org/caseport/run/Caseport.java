@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portal in one file: {@code java -jar caseport.jar}. Unpacks the server and the WAR into the home folder, runs them
- * as a child, and ends with it. What is set is set as for the portal: property, environment or a file.
+ * The portal in one file: {@code java -jar caseport.jar}. Unpacks the server and the WAR into the home folder, runs
+ * them as a child, and ends with it. What is set is set as for the portal: property, environment or a file.
  */
 public final class Caseport {
 

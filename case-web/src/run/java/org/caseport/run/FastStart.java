@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server is called. A fast start keeps what Java found out about the server's classes: the first stop writes it,
- * every later start reads it. That needs Payara laid out in a folder, whose configuration is made anew for each start,
- * since it would otherwise deploy the portal of the last one as well.
+ * How the server is called. A fast start keeps what Java found out about the server's classes: the first stop writes
+ * it, every later start reads it. That needs Payara laid out in a folder, whose configuration is made anew for each
+ * start, since it would otherwise deploy the portal of the last one as well.
  */
 final class FastStart {
 

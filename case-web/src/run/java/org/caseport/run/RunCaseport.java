@@ -50,9 +50,9 @@ public final class RunCaseport {
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\\\?\"Deployed\\\\?\":\\s*\\[(\\s|\\\\n)*]");
 
     /** How a portal begins what it says about settings that stop it; the rest is for people. */
-    private static final Pattern WRONG_SETTING = Pattern.compile(
-            " SEVERE .*settings\\.CheckAtStart: (.*)"
-                    + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
+    private static final Pattern WRONG_SETTING = Pattern.compile(" SEVERE .*settings\\.CheckAtStart: (.*)"
+            + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*"
+            + "\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
 
     private final FastStart payara;
     private final Path war;
@@ -85,7 +85,9 @@ public final class RunCaseport {
         this.port = port;
     }
 
-    /** Takes the Payara Micro jar, the WAR, Payara's settings, the top folder, the home in it, the address, the port. */
+    /**
+     * Takes the Payara Micro jar, the WAR, Payara's settings, the top folder, the home in it, the address, the port.
+     */
     public static void main(String[] args) {
         int exit;
         try {

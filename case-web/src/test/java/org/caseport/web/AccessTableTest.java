@@ -169,7 +169,7 @@ class AccessTableTest {
     @Test
     void every_topic_that_can_be_listened_to_is_in_the_table() throws IOException {
         Set<String> topics = new TreeSet<>();
-        Matcher topic = TOPIC.matcher(Files.readString(CODE.resolve("live/Topics.java")));
+        Matcher topic = TOPIC.matcher(Files.readString(CODE.resolve("application/live/Topics.java")));
         while (topic.find()) {
             topics.add(topic.group(1));
         }

@@ -182,7 +182,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(simpleName("CaseVisibility"));
 
-    /** The support side's sight is for those who work cases and for what runs by itself; no page and no program has it. */
+    /**
+     * The support side's sight is for those who work cases and for what runs by itself; no page and no program has it.
+     */
     @ArchTest
     static final ArchRule only_use_cases_look_with_the_sight_of_support = noClasses()
             .that()
@@ -232,7 +234,9 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(
                             "org.caseport.persistence.column..", "org.caseport.persistence.words.."))));
 
-    /** Pages, programs, open pages that listen and the clock: each is a way in to the use cases, and none to another. */
+    /**
+     * Pages, programs, open pages that listen and the clock: each is a way in to the use cases, and none to another.
+     */
     @ArchTest
     static final ArchRule ways_in_ignore_each_other =
             slices().assignedFrom(new WayIn()).should().notDependOnEachOther();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Polls for something that happens soon, in the test's own thread as Playwright demands, and fails if it never does. */
+/**
+ * Polls for something that happens soon, in the test's own thread as Playwright demands, and fails if it never does.
+ */
 public final class Await {
 
     /** Far longer than anything takes, so that a busy machine fails no test. */

@@ -14,8 +14,8 @@ public interface IdempotencyKeys {
     Optional<String> find(Call call);
 
     /**
-     * Takes the call for this transaction. False when it was answered already; while another transaction is at it, waits
-     * for its end.
+     * Takes the call for this transaction. False when it was answered already; while another transaction is at it,
+     * waits for its end.
      */
     boolean take(Call call, Instant now);
 

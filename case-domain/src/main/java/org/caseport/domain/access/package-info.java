@@ -1,6 +1,6 @@
 /**
- * How programs act for a member: with access keys, at a pace, and getting one answer however often they ask; and at which pace
- * people do.
+ * How programs act for a member: with access keys, at a pace, and getting one answer however often they ask; and at
+ * which pace people do.
  */
 @NullMarked
 package org.caseport.domain.access;

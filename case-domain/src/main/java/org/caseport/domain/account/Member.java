@@ -13,7 +13,9 @@ public record Member(PersonId id, String name, String email, AccountId account, 
         grants = Set.copyOf(grants);
     }
 
-    /** A member for whom nobody has decided otherwise. Whoever is signed in or owns a key comes {@link #of} a person. */
+    /**
+     * A member for whom nobody has decided otherwise. Whoever is signed in or owns a key comes {@link #of} a person.
+     */
     public Member(PersonId id, String name, String email, AccountId account) {
         this(id, name, email, account, Grant.USUAL);
     }

@@ -6,7 +6,8 @@ import org.caseport.domain.account.PersonId;
 /**
  * Who of an account sees one of its cases, besides the requester.
  *
- * @param confidential whether only requester and named members do; else also everybody who sees all cases of the account
+ * @param confidential whether only requester and named members do; else also everybody who sees all cases of the
+ * account
  * @param named members who see it in any case, and are mailed about it
  */
 public record Audience(boolean confidential, Set<PersonId> named) {

@@ -11,7 +11,9 @@ public interface BegunSignIns {
 
     void keep(Begun begun, Instant now);
 
-    /** Takes it away, so that nobody else gets it; empty when it is not there, too old or was begun in another browser. */
+    /**
+     * Takes it away, so that nobody else gets it; empty when it is not there, too old or was begun in another browser.
+     */
     Optional<Begun> take(String stateHash, String browserHash, Instant since);
 
     int forgetBefore(Instant before);

@@ -27,8 +27,8 @@ public interface DirectorySignIns {
     List<String> tokensOf(PersonId person);
 
     /**
-     * Takes sign-ins about which the directory was last asked before the given instant and that were used since the other
-     * one. Two servers never take the same ones.
+     * Takes sign-ins about which the directory was last asked before the given instant and that were used since the
+     * other one. Two servers never take the same ones.
      */
     List<Vouched> takeDue(Instant askedBefore, Instant usedSince, Instant now, int most);
 

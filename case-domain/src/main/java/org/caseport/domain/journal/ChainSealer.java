@@ -8,9 +8,9 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives entries their places in the chains. It happens after the act and not in it, so that two acts never wait for each
- * other's place; and in the order of the sealing, so that an entry that was written early and committed late has its place
- * all the same.
+ * Gives entries their places in the chains. It happens after the act and not in it, so that two acts never wait for
+ * each other's place; and in the order of the sealing, so that an entry that was written early and committed late has
+ * its place all the same.
  */
 public final class ChainSealer {
 
@@ -38,7 +38,10 @@ public final class ChainSealer {
         this.marks = marks;
     }
 
-    /** Seals what waits, in the transaction at hand, and tells how much it was; less than {@code most} when no more waits. */
+    /**
+     * Seals what waits, in the transaction at hand, and tells how much it was; less than {@code most} when no more
+     * waits.
+     */
     public int seal(int most, Instant now) {
         int sealed = 0;
         for (AccountId chain : chains.waiting(most)) {
@@ -76,8 +79,8 @@ public final class ChainSealer {
     }
 
     /**
-     * Marks heads with the key that is in force now, as far as the one before marked them. A head that has no mark at all
-     * gets one with its next entry, which is appended here, so that the chain tells when its marks began.
+     * Marks heads with the key that is in force now, as far as the one before marked them. A head that has no mark at
+     * all gets one with its next entry, which is appended here, so that the chain tells when its marks began.
      *
      * @return the last chain that was looked at; empty when there is no further one
      */
@@ -117,7 +120,9 @@ public final class ChainSealer {
         return marks.isRight(head.mark(), head.markedText()) ? Optional.empty() : Optional.of("mismarked");
     }
 
-    /** Whether the entry tells of a head that was not the operator's; the first key of all finds heads without any mark. */
+    /**
+     * Whether the entry tells of a head that was not the operator's; the first key of all finds heads without any mark.
+     */
     static boolean isDoubt(JournalEntry entry) {
         return entry.act().equals(DOUBTED) && !entry.detail().equals(UNMARKED);
     }

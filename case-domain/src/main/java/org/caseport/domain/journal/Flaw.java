@@ -16,7 +16,10 @@ public record Flaw(Kind kind, AccountId chain, long position, long number) {
         MISSING,
         /** The entry does not say any more what it said. */
         CHANGED,
-        /** It does not follow the entry before it: one was inserted or moved about here, or more than this one was changed. */
+        /**
+         * It does not follow the entry before it: one was inserted or moved about here, or more than this one was
+         * changed.
+         */
         OUT_OF_PLACE,
         /** There is more than one entry at this place. */
         DOUBLE,

@@ -14,7 +14,9 @@ public interface JournalChains {
     /** Chains with entries that are not sealed yet; looks at this many entries at the most. */
     List<AccountId> waiting(int most);
 
-    /** The head of a chain, begun if there is none, held until the transaction ends; empty while somebody else holds it. */
+    /**
+     * The head of a chain, begun if there is none, held until the transaction ends; empty while somebody else holds it.
+     */
     Optional<ChainHead> hold(AccountId chain);
 
     /** Committed entries of a chain that have no place in it yet, by their numbers. */

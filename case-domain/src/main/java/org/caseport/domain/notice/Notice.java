@@ -9,7 +9,7 @@ import org.caseport.domain.cases.CaseId;
  * @param kind the event's name for the outside, such as {@code case.created}
  * @param communication the number of the communication it is about, or that was said with it; 0 when there is none
  * @param detail codes with blanks between them: who acts for which side and why for a communication
- *     ({@code SUPPORT QUESTION}), the statuses and the side for a change ({@code work-in-progress resolved SYSTEM}), the
+ * ({@code SUPPORT QUESTION}), the statuses and the side for a change ({@code work-in-progress resolved SYSTEM}), the
  *     severities for another one ({@code low high})
  */
 public record Notice(CaseId caseId, String kind, int communication, String detail, Instant at) {

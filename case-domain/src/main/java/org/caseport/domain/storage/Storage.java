@@ -3,7 +3,9 @@ package org.caseport.domain.storage;
 import java.time.Instant;
 import java.util.List;
 
-/** The place where everything is kept. Until it is ready the portal answers that it is not, and tries again by itself. */
+/**
+ * The place where everything is kept. Until it is ready the portal answers that it is not, and tries again by itself.
+ */
 public interface Storage {
 
     /** Whether the database was reached and its tables are those of this version. */

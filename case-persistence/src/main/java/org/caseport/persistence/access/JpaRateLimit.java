@@ -14,8 +14,8 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.persistence.column.StorableText;
 
 /**
- * One number for each who and what, as for the calls of an account: when the next time would be free if all came evenly.
- * One statement counts and decides.
+ * One number for each who and what, as for the calls of an account: when the next time would be free if all came
+ * evenly. One statement counts and decides.
  *
  * @see JpaCallRate
  */

@@ -7,9 +7,9 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.Visibility;
 
 /**
- * Which cases somebody sees, as a condition: what {@link Visibility#shows} says of one case at hand. It is the only place that
- * says so in queries, and it says whose account it is as well. Own cases are found by an index that leads from the person;
- * among all, only the confidential ones are looked up one by one.
+ * Which cases somebody sees, as a condition: what {@link Visibility#shows} says of one case at hand. It is the only
+ * place that says so in queries, and it says whose account it is as well. Own cases are found by an index that leads
+ * from the person; among all, only the confidential ones are looked up one by one.
  */
 public final class CaseVisibility {
 

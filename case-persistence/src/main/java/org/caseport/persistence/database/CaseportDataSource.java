@@ -35,7 +35,9 @@ public class CaseportDataSource implements DataSource {
     /** Seconds. */
     private static final String HASTE = "3";
 
-    /** What a server held that is gone without a word, as after a power cut, must not be kept from the others for hours. */
+    /**
+     * What a server held that is gone without a word, as after a power cut, must not be kept from the others for hours.
+     */
     private static final String WHEN_WE_ARE_GONE = "set idle_in_transaction_session_timeout = '2min';"
             + " set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 

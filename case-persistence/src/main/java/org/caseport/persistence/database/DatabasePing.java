@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feels whether the database answers, over a connection of its own, so that a busy pool does not look like a database that
- * is away. Whoever asks is answered within seconds, however silent the database is.
+ * Feels whether the database answers, over a connection of its own, so that a busy pool does not look like a database
+ * that is away. Whoever asks is answered within seconds, however silent the database is.
  */
 final class DatabasePing implements AutoCloseable {
 

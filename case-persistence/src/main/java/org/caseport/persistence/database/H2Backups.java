@@ -21,9 +21,9 @@ import org.caseport.domain.storage.Backups;
 import org.h2.tools.Restore;
 
 /**
- * Copies of an embedded database, which no other process may open. H2's own copy of a file in use now and then held half of
- * a transaction: what it keeps of changes in progress does not always tell how to take them back. So everything is read
- * in one snapshot, as statements, and written into a database of its own, whose file nobody changes.
+ * Copies of an embedded database, which no other process may open. H2's own copy of a file in use now and then held
+ * half of a transaction: what it keeps of changes in progress does not always tell how to take them back. So everything
+ * is read in one snapshot, as statements, and written into a database of its own, whose file nobody changes.
  */
 @ApplicationScoped
 class H2Backups implements Backups {

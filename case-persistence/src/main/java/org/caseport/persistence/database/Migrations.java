@@ -16,7 +16,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 public final class Migrations {
 
-    /** How the title of a step ends that older versions can't live with. It stands in the database, where they read it. */
+    /**
+     * How the title of a step ends that older versions can't live with. It stands in the database, where they read it.
+     */
     static final String STOPS_OLDER = "stops older";
 
     /** Kept, since a logger that nobody holds forgets its level. It tells addresses with all their parameters. */

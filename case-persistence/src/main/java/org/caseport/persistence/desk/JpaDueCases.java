@@ -24,7 +24,10 @@ class JpaDueCases implements DueCases {
     private static final String ROWS = "select account_id, id from support_case where ";
     private static final String HELD = " fetch first ?2 rows only for update skip locked";
 
-    /** What lies on a case besides its files, in the order in which it refers to each other. What a later version hangs on a case goes with it by its keys. */
+    /**
+     * What lies on a case besides its files, in the order in which it refers to each other. What a later version hangs
+     * on a case goes with it by its keys.
+     */
     private static final List<String> BELONGINGS = List.of(
             "delete from communication where account_id = ?1 and case_id = ?2",
             "delete from internal_note where account_id = ?1 and case_id = ?2",

@@ -183,8 +183,8 @@ class JpaQueue implements Queue {
     }
 
     /**
-     * Looks first and locks then, one case at a time: H2 locks every row that it sorts, so that a single statement would
-     * keep all others from everybody else.
+     * Looks first and locks then, one case at a time: H2 locks every row that it sorts, so that a single statement
+     * would keep all others from everybody else.
      */
     @Override
     public Optional<CaseId> next(Agent agent, Instant now) {

@@ -83,7 +83,8 @@ class JpaErasures implements Erasures {
         }
         return entities.createNativeQuery("select c.id from case_member m join support_case c"
                         + " on c.account_id = m.account_id and c.id = m.case_id"
-                        + " where m.account_id = ?1 and m.person_id = ?2 and c.requester_id = ?2 and c.is_open = true fetch first "
+                        + " where m.account_id = ?1 and m.person_id = ?2 and c.requester_id = ?2 and c.is_open ="
+                        + " true fetch first "
                         + most + " rows only")
                 .setParameter(1, person.account().digits())
                 .setParameter(2, person.id().value())

@@ -170,8 +170,9 @@ public class DatabaseBlobStore implements BlobStore {
     }
 
     /**
-     * Looks at so many files after this place and deletes those that were begun before that instant and are on no draft, in
-     * no set, in no upload and on no case; tells how far it came, and starts from the beginning after the last one.
+     * Looks at so many files after this place and deletes those that were begun before that instant and are on no
+     * draft, in no set, in no upload and on no case; tells how far it came, and starts from the beginning after the
+     * last one.
      */
     public static Place deleteStrays(EntityManager entities, Instant begunBefore, Place from, int most) {
         Place to = place(

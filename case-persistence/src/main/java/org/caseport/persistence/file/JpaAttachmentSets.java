@@ -93,7 +93,8 @@ class JpaAttachmentSets implements AttachmentSets {
         entities.createNativeQuery("""
                         delete from attachment_set_file where exists (select 1 from attachment_set s
                             where s.account_id = attachment_set_file.account_id
-                            and s.id = attachment_set_file.set_id and s.created_at < ?1)""").setParameter(1, Timestamp.from(files)).executeUpdate();
+                            and s.id = attachment_set_file.set_id and s.created_at < ?1)
+                        """).setParameter(1, Timestamp.from(files)).executeUpdate();
         entities.createNativeQuery("delete from attachment_set where created_at < ?1")
                 .setParameter(1, Timestamp.from(sets))
                 .executeUpdate();

@@ -42,7 +42,8 @@ class JpaDirectoryIdentities implements DirectoryIdentities {
     @Override
     public void link(DirectoryIdentity id, PersonId person, Instant now) {
         entities.createNativeQuery(
-                        "insert into directory_identity (issuer, subject, person_id, linked_at) values (?1, ?2, ?3, ?4)")
+                        "insert into directory_identity (issuer, subject, person_id, linked_at) values (?1, ?2, ?3,"
+                                + " ?4)")
                 .setParameter(1, StorableText.storable(id.issuer()))
                 .setParameter(2, StorableText.storable(id.subject()))
                 .setParameter(3, person.value())

@@ -30,10 +30,10 @@ class JpaDirectorySignIns implements DirectorySignIns {
     @Override
     public void start(Vouched vouched, Instant now) {
         SealedSecret refresh = vouched.refresh();
-        entities.createNativeQuery(
-                        "insert into directory_sign_in (token_hash, issuer, subject, provider_session,"
-                                + " id_token, refresh_key, refresh_token, started_at, asked_at)"
-                                + " values (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), nullif(?6, ''), nullif(?7, ''), ?8, ?9)")
+        entities.createNativeQuery("insert into directory_sign_in (token_hash, issuer, subject, provider_session,"
+                        + " id_token, refresh_key, refresh_token, started_at, asked_at)"
+                        + " values (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), nullif(?6, ''), nullif(?7,"
+                        + " ''), ?8, ?9)")
                 .setParameter(1, vouched.tokenHash())
                 .setParameter(2, StorableText.storable(vouched.id().issuer()))
                 .setParameter(3, StorableText.storable(vouched.id().subject()))

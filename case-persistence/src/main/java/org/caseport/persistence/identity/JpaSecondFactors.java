@@ -56,8 +56,8 @@ class JpaSecondFactors implements SecondFactors {
 
     @Override
     public boolean takeStep(PersonId person, long step) {
-        return entities.createQuery(
-                                "update SecondFactorRow f set f.lastStep = :step where f.person = :person and f.lastStep < :step")
+        return entities.createQuery("update SecondFactorRow f set f.lastStep = :step where f.person = :person and"
+                                + " f.lastStep < :step")
                         .setParameter("step", step)
                         .setParameter("person", person.value())
                         .executeUpdate()
@@ -100,7 +100,8 @@ class JpaSecondFactors implements SecondFactors {
                         .replace("_", "!_")
                 + "%";
         List<Person> people = entities.createQuery(
-                        "select p from PersonRow p where p.email like :text escape '!' or lower(p.name) like :text escape '!'"
+                        "select p from PersonRow p where p.email like :text escape '!' or lower(p.name) like :text"
+                                + " escape '!'"
                                 + " order by p.email",
                         Object.class)
                 .setParameter("text", like)
@@ -134,8 +135,8 @@ class JpaSecondFactors implements SecondFactors {
 
     @Override
     public void seal(PersonId person, SealedSecret secret) {
-        entities.createQuery(
-                        "update SecondFactorRow f set f.sealedUnder = :key, f.sealed = :sealed where f.person = :person")
+        entities.createQuery("update SecondFactorRow f set f.sealedUnder = :key, f.sealed = :sealed where f.person ="
+                        + " :person")
                 .setParameter("key", secret.key())
                 .setParameter("sealed", secret.text())
                 .setParameter("person", person.value())

@@ -174,7 +174,8 @@ class JpaSignIns implements SignIns {
     /** Two servers may see the first failure at once; the later one changes nothing here and counts instead. */
     private int firstFailure(String name, Instant now) {
         return entities.createNativeQuery(
-                        "insert into sign_in_failure (email, in_a_row, last_at) values (?, 1, ?) on conflict do nothing")
+                        "insert into sign_in_failure (email, in_a_row, last_at) values (?, 1, ?) on conflict do"
+                                + " nothing")
                 .setParameter(1, name)
                 .setParameter(2, java.sql.Timestamp.from(now))
                 .executeUpdate();

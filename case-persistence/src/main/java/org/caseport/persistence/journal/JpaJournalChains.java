@@ -41,7 +41,8 @@ class JpaJournalChains implements JournalChains {
     @Override
     public Optional<ChainHead> hold(AccountId chain) {
         entities.createNativeQuery(
-                        "insert into journal_chain (account_id, entries, hash) values (?1, 0, ?2) on conflict do nothing")
+                        "insert into journal_chain (account_id, entries, hash) values (?1, 0, ?2) on conflict do"
+                                + " nothing")
                 .setParameter(1, chain.digits())
                 .setParameter(2, ChainHead.START)
                 .executeUpdate();
@@ -61,7 +62,8 @@ class JpaJournalChains implements JournalChains {
     @Override
     public List<RecordedEntry> unsealed(AccountId chain, int most) {
         return entities.createQuery(
-                        "select j from JournalRow j where j.account = :account and j.position is null order by j.number",
+                        "select j from JournalRow j where j.account = :account and j.position is null order by"
+                                + " j.number",
                         JournalRow.class)
                 .setParameter("account", chain.digits())
                 .setMaxResults(most)

@@ -19,14 +19,17 @@ class JpaAttendance implements Attendance {
     @Inject
     EntityManager entities;
 
-    /** Two tabs of one agent may come at once; the later one changes nothing by its insert and is noted by its update. */
+    /**
+     * Two tabs of one agent may come at once; the later one changes nothing by its insert and is noted by its update.
+     */
     @Override
     public void note(CaseId id, PersonId person, boolean writing, Instant now) {
         if (update(id, person, writing, now) == 0) {
             // Only of a case that exists, which keeps the table as small as the desk.
             entities.createNativeQuery(
                             "insert into attendance (account_id, case_id, person_id, writing, came_at, seen_at)"
-                                    + " select account_id, id, ?, ?, ?, ? from support_case where account_id = ? and id = ?"
+                                    + " select account_id, id, ?, ?, ?, ? from support_case where account_id = ?"
+                                    + " and id = ?"
                                     + " on conflict do nothing")
                     .setParameter(1, person.value())
                     .setParameter(2, writing)

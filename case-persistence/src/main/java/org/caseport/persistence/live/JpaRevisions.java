@@ -114,7 +114,9 @@ class JpaRevisions implements Revisions {
         return found;
     }
 
-    /** Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight. */
+    /**
+     * Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight.
+     */
     private Map<Topic, Long> casesOf(List<Topic.CasesOf> topics) {
         List<String> accounts = topics.stream()
                 .map(topic -> topic.visibility().account().digits())
@@ -196,7 +198,10 @@ class JpaRevisions implements Revisions {
         return new CaseId((String) line[0]);
     }
 
-    /** Another number for every other line. It is told to browsers, so it must not be a date or a count that says something. */
+    /**
+     * Another number for every other line. It is told to browsers, so it must not be a date or a count that says
+     * something.
+     */
     private static long mixed(Object[] line) {
         long hash = 1125899906842597L;
         for (char letter : Arrays.deepToString(line).toCharArray()) {

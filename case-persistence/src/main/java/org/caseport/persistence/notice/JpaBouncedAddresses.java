@@ -49,7 +49,8 @@ class JpaBouncedAddresses implements BouncedAddresses {
     @Override
     public List<BouncedAddress> suppressed(int most) {
         return entities.createQuery(
-                        "select m from BouncedAddressRow m where m.bounces >= :most order by m.bouncedAt desc, m.address",
+                        "select m from BouncedAddressRow m where m.bounces >= :most order by m.bouncedAt desc,"
+                                + " m.address",
                         BouncedAddressRow.class)
                 .setParameter("most", BouncedAddress.MOST_BOUNCES)
                 .setMaxResults(most)

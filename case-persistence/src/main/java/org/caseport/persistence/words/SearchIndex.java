@@ -18,8 +18,9 @@ import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry as a text with
- * an index of its full-text search, H2 as rows of a table. Both get the words from {@link SearchTerms} and so find the same.
+ * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry as a text
+ * with an index of its full-text search, H2 as rows of a table. Both get the words from {@link SearchTerms} and so find
+ * the same.
  */
 public final class SearchIndex {
 

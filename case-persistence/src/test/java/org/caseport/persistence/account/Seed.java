@@ -37,10 +37,10 @@ import org.caseport.persistence.journal.SeededChains;
 import org.postgresql.PGConnection;
 
 /**
- * Fills a PostgreSQL that has no cases yet with many: {@code mvn -Pseed verify -Dcases=1000000}. Settings: {@code cases},
- * {@code seed}, {@code db.url} with {@code db.user} and {@code db.password}, or {@code db.folder} for an embedded server
- * that keeps its data there, and {@code seed.until}, the instant by which everything has happened. The same seed, number and
- * instant make the same rows, of which it prints a digest.
+ * Fills a PostgreSQL that has no cases yet with many: {@code mvn -Pseed verify -Dcases=1000000}. Settings:
+ * {@code cases}, {@code seed}, {@code db.url} with {@code db.user} and {@code db.password}, or {@code db.folder} for an
+ * embedded server that keeps its data there, and {@code seed.until}, the instant by which everything has happened. The
+ * same seed, number and instant make the same rows, of which it prints a digest.
  */
 public final class Seed {
 

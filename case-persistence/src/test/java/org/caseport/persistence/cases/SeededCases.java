@@ -38,8 +38,8 @@ import org.caseport.policy.sla.DueCalculation;
 import org.caseport.policy.sla.SupportHours;
 
 /**
- * Lives of cases: each follows from the seed and its number alone, is led by the domain's own verbs, and ends by a given
- * instant. Each case has three communications, one in ten a file. Of the old ones nearly all are resolved.
+ * Lives of cases: each follows from the seed and its number alone, is led by the domain's own verbs, and ends by a
+ * given instant. Each case has three communications, one in ten a file. Of the old ones nearly all are resolved.
  */
 public final class SeededCases {
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What people might write: a few words very often, most of them seldom, and one in each case that no other case has. */
+/**
+ * What people might write: a few words very often, most of them seldom, and one in each case that no other case has.
+ */
 final class SeededTexts {
 
     private static final String[] STEMS = """
@@ -18,7 +20,8 @@ final class SeededTexts {
             nightly weekly monthly yesterday morning evening maintenance window change ticket incident workaround patch
             rollback release pipeline build artifact test staging production customerfacing intern partner supplier
             migrated upgraded refused rejected delayed duplicated missing corrupted locked expired unreachable slow
-            still again always sometimes only every first second last new old same other large small empty full""".strip().split("\\s+");
+            still again always sometimes only every first second last new old same other large small empty full
+            """.strip().split("\\s+");
 
     private static final String[] ENDINGS = {"", "s", "ing", "ed", "er", "less", "able", "wise", "like", "ful"};
 

@@ -58,8 +58,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * A database that was there from the first version on. Before each step everything is written into it that could be
- * written by then, by the very statements with which it was first written: so each version upgrades data of all that went
- * before, and what an older server writes still fits while servers are changed one by one. The statements lie in
+ * written by then, by the very statements with which it was first written: so each version upgrades data of all that
+ * went before, and what an older server writes still fits while servers are changed one by one. The statements lie in
  * {@code upgrade}, by the step that made them possible; a new table gets a row there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -154,7 +154,8 @@ abstract class ErasureContract {
             String id = member.id().value();
             String digits = account.id().digits();
             List.of(
-                            "insert into directory_sign_in (token_hash, issuer, subject, id_token, started_at, asked_at)"
+                            "insert into directory_sign_in (token_hash, issuer, subject, id_token, started_at,"
+                                    + " asked_at)"
                                     + " values ('token-" + mark + "', 'https://sso', '" + mark + "', '" + mark
                                     + "', current_timestamp, current_timestamp)",
                             "insert into second_factor values ('" + id + "', 'k', '" + mark

@@ -109,28 +109,46 @@ abstract class ChainContract {
             value = {
                 "MISSING | 3 | delete from journal where chain_position = 3 and account_id = ?",
                 "MISSING | 1 | delete from journal where chain_position = 1 and account_id = ?",
-                "MISSING | 3 | update journal set chain_position = null, chain_hash = null where chain_position = 3 and account_id = ?",
-                "MISSING | 3 | update journal set account_id = '999999999999' where chain_position = 3 and account_id = ?",
-                "CHANGED | 3 | update journal set number = number + 5000000 where chain_position = 3 and account_id = ?",
-                "CHANGED | 3 | update journal set at = at + interval '1' second where chain_position = 3 and account_id = ?",
+                "MISSING | 3 | update journal set chain_position = null, chain_hash = null where chain_position = 3"
+                        + " and account_id = ?",
+                "MISSING | 3 | update journal set account_id = '999999999999' where chain_position = 3 and"
+                        + " account_id = ?",
+                "CHANGED | 3 | update journal set number = number + 5000000 where chain_position = 3 and account_id"
+                        + " = ?",
+                "CHANGED | 3 | update journal set at = at + interval '1' second where chain_position = 3 and"
+                        + " account_id = ?",
                 "CHANGED | 3 | update journal set person_id = 'somebody' where chain_position = 3 and account_id = ?",
                 "CHANGED | 3 | update journal set person_id = null where chain_position = 3 and account_id = ?",
                 "CHANGED | 3 | update journal set act = 'case.closed' where chain_position = 3 and account_id = ?",
                 "CHANGED | 3 | update journal set target = 'other' where chain_position = 3 and account_id = ?",
                 "CHANGED | 3 | update journal set outcome = 'refused' where chain_position = 3 and account_id = ?",
-                "CHANGED | 3 | update journal set detail = concat(detail, ' ') where chain_position = 3 and account_id = ?",
+                "CHANGED | 3 | update journal set detail = concat(detail, ' ') where chain_position = 3 and"
+                        + " account_id = ?",
                 "CHANGED | 3 | update journal set origin = 'web 00' where chain_position = 3 and account_id = ?",
                 "CHANGED | 6 | update journal set detail = 'last' where chain_position = 6 and account_id = ?",
-                "OUT_OF_PLACE | 3 | update journal set chain_hash = repeat('a', 64) where chain_position = 3 and account_id = ?",
-                "OUT_OF_PLACE | 2 | update journal set chain_position = -chain_position where chain_position in (2, 3) and account_id = ?; update journal set chain_position = 5 + chain_position where chain_position < 0 and account_id = ?",
-                "OUT_OF_PLACE | 4 | update journal set chain_position = -chain_position where chain_position > 2 and account_id = ?; update journal set chain_position = 1 - chain_position where chain_position < 0 and account_id = ?; insert into journal (account_id, number, at, act, outcome, detail, chain_position, chain_hash) select account_id, number + 7000000, at, act, outcome, detail, 3, chain_hash from journal where chain_position = 2 and account_id = ?",
+                "OUT_OF_PLACE | 3 | update journal set chain_hash = repeat('a', 64) where chain_position = 3 and"
+                        + " account_id = ?",
+                "OUT_OF_PLACE | 2 | update journal set chain_position = -chain_position where chain_position in (2,"
+                        + " 3) and account_id = ?; update journal set chain_position = 5 + chain_position where"
+                        + " chain_position < 0 and account_id = ?",
+                "OUT_OF_PLACE | 4 | update journal set chain_position = -chain_position where chain_position > 2"
+                        + " and account_id = ?; update journal set chain_position = 1 - chain_position where"
+                        + " chain_position < 0 and account_id = ?;"
+                        + " insert into journal"
+                        + " (account_id, number, at, act, outcome, detail, chain_position, chain_hash)"
+                        + " select account_id, number + 7000000, at, act, outcome, detail, 3, chain_hash"
+                        + " from journal where chain_position = 2 and account_id = ?",
                 "TAIL_CUT | 6 | delete from journal where chain_position = 6 and account_id = ?",
                 "TAIL_CUT | 1 | delete from journal where account_id = ?",
-                "BEYOND_HEAD | 7 | insert into journal (account_id, number, at, act, outcome, detail, chain_position, chain_hash) select account_id, number + 8000000, at, act, outcome, detail, 7, chain_hash from journal where chain_position = 6 and account_id = ?",
+                "BEYOND_HEAD | 7 | insert into journal (account_id, number, at, act, outcome, detail,"
+                        + " chain_position, chain_hash) select account_id, number + 8000000, at, act, outcome,"
+                        + " detail, 7, chain_hash from journal where chain_position = 6 and account_id = ?",
                 "HEAD_CHANGED | 6 | update journal_chain set hash = repeat('b', 64) where account_id = ?",
                 "MARK_WRONG | 6 | update journal_chain set mark = repeat('c', 64) where account_id = ?",
                 "MARK_WRONG | 6 | update journal_chain set mark = null, mark_key = null where account_id = ?",
-                "MARK_WRONG | 5 | delete from journal where chain_position = 6 and account_id = ?; update journal_chain set entries = 5, hash = (select chain_hash from journal where chain_position = 5 and account_id = ?) where account_id = ?"
+                "MARK_WRONG | 5 | delete from journal where chain_position = 6 and account_id = ?; update"
+                        + " journal_chain set entries = 5, hash = (select chain_hash from journal where"
+                        + " chain_position = 5 and account_id = ?) where account_id = ?"
             })
     void whoever_owns_the_database_and_bends_the_journal_is_found(Flaw.Kind kind, long position, String sql)
             throws Exception {

@@ -16,8 +16,8 @@ import org.caseport.persistence.RowsToCopy;
 import org.postgresql.PGConnection;
 
 /**
- * The journal's chains while they grow: chunks are made at once, and sealed one after the other in their order. Without it
- * the portal would begin with sealing millions of entries.
+ * The journal's chains while they grow: chunks are made at once, and sealed one after the other in their order. Without
+ * it the portal would begin with sealing millions of entries.
  */
 public final class SeededChains {
 

@@ -26,7 +26,10 @@ public record ResponseTarget(Duration time, Clock clock) {
                 });
     }
 
-    /** Whether this may come later than the other: it takes longer, or it waits for opening hours and the other does not. */
+    /**
+     * Whether this may come later than the other: it takes longer, or it waits for opening hours and the other does
+     * not.
+     */
     boolean isSlowerThan(ResponseTarget other) {
         return isLongerThan(other) || (clock == Clock.BUSINESS_HOURS && other.clock == Clock.AROUND_THE_CLOCK);
     }

@@ -13,8 +13,8 @@ import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole answer to an {@link PolicyRequest}. Every choice is listed, granted or refused, and every objection is named, never
- * only the first.
+ * The whole answer to an {@link PolicyRequest}. Every choice is listed, granted or refused, and every objection is
+ * named, never only the first.
  *
  * @param book the version of the policy book that was asked
  * @param severityAsked whether the person chooses a severity; else {@link Severity#LOW} is taken

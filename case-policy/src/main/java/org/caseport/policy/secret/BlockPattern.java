@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A block of lines from a beginning to an end, with a long run of base64 in it. Line ends may be written out, as in JSON.
- * A block that breaks off is one as far as such runs reach.
+ * A block of lines from a beginning to an end, with a long run of base64 in it. Line ends may be written out, as in
+ * JSON. A block that breaks off is one as far as such runs reach.
  *
  * @param stop where the block ends at the latest
  * @param end what stands there when it ended as it should, which then belongs to it; empty for nothing

@@ -1,8 +1,8 @@
 package org.caseport.policy.secret;
 
 /**
- * A text while it is searched: full-width letters and digits read as plain ones, and every kind of dash and space as the
- * plain one, character for character, so that places stay the same.
+ * A text while it is searched: full-width letters and digits read as plain ones, and every kind of dash and space as
+ * the plain one, character for character, so that places stay the same.
  */
 final class NormalizedText {
 

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.policy.data.YamlEntry;
 
-/** Reads what secrets look like, strictly: whatever it does not understand stops the start with file, line and reason. */
+/**
+ * Reads what secrets look like, strictly: whatever it does not understand stops the start with file, line and reason.
+ */
 final class SecretsReader {
 
     private static final String SHIPPED = "/secrets/2026-11.yaml";

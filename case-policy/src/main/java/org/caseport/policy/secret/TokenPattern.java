@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * So many letters of an alphabet: either right behind a beginning that is part of the secret, or somewhere behind a word
- * that tells.
+ * So many letters of an alphabet: either right behind a beginning that is part of the secret, or somewhere behind a
+ * word that tells.
  *
  * @param words whether the signs are words that tell, in any case, and stay where they are
  * @param within how far behind such a word the secret may begin

@@ -15,8 +15,8 @@ import org.caseport.domain.cases.Promise.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shifts on working days, by the wall clock of a zone. A shift belongs to the day on which it opens, also the part of it
- * after midnight. What lies between opening and closing is counted as time that really passes.
+ * Shifts on working days, by the wall clock of a zone. A shift belongs to the day on which it opens, also the part of
+ * it after midnight. What lies between opening and closing is counted as time that really passes.
  */
 public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) implements SupportHours {
 
@@ -95,7 +95,9 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
         }
     }
 
-    /** When a wall clock there shows this: a time that is skipped is when it is skipped, a repeated one is the first. */
+    /**
+     * When a wall clock there shows this: a time that is skipped is when it is skipped, a repeated one is the first.
+     */
     private Instant instantOf(LocalDateTime local) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
         return transition != null && transition.isGap()

@@ -64,9 +64,9 @@ final class PublicHolidays {
     }
 
     /**
-     * Jollyday looks its reader up through the thread's context class loader. Whichever thread asks first, it must be the
-     * one that holds Jollyday. And only one at a time: whoever asked while another thread's first look was under way was
-     * told that there is no reader.
+     * Jollyday looks its reader up through the thread's context class loader. Whichever thread asks first, it must be
+     * the one that holds Jollyday. And only one at a time: whoever asked while another thread's first look was under
+     * way was told that there is no reader.
      */
     private static synchronized HolidayManager managerFor(String country) {
         Thread thread = Thread.currentThread();

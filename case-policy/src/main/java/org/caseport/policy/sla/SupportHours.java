@@ -22,6 +22,8 @@ public sealed interface SupportHours permits AroundTheClock, OpeningHours {
     /** The same time of the day so many working days later; where support is always there, every day is one. */
     Instant daysAfter(Instant instant, int days);
 
-    /** Counts a target from this instant on. Hours are half-open: one that ends at closing time is due at closing time. */
+    /**
+     * Counts a target from this instant on. Hours are half-open: one that ends at closing time is due at closing time.
+     */
     DueCalculation count(Instant from, Duration target);
 }

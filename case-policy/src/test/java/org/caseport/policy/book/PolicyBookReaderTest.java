@@ -101,12 +101,15 @@ class PolicyBookReaderTest {
                 "version: test | version: 7 | 1 | version 7 does not go with the file's name",
                 "version: test | version: [test] | 1 | expected a text",
                 "version: test | version: '' | 1 | the text is empty",
-                "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective, limits,"
+                "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
+                        + " limits,"
                         + " silence, weekends, hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
-                "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and then the"
+                "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
+                        + " then the"
                         + " resolution",
-                "reminder-after: 3 | reminder-after: 6 | 34 | the reminder comes first, after a day at least, and then the"
+                "reminder-after: 3 | reminder-after: 6 | 34 | the reminder comes first, after a day at least, and"
+                        + " then the"
                         + " resolution",
                 "files: 3 | files: three | 3 | expected a whole number, not \"three\"",
                 "files: 3 | files: [3] | 3 | expected a text",
@@ -114,9 +117,11 @@ class PolicyBookReaderTest {
                 "files: 3 | files: 1000001 | 3 | expected a number from 0 to 1000000, not 1000001",
                 "files: 3 | files: 99999999999 | 3 | expected a number from 0 to 1000000, not 99999999999",
                 "files: 3 | files: 3, files: 3 | 3 | \"files\" stands here twice",
-                "bytes-a-file: 5, | bytes-a-file: 1000000001, | 3 | expected a number from 0 to 1000000000, not 1000000001",
+                "bytes-a-file: 5, | bytes-a-file: 1000000001, | 3 | expected a number from 0 to 1000000000, not"
+                        + " 1000000001",
                 "{ files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 } | 3 | 3 | expected keys and values",
-                "{ files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 } | { files: 3 } | 3 | \"bytes-a-file\" is missing",
+                "{ files: 3, bytes-a-file: 5, uploads: 7, bytes-an-upload: 9 } | { files: 3 } | 3 |"
+                        + " \"bytes-a-file\" is missing",
                 "  usually: [saturday, sunday] | # | 6 | \"usually\" is missing",
                 "  usually: [saturday, sunday] |   usually: [Saturday] | 5 | \"Saturday\" is not one of friday, monday,"
                         + " saturday, sunday, thursday, tuesday, wednesday",
@@ -138,31 +143,39 @@ class PolicyBookReaderTest {
                 "code: large | code: small | 24 | plan 'small' stands here twice",
                 "{ en: Small, ja: 小 } | { en: Small } | 16 | \"ja\" is missing",
                 "{ en: Small, ja: 小 } | { ja: 小 } | 16 | \"en\" is missing",
-                "{ en: Small, ja: 小 } | { en: Small, ja: 小, fr: Petit } | 16 | unknown key \"fr\", expected one of en, ja",
+                "{ en: Small, ja: 小 } | { en: Small, ja: 小, fr: Petit } | 16 | unknown key \"fr\", expected one of"
+                        + " en, ja",
                 "formerly: [huge] | formerly: huge | 26 | expected a list",
-                "formerly: [huge] | former: [huge] | 26 | unknown key \"former\", expected one of code, name, formerly, opens,"
+                "formerly: [huge] | former: [huge] | 26 | unknown key \"former\", expected one of code, name,"
+                        + " formerly, opens,"
                         + " reachable-by, answers, additional-contacts, support-api, cases-an-hour, calls-a-second",
                 "opens: [technical] | opens: [technical, technical] | 17 | 'technical' stands here twice",
                 "opens: [technical] | opens: [tech] | 17 | \"tech\" is not one of account-and-billing,"
                         + " service-limit-increase, technical",
                 "opens: [technical] | opens: [technical, service-limit-increase] | 18 | \"service-limit-increase\" is"
                         + " missing",
-                "opens: [technical, account-and-billing] | opens: [technical] | 28 | unknown key \"account-and-billing\","
+                "opens: [technical, account-and-billing] | opens: [technical] | 28 | unknown key"
+                        + " \"account-and-billing\","
                         + " expected one of technical",
                 "{ technical: [web, chat] } | { technical: [] } | 18 | the list is empty",
                 "{ technical: [web, chat] } | { technical: [fax] } | 18 | \"fax\" is not one of chat, phone, web",
                 "{ low: 24 h, normal: 12 h } | { normal: 12 h } | 19 | \"low\" is missing",
-                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: soon } | 19 | 'soon' is no target like 15 min, 4 h or"
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: soon } | 19 | 'soon' is no target like 15 min,"
+                        + " 4 h or"
                         + " 24 business hours",
-                "{ low: 24 h, normal: 12 h } | { low: 24 h, norm: 2 h } | 19 | unknown key \"norm\", expected one of low, normal,"
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, norm: 2 h } | 19 | unknown key \"norm\", expected one"
+                        + " of low, normal,"
                         + " high, urgent, critical",
                 "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: 25 h } | 19 | 'normal' is promised slower than a"
                         + " milder severity",
-                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: 12 business hours } | 19 | 'normal' is promised slower"
+                "{ low: 24 h, normal: 12 h } | { low: 24 h, normal: 12 business hours } | 19 | 'normal' is promised"
+                        + " slower"
                         + " than a milder severity",
-                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 24 h, high: 30 min } | 24 | plan 'large' lost severity"
+                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 24 h, high: 30 min } | 24 | plan 'large' lost"
+                        + " severity"
                         + " normal, which 'small' has",
-                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 25 h, normal: 12 h } | 24 | plan 'large' answers low"
+                "{ low: 24 h, normal: 12 h, high: 30 min } | { low: 25 h, normal: 12 h } | 24 | plan 'large'"
+                        + " answers low"
                         + " in longer than 'small'",
                 "support-api: yes | support-api: true | 21 | \"true\" is not one of no, yes",
                 "support-api: yes | support-api: perhaps | 21 | \"perhaps\" is not one of no, yes",
@@ -179,8 +192,10 @@ class PolicyBookReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "opens: [technical, account-and-billing] | opens: [account-and-billing] | reachable-by: { technical: [web,"
-                        + " chat], account-and-billing: [web] } | reachable-by: { account-and-billing: [web] } | lost case"
+                "opens: [technical, account-and-billing] | opens: [account-and-billing] | reachable-by: {"
+                        + " technical: [web,"
+                        + " chat], account-and-billing: [web] } | reachable-by: { account-and-billing: [web] } |"
+                        + " lost case"
                         + " type technical, which 'small' has",
                 "technical: [web, chat], account | technical: [web], account | x | x | lost chat for technical, which"
                         + " 'small' has",

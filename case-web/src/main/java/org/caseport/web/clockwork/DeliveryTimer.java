@@ -192,7 +192,10 @@ class DeliveryTimer {
         }
     }
 
-    /** What has arrived and can't be noted would be told again, so that a database that is away for a moment is waited for. */
+    /**
+     * What has arrived and can't be noted would be told again, so that a database that is away for a moment is waited
+     * for.
+     */
     private Optional<Instant> settle(Delivery delivery, DeliveryResult attempt, Duration took)
             throws InterruptedException {
         while (true) {
@@ -237,7 +240,10 @@ class DeliveryTimer {
         bell.drainPermits();
     }
 
-    /** Before the database is let go of: a letter that was handed over and not noted is handed over again by another server. */
+    /**
+     * Before the database is let go of: a letter that was handed over and not noted is handed over again by another
+     * server.
+     */
     void comeHome(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
                     Object application) {

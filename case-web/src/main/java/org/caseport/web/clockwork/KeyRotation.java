@@ -10,7 +10,10 @@ import org.caseport.web.application.access.KeepingAccessKeys;
 import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.application.notice.KeepingHooks;
 
-/** Seals the secrets of access keys, web hooks and second factors again after the operator has changed the key, so that the one before can be thrown away. */
+/**
+ * Seals the secrets of access keys, web hooks and second factors again after the operator has changed the key, so that
+ * the one before can be thrown away.
+ */
 @ApplicationScoped
 class KeyRotation {
 

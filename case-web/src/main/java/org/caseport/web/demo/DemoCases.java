@@ -14,7 +14,9 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.storage.Storage;
 
-/** Gives every demo account a past. An account that has any case at all is left alone, so the second start adds none. */
+/**
+ * Gives every demo account a past. An account that has any case at all is left alone, so the second start adds none.
+ */
 @ApplicationScoped
 public class DemoCases {
 

@@ -20,7 +20,10 @@ public class LdapSettings {
     private static final String PEOPLE = "(&(|(objectClass=person)(objectClass=user))"
             + "(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))";
 
-    /** {@code ldaps://} or {@code ldap://} and a host, several with blanks between them; the first that answers is asked. */
+    /**
+     * {@code ldaps://} or {@code ldap://} and a host, several with blanks between them; the first that answers is
+     * asked.
+     */
     @Inject
     @ConfigProperty(name = "caseport.ldap.url")
     Optional<String> url;
@@ -59,7 +62,9 @@ public class LdapSettings {
     @ConfigProperty(name = "caseport.ldap.groups")
     Optional<String> groups;
 
-    /** How groups in groups are found: {@code auto}, {@code rule} (Active Directory's own), {@code walk} or {@code off}. */
+    /**
+     * How groups in groups are found: {@code auto}, {@code rule} (Active Directory's own), {@code walk} or {@code off}.
+     */
     @Inject
     @ConfigProperty(name = "caseport.ldap.groups.nested", defaultValue = "auto")
     String nested;

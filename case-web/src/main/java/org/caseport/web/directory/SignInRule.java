@@ -52,7 +52,8 @@ record SignInRule(
         if (!form.matches()) {
             throw wrong(
                     text,
-                    "a rule reads 'group:NAME -> WHAT', 'claim:NAME=VALUE -> WHAT', 'claim:NAME -> WHAT' or 'everybody -> WHAT'");
+                    "a rule reads 'group:NAME -> WHAT', 'claim:NAME=VALUE -> WHAT', 'claim:NAME -> WHAT' or"
+                            + " 'everybody -> WHAT'");
         }
         @Nullable
         SignInWay way =

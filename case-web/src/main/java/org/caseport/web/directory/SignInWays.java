@@ -27,7 +27,10 @@ public class SignInWays {
     @ConfigProperty(name = "caseport.signin.ways", defaultValue = "local")
     String ways;
 
-    /** Where a directory decides, {@code administrators} alone come in by a password of ours, or {@code everybody} who has one. */
+    /**
+     * Where a directory decides, {@code administrators} alone come in by a password of ours, or {@code everybody} who
+     * has one.
+     */
     @Inject
     @ConfigProperty(name = "caseport.signin.local", defaultValue = "administrators")
     String local;
@@ -109,9 +112,9 @@ public class SignInWays {
         if (known == null) {
             known = SignInRules.of(SettingReader.of(rules).orElse(""));
             if (known.isEmpty() && isByDirectory()) {
-                throw new IllegalArgumentException(
-                        "with caseport.signin.ways=" + ways
-                                + " nobody comes in without rules; set caseport.signin.rules, such as 'group:support-agents -> agent'");
+                throw new IllegalArgumentException("with caseport.signin.ways=" + ways
+                        + " nobody comes in without rules; set caseport.signin.rules, such as"
+                        + " 'group:support-agents -> agent'");
             }
             read = known;
         }

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods from pages, and remembers which method is meant. The resolver of Jakarta Expression Language looks through
- * all methods of the class at each call, which took a quarter of the time of a list; what is not plain here is left to it.
+ * Calls methods from pages, and remembers which method is meant. The resolver of Jakarta Expression Language looks
+ * through all methods of the class at each call, which took a quarter of the time of a list; what is not plain here is
+ * left to it.
  */
 public final class CachingMethodResolver extends ELResolver {
 

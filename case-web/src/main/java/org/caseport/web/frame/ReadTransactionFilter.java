@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.logging.Logger;
 
 /**
- * Reads all that a page shows in one transaction, which the use cases join: one connection and one commit a page, and what
- * several of them need, such as the account, is read once. Only for pages that are looked at; what changes something has the
- * transactions of its use cases.
+ * Reads all that a page shows in one transaction, which the use cases join: one connection and one commit a page, and
+ * what several of them need, such as the account, is read once. Only for pages that are looked at; what changes
+ * something has the transactions of its use cases.
  */
 public class ReadTransactionFilter extends HttpFilter {
 

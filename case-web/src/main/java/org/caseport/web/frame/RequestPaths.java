@@ -23,8 +23,8 @@ public final class RequestPaths {
     }
 
     /**
-     * Whether the browser's connection is encrypted. This word of a proxy needs no trust: it only makes us stricter, and
-     * only towards whoever says it.
+     * Whether the browser's connection is encrypted. This word of a proxy needs no trust: it only makes us stricter,
+     * and only towards whoever says it.
      */
     public static boolean isEncrypted(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Proto");

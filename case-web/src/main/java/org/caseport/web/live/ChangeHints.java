@@ -28,8 +28,8 @@ import org.caseport.web.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what may have moved and has it looked at: from an act of this server once it is stored, from other servers by the
- * grid where there is one, and by itself every few seconds.
+ * Learns what may have moved and has it looked at: from an act of this server once it is stored, from other servers by
+ * the grid where there is one, and by itself every few seconds.
  */
 @ApplicationScoped
 class ChangeHints {
@@ -143,8 +143,8 @@ class ChangeHints {
     }
 
     /**
-     * Off the thread of the act, which is done and must not wait for a grid. Handing work over costs the server a tenth of
-     * what opening a case does, so those of a moment go together.
+     * Off the thread of the act, which is done and must not wait for a grid. Handing work over costs the server a tenth
+     * of what opening a case does, so those of a moment go together.
      */
     private void tellOthers(CaseId id) {
         untold.add(id);

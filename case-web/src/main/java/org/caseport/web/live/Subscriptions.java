@@ -117,7 +117,9 @@ public class Subscriptions {
         }
     }
 
-    /** Hangs up on everybody whose sight is another than when the page began to listen; the page comes back with that. */
+    /**
+     * Hangs up on everybody whose sight is another than when the page began to listen; the page comes back with that.
+     */
     void turnAround() {
         Set<PersonId> people = listeners().stream()
                 .filter(listener -> Topics.visibility(listener.who().person()).isPresent())

@@ -94,7 +94,9 @@ class SmtpPost {
         }
     }
 
-    /** Domains go in their ASCII form, which every server knows; other letters before the @ need one that knows them. */
+    /**
+     * Domains go in their ASCII form, which every server knows; other letters before the @ need one that knows them.
+     */
     private static InternetAddress address(String text, Properties properties) throws AddressException {
         int at = text.lastIndexOf('@');
         String ascii;

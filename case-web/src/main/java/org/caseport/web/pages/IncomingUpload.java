@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file on its way in. It waits on the server's disk, not in memory and not in a transaction, until all of it is there;
- * an upload that is cut leaves nothing behind.
+ * A file on its way in. It waits on the server's disk, not in memory and not in a transaction, until all of it is
+ * there; an upload that is cut leaves nothing behind.
  */
 public record IncomingUpload(Path file) implements AutoCloseable {
 

@@ -18,8 +18,8 @@ final class SettingsValidator {
      * What Kubernetes tells every container about services whose name begins with caseport, in the words of container
      * links: no settings of ours, and nobody asked for them.
      */
-    private static final Pattern LINK = Pattern.compile(
-            "CASEPORT(_[A-Z0-9]+)*_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+    private static final Pattern LINK = Pattern.compile("CASEPORT(_[A-Z0-9]+)*_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?"
+            + "|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
     private static final Pattern LINKED_PORT = Pattern.compile("(tcp|udp|sctp)://.*");
 

@@ -3,7 +3,9 @@ package org.caseport.web.text;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Sizes of files as pages and mails show them: {@code 490 bytes}, {@code 210 KB}, {@code 4.8 MB}; files.js does too. */
+/**
+ * Sizes of files as pages and mails show them: {@code 490 bytes}, {@code 210 KB}, {@code 4.8 MB}; files.js does too.
+ */
 public record FileSizes(Locale locale) {
 
     private static final int KILO = 1024;

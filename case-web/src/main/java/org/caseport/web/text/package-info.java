@@ -1,4 +1,6 @@
-/** What the pages say and in which language: the message bundle, the person's choice of language, and times in words. */
+/**
+ * What the pages say and in which language: the message bundle, the person's choice of language, and times in words.
+ */
 @NullMarked
 package org.caseport.web.text;
 

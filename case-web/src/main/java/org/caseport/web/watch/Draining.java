@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether this server is going to be stopped, which a file in its home folder says: it goes on answering, tells the proxy
- * to send people elsewhere, and leaves to others what need not be done here.
+ * Whether this server is going to be stopped, which a file in its home folder says: it goes on answering, tells the
+ * proxy to send people elsewhere, and leaves to others what need not be done here.
  */
 @ApplicationScoped
 public class Draining {

@@ -12,8 +12,8 @@ import org.caseport.web.frame.Faults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of JSON for each entry, with the ids of what the thread works on. Of exceptions only kinds and places are told:
- * their messages may quote what people typed.
+ * A line of JSON for each entry, with the ids of what the thread works on. Of exceptions only kinds and places are
+ * told: their messages may quote what people typed.
  */
 class JsonLines extends Formatter {
 

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Counts what happens, and reads what waits. What is counted is counted after the commit, on the server where it
- * happened; what waits is the same wherever it is read. Everything is there from the start, at nothing, so that an alert
- * rule never waits for a first time.
+ * happened; what waits is the same wherever it is read. Everything is there from the start, at nothing, so that an
+ * alert rule never waits for a first time.
  */
 @ApplicationScoped
 public class Measures {

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shows the measures to the operator's tools and to administrators: to this computer itself, to the networks and to
- * whoever has the token of the settings. What came through a proxy is never from this computer, wherever the proxy runs.
+ * whoever has the token of the settings. What came through a proxy is never from this computer, wherever the proxy
+ * runs.
  */
 public class MetricsGate extends HttpFilter {
 

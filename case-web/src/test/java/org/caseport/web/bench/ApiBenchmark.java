@@ -210,7 +210,8 @@ final class ApiBenchmark {
                 each.multipliedBy(5));
         table.line("");
         table.line(
-                "memory while %d clients send %d requests of %d MiB: %d MiB before, %d at most, %d after; %.1f requests/s",
+                "memory while %d clients send %d requests of %d MiB: %d MiB before, %d at most, %d after; %.1f"
+                        + " requests/s",
                 programs.size(),
                 figures.count(),
                 body.length() >> 20,

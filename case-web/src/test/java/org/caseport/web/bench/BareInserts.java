@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what the submission of one case stores, with nothing but JDBC: the rows of a case that is there already, copied
- * with new keys, and its draft marked as submitted, in one transaction.
+ * Stores what the submission of one case stores, with nothing but JDBC: the rows of a case that is there already,
+ * copied with new keys, and its draft marked as submitted, in one transaction.
  */
 final class BareInserts implements Load.Work, AutoCloseable {
 

@@ -124,7 +124,8 @@ final class ManyCases {
 
     private List<String> columns(String table) throws SQLException {
         try (PreparedStatement asked = connection.prepareStatement(
-                "select column_name from information_schema.columns where table_name = ? and is_generated = 'NEVER' order by ordinal_position")) {
+                "select column_name from information_schema.columns where table_name = ? and is_generated = 'NEVER'"
+                        + " order by ordinal_position")) {
             asked.setString(1, table);
             try (ResultSet found = asked.executeQuery()) {
                 List<String> columns = new ArrayList<>();

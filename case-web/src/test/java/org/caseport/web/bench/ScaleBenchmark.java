@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 import org.caseport.web.journey.Portal;
 
 /**
- * Measures what people and programs do on a database that was seeded, for 1, 8 and 32 of them at a time, each signed in by
- * the sign-in page or with a key of its own, with mails going to a server that accepts them. A run keeps its figures in
- * {@code target}; the run at another size then says how much more each operation takes there.
+ * Measures what people and programs do on a database that was seeded, for 1, 8 and 32 of them at a time, each signed in
+ * by the sign-in page or with a key of its own, with mails going to a server that accepts them. A run keeps its figures
+ * in {@code target}; the run at another size then says how much more each operation takes there.
  */
 final class ScaleBenchmark {
 

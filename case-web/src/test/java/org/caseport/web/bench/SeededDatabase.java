@@ -145,7 +145,8 @@ final class SeededDatabase implements AutoCloseable {
             long all =
                     number(connection, "select count(*) from support_case where account_id = '" + account(rank) + "'");
             try (PreparedStatement asked = connection.prepareStatement(
-                    "select to_char(last_activity_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '~' || id"
+                    "select to_char(last_activity_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') ||"
+                            + " '~' || id"
                             + " from support_case where account_id = ? order by last_activity_at desc, id desc"
                             + " offset ? limit 1")) {
                 asked.setString(1, account(rank));

@@ -21,7 +21,8 @@ class SignInRulesTest {
     private static final SignInRules RULES =
             SignInRules.of("group:support-agents -> agent; group:support-leads -> supervisor;"
                     + " group:everline -> member of 210987654321; claim:department=IT* -> administrator;"
-                    + " group:contractors -> nobody; oidc group:customer-* -> member of *; claim:account -> member of value;"
+                    + " group:contractors -> nobody; oidc group:customer-* -> member of *; claim:account -> member"
+                    + " of value;"
                     + " ldap group:cn=Domain Users,dc=company,dc=example -> member of 111111111111");
 
     @Test

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Walks every row of the access table as every visitor, and sees that each gets what the table says and no hint more. */
+/**
+ * Walks every row of the access table as every visitor, and sees that each gets what the table says and no hint more.
+ */
 class AccessIT {
 
     private static final List<Map<String, String>> OTHER_SITES = List.of(
@@ -137,7 +139,8 @@ class AccessIT {
             }
         }
         System.out.printf(
-                "access: %d rows, %d answers %s, %d pairs compared, %d counted in statements, %d from other sites; %d differences%n",
+                "access: %d rows, %d answers %s, %d pairs compared, %d counted in statements, %d from other sites;"
+                        + " %d differences%n",
                 AccessTable.rows().size(),
                 tried.values().stream().mapToInt(Integer::intValue).sum(),
                 tried,

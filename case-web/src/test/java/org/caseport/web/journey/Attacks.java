@@ -106,7 +106,10 @@ final class Attacks {
         return sends.replace("{holder}", "demo-intern");
     }
 
-    /** Sends a path to the letter, which clients tidy up otherwise, as if from elsewhere: this computer may see the measures. */
+    /**
+     * Sends a path to the letter, which clients tidy up otherwise, as if from elsewhere: this computer may see the
+     * measures.
+     */
     static String raw(Portal portal, String method, String path, String cookie) throws IOException {
         String host = "Host: localhost:" + portal.port() + "\r\nVia: 1.1 proxy\r\n";
         return answered(portal, method + " " + path, cookie.isEmpty() ? host : host + "Cookie: " + cookie + "\r\n");

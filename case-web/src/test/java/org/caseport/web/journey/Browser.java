@@ -135,7 +135,10 @@ public final class Browser {
         return this;
     }
 
-    /** What the first tab has loaded over the network since it was opened or last forgotten, headers included, compressed. */
+    /**
+     * What the first tab has loaded over the network since it was opened or last forgotten, headers included,
+     * compressed.
+     */
     public Traffic traffic() {
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         return new Traffic(requests.get(), bytes.get());

@@ -28,13 +28,17 @@ record CasesOnDisk(String url, String user) {
             union all select j.target from journal j where j.act = 'case.opened' and j.outcome = 'done'
                 and not exists (select 1 from support_case c where c.account_id = j.account_id and c.id = j.target)
             union all select o.case_id from outbox o
-                where not exists (select 1 from support_case c where c.account_id = o.account_id and c.id = o.case_id)""";
+                where not exists (select 1 from support_case c
+                    where c.account_id = o.account_id and c.id = o.case_id)""";
 
-    /** The embedded database of a portal that does not run; let go of after each look, since the portal wants it back. */
+    /**
+     * The embedded database of a portal that does not run; let go of after each look, since the portal wants it back.
+     */
     static CasesOnDisk of(Portal portal) {
         return new CasesOnDisk(
                 "jdbc:h2:file:" + portal.home().resolve("caseport")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE;DB_CLOSE_DELAY=0",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE"
+                        + ";DB_CLOSE_DELAY=0",
                 "sa");
     }
 
@@ -57,7 +61,8 @@ record CasesOnDisk(String url, String user) {
         return firstColumn("""
                 select s.id from stored_file s where s.account_id = ?
                 and not exists (select 1 from draft_file d where d.account_id = s.account_id and d.file_id = s.id)
-                and not exists (select 1 from attachment a where a.account_id = s.account_id and a.file_id = s.id)""", account);
+                and not exists (select 1 from attachment a
+                    where a.account_id = s.account_id and a.file_id = s.id)""", account);
     }
 
     private List<String> firstColumn(String sql, String... values) {

@@ -288,7 +288,9 @@ class CreateCaseJourneyIT {
         return Instant.parse(page.locator("#aside time.promise-due").getAttribute("datetime"));
     }
 
-    /** The confirmation promises what was shown before, moved on by the time that filling in took: over a night at most. */
+    /**
+     * The confirmation promises what was shown before, moved on by the time that filling in took: over a night at most.
+     */
     private static void assertStoredPromise(Page confirmation, Instant seen) {
         Instant stored = promised(confirmation, "main time.promise-due");
         boolean businessHours = confirmation.locator("main").innerText().contains("business hours");

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Everything of an account is taken along, and a person is erased, at a portal where nobody is missed by other tests. */
+/**
+ * Everything of an account is taken along, and a person is erased, at a portal where nobody is missed by other tests.
+ */
 @InBrowser
 class ErasureJourneyIT {
 

@@ -109,9 +109,8 @@ class FaultsOnPostgreSqlIT {
 
     @Test
     void two_portals_that_start_together_tell_the_demo_histories_once() {
-        assertThat(
-                        sql(
-                                "select account_id from support_case where draft_id is null group by account_id having count(*) > 60"))
+        assertThat(sql("select account_id from support_case where draft_id is null group by account_id"
+                        + " having count(*) > 60"))
                 .isEmpty();
         assertThat(second.logText()).doesNotContain("could not start");
         assertThat(first.logText()).doesNotContain("could not start");
@@ -314,9 +313,9 @@ class FaultsOnPostgreSqlIT {
             submissions.await();
             Await.until(
                     "the database has noticed",
-                    () ->
-                            sql("select pid from pg_stat_activity where application_name = 'caseport' and state <> 'idle'")
-                                    .isEmpty());
+                    () -> sql("select pid from pg_stat_activity where application_name = 'caseport' and state <>"
+                                    + " 'idle'")
+                            .isEmpty());
 
             for (String draft : submissions.drafts()) {
                 assertThat(disk.tracesOf(draft).isEmpty())

@@ -302,11 +302,14 @@ class FilesJourneyIT {
         Wizard wizard = step2(browser, portal);
         String put = """
                 kind => {
-                  const bytes = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), c => c.charCodeAt(0));
+                  const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ'
+                      + 'AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+                  const bytes = Uint8Array.from(atob(picture), c => c.charCodeAt(0));
                   const data = new DataTransfer();
                   data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
                   const place = document.querySelector(kind === 'drop' ? '.dropzone' : '#description');
-                  place.dispatchEvent(kind === 'drop' ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+                  place.dispatchEvent(kind === 'drop'
+                      ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
                     : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
                 }""";
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a page hides or closes can still be posted; it is refused in the page's own words, and nothing is stored. */
+/**
+ * Whatever a page hides or closes can still be posted; it is refused in the page's own words, and nothing is stored.
+ */
 @InBrowser
 class ForgedRequestsIT {
 

@@ -144,7 +144,8 @@ class FormAttacksIT {
                     member,
                     elsewhere,
                     form(
-                            "taking=&take=&announcing=&announce=&english=forged&japanese=forged&createHook=&url=https://x.example&deleting=&delete=",
+                            "taking=&take=&announcing=&announce=&english=forged&japanese=forged&createHook="
+                                    + "&url=https://x.example&deleting=&delete=",
                             "id",
                             id));
             fields.tried(
@@ -274,7 +275,8 @@ class FormAttacksIT {
                 "/data/members/demo-business2",
                 BodyPublishers.ofString(
                         USUAL + "&grant=ADMINISTER&grant=administrator&grant=root&grant=&grants=administer"
-                                + "&role=administrator&roles=AGENT&account=555555555555&person=demo-admin&email=x@evil.example"));
+                                + "&role=administrator&roles=AGENT&account=555555555555"
+                                + "&person=demo-admin&email=x@evil.example"));
         attacks.tried("further fields", !grants(member, "business2").equals(colleague), grants(member, "business2"));
         attacks.tried(
                 "what others granted",

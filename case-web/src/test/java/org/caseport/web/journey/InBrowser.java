@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A test method may take a {@link Portal} (one for the whole run, without
  * a quota of cases: leave its data usable for others), a {@link Browser}
- * at that portal, or {@link Browsers} to open several and at other portals. After each test every browser must be free of
- * console errors, refused content and server errors.
+ * at that portal, or {@link Browsers} to open several and at other portals. After each test every browser must be free
+ * of console errors, refused content and server errors.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

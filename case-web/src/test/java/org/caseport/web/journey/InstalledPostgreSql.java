@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A PostgreSQL with its programs, as an operator has it: the one that tests fetch by themselves has no {@code pg_dump}. */
+/**
+ * A PostgreSQL with its programs, as an operator has it: the one that tests fetch by themselves has no {@code pg_dump}.
+ */
 final class InstalledPostgreSql implements AutoCloseable {
 
     static final String HOW_TO_INSTALL = "No PostgreSQL with pg_dump was found: apt-get install postgresql";

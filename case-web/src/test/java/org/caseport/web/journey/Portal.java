@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseport.web.Await;
 
-/** The shipped WAR in a Payara Micro process of its own, which a test may stop, kill and start again on the same data. */
+/**
+ * The shipped WAR in a Payara Micro process of its own, which a test may stop, kill and start again on the same data.
+ */
 public final class Portal implements AutoCloseable {
 
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();

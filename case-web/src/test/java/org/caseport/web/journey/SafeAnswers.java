@@ -19,7 +19,9 @@ final class SafeAnswers {
             + "script-src 'self'";
     private static final String FILES = "sandbox; default-src 'none'";
 
-    /** A mail as a mail program draws it: its styles stand in it, nothing else of it can act, and our page frames it. */
+    /**
+     * A mail as a mail program draws it: its styles stand in it, nothing else of it can act, and our page frames it.
+     */
     private static final String MAIL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private static final Map<String, String> ALWAYS = Map.of(

@@ -32,8 +32,8 @@ class ScriptAttacksIT {
     private static final String MEMBER = "business@demo.example";
     private static final String AGENT = "agent@demo.example";
     /** Ends what it may stand in, draws what a browser would fetch, and is a formula of every template language. */
-    private static final String POLYGLOT =
-            "'\"></title></textarea></script><img src=x onerror=console.error('walls')>${77777*77777}#{77777*77777}\r\nX-Injected: 1";
+    private static final String POLYGLOT = "'\"></title></textarea></script><img src=x"
+            + " onerror=console.error('walls')>${77777*77777}#{77777*77777}\r\nX-Injected: 1";
 
     private static final List<String> SCRIPTS = Attacks.listed("scripts");
 
@@ -170,9 +170,13 @@ class ScriptAttacksIT {
                 int before = at.troubles().size();
                 at.open(address);
                 String strange = (String) at.page().evaluate("""
-                        () => [...document.querySelectorAll('main img[src="x"], main script:not([src]), base, main math, main svg[onload],'
-                            + ' main iframe[srcdoc], main form[action*="evil"], meta[http-equiv=refresh], [onclick], [onfocus], main style,'
-                            + ' main a[href^="javascript:" i], link[href*="evil"]')].map(one => one.outerHTML.slice(0, 120)).join('\\n')""");
+                        () => [...document.querySelectorAll('main img[src="x"], main script:not([src]), base,'
+                            + ' main math,'
+                            + ' main svg[onload],'
+                            + ' main iframe[srcdoc], main form[action*="evil"], meta[http-equiv=refresh], [onclick],'
+                            + ' [onfocus], main style,'
+                            + ' main a[href^="javascript:" i], link[href*="evil"]')]
+                            .map(one => one.outerHTML.slice(0, 120)).join('\\n')""");
                 attacks.tried(address, !strange.isEmpty() || at.troubles().size() > before, strange + at.troubles());
             }
         }
@@ -285,8 +289,8 @@ class ScriptAttacksIT {
 
     /** Every name by which any code asks for a parameter, and those of Faces and PrimeFaces. */
     private static List<String> parameters() throws IOException {
-        Pattern asked = Pattern.compile(
-                "(?:getOrDefault|getParameter|containsKey|\\bget|value|parameter|first|Param)\\(\"([A-Za-z][\\w.-]*)\"");
+        Pattern asked = Pattern.compile("(?:getOrDefault|getParameter|containsKey|\\bget"
+                + "|value|parameter|first|Param)\\(\"([A-Za-z][\\w.-]*)\"");
         TreeSet<String> names = new TreeSet<>(Attacks.listed("faces parameters"));
         try (Stream<Path> files = Files.walk(Portal.target().resolve("../src/main/java/org/caseport/web"))) {
             for (Path file :

@@ -465,11 +465,15 @@ class SupportApiIT {
                 "{\"communicationBody\":\"b\"} | required",
                 "{\"subject\":\"s\"} | required",
                 "{\"subject\":\" \",\"communicationBody\":\"b\"} | subject: Enter a subject.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"severityCode\":\"worse\"} | severityCode: Choose one from the list.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"serviceCode\":\"nothing\"} | serviceCode: Choose one from the list.",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"language\":\"tlh\"} | language: Choose one from the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"severityCode\":\"worse\"} | severityCode: Choose"
+                        + " one from the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"serviceCode\":\"nothing\"} | serviceCode: Choose"
+                        + " one from the list.",
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"language\":\"tlh\"} | language: Choose one from"
+                        + " the list.",
                 "{\"subject\":\"s\",\"communicationBody\":\"b\",\"issueType\":\"service-limit-increase\"} | issueType",
-                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"ccEmailAddresses\":[\"nobody\"]} | ccEmailAddresses: Enter an e-mail address"
+                "{\"subject\":\"s\",\"communicationBody\":\"b\",\"ccEmailAddresses\":[\"nobody\"]} |"
+                        + " ccEmailAddresses: Enter an e-mail address"
             })
     void what_the_wizard_would_not_take_is_refused_in_its_words(String body, String words) throws Exception {
         SignedCall.Reply reply = call("CreateCase", body);

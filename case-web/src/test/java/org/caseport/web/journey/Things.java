@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import org.caseport.web.Await;
 import org.caseport.web.application.SealedForTests;
 
-/** What a member's account has and others must not reach, made when it is first asked for; and ids of what never was. */
+/**
+ * What a member's account has and others must not reach, made when it is first asked for; and ids of what never was.
+ */
 final class Things {
 
     static final String ACCOUNT = "333333333333";

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.caseport.web.Await;
 import org.junit.jupiter.api.Test;
 
-/** A case can be followed from the click to the last mail, in traces and in the log, and neither tells what was said. */
+/**
+ * A case can be followed from the click to the last mail, in traces and in the log, and neither tells what was said.
+ */
 class TracesIT {
 
     private static final String CALLERS = "4bf92f3577b34da6a3ce929d0e0e4736";

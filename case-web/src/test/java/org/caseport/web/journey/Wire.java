@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cable to a port of this computer that can be cut: between browser and portal, or between portal and database.
  *
- * <p>To lose the answer to a COMMIT of PostgreSQL, add {@code ?prepareThreshold=0} to the JDBC address: a prepared COMMIT
- * does not travel by name.
+ * <p>To lose the answer to a COMMIT of PostgreSQL, add {@code ?prepareThreshold=0} to the JDBC address: a prepared
+ * COMMIT does not travel by name.
  */
 public final class Wire implements AutoCloseable {
 
@@ -77,7 +77,10 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Lets the next request that contains {@code words} arrive and be worked on, and breaks the connection instead of answering. */
+    /**
+     * Lets the next request that contains {@code words} arrive and be worked on, and breaks the connection instead of
+     * answering.
+     */
     public Accident loseAnswerTo(String words) {
         return arm(new Accident("", words, Long.MAX_VALUE));
     }
@@ -92,7 +95,10 @@ public final class Wire implements AutoCloseable {
         return arm(new Accident("", words, afterBytes));
     }
 
-    /** Does something at the moment in which {@code words} travel on a connection that has carried {@code before} earlier. */
+    /**
+     * Does something at the moment in which {@code words} travel on a connection that has carried {@code before}
+     * earlier.
+     */
     public Accident when(String before, String words, Runnable act) {
         return arm(new Accident(before, words, Long.MAX_VALUE, act));
     }

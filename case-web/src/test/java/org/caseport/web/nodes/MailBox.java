@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A mail server with a door for each server of the portal. It keeps who got which letter, in the order of their coming. */
+/**
+ * A mail server with a door for each server of the portal. It keeps who got which letter, in the order of their coming.
+ */
 final class MailBox implements AutoCloseable {
 
     private final List<Letter> letters = new CopyOnWriteArrayList<>();

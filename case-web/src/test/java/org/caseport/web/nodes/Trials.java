@@ -366,7 +366,8 @@ public final class Trials {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%6d sent %4d failed, felt for %5.1f s, slowest %5.1f s, well after %5.1f s, lost %s, doubled %s, mailed twice %s",
+                    "%6d sent %4d failed, felt for %5.1f s, slowest %5.1f s, well after %5.1f s, lost %s, doubled"
+                            + " %s, mailed twice %s",
                     sent,
                     failed,
                     felt,

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What people and programs feel when a server dies, the database goes away or a new version comes: some seconds, and no loss. */
+/**
+ * What people and programs feel when a server dies, the database goes away or a new version comes: some seconds, and no
+ * loss.
+ */
 class TwoNodesBehindAProxyIT {
 
     @Test

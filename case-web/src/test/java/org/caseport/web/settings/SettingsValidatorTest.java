@@ -72,7 +72,8 @@ class SettingsValidatorTest {
                 "caseport.demo | yes | true or false",
                 "caseport.external.url | support.company.example |"
                         + " an address that starts with https:// or http:// and a host",
-                "caseport.external.host | https://support | a host, with a colon and a port where it is not the usual one",
+                "caseport.external.host | https://support | a host, with a colon and a port where it is not the"
+                        + " usual one",
                 "caseport.history.months | 0 | a whole number from 1 to 1200",
                 "caseport.mail.from | Support | an address such as support@company.example or"
                         + " Support <support@company.example>"

@@ -46,7 +46,8 @@ public record SignatureV4(@Nullable String externalHost) {
         if (request.header("x-amz-security-token") != null) {
             throw ApiError.of(
                     "UnrecognizedClientException",
-                    "Session tokens are not used here. Sign with an access key of this portal, without a session token.");
+                    "Session tokens are not used here. Sign with an access key of this portal, without a session"
+                            + " token.");
         }
         if (!claimed.service().equals(SERVICE)) {
             throw invalid(

@@ -81,8 +81,8 @@ public final class Payload {
     }
 
     /**
-     * Lets through what was sent and is not wanted, so that the client gets to read why. Nobody knows who sends it, so only
-     * a few get this courtesy at a time.
+     * Lets through what was sent and is not wanted, so that the client gets to read why. Nobody knows who sends it, so
+     * only a few get this courtesy at a time.
      */
     public static void drain(InputStream in) throws IOException {
         if (!DRAINS.tryAcquire()) {

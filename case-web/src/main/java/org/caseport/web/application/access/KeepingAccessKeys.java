@@ -123,8 +123,8 @@ public class KeepingAccessKeys {
     }
 
     /**
-     * Takes a key of the member back; from now on nothing signed with it is accepted. Whoever may not manage keys may do
-     * that still: it only closes a door.
+     * Takes a key of the member back; from now on nothing signed with it is accepted. Whoever may not manage keys may
+     * do that still: it only closes a door.
      */
     public boolean revoke(Member member, String id) {
         Optional<AccessKey> own = keys.lockedOf(member.id()).stream()

@@ -68,7 +68,9 @@ public class ReplyDrafts {
     @Inject
     Clock clock;
 
-    /** The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise. */
+    /**
+     * The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise.
+     */
     public CaseDraft begun(Author author, CaseId answered) {
         return drafts.answerOf(author, answered)
                 .orElseGet(

@@ -37,8 +37,8 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
 
 /**
- * Puts what a customer writes on the case, by the page or by a program. A case that was resolved is reopened by it, as long as its time for that has
- * not run out.
+ * Puts what a customer writes on the case, by the page or by a program. A case that was resolved is reopened by it, as
+ * long as its time for that has not run out.
  */
 @ApplicationScoped
 @Transactional

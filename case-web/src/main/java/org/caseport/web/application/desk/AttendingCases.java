@@ -12,7 +12,9 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Attendance;
 
-/** Shows agents which colleagues have the same case open, and who of them writes. Customers neither see nor are seen. */
+/**
+ * Shows agents which colleagues have the same case open, and who of them writes. Customers neither see nor are seen.
+ */
 @ApplicationScoped
 @Transactional
 public class AttendingCases {

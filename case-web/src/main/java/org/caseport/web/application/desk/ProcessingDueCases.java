@@ -19,8 +19,8 @@ import org.caseport.web.application.cases.HistoryWindow;
 
 /**
  * Does what time alone makes due. Each call is one transaction over a handful of cases that no other server can have at
- * the same moment, and what is done is kept with the case: nothing is done twice, and what was missed while no server ran
- * is done by the first that does.
+ * the same moment, and what is done is kept with the case: nothing is done twice, and what was missed while no server
+ * ran is done by the first that does.
  */
 @ApplicationScoped
 @Transactional

@@ -33,7 +33,9 @@ import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
-/** Shows the support side everything about a case, of whatever account. Only somebody who is an agent gets an answer. */
+/**
+ * Shows the support side everything about a case, of whatever account. Only somebody who is an agent gets an answer.
+ */
 @ApplicationScoped
 @Transactional
 public class ReadingAsAgent {

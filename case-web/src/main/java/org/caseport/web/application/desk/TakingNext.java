@@ -16,7 +16,9 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 
-/** Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one. */
+/**
+ * Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one.
+ */
 @ApplicationScoped
 @Transactional
 public class TakingNext {

@@ -161,7 +161,9 @@ public class KeepingSecondFactor {
         return factors.holders(Blanks.strip(text), SHOWN);
     }
 
-    /** Takes a second factor away that was lost, and ends every sign-in of its person, since it may have been stolen. */
+    /**
+     * Takes a second factor away that was lost, and ends every sign-in of its person, since it may have been stolen.
+     */
     public boolean reset(Administrator administrator, PersonId id) {
         Optional<Person> person = people.find(id);
         if (person.isEmpty() || !factors.remove(id)) {

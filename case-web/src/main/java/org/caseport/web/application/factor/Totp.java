@@ -11,7 +11,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes that an app shows, made of a secret and the time (RFC 6238 with SHA-1 and steps of 30 seconds, as apps know it). */
+/**
+ * Codes that an app shows, made of a secret and the time (RFC 6238 with SHA-1 and steps of 30 seconds, as apps know
+ * it).
+ */
 public final class Totp {
 
     public static final int DIGITS = 6;

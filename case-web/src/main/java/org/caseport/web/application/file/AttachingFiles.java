@@ -53,9 +53,9 @@ public class AttachingFiles {
     Clock clock;
 
     /**
-     * Adds a file that has arrived completely. Its bytes are kept outside any transaction, so that many slow uploads hold
-     * neither a draft nor a connection; only then is there a place for it, or not. Bytes whose fate is unknown because the
-     * database went away go with the next expiry of strays.
+     * Adds a file that has arrived completely. Its bytes are kept outside any transaction, so that many slow uploads
+     * hold neither a draft nor a connection; only then is there a place for it, or not. Bytes whose fate is unknown
+     * because the database went away go with the next expiry of strays.
      *
      * @param name as the browser gave it; path parts are dropped
      * @param arrived where its bytes wait; the caller deletes it

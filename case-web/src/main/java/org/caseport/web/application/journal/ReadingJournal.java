@@ -24,7 +24,10 @@ import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
 import org.jspecify.annotations.Nullable;
 
-/** Shows administrators the journal, verifies its chains and hands them out. What is looked at this way is journaled too. */
+/**
+ * Shows administrators the journal, verifies its chains and hands them out. What is looked at this way is journaled
+ * too.
+ */
 @ApplicationScoped
 @Transactional
 public class ReadingJournal {

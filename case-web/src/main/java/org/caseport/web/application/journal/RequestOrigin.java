@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * From where the request at hand comes, for the journal. An address is personal data, and the journal is kept for ever:
  * so it holds a pseudonym of the address, made with the operator's key. Two acts from one address can be told from two
- * from different ones, and whoever has an address and the key can ask whether it was that one; nobody reads addresses out
- * of it. Without a key there is no pseudonym, as one that anybody can make is as good as the address.
+ * from different ones, and whoever has an address and the key can ask whether it was that one; nobody reads addresses
+ * out of it. Without a key there is no pseudonym, as one that anybody can make is as good as the address.
  */
 @ApplicationScoped
 public class RequestOrigin implements Origin {

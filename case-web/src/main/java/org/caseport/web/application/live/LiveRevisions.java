@@ -12,7 +12,9 @@ import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.application.desk.AttendingCases;
 
-/** Where topics stand, in words that pages carry. A page asks before it reads what it shows, so that it is never older. */
+/**
+ * Where topics stand, in words that pages carry. A page asks before it reads what it shows, so that it is never older.
+ */
 @ApplicationScoped
 public class LiveRevisions {
 

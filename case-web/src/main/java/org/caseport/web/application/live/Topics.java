@@ -11,7 +11,9 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Topic;
 
-/** What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are. */
+/**
+ * What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are.
+ */
 public final class Topics {
 
     static final String CASE = "case:";

@@ -19,7 +19,9 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 
-/** Makes a new case out of an older one: a draft that says already what both are about, and links both when it is sent. */
+/**
+ * Makes a new case out of an older one: a draft that says already what both are about, and links both when it is sent.
+ */
 @ApplicationScoped
 @Transactional
 public class RelatingCases {

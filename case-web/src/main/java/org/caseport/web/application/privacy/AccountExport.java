@@ -33,8 +33,9 @@ import org.caseport.web.application.journal.ReadingJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One export under way. Cases are read a page at a time and one after the other; their lines wait in a file on disk, since
- * the sums of their attachments are known only when these have gone out, and nothing else can be written meanwhile.
+ * One export under way. Cases are read a page at a time and one after the other; their lines wait in a file on disk,
+ * since the sums of their attachments are known only when these have gone out, and nothing else can be written
+ * meanwhile.
  */
 final class AccountExport {
 

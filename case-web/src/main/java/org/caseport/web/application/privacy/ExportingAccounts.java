@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out everything that an account has here, confidential cases included, which is why only who runs the portal can.
- * What support keeps for itself, notes and the names of agents, is not the account's and not in it.
+ * Hands out everything that an account has here, confidential cases included, which is why only who runs the portal
+ * can. What support keeps for itself, notes and the names of agents, is not the account's and not in it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)

@@ -19,7 +19,9 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/people.xhtml}: who administers an account and has a second factor, and what to do about either. */
+/**
+ * Backs {@code admin/people.xhtml}: who administers an account and has a second factor, and what to do about either.
+ */
 @Named
 @RequestScoped
 public class PeoplePage {

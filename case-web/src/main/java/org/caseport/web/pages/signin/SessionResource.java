@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.caseport.web.pages.CurrentUser;
 
-/** How long a sign-in lasts, for pages that warn of its end. Asking prolongs nothing; to stay, a person presses a button. */
+/**
+ * How long a sign-in lasts, for pages that warn of its end. Asking prolongs nothing; to stay, a person presses a
+ * button.
+ */
 @Path("session")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,10 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.desk.Queue;
 import org.caseport.web.pages.Labels;
 
-/** How long is left and how long it has been, in words and as the word that colours it. The countdown's script says the same. */
+/**
+ * How long is left and how long it has been, in words and as the word that colours it. The countdown's script says the
+ * same.
+ */
 @Named
 @RequestScoped
 public class DueWords {

@@ -31,7 +31,9 @@ enum AccessRule {
     private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case");
     private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
 
-    /** What the server brings along: figures and descriptions of all accounts' addresses, which say nothing to a member. */
+    /**
+     * What the server brings along: figures and descriptions of all accounts' addresses, which say nothing to a member.
+     */
     private static final Set<String> OF_THE_SERVER = Set.of("/openapi", "/openapi-ui");
 
     static AccessRule to(String path) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps how a person wants the pages. {@code language} is {@code en}, {@code ja} or empty for the browser's;
- * {@code theme} is {@code light}, {@code dark} or {@code auto} for the device's. A field that is not sent stays as it is.
+ * {@code theme} is {@code light}, {@code dark} or {@code auto} for the device's. A field that is not sent stays as it
+ * is.
  */
 @WebServlet("/preferences")
 public class Preferences extends HttpServlet {

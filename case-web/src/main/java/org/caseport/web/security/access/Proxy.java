@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How the browser sees us. That a proxy names another host is believed only where the operator says that there is one. */
+/**
+ * How the browser sees us. That a proxy names another host is believed only where the operator says that there is one.
+ */
 @ApplicationScoped
 public class Proxy {
 
@@ -26,7 +28,9 @@ public class Proxy {
         return forwarded == null ? request.getHeader("Host") : forwarded.split(",", 2)[0].strip();
     }
 
-    /** The address that the request comes from; what stood in a proxy's header before the proxy's own word is anybody's. */
+    /**
+     * The address that the request comes from; what stood in a proxy's header before the proxy's own word is anybody's.
+     */
     public String client(HttpServletRequest request) {
         String forwarded = trusted ? request.getHeader("X-Forwarded-For") : null;
         String last = forwarded == null

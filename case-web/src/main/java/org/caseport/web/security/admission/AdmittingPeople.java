@@ -76,7 +76,9 @@ public class AdmittingPeople {
     @Inject
     Event<SignInEnded> ended;
 
-    /** In which languages somebody works whom the directory makes an agent; changed later by nobody but administrators. */
+    /**
+     * In which languages somebody works whom the directory makes an agent; changed later by nobody but administrators.
+     */
     @Inject
     @ConfigProperty(name = "caseport.signin.agent.languages", defaultValue = "en")
     String agentLanguages;
@@ -117,8 +119,8 @@ public class AdmittingPeople {
     }
 
     /**
-     * The same for somebody whom the directory was asked about without coming here. Who is nobody here any more, because
-     * of being erased meanwhile, is not made somebody by that.
+     * The same for somebody whom the directory was asked about without coming here. Who is nobody here any more,
+     * because of being erased meanwhile, is not made somebody by that.
      */
     public void checkAgain(DirectoryPerson who) {
         if (identities.find(who.id()).isPresent()) {

@@ -28,7 +28,10 @@ import org.caseport.web.security.session.SignInEnded;
 import org.caseport.web.security.session.SignInToken;
 import org.jspecify.annotations.Nullable;
 
-/** The book of sign-ins for which a directory answers. Each verb is a short transaction; no directory is asked inside one. */
+/**
+ * The book of sign-ins for which a directory answers. Each verb is a short transaction; no directory is asked inside
+ * one.
+ */
 @ApplicationScoped
 @Transactional
 public class DirectorySessions {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets everybody do one thing at a time, and all together only a few. Whoever wants more waits in line for a while; who has
- * somebody waiting already is sent away, so that nobody fills the line.
+ * Lets everybody do one thing at a time, and all together only a few. Whoever wants more waits in line for a while; who
+ * has somebody waiting already is sent away, so that nobody fills the line.
  */
 final class Bulkhead {
 

@@ -16,7 +16,9 @@ import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.StorageGate;
 import org.caseport.web.security.access.AccessFilter;
 
-/** Recognises people by their cookie, on every request and on any server. Where each may go is for {@link AccessFilter}. */
+/**
+ * Recognises people by their cookie, on every request and on any server. Where each may go is for {@link AccessFilter}.
+ */
 @ApplicationScoped
 public class CookieAuthentication implements HttpAuthenticationMechanism {
 

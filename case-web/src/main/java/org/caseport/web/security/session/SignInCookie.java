@@ -14,7 +14,9 @@ public class SignInCookie {
 
     static final String NAME = "caseport";
 
-    /** By its name alone a browser takes this cookie over an encrypted connection only, and from no neighbour's host. */
+    /**
+     * By its name alone a browser takes this cookie over an encrypted connection only, and from no neighbour's host.
+     */
     static final String ENCRYPTED_NAME = "__Host-caseport";
 
     public Optional<SignInToken> in(HttpServletRequest request) {

@@ -14,8 +14,8 @@ import org.caseport.web.security.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people change about how they sign in. An open page proves nobody, so each change asks for the password again, and
- * for a code where there is a second factor; what is wrong counts like a sign-in that failed.
+ * What people change about how they sign in. An open page proves nobody, so each change asks for the password again,
+ * and for a code where there is a second factor; what is wrong counts like a sign-in that failed.
  */
 @ApplicationScoped
 public class ChangingCredentials {

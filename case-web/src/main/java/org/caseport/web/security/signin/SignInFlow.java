@@ -18,8 +18,8 @@ import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.StepCookie;
 
 /**
- * Signs a person in, in this browser: a new token each time, and whatever the browser sent before is worth nothing. Where
- * a second factor is asked for, only its code opens; until then the browser has a token that opens nothing.
+ * Signs a person in, in this browser: a new token each time, and whatever the browser sent before is worth nothing.
+ * Where a second factor is asked for, only its code opens; until then the browser has a token that opens nothing.
  */
 @ApplicationScoped
 public class SignInFlow {
@@ -77,7 +77,9 @@ public class SignInFlow {
                 .orElseGet(SignInOutcome.Expired::new));
     }
 
-    /** The second step of a person who has to set the second factor up; {@code enrolled} hears of the recovery codes. */
+    /**
+     * The second step of a person who has to set the second factor up; {@code enrolled} hears of the recovery codes.
+     */
     public SignInOutcome enrol(
             String sealed,
             String code,

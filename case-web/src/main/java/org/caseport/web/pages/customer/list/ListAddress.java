@@ -29,8 +29,8 @@ import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows, as its address says it. Only what differs from the default is kept, and what means nothing is as if it
- * were not there: a mistyped address shows a list, never an error.
+ * What a list shows, as its address says it. Only what differs from the default is kept, and what means nothing is as
+ * if it were not there: a mistyped address shows a list, never an error.
  */
 record ListAddress(Map<String, String> values) {
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Backs {@code cases/create.xhtml}. The saved draft is the wizard's only state: each request reads it anew, each post
- * keeps what was typed and goes on to an address, so that reload, the back button and a copied link do what one expects.
+ * keeps what was typed and goes on to an address, so that reload, the back button and a copied link do what one
+ * expects.
  */
 @Named
 @RequestScoped
@@ -119,8 +120,8 @@ public class CreateCaseWizard {
     }
 
     /**
-     * Keeps what was typed and goes on: to the next step, to the case, or back to this step to show what keeps the draft
-     * from going on.
+     * Keeps what was typed and goes on: to the next step, to the case, or back to this step to show what keeps the
+     * draft from going on.
      */
     public void onwards() {
         String id = asked.getOrDefault("draft", "");

@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
  * java VerifyJournal.java journal.jsonl earlier.jsonl     and whether it goes on from an earlier export
  * </pre>
  *
- * With CASEPORT_SECRET_KEY (and CASEPORT_SECRET_KEY_PREVIOUS) in the environment it also checks the marks under the heads,
- * without which somebody who can write the database could have made a whole chain anew.
+ * With CASEPORT_SECRET_KEY (and CASEPORT_SECRET_KEY_PREVIOUS) in the environment it also checks the marks under the
+ * heads, without which somebody who can write the database could have made a whole chain anew.
  *
  * <p>A line is an entry up to {@code ,"hash":}. Its hash is the SHA-256, in hexadecimal, of the hash before it (of 64
  * zeros before the first), a line feed, and these very words. The exit code is 0 if everything is as it was sealed,
@@ -277,7 +277,8 @@ public final class VerifyJournal {
             failAt("MARK WRONG", counted, "the head carries no mark of the operator's, although there is a key");
             return;
         }
-        byte[] words = ("mark\njournal head\n" + of + "\n" + counted + "\n" + headHash).getBytes(StandardCharsets.UTF_8);
+        String text = "mark\njournal head\n" + of + "\n" + counted + "\n" + headHash;
+        byte[] words = text.getBytes(StandardCharsets.UTF_8);
         for (byte[] key : keys) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
