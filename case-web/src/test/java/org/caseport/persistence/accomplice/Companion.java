@@ -1,0 +1,3 @@
+package org.caseport.persistence.accomplice;
+
+public final class Companion {}

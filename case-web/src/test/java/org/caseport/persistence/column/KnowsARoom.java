@@ -1,0 +1,8 @@
+package org.caseport.persistence.column;
+
+import org.caseport.persistence.accomplice.Companion;
+
+final class KnowsARoom {
+
+    Companion companion;
+}

@@ -1,0 +1,8 @@
+package org.caseport.web.pages.accomplice;
+
+import org.caseport.web.pages.offender.Circular;
+
+public final class Companion {
+
+    Circular circular;
+}

@@ -1,0 +1,6 @@
+package org.caseport.web.pages.offender;
+
+import jakarta.faces.view.ViewScoped;
+
+@ViewScoped
+final class KeepsItsView {}

@@ -1,0 +1,8 @@
+package org.caseport.web.security.accomplice;
+
+import org.caseport.web.security.offender.Circular;
+
+public final class Companion {
+
+    Circular circular;
+}
