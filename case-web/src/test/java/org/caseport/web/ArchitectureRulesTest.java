@@ -39,6 +39,7 @@ class ArchitectureRulesTest {
             Map.entry("what_customers_see_is_decided_in_one_place", List.of("persistence.offender.JpaCases")),
             Map.entry("only_use_cases_look_with_the_sight_of_support", List.of("web.pages.offender.SeesAsSupport")),
             Map.entry("packages_form_no_cycles", List.of("domain.offender.Circular", "domain.accomplice.Companion")),
+            Map.entry("what_is_injected_is_not_public", List.of("web.offender.ShowsWhatIsInjected")),
             Map.entry(
                     "rooms_of_use_cases_form_no_cycles",
                     List.of("web.application.offender.Circular", "web.application.accomplice.Companion")),

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
@@ -20,6 +19,7 @@ import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
+import org.caseport.web.Injector;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.journal.RequestOrigin;
@@ -64,20 +64,16 @@ class JournaledActsTest {
         CaseId id = desk.openCase(BUSINESS).id();
         FileId file = NewIds.file();
         desk.journal.clear();
-        JournalingReads reads = new JournalingReads();
-        reads.journal = desk.journal::add;
-        reads.search = new Remembered(desk.journal);
-        reads.clock = desk.clock;
+        JournalingReads reads =
+                desk.fill(new Injector().with(new Remembered(desk.journal)).fill(new JournalingReads()));
 
         reads.opened(KIM, id, false);
         reads.opened(KIM, id, false);
         reads.fetched(KIM, id, file);
         desk.later(JournalingReads.ONCE.plusSeconds(1));
-        reads.clock = desk.clock;
         reads.opened(KIM, id, true);
         reads.opened(KIM, id, false);
         desk.later(Duration.ofDays(2));
-        reads.clock = desk.clock;
         reads.opened(KIM, id, true);
 
         assertThat(desk.journal)
@@ -91,18 +87,16 @@ class JournaledActsTest {
 
     @Test
     void an_address_is_told_by_a_pseudonym_that_the_operators_key_makes() {
-        RequestOrigin here = new RequestOrigin();
-        here.seal = new SecretSeal();
-        here.seal.configured = Optional.empty();
-        here.seal.configuredBefore = Optional.empty();
+        RequestOrigin here =
+                new Injector().with(new Injector().fill(new SecretSeal())).fill(new RequestOrigin());
 
         assertThat(here.now()).isEqualTo("system");
         here.browser("192.0.2.7");
         assertThat(here.now()).isEqualTo("web");
 
-        here.seal = new SecretSeal();
-        here.seal.configured = Optional.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        here.seal.configuredBefore = Optional.empty();
+        new Injector()
+                .with(SealedForTests.under("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="))
+                .fill(here);
         String first = here.now();
         here.browser("192.0.2.8");
         assertThat(first).matches("web [0-9a-f]{16}").isNotEqualTo(here.now());

@@ -16,6 +16,7 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.EnclosedFiles;
+import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.correspondence.ReplyingToCases;
@@ -78,7 +79,7 @@ class OneDoorTest {
     @Test
     void a_program_need_not_answer_the_categorys_questions_but_the_case_says_that_it_lacks_them() {
         SupportDesk desk = new SupportDesk();
-        var category = desk.drafting.catalog.servicesFor(CaseType.TECHNICAL).stream()
+        var category = Catalogs.shipped().servicesFor(CaseType.TECHNICAL).stream()
                 .flatMap(service -> service.categories().stream()
                         .filter(c -> c.questions().stream().anyMatch(q -> q.required()))
                         .map(c -> Map.of(DraftFields.SERVICE, service.code(), DraftFields.CATEGORY, c.code())))

@@ -2,9 +2,7 @@ package org.caseport.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +17,10 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
+import org.caseport.web.Injector;
+import org.caseport.web.SettableClock;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.live.Topics;
 import org.caseport.web.fakes.InMemoryMemberships;
@@ -47,15 +48,15 @@ class SubscriptionsTest {
     private final Subscriptions switchboard = new Subscriptions();
 
     SubscriptionsTest() {
-        LiveRevisions revisions = new LiveRevisions();
-        revisions.clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
-        revisions.revisions = (topics, since) -> {
-            asked.add(topics);
-            Map<Topic, Long> found = new HashMap<>(stored);
-            found.keySet().retainAll(topics);
-            return found;
-        };
-        switchboard.revisions = revisions;
+        switchboard.revisions = new Injector()
+                .with(new SettableClock(Instant.parse("2026-11-23T09:00:00Z")))
+                .with(Revisions.class, (topics, since) -> {
+                    asked.add(topics);
+                    Map<Topic, Long> found = new HashMap<>(stored);
+                    found.keySet().retainAll(topics);
+                    return found;
+                })
+                .fill(new LiveRevisions());
         switchboard.desk = new Sessions() {
             @Override
             public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {

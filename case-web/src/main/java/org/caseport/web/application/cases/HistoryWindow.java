@@ -16,11 +16,11 @@ public class HistoryWindow {
     public static final int MONTHS = 24;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
     @Inject
     @ConfigProperty(name = "caseport.history.months", defaultValue = "" + MONTHS)
-    public int months;
+    int months;
 
     /** What was opened before this instant is not shown any more. */
     public Instant oldest() {

@@ -24,13 +24,13 @@ public class JournalingReads {
     static final Duration ONCE_UNATTENDED = Duration.ofHours(24);
 
     @Inject
-    public JournalSearch search;
+    JournalSearch search;
 
     @Inject
-    public Journal journal;
+    Journal journal;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
     /**
      * An agent looks at a case.

@@ -21,7 +21,7 @@ public class RequestOrigin implements Origin {
     private static final int PSEUDONYM_BYTES = 8;
 
     @Inject
-    public SecretSeal seal;
+    SecretSeal seal;
 
     /** Somebody's browser, until {@link #nobody}. */
     public void browser(String address) {

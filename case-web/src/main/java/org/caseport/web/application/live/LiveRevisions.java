@@ -19,10 +19,10 @@ import org.caseport.web.application.desk.AttendingCases;
 public class LiveRevisions {
 
     @Inject
-    public Revisions revisions;
+    Revisions revisions;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
     /** The revisions of those of these topics that the person may hear of, by name. */
     public Map<String, String> of(Person person, List<String> names) {

@@ -43,7 +43,7 @@ public class Drafting {
     ConsultingPolicy consulting;
 
     @Inject
-    public Catalog catalog;
+    Catalog catalog;
 
     @Inject
     Journal journal;

@@ -20,7 +20,7 @@ public class Proxy {
 
     @Inject
     @ConfigProperty(name = "caseport.proxy", defaultValue = "false")
-    public boolean trusted;
+    boolean trusted;
 
     /** Host and port as the browser names them. */
     public @Nullable String host(HttpServletRequest request) {

@@ -5,10 +5,8 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.KIM;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.Injector;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.HistoryWindow;
 import org.caseport.web.fakes.InMemoryCases;
@@ -37,17 +36,13 @@ class ProcessingDueCasesTest {
     private final ProcessingDueCases watching = new ProcessingDueCases();
 
     ProcessingDueCasesTest() {
-        watching.due = new DueInMemory(desk.cases);
-        watching.cases = desk.cases;
-        watching.caseJournal = desk.told::add;
-        watching.journal = desk.journal::add;
-        watching.history = new HistoryWindow();
-        watching.history.months = HistoryWindow.MONTHS;
+        desk.fill(new Injector()
+                .with(new DueInMemory(desk.cases), desk.fill(new HistoryWindow()))
+                .fill(watching));
     }
 
     private void itIs(Instant now) {
-        watching.clock = Clock.fixed(now, ZoneOffset.UTC);
-        watching.history.clock = watching.clock;
+        desk.itIs(now);
     }
 
     private SupportCase urgent() {

@@ -27,6 +27,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.catalog.Catalogs;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.desk.WorkingOnCases.Sent;
@@ -215,7 +216,7 @@ class WorkingOnCasesTest {
 
     @Test
     void a_case_is_filed_only_where_the_catalog_has_a_place_for_its_type() {
-        var service = desk.drafting.catalog.servicesFor(open.request().type()).stream()
+        var service = Catalogs.shipped().servicesFor(open.request().type()).stream()
                 .filter(one -> !one.code().equals("general-info"))
                 .findFirst()
                 .orElseThrow();

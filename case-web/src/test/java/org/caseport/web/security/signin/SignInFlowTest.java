@@ -71,7 +71,7 @@ class SignInFlowTest {
     @Test
     void behind_a_proxy_we_know_each_address_counts_alone_and_behind_another_ten_times_as_much_may_fail() {
         entrance.enter("ana@x.example", "wrong", from("10.0.0.1", "192.0.2.1"), null);
-        proxy.trusted = true;
+        new Injector().setting("caseport.proxy", true).fill(proxy);
         // Whoever invents an address in front of the proxy's gains nothing.
         entrance.enter("ana@x.example", "wrong", from("10.0.0.1", "203.0.113.9, 192.0.2.1"), null);
 
