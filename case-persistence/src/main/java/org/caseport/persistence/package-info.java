@@ -1,4 +1,4 @@
-/** Where everything is kept: rows, the queries over them, and the way to the database, H2 or PostgreSQL. */
+/** Implements the repositories of the domain with JPA and SQL, on H2 or PostgreSQL. */
 @NullMarked
 package org.caseport.persistence;
 

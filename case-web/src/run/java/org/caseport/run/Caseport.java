@@ -13,8 +13,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portal in one file: {@code java -jar caseport.jar}. Unpacks the server and the WAR into the home folder, runs
- * them as a child, and ends with it. What is set is set as for the portal: property, environment or a file.
+ * Runs the portal from one file: {@code java -jar caseport.jar}. Unpacks the server and the WAR into the home folder,
+ * runs them as a child process, and ends with it. Settings are read as in the portal: from properties, the environment
+ * or a file.
  */
 public final class Caseport {
 
@@ -71,7 +72,7 @@ public final class Caseport {
                 .run();
     }
 
-    /** A heap of this size needs no collector that works beside the portal, and such a one takes memory of its own. */
+    /** The memory options. A small heap gets the serial collector, as a concurrent one takes more memory. */
     private List<String> memory() {
         String megabytes = setting("caseport.heap", HEAP);
         if (!megabytes.matches("[1-9]\\d{2,6}")) {
@@ -108,7 +109,7 @@ public final class Caseport {
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
 
-    /** Only a build that is not there yet is unpacked. */
+    /** Unpacks the files, unless this build is unpacked already. */
     private static Path unpacked(Path server) throws IOException {
         String build = text("build");
         Path mark = server.resolve("build");

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server is called. A fast start keeps what Java found out about the server's classes: the first stop writes
- * it, every later start reads it. That needs Payara laid out in a folder, whose configuration is made anew for each
- * start, since it would otherwise deploy the portal of the last one as well.
+ * Prepares the server for a fast start, with a cache of its loaded classes, which the first stop writes and later
+ * starts read. This needs Payara unpacked in a folder. Its configuration is copied anew for each start, since it would
+ * otherwise also deploy the portal of the last one.
  */
 final class FastStart {
 
@@ -52,7 +52,7 @@ final class FastStart {
         String option = java >= AOT_SINCE
                 ? (known ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=")
                 : (known ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=");
-        // What can't be kept of a class is told for each, thousands of times.
+        // Java logs each class that can't be cached, thousands of them.
         return new FastStart(
                 root.resolve("launch-micro.jar"), List.of("-Xlog:cds=error", option + kept), known ? null : kept);
     }
@@ -97,12 +97,12 @@ final class FastStart {
         return new ArrayList<>(options);
     }
 
-    /** How long a stop may take; what was learnt is written then. */
+    /** How long a stop may take, in seconds; the first one writes the cache. */
     int secondsToStop() {
         return learnt == null ? 20 : 90;
     }
 
-    /** What a start that failed would teach is worth nothing. */
+    /** Deletes the cache of a start that failed, as it is worth nothing. */
     void forget() throws IOException {
         if (learnt != null) {
             Files.deleteIfExists(learnt);

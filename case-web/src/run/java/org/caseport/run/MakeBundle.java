@@ -24,7 +24,7 @@ public final class MakeBundle {
 
     private MakeBundle() {}
 
-    /** Takes the launcher's classes, the Payara Micro jar, the WAR, Payara's settings, and the file to make. */
+    /** Arguments: the launcher's classes, the Payara Micro jar, the WAR, Payara's settings, and the file to make. */
     public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
         Path classes = Path.of(args[0]);
         Path jar = Path.of(args[4]);
@@ -34,7 +34,7 @@ public final class MakeBundle {
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Caseport.class.getName());
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            // Nearly all of it is compressed already.
+            // Nearly all of the content is compressed already.
             out.setLevel(Deflater.BEST_SPEED);
             try (Stream<Path> all = Files.walk(classes)) {
                 for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {

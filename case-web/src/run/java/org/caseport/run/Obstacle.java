@@ -1,6 +1,6 @@
 package org.caseport.run;
 
-/** Something stands in the way, and the message says what to do. */
+/** Reports what prevents the start or stops it; the message says what to do. */
 final class Obstacle extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -31,25 +31,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the portal for {@code mvn -Prun package}: starts Payara Micro with the WAR, tells where to click once the
- * portal really serves, and stops it together with Maven. Whatever stands in the way is told in one line.
+ * Runs the portal for {@code mvn -Prun package}: starts Payara Micro with the WAR, prints the address once the portal
+ * is ready, and stops it together with Maven. An obstacle is reported in one line.
  *
- * <p>It runs inside Maven, so that Maven does not end before the portal has.
+ * <p>It runs inside Maven, so that Maven does not end before the portal.
  */
 public final class RunCaseport {
 
-    /** How long a portal may say that it is not ready before we believe it; it tries for a minute by itself. */
+    /**
+     * How long the portal may report that it is not ready before the start counts as failed; it retries for a minute
+     * itself.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
-    /** A company's tables may take long to bring up to date, and must not be left in the middle of it. */
+    /**
+     * The time limit for a start with a company's database, whose migration may take long and must not be interrupted.
+     */
     private static final Duration LONGEST_START_FOR_A_COMPANY = Duration.ofHours(2);
 
-    /** How Payara lists its applications when there is none, which it counts as a success. */
+    /** Payara's list of applications when none is deployed, which Payara counts as a success. */
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\\\?\"Deployed\\\\?\":\\s*\\[(\\s|\\\\n)*]");
 
-    /** How a portal begins what it says about settings that stop it; the rest is for people. */
+    /** The beginning of a log line about a wrong setting; the rest is for people. */
     private static final Pattern WRONG_SETTING = Pattern.compile(" SEVERE .*settings\\.CheckAtStart: (.*)"
             + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*"
             + "\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
@@ -86,7 +91,8 @@ public final class RunCaseport {
     }
 
     /**
-     * Takes the Payara Micro jar, the WAR, Payara's settings, the top folder, the home in it, the address, the port.
+     * Arguments: the Payara Micro jar, the WAR, Payara's settings, the top folder, the home in it, the address, the
+     * port.
      */
     public static void main(String[] args) {
         int exit;
@@ -94,7 +100,7 @@ public final class RunCaseport {
             Path home = Path.of(args[3]).resolve(args[4]).toAbsolutePath().normalize();
             Path settings = Path.of(args[2]);
             boolean demo = Boolean.parseBoolean(System.getProperty("caseport.demo", "true"));
-            // A portal that somebody waits for: half the time to the first page, measured.
+            // Tuned for a short start, as somebody waits: half the time to the first page, measured.
             List<String> options = List.of("-XX:TieredStopAtLevel=1");
             RunCaseport portal = new RunCaseport(
                     FastStart.off(Path.of(args[0])),
@@ -130,7 +136,7 @@ public final class RunCaseport {
         throw new Obstacle("A port is a number from 1 to 65535, not '" + text + "': correct " + setting + ".");
     }
 
-    /** How long a server that is stopped goes on answering; none when nothing is set. */
+    /** How long a server goes on answering after it was told to stop; zero when nothing is set. */
     static Duration drain(String text) {
         try {
             return text.isBlank() ? Duration.ZERO : Duration.parse(text.strip());
@@ -163,7 +169,7 @@ public final class RunCaseport {
         return refuse("Caseport has stopped by itself (exit code " + exit + "). Its log tells why: " + log());
     }
 
-    // The folder: ours to write, and nobody else's while we run.
+    // The folder: must be writable, and not in use by another server.
 
     private void takeHome() throws IOException {
         FileChannel lock;
@@ -185,7 +191,9 @@ public final class RunCaseport {
         return trouble.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + trouble.getMessage();
     }
 
-    /** A server that outlived its Maven (somebody killed it) holds no lock any more, but it holds the database. */
+    /**
+     * The process that holds the database. A server that outlived its Maven holds no lock any more, but the database.
+     */
     private String holder() throws IOException {
         Path note = home.resolve("portal.pid");
         if (!Files.isReadable(note)) {
@@ -247,11 +255,11 @@ public final class RunCaseport {
             command.add("-Dcaseport.demo=" + demo());
         }
         if (demo() && !InetAddress.getByName(address).isLoopbackAddress()) {
-            // Who names an address means it.
+            // An address that is named explicitly may be reached from other machines.
             command.add("-Dcaseport.demo.remote=true");
         }
         if (demo() && !operation.bundled() && System.getProperty("caseport.external.url") == null) {
-            // Where the links of the demo's mails lead.
+            // The base of links in the demo's mails.
             command.add("-Dcaseport.external.url=http://localhost:" + port);
         }
         System.getProperties().stringPropertyNames().stream()
@@ -275,7 +283,7 @@ public final class RunCaseport {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .redirectInput(ProcessBuilder.Redirect.PIPE);
-        // Each thread of the virtual machine would otherwise keep memory of the C library for itself: 90 MB in all.
+        // Each thread would otherwise get a memory arena of the C library: 90 MB in all.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         String password = System.getProperty("caseport.db.password");
         if (password != null) {
@@ -311,7 +319,7 @@ public final class RunCaseport {
         return home.resolve("draining");
     }
 
-    /** The server says that it is not ready, and answers whoever is sent to it until the proxy has understood. */
+    /** Reports that the server is not ready, and lets it answer requests until the proxy sends no more. */
     private void drain(Process server) throws InterruptedException {
         if (!serving || operation.drain().isZero()) {
             return;
@@ -322,7 +330,7 @@ public final class RunCaseport {
             System.err.println("Caseport can't say that it leaves (" + reason(noRoom) + ") and stops at once.");
             return;
         }
-        // Ends early when it ends by itself, as after Ctrl-C, which reaches both.
+        // Returns early when the server ends by itself, as after Ctrl-C, which reaches both.
         server.waitFor(operation.drain().toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -341,14 +349,14 @@ public final class RunCaseport {
         }
     }
 
-    /** While the hook stops the server there is nothing to say; the end of the hook ends this thread too. */
+    /** Waits while the shutdown hook stops the server; the end of the hook ends this thread too. */
     private void waitForeverWhileStopping() throws InterruptedException {
         while (stopping) {
             Thread.sleep(1000);
         }
     }
 
-    // Ready means served: the server opens its port long before, and also when the portal is not in it.
+    // Ready means that pages are served: the server opens its port long before, even if the portal is not deployed.
 
     private void awaitService(Process server) throws IOException, InterruptedException {
         Duration longest = operation.bundled() ? LONGEST_START_FOR_A_COMPANY : LONGEST_START;
@@ -413,7 +421,7 @@ public final class RunCaseport {
 
         private static final Pattern TROUBLE = Pattern.compile("\"trouble\"\\s*:\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
 
-        /** What the checks of the portal have to say, in their own words. */
+        /** What the portal's health checks report, in their own words. */
         String trouble() {
             return TROUBLE.matcher(body)
                     .results()
@@ -422,7 +430,7 @@ public final class RunCaseport {
         }
     }
 
-    /** The root cause of the first trouble in the log, in one line, or each wrong setting in a line of its own. */
+    /** The root cause of the first error in the log, in one line, or each wrong setting in a line of its own. */
     private String firstTrouble() throws IOException {
         String wrong = new String(Files.readAllBytes(log()), Charset.defaultCharset())
                 .lines()
@@ -478,12 +486,12 @@ public final class RunCaseport {
     }
 
     /**
-     * What is different for whom.
+     * What differs between ways of running the portal.
      *
-     * @param demo whether demo people are there
-     * @param properties a file of settings; null where there is none
-     * @param options of the virtual machine
-     * @param bundled whether the settings of the environment reach the portal by themselves
+     * @param demo whether it runs as a demo
+     * @param properties a file of settings; null for none
+     * @param options options of the virtual machine
+     * @param bundled whether settings of the environment reach the portal without help
      * @param drain how long it goes on answering when it is stopped
      */
     record Operation(boolean demo, @Nullable Path properties, List<String> options, boolean bundled, Duration drain) {}

@@ -1,4 +1,4 @@
-/** How the portal is tried on one computer: what {@code mvn -Prun package} starts; no part of the WAR. */
+/** Runs the portal on one computer, for {@code mvn -Prun package} and as a bundle; no part of the WAR. */
 @NullMarked
 package org.caseport.run;
 

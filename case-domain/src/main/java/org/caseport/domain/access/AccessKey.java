@@ -7,10 +7,10 @@ import org.caseport.domain.account.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what a program signs what it asks for in a member's name.
+ * A key with which a program signs its API calls in a member's name.
  *
- * @param id {@code CP} and 18 upper case letters and digits; no secret
- * @param label what the member calls it, so that it is known which program to change when it is revoked
+ * @param id {@code CP} and 18 upper case letters and digits; not secret
+ * @param label the member's own name for the key, so that the member knows which program to change when it is revoked
  * @param lastUsedAt to the minute; null when it was never used
  */
 public record AccessKey(

@@ -7,15 +7,18 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 
-/** Every access key that is in use. A revoked one is gone; the journal remembers it. */
+/** Stores the access keys that are in use. A revoked key is deleted; the journal still names it. */
 public interface AccessKeys {
 
     Optional<AccessKey> find(String id);
 
-    /** The key with whoever holds it and the account it is for, in one look. */
+    /** The key with its holder and the account that it is for. */
     Optional<Held> held(String id);
 
-    /** The member's keys, oldest first; nobody else adds one for the member until the transaction ends. */
+    /**
+     * The member's keys, oldest first. Locks the member: nobody else adds a key for the member until the transaction
+     * ends.
+     */
     List<AccessKey> lockedOf(PersonId holder);
 
     /** The member's keys, oldest first. */
@@ -27,9 +30,9 @@ public interface AccessKeys {
 
     void revoke(String id);
 
-    /** Keys whose secrets are sealed under another of the operator's keys than this. */
+    /** Some of the keys whose secrets are encrypted under another of the operator's keys than this. */
     List<AccessKey> notSealedUnder(String key, int most);
 
-    /** A key in somebody's hands. */
+    /** An access key with its holder and account. */
     record Held(AccessKey key, Person holder, Account account) {}
 }

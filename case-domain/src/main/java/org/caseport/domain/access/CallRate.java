@@ -3,10 +3,10 @@ package org.caseport.domain.access;
 import java.time.Instant;
 import org.caseport.domain.account.AccountId;
 
-/** How fast an account's programs call, counted over all servers. */
+/** Limits how many API calls an account's programs make per second, counted over all servers. */
 public interface CallRate {
 
-    /** Counts a call, unless the account has called as often as it may within a second. */
+    /** Counts a call; false, and nothing is counted, when the account's calls per second are used up. */
     boolean allows(AccountId account, int callsPerSecond, Instant now);
 
     /** How many calls the account could make at this instant. */

@@ -5,34 +5,34 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 
 /**
- * What was answered to calls that changed something, so that a call repeated after a lost answer changes nothing twice
- * and hears the same.
+ * Stores the responses to API calls that changed something, for idempotency: a call that is repeated after its response
+ * was lost changes nothing twice and gets the same response.
  */
 public interface IdempotencyKeys {
 
-    /** What was answered to this call, by a transaction that has ended. */
+    /** The response to this call, if a transaction that has ended stored one. */
     Optional<String> find(Call call);
 
     /**
-     * Takes the call for this transaction. False when it was answered already; while another transaction is at it,
-     * waits for its end.
+     * Reserves the call for this transaction. Returns false when it has a response already; while another transaction
+     * has reserved it, waits for the end of that one.
      */
     boolean take(Call call, Instant now);
 
-    /** Keeps the answer of a call that was taken. */
+    /** Stores the response to a call that was taken. */
     void keep(Call call, String answer);
 
-    /** Gives a call back that changed nothing. */
+    /** Releases a call that changed nothing. */
     void giveBack(Call call);
 
-    /** Forgets what was answered before that instant. */
+    /** Deletes responses stored before that instant; returns how many. */
     int forgetBefore(Instant before);
 
     /**
-     * One call of a program, the same however often it is sent.
+     * Identifies one call of a program, however often it is sent.
      *
-     * @param invocation what the program calls it
-     * @param body the hash of what it sends
+     * @param invocation the idempotency key that the program gives the call
+     * @param body the hash of the request's content
      */
     record Call(AccountId account, String accessKey, String operation, String invocation, String body) {}
 }

@@ -3,22 +3,22 @@ package org.caseport.domain.access;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How often somebody may do something: counted for each alone, on whatever server it is asked. */
+/** Limits how often somebody may do something. Each person or address is counted separately, over all servers. */
 public interface RateLimit {
 
-    /** Counts one time, or says how long to wait for it; then nothing is counted. */
+    /** Counts one use and returns zero. When the limit is reached, returns how long to wait, and counts nothing. */
     Duration take(String who, Rate rate, Instant now);
 
-    /** Takes back one time that was counted. */
+    /** Takes back one use that was counted. */
     void giveBack(String who, Rate rate);
 
-    /** Forgets who has everything free again. */
+    /** Deletes the counts of those who have nothing used up at this instant; returns how many. */
     int forgetBefore(Instant now);
 
     /**
-     * So many times in so long, evenly or at once.
+     * A limit: at most so many uses in so long, spread evenly or all at once.
      *
-     * @param what what is counted
+     * @param what the name of what is counted
      */
     record Rate(String what, int most, Duration in) {
 
@@ -28,7 +28,7 @@ public interface RateLimit {
             }
         }
 
-        /** What one time costs. */
+        /** How long it takes until one use is free again. */
         public Duration gap() {
             return in.dividedBy(most);
         }

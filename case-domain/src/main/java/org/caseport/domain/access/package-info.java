@@ -1,7 +1,4 @@
-/**
- * How programs act for a member: with access keys, at a pace, and getting one answer however often they ask; and at
- * which pace people do.
- */
+/** Access of programs to the API: access keys and idempotency; and the rate limits of programs and people. */
 @NullMarked
 package org.caseport.domain.access;
 

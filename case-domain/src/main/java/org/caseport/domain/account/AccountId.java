@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 import org.caseport.domain.text.Folding;
 
-/** The twelve-digit number of a customer organisation. It leads the key of everything that belongs to the account. */
+/** The twelve-digit number of an account. It is the first part of the key of everything that belongs to the account. */
 public record AccountId(String digits) {
 
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
@@ -16,7 +16,10 @@ public record AccountId(String digits) {
         }
     }
 
-    /** A number, or a part of one, without the blanks and hyphens of its groups; any other text as it was typed. */
+    /**
+     * Removes the blanks and hyphens from a typed account number or a part of one. Any other text stays as it was
+     * typed.
+     */
     public static String plain(String typed) {
         String text = Blanks.strip(Folding.composed(typed));
         return GROUPS.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : typed;

@@ -3,7 +3,7 @@ package org.caseport.domain.account;
 import java.util.List;
 import java.util.Optional;
 
-/** Every account we support. */
+/** Stores all accounts. */
 public interface Accounts {
 
     Optional<Account> find(AccountId id);

@@ -3,7 +3,7 @@ package org.caseport.domain.account;
 import java.util.Set;
 
 /**
- * A person acting for support: every use case of the support side is told by one.
+ * A person acting for support. Every use case of the support side takes an agent as its caller.
  *
  * @param supervisor whether the agent also sees every queue and reassigns
  * @param languages codes of the contact languages the agent works in

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everybody who works cases, with what each can do. */
+/** Stores which people work cases, with the languages and services of each. */
 public interface Agents {
 
-    /** The person as an agent; empty for anybody who is neither agent nor supervisor. */
+    /** The person as an agent; empty for a person who is neither agent nor supervisor. */
     Optional<Agent> find(PersonId id);
 
-    /** All of them, by name. */
+    /** All agents and supervisors, by name. */
     List<Agent> all();
 
-    /** What an agent can do from now on; no services for all. Without this an agent works in English, on everything. */
+    /**
+     * Sets the languages and services of an agent; no services mean all. An agent for whom nothing is set works in
+     * English, on everything.
+     */
     void setSkills(PersonId id, Set<String> languages, Set<String> services);
 }

@@ -7,22 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a member may do in the member's account. Whoever may {@link #ADMINISTER} it grants the others. */
+/** A permission of a member in the member's account. A member with {@link #ADMINISTER} decides who has which. */
 public enum Grant {
     OPEN_CASES,
     REPLY,
     RESOLVE,
     REOPEN,
-    /** Without it a member sees own cases only: those opened, and those in which the member is named. */
+    /** Without it a member sees own cases only: those the member opened, and those in which the member is named. */
     SEE_ALL,
     MANAGE_KEYS,
     /** Decides what each member of the account may do. It opens no confidential case. */
     ADMINISTER;
 
-    /** What a member may do unless somebody decided otherwise. */
+    /** The permissions of a member for whom nothing else was decided. */
     public static final Set<Grant> USUAL = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ADMINISTER)));
 
-    /** The word for it in journals and forms, such as {@code open-cases}. */
+    /** Its code in journals and forms, such as {@code open-cases}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

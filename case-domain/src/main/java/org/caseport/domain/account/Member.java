@@ -3,9 +3,10 @@ package org.caseport.domain.account;
 import java.util.Set;
 
 /**
- * A person acting for an account: every use case of the customer side is told by one, and shows nothing of others.
+ * A person acting for an account. Every use case of the customer side takes a member as its caller and shows nothing of
+ * other accounts.
  *
- * @param grants what the member may do there
+ * @param grants the member's permissions in the account
  */
 public record Member(PersonId id, String name, String email, AccountId account, Set<Grant> grants) {
 
@@ -13,17 +14,15 @@ public record Member(PersonId id, String name, String email, AccountId account, 
         grants = Set.copyOf(grants);
     }
 
-    /**
-     * A member for whom nobody has decided otherwise. Whoever is signed in or owns a key comes {@link #of} a person.
-     */
+    /** A member with the usual permissions. For somebody who is signed in or owns a key, use {@link #of}. */
     public Member(PersonId id, String name, String email, AccountId account) {
         this(id, name, email, account, Grant.USUAL);
     }
 
     /**
-     * The person as a member, with what is granted at this moment.
+     * The person as a member, with the person's current permissions.
      *
-     * @throws IllegalArgumentException for somebody who is no member
+     * @throws IllegalArgumentException when the person is not a member
      */
     public static Member of(Person person) {
         if (!person.roles().contains(Role.MEMBER) || person.account() == null) {

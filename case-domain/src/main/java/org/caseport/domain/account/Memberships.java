@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in which account, and may do what there. */
+/** Stores which people are members of which account, and what each may do there. */
 public interface Memberships {
 
     /**
@@ -16,18 +16,18 @@ public interface Memberships {
      */
     List<Person> of(AccountId account, @Nullable Person after, int most);
 
-    /** Those of the account's members who are among these, by name. */
+    /** The account's members among these people, by name. */
     List<Person> of(AccountId account, Collection<PersonId> among);
 
-    /** Who administers the account, by name. */
+    /** The members who administer the account, by name. */
     List<Person> administratorsOf(AccountId account);
 
-    /** The same, and nobody else changes who does until the transaction ends. */
+    /** The same, locked: nobody else changes who administers the account until the transaction ends. */
     List<Person> lockedAdministratorsOf(AccountId account);
 
-    /** What each of these people may do at this moment. */
+    /** The current permissions of each of these people. */
     Map<PersonId, Set<Grant>> grantsOf(Collection<PersonId> people);
 
-    /** From now on the member may do exactly this. */
+    /** Sets the member's permissions to exactly these. */
     void grant(PersonId member, Set<Grant> grants);
 }

@@ -3,20 +3,20 @@ package org.caseport.domain.account;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who can sign in. */
+/** Stores everybody who can sign in. */
 public interface People {
 
     Optional<Person> find(PersonId id);
 
-    /** Whoever signs in with this address, however it is capitalised. */
+    /** The person who signs in with this address, in any capitalisation. */
     Optional<Person> findByEmail(String email);
 
-    /** Whether there is anybody at all who holds this role. */
+    /** Whether anybody has this role. */
     boolean anyIs(Role role);
 
     /**
-     * Stores the person. What a member who is there already may do stays as it is, whatever this one says: it came from
-     * somewhere that may not know what was decided since. {@link Memberships#grant} changes it.
+     * Stores the person. A member who exists already keeps the stored permissions, since the given ones may be out of
+     * date; {@link Memberships#grant} changes them.
      */
     void store(Person person);
 
@@ -25,6 +25,6 @@ public interface People {
 
     void setPasswordHash(PersonId id, String hash);
 
-    /** Remembers how the person wants the pages; null goes back to what the browser and the device ask for. */
+    /** Stores how the person wants the pages; null goes back to what the browser and the device ask for. */
     void remember(PersonId id, @Nullable String language, @Nullable String theme);
 }

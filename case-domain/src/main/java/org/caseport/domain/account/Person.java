@@ -6,13 +6,13 @@ import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in.
+ * A person who can sign in, as a member or on the support side.
  *
  * @param email the sign-in name; compared without regard to case, kept in lower case
  * @param account the account a member acts for; the support side has none
  * @param language the language of the pages, {@code en} or {@code ja}; null until the person has chosen one
  * @param theme {@code light} or {@code dark}; null follows the device
- * @param grants what a member may do in the account; of no meaning on the support side
+ * @param grants a member's permissions in the account; without meaning on the support side
  */
 public record Person(
         PersonId id,
@@ -24,7 +24,7 @@ public record Person(
         @Nullable String theme,
         Set<Grant> grants) {
 
-    /** Somebody for whom nobody has decided otherwise. */
+    /** A person with the usual permissions of a member, if the person is one. */
     public Person(
             PersonId id,
             String email,
@@ -45,7 +45,10 @@ public record Person(
         }
     }
 
-    /** A typed or pasted e-mail address as it is kept and looked up: without the blanks around it, in lower case. */
+    /**
+     * Brings a typed or pasted e-mail address into the form that is stored and looked up: without blanks around it, in
+     * lower case.
+     */
     public static String signInName(String typed) {
         return Blanks.strip(typed).toLowerCase(Locale.ROOT);
     }

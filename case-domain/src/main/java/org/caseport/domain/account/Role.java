@@ -1,8 +1,8 @@
 package org.caseport.domain.account;
 
-/** What a person is to Caseport. */
+/** The part that a person has in Caseport; a person can have several. */
 public enum Role {
-    /** Acts for one account: opens its cases and answers in them. */
+    /** Acts for one account: opens its cases and replies in them. */
     MEMBER,
     /** Works cases on the support side. */
     AGENT,

@@ -2,10 +2,10 @@ package org.caseport.domain.account;
 
 import java.time.Instant;
 
-/** A person signed in at one browser. */
+/** The session of a person who is signed in with one browser. */
 public record SignIn(String tokenHash, PersonId person, Instant startedAt, Instant seenAt) {
 
-    /** From when a sign-in has to be for that it still stands: seen since the one, and begun since the other. */
+    /** Decides whether a session is still valid: it was used since the one instant and started since the other. */
     public record Bounds(Instant seenSince, Instant startedSince) {
 
         public boolean hold(SignIn signIn) {

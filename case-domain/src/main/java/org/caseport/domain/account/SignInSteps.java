@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who has given the right password and still has to show the second factor. Kept where any server finds it; it opens
- * nothing, and tokens are handed in as hashes.
+ * Stores the sign-ins that still need the second factor after the right password. Any server finds them. They give no
+ * access to anything; tokens are passed as hashes.
  */
 public interface SignInSteps {
 
-    /** How long there is between the password and the code. */
+    /** The most time between the password and the code. */
     Duration LONGEST = Duration.ofMinutes(10);
 
     void begin(String tokenHash, PersonId person, Instant now);
 
-    /** Who began with this token, unless that was before {@code since} or has ended. */
+    /** The person who began with this token; empty when that was before {@code since} or has ended. */
     Optional<PersonId> holder(String tokenHash, Instant since);
 
     void end(String tokenHash);

@@ -1,4 +1,4 @@
-/** Whom we support and who supports them: accounts, the people who act for them, and what each may be. */
+/** Accounts and people: members, agents and administrators, what each may do, and their sessions. */
 @NullMarked
 package org.caseport.domain.account;
 

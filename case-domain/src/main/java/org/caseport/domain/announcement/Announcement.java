@@ -5,11 +5,11 @@ import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem the desk knows of, told to everybody for a while.
+ * A message to everybody about a problem that the desk knows of.
  *
  * @param english up to {@value #LONGEST} characters (Unicode code points)
  * @param from when it begins to be shown
- * @param until when it is not shown any more; null until it is withdrawn
+ * @param until when it is no longer shown; null to show it until it is withdrawn
  */
 public record Announcement(
         String english,
@@ -35,7 +35,9 @@ public record Announcement(
         return kept;
     }
 
-    /** Whether this can be announced. */
+    /**
+     * Whether this is a valid text of an announcement: 1 to {@value #LONGEST} characters without the blanks around it.
+     */
     public static boolean isText(String text) {
         String kept = Blanks.strip(text);
         return !kept.isEmpty() && kept.codePointCount(0, kept.length()) <= LONGEST;

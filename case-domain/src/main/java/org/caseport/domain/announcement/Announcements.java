@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
 
-/** What the desk announces: one thing at a time, and what it announced before. */
+/** Stores the announcements of the desk. A new one replaces the one before. */
 public interface Announcements {
 
-    /** The last one that was announced and neither ended before this instant nor was withdrawn. */
+    /** The latest announcement, unless it has ended by this instant or was withdrawn. */
     Optional<Announcement> latest(Instant now);
 
-    /** Takes the place of the one before. */
+    /** Announces this in place of the announcement before. */
     void announce(Announcement announcement, PersonId by, Instant now);
 
-    /** Nothing is announced any more. */
+    /** Withdraws the current announcement. */
     void withdraw(Instant now);
 }

@@ -1,4 +1,4 @@
-/** What the desk tells everybody, such as a problem it knows of. */
+/** Announcements of the desk to everybody, such as of a problem that it knows of. */
 @NullMarked
 package org.caseport.domain.announcement;
 

@@ -1,9 +1,9 @@
 package org.caseport.domain.cases;
 
-/** On which side somebody acts on a case. */
+/** The side that acts on a case. */
 public enum ActingSide {
     CUSTOMER,
     AGENT,
-    /** Nobody: a timer. */
+    /** No person: a timer. */
     SYSTEM
 }

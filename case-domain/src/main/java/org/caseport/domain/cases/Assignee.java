@@ -2,5 +2,5 @@ package org.caseport.domain.cases;
 
 import org.caseport.domain.account.PersonId;
 
-/** The agent whose case it is, by the name at the time it was given. */
+/** The agent to whom a case is assigned, with the agent's name at that time. */
 public record Assignee(PersonId id, String name) {}

@@ -3,8 +3,8 @@ package org.caseport.domain.cases;
 import org.caseport.domain.text.Blanks;
 
 /**
- * What somebody wrote: 1 to 8,000 Unicode code points, kept as typed. Line ends are kept as single line feeds, since a
- * browser sends them as pairs.
+ * A text that somebody wrote: 1 to 8,000 Unicode code points, kept as typed. Line ends become single line feeds, since
+ * a browser sends them as pairs.
  */
 public record Body(String text) {
 

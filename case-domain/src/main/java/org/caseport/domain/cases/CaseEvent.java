@@ -5,7 +5,9 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus.Act;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a case. Journal and outbox listen here. Null as {@code by} stands for the system. */
+/**
+ * An event in the life of a case. Journal and outbox entries follow from it. A null {@code by} stands for the system.
+ */
 public sealed interface CaseEvent {
 
     CaseId caseId();
@@ -28,10 +30,10 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     /**
-     * The case stands elsewhere now.
+     * The status changed.
      *
-     * @param why the act that moved it
-     * @param communication the number of what was said with it; 0 when nothing was
+     * @param why the act that changed it
+     * @param communication the number of the communication that came with it; 0 when there was none
      */
     record StatusChanged(
             CaseId caseId,
@@ -44,7 +46,7 @@ public sealed interface CaseEvent {
             Instant at)
             implements CaseEvent {}
 
-    /** Somebody else's case now, or nobody's. */
+    /** The case was assigned to another agent, or to nobody. */
     record Assigned(
             CaseId caseId,
             PersonId by,
@@ -52,11 +54,11 @@ public sealed interface CaseEvent {
             @Nullable PersonId to,
             Instant at) implements CaseEvent {}
 
-    /** The severity was wrong; the promise is counted anew from submission. */
+    /** The severity was corrected; the response target is counted anew from submission. */
     record SeverityChanged(CaseId caseId, PersonId by, Severity from, Severity to, Instant due, Instant at)
             implements CaseEvent {}
 
-    /** It is about another service or category. */
+    /** The service or the category was corrected. */
     record TopicChanged(
             CaseId caseId,
             PersonId by,
@@ -64,26 +66,26 @@ public sealed interface CaseEvent {
             @Nullable String category,
             Instant at) implements CaseEvent {}
 
-    /** A note that only agents see. */
+    /** An internal note was added. */
     record NoteAdded(CaseId caseId, PersonId by, int number, Instant at) implements CaseEvent {}
 
-    /** It says the same as another case, in which it goes on. */
+    /** The case was merged, as a duplicate, into another case. */
     record Merged(CaseId caseId, PersonId by, CaseId into, Instant at) implements CaseEvent {}
 
-    /** It belongs together with another case. */
+    /** The case was linked to another case. */
     record Linked(CaseId caseId, PersonId by, CaseId other, Instant at) implements CaseEvent {}
 
-    /** A supervisor has to look at it. */
+    /** The case was escalated to a supervisor. */
     record Escalated(CaseId caseId, PersonId by, Instant at) implements CaseEvent {}
 
-    /** Other people of the account see it now. */
+    /** The members who see the case changed. */
     record AudienceChanged(CaseId caseId, PersonId by, Audience before, Audience after, Instant at)
             implements CaseEvent {}
 
-    /** The customer said how it went, from 1 to 5. */
+    /** The customer rated the support, from 1 to 5 stars. */
     record Rated(CaseId caseId, PersonId by, int stars, Instant at) implements CaseEvent {}
 
-    /** So many percent of the response target are used up and nobody has answered. */
+    /** This percentage of the response target is used up without a first response. */
     record ResponseWarning(CaseId caseId, int percent, Instant at) implements CaseEvent {
 
         @Override
@@ -92,7 +94,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The customer was reminded that support waits for an answer. */
+    /** The customer was reminded that support waits for a reply. */
     record Reminded(CaseId caseId, Instant at) implements CaseEvent {
 
         @Override

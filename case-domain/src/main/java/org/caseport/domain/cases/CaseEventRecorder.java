@@ -1,6 +1,6 @@
 package org.caseport.domain.cases;
 
-/** Where events are told. What follows from them (journal, outbox) happens in the same transaction. */
+/** Records the events of cases. Journal and outbox entries follow from them in the same transaction. */
 @FunctionalInterface
 public interface CaseEventRecorder {
 

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.caseport.domain.account.AccountId;
 
 /**
- * A case's name for programs, such as {@code case-123456789012-muen-2026-74a757cd8cf7558a}. It carries the account, so
- * that whoever looks a case up by it also knows whose it is.
+ * The id of a case for programs, such as {@code case-123456789012-muen-2026-74a757cd8cf7558a}. It contains the account
+ * number, so that a look-up by it also knows the account.
  */
 public record CaseId(String value) {
 
@@ -17,7 +17,7 @@ public record CaseId(String value) {
         }
     }
 
-    /** A new id for a case of this account, made in this year, told apart by 64 random bits. */
+    /** A new id for a case that this account opens in this year, made unique by 64 random bits. */
     public static CaseId of(AccountId account, int year, long random) {
         return new CaseId(String.format("case-%s-muen-%04d-%016x", account.digits(), year, random));
     }

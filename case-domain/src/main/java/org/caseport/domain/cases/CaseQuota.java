@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 
-/** What keeps an account to so many cases an hour, counted over all servers. */
+/** Counts the cases that an account opens, over all servers, for its limit of cases per hour. */
 public interface CaseQuota {
 
-    /** Nobody else opens a case of the account until the transaction ends, so that what is counted then stays true. */
+    /** Locks the count: nobody else opens a case of the account until the transaction ends. */
     void hold(AccountId account);
 
     /** When the account's last cases since then were opened, newest first. */

@@ -7,12 +7,12 @@ import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft that policy found nothing against: everything a case needs, in the domain's own types. Only policy makes one,
- * so that whoever holds one need not check again.
+ * A draft without violations: everything a case needs, in the domain's own types. Only policy creates one, so that it
+ * need not be checked again.
  *
  * @param service a service's code, or a limit type's for a service limit increase
  * @param category the category's code; null for a service limit increase
- * @param callback there exactly when the method is phone
+ * @param callback present exactly when the method is phone
  * @param contacts e-mail addresses that get the correspondence too
  */
 public record CaseRequest(

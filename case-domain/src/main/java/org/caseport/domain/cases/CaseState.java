@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about a case that changes in its life, as it is at one moment.
+ * The state of a case at one moment: everything about it that changes in its life.
  *
- * @param firstResponseAt when an agent first said something that the customer can see
+ * @param firstResponseAt when an agent first wrote something that the customer can see
  * @param resolvedAt null for an open case
- * @param resolvedBy by which side; null for an open case
- * @param assignee whose case it is; null for nobody's
+ * @param resolvedBy the side that resolved it; null for an open case
+ * @param assignee the agent who has the case; null for nobody
  * @param escalated whether a supervisor has to look at it
- * @param mergedInto the case in which a duplicate goes on
- * @param silence what happens if the customer does not answer; there while the case waits for that
- * @param warned up to how many percent of the target somebody was warned; 0 before the first warning
+ * @param mergedInto the remaining case, when this one is a duplicate
+ * @param silence when the customer is reminded and the case resolves by itself; present while it waits for the customer
+ * @param warned the percentage of the target at which the last warning was given; 0 before the first
  * @param audience who of the account sees the case
  */
 public record CaseState(
@@ -29,7 +29,7 @@ public record CaseState(
         int warned,
         Audience audience) {
 
-    /** How a case stands that everybody sees who sees all cases of its account. */
+    /** The state of a case with the usual audience. */
     public CaseState(
             CaseStatus status,
             Instant lastActivityAt,

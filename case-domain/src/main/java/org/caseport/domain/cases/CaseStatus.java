@@ -2,13 +2,13 @@ package org.caseport.domain.cases;
 
 import java.util.Optional;
 
-/** Where a case stands and, with that, who acts next. The transitions of {@link #after} are the only ones there are. */
+/** The status of a case, which also says who acts next. The transitions of {@link #after} are the only ones. */
 public enum CaseStatus {
     UNASSIGNED("unassigned"),
     WORK_IN_PROGRESS("work-in-progress"),
     PENDING_CUSTOMER_ACTION("pending-customer-action"),
     CUSTOMER_ACTION_COMPLETED("customer-action-completed"),
-    /** Support is investigating. The API's word for it is the one that its clients know. */
+    /** Support is investigating. The API's code for it is the one that its clients know. */
     PENDING_SUPPORT_ACTION("pending-amazon-action"),
     REOPENED("reopened"),
     RESOLVED("resolved");
@@ -19,7 +19,7 @@ public enum CaseStatus {
         this.code = code;
     }
 
-    /** The API's word for it, kept in tables as well. */
+    /** Its code in the API and in tables. */
     public String code() {
         return code;
     }
@@ -28,14 +28,14 @@ public enum CaseStatus {
         return this != RESOLVED;
     }
 
-    /** Whether nothing happens until an agent does something. */
+    /** Whether support has to act next. */
     public boolean waitsForSupport() {
         return isOpen() && this != PENDING_CUSTOMER_ACTION;
     }
 
     /**
-     * Where the act of this side leads from here; empty where it can't be done. The same status means that the act is
-     * fine and changes nothing.
+     * The status to which the act of this side leads from here; empty where the act is not allowed. The same status
+     * means that the act is allowed and changes nothing.
      */
     public Optional<CaseStatus> after(Act act, ActingSide by) {
         if (!act.isOpenTo(by)) {
@@ -59,7 +59,7 @@ public enum CaseStatus {
         };
     }
 
-    /** What moves a case. */
+    /** An act that can change the status. */
     public enum Act {
         TAKE,
         ASK_FOR_INFORMATION,
@@ -69,7 +69,7 @@ public enum CaseStatus {
         /** A customer has a limited time for it; an agent gives a reason instead. */
         REOPEN;
 
-        /** Whether this side may do it at all. */
+        /** Whether this side may do it in any status. */
         public boolean isOpenTo(ActingSide actor) {
             return switch (this) {
                 case TAKE, ASK_FOR_INFORMATION, INVESTIGATE -> actor == ActingSide.AGENT;

@@ -18,7 +18,7 @@ public record CaseSummary(
         Instant due,
         boolean answered) {
 
-    /** Where this line stands in a list. */
+    /** The position of this line in a list. */
     public Cases.Place place() {
         return new Cases.Place(lastActivityAt, id);
     }

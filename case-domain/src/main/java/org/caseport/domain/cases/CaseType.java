@@ -3,7 +3,7 @@ package org.caseport.domain.cases;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What sort of help a case asks for. */
+/** The kind of help that a case asks for. */
 public enum CaseType {
     ACCOUNT_AND_BILLING("account-and-billing"),
     TECHNICAL("technical"),
@@ -15,12 +15,12 @@ public enum CaseType {
         this.code = code;
     }
 
-    /** The word for it in policy books, catalogs and drafts. */
+    /** Its code in policy books, catalogs and drafts. */
     public String code() {
         return code;
     }
 
-    /** The type of which this is the word; empty for any other text. */
+    /** The type with this code; empty for any other text. */
     public static Optional<CaseType> of(String code) {
         return Stream.of(values()).filter(type -> type.code.equals(code)).findFirst();
     }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every case we hold. Each look-up says with whose sight it looks, so that what is hidden from them looks exactly like
- * what does not exist.
+ * Stores all cases. Each look-up takes a {@link Visibility}; a case outside of it looks exactly like one that does not
+ * exist.
  */
 public interface Cases {
 
-    /** A number that no other case has. */
+    /** A new number that no other case has. */
     DisplayId nextDisplayId();
 
     Optional<SupportCase> find(Visibility visibility, CaseId id);
 
-    /** The same, and nobody else changes this case until the transaction ends. */
+    /** The same, locked: nobody else changes this case until the transaction ends. */
     Optional<SupportCase> lock(Visibility visibility, CaseId id);
 
     /** Stores a case that is new. */
@@ -25,26 +25,28 @@ public interface Cases {
     void store(SupportCase supportCase);
 
     /**
-     * A page of the cases in sight, newest activity first.
+     * A page of the visible cases, newest activity first.
      *
-     * @param after where the page before ended; null for the first page
+     * @param after the position of the last case of the page before; null for the first page
      */
     List<CaseSummary> list(Visibility visibility, Show show, @Nullable Place after, int most);
 
-    /** Open cases in sight whose subject shares words with this text, best match first. */
+    /** Visible open cases whose subject shares words with this text, best match first. */
     List<CaseSummary> openLike(Visibility visibility, String text, int most);
 
-    /** When each case in sight since then was opened, oldest first. */
+    /** When each visible case since then was opened, oldest first. */
     List<Instant> openedSince(Visibility visibility, Instant since);
 
     /** Which cases a list shows. */
     enum Show {
         ALL_OPEN,
-        /** Open, and nothing happens until the customer answers. */
+        /** Open, and waiting for the customer's reply. */
         WAITING_FOR_CUSTOMER,
         ALL
     }
 
-    /** A place in a list, told by what it is sorted by: it stays where it is while cases come and go around it. */
+    /**
+     * A position in a list, given by its sort values (keyset paging): it stays valid while cases come and go around it.
+     */
     record Place(Instant lastActivityAt, CaseId id) {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a case's correspondence.
  *
  * @param number 1 for the description the case was opened with, then counting up
- * @param purpose what it was said for, which decides how people are told of it
+ * @param purpose why it was written, which decides how people are notified of it
  * @param person who wrote it; null for the system
  * @param authorName the author's name when it was written
  */
@@ -28,23 +28,23 @@ public record Communication(
         attachments = List.copyOf(attachments);
     }
 
-    /** Who speaks. */
+    /** The side that wrote it. */
     public enum Side {
         CUSTOMER,
         SUPPORT,
         SYSTEM
     }
 
-    /** What for. */
+    /** Why it was written. */
     public enum Purpose {
         /** Opens the case. */
         DESCRIPTION,
         REPLY,
         /** Support asks for information. */
         QUESTION,
-        /** Support says that it is being investigated. */
+        /** Support says that the case is being investigated. */
         INVESTIGATION,
-        /** Said with the resolution. */
+        /** Written with the resolution. */
         CLOSING,
         /** Reopens the case. */
         REOPENING

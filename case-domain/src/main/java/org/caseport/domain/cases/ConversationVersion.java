@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How much of a case somebody had before their eyes when they began to answer it. Written as {@code 4.reopened}.
+ * The version of a case's correspondence that somebody saw when beginning to reply, for optimistic locking: a reply to
+ * an older version is noticed. Written as {@code 4.reopened}.
  *
  * @param communications how many there were
  */
 public record ConversationVersion(int communications, CaseStatus status) {
 
-    /** What an address or a form says was seen; empty for anything that is not of its form. */
+    /** Reads a version from an address or a form; empty for any text of another form. */
     public static Optional<ConversationVersion> parse(String text) {
         String[] parts = text.split("\\.", 2);
         if (parts.length != 2 || !parts[0].matches("[0-9]{1,6}")) {

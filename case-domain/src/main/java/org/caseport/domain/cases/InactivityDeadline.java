@@ -3,7 +3,7 @@ package org.caseport.domain.cases;
 import java.time.Instant;
 
 /**
- * What happens when a customer who was asked for information does not answer.
+ * The instants at which something happens when a customer who was asked for information does not reply.
  *
  * @param remindAt when the customer is reminded, once
  * @param resolveAt when the case resolves by itself

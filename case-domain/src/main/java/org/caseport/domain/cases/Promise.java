@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a first response is due and how that instant was found. It is computed once, stored with the case, and a later
- * policy never rewrites it. It is a target, not a guarantee.
+ * The first response that a case was promised: when it is due, and how that instant was calculated. It is calculated
+ * once and stored with the case; a later policy never rewrites it. It is a target, not a guarantee.
  *
- * @param target how much time the plan gives itself for this severity, counted on the clock
+ * @param target the response time that the plan gives for this severity, counted on the clock
  * @param due the instant at which the target is used up
- * @param zone where the counting was done, so that the derivation can be read in local time
+ * @param zone the time zone of the calculation, so that the derivation can be read in local time
  * @param book the version of the policy book that promised it
- * @param derivation the stretches from submission to due, in order and without gaps
+ * @param derivation the stretches of time from submission to due, in order and without gaps
  */
 public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, String book, List<Stretch> derivation) {
 
@@ -26,7 +26,7 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
     }
 
     /**
-     * When so many percent of the target are used up, counted as the target itself was.
+     * When this percentage of the target is used up, counted as the target itself was.
      *
      * @param percent from 1 to 100
      */
@@ -43,7 +43,7 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
         return due;
     }
 
-    /** What a target is counted on. */
+    /** How a target is counted. */
     public enum Clock {
         /** Elapsed time: every minute counts. */
         AROUND_THE_CLOCK,
@@ -52,7 +52,7 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
     }
 
     /**
-     * A piece of time between submission and due: counted towards the target, or passed over for a reason.
+     * A stretch of time between submission and due: counted towards the target, or skipped for a reason.
      *
      * @param from inclusive
      * @param to exclusive
@@ -70,7 +70,7 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
         }
     }
 
-    /** Why a stretch counts or does not. */
+    /** Why a stretch is counted or skipped. */
     public enum Why {
         COUNTED,
         OUTSIDE_HOURS,

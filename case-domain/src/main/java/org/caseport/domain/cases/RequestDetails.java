@@ -3,17 +3,17 @@ package org.caseport.domain.cases;
 import java.util.List;
 
 /**
- * What was asked besides the description, with the words it was asked in, so that a case stays readable when the
- * catalog has moved on.
+ * The extra answers and limit requests of a case, with the questions as they were asked, so that the case stays
+ * readable after the catalog has changed.
  *
- * @param answers the category's extra questions and what was answered, in the order asked
+ * @param answers the category's extra questions with their answers, in the order asked
  * @param limits the requests of a service limit increase
  */
 public record RequestDetails(List<Answer> answers, List<LimitRequest> limits) {
 
     public static final RequestDetails NONE = new RequestDetails(List.of(), List.of());
 
-    /** Whether there are questions that a page would not have let pass without an answer. */
+    /** Whether a required question has no answer, which pages do not let pass. */
     public boolean lacksAnswers() {
         return answers.stream().anyMatch(Answer::isMissing);
     }
@@ -24,8 +24,8 @@ public record RequestDetails(List<Answer> answers, List<LimitRequest> limits) {
     }
 
     /**
-     * A question in the contact language and its answer as text; a list of rows has one line a row. Programs are not
-     * held to required questions: the answer to one that they left out is empty.
+     * An extra question in the contact language with its answer as text; a list of rows has one line per row. Programs
+     * need not answer required questions: the answer to one that they left out is empty.
      */
     public record Answer(String question, String answer) {
 
@@ -34,6 +34,6 @@ public record RequestDetails(List<Answer> answers, List<LimitRequest> limits) {
         }
     }
 
-    /** One limit to be raised, by codes of the catalog. */
+    /** A request to raise one limit, by codes of the catalog. */
     public record LimitRequest(String region, String limit, long newValue) {}
 }

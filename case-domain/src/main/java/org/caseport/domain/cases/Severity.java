@@ -1,6 +1,6 @@
 package org.caseport.domain.cases;
 
-/** How badly the customer is hurting, declared mildest first. */
+/** Grades how badly the customer is affected; declared mildest first. */
 public enum Severity {
     /** General guidance. */
     LOW("low"),
@@ -19,12 +19,12 @@ public enum Severity {
         this.code = code;
     }
 
-    /** The word for it in policy books, drafts and the API. */
+    /** Its code in policy books, drafts and the API. */
     public String code() {
         return code;
     }
 
-    /** Whether this severity jumps the queue ahead of {@code other}. */
+    /** Whether this severity is more severe than {@code other}. */
     public boolean outranks(Severity other) {
         return compareTo(other) > 0;
     }

@@ -22,15 +22,18 @@ import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submitted draft becomes. A verb takes the time it happens at and returns the events it caused; it throws
- * {@link IllegalStateException} where {@link CaseStatus#after} knows no way.
+ * A case: what a submitted draft becomes. A method for an act takes the time at which it happens and returns the events
+ * it caused. It throws {@link IllegalStateException} where {@link CaseStatus#after} allows no transition.
  */
 public final class SupportCase {
 
     /** How long after its resolution a case can be reopened, inclusive. Source: the plans' limits. */
     public static final Duration REOPEN_WINDOW = Duration.ofDays(14);
 
-    /** At how many percent of an unanswered case's target somebody is warned. Source: the support side's clock. */
+    /**
+     * The percentages of the response target at which a warning is given while nobody has responded. Source: the
+     * support side's clock.
+     */
     public static final List<Integer> WARNINGS = List.of(50, 75, 90, 100);
 
     private final CaseId id;
@@ -120,7 +123,7 @@ public final class SupportCase {
                 CaseState.opened(now));
     }
 
-    /** A case as it was stored. */
+    /** Rebuilds a case as it was stored. */
     public static SupportCase restore(
             CaseId id,
             DisplayId displayId,
@@ -139,9 +142,9 @@ public final class SupportCase {
         return new CaseEvent.Opened(id, requester, request.type(), request.severity(), openedAt);
     }
 
-    // What the customer does.
+    // Acts of the customer.
 
-    /** The customer writes; a case that waited for that goes back to support. */
+    /** The customer replies; a case that waited for the customer goes back to support. */
     public List<CaseEvent> customerReplies(Member member, Body body, List<AttachedFile> files, Instant now) {
         CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER);
         List<CaseEvent> events = new ArrayList<>();
@@ -152,7 +155,7 @@ public final class SupportCase {
     }
 
     /**
-     * The customer has no more need of the case. Resolving again changes nothing and tells nobody.
+     * The customer resolves the case. Resolving again changes nothing and causes no event.
      *
      * @param closing a last message; null for none
      */
@@ -174,17 +177,20 @@ public final class SupportCase {
         return events;
     }
 
-    /** Whether its customer may still reopen it. A duplicate never: its remaining case is the place to write to. */
+    /**
+     * Whether the customer may still reopen the case. A merged duplicate never: the customer writes to the remaining
+     * case.
+     */
     public boolean canReopenAt(Instant now) {
         return resolvedAt != null && mergedInto == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
     }
 
-    /** The customer wants to be answered another way from now on. */
+    /** Changes how the customer wants to be contacted. */
     public void reachBy(ContactMethod method, @Nullable CallbackNumber callback) {
         request = request.reachedBy(method, callback);
     }
 
-    /** More people get the correspondence from now on. */
+    /** Adds additional contacts, who get the correspondence from now on. */
     public void copyTo(List<String> addresses) {
         for (String address : addresses) {
             if (contacts.stream().noneMatch(address::equalsIgnoreCase)) {
@@ -193,9 +199,9 @@ public final class SupportCase {
         }
     }
 
-    /** Other people of the account see the case from now on. */
+    /** Changes which members of the account see the case. */
     public List<CaseEvent> showTo(Member by, Audience others, Instant now) {
-        // Whoever opened it sees it anyway.
+        // The requester sees it anyway.
         Set<PersonId> named = new HashSet<>(others.named());
         named.remove(requester);
         Audience after = new Audience(others.confidential(), named);
@@ -207,14 +213,14 @@ public final class SupportCase {
         return List.of(new CaseEvent.AudienceChanged(id, by.id(), before, after, now));
     }
 
-    /** Whether this member decides who sees the case. */
+    /** Whether this member may decide who sees the case. */
     public boolean isShownBy(Member member) {
         return requester.equals(member.id()) || member.may(Grant.ADMINISTER);
     }
 
-    // What an agent does.
+    // Acts of agents.
 
-    /** The agent takes the case and works on it. One that is worked on already only changes hands. */
+    /** The agent takes the case and begins to work on it. A case in progress is only assigned to the agent. */
     public List<CaseEvent> take(Agent agent, Instant now) {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
@@ -225,7 +231,7 @@ public final class SupportCase {
     }
 
     /**
-     * The case is somebody else's, or nobody's, from now on.
+     * Assigns the case to an agent, or to nobody.
      *
      * @param to null for nobody
      */
@@ -241,8 +247,8 @@ public final class SupportCase {
     }
 
     /**
-     * An agent writes; the first time, this is the first response that the promise is about. Who answers a case that
-     * waits for somebody to take it has taken it.
+     * An agent replies; the first reply is the first response that the promise is about. If nobody has the case, it is
+     * assigned to the agent; if it waits to be taken, work on it begins.
      */
     public List<CaseEvent> supportReplies(Agent agent, Body body, List<AttachedFile> files, Instant now) {
         mustBeOpen();
@@ -259,7 +265,7 @@ public final class SupportCase {
         return events;
     }
 
-    /** An agent asks for information; if none comes, silence takes its course. */
+    /** An agent asks for information; the deadline begins to run for the customer's reply. */
     public List<CaseEvent> askForInformation(
             Agent agent, Body body, List<AttachedFile> files, InactivityDeadline ifNobodyAnswers, Instant now) {
         List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, body, files, now);
@@ -292,7 +298,7 @@ public final class SupportCase {
     }
 
     /**
-     * An agent has solved it. Resolving again changes nothing and tells nobody.
+     * An agent resolves the case. Resolving again changes nothing and causes no event.
      *
      * @param closing a last message; null for none
      */
@@ -300,7 +306,7 @@ public final class SupportCase {
         return resolve(ActingSide.AGENT, Side.SUPPORT, agent.id(), agent.name(), closing, files, now);
     }
 
-    /** An agent reopens, whenever it was resolved; the reason goes into an internal note. */
+    /** An agent reopens the case, at any time after its resolution; the reason goes into an internal note. */
     public List<CaseEvent> agentReopens(Agent agent, Instant now) {
         CaseStatus next = statusAfter(Act.REOPEN, ActingSide.AGENT);
         return move(Act.REOPEN, ActingSide.AGENT, next, agent.id(), 0, now)
@@ -308,7 +314,7 @@ public final class SupportCase {
                 .orElseGet(List::of);
     }
 
-    /** The severity was wrong: the case gets another one with the promise that follows from its submission. */
+    /** Corrects the severity. The case gets the promise of the other severity, counted from its submission. */
     public List<CaseEvent> reclassify(Agent agent, Severity severity, Promise promise, Instant now) {
         mustBeOpen();
         Severity before = request.severity();
@@ -321,7 +327,7 @@ public final class SupportCase {
         return List.of(new CaseEvent.SeverityChanged(id, agent.id(), before, severity, promise.due(), now));
     }
 
-    /** The case is about something else than it said. */
+    /** Corrects the service and the category. */
     public List<CaseEvent> refile(Agent agent, String service, @Nullable String category, Instant now) {
         mustBeOpen();
         if (service.equals(request.service())
@@ -333,7 +339,7 @@ public final class SupportCase {
         return List.of(new CaseEvent.TopicChanged(id, agent.id(), service, category, now));
     }
 
-    /** The case says the same as another one of the account: it is resolved and points there from now on. */
+    /** Merges this duplicate into another case of the account: it is resolved and refers to the remaining case. */
     public List<CaseEvent> mergeInto(Agent agent, CaseId remaining, Instant now) {
         mustBeOpen();
         if (remaining.equals(id) || !remaining.account().equals(account())) {
@@ -346,7 +352,7 @@ public final class SupportCase {
         return events;
     }
 
-    /** A supervisor has to look at it. */
+    /** Escalates the case to a supervisor. */
     public List<CaseEvent> escalate(Agent agent, Instant now) {
         mustBeOpen();
         if (escalated) {
@@ -357,9 +363,9 @@ public final class SupportCase {
         return List.of(new CaseEvent.Escalated(id, agent.id(), now));
     }
 
-    // What time does.
+    // Acts of timers.
 
-    /** Reminds a customer who was request for information, once. */
+    /** Reminds a customer who was asked for information, once. */
     public List<CaseEvent> remind(Instant now) {
         if (silence == null || silence.reminded() || now.isBefore(silence.remindAt())) {
             return List.of();
@@ -368,7 +374,7 @@ public final class SupportCase {
         return List.of(new CaseEvent.Reminded(id, now));
     }
 
-    /** Resolves a case whose customer was request for information and stayed silent. */
+    /** Resolves a case whose customer was asked for information and has not replied in time. */
     public List<CaseEvent> expire(Instant now) {
         if (silence == null || now.isBefore(silence.resolveAt())) {
             return List.of();
@@ -376,7 +382,7 @@ public final class SupportCase {
         return resolve(ActingSide.SYSTEM, Side.SYSTEM, null, "", null, List.of(), now);
     }
 
-    /** The warnings that have become due and were not given yet: each once, also when nobody looked at the clock. */
+    /** Gives the warnings that are due and were not given yet, each once, even when several are due by now. */
     public List<CaseEvent> warn(Instant now) {
         List<CaseEvent> events = new ArrayList<>();
         for (Instant next = nextWarningAt(); next != null && !now.isBefore(next); next = nextWarningAt()) {
@@ -387,7 +393,7 @@ public final class SupportCase {
         return events;
     }
 
-    /** When the next warning is due; null for a case that is answered or resolved, and after the last one. */
+    /** When the next warning is due; null for a case with a response or a resolved one, and after the last warning. */
     public @Nullable Instant nextWarningAt() {
         boolean running = firstResponseAt == null && status.isOpen();
         int percent = nextWarning();
@@ -445,7 +451,7 @@ public final class SupportCase {
         if (before == CaseStatus.RESOLVED) {
             mergedInto = null;
         }
-        // Whoever moves a case ends its silence; asking again starts another.
+        // Every change of status ends the inactivity deadline; asking again starts another.
         silence = null;
         return Optional.of(new CaseEvent.StatusChanged(id, by, actor, why, before, next, communication, now));
     }
@@ -480,7 +486,7 @@ public final class SupportCase {
         return displayId;
     }
 
-    /** The draft this case was made from; null for one that came in another way. */
+    /** The draft this case was made from; null for a case made in another way. */
     public @Nullable DraftId draft() {
         return draft;
     }
@@ -493,12 +499,12 @@ public final class SupportCase {
         return requesterName;
     }
 
-    /** What was request for and promised, as it stands after what agents and the customer corrected since. */
+    /** What was requested and promised, with the later corrections of agents and customer. */
     public CaseRequest request() {
         return request;
     }
 
-    /** Who gets the correspondence too: the additional contacts of the request and those that came since. */
+    /** Who else gets the correspondence: the additional contacts of the request and those added since. */
     public List<String> contacts() {
         return List.copyOf(contacts);
     }
@@ -507,12 +513,12 @@ public final class SupportCase {
         return openedAt;
     }
 
-    /** Everything said, oldest first. */
+    /** All communications, oldest first. */
     public List<Communication> correspondence() {
         return List.copyOf(correspondence);
     }
 
-    /** Everything about the case that changes in its life. */
+    /** The current state of the case. */
     public CaseState standing() {
         return new CaseState(
                 status,
@@ -528,7 +534,7 @@ public final class SupportCase {
                 audience);
     }
 
-    /** Who of the account sees it besides the requester. */
+    /** The members of the account who see it besides the requester. */
     public Audience audience() {
         return audience;
     }
@@ -553,7 +559,7 @@ public final class SupportCase {
         return assignee;
     }
 
-    /** What somebody who answers now has seen. */
+    /** The version of the correspondence that somebody who begins to reply now has seen. */
     public ConversationVersion seen() {
         return new ConversationVersion(correspondence.size(), status());
     }

@@ -6,27 +6,27 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 
 /**
- * What somebody may see of an account's cases. Whoever looks for cases says with which sight; what lies outside of it
- * looks exactly like what does not exist.
+ * Decides which of an account's cases somebody may see. Every look-up of cases takes one; a case outside of it looks
+ * exactly like one that does not exist.
  */
 public sealed interface Visibility {
 
     AccountId account();
 
-    /** The rule itself, for a case at hand. Queries say the same. */
+    /** The rule itself, for a loaded case. Queries apply the same rule. */
     boolean shows(SupportCase supportCase);
 
     static OfMember of(Member member) {
         return new OfMember(member.account(), member.id(), member.may(Grant.SEE_ALL));
     }
 
-    /** Everything of the account, for those who work its cases and for what runs by itself. */
+    /** All cases of the account, for agents and for background work. */
     static Visibility ofSupport(AccountId account) {
         return new OfSupport(account);
     }
 
     /**
-     * A member's: own cases, which are those opened by the member or naming the member, or all.
+     * The visibility of a member: own cases, which are those opened by the member or naming the member, or all.
      *
      * @param all whether others' cases too, unless they are confidential
      */
@@ -40,13 +40,17 @@ public sealed interface Visibility {
             return supportCase.account().equals(account) && shows(own, audience.confidential());
         }
 
-        /** The same of a case of the account. */
+        /**
+         * The same rule for a case of the account.
+         *
+         * @param own whether the member opened it or is named in it
+         */
         public boolean shows(boolean own, boolean confidential) {
             return own || (all && !confidential);
         }
     }
 
-    /** The support side's. */
+    /** The visibility of the support side: every case of the account. */
     record OfSupport(AccountId account) implements Visibility {
 
         @Override

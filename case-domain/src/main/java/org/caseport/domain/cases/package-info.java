@@ -1,4 +1,4 @@
-/** The case itself: what it is about, what was promised, what was said, and how it moves from open to resolved. */
+/** Cases: what each is about, what was promised, its correspondence, and its way from open to resolved. */
 @NullMarked
 package org.caseport.domain.cases;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.caseport.domain.cases.CaseType;
 
 /**
- * Everything a case can be about, in the order in which it is shown.
+ * The catalog: all services and limit types that a case can be about, in the order in which they are shown.
  *
  * @param articles the help articles that its links lead to
  */
@@ -30,7 +30,7 @@ public record Catalog(List<Service> services, List<LimitType> limitTypes, List<H
         return limitTypes.stream().filter(l -> l.code().equals(code)).findFirst();
     }
 
-    /** The article to which this address leads; empty for any other. */
+    /** The article at this address; empty for any other. */
     public Optional<HelpArticle> articleAt(String address) {
         return articles.stream().filter(a -> a.address().equals(address)).findFirst();
     }

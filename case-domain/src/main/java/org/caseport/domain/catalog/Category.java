@@ -3,10 +3,10 @@ package org.caseport.domain.catalog;
 import java.util.List;
 
 /**
- * What kind of problem a person has with a service.
+ * A kind of problem with a service.
  *
  * @param prompt what to write for the fastest resolution; guidance beside the description, never text to delete
- * @param links at least one place where the answer may already stand
+ * @param links recommended links, at least one, that may have the answer already
  */
 public record Category(
         String code, LocalizedText name, LocalizedText prompt, List<Link> links, List<Question> questions) {

@@ -8,10 +8,10 @@ package org.caseport.domain.catalog;
  */
 public record HelpArticle(String slug, LocalizedText title, LocalizedText text) {
 
-    /** Below which path of the portal the articles are. */
+    /** The path of the portal below which the articles are. */
     public static final String FOLDER = "/help";
 
-    /** Where the portal shows it, as links have it. */
+    /** The address of the article in the portal, as links have it. */
     public String address() {
         return FOLDER + "/" + slug;
     }

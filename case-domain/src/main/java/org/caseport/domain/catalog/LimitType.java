@@ -26,11 +26,11 @@ public record LimitType(
         return regions.stream().filter(r -> r.code().equals(code)).findFirst();
     }
 
-    /** Where a limit holds. */
+    /** A region in which a limit applies. */
     public record Region(String code, LocalizedText name) {}
 
     /**
-     * One limit.
+     * A limit that can be raised.
      *
      * @param current the value in force for every account; a request must ask for more
      */

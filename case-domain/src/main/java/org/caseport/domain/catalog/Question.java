@@ -49,6 +49,6 @@ public record Question(
         ROWS
     }
 
-    /** One answer of a choice. */
+    /** One possible answer of a choice. */
     public record Choice(String key, LocalizedText label) {}
 }

@@ -1,4 +1,4 @@
-/** What a case can be about: services, categories, limit types, and what is asked about each. */
+/** The catalog: services, categories, limit types, and the extra questions about each. */
 @NullMarked
 package org.caseport.domain.catalog;
 

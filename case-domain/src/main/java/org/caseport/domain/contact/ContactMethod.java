@@ -1,6 +1,6 @@
 package org.caseport.domain.contact;
 
-/** How the customer wants to be answered. */
+/** A way in which the customer can be contacted. */
 public enum ContactMethod {
     WEB("web"),
     CHAT("chat"),
@@ -12,7 +12,7 @@ public enum ContactMethod {
         this.code = code;
     }
 
-    /** The word for it in policy books and drafts. */
+    /** Its code in policy books and drafts. */
     public String code() {
         return code;
     }

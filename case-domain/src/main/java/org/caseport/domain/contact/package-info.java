@@ -1,4 +1,4 @@
-/** How a customer wants to be reached: by which method, in which language, at which number. */
+/** The customer's choices for being contacted: method, language and callback number. */
 @NullMarked
 package org.caseport.domain.contact;
 

@@ -7,7 +7,10 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** How the desk stands right now, in numbers that the lists of {@link Queue} show as well. */
+/**
+ * Answers the current figures of the support desk: open cases, missed targets and the load of agents. They agree with
+ * the lists of {@link Queue}.
+ */
 public interface DeskFigures {
 
     /** Open cases by status and severity; a combination without any is left out. */
@@ -16,19 +19,19 @@ public interface DeskFigures {
     /** The unanswered cases that were opened first. */
     List<Queue.Line> oldestUnanswered(int most);
 
-    /** How many cases were due since then and not answered by their time, resolved ones included. */
+    /** How many cases were due since then and had no response in time, resolved ones included. */
     int missedSince(Instant since, Instant now);
 
-    /** Who has how many open cases; agents without any are left out. */
+    /** How many open cases each agent has; agents without any are left out. */
     List<Load> loads();
 
-    /** So many open cases that have this in common. */
+    /** The number of open cases with this status and severity. */
     record Heap(CaseStatus status, Severity severity, int cases) {}
 
     /**
-     * What one agent has to do.
+     * The open cases of one agent.
      *
-     * @param agent null for cases that are nobody's
+     * @param agent null for unassigned cases
      * @param waitingForUs how many of the open ones wait for support
      */
     record Load(@Nullable PersonId agent, int open, int waitingForUs) {}

@@ -6,17 +6,17 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 
 /**
- * Cases for which time has come, over all accounts. What is handed out is held until the transaction ends, and nobody
- * else is handed the same; so any server may ask at any moment.
+ * Finds cases of all accounts for which a timer has run out. The cases that it returns are locked until the transaction
+ * ends, and no other server gets the same ones; so any server may ask at any moment.
  */
 public interface DueCases {
 
-    /** Unanswered cases about which somebody must be warned, longest due first. */
+    /** Unanswered cases for which a warning is due, longest due first. */
     List<SupportCase> holdWarnable(Instant now, int most);
 
-    /** Cases whose customer stayed silent for so long that a reminder or the resolution is due, longest due first. */
+    /** Cases whose customer has not replied for so long that a reminder or the resolution is due, longest due first. */
     List<SupportCase> holdSilent(Instant now, int most);
 
-    /** Deletes cases opened before this instant with everything on them but the journal; tells how many. */
+    /** Deletes cases opened before this instant with everything on them but the journal; returns their ids. */
     List<CaseId> deleteOpenedBefore(Instant before, int most);
 }

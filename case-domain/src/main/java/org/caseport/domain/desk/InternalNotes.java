@@ -3,12 +3,12 @@ package org.caseport.domain.desk;
 import java.util.List;
 import org.caseport.domain.cases.CaseId;
 
-/** What agents noted on cases for each other. */
+/** Stores the internal notes on cases. */
 public interface InternalNotes {
 
-    /** Oldest first. */
+    /** The notes on this case, oldest first. */
     List<InternalNote> on(CaseId id);
 
-    /** Adds a note with the next number; whoever adds holds the case. */
+    /** Adds a note with the next number; the caller has locked the case. */
     void add(CaseId id, InternalNote note);
 }

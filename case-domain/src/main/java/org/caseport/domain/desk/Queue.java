@@ -31,35 +31,35 @@ public interface Queue {
     /** How far ahead {@link View#DUE_SOON} looks. */
     Duration SOON = Duration.ofHours(1);
 
-    /** From how many percent of its target on an unanswered case stands out. */
+    /** The percentage of the target from which on an unanswered case is marked as at risk. */
     int AT_RISK = 75;
 
     /**
-     * A page of what an agent looks at.
+     * A page of a view.
      *
-     * @param after where the page before ended; null for the first page
+     * @param after the position of the last line of the page before; null for the first page
      */
     List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most);
 
     /**
-     * The most urgent case that is nobody's, waits for support and that the agent can take. Nobody else changes it, and
-     * nobody else is given it, until the transaction ends; those held by others are passed over.
+     * The most urgent case that is unassigned, waits for support and that the agent can take. It is locked until the
+     * transaction ends, so that nobody else changes it or gets it; cases that others have locked are skipped.
      */
     Optional<CaseId> next(Agent agent, Instant now);
 
     /**
-     * Unanswered cases whose target is used up by half or more, most urgent first: the agent's own, and those of nobody
-     * that the agent can take; a supervisor's are all of them.
+     * Unanswered cases whose target is used up by half or more, most urgent first: the agent's own, and the unassigned
+     * ones that the agent can take; for a supervisor, all of them.
      */
     List<Line> warnings(Agent agent, int most);
 
     /** Resolved cases of any account on the same service whose subject shares words with this one's, best first. */
     List<CaseSummary> resolvedLike(SupportCase supportCase, int most);
 
-    /** The case that goes by this id or number, open or not. */
+    /** The case with this id or number, open or not. */
     Optional<CaseId> named(CaseReference reference);
 
-    /** Where a case stands in the queue; empty for a resolved one. */
+    /** The position of a case in the queue; empty for a resolved one. */
     static Optional<Place> placeOf(SupportCase supportCase) {
         if (!supportCase.status().isOpen()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public interface Queue {
         return Optional.of(new Place(turn.rank(), at, supportCase.id()));
     }
 
-    /** Whose turn it is, declared most urgent first. */
+    /** The side whose turn it is to act, declared most urgent first. */
     enum Turn {
         UNANSWERED(0),
         SUPPORT(1),
@@ -83,15 +83,15 @@ public interface Queue {
             this.rank = rank;
         }
 
-        /** Lower is more urgent. Kept in tables. */
+        /** Lower is more urgent. Stored in tables. */
         public int rank() {
             return rank;
         }
     }
 
-    /** A saved view. */
+    /** A fixed view of the queue. */
     enum View {
-        /** Nobody's, waits for support, and in the agent's services and languages. */
+        /** Unassigned, waiting for support, and in the agent's services and languages. */
         CAN_TAKE("can-take"),
         UNASSIGNED("unassigned"),
         MINE("mine"),
@@ -104,7 +104,9 @@ public interface Queue {
         CHATS("chats"),
         CALLS("calls"),
         ALL_OPEN("all"),
-        /** Due since the filter's instant and not answered by then, resolved ones too, in the order they were due. */
+        /**
+         * Due since the filter's instant and without a response in time, resolved ones too, in the order they were due.
+         */
         MISSED_SINCE("missed-since");
 
         private final String code;
@@ -113,20 +115,21 @@ public interface Queue {
             this.code = code;
         }
 
-        /** The word for it in addresses. */
+        /** Its code in addresses. */
         public String code() {
             return code;
         }
     }
 
     /**
-     * Which lines of a view; what is null or empty leaves all.
+     * Filters the lines of a view; a value that is null or empty excludes nothing.
      *
      * @param text words and beginnings of words in subject, correspondence and the requester's name and e-mail address,
-     * all of which must be there
-     * @param statuses one of these; with {@link CaseStatus#RESOLVED} the lines are those last due first, open or not
+     *     all of which must be there
+     * @param statuses the statuses to show; with {@link CaseStatus#RESOLVED} the lines are those last due first, open
+     *     or not
      * @param account its number, or a part of its name
-     * @param assignee whose cases
+     * @param assignee the agent whose cases are shown
      * @param since from when on {@link View#MISSED_SINCE} counts
      */
     record Filter(
@@ -148,16 +151,16 @@ public interface Queue {
             statuses = Set.copyOf(statuses);
         }
 
-        /** Whether resolved cases are asked for, which stand in no queue. */
+        /** Whether the filter includes resolved cases, which are not in the queue. */
         public boolean resolvedToo() {
             return statuses.contains(CaseStatus.RESOLVED);
         }
     }
 
     /**
-     * A place between two lines, told by what they are sorted by: it stays where it is while cases come and go.
+     * A position between two lines, given by their sort values (keyset paging): it stays valid while cases come and go.
      *
-     * @param rank whose turn it is, as a number: lower is more urgent
+     * @param rank the rank of the {@link Turn}: lower is more urgent
      */
     record Place(int rank, Instant at, CaseId id) {}
 
@@ -165,7 +168,7 @@ public interface Queue {
      * One line of the queue.
      *
      * @param atRisk when three quarters of the target are used up
-     * @param warned up to how many percent of the target somebody was warned
+     * @param warned the percentage of the target at which the last warning was given
      */
     record Line(
             CaseId id,
@@ -190,7 +193,7 @@ public interface Queue {
             boolean confidential,
             Place place) {
 
-        /** Whether the clock still runs. */
+        /** Whether the case is open and still waits for its first response. */
         public boolean isUnanswered() {
             return firstResponseAt == null && status.isOpen();
         }

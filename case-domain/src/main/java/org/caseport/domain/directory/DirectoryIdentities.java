@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
 
-/** Which person of ours somebody in a directory is. */
+/** Stores which person belongs to which identity in a directory. */
 public interface DirectoryIdentities {
 
     Optional<PersonId> find(DirectoryIdentity id);
 
-    /** Whether a directory knows the person. */
+    /** Whether the person has an identity in a directory. */
     boolean isKnown(PersonId person);
 
     void link(DirectoryIdentity id, PersonId person, Instant now);

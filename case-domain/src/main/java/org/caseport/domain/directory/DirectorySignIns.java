@@ -7,40 +7,43 @@ import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-ins for which a directory answered, with what it takes to ask the directory again and to end both sides. */
+/**
+ * Stores which sessions were signed in through a directory, with what it takes to ask the directory again and to sign
+ * out on both sides.
+ */
 public interface DirectorySignIns {
 
-    /** Keeps what belongs to a sign-in that has begun; it goes when the sign-in goes. */
+    /** Stores the directory's part of a session that has begun; it is deleted with the session. */
     void start(Vouched vouched, Instant now);
 
     Optional<Vouched> find(String tokenHash);
 
-    /** What the directory is asked with from now on. */
+    /** Replaces the refresh token of a session. */
     void renew(String tokenHash, @Nullable SealedSecret refresh);
 
-    /** The sign-ins that a session at the provider has begun. */
+    /** The sessions here that belong to this session at the provider. */
     List<Vouched> ofSession(String issuer, String session);
 
     List<Vouched> of(DirectoryIdentity id);
 
-    /** The hashes of the tokens of every sign-in of a person of ours, whoever answered for it. */
+    /** The token hashes of all sessions of this person, in whichever way the person signed in. */
     List<String> tokensOf(PersonId person);
 
     /**
-     * Takes sign-ins about which the directory was last asked before the given instant and that were used since the
-     * other one. Two servers never take the same ones.
+     * Takes sessions whose check is due: the directory was last asked about them before the given instant, and they
+     * were used since the other one. Two servers never take the same ones.
      */
     List<Vouched> takeDue(Instant askedBefore, Instant usedSince, Instant now, int most);
 
-    /** The sign-ins of this issuer that began before that instant. */
+    /** The sessions of this issuer that began before that instant. */
     List<Vouched> startedBefore(String issuer, Instant before);
 
     /**
-     * A sign-in for which a directory answered.
+     * A session that was signed in through a directory.
      *
-     * @param session the provider's own name of its session
-     * @param idToken what the provider wants to see again when somebody signs out
-     * @param refresh what the provider is asked with whether the person may still come in
+     * @param session the provider's id of its own session
+     * @param idToken the ID token, which the provider wants to see again when somebody signs out
+     * @param refresh the refresh token, with which the provider is asked whether the person may still come in
      */
     record Vouched(
             String tokenHash,

@@ -1,4 +1,4 @@
-/** What the company's own directory says about people: who they are there, and for which sign-ins it answered. */
+/** Sign-in through the company's own directory: the identities of people there, and the sessions that it confirmed. */
 @NullMarked
 package org.caseport.domain.directory;
 

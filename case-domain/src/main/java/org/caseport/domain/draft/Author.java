@@ -8,10 +8,10 @@ import org.caseport.domain.cases.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose draft it is. A member writes drafts in the member's own account; an agent in the account of the case that is
- * answered.
+ * The author of a draft. A member writes drafts in the member's own account; an agent in the account of the case that
+ * is answered.
  *
- * @param member who answers only what is in the member's sight; null for an agent
+ * @param member may reply only to cases that the member sees; null for an agent
  */
 public record Author(
         AccountId account, PersonId id, @Nullable Member member) {

@@ -10,12 +10,11 @@ import org.caseport.domain.cases.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that is not submitted yet, or an answer in one that is there already. It belongs to its author alone;
- * colleagues don't see it.
+ * A case that is not submitted yet, or a reply that is not sent yet. Only its author sees it; colleagues don't.
  *
- * @param answers the case it is an answer in; null for a draft of a new case
- * @param step where the author was last
- * @param submittedAs the case that came of it, or that was answered; from then on the draft never changes
+ * @param answers the case it is a reply to; null for a draft of a new case
+ * @param step the step that the author reached last
+ * @param submittedAs the case that it became, or that was replied to; from then on the draft never changes
  */
 public record CaseDraft(
         DraftId id,
@@ -40,7 +39,7 @@ public record CaseDraft(
         return new CaseDraft(id, account, author, null, DraftStep.HELP, fields, List.of(), now, now, null);
     }
 
-    /** An answer that is begun in this case. */
+    /** A new draft of a reply to this case. */
     public static CaseDraft answer(DraftId id, Author author, CaseId answered, DraftFields fields, Instant now) {
         return new CaseDraft(
                 id, author.account(), author.id(), answered, DraftStep.HELP, fields, List.of(), now, now, null);
@@ -61,7 +60,9 @@ public record CaseDraft(
         return new CaseDraft(id, account, author, answers, step, fields, files, createdAt, now, as);
     }
 
-    /** The files as they stand at this instant: all of them expire {@link DraftFile#KEPT} after the last was added. */
+    /**
+     * The files with their state at this instant: all of them expire {@link DraftFile#KEPT} after the last was added.
+     */
     public List<DraftFile> filesAt(Instant now) {
         boolean expired = files.stream()
                 .map(DraftFile::addedAt)

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed and chose, field by field and to the letter, valid or not. Fields are named by the constants
+ * The fields of a draft, exactly as a person typed and chose them, valid or not. Fields are named by the constants
  * here; questions, limit requests and contacts add a number or a key: {@code answer.error-code},
  * {@code answer.hosts.0.name}, {@code request.0.region}, {@code contact.2}. A field that was never filled reads as the
  * empty text.
@@ -32,38 +32,38 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** {@link #YES} for a case that only requester, named members and support see. */
     public static final String CONFIDENTIAL = "confidential";
 
-    /** An agent's note to colleagues until it is added; never sent. */
+    /** An agent's internal note until it is added; never sent. */
     public static final String NOTE = "note";
 
     /** Why an agent escalates, reclassifies or reopens; it goes into a note. */
     public static final String REASON = "reason";
 
-    /** What a member writes to a rating that could not be given yet, and its stars. */
+    /** A member's comment on a rating that could not be given yet; {@link #STARS} has its stars. */
     public static final String COMMENT = "comment";
 
     public static final String STARS = "stars";
 
     /**
-     * What the author said of a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}: the field's name
-     * goes on with what is told of the number, as in {@code number.402407-6781-16}.
+     * The author's decision on a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}. The field's
+     * name continues with the key of the number, as in {@code number.402407-6781-16}.
      */
     public static final String NUMBER = "number";
 
     public static final String KEEP = "keep";
     public static final String REMOVE = "remove";
 
-    /** What a checkbox that is ticked holds. */
+    /** The value of a checkbox that is ticked. */
     public static final String YES = "yes";
 
-    /** What stands in the contacts field and is not a chip yet. */
+    /** The text in the contacts field that is not a chip yet. */
     public static final String CONTACT_TYPED = "contactTyped";
 
-    /** The id of an older case that the new one belongs to. */
+    /** The id of an older case to which the new one is related. */
     public static final String RELATED = "related";
 
     /** The longest text kept for one field, in UTF-16 units: room for far more than any limit allows. */
     public static final int LONGEST = 40_000;
-    /** How many fields one draft keeps. */
+    /** The most fields that one draft keeps. */
     public static final int MOST = 500;
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]{0,19}(\\.[a-z0-9][a-z0-9-]{0,39}){0,3}");
@@ -88,12 +88,12 @@ public record DraftFields(SortedMap<String, String> byName) {
         return NAME.matcher(name).matches();
     }
 
-    /** Whether there is something to go on with; a rating that was not given and what was said of numbers are none. */
+    /** Whether the draft has content. A rating that was not given and decisions on numbers do not count. */
     public boolean hasContent() {
         return !without(COMMENT, STARS, NUMBER).byName.isEmpty();
     }
 
-    /** What was typed, to the letter; empty when nothing was. */
+    /** What was typed, unchanged; empty when nothing was. */
     public String get(String name) {
         return byName.getOrDefault(name, "");
     }
@@ -124,7 +124,7 @@ public record DraftFields(SortedMap<String, String> byName) {
         return new DraftFields(kept);
     }
 
-    /** The numbers in use behind {@code prefix.}, ascending: the rows of a list, whatever gaps removals left. */
+    /** The numbers in use behind {@code prefix.}, ascending: the rows of a list, with gaps where rows were removed. */
     public List<Integer> rows(String prefix) {
         List<Integer> rows = new ArrayList<>();
         for (String name : byName.keySet()) {

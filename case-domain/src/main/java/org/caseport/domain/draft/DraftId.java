@@ -2,7 +2,9 @@ package org.caseport.domain.draft;
 
 import java.util.regex.Pattern;
 
-/** The unguessable id of a draft, and the key of its submission: at most one case ever carries it. */
+/**
+ * The unguessable id of a draft. It is also the idempotency key of its submission: at most one case ever carries it.
+ */
 public record DraftId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");

@@ -1,6 +1,6 @@
 package org.caseport.domain.draft;
 
-/** How far a person is with a draft. */
+/** The step of the wizard that a draft has reached. */
 public enum DraftStep {
     /** How can we help? */
     HELP,

@@ -1,4 +1,4 @@
-/** A case that is not submitted yet, exactly as the person typed it. */
+/** Drafts: cases and replies that are not submitted yet, exactly as the person typed them. */
 @NullMarked
 package org.caseport.domain.draft;
 

@@ -5,18 +5,18 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.contact.ContactLanguage;
 
 /**
- * A person who is to be found nowhere any more.
+ * The erasure of a person from everything that is stored.
  *
  * @param email the address under which the person signed in and got copies
- * @param texts whether what the person wrote and attached goes too
+ * @param texts whether what the person wrote and attached is erased too
  * @param by the administrator who does it
  */
 public record Erasure(PersonId person, String email, boolean texts, PersonId by, Instant at) {
 
-    /** What stands where the person's name stood. Pages say it in the language of their reader. */
+    /** Replaces the person's name. Pages say it in the language of their reader. */
     public static final String NAME = "Erased person";
 
-    /** What stands where a text stood, in the language in which the case is written. */
+    /** Replaces an erased text, in the language in which the case is written. */
     public static String wordsIn(ContactLanguage language) {
         return language.code().equals("ja")
                 ? "[この文章は、書いた人の情報とともに消去されました]"

@@ -1,4 +1,4 @@
-/** How a person is taken out of everything that is kept, while cases and journal stay. */
+/** Erasure of a person from everything that is stored, while cases and journal stay. */
 @NullMarked
 package org.caseport.domain.erasure;
 

@@ -5,10 +5,10 @@ import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.PersonId;
 
 /**
- * The app by which a person shows to be that person, after the password.
+ * The authenticator app with which a person proves who they are, after the password.
  *
- * @param secret what the app knows as well, sealed
+ * @param secret the secret that the app shares, encrypted
  * @param since when the person turned it on
- * @param lastStep the time step of the last code that was taken; neither it nor an earlier one is taken again
+ * @param lastStep the time step of the last code that was accepted; neither it nor an earlier one is accepted again
  */
 public record SecondFactor(PersonId person, SealedSecret secret, Instant since, long lastStep) {}

@@ -7,32 +7,35 @@ import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 
-/** Who has a second factor. A code is taken by one statement, so that no two servers take it. */
+/**
+ * Stores the second factors of people and their recovery codes. One statement accepts a code, so that no two servers
+ * accept the same one.
+ */
 public interface SecondFactors {
 
     Optional<SecondFactor> find(PersonId person);
 
-    /** Turns it on in place of what was there, with these hashes of recovery codes. */
+    /** Turns the second factor on in place of an earlier one, with these hashes of recovery codes. */
     void store(SecondFactor factor, Set<String> codeHashes);
 
-    /** These recovery codes and no others. */
+    /** Replaces the recovery codes by these. */
     void renewCodes(PersonId person, Set<String> codeHashes);
 
-    /** Takes the code of a time step; false when that or a later one was taken already. */
+    /** Accepts the code of a time step; false when that or a later one was accepted already. */
     boolean takeStep(PersonId person, long step);
 
-    /** Takes a recovery code; false when there is no such code any more. */
+    /** Uses up a recovery code; false when there is no such code any more. */
     boolean takeCode(PersonId person, String codeHash);
 
     int codesLeft(PersonId person);
 
-    /** Turns it off; false when it was off. */
+    /** Turns the second factor off; false when it was off. */
     boolean remove(PersonId person);
 
     /** People whose name or e-mail contains this text, by e-mail, and which of them have a second factor. */
     List<Holder> holders(String text, int most);
 
-    /** Some whose secret is not sealed under this key. */
+    /** Some of the second factors whose secret is not encrypted under this key. */
     List<SecondFactor> notSealedUnder(String key, int most);
 
     void seal(PersonId person, SealedSecret secret);

@@ -1,4 +1,4 @@
-/** What somebody has besides a password: an app that shows codes, and codes on paper for when it is lost. */
+/** The second factor of a sign-in: an app that shows codes, and recovery codes for when it is lost. */
 @NullMarked
 package org.caseport.domain.factor;
 

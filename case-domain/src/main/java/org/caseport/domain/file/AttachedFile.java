@@ -3,10 +3,10 @@ package org.caseport.domain.file;
 import org.caseport.domain.text.Blanks;
 
 /**
- * A file as people see it: on a draft, or on a communication.
+ * The name, type and size of a file that is attached to a draft or a communication.
  *
  * @param name the last part of the name under which it was chosen, 1 to 255 characters
- * @param mediaType what its content was found to be, never what its name or sender claimed
+ * @param mediaType the type found in its content, never the one that its name or sender claimed
  * @param size in bytes
  */
 public record AttachedFile(FileId id, String name, String mediaType, long size) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 
-/** Files that a program has sent and that are on no case yet. One case or communication uses the whole set up. */
+/** Files that a program has uploaded and that are on no case yet. One case or communication uses up the whole set. */
 public record AttachmentSet(AttachmentSetId id, AccountId account, Instant createdAt, List<AttachedFile> files) {
 
     public AttachmentSet {

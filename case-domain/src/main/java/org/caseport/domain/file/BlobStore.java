@@ -6,17 +6,17 @@ import java.io.OutputStream;
 import org.caseport.domain.account.AccountId;
 
 /**
- * The bytes of files, streamed in and out in pieces: no whole file is ever held in memory. Which draft or communication
- * a file belongs to is kept elsewhere; attaching a draft's file to a case moves no byte.
+ * Stores the bytes of files, streamed in and out in pieces: no whole file is ever in memory. Which draft or
+ * communication a file belongs to is stored elsewhere; attaching a draft's file to a case moves no byte.
  */
 public interface BlobStore {
 
     /**
-     * Keeps what the stream has to give, up to its end.
+     * Stores the bytes of the stream, up to its end.
      *
      * @return how many bytes there were
-     * @throws TooLarge as soon as there are more than {@code most} bytes; nothing is kept
-     * @throws IOException when the stream breaks off; nothing is kept
+     * @throws TooLarge as soon as there are more than {@code most} bytes; nothing is stored
+     * @throws IOException when the stream breaks off; nothing is stored
      */
     long store(AccountId account, FileId file, InputStream bytes, long most) throws IOException;
 
@@ -24,14 +24,14 @@ public interface BlobStore {
     boolean copyTo(AccountId account, FileId file, OutputStream out) throws IOException;
 
     /**
-     * Writes that many of the file's bytes, leaving out as many before; less where the file ends sooner.
+     * Writes {@code length} of the file's bytes, beginning at {@code from}; fewer where the file ends sooner.
      *
      * @return false when there is no such file of this account
      */
     boolean copyTo(AccountId account, FileId file, long from, long length, OutputStream out) throws IOException;
 
     /**
-     * Writes bytes in place of as many of the file's, in the transaction at hand.
+     * Overwrites bytes of the file, in the current transaction.
      *
      * @param from a multiple of 256 KiB; the bytes end at another one, or with the file
      */
@@ -39,7 +39,7 @@ public interface BlobStore {
 
     void delete(AccountId account, FileId file);
 
-    /** More bytes came than a file may have. */
+    /** Thrown when there are more bytes than a file may have. */
     final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1L;

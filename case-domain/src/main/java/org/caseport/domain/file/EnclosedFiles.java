@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files that come with a case or a reply, whose bytes are kept already.
+ * The files that come with a case or a reply and whose bytes are already stored.
  *
- * @param uploads those that a program sent by parts: there may be more of them, and larger ones
+ * @param uploads files that a program sent in parts: there may be more of them, and larger ones
  */
 public record EnclosedFiles(List<AttachedFile> files, List<AttachedFile> uploads) {
 

@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 
 /**
- * A file that a program sends by parts, and that is on no case yet. All parts but the last have the same size; each can
- * be sent again until the program has reported them all.
+ * A file that a program uploads in parts and that is on no case yet. All parts but the last have the same size; each
+ * can be sent again until the program has reported them all.
  *
- * @param file under which the bytes are kept once all parts are there; its kind is told by its content only then
+ * @param file the file under which the bytes are stored once all parts are there; its type is read from its content
+ *     only then
  * @param partBytes how many bytes each part has, but for the last
- * @param parts those that have arrived, in order
+ * @param parts the parts that have arrived, in order
  */
 public record Upload(
         UploadId id,
@@ -39,7 +40,7 @@ public record Upload(
         return part < totalParts() ? partBytes : file.size() - partBytes * (totalParts() - 1);
     }
 
-    /** A part that has arrived. */
+    /** The part with this number, if it has arrived. */
     public Optional<Part> arrived(int number) {
         return parts.stream().filter(part -> part.number() == number).findFirst();
     }
@@ -52,13 +53,13 @@ public record Upload(
         return reportedParts() == totalParts();
     }
 
-    /** Where an upload is on its way. */
+    /** How far an upload has come. */
     public enum Status {
-        /** Parts come in. */
+        /** Parts are still coming in. */
         NOT_READY("not-ready"),
-        /** All parts are there and are one file: a case or communication can have it. */
+        /** All parts are there and are one file, which a case or communication can use. */
         READY("ready"),
-        /** The content is not what its name claims, and was thrown away. */
+        /** The content is not what its name claims, and was deleted. */
         FAILED("failed");
 
         private final String code;
@@ -73,11 +74,11 @@ public record Upload(
     }
 
     /**
-     * One part.
+     * A part of an upload.
      *
-     * @param bytes under which its bytes are kept; of no meaning once the parts are one file
+     * @param bytes the id under which its bytes are stored; of no meaning once the parts are one file
      * @param tag the hash of its bytes
-     * @param reported whether the program has said that this is the part it meant
+     * @param reported whether the program has reported that this is the part it meant
      */
     public record Part(int number, FileId bytes, String tag, boolean reported) {}
 }

@@ -2,7 +2,7 @@ package org.caseport.domain.file;
 
 import java.util.regex.Pattern;
 
-/** The unguessable id of a file that a program sends by parts. */
+/** The unguessable id of an upload in parts. */
 public record UploadId(String value) {
 
     private static final Pattern FORM = Pattern.compile("upload-[0-9a-f]{32}");

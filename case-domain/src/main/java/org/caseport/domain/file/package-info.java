@@ -1,4 +1,4 @@
-/** Files that people attach: what they are called, how large they are, and where their bytes are kept. */
+/** Files that people and programs attach: names, types, sizes, uploads in parts, and where the bytes are stored. */
 @NullMarked
 package org.caseport.domain.file;
 

@@ -8,9 +8,9 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Notice;
 
 /**
- * An address to which events of an account's cases are posted.
+ * A webhook: an address to which events of an account's cases are posted.
  *
- * @param url where to, with http or https
+ * @param url where events are posted, with http or https
  * @param secret signs what is posted
  */
 public record Hook(
@@ -18,7 +18,7 @@ public record Hook(
 
     public static final int LONGEST_URL = 2_000;
 
-    /** How many an account has at most. */
+    /** How many webhooks an account has at most. */
     public static final int MOST = 10;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -49,12 +49,12 @@ public record Hook(
         return new Hook(id, account, url, form, enabled, other, createdAt);
     }
 
-    /** Whether it is told of this. */
+    /** Whether this notice is posted to it. */
     public boolean wants(Notice notice) {
         return enabled && form.knows(notice);
     }
 
-    /** What is posted. */
+    /** The format of what is posted. */
     public enum Form {
         /** CloudEvents 1.0, structured, in JSON. */
         CLOUD_EVENTS("cloud-events"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 
-/** Every web hook. */
+/** Stores all webhooks. */
 public interface Hooks {
 
     Optional<Hook> find(AccountId account, String id);
@@ -19,6 +19,6 @@ public interface Hooks {
 
     boolean delete(AccountId account, String id);
 
-    /** Hooks whose secrets are sealed under another of the operator's keys than this. */
+    /** Some of the webhooks whose secrets are encrypted under another of the operator's keys than this. */
     List<Hook> notSealedUnder(String key, int most);
 }

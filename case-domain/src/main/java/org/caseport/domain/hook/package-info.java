@@ -1,4 +1,4 @@
-/** Web hooks: where an account's programs want to be told of what happens to its cases. */
+/** Webhooks: where an account's programs are notified of what happens to its cases. */
 @NullMarked
 package org.caseport.domain.hook;
 

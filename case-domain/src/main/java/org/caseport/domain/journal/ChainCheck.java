@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along a chain and finds the first thing that is not as it was sealed. It remembers one entry at a time. */
+/**
+ * Verifies the entries of a journal chain one after another and finds the first flaw. It keeps one entry at a time in
+ * memory.
+ */
 public final class ChainCheck {
 
     private final AccountId chain;
@@ -17,12 +20,12 @@ public final class ChainCheck {
         this.chain = chain;
     }
 
-    /** How many entries are right. */
+    /** How many entries were found to be right. */
     public long right() {
         return position;
     }
 
-    /** Looks at the next entry; empty as long as all is well, or not known to be otherwise. */
+    /** Checks the next entry. Returns the flaw that it proves; empty while no flaw is certain. */
     public Optional<Flaw> next(SealedEntry entry) {
         if (suspect != null) {
             boolean othersRight = entry.position() == suspect.position() + 1 && entry.follows(suspect.hash());
@@ -47,7 +50,7 @@ public final class ChainCheck {
         return Optional.empty();
     }
 
-    /** Holds the end against the head. */
+    /** Checks the end of the chain against its head. */
     public Optional<Flaw> end(ChainHead head, HeadSigner marks) {
         SealedEntry last = suspect;
         if (last != null) {

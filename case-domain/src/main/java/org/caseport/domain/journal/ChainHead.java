@@ -5,11 +5,11 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a chain goes.
+ * The head of a journal chain: how many entries are sealed, and the hash of the last one.
  *
  * @param entries how many entries are sealed
  * @param hash the hash of the last one
- * @param mark what only holders of the operator's key can make of it; null where there was no key
+ * @param mark a signature that only holders of the operator's key can make; null where there was no key
  * @param sealedAt null while nothing is sealed
  */
 public record ChainHead(
@@ -19,15 +19,15 @@ public record ChainHead(
         @Nullable HeadSignature mark,
         @Nullable Instant sealedAt) {
 
-    /** What stands in the place of the hash before the first entry. */
+    /** Takes the place of the hash before the first entry. */
     public static final String START = "0".repeat(64);
 
-    /** The words under which the mark stands. */
+    /** The text that the signature signs. */
     public String markedText() {
         return "journal head\n" + chain + "\n" + entries + "\n" + hash;
     }
 
-    /** Its line in an export. */
+    /** The head's line in an export. */
     String line() {
         String of = "{\"head\":\"" + chain + "\",\"entries\":" + entries + ",\"hash\":\"" + hash + "\"";
         return mark == null

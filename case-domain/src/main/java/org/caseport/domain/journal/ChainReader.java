@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a chain while it grows: its head, the entries that this head counts, and what lies beyond it. */
+/** Reads a chain while it grows: its head, the entries that this head counts, and entries beyond it. */
 final class ChainReader {
 
-    /** How often the chain may have grown meanwhile before the head that was read last is the end of what is read. */
+    /** How often the chain may grow while it is read; after that, reading ends at the head that was read last. */
     private static final int PATIENCE = 5;
 
     private final JournalChains chains;
@@ -36,7 +36,8 @@ final class ChainReader {
         }
         SealedEntry next = batch.removeFirst();
         if (next.position() > known && !beyond) {
-            // Entries are committed together with the head that counts them: either it grew, or nobody sealed this.
+            // Entries are committed together with the head that counts them: either it grew, or this entry was not
+            // sealed by us.
             ChainHead now = read();
             beyond = now.entries() <= known;
             if (!beyond && grown == PATIENCE) {
@@ -50,7 +51,7 @@ final class ChainReader {
         return Optional.of(next);
     }
 
-    /** How far the chain goes, as far as it was read. */
+    /** The head of the chain, as far as it was read. */
     ChainHead head() {
         ChainHead known = head;
         if (known == null) {

@@ -8,22 +8,22 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives entries their places in the chains. It happens after the act and not in it, so that two acts never wait for
- * each other's place; and in the order of the sealing, so that an entry that was written early and committed late has
- * its place all the same.
+ * Seals journal entries: gives each a position in its chain, and the hash that continues the hash before. This happens
+ * after the act and not in its transaction, so that two acts never wait for each other. Positions follow the order of
+ * the sealing, so that an entry that was written early and committed late gets one all the same.
  */
 public final class ChainSealer {
 
-    /** In the chain of no account: another chain begins. */
+    /** Act in the chain of no account: another chain begins. */
     static final String BEGUN = "journal.chain-begun";
 
-    /** In any chain: the head from which it goes on did not carry the operator's mark. */
+    /** Act in any chain: the head from which it continues did not carry the operator's signature. */
     static final String DOUBTED = "journal.chain-doubted";
 
-    /** In any chain: the portal was started with its first key, and the chain had no mark yet. */
+    /** Act in any chain: the portal was started with its first key, and the chain had no signature yet. */
     private static final String KEY_SET = "journal.key-set";
 
-    /** More than can wait between two rounds. */
+    /** More entries than can wait between two rounds. */
     private static final int MANY = 100_000;
 
     private static final String UNMARKED = "unmarked";
@@ -39,8 +39,7 @@ public final class ChainSealer {
     }
 
     /**
-     * Seals what waits, in the transaction at hand, and tells how much it was; less than {@code most} when no more
-     * waits.
+     * Seals waiting entries in the current transaction and returns how many; fewer than {@code most} when no more wait.
      */
     public int seal(int most, Instant now) {
         int sealed = 0;
@@ -79,8 +78,8 @@ public final class ChainSealer {
     }
 
     /**
-     * Marks heads with the key that is in force now, as far as the one before marked them. A head that has no mark at
-     * all gets one with its next entry, which is appended here, so that the chain tells when its marks began.
+     * Signs heads with the current key, where the signature before is right. A head without any signature gets one with
+     * its next entry, which is appended here, so that the chain shows when its signatures began.
      *
      * @return the last chain that was looked at; empty when there is no further one
      */
@@ -107,7 +106,10 @@ public final class ChainSealer {
                 head.sealedAt());
     }
 
-    /** A chain that somebody made anew must not get the operator's mark with its next entry and nobody be told. */
+    /**
+     * Why the head is in doubt: a chain that somebody made anew must not get the operator's signature unnoticed with
+     * its next entry.
+     */
     private Optional<String> doubt(ChainHead head) {
         if (head.entries() == 0 || marks.under(head.markedText()).isEmpty()) {
             return Optional.empty();
@@ -121,7 +123,8 @@ public final class ChainSealer {
     }
 
     /**
-     * Whether the entry tells of a head that was not the operator's; the first key of all finds heads without any mark.
+     * Whether the entry records a head that was not the operator's. The first key of all finds heads without any
+     * signature, which is no doubt.
      */
     static boolean isDoubt(JournalEntry entry) {
         return entry.act().equals(DOUBTED) && !entry.detail().equals(UNMARKED);

@@ -5,7 +5,7 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it stands with a chain.
+ * The state of a journal chain: its head, how many entries wait, and its last verification.
  *
  * @param checked null while nobody ever verified it
  */
@@ -13,9 +13,9 @@ public record ChainState(
         ChainHead head, long waiting, @Nullable Check checked) {
 
     /**
-     * What came of verifying a chain.
+     * The result of verifying a chain.
      *
-     * @param entries how many entries were found right before anything else was
+     * @param entries how many entries were found to be right
      * @param flaw null when the chain is whole
      */
     public record Check(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseport.domain.account.AccountId;
 
-/** Verifies chains as they lie in the database, a few thousand entries at a time. */
+/** Verifies the chains in the database, a few thousand entries at a time, and stores the results. */
 public final class ChainVerifier {
 
     static final int AT_ONCE = 2_000;
@@ -24,12 +24,12 @@ public final class ChainVerifier {
         this.clock = clock;
     }
 
-    /** One chain. */
+    /** Verifies one chain. */
     public ChainState.Check one(AccountId chain) {
         return check(chain, new HashMap<>());
     }
 
-    /** Each chain, and whether one is missing; tells the first flaw of all. */
+    /** Verifies every chain, and whether one is missing; returns the first flaw of all. */
     public Optional<Flaw> all() {
         Map<String, Flaw> begun = new HashMap<>();
         ChainState.Check ofNone = check(JournalChains.OF_NO_ACCOUNT, begun);

@@ -3,37 +3,37 @@ package org.caseport.domain.journal;
 import org.caseport.domain.account.AccountId;
 
 /**
- * The first thing in a chain that is not as it was sealed.
+ * The first flaw of a chain: something is not as it was sealed.
  *
- * @param position which place in the chain
- * @param number which entry of the journal is bad; 0 when it is gone
+ * @param position the position in the chain
+ * @param number the number of the bad entry in the journal; 0 when it is gone
  */
 public record Flaw(Kind kind, AccountId chain, long position, long number) {
 
     /** What is wrong. */
     public enum Kind {
-        /** No entry has this place any more. */
+        /** No entry has this position any more. */
         MISSING,
-        /** The entry does not say any more what it said. */
+        /** The content of the entry was changed. */
         CHANGED,
         /**
-         * It does not follow the entry before it: one was inserted or moved about here, or more than this one was
+         * The entry does not follow the one before it: an entry was inserted or moved here, or more than this one was
          * changed.
          */
         OUT_OF_PLACE,
-        /** There is more than one entry at this place. */
+        /** More than one entry has this position. */
         DOUBLE,
-        /** The chain went on here, says its head. */
+        /** The chain ends before this, although its head counts more entries. */
         TAIL_CUT,
-        /** The chain ended before this, says its head. */
+        /** The chain continues here, although its head counts fewer entries. */
         BEYOND_HEAD,
-        /** The head is not that of the last entry. */
+        /** The hash of the head is not that of the last entry. */
         HEAD_CHANGED,
-        /** The mark under the head is not the operator's: somebody may have made the whole chain anew. */
+        /** The signature of the head is not the operator's: somebody may have made the whole chain anew. */
         MARK_WRONG,
-        /** Here the chain went on from a head without the operator's mark. */
+        /** The chain was continued here from a head without the operator's signature. */
         DOUBTED,
-        /** The chain began, says the chain of no account, and is not there. */
+        /** The chain is missing, although the chain of no account records its beginning. */
         CHAIN_GONE,
         /** The chain began here a second time: what it was before is gone. */
         BEGUN_AGAIN

@@ -2,12 +2,12 @@ package org.caseport.domain.journal;
 
 import java.util.Optional;
 
-/** Marks under the heads of chains, which nobody can make who can write the database alone. */
+/** Signs the heads of chains. Somebody who can only write the database can't make such a signature. */
 public interface HeadSigner {
 
-    /** The mark under this text; empty where the operator has set no key. */
+    /** The signature of this text; empty where the operator has set no key. */
     Optional<HeadSignature> under(String text);
 
-    /** Whether one of the operator's keys made this mark under this text. */
+    /** Whether one of the operator's keys made this signature of this text. */
     boolean isRight(HeadSignature mark, String text);
 }

@@ -1,6 +1,6 @@
 package org.caseport.domain.journal;
 
-/** The trail of every act. It can be appended to and read; there is no third verb. */
+/** The journal of every act. Entries can be appended and read, but never changed or deleted. */
 public interface Journal {
 
     /** Appends within the transaction of the act. */

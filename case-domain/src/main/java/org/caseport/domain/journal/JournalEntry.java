@@ -9,11 +9,12 @@ import org.caseport.domain.cases.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what, when and with what outcome. No subject, text, address or file name is ever in it.
+ * An entry of the journal: who did what, when and with what outcome. No subject, text, address or file name is ever in
+ * it.
  *
- * @param account whose data it was about; null for what belongs to no account, such as a failed sign-in
- * @param person who acted; null for the system and for strangers
- * @param act a word with dots such as {@code case.opened} or {@code sign-in.failed}
+ * @param account the account whose data it was about; null for none, such as for a failed sign-in
+ * @param person who acted; null for the system and for people who are not known
+ * @param act a code with dots such as {@code case.opened} or {@code sign-in.failed}
  * @param target an id, such as a case's or a draft's
  * @param outcome {@code done}, or {@code refused}
  * @param detail further codes, such as statuses or reasons of refusal
@@ -27,10 +28,10 @@ public record JournalEntry(
         String detail,
         Instant at) {
 
-    /** So many of those who see a case are named, since a detail has an end. */
+    /** How many members are named of an audience, since the length of a detail is limited. */
     private static final int NAMED = 50;
 
-    /** How what happened to a case is told. */
+    /** The journal entry for an event of a case. */
     public static JournalEntry of(CaseEvent event) {
         if (event instanceof CaseEvent.Opened opened) {
             return done(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Writes chains as lines of JSON: each entry as it was sealed, after them the head of their chain. */
+/** Writes chains as lines of JSON: each entry as it was sealed, then the head of its chain. */
 public final class JournalExport {
 
     private final JournalChains chains;

@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** Finds entries of the journal. */
 public interface JournalSearch {
 
-    /** Entries that pass the filter, latest first, from this place on. */
+    /** Entries that match the filter, latest first, from this position on. */
     List<Found> find(Filter filter, @Nullable Place after, int most);
 
-    /** Whether this person did that to this target since then. */
+    /** Whether this person did this act to this target since then. */
     boolean did(AccountId account, PersonId person, String act, String target, Instant since);
 
-    /** What is looked for; null for whatever it is. */
+    /** Filters journal entries; null matches everything. */
     record Filter(
             @Nullable AccountId chain,
             @Nullable String act,
             @Nullable PersonId person,
             @Nullable String target) {}
 
-    /** A place in the order of the entries. */
+    /** A position in the order of the entries, for keyset paging. */
     record Place(Instant at, long number) {}
 
     /**
-     * An entry.
+     * A journal entry that was found.
      *
-     * @param position its place in its chain; 0 while it has none
+     * @param position its position in its chain; 0 while it is not sealed
      */
     record Found(RecordedEntry recorded, long position) {
 

@@ -2,11 +2,12 @@ package org.caseport.domain.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** From where somebody acts. */
+/** Answers from where the current act comes. */
 public interface Origin {
 
     /**
-     * {@code web} and the pseudonym of an address, {@code api} and a key's id, or {@code system}; null where unknown.
+     * {@code web} and the pseudonym of an IP address, {@code api} and a key's id, or {@code system}; null when it is
+     * unknown.
      */
     @Nullable
     String now();

@@ -9,10 +9,10 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as the journal keeps it.
+ * A journal entry as it is stored.
  *
  * @param chain the chain that it belongs to
- * @param number which entry it is; not the order in which entries were committed
+ * @param number the number of the entry; entries are not always committed in this order
  * @param origin from where the act came
  */
 public record RecordedEntry(
@@ -22,8 +22,8 @@ public record RecordedEntry(
         @Nullable String origin) {
 
     /**
-     * The very words that are sealed when the entry gets this place in its chain: a line of an export up to its hash.
-     * They never change, or no chain that was sealed before verifies any more.
+     * The exact text that is sealed when the entry gets this position in its chain: its line in an export up to its
+     * hash. This format never changes, or no chain that was sealed before verifies any more.
      */
     public String sealedText(long position) {
         StringBuilder text = new StringBuilder(300).append("{\"chain\":");
@@ -39,7 +39,7 @@ public record RecordedEntry(
         return text.toString();
     }
 
-    /** The entry's hash at this place, after an entry with that hash. */
+    /** The entry's hash at this position, after an entry with that hash. */
     public String hash(String before, long position) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

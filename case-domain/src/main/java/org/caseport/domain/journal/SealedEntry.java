@@ -1,14 +1,14 @@
 package org.caseport.domain.journal;
 
-/** An entry with its place in the chain and the hash that holds it there. */
+/** A journal entry with its position in the chain and the hash that fixes it there. */
 public record SealedEntry(RecordedEntry recorded, long position, String hash) {
 
-    /** Whether its hash is what its words and the hash before it make. */
+    /** Whether its hash follows from its content and the hash before it. */
     boolean follows(String before) {
         return recorded.hash(before, position).equals(hash);
     }
 
-    /** Its line in an export. */
+    /** The entry's line in an export. */
     String line() {
         return recorded.sealedText(position) + ",\"hash\":\"" + hash + "\"}";
     }

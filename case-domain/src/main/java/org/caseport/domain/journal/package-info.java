@@ -1,4 +1,7 @@
-/** What everybody did, kept for ever and without personal text, in chains that show whether it was changed. */
+/**
+ * The journal: what everybody did, kept for ever and without personal text, in hash chains that show whether it was
+ * changed.
+ */
 @NullMarked
 package org.caseport.domain.journal;
 

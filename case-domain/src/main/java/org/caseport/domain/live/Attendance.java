@@ -5,18 +5,21 @@ import java.util.List;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 
-/** Which agents are at which case, so that two don't answer it at once. Whoever is not heard of again is gone. */
+/**
+ * Stores which agents have which case open, so that two don't reply to it at once. An agent who is not noted again
+ * counts as gone.
+ */
 public interface Attendance {
 
-    /** Somebody is at the case, and perhaps writing. */
+    /** Notes that somebody has the case open, and whether the person is writing. */
     void note(CaseId id, PersonId person, boolean writing, Instant now);
 
     void leave(CaseId id, PersonId person);
 
-    /** Who was heard of since then, longest there first. */
+    /** The people noted since then, longest there first. */
     List<Attendant> at(CaseId id, Instant since);
 
-    /** Forgets who was not heard of since then. */
+    /** Deletes who was not noted since then; returns how many. */
     int forgetBefore(Instant since);
 
     /** Somebody who has the case open. */

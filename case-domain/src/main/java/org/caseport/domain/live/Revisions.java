@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** A number for each topic that is another one after every change, and cheap to ask for. */
+/** Answers a revision number for each topic. It is another one after every change, and cheap to ask for. */
 public interface Revisions {
 
     /**
-     * Where the topics stand now; one about nothing is left out.
+     * The current revisions of the topics; a topic about a case that does not exist may be left out.
      *
-     * @param presentSince agents last heard of before are no longer at a case
+     * @param presentSince agents last noted before this are no longer at a case
      */
     Map<Topic, Long> of(Collection<Topic> topics, Instant presentSince);
 }

@@ -3,13 +3,13 @@ package org.caseport.domain.live;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 
-/** Something that open pages show and that changes while they do. */
+/** Something that open pages show and that can change while they are open. */
 public sealed interface Topic {
 
-    /** Whether something that happens to this case may move it. */
+    /** Whether an event of this case may change it. */
     boolean isMovedBy(CaseId moved);
 
-    /** A case as far as this customer sees it: a note or another assignee is no change. */
+    /** A case as far as this member sees it: an internal note or another assignee is no change. */
     record CustomersCase(CaseId id, Visibility.OfMember visibility) implements Topic {
 
         @Override
@@ -27,7 +27,7 @@ public sealed interface Topic {
         }
     }
 
-    /** Which agents are at a case. */
+    /** The agents who have a case open. */
     record Presence(CaseId id) implements Topic {
 
         @Override
@@ -36,7 +36,7 @@ public sealed interface Topic {
         }
     }
 
-    /** The cases of an account that this customer sees. */
+    /** The cases of an account that this member sees. */
     record CasesOf(Visibility.OfMember visibility) implements Topic {
 
         @Override
@@ -45,7 +45,7 @@ public sealed interface Topic {
         }
     }
 
-    /** Every open case. */
+    /** The queue: every open case. */
     record Queue() implements Topic {
 
         @Override

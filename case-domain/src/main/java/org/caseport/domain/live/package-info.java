@@ -1,4 +1,4 @@
-/** What open pages show, and how they learn that it has changed. */
+/** Live updates: what open pages show, and how they learn that it has changed. */
 @NullMarked
 package org.caseport.domain.live;
 

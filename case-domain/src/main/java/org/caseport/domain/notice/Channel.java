@@ -1,6 +1,6 @@
 package org.caseport.domain.notice;
 
-/** Which way somebody outside is told. */
+/** The way in which somebody outside is notified. */
 public enum Channel {
     MAIL,
     HOOK

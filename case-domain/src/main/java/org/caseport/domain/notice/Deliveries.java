@@ -5,53 +5,53 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Delivery.State;
 
-/** Every telling that waits, and those of the last months that arrived or failed. */
+/** Stores the deliveries that wait, and those of the last months that arrived or failed. */
 public interface Deliveries {
 
-    /** Keeps a delivery unless it is there already. */
+    /** Adds a delivery unless it exists already. */
     void plan(Delivery delivery);
 
     /**
-     * Takes deliveries that are due, oldest notice first. Each goes to exactly one taker, and none before everything
-     * earlier of its case has been told to the same recipient or given up.
+     * Takes deliveries that are due, oldest notice first. Each goes to exactly one taker. None is taken before all
+     * earlier deliveries of its case to the same recipient are done or given up.
      *
-     * @param until when a taker that has not settled a delivery is taken to have died, and another may have it
+     * @param until when a taker that has not settled a delivery counts as dead, and another may take it
      */
     List<Delivery> take(Channel channel, int most, String taker, Instant now, Instant until);
 
     /**
-     * Keeps what became of a delivery that was taken.
+     * Stores the result of a delivery that was taken.
      *
-     * @return false when it took so long that another has taken it since
+     * @return false when it took so long that another taker has it now
      */
     boolean settle(Delivery taken, Delivery settled);
 
-    /** Nothing that waits for this recipient is due before then. */
+    /** Postpones everything that waits for this recipient until then. */
     void postpone(Channel channel, String recipient, Instant until);
 
-    /** Nothing that waits on this channel is due before then. */
+    /** Postpones everything that waits on this channel until then. */
     void postponeAll(Channel channel, Instant until);
 
-    /** How many were told to this recipient since then. */
+    /** How many deliveries to this recipient are done since then. */
     int doneSince(Channel channel, String recipient, Instant since);
 
     long count(Channel channel, State state);
 
-    /** Newest notice first. */
+    /** Deliveries in this state, newest notice first. */
     List<Delivery> list(Channel channel, State state, int most);
 
-    /** What was or will be told to one recipient of the account, newest notice first. */
+    /** Deliveries to one recipient of the account, newest notice first. */
     List<Delivery> to(AccountId account, Channel channel, String recipient, int most);
 
     /** Makes a delivery wait again as if it had never been tried; false when there is no such delivery. */
     boolean sendAgain(AccountId account, long number, Channel channel, String recipient, Instant now);
 
-    /** The same for all that failed on this channel. */
+    /** The same for all deliveries that failed on this channel. */
     int sendAllAgain(Channel channel, Instant now);
 
-    /** Everything that waits on this channel is due now. */
+    /** Makes everything that waits on this channel due now. */
     int hurry(Channel channel, Instant now);
 
-    /** Forgets what was finished before then, except what failed. */
+    /** Deletes deliveries that were finished before then, except failed ones. */
     int forgetBefore(Instant before);
 }

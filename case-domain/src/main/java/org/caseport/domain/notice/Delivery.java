@@ -6,17 +6,17 @@ import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The telling of one notice to one recipient. People on one case get a mail each, so that nobody sees who the others
- * are; account, number, channel and recipient together are its key, so that nothing is told twice.
+ * The delivery of one notice to one recipient. People on one case get a mail each, so that nobody sees who the others
+ * are. Account, number, channel and recipient together are its key, so that nothing is delivered twice.
  *
  * @param number the notice's number within the account
- * @param recipient an address, or a web hook's id
- * @param attempts how often it was tried, the attempt at hand included
- * @param dueAt when it is tried next; while somebody has it, when that one is taken to have died
- * @param taker a mark of whoever has it at the moment; empty when nobody has
+ * @param recipient an e-mail address, or a webhook's id
+ * @param attempts how often it was tried, the current attempt included
+ * @param dueAt when it is tried next; while a taker has it, when that taker counts as dead
+ * @param taker the id of the taker that has it at the moment; empty when none has
  * @param trouble what went wrong last; null when nothing did
  * @param words what the other side said to it
- * @param response the last answer's code; 0 when there was none
+ * @param response the last response code; 0 when there was none
  */
 public record Delivery(
         long number,
@@ -54,17 +54,17 @@ public record Delivery(
         return notice.caseId().account();
     }
 
-    /** It has arrived. */
+    /** This delivery after it has arrived. */
     public Delivery done(int code, Duration time, Instant now) {
         return settled(State.DONE, now, null, "", code, time, now);
     }
 
-    /** It did not work, and is tried again then. */
+    /** This delivery after a failed attempt, to be tried again then. */
     public Delivery again(Instant then, Trouble why, String said, int code, Duration time) {
         return settled(State.WAITING, then, why, said, code, time, null);
     }
 
-    /** It did not work, and is not tried again unless somebody says so. */
+    /** This delivery after it has failed; it is not tried again unless somebody asks for it. */
     public Delivery failed(Trouble why, String said, int code, Duration time, Instant now) {
         return settled(State.FAILED, now, why, said, code, time, now);
     }
@@ -81,7 +81,7 @@ public record Delivery(
                 number, notice, channel, recipient, next, attempts, then, "", why, said, code, time, finished);
     }
 
-    /** How far it has come. */
+    /** The state of a delivery. */
     public enum State {
         WAITING,
         DONE,
@@ -89,25 +89,25 @@ public record Delivery(
         FAILED
     }
 
-    /** What stands in the way. */
+    /** Why an attempt failed. */
     public enum Trouble {
         /** No connection, or none that lasted. */
         UNREACHABLE,
-        /** The other side said: not now. */
+        /** The other side refused it for now. */
         NOT_NOW,
-        /** The other side said: never. */
+        /** The other side refused it for good. */
         REFUSED,
         /** The mail server knows no such recipient. */
         NO_SUCH_ADDRESS,
-        /** The address was refused too often. */
+        /** The address is suppressed, since it was rejected too often. */
         SUPPRESSED,
-        /** The address got so much within the hour that something must be running in circles. */
+        /** The address got so much within the hour that a mail loop is likely. */
         TOO_MANY,
-        /** The operator lets nothing be sent there. */
+        /** The operator forbids sending there. */
         FORBIDDEN,
-        /** It was switched off when its time came. */
+        /** The webhook was switched off when the delivery was due. */
         SWITCHED_OFF,
-        /** What it is about, or for whom, is not there any more. */
+        /** The case or the recipient does not exist any more. */
         GONE,
         /** Caseport itself failed. */
         FAULT

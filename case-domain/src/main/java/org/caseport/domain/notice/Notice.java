@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.caseport.domain.cases.CaseId;
 
 /**
- * Something to be told about a case once it is safely stored.
+ * Something about a case that people and programs are notified of once it is safely stored.
  *
  * @param kind the event's name for the outside, such as {@code case.created}
- * @param communication the number of the communication it is about, or that was said with it; 0 when there is none
- * @param detail codes with blanks between them: who acts for which side and why for a communication
- * ({@code SUPPORT QUESTION}), the statuses and the side for a change ({@code work-in-progress resolved SYSTEM}), the
- *     severities for another one ({@code low high})
+ * @param communication the number of the communication that it is about, or that came with it; 0 when there is none
+ * @param detail codes with blanks between them: side and purpose for a communication ({@code SUPPORT QUESTION}), the
+ *     statuses and the side for a change of status ({@code work-in-progress resolved SYSTEM}), both severities for a
+ *     change of severity ({@code low high})
  */
 public record Notice(CaseId caseId, String kind, int communication, String detail, Instant at) {
 

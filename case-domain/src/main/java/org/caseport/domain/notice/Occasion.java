@@ -5,7 +5,10 @@ import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
 
-/** For what people get a mail. What is said with a change of status is told by one mail, never by two. */
+/**
+ * The occasions on which people get a mail. A communication and the change of status that came with it cause one mail,
+ * never two.
+ */
 public enum Occasion {
     CREATED,
     ANSWERED,
@@ -18,7 +21,7 @@ public enum Occasion {
     /** Support still waits for information. */
     REMINDED;
 
-    /** What people are mailed about this notice; empty for what they are not. */
+    /** The occasion of this notice; empty when people get no mail about it. */
     public static Optional<Occasion> of(Notice notice) {
         return switch (notice.kind()) {
             case "case.created" -> Optional.of(CREATED);
@@ -31,7 +34,7 @@ public enum Occasion {
         };
     }
 
-    /** Closing and reopening words go with the change that they were said for. */
+    /** Communications that close or reopen a case are mailed with the change of status that they came with. */
     private static Optional<Occasion> said(Notice notice) {
         if (!notice.says(0, Side.SUPPORT.name())) {
             return Optional.empty();

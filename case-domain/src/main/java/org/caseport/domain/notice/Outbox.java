@@ -4,30 +4,36 @@ import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 
-/** What waits to be told. Rows are written in the transaction of the change and delivered after it. */
+/**
+ * Stores notices that wait to be delivered. They are written in the transaction of the change (transactional outbox)
+ * and delivered after it.
+ */
 public interface Outbox {
 
     void put(Notice notice);
 
-    /** Notices that nobody has taken up yet, first ones first; no other server gets them until the transaction ends. */
+    /**
+     * Notices whose deliveries are not planned yet, oldest first; locked, so that no other server gets them until the
+     * transaction ends.
+     */
     List<Entry> lockUntaken(int most);
 
-    /** From now on its deliveries stand for it. */
+    /** Marks the notice as taken up: from now on its deliveries stand for it. */
     void takenUp(Entry entry);
 
-    /** The mark of where a notice came from; empty where nobody traced it. */
+    /** The trace context of the change that caused a notice; empty when it was not traced. */
     String originOf(AccountId account, long number);
 
-    /** Forgets notices that were taken up and happened before then. */
+    /** Deletes notices that were taken up and happened before then. */
     int forgetBefore(Instant before);
 
     /**
-     * A notice as it lies in the outbox.
+     * A notice in the outbox.
      *
-     * @param number no other notice of the account has it
+     * @param number unique within the account
      */
     record Entry(long number, Notice notice) {}
 
-    /** Told when something was put in, so that nobody need wait for the next look. */
+    /** Event: something was put into the outbox, so that its delivery can begin at once. */
     record Filled() {}
 }

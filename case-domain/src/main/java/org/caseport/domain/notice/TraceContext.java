@@ -1,12 +1,12 @@
 package org.caseport.domain.notice;
 
-/** Where a change comes from, so that what is told of it later can be traced back to the click. */
+/** Answers the trace context of a change, so that a later delivery can be traced back to the request that caused it. */
 @FunctionalInterface
 public interface TraceContext {
 
-    /** Longest mark that is kept. */
+    /** The longest trace context that is stored, in characters. */
     int LONGEST = 55;
 
-    /** A mark of what is being done right now, in the W3C form of a trace's parent; empty where nobody traces. */
+    /** The current trace context, in the W3C form of a trace's parent; empty where nothing is traced. */
     String of(Notice notice);
 }

@@ -1,4 +1,4 @@
-/** What must be told to the world outside once a change is safely stored. */
+/** Notices of changes, and their delivery by mail and webhook once a change is safely stored. */
 @NullMarked
 package org.caseport.domain.notice;
 

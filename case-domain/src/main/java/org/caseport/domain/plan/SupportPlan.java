@@ -3,8 +3,8 @@ package org.caseport.domain.plan;
 import java.util.regex.Pattern;
 
 /**
- * A support plan by the code that the policy book gives it, such as {@code business}. What it grants, promises and is
- * called stands in the book; nothing outside the book compares one plan with another.
+ * A support plan by the code that the policy book gives it, such as {@code business}. Its name, grants and promises are
+ * in the book; nothing outside the book compares one plan with another.
  */
 public record SupportPlan(String code) {
 

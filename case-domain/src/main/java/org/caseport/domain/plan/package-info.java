@@ -1,4 +1,4 @@
-/** A support plan as an account names it; what it grants and promises is the policy book's business. */
+/** Support plans as accounts name them; what a plan grants and promises is in the policy book. */
 @NullMarked
 package org.caseport.domain.plan;
 

@@ -6,7 +6,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 
 /**
- * How the customer found the support that led to a resolution.
+ * A customer's rating of the support that led to a resolution.
  *
  * @param resolvedAt the resolution that is rated; each is rated once
  * @param stars from 1, bad, to 5, very good
@@ -14,7 +14,7 @@ import org.caseport.domain.cases.CaseId;
  */
 public record Rating(CaseId caseId, Instant resolvedAt, PersonId person, int stars, String comment, Instant at) {
 
-    /** How long after the resolution, inclusive. Source: the life of a case. */
+    /** How long after the resolution a rating can be given, inclusive. Source: the life of a case. */
     public static final Duration WINDOW = Duration.ofDays(14);
 
     public Rating {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 
-/** What customers said of how they were supported. */
+/** Stores the ratings that customers gave. */
 public interface Ratings {
 
     /** The rating of this resolution of the case. */

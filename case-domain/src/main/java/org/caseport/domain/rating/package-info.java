@@ -1,4 +1,4 @@
-/** How customers rate the support they got on a case. */
+/** Ratings by customers of the support that they got on a case. */
 @NullMarked
 package org.caseport.domain.rating;
 

@@ -12,23 +12,24 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.ContactLanguage;
 import org.jspecify.annotations.Nullable;
 
-/** Cases in sight and what was said in them, newest first and page by page. */
+/** Reads the visible cases and their correspondence, newest first and page by page. */
 public interface CaseFeed {
 
     /**
      * A page of cases, last opened first.
      *
-     * @param after where the page before ended; null for the first page
+     * @param after the position of the last case of the page before; null for the first page
      */
     List<Heading> cases(Visibility visibility, Filter filter, @Nullable Place after, int most);
 
-    /** What was last said in each of these cases, newest first and at most so many each. */
+    /** The last communications of each of these cases, newest first and at most so many each. */
     Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most);
 
     /**
      * A page of a case's correspondence, newest first.
      *
-     * @param below the number above which everything was on the pages before; null for the first page
+     * @param below only communications with a lower number, since the pages before had the others; null for the first
+     *     page
      */
     List<Communication> said(
             Visibility visibility,
@@ -39,7 +40,7 @@ public interface CaseFeed {
             int most);
 
     /**
-     * Which cases.
+     * Filters the cases.
      *
      * @param ids only these; empty for any
      * @param from opened at this instant or later
@@ -58,7 +59,7 @@ public interface CaseFeed {
         }
     }
 
-    /** A place between two cases of a list: behind the one opened at this instant with this id. */
+    /** A position between two cases of a list (keyset paging): after the one opened at this instant with this id. */
     record Place(Instant openedAt, CaseId id) {}
 
     /** A case without its correspondence. */

@@ -11,9 +11,9 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.domain.text.Folding;
 
 /**
- * A case that a text names, in any form in which its id or its number is written and copied: bare, as {@code Case
- * 1730000255}, before the case's subject, as a mail's subject, as the address of a page, percent-encoded or not; in
- * capitals or full width, in quotes or brackets, with punctuation at its end.
+ * A reference to a case that a text contains, by id or number, in any form in which these are written and copied: bare,
+ * as {@code Case 1730000255}, before the case's subject, as a mail's subject, as the address of a page, percent-encoded
+ * or not; in capitals or full width, in quotes or brackets, with punctuation at its end.
  */
 public sealed interface CaseReference {
 
@@ -21,7 +21,10 @@ public sealed interface CaseReference {
 
     record ByNumber(DisplayId number) implements CaseReference {}
 
-    /** The one case that this text names and does little else; empty for any other text, as words to be searched. */
+    /**
+     * The one case that this text names, without doing much else; empty for any other text, such as words to be
+     * searched.
+     */
     static Optional<CaseReference> in(String text) {
         if (text.length() > Forms.LONGEST) {
             return Optional.empty();
@@ -38,14 +41,14 @@ public sealed interface CaseReference {
                 : Optional.empty();
     }
 
-    /** The id of the one case that this text names; empty as well where it names a case by its number. */
+    /** The id of the one case that this text names; empty also when it names a case by its number. */
     static Optional<CaseId> idIn(String text) {
         return in(text).filter(ById.class::isInstance).map(found -> ((ById) found).id());
     }
 
     /**
-     * How ids and numbers are written, in lower case. Signs and labels are taken off possessively, as anybody may send
-     * a text: trying them again in every other way would take minutes.
+     * The forms in which ids and numbers are written, in lower case. Signs and labels are matched possessively, as
+     * anybody may send a text: with backtracking, a hostile one could take minutes.
      */
     final class Forms {
 
@@ -59,10 +62,10 @@ public sealed interface CaseReference {
 
         private static final Pattern ID =
                 Pattern.compile("(?<![a-z0-9])case-[0-9]{12}-(?:[a-z]{4}-)?[0-9]{4}-[0-9a-f]{16}(?![a-z0-9])");
-        /** Ids of before there were tags are read as well. */
+        /** Adds the tag to ids from the time before there were tags. */
         private static final Pattern WITHOUT_TAG = Pattern.compile("(case-[0-9]{12}-)([0-9]{4}-)");
 
-        /** A letter, digit or sign of ASCII in an address. */
+        /** A percent-encoded letter, digit or sign of ASCII, as in an address. */
         private static final Pattern ENCODED = Pattern.compile("%(2[1-9a-fA-F]|[3-6][0-9a-fA-F]|7[0-9a-eA-E])");
 
         private static final Pattern WORD = Pattern.compile("\\S*+");
@@ -84,7 +87,10 @@ public sealed interface CaseReference {
                     && WORD_AND_SIGNS.matcher(plain.substring(at + id.length())).matches();
         }
 
-        /** The number that stands alone after its label; otherwise those of mails' subjects, or of a case's own. */
+        /**
+         * The number that stands alone after its label; otherwise the numbers in mail subjects, or the one before a
+         * case's subject.
+         */
         private static List<String> numbers(String plain) {
             Matcher alone = NUMBER.matcher(withoutLabel(plain));
             if (alone.matches()) {

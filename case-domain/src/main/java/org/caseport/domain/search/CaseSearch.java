@@ -14,27 +14,27 @@ import org.caseport.domain.cases.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cases in sight as lists show them: filtered, searched and sorted, a page at a time. A page costs the same wherever
- * it lies, and nothing is ever counted for it. What is stored is found at once.
+ * Searches the visible cases for lists: filtered, searched by words and sorted, a page at a time. By keyset paging, a
+ * page costs the same wherever it lies, and nothing is ever counted for it. What is stored is found at once.
  */
 public interface CaseSearch {
 
     /**
      * A page of cases, always in the given order.
      *
-     * @param from where the page begins; null for the first page
+     * @param from the position at which the page begins; null for the first page
      */
     List<Found> find(Visibility visibility, Filter filter, Order order, @Nullable Place from, int most);
 
-    /** The case that goes by this id or number, open or not, if it is in sight. */
+    /** The case with this id or number, open or not, if it is visible. */
     Optional<CaseSummary> named(Visibility visibility, CaseReference reference);
 
-    /** Lines for these cases, as far as they are in sight. */
+    /** Summaries of these cases, as far as they are visible. */
     Map<CaseId, CaseSummary> lines(Visibility visibility, Set<CaseId> ids);
 
     /**
-     * Looks at the next so many cases of all accounts and makes findable what is missing from the index or stands in it
-     * as an older version wrote it. Doing it twice does no harm.
+     * Indexes the next so many cases of all accounts: adds what is missing from the index, or what an older version
+     * wrote there. Doing it twice does no harm.
      *
      * @param after the case at which the step before ended; null to begin
      * @return empty when there are no more
@@ -42,18 +42,18 @@ public interface CaseSearch {
     Optional<Indexed> index(@Nullable CaseId after, int most);
 
     /**
-     * How far a step came.
+     * The result of one step of indexing.
      *
      * @param last the last case it looked at
-     * @param added how many subjects and entries of correspondence can be found since
+     * @param added how many subjects and communications can be found since
      */
     record Indexed(CaseId last, int added) {}
 
     /**
-     * Which cases.
+     * Filters the cases.
      *
      * @param text words, beginnings of words and ids, all of which must be there; blank for any
-     * @param statuses one of these
+     * @param statuses the statuses to show
      * @param from opened at this instant or later
      * @param before opened before this instant
      */
@@ -75,30 +75,30 @@ public interface CaseSearch {
         }
     }
 
-    /** What a list is sorted by; among cases alike, by their ids. */
+    /** What a list is sorted by; cases with the same value are sorted by their ids. */
     enum Sort {
         LAST_ACTIVITY,
         CREATED,
-        /** Among cases of one severity, by last activity. */
+        /** Cases of one severity are sorted by last activity. */
         SEVERITY
     }
 
     /**
-     * How a list goes.
+     * The sort order of a list.
      *
      * @param descending newest or most severe first
      */
     record Order(Sort sort, boolean descending) {}
 
     /**
-     * A place in a list, told by what it is sorted by: it stays where it is while cases come and go around it.
+     * A position in a list, given by its sort values (keyset paging): it stays valid while cases come and go around it.
      *
      * @param severity only where the list is sorted by it
-     * @param backwards whether the page ends right before this place instead of beginning right behind it
+     * @param backwards whether the page ends right before this position instead of beginning right after it
      */
     record Place(@Nullable Severity severity, Instant at, CaseId id, boolean backwards) {
 
-        /** The place of this line in a list of that order. */
+        /** The position of this line in a list of that order. */
         public static Place of(CaseSummary line, Sort sort, boolean backwards) {
             return new Place(
                     sort == Sort.SEVERITY ? line.severity() : null,
@@ -111,10 +111,10 @@ public interface CaseSearch {
     /**
      * A case that was found.
      *
-     * @param excerpt where the entry that says most of what was searched for says it; null where none does
+     * @param excerpt from the communication that matches the search best; null where none matches
      */
     record Found(CaseSummary summary, @Nullable Excerpt excerpt) {}
 
-    /** A piece of an entry with what was found in it. */
+    /** A piece of a communication, with the words that were found in it. */
     record Excerpt(String before, String match, String after) {}
 }

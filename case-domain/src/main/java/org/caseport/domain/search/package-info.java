@@ -1,4 +1,4 @@
-/** Finding cases: by words, by every form of their id, and by what changed since. */
+/** Search for cases: by words, by every form of their id, and by when they were opened. */
 @NullMarked
 package org.caseport.domain.search;
 

@@ -8,18 +8,18 @@ import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** How much waits, over all accounts, in the numbers that those who run the portal watch. */
+/** Answers how much work waits, over all accounts, in the figures that operators watch. */
 public interface Workload {
 
-    /** How it stands right now. */
+    /** The figures at this instant. */
     Reading read(Instant now);
 
     /**
-     * What waits.
+     * The work that waits.
      *
-     * @param notices what nobody has looked at yet who must be told of it
-     * @param tellings by channel what is to be told to somebody
-     * @param open by turn the open cases
+     * @param notices notices whose deliveries are not planned yet
+     * @param tellings the deliveries, by channel
+     * @param open the open cases, by whose turn it is
      * @param overdue unanswered cases whose response was due before now
      */
     record Reading(Heap notices, Map<Channel, Telling> tellings, Map<Queue.Turn, Heap> open, long overdue) {
@@ -41,7 +41,7 @@ public interface Workload {
             return open.values().stream().mapToLong(Heap::size).sum();
         }
 
-        /** Since when the outbox has something that was not told; null when everything was. */
+        /** Since when the outbox has something that is not delivered; null when everything is. */
         public @Nullable Instant oldestUntold() {
             List<Heap> heaps = List.of(
                     notices,
@@ -54,12 +54,12 @@ public interface Workload {
         }
     }
 
-    /** So many of a kind, and when the oldest of them came. */
+    /** The number of things of one kind, and when the oldest of them came. */
     record Heap(long size, @Nullable Instant oldest) {
 
         public static final Heap NOTHING = new Heap(0, null);
     }
 
-    /** What is to be told on a channel, and what was given up. */
+    /** The deliveries on a channel: those that wait, and how many failed. */
     record Telling(Heap waiting, long failed) {}
 }

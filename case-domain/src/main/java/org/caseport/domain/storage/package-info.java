@@ -1,4 +1,4 @@
-/** Whether what we keep can be reached. */
+/** The database: whether it can be reached, its backups, and how much work waits in it. */
 @NullMarked
 package org.caseport.domain.storage;
 

@@ -1,8 +1,8 @@
 package org.caseport.domain.text;
 
 /**
- * Decides whether a text shows anything, wherever one is required: white space of every script, control and format
- * characters, fillers and combining marks that stand alone show nothing. {@link String#isBlank} knows none of the
+ * Decides whether a text shows anything, wherever one is required. White space of every script, control and format
+ * characters, fillers, and combining marks that stand alone show nothing. {@link String#isBlank} knows none of the
  * latter, nor the no-break space.
  */
 public final class Blanks {
@@ -17,7 +17,7 @@ public final class Blanks {
     };
 
     private static final int BRAILLE_BLANK = 0x2800;
-    /** Stands where a picture was pasted that did not come along. */
+    /** Takes the place of a pasted picture that was not copied along. */
     private static final int OBJECT_REPLACEMENT = 0xFFFC;
 
     private static final int NULL_NOTE_HEAD = 0x1D159;
@@ -29,9 +29,7 @@ public final class Blanks {
         return ColourCodes.removed(text).codePoints().noneMatch(Blanks::isShown);
     }
 
-    /**
-     * The text without the blanks around it. What belongs to a character, such as a variation selector, stays with it.
-     */
+    /** Removes the blanks around the text. What belongs to a character, such as a variation selector, stays with it. */
     public static String strip(String text) {
         if (isBlank(text)) {
             return "";
@@ -44,8 +42,8 @@ public final class Blanks {
     }
 
     /**
-     * The text without empty lines before it and blanks behind it: its first line keeps its indentation. A single blank
-     * is none.
+     * Removes empty lines before the text and blanks after it: the first line keeps its indentation. A single blank is
+     * not counted as indentation and is removed.
      */
     public static String stripLines(String text) {
         if (isBlank(text)) {
@@ -90,7 +88,10 @@ public final class Blanks {
         };
     }
 
-    /** Stands apart from its neighbours: of the format characters these are those that are blanks without width. */
+    /**
+     * Whether this character separates: white space, control characters, fillers, and those format characters that are
+     * blanks without width.
+     */
     private static boolean isSpace(int point) {
         return switch (Character.getType(point)) {
             case Character.SPACE_SEPARATOR,
@@ -107,7 +108,10 @@ public final class Blanks {
         };
     }
 
-    /** Some format characters are drawn. Source: Prepended_Concatenation_Mark in PropList.txt of Unicode 16. */
+    /**
+     * Whether this is one of the format characters that are drawn. Source: Prepended_Concatenation_Mark in PropList.txt
+     * of Unicode 16.
+     */
     private static boolean isMarkOfNumbers(int point) {
         return (point >= 0x0600 && point <= 0x0605)
                 || point == 0x06DD
@@ -123,7 +127,7 @@ public final class Blanks {
         return point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0;
     }
 
-    /** Whether Unicode counts this character among those that show nothing, blanks aside. */
+    /** Whether Unicode calls this character default-ignorable: it shows nothing and is no white space. */
     static boolean isIgnorable(int point) {
         for (int i = 0; i < IGNORABLE.length; i += 2) {
             if (point >= IGNORABLE[i] && point <= IGNORABLE[i + 1]) {

@@ -2,12 +2,14 @@ package org.caseport.domain.text;
 
 import java.util.regex.Pattern;
 
-/** Drops the ANSI escape sequences by which a terminal colours and titles its output: people paste them with a log. */
+/**
+ * Removes the ANSI escape sequences by which a terminal colours and titles its output: people paste them with a log.
+ */
 public final class ColourCodes {
 
     /**
-     * Source: ECMA-48, control sequences (5.4) and control strings (5.6), and the escape sequences of two characters. A
-     * control string that nothing ends is no more than its first two characters: the rest of its line is text.
+     * Source: ECMA-48, control sequences (5.4) and control strings (5.6), and the escape sequences of two characters.
+     * Of a control string without an end, only the first two characters match: the rest of its line is text.
      */
     private static final Pattern SEQUENCE = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]"
             + "|\\x1B[\\]PX^_][^\\x07\\x1B\\n]*+(?:\\x07|\\x1B\\\\)"

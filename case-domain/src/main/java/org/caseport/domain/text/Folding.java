@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Texts as people search them: without case, accents, width and characters that show nothing, katakana as hiragana,
- * letters such as {@code ø} as their base form, apostrophes straight. The pickers of the pages fold in the same way;
- * see {@code combobox.js}.
+ * Folds texts for search: removes case, accents, width and characters that show nothing, writes katakana as hiragana,
+ * letters such as {@code ø} as their base form, and apostrophes straight. The pickers of the pages fold in the same
+ * way; see {@code combobox.js}.
  */
 public final class Folding {
 
     /**
-     * What Unicode does not decompose, each line a base form and the letters that stand for it: those that Unicode
-     * names as that letter with a stroke, a hook or the like, its small capital, and the ligatures. Taken from Unicode
-     * 15.
+     * The letters that Unicode does not decompose, each line a base form and the letters that stand for it: those that
+     * Unicode names as that letter with a stroke, a hook or the like, its small capital, and the ligatures. Taken from
+     * Unicode 15.
      */
     static final String LETTERS = """
             a ᴀᶏẚⱥ
@@ -80,16 +80,16 @@ public final class Folding {
             UnicodeScript.LAO,
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
-    /** Thai is the first of them. */
+    /** The lowest code point of these scripts; Thai is the first of them. */
     private static final int FIRST_UNSPACED = 0x0E00;
-    /** Common to the Japanese syllabaries, and of no script. */
+    /** The long vowel mark: common to the Japanese syllabaries, and of no script. */
     private static final int LONG_VOWEL = 0x30FC;
 
     private static final int KATAKANA_TO_HIRAGANA = 0x60;
 
     private Folding() {}
 
-    /** This text as it is compared. */
+    /** The folded text, to be compared with other folded texts. */
     public static String of(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
@@ -125,7 +125,10 @@ public final class Folding {
         });
     }
 
-    /** Of one form however it was typed, without what shows nothing and cuts no word, and not yet folded. */
+    /**
+     * Composes a text to one form however it was typed (NFKC), and removes characters that show nothing and separate no
+     * words. It does not fold the text.
+     */
     public static String composed(String text) {
         if (isAscii(text)) {
             return text;
@@ -159,7 +162,7 @@ public final class Folding {
         return letter == 0x02BB || letter == 0x02BC || letter == 0x02BE || letter == 0x02BF;
     }
 
-    /** Whether a letter is of a script that sets no blanks between words, as Japanese. */
+    /** Whether a letter is of a script without blanks between words, such as Japanese. */
     public static boolean isUnspaced(int point) {
         return point >= FIRST_UNSPACED && (point == LONG_VOWEL || UNSPACED.contains(UnicodeScript.of(point)));
     }

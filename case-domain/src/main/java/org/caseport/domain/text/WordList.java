@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads lists of words that ship with the product: blanks and line ends part words, {@code #} begins a comment. */
+/** Reads lists of words that ship with the product: blanks and line ends separate words, {@code #} begins a comment. */
 public final class WordList {
 
     private WordList() {}

@@ -1,4 +1,4 @@
-/** What texts that people type have in common: what counts as blank, and how they are compared. */
+/** Rules for all texts that people type: what counts as blank, and how texts are compared. */
 @NullMarked
 package org.caseport.domain.text;
 

@@ -93,7 +93,7 @@ public final class VerifyJournal {
         return verifier.verify(files[0]);
     }
 
-    /** How far the chains of an earlier export went. */
+    /** Reads how far the chains of an earlier export went. */
     private void remember(String file) throws IOException {
         try (BufferedReader lines = open(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -187,7 +187,7 @@ public final class VerifyJournal {
         }
     }
 
-    /** What a right entry says about the chains themselves. */
+    /** Notes what a right entry says about the chains themselves. */
     private void known(String line) {
         Long until = earlierEntries.get(chain);
         if (until != null && until == position && !hash.equals(earlierHashes.get(chain)) && lost.isEmpty()) {

@@ -12,7 +12,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an access key lies in the table; its secret is sealed before it comes here. */
+/** JPA entity of an access key. Its secret is already sealed when it arrives here. */
 @Entity
 @Table(name = "access_key")
 @NullUnmarked

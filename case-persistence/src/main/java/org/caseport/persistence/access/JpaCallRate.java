@@ -13,8 +13,9 @@ import org.caseport.domain.access.CallRate;
 import org.caseport.domain.account.AccountId;
 
 /**
- * One number an account: when its next call would be free if all came evenly. A call is allowed while that lies less
- * than a second ahead, and moves it on. One statement counts and decides, on whatever server it is asked.
+ * Limits the calls of each account to so many a second, for all servers together. Stores one number for each account:
+ * the instant at which its next call would be free if all calls came evenly. A call is allowed while that instant lies
+ * less than a second ahead, and moves it on. Counting and deciding are one statement.
  */
 @ApplicationScoped
 class JpaCallRate implements CallRate {

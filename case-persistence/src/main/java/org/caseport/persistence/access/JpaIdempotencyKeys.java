@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.caseport.domain.access.IdempotencyKeys;
 import org.caseport.persistence.column.StorableText;
 
-/** The table's primary key decides who is first; whoever comes second waits there for the first one's end. */
+/**
+ * Stores which idempotent calls were made, and their answers. The table's primary key decides which of two equal calls
+ * is first; the second insert waits until the first transaction ends.
+ */
 @ApplicationScoped
 @Transactional
 class JpaIdempotencyKeys implements IdempotencyKeys {

@@ -14,10 +14,8 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.persistence.column.StorableText;
 
 /**
- * One number for each who and what, as for the calls of an account: when the next time would be free if all came
- * evenly. One statement counts and decides.
- *
- * @see JpaCallRate
+ * Limits how often somebody may do something, for all servers together. Works like {@link JpaCallRate}, with one number
+ * for each person or address and each kind of action.
  */
 @ApplicationScoped
 class JpaRateLimit implements RateLimit {
@@ -57,7 +55,7 @@ class JpaRateLimit implements RateLimit {
                 .executeUpdate();
     }
 
-    /** How far ahead the number may lie for one more time. */
+    /** The latest stored instant at which one more action is still allowed. */
     private static long latest(Rate rate, long at) {
         return at + micros(rate.in()) - micros(rate.gap());
     }

@@ -1,4 +1,4 @@
-/** How programs come in: keys, rates, answers that are given once. */
+/** Stores access keys, rate limits and idempotency keys of the Support API. */
 @NullMarked
 package org.caseport.persistence.access;
 

@@ -11,7 +11,7 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an account lies in the table. */
+/** JPA entity of an account. */
 @Entity
 @Table(name = "account")
 @NullUnmarked

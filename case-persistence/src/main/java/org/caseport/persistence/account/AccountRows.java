@@ -7,27 +7,27 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 
-/** What queries of other packages select of people and accounts, whose rows are known here alone. */
+/** Converts rows of people and accounts for queries of other packages, which can't see the entities themselves. */
 public final class AccountRows {
 
     private AccountRows() {}
 
-    /** A person, selected as {@code PersonRow}. */
+    /** Converts a selected {@code PersonRow}. */
     public static Person person(Object row) {
         return ((PersonRow) row).toPerson();
     }
 
-    /** An account, selected as {@code AccountRow}. */
+    /** Converts a selected {@code AccountRow}. */
     public static Account account(Object row) {
         return ((AccountRow) row).toAccount();
     }
 
-    /** What {@code PersonRow.roles} is like where the person has this role. */
+    /** The {@code like} pattern for {@code PersonRow.roles} of people who have this role. */
     public static String rolesWith(Role role) {
         return "%" + PersonRow.between(role.name()) + "%";
     }
 
-    /** Keeps others from changing this person until the transaction ends. */
+    /** Locks this person's row until the transaction ends. */
     public static void lock(EntityManager entities, PersonId person) {
         entities.find(PersonRow.class, person.value(), LockModeType.PESSIMISTIC_WRITE);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an agent's skills lie in the table: codes with blanks between them. */
+/** JPA entity of an agent's skills: codes of languages and services, separated by blanks. */
 @Entity
 @Table(name = "agent_skill")
 @NullUnmarked

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class JpaAgents implements Agents {
 
-    /** What an agent works in about whom nothing was said. */
+    /** The languages of an agent for whom none are set. */
     private static final Set<String> USUAL_LANGUAGES = Set.of("en");
 
     @Inject

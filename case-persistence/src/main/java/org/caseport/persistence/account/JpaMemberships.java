@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class JpaMemberships implements Memberships {
 
-    /** How many ids a query names at the most. */
+    /** The most ids in one query. */
     private static final int AT_ONCE = 500;
 
     private static final String MEMBERS = "select p from PersonRow p where p.account = :account and p.roles like :role";
@@ -71,7 +71,8 @@ class JpaMemberships implements Memberships {
 
     @Override
     public List<Person> lockedAdministratorsOf(AccountId account) {
-        // Who administers the account now is read only once nobody else can change it: they queue at the account's row.
+        // The account's administrators are read only after its row is locked, so that nobody else can change them
+        // meanwhile.
         entities.find(AccountRow.class, account.digits(), LockModeType.PESSIMISTIC_WRITE);
         return administratorsOf(account, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -15,7 +15,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a person lies in the table. Roles stand in one column, each between blanks, so that one can be looked for. */
+/** JPA entity of a person. All roles are in one column, each between blanks, so that a query can look for one. */
 @Entity
 @Table(name = "person")
 @NullUnmarked
@@ -62,7 +62,7 @@ class PersonRow {
         grants = granted.stream().sorted().map(Grant::name).collect(Collectors.joining(" ", " ", " "));
     }
 
-    /** How a word stands in a column of words. */
+    /** A word with the blanks that surround it in such a column. */
     static String between(String word) {
         return " " + word + " ";
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.caseport.domain.announcement.Announcement;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an announcement lies in the table. */
+/** JPA entity of an announcement. */
 @Entity
 @Table(name = "announcement")
 @NullUnmarked

@@ -1,4 +1,4 @@
-/** What is announced to everybody. */
+/** Stores announcements to everybody. */
 @NullMarked
 package org.caseport.persistence.announcement;
 

@@ -13,7 +13,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a file on a communication lies in the table; its bytes lie elsewhere. */
+/** JPA entity of an attachment: a file on a communication, without its bytes. */
 @Entity
 @Table(name = "attachment")
 @IdClass(AttachmentRow.Key.class)

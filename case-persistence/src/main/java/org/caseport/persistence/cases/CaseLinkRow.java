@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.caseport.domain.cases.CaseId;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How one direction of a link between two cases lies in the table. */
+/** JPA entity of one direction of a link between two cases. */
 @Entity
 @Table(name = "case_link")
 @IdClass(CaseLinkRow.Key.class)

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 
-/** That a case is a person's own: the requester's, or that of a member who is named in it. */
+/** JPA entity that makes a case a person's own: the requester's, or that of a member who is named in it. */
 @Entity
 @Table(name = "case_member")
 @IdClass(CaseMemberRow.Key.class)

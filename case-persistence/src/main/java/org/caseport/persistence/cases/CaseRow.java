@@ -39,7 +39,7 @@ import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a case lies in the table, without its correspondence, whose first entry is the description. */
+/** JPA entity of a case, without its correspondence. The case's description is the first communication. */
 @Entity
 @Table(name = "support_case")
 @IdClass(OwnedKey.class)
@@ -59,7 +59,7 @@ class CaseRow {
     @Column(name = "draft_id")
     String draft;
 
-    /** How many communications there are, where that was read in this transaction already; else -1. */
+    /** The number of communications, if this transaction has read it already; else -1. */
     @Transient
     int said = -1;
 
@@ -77,7 +77,7 @@ class CaseRow {
     String severity;
     String subject;
 
-    /** As JSON: it is only ever read whole. */
+    /** Stored as JSON, since it is only ever read whole. */
     String details;
 
     @Column(name = "contact_language")
@@ -157,7 +157,7 @@ class CaseRow {
     int warned;
     boolean confidential;
 
-    /** Who is named in it, where that was read or written in this transaction already; else null. */
+    /** The members who are named in the case, if this transaction has read or written them already; else null. */
     @Transient
     Set<String> named;
 
@@ -204,7 +204,7 @@ class CaseRow {
         derivation = JsonColumns.of(promise.derivation());
     }
 
-    /** What may change after submission; the rest stays as it was. */
+    /** Takes over what may change after submission; the rest stays as it was. */
     void update(SupportCase supportCase) {
         CaseRequest asked = supportCase.request();
         service = asked.service();
@@ -241,7 +241,7 @@ class CaseRow {
         escalated = state.escalated();
         mergedInto = state.mergedInto() == null ? null : state.mergedInto().value();
         InactivityDeadline silence = state.silence();
-        // The reminder's instant goes when it was sent: a timer finds what is still to be done.
+        // Cleared once the reminder is sent, so that the timer finds only what is still to be done.
         remindAt = silence == null || silence.reminded() ? null : silence.remindAt();
         resolveAt = silence == null ? null : silence.resolveAt();
         reminded = silence != null && silence.reminded();

@@ -7,9 +7,9 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.Visibility;
 
 /**
- * Which cases somebody sees, as a condition: what {@link Visibility#shows} says of one case at hand. It is the only
- * place that says so in queries, and it says whose account it is as well. Own cases are found by an index that leads
- * from the person; among all, only the confidential ones are looked up one by one.
+ * Builds the query condition for the cases that somebody may see, as {@link Visibility#shows} decides it for one case.
+ * It is the only place where queries say so, and it includes the account. Somebody's own cases are found by an index
+ * that starts with the person; for somebody who sees all, only confidential cases are looked up one by one.
  */
 public final class CaseVisibility {
 
@@ -20,12 +20,12 @@ public final class CaseVisibility {
 
     private CaseVisibility() {}
 
-    /** For JPQL: a condition on this alias of a {@link CaseRow}, with {@link #values}. */
+    /** The condition in JPQL, for this alias of a {@link CaseRow}; its parameters are {@link #values}. */
     static String of(Visibility visibility, String alias) {
         return condition(visibility, alias, JPQL, value -> value instanceof AccountId ? ":account" : ":viewer");
     }
 
-    /** What the names in {@link #of} stand for. */
+    /** The values of the parameters in {@link #of}, by name. */
     static Map<String, Object> values(Visibility visibility) {
         Map<String, Object> values = new HashMap<>();
         values.put("account", visibility.account().digits());
@@ -35,7 +35,7 @@ public final class CaseVisibility {
         return values;
     }
 
-    /** For SQL: the same on this alias of the table, with each value where {@code place} puts it. */
+    /** The condition in SQL, for this alias of the table; {@code place} returns the placeholder of each value. */
     public static String sql(Visibility visibility, String alias, Function<Object, String> place) {
         return condition(visibility, alias, SQL, value -> place.apply(value.toString()));
     }
@@ -57,7 +57,7 @@ public final class CaseVisibility {
                 + id + " and v." + names.person() + " = " + place.apply(member.person()) + "))";
     }
 
-    /** What things are called in a language. */
+    /** The names of the table, its columns and {@code case_member} in JPQL or SQL. */
     private record Names(
             String account,
             String id,

@@ -19,7 +19,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How one entry of a case's correspondence lies in the table. It never changes. */
+/** JPA entity of a communication of a case. It never changes. */
 @Entity
 @Table(name = "communication")
 @IdClass(CommunicationRow.Key.class)

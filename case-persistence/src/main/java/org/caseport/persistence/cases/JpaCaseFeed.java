@@ -79,7 +79,7 @@ class JpaCaseFeed implements CaseFeed {
 
     @Override
     public Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most) {
-        // Asked for first: EclipseLink binds no value in a query that calculates, and then says true and false as
+        // A query of its own: EclipseLink binds no values in a query with arithmetic, and then writes booleans as
         // numbers.
         List<String> seen = inSight(visibility, cases);
         if (seen.isEmpty()) {

@@ -9,7 +9,10 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseQuota;
 
-/** A row an account to wait at. It is no other table's, so that whoever only refers to the account never waits. */
+/**
+ * Lets only one transaction at a time open a case of an account, by locking a row for each account. The row is in a
+ * table of its own, so that transactions that only refer to the account never wait for it.
+ */
 @ApplicationScoped
 @Transactional
 class JpaCaseQuota implements CaseQuota {

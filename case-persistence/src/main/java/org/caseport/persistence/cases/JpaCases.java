@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class JpaCases implements Cases {
 
-    /** Among how many of the account's open cases, newest activity first, one that looks the same is looked for. */
+    /** How many of the account's open cases, newest activity first, are compared to find similar ones. */
     public static final int COMPARED = 500;
 
-    /** Exactly what a line of a list shows. */
+    /** Selects exactly what a {@link CaseSummary} shows. */
     static final String SUMMARY_OF_ALL =
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
                     + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt from CaseRow c";
@@ -121,7 +121,7 @@ public class JpaCases implements Cases {
     public void add(SupportCase supportCase) {
         CaseRow row = CaseRow.of(supportCase);
         entities.persist(row);
-        // Each layer refers to the one before, and a batch must not put it first.
+        // Each kind of row refers to the one before; without the flush, batch writing might reorder them.
         entities.flush();
         entities.persist(CaseMemberRow.of(row, row.requester));
         row.named = Set.of();
@@ -129,7 +129,7 @@ public class JpaCases implements Cases {
         store(supportCase, 0);
     }
 
-    /** Lets those whom the case names by now find it, and nobody else. */
+    /** Makes the case the own case of those it names now, and of nobody it does not name any more. */
     private void name(CaseRow row, SupportCase supportCase) {
         Set<String> before = row.named == null ? namedIn(row) : row.named;
         Set<String> now =
@@ -171,7 +171,7 @@ public class JpaCases implements Cases {
                 .intValue();
     }
 
-    /** Stores the case, which is managed already, and what was said in it after so many communications. */
+    /** Stores the case, whose row is already managed, and its communications after the first {@code stored} ones. */
     private void store(SupportCase supportCase, int stored) {
         CaseId id = supportCase.id();
         entities.flush();
@@ -229,7 +229,7 @@ public class JpaCases implements Cases {
         return query.getResultList();
     }
 
-    /** Lines of lists for those of these cases that are in sight, by their ids. */
+    /** Summaries of those of these cases that {@code visibility} includes, by id. */
     public static Map<CaseId, CaseSummary> summaries(EntityManager entities, Visibility visibility, List<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -244,7 +244,7 @@ public class JpaCases implements Cases {
                 .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
     }
 
-    /** The same for these cases of whatever account. */
+    /** Summaries of these cases of any accounts, without regard to visibility. */
     public static Map<CaseId, CaseSummary> summaries(EntityManager entities, List<CaseId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -14,7 +14,7 @@ import org.caseport.domain.rating.Rating;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a rating lies in the table. The key keeps it to one a resolution. */
+/** JPA entity of a rating. Its key allows one rating for each resolution. */
 @Entity
 @Table(name = "rating")
 @IdClass(RatingRow.Key.class)

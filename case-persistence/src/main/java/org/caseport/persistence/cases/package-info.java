@@ -1,4 +1,7 @@
-/** The case and its correspondence, links, ratings and members; one class says in queries who sees a case. */
+/**
+ * Stores cases with their correspondence, links, ratings and members. {@code CaseVisibility} says in queries who sees a
+ * case.
+ */
 @NullMarked
 package org.caseport.persistence.cases;
 

@@ -7,7 +7,7 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.file.Upload;
 
-/** From the words that stand in tables back to what they mean. */
+/** Converts codes in columns back to the domain's enums. */
 public final class Codes {
 
     private Codes() {}

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * An instant in a column: to the microsecond, which is as fine as both databases keep it. Public, since EclipseLink
- * makes converters from outside.
+ * Converts instants to a column and back, to the microsecond, which is the precision of both databases. Public, since
+ * EclipseLink creates converters from outside the package.
  */
 @Converter(autoApply = true)
 @NullUnmarked
@@ -21,7 +21,7 @@ public class InstantColumn implements AttributeConverter<Instant, Object> {
         return instant == null ? null : Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** H2 gives a time with its offset where PostgreSQL gives a time stamp. */
+    /** Reads both drivers' types: H2 returns an {@code OffsetDateTime}, PostgreSQL a {@code Timestamp}. */
     @Override
     public Instant convertToEntityAttribute(Object column) {
         if (column instanceof OffsetDateTime time) {

@@ -16,10 +16,10 @@ import java.util.Map;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.RequestDetails;
 
-/** Lists that are only ever read whole, as JSON in a text column. */
+/** Converts lists and details that are only ever read whole to JSON in a text column, and back. */
 public final class JsonColumns {
 
-    /** Looking the provider up costs a walk over the class path; once is enough. */
+    /** Kept, since looking the provider up searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The key of what is appended for an account and numbered. */
+/** Primary key of rows that are numbered and start with the account: account and number. */
 @NullUnmarked
 public class NumberedKey implements Serializable {
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The key of what an account owns and an id tells apart. */
+/** Primary key of rows that belong to an account: account and id. */
 @NullUnmarked
 public class OwnedKey implements Serializable {
 

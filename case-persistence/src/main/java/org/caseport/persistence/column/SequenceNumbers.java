@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers from the database's sequences, fetched fifty at a time; those of a server that stops are never used. */
+/** Takes numbers from the database's sequences, fifty at a time. The rest of a block is lost when the server stops. */
 @ApplicationScoped
 public class SequenceNumbers {
 
@@ -28,7 +28,7 @@ public class SequenceNumbers {
         return block.next++;
     }
 
-    /** What is numbered. */
+    /** The sequences. */
     public enum Series {
         DISPLAY_IDS("display_id"),
         JOURNAL("journal_number"),

@@ -4,8 +4,9 @@ import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts as both databases can keep them. PostgreSQL knows no U+0000, and half a surrogate pair is no character in
- * UTF-8; each becomes U+FFFD, so that no text becomes shorter or empty and a reader sees that something was there.
+ * Replaces characters in texts that the databases can't store. PostgreSQL rejects U+0000, and half a surrogate pair is
+ * not valid in UTF-8. Each becomes U+FFFD, so that no text becomes shorter or empty and a reader sees that something
+ * was there.
  */
 public final class StorableText {
 
@@ -26,12 +27,12 @@ public final class StorableText {
         return text == null ? null : storable(text);
     }
 
-    /** What a row holds; a dash where a reader would see nothing, as older versions took some texts of that kind. */
+    /** The text to show for a stored one: a dash for a blank text, since older versions accepted some of those. */
     public static String shown(String kept) {
         return Blanks.isBlank(kept) ? "-" : kept;
     }
 
-    /** The same, and no longer than this many UTF-16 units. */
+    /** Like {@link #storable(String)}, cut to at most this many UTF-16 units. */
     public static String storable(String text, int longest) {
         return storable(text.length() > longest ? text.substring(0, longest) : text);
     }

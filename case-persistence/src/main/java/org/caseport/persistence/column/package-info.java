@@ -1,4 +1,4 @@
-/** How values of the domain stand in columns. Knows no other room. */
+/** Converts values of the domain to columns and back. Depends on no other package of this module. */
 @NullMarked
 package org.caseport.persistence.column;
 

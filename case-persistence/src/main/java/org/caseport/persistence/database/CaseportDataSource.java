@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to the database of the settings, whichever it is. The container makes one by its class name and
- * pools what it opens. It has no setter at all: a container that knows better about server names has nothing to set.
+ * Opens connections to the configured database, PostgreSQL or H2. The container creates it by its class name and pools
+ * the connections. It has no setters on purpose: the container must not be able to override the settings.
  */
 public class CaseportDataSource implements DataSource {
 
@@ -32,26 +32,24 @@ public class CaseportDataSource implements DataSource {
 
     private static final Duration BEYOND = Duration.ofSeconds(10);
 
-    /** Seconds. */
+    /** Time-out of a hasty connection, in seconds. */
     private static final String HASTE = "3";
 
-    /**
-     * What a server held that is gone without a word, as after a power cut, must not be kept from the others for hours.
-     */
+    /** Lets PostgreSQL release within minutes the locks of a server that vanished, as after a power cut. */
     private static final String WHEN_WE_ARE_GONE = "set idle_in_transaction_session_timeout = '2min';"
             + " set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
-    /** Room for finding a word that is nearly everywhere: in the usual 4 MB it took ten times as long. */
+    /** Memory for searches for very frequent words: with the default of 4 MB they took ten times as long. */
     private static final String ROOM = "; set work_mem = '32MB'";
 
-    /** What the pool has opened and nobody has thrown away. */
+    /** The open PostgreSQL connections of the usual pace, for {@link #abandonAll}. */
     private static final Set<Connection> OPEN =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Pace pace;
     private volatile @Nullable DatabaseAddress address;
 
-    /** Goes where the settings say. */
+    /** Connects to the database of the settings. */
     public CaseportDataSource() {
         this.pace = Pace.USUAL;
     }
@@ -65,17 +63,17 @@ public class CaseportDataSource implements DataSource {
         return new CaseportDataSource(address, Pace.USUAL);
     }
 
-    /** Connections that want each answer within a few seconds, as those of somebody who asks whether there is one. */
+    /** Opens connections that fail if an answer takes more than a few seconds, for health checks. */
     static CaseportDataSource hastyTo(DatabaseAddress address) {
         return new CaseportDataSource(address, Pace.HASTY);
     }
 
-    /** Connections whose statements may take as long as they need, as those of a migration. */
+    /** Opens connections whose statements may take as long as they need, for migrations and backups. */
     public static CaseportDataSource patientTo(DatabaseAddress address) {
         return new CaseportDataSource(address, Pace.PATIENT);
     }
 
-    /** Where the settings of this application lead. */
+    /** The database address in the settings of this application. */
     static DatabaseAddress configured() {
         Config config = ConfigProvider.getConfig(CaseportDataSource.class.getClassLoader());
         return DatabaseAddress.from(name -> config.getOptionalValue(name, String.class));
@@ -91,7 +89,9 @@ public class CaseportDataSource implements DataSource {
         return open(known);
     }
 
-    /** A container passes on what it believes to be user and password; the settings know better. */
+    /**
+     * Ignores user and password, which a container passes on from its own defaults; the settings have the right ones.
+     */
     @Override
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
         return getConnection();
@@ -109,12 +109,12 @@ public class CaseportDataSource implements DataSource {
             properties.setProperty("ApplicationName", "caseport");
             properties.setProperty("connectTimeout", pace == Pace.HASTY ? HASTE : "5");
             properties.setProperty("tcpKeepAlive", "true");
-            // EclipseLink gives an instant that is not there the type of a text; the server then finds the right one.
+            // EclipseLink sends a null instant as a text; with this the server works out the type.
             properties.setProperty("stringtype", "unspecified");
             if (pace == Pace.HASTY) {
                 properties.setProperty("socketTimeout", HASTE);
             } else if (pace == Pace.USUAL) {
-                // A little more than the statement time-out: only a peer that is gone takes so long.
+                // A little more than the statement time-out, so that only a peer that is gone runs into it.
                 properties.setProperty(
                         "socketTimeout",
                         Long.toString(to.longestStatement().plus(BEYOND).toSeconds()));
@@ -140,7 +140,10 @@ public class CaseportDataSource implements DataSource {
         throw new SQLException("Caseport runs on PostgreSQL and on H2, not on " + to.shown(), "08001");
     }
 
-    /** No statement may keep a connection, and everybody behind it, waiting for ever. */
+    /**
+     * Sets the time zone and, except for patient connections, the time-outs, so that no statement blocks others for
+     * ever.
+     */
     private Connection limited(@Nullable Connection connection, DatabaseAddress to, String limits, String zone)
             throws SQLException {
         if (connection == null) {
@@ -159,8 +162,8 @@ public class CaseportDataSource implements DataSource {
     }
 
     /**
-     * Gives up every connection to a PostgreSQL that does not answer any more, so that nobody waits until the last
-     * time-out for what will never come.
+     * Aborts every pooled connection to a PostgreSQL that does not answer any more, so that nobody waits for the
+     * time-out.
      */
     static void abandonAll() {
         List<Connection> all;
@@ -177,7 +180,7 @@ public class CaseportDataSource implements DataSource {
         }
     }
 
-    /** How long its connections wait for an answer. */
+    /** How long connections wait for an answer. */
     private enum Pace {
         USUAL,
         HASTY,

@@ -4,8 +4,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * What the container offers by name. Payara can't inject resources into beans of a library while the application
- * starts; asking by name works at any time.
+ * Looks up resources of the container by name. Payara can't inject them into beans of a library while the application
+ * starts; a lookup works at any time.
  */
 final class ContainerResources {
 

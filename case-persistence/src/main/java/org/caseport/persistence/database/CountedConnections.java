@@ -14,7 +14,10 @@ import javax.sql.DataSource;
 import org.caseport.domain.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
-/** Counts which connections of the pool are in somebody's hand: the container tells that of its own pools only. */
+/**
+ * Counts the connections that are in use, and the requests for one that failed. The container counts them for its own
+ * pools only.
+ */
 @ApplicationScoped
 class CountedConnections {
 
@@ -25,7 +28,7 @@ class CountedConnections {
         return new Storage.Connections(used.get(), PooledDatabase.MOST, refused.get());
     }
 
-    /** The same connections, counted. */
+    /** Wraps the pool so that its connections are counted. */
     DataSource of(DataSource pool) {
         return proxy(DataSource.class, (method, arguments) -> {
             if (!method.getName().equals("getConnection")) {

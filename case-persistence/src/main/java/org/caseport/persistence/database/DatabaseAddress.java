@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which database to use and as whom. Without settings it is an embedded one, in a file in Caseport's home folder.
+ * The database's URL, user, password and statement time-out. Without settings it is an embedded H2 in Caseport's home
+ * folder.
  *
- * @param embeddedIn the folder of the embedded database that is used when no URL is set
- * @param longestStatement after which time a statement is broken off
+ * @param embeddedIn the folder of the embedded database that is used when no URL is set; else null
+ * @param longestStatement the time after which a statement is cancelled
  */
 public record DatabaseAddress(
         String url, String user, String password, @Nullable Path embeddedIn, Duration longestStatement) {
@@ -30,7 +31,10 @@ public record DatabaseAddress(
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
 
-    /** What our SQL expects of H2, and a write at every commit so that a killed server loses nothing it confirmed. */
+    /**
+     * The modes of H2 that our SQL needs, and a write at every commit so that a killed server loses nothing it
+     * confirmed.
+     */
     private static final String[] H2_SETTINGS = {
         "MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH", "WRITE_DELAY=0", "DB_CLOSE_DELAY=-1"
     };
@@ -42,7 +46,7 @@ public record DatabaseAddress(
 
     private static final Pattern OTHER_MAKE = Pattern.compile("jdbc:[A-Za-z0-9]+");
 
-    /** Reads the settings; what is blank or an unfilled placeholder counts as not set. */
+    /** Reads the settings. A blank value or an unfilled {@code ${...}} placeholder counts as not set. */
     public static DatabaseAddress from(Function<String, Optional<String>> settings) {
         String user = setting(settings, USER).orElse("");
         String password = setting(settings, PASSWORD).orElse("");
@@ -72,7 +76,7 @@ public record DatabaseAddress(
                 return duration;
             }
         } catch (DateTimeParseException | ArithmeticException unreadable) {
-            // Said below, with the name of the setting.
+            // Reported below, with the name of the setting.
         }
         throw new IllegalArgumentException(LONGEST_STATEMENT + " is a duration such as PT30S, not " + text);
     }
@@ -101,13 +105,13 @@ public record DatabaseAddress(
         return url.startsWith(H2);
     }
 
-    /** The name of an H2's file without its ending; empty where it has none, or another server has it. */
+    /** The path of an H2 database's file without its ending; empty for one in memory or on another server. */
     Optional<String> h2File() {
         Matcher file = H2_FILE.matcher(url);
         return file.matches() ? Optional.of(file.group(2)) : Optional.empty();
     }
 
-    /** A copy of this H2's file in another folder, let go of by the last connection. */
+    /** The address of a copy of this H2 database in another folder. It closes with its last connection. */
     DatabaseAddress ofCopyIn(Path folder) {
         String file = h2File().orElseThrow();
         String settings =
@@ -116,7 +120,7 @@ public record DatabaseAddress(
         return new DatabaseAddress(copy + ";DB_CLOSE_DELAY=0", user, password, null, longestStatement);
     }
 
-    /** The address as it may be shown: no user, no password, no parameters. */
+    /** The address without user, password and parameters, for logs and messages. */
     public String shown() {
         if (isPostgreSql()) {
             Matcher parts = HOST_AND_DATABASE.matcher(url);
@@ -134,7 +138,7 @@ public record DatabaseAddress(
         return other.lookingAt() ? other.group() : "an address that does not start with jdbc:";
     }
 
-    /** Nothing that anybody might log by accident. */
+    /** The same as {@link #shown}, so that nobody logs the password by accident. */
     @Override
     public String toString() {
         return shown();

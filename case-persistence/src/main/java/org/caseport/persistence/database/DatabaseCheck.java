@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the portal can do its work now. */
+/** Readiness check that the database has been reached and answers. */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements HealthCheck {

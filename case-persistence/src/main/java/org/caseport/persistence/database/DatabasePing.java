@@ -10,14 +10,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feels whether the database answers, over a connection of its own, so that a busy pool does not look like a database
- * that is away. Whoever asks is answered within seconds, however silent the database is.
+ * Checks whether the database answers, over a connection of its own, so that an exhausted pool does not look like a
+ * database that is down. Each check returns within seconds even if the database is silent.
  */
 final class DatabasePing implements AutoCloseable {
 
     private static final int SECONDS = 2;
 
-    /** After which nobody has to wait any longer for answers of a database that does not even answer this. */
+    /** After so long without an answer, connections to the database are given up. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private final LongSupplier nanos;
@@ -26,13 +26,15 @@ final class DatabasePing implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Long silentSince;
 
-    /** What {@code givingUp} does is done again and again while the silence lasts. */
+    /** {@code givingUp} runs at each check for as long as the silence lasts. */
     DatabasePing(LongSupplier nanos, Runnable givingUp) {
         this.nanos = nanos;
         this.givingUp = givingUp;
     }
 
-    /** One asks at a time; who waits behind for long knows what that means, and does not add to the crowd. */
+    /**
+     * Whether the database answers. Only one check runs at a time; one that waits too long for its turn returns false.
+     */
     boolean beats(DatabaseAddress address) throws SQLException {
         long begun = nanos.getAsLong();
         if (!getsATurn()) {
@@ -68,7 +70,7 @@ final class DatabasePing implements AutoCloseable {
         }
     }
 
-    /** The connection is kept, so that asking costs one short round trip. */
+    /** Uses a kept connection, so that a check costs one short round trip. */
     private boolean answers(DatabaseAddress address) throws SQLException {
         Connection kept = connection;
         if (kept != null && kept.isValid(SECONDS)) {
@@ -96,7 +98,7 @@ final class DatabasePing implements AutoCloseable {
             try {
                 open.close();
             } catch (SQLException e) {
-                // It is of no use any more, whatever it says.
+                // The connection is discarded anyway.
                 return;
             }
         }

@@ -9,17 +9,16 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * What stands between Caseport and its database, and what to do about it, in one line that shows neither user nor
- * password.
+ * A reason why Caseport can't use its database, and what to do about it, in one line without user and password.
  *
- * @param passing whether it may well pass by itself, as when a database server is still starting
+ * @param passing whether it may pass by itself, as when the database server is still starting
  */
 record DatabaseProblem(String text, boolean passing) {
 
     private static final int H2_IN_USE = 90020;
     private static final int H2_WRONG_USER = 28000;
 
-    /** Connects and brings the tables up to date; what stands in the way, if anything does. */
+    /** Connects and migrates the tables; returns the problem if there is one. */
     static Optional<DatabaseProblem> reaching(DatabaseAddress address) {
         Path home = address.embeddedIn();
         if (home != null && !isWritable(home)) {

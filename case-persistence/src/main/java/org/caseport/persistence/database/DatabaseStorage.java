@@ -20,8 +20,8 @@ import org.caseport.domain.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaches the database in the background, so that a database that is late or away never fails the deployment: the
- * portal says that it is not ready, and is as soon as it can be.
+ * Connects to the database in the background and retries until it succeeds. A database that is late or down never fails
+ * the deployment; until then the portal reports that it is not ready.
  */
 @ApplicationScoped
 class DatabaseStorage implements Storage {
@@ -122,7 +122,10 @@ class DatabaseStorage implements Storage {
         }
     }
 
-    /** Whoever needs tables at start does so here; only then is the portal ready. */
+    /**
+     * Opens the persistence unit and tells the observers of {@link Storage.Ready}, which may fail and are then tried
+     * again.
+     */
     private Optional<DatabaseProblem> makeReady() {
         try {
             entities.open(database);

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a transaction to its entity manager. The persistence unit is opened when the database was reached and
- * not by the container, which would fail the whole deployment over a database that is late.
+ * Provides the entity manager of the current transaction. It opens the persistence unit once the database is reached;
+ * if the container did it, a database that is late would fail the whole deployment.
  */
 @ApplicationScoped
 class EntityManagers {
@@ -29,7 +29,7 @@ class EntityManagers {
 
     private volatile @Nullable EntityManagerFactory factory;
 
-    /** Opens the persistence unit as part of the container's transactions. */
+    /** Opens the persistence unit with the container's transactions. */
     void open(DataSource database) {
         factory = unit(Map.of(
                 "jakarta.persistence.transactionType", "JTA",
@@ -52,7 +52,7 @@ class EntityManagers {
         return Persistence.createEntityManagerFactory("caseport", properties);
     }
 
-    /** An entity manager that is, at each call, the one of the transaction at hand. */
+    /** A proxy that passes each call on to the entity manager of the current transaction. */
     @Produces
     EntityManager ofTransaction() {
         return (EntityManager) Proxy.newProxyInstance(

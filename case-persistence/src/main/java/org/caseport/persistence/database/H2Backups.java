@@ -21,9 +21,9 @@ import org.caseport.domain.storage.Backups;
 import org.h2.tools.Restore;
 
 /**
- * Copies of an embedded database, which no other process may open. H2's own copy of a file in use now and then held
- * half of a transaction: what it keeps of changes in progress does not always tell how to take them back. So everything
- * is read in one snapshot, as statements, and written into a database of its own, whose file nobody changes.
+ * Makes backups of an embedded H2 database, which no other process may open. H2's own copy of a file in use sometimes
+ * contained half of a transaction, since its undo log is not always in the file. So everything is exported as SQL in
+ * one snapshot, imported into a database that nobody else uses, and that one's file is copied.
  */
 @ApplicationScoped
 class H2Backups implements Backups {
@@ -76,7 +76,7 @@ class H2Backups implements Backups {
         }
     }
 
-    /** Everything as it is at one moment: the one statement is a transaction, and sees one snapshot of all tables. */
+    /** Exports everything as of one moment: the statement runs in one transaction with one snapshot of all tables. */
     private static void read(DatabaseAddress address, Path statements) throws SQLException {
         try (Connection connection = CaseportDataSource.patientTo(address).getConnection()) {
             try (Statement statement = connection.createStatement()) {
@@ -86,7 +86,7 @@ class H2Backups implements Backups {
         }
     }
 
-    /** Tells how many rows there are. */
+    /** Imports the statements and zips the copy; returns its number of rows. */
     private static long write(DatabaseAddress copy, Path statements, Path zip) throws SQLException {
         try (Connection connection = CaseportDataSource.patientTo(copy).getConnection()) {
             execute(connection, "runscript from ? compression \"GZIP\"", statements);
@@ -104,7 +104,7 @@ class H2Backups implements Backups {
         }
     }
 
-    /** It may have been told to stay open without anybody. */
+    /** Closes the database even if its settings keep it open without connections. */
     private static void shutDown(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
@@ -135,13 +135,13 @@ class H2Backups implements Backups {
         }
     }
 
-    /** Unpacks a copy into this folder, opens it and reads everything there is; tells how many rows that were. */
+    /** Unpacks a copy into this folder, opens it and reads all rows; returns their number. */
     static long readBack(DatabaseAddress address, Path zip, Path folder) throws SQLException {
         Restore.execute(zip.toString(), folder.toString(), null);
         try (Connection copy =
                         CaseportDataSource.patientTo(address.ofCopyIn(folder)).getConnection();
                 Statement statement = copy.createStatement()) {
-            // Row by row, however large a table is.
+            // Streams the rows, so that a large table does not have to fit in memory.
             statement.execute("set lazy_query_execution true");
             long rows = 0;
             for (String table : tables(copy)) {
@@ -156,7 +156,7 @@ class H2Backups implements Backups {
         }
     }
 
-    /** No two backups are made at once, so whatever is not finished is of no use to anybody. */
+    /** Deletes what interrupted backups left; no two backups run at once. */
     private static void deleteUnfinished(Path folder) throws IOException {
         List<Path> unfinished;
         try (Stream<Path> all = Files.list(folder)) {
@@ -183,7 +183,7 @@ class H2Backups implements Backups {
         return name.startsWith("caseport-") && (name.endsWith(UNFINISHED) || name.endsWith(READ_BACK));
     }
 
-    /** Everything anybody wrote is in it. */
+    /** Restricts a file or folder with a copy of the data to its owner. */
     private static void forOwner(Path path, String permissions) throws IOException {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));

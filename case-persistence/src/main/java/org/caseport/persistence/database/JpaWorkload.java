@@ -80,7 +80,7 @@ class JpaWorkload implements Workload {
                 .getSingleResult();
     }
 
-    /** What a function of an instant gives is not converted, as an instant itself is. */
+    /** Converts instants by hand, since EclipseLink does not convert the result of a function such as {@code min}. */
     private static Heap heap(Object[] row) {
         Instant oldest = row[1] instanceof Instant instant ? instant : INSTANTS.convertToEntityAttribute(row[1]);
         return new Heap(((Number) row[0]).longValue(), oldest);

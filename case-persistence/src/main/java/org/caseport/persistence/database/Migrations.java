@@ -11,17 +11,22 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings the tables of a database to this version. Servers that start together wait for each other. Each step lets the
- * version before go on, so that servers can be changed one by one; one that can't is named accordingly.
+ * Migrates the tables of a database to this version. Servers that start together wait for each other. After each
+ * migration the version before still works, so that servers can be updated one by one; one that breaks older versions
+ * says so in its title.
  */
 public final class Migrations {
 
     /**
-     * How the title of a step ends that older versions can't live with. It stands in the database, where they read it.
+     * The end of the title of a migration that older versions can't work with. The title is stored in the database,
+     * where they read it.
      */
     static final String STOPS_OLDER = "stops older";
 
-    /** Kept, since a logger that nobody holds forgets its level. It tells addresses with all their parameters. */
+    /**
+     * Kept in a field, since an unreferenced logger loses its level. Quiet, since it logs addresses with all
+     * parameters.
+     */
     private static final Logger CHATTER = Logger.getLogger("org.flywaydb");
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
@@ -32,7 +37,7 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Returns the version that the tables have now. Those of a newer Caseport are left as they are. */
+    /** Migrates and returns the version of the tables. Leaves the tables of a newer Caseport as they are. */
     public static String bringUpToDate(DatabaseAddress address) {
         Flyway flyway = settings(address).load();
         List<MigrationInfo> newer = newerIn(flyway);
@@ -53,7 +58,7 @@ public final class Migrations {
         return String.valueOf(flyway.info().current().getVersion());
     }
 
-    /** What was done to these tables so far. */
+    /** The migrations that were applied so far. */
     static List<Storage.Step> taken(DatabaseAddress address) {
         return Stream.of(settings(address).load().info().applied())
                 .filter(step -> step.getVersion() != null)
@@ -85,7 +90,7 @@ public final class Migrations {
                 .locations(locations);
     }
 
-    /** The tables are those of a newer Caseport, and this one would spoil them or stumble over them. */
+    /** Thrown when the tables are those of a newer Caseport that this one can't work with. */
     static final class NewerTables extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * Lets a statement that meets a lost connection fail at once. EclipseLink would wait five seconds and try it again,
- * twice, in a transaction that is lost with its connection, while somebody waits and another server could answer.
+ * Makes a statement on a lost connection fail at once. EclipseLink would wait five seconds and retry it, twice, in a
+ * transaction that is lost with its connection, while somebody waits and another server could answer.
  */
 public class NoRetryCustomizer implements SessionCustomizer {
 

@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
 
 /**
- * The container's pool of connections. It asks each connection whether it still works, at most once a second, so that
- * the portal is back as soon as a restarted database is. A connection that does not work any more is given up alone:
- * giving up all at once (fail-all-connections) would break off what others are doing on those that work.
+ * Defines the container's connection pool. It validates a connection at most once a second, so that the portal recovers
+ * as soon as a restarted database does. Only the broken connection is closed: closing all of them
+ * (fail-all-connections) would interrupt work on those that are fine.
  */
 @DataSourceDefinition(
         name = PooledDatabase.NAME,

@@ -1,4 +1,4 @@
-/** The way to the database, H2 or PostgreSQL: connections, migrations, backups, health. */
+/** Connects to the database, H2 or PostgreSQL: connections, migrations, backups and health checks. */
 @NullMarked
 package org.caseport.persistence.database;
 

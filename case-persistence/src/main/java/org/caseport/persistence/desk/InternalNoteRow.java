@@ -15,7 +15,7 @@ import org.caseport.domain.desk.InternalNote;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an internal note lies in the table. It never changes. */
+/** JPA entity of an internal note. It never changes. */
 @Entity
 @Table(name = "internal_note")
 @IdClass(InternalNoteRow.Key.class)

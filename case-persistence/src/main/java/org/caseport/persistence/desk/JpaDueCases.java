@@ -16,7 +16,10 @@ import org.caseport.domain.desk.DueCases;
 import org.caseport.persistence.cases.JpaCases;
 import org.caseport.persistence.file.DatabaseBlobStore;
 
-/** Takes rows that nobody else holds, so that several servers share the work instead of waiting for each other. */
+/**
+ * Locks cases that are due for a timer. It skips rows that another server has locked, so that several servers share the
+ * work instead of waiting for each other.
+ */
 @ApplicationScoped
 @Transactional
 class JpaDueCases implements DueCases {
@@ -25,8 +28,8 @@ class JpaDueCases implements DueCases {
     private static final String HELD = " fetch first ?2 rows only for update skip locked";
 
     /**
-     * What lies on a case besides its files, in the order in which it refers to each other. What a later version hangs
-     * on a case goes with it by its keys.
+     * Deletes what belongs to a case except its files, in the order of the foreign keys. Tables of later versions have
+     * to delete by cascade.
      */
     private static final List<String> BELONGINGS = List.of(
             "delete from communication where account_id = ?1 and case_id = ?2",
@@ -82,7 +85,7 @@ class JpaDueCases implements DueCases {
         return old.stream().map(key -> new CaseId((String) key[1])).toList();
     }
 
-    /** The files of a case are let go of first, since they can't be deleted while they are on it. */
+    /** Removes the attachments of a case before their bytes, which can't be deleted while a case refers to them. */
     private void deleteBytes(String account, String id) {
         List<String> files = entities.createQuery(
                         "select a.file from AttachmentRow a where a.account = :account and a.supportCase = :case",

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class JpaQueue implements Queue {
 
-    /** Exactly what a line shows. */
+    /** Selects exactly what a {@link Line} shows. */
     static final String LINE =
             "select c.id, c.displayId, c.subject, a.name, a.plan, c.type, c.service, c.severity, c.status, c.language,"
                     + " c.method, c.assignee, c.assigneeName, c.escalated, c.openedAt, c.atRiskAt, c.due,"
@@ -49,10 +49,10 @@ class JpaQueue implements Queue {
 
     private static final String MOST_URGENT_FIRST = " order by c.queueRank, c.queueAt, c.id";
 
-    /** Which cases are nobody's and in the agent's skills; an agent without named services knows all. */
+    /** The condition for unassigned cases in the agent's languages; an agent without services takes all of them. */
     private static final String CAN_TAKE = "c.assignee is null and c.language in :languages";
 
-    /** How many cases are looked at together for one that nobody holds: more than agents press the button at once. */
+    /** How many candidates are read at once for the next case: more than agents ask for one at the same moment. */
     private static final int CANDIDATES = 20;
 
     @Inject
@@ -89,7 +89,7 @@ class JpaQueue implements Queue {
         return search.lines(MOST_URGENT_FIRST, most);
     }
 
-    /** Adds what is searched for; false when no case can hold it. */
+    /** Adds the condition of a text search; returns false if no case can match. */
     private boolean text(Search search, String text) {
         List<SearchTerms.Term> terms = SearchTerms.terms(StorableText.storable(text));
         SearchIndex words = SearchIndex.in(entities);
@@ -135,7 +135,7 @@ class JpaQueue implements Queue {
         }
     }
 
-    /** Due in between, and not answered by then. */
+    /** Due in this period, and without a first response by then. */
     static final String MISSED =
             "c.due >= :since and c.due <= :now and (c.firstResponseAt is null or c.firstResponseAt > c.due)";
 
@@ -166,7 +166,7 @@ class JpaQueue implements Queue {
             search.and("c.language = :language", "language", StorableText.storable(filter.language()));
         }
         if (!filter.account().isEmpty()) {
-            // A number as people write it down: in groups.
+            // People write account numbers in groups of digits.
             search.and(
                     "(c.account = :account or lower(a.name) like :accountName escape '!')",
                     "account",
@@ -183,8 +183,8 @@ class JpaQueue implements Queue {
     }
 
     /**
-     * Looks first and locks then, one case at a time: H2 locks every row that it sorts, so that a single statement
-     * would keep all others from everybody else.
+     * Reads candidates first and then locks one case at a time. H2 locks every row that it sorts, so a single statement
+     * would block the cases of everybody else.
      */
     @Override
     public Optional<CaseId> next(Agent agent, Instant now) {
@@ -201,7 +201,7 @@ class JpaQueue implements Queue {
         return Optional.empty();
     }
 
-    /** Not JPQL, which does not know "skip locked". */
+    /** Native SQL, since JPQL has no "skip locked". */
     private boolean lockIfNobodys(CaseId id) {
         return !entities.createNativeQuery("select id from support_case where account_id = ? and id = ?"
                         + " and assignee_id is null and queue_rank <= ? for update skip locked")
@@ -212,7 +212,7 @@ class JpaQueue implements Queue {
                 .isEmpty();
     }
 
-    /** A query does not take an empty list. */
+    /** Never empty, since a query does not accept an empty list. */
     private static Set<String> languagesOf(Agent agent) {
         return agent.languages().isEmpty() ? Set.of("") : agent.languages();
     }
@@ -234,7 +234,7 @@ class JpaQueue implements Queue {
 
     @Override
     public List<CaseSummary> resolvedLike(SupportCase supportCase, int most) {
-        // Hundreds are compared by their subjects, and only a few of them are shown.
+        // Hundreds of subjects are compared, but only a few cases are shown.
         List<Object[]> resolved = entities.createQuery(
                         "select c.id, c.subject from CaseRow c where c.service = :service and c.resolvedAt is not null"
                                 + " and c.id <> :id order by c.resolvedAt desc, c.id desc",
@@ -267,7 +267,7 @@ class JpaQueue implements Queue {
         return query.setMaxResults(1).getResultStream().findFirst().map(CaseId::new);
     }
 
-    /** A line of a list that goes by urgency, in which resolved cases have no place. */
+    /** A line of a list sorted by urgency, which has no resolved cases. */
     static Line line(Object[] line) {
         return line(line, new Place((Integer) line[20], (Instant) line[21], new CaseId((String) line[0])));
     }
@@ -302,7 +302,7 @@ class JpaQueue implements Queue {
                 place);
     }
 
-    /** Conditions and their values, gathered one by one. */
+    /** Collects conditions and their parameters, and runs the query. */
     private final class Search {
 
         private final StringBuilder wanted = new StringBuilder(LINE);

@@ -1,4 +1,4 @@
-/** The queue, due cases, internal notes and figures of the support side. */
+/** Stores and queries what agents work with: the queue, due cases, internal notes and figures. */
 @NullMarked
 package org.caseport.persistence.desk;
 

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How one field of a draft lies in the table. */
+/** JPA entity of one field of a draft. */
 @Entity
 @Table(name = "draft_field")
 @IdClass(DraftFieldRow.Key.class)

@@ -14,7 +14,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a file on a draft lies in the table; its bytes lie elsewhere. */
+/** JPA entity of a file on a draft, without its bytes. */
 @Entity
 @Table(name = "draft_file")
 @IdClass(DraftFileRow.Key.class)

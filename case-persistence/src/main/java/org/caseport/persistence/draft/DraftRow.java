@@ -21,7 +21,7 @@ import org.caseport.domain.draft.DraftStep;
 import org.caseport.persistence.column.OwnedKey;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a draft lies in the table, without its fields and files. */
+/** JPA entity of a draft, without its fields and files. */
 @Entity
 @Table(name = "draft")
 @IdClass(OwnedKey.class)
@@ -38,7 +38,7 @@ class DraftRow {
     @Column(name = "author_id")
     String author;
 
-    /** The case it is an answer in; null for a draft of a new case. */
+    /** The case that it is a reply in; null for a draft of a new case. */
     String answers;
 
     @Enumerated(EnumType.STRING)
@@ -50,7 +50,7 @@ class DraftRow {
     @Column(name = "touched_at")
     Instant touchedAt;
 
-    /** When the last file was added; null while there is none with bytes. */
+    /** When the last file was added; null if there is none with bytes. */
     @Column(name = "files_added_at")
     Instant filesAddedAt;
 

@@ -32,16 +32,16 @@ import org.caseport.persistence.file.DatabaseBlobStore;
 @Transactional
 class JpaDrafts implements Drafts {
 
-    /** How many drafts one sweep looks at before it asks for more. */
+    /** How many drafts are read at once. */
     private static final int AT_ONCE = 200;
 
-    /** How many files are looked at in one transaction: nearly all lie on a case, and a million of them are many. */
+    /** How many files one transaction checks: there may be a million, and nearly all are on a case. */
     private static final int LOOKED_AT = 5_000;
 
     @Inject
     EntityManager entities;
 
-    /** How far this server has looked for files that are on nothing. */
+    /** How far this server has checked the stored files for unused ones. */
     private volatile DatabaseBlobStore.Place strays = DatabaseBlobStore.Place.START;
 
     @Override
@@ -106,7 +106,7 @@ class JpaDrafts implements Drafts {
         if (row == null) {
             DraftRow first = DraftRow.of(draft);
             entities.persist(first);
-            // The fields refer to the draft, and a batch must not put them first.
+            // Fields refer to the draft; without the flush, batch writing might insert them first.
             entities.flush();
             draft.fields()
                     .byName()
@@ -245,7 +245,7 @@ class JpaDrafts implements Drafts {
         for (DraftFileRow file : fileRows(row)) {
             DatabaseBlobStore.delete(entities, file.account, file.file);
         }
-        // Fields and lines of files go with it, by the foreign keys.
+        // The foreign keys delete its fields and the rows of its files.
         entities.createQuery("delete from DraftRow d where d.account = :account and d.id = :id")
                 .setParameter("account", row.account)
                 .setParameter("id", row.id)
@@ -284,7 +284,7 @@ class JpaDrafts implements Drafts {
                         DraftFileRow.class));
     }
 
-    /** What stands in the table now, even if it was read before the draft was locked. */
+    /** Reads the current rows, even if this transaction read them before it locked the draft. */
     private static <T> List<T> fresh(DraftRow row, TypedQuery<T> query) {
         return query.setHint("eclipselink.refresh", true)
                 .setParameter("account", row.account)

@@ -13,8 +13,8 @@ import org.caseport.persistence.search.CaseRange;
 import org.caseport.persistence.words.SearchIndex;
 
 /**
- * Takes a person out of some cases. Whatever changes on a case itself makes it a new revision, so that nobody who has
- * read it before stores the person once more.
+ * Removes a person's data from a range of cases. Each change of a case's own row is a new revision, so that nobody who
+ * read it before writes the person back.
  */
 final class CaseAnonymizer {
 
@@ -32,7 +32,7 @@ final class CaseAnonymizer {
         this.cases = cases;
     }
 
-    /** The open cases that the person worked on and nobody works on now. */
+    /** Anonymizes the cases. Returns the open ones that were assigned to the person and are unassigned now. */
     List<CaseId> go() {
         if (erasure.texts()) {
             takeTexts();
@@ -43,7 +43,7 @@ final class CaseAnonymizer {
         change("delete from case_member where " + BY_CASE + " and person_id = ?4 and not exists (select 1"
                 + " from support_case c where c.account_id = case_member.account_id and c.id = case_member.case_id"
                 + " and c.requester_id = ?4)");
-        // Who is to be called back and can't be is answered in the portal.
+        // A case whose callback number is removed can only be answered in the portal.
         change("update support_case set callback_country = null, callback_number = null, callback_extension = null,"
                 + " contact_method = (case when contact_method = 'phone' then 'web' else contact_method end)"
                 + NEW_REVISION + " where " + BY_ID + " and requester_id = ?4 and callback_number is not null");
@@ -57,7 +57,7 @@ final class CaseAnonymizer {
         return unassigned();
     }
 
-    /** Others go on getting copies. */
+    /** Removes the person from the additional contacts; the others stay. */
     private void takeCopies() {
         rows(query("select id, contacts from support_case where " + BY_ID + " and lower(contacts) like ?4 escape '!'")
                         .setParameter(4, JpaErasures.containing(inJson(erasure.email()))))
@@ -94,7 +94,7 @@ final class CaseAnonymizer {
         return open.stream().map(id -> new CaseId((String) id)).toList();
     }
 
-    // ---- what was written
+    // ---- texts of the person
 
     private void takeTexts() {
         rows(ofPerson("select c.case_id, c.number, s.contact_language from communication c"
@@ -127,7 +127,10 @@ final class CaseAnonymizer {
                 .executeUpdate();
     }
 
-    /** Questions stay, as support asked them; limits are codes of the catalog. */
+    /**
+     * Replaces the subject and the answers. The questions stay, since support asked them; limits are codes of the
+     * catalog.
+     */
     private void takeRequest(Object[] row) {
         CaseId id = new CaseId((String) row[0]);
         String words = words(row[3]);
@@ -154,7 +157,7 @@ final class CaseAnonymizer {
                         number)
                 .getResultList();
         if (!files.isEmpty()) {
-            // Let go of first, since bytes can't be deleted while they are on a case.
+            // Removed first, since bytes can't be deleted while they are on a case.
             ofEntry("delete from attachment where account_id = ?1 and case_id = ?2 and communication = ?3", id, number)
                     .executeUpdate();
             files.forEach(file -> DatabaseBlobStore.deleteWhole(entities, cases.account(), (String) file));

@@ -22,33 +22,34 @@ import org.caseport.persistence.file.DatabaseBlobStore;
 import org.caseport.persistence.search.CaseRange;
 
 /**
- * The row of the person goes, and with it by their keys the sign-ins, the directory's id and the second factor; what
- * has no such key is named here. The id stays where it stands: journal and cases go on saying that it was one person.
+ * Erases a person. Deleting the person's row also deletes, by foreign keys, the sign-ins, the directory identity and
+ * the second factor; tables without such a key are listed here. The person's id stays, so that journal and cases still
+ * tell that it was one and the same person.
  */
 @ApplicationScoped
 @Transactional
 class JpaErasures implements Erasures {
 
-    /** What is the person's alone, by the person's id, in the order in which it refers to each other. */
+    /** Deletes the person's own rows by the person's id, in the order of the foreign keys. */
     private static final List<String> OWN = List.of(
             "delete from given_answer where access_key in (select id from access_key where person_id = ?1)",
             "delete from access_key where person_id = ?1",
             "delete from agent_skill where person_id = ?1",
             "delete from attendance where person_id = ?1",
             "delete from pace where who = ?1",
-            // Fields and lines of files go with it, by the foreign keys.
+            // The foreign keys delete its fields and the rows of its files.
             "delete from draft where author_id = ?1",
             "delete from person where id = ?1");
 
-    /** What is kept under the person's address, as it is signed in with. */
+    /** Deletes what is stored under the person's e-mail address. */
     private static final List<String> ADDRESSED = List.of(
             "delete from sign_in_failure where email = ?1",
             "delete from mail_address where lower(address) = ?1",
             "update account set operations_contact = null where lower(operations_contact) = ?1",
-            // Where colleagues have typed the address as somebody to get copies.
+            // Drafts of colleagues in which the address is an additional contact.
             "delete from draft_field where name like 'contact.%' and lower(trim(text)) = ?1");
 
-    /** Once more at the end: until a case was gone through, mails went to the copies that it named. */
+    /** Runs again at the end: until a case is anonymized, mails still go to its additional contacts. */
     private static final String MAILS = "delete from delivery where channel = 'MAIL' and lower(recipient) = ?1";
 
     private static final String BEGUN =
@@ -129,7 +130,7 @@ class JpaErasures implements Erasures {
 
     @Override
     public Optional<Step> next(PersonId person, int most) {
-        // Whoever comes second waits here, and goes on where the first one ended.
+        // A second caller waits for this lock and continues where the first one stopped.
         Optional<Object[]> held = rows(BEGUN + " where person_id = ?1 for update", person.value()).stream()
                 .findFirst();
         if (held.isEmpty()) {
@@ -161,7 +162,7 @@ class JpaErasures implements Erasures {
                 new InstantColumn().convertToEntityAttribute(row[4]));
     }
 
-    /** A pattern for texts, in lower case, in which this one is. */
+    /** A {@code like} pattern, in lower case, for texts that contain this one. */
     static String containing(String text) {
         return "%"
                 + text.toLowerCase(Locale.ROOT)

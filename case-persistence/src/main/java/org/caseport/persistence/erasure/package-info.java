@@ -1,4 +1,4 @@
-/** Taking a person out of everything that is kept. */
+/** Erases a person from everything that is stored. */
 @NullMarked
 package org.caseport.persistence.erasure;
 

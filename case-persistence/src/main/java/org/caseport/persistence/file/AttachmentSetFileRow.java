@@ -13,7 +13,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a file of an attachment set lies in the table; its bytes lie elsewhere. */
+/** JPA entity of a file in an attachment set, without its bytes. */
 @Entity
 @Table(name = "attachment_set_file")
 @IdClass(AttachmentSetFileRow.Key.class)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.caseport.persistence.column.OwnedKey;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an attachment set lies in the table, without its files. */
+/** JPA entity of an attachment set, without its files. */
 @Entity
 @Table(name = "attachment_set")
 @IdClass(OwnedKey.class)

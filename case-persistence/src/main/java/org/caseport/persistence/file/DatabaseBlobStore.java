@@ -27,9 +27,9 @@ import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
 
 /**
- * Bytes in pieces of 256 KiB, each written and read in a moment of its own: a slow network holds neither a connection
- * nor a transaction. A file counts once its last piece is in; what breaks off is deleted at once, and what a killed
- * server left behind with the next expiry.
+ * Stores the bytes of files in the database, in pieces of 256 KiB. Each piece is written and read by itself, so that a
+ * slow network holds neither a connection nor a transaction. A file exists once its last piece is stored. An
+ * interrupted upload is deleted at once; what a killed server left is deleted by {@link #deleteStrays}.
  */
 @ApplicationScoped
 @Transactional(NOT_SUPPORTED)
@@ -79,7 +79,7 @@ public class DatabaseBlobStore implements BlobStore {
             return false;
         }
         Layout layout = found.get();
-        // Every piece but the last is full.
+        // Every piece but the last has the full size.
         int number = (int) (from / PIECE);
         int skipped = (int) (from % PIECE);
         for (long missing = Math.min(length, layout.size() - from); missing > 0; number++) {
@@ -120,7 +120,7 @@ public class DatabaseBlobStore implements BlobStore {
         }
     }
 
-    /** Makes one file of the parts of an upload, in the transaction at hand. Their bytes stay where they are. */
+    /** Makes one file of the parts of an upload, in the current transaction. No bytes are copied. */
     static void join(EntityManager entities, Upload upload, AttachedFile whole) {
         String account = upload.account().digits();
         if (upload.partBytes() % PIECE != 0 || upload.parts().size() != upload.totalParts()) {
@@ -150,7 +150,7 @@ public class DatabaseBlobStore implements BlobStore {
         delete(entities, account.digits(), file.value());
     }
 
-    /** Within the transaction of whoever takes the file away. */
+    /** Deletes a file within the caller's transaction. */
     public static void delete(EntityManager entities, String account, String file) {
         entities.createNativeQuery("delete from stored_file where account_id = ? and id = ?")
                 .setParameter(1, account)
@@ -158,7 +158,10 @@ public class DatabaseBlobStore implements BlobStore {
                 .executeUpdate();
     }
 
-    /** The same, and of a file that came by parts their bytes too, which else stay until strays are deleted. */
+    /**
+     * Like {@link #delete}, and also deletes the parts of a file uploaded by parts, which else stay until the next
+     * {@link #deleteStrays}.
+     */
     public static void deleteWhole(EntityManager entities, String account, String file) {
         List<?> parts = entities.createNativeQuery(
                         "select segment_id from stored_file_segment where account_id = ?1 and file_id = ?2")
@@ -170,9 +173,9 @@ public class DatabaseBlobStore implements BlobStore {
     }
 
     /**
-     * Looks at so many files after this place and deletes those that were begun before that instant and are on no
-     * draft, in no set, in no upload and on no case; tells how far it came, and starts from the beginning after the
-     * last one.
+     * Deletes unused files: of the next {@code most} files after {@code from}, those that were begun before that
+     * instant and are on no draft, attachment set, upload or case. Returns the place to go on from, which is the start
+     * again after the last file.
      */
     public static Place deleteStrays(EntityManager entities, Instant begunBefore, Place from, int most) {
         Place to = place(
@@ -217,12 +220,12 @@ public class DatabaseBlobStore implements BlobStore {
         return new Place((String) key[0], (String) key[1]);
     }
 
-    /** A place in the order of all files. */
+    /** A position in the order of all files, by account and id. */
     public record Place(String account, String file) {
 
         public static final Place START = new Place("", "");
 
-        /** Behind every account, which is made of digits: letters come after them whatever the collation. */
+        /** After every account: accounts are digits, and letters sort after digits in any collation. */
         static final Place END = new Place("z", "");
     }
 
@@ -260,7 +263,7 @@ public class DatabaseBlobStore implements BlobStore {
         });
     }
 
-    /** How a file lies; empty when there is no such file, or not yet. */
+    /** The layout of a file; empty if there is no such file or it is not complete yet. */
     private Optional<Layout> layoutOf(AccountId account, FileId file) {
         return query(
                 "select size, segment_pieces from stored_file where account_id = ? and id = ? and size is not null",
@@ -319,9 +322,9 @@ public class DatabaseBlobStore implements BlobStore {
     }
 
     /**
-     * How a file lies.
+     * Size of a file and how its bytes are stored.
      *
-     * @param segmentPieces how many pieces each segment has but the last; 0 for a file whose pieces are its own
+     * @param segmentPieces the number of pieces of each segment but the last; 0 for a file without segments
      */
     private record Layout(long size, int segmentPieces) {}
 

@@ -30,7 +30,7 @@ class JpaAttachmentSets implements AttachmentSets {
         row.id = id.value();
         row.createdAt = now;
         entities.persist(row);
-        // The files refer to the set, and a batch must not put them first.
+        // Files refer to the set; without the flush, batch writing might insert them first.
         entities.flush();
     }
 
@@ -70,7 +70,7 @@ class JpaAttachmentSets implements AttachmentSets {
 
     @Override
     public void useUp(AttachmentSet set) {
-        // The lines of its files go with it, by the foreign key; the bytes are another table's.
+        // The foreign key deletes the rows of its files; the bytes are in another table.
         entities.createQuery("delete from AttachmentSetRow s where s.account = :account and s.id = :id")
                 .setParameter("account", set.account().digits())
                 .setParameter("id", set.id().value())

@@ -104,7 +104,7 @@ class JpaUploads implements Uploads {
 
     @Override
     public void useUp(Upload upload) {
-        // The lines of its parts go with it, by the foreign key; the bytes are another table's.
+        // The foreign key deletes the rows of its parts; the bytes are in another table.
         entities.createQuery("delete from UploadRow u where u.account = :account and u.id = :id")
                 .setParameter("account", upload.account().digits())
                 .setParameter("id", upload.id().value())
@@ -126,7 +126,7 @@ class JpaUploads implements Uploads {
 
     @Override
     public int expire(Instant begunBefore) {
-        // Their bytes are strays from now on.
+        // Their bytes are unused from now on, and deleted with the other unused files.
         return entities.createQuery("delete from UploadRow u where u.begunAt < :before")
                 .setParameter("before", begunBefore)
                 .executeUpdate();

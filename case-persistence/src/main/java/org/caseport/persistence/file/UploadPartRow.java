@@ -11,7 +11,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a part of an upload that has arrived lies in the table; its bytes lie elsewhere. */
+/** JPA entity of a part of an upload that has arrived, without its bytes. */
 @Entity
 @Table(name = "upload_part")
 @IdClass(UploadPartRow.Key.class)

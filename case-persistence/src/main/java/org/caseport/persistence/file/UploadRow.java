@@ -17,7 +17,7 @@ import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an upload by parts lies in the table, without its parts. */
+/** JPA entity of an upload by parts, without its parts. */
 @Entity
 @Table(name = "upload")
 @IdClass(OwnedKey.class)

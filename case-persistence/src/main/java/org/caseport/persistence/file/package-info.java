@@ -1,4 +1,4 @@
-/** Bytes of files, and files that were sent ahead of a case: by parts and in sets. */
+/** Stores the bytes of files, uploads by parts and attachment sets. */
 @NullMarked
 package org.caseport.persistence.file;
 

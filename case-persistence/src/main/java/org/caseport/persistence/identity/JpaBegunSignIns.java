@@ -31,7 +31,7 @@ class JpaBegunSignIns implements BegunSignIns {
                 .executeUpdate();
     }
 
-    /** Of two that come with the same answer at once, the delete of one finds nothing. */
+    /** Returns a begun sign-in only once: of two concurrent calls, the delete of one finds nothing. */
     @Override
     public Optional<Begun> take(String stateHash, String browserHash, Instant since) {
         List<?> found = entities.createNativeQuery("select nonce, verifier, return_to from begun_sign_in"

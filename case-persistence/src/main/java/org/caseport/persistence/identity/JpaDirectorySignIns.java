@@ -93,7 +93,7 @@ class JpaDirectorySignIns implements DirectorySignIns {
                 .setParameter(1, Timestamp.from(askedBefore))
                 .setParameter(2, Timestamp.from(usedSince))
                 .setMaxResults(most));
-        // Another server may read the same lines; only one of the two moves each.
+        // Another server may read the same rows, but only one of the two can update each.
         return due.stream()
                 .filter(vouched -> entities.createNativeQuery("update directory_sign_in set asked_at = ?1"
                                         + " where token_hash = ?2 and asked_at < ?3")

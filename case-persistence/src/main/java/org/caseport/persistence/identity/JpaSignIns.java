@@ -21,15 +21,15 @@ import org.caseport.persistence.column.StorableText;
 @Transactional
 class JpaSignIns implements SignIns {
 
-    /** A sign-in is touched at most this often, so that most requests write nothing. */
+    /** The time of last use is written at most this often, so that most requests write nothing. */
     static final Duration TOUCHED_EVERY = Duration.ofSeconds(30);
 
-    /** How long failures for a name are remembered, at the least, when idle sign-ins are forgotten. */
+    /** How long failed attempts are kept at least, beyond the time after which idle sign-ins end. */
     static final Duration FAILURES_KEPT = Duration.ofDays(1);
 
     private static final int LONGEST_NAME = 320;
 
-    /** How many tokens a query names at the most. */
+    /** The most tokens in one query. */
     private static final int AT_ONCE = 500;
 
     @Inject
@@ -61,7 +61,7 @@ class JpaSignIns implements SignIns {
                 .filter(bounds::hold);
     }
 
-    /** Where sign-ins end early, they are touched more often. */
+    /** A tenth of the idle limit if that is shorter than {@link #TOUCHED_EVERY}. */
     private static Duration touchedEvery(Instant now, SignIn.Bounds bounds) {
         Duration some = Duration.between(bounds.seenSince(), now).dividedBy(10);
         return some.compareTo(TOUCHED_EVERY) < 0 ? some : TOUCHED_EVERY;
@@ -171,7 +171,9 @@ class JpaSignIns implements SignIns {
                 .executeUpdate();
     }
 
-    /** Two servers may see the first failure at once; the later one changes nothing here and counts instead. */
+    /**
+     * Inserts the first failure; returns 0 if another server did so at the same moment, and the caller counts instead.
+     */
     private int firstFailure(String name, Instant now) {
         return entities.createNativeQuery(
                         "insert into sign_in_failure (email, in_a_row, last_at) values (?, 1, ?) on conflict do"
@@ -181,7 +183,7 @@ class JpaSignIns implements SignIns {
                 .executeUpdate();
     }
 
-    /** Whatever was typed as a name, as long as the longest address there is. */
+    /** The typed name, cut to the length of the longest possible address. */
     private static String name(String email) {
         return StorableText.storable(Person.signInName(email), LONGEST_NAME);
     }

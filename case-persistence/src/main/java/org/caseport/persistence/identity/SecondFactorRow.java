@@ -10,7 +10,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.factor.SecondFactor;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a second factor lies in the table; its secret is sealed before it comes here. */
+/** JPA entity of a second factor. Its secret is already sealed when it arrives here. */
 @Entity
 @Table(name = "second_factor")
 @NullUnmarked

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How the failed sign-ins for one name lie in the table. */
+/** JPA entity of the failed sign-in attempts for one name. */
 @Entity
 @Table(name = "sign_in_failure")
 @NullUnmarked

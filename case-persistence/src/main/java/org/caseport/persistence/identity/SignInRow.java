@@ -9,7 +9,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a sign-in lies in the table. */
+/** JPA entity of a sign-in. */
 @Entity
 @Table(name = "sign_in")
 @NullUnmarked

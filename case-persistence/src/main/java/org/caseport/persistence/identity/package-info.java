@@ -1,4 +1,4 @@
-/** Who is signed in, by which step, second factor or directory. */
+/** Stores sign-ins, failed attempts, second factors and directory identities. */
 @NullMarked
 package org.caseport.persistence.identity;
 

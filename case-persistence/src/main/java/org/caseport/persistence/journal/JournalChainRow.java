@@ -12,7 +12,7 @@ import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.journal.HeadSignature;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How the head of a chain lies in the table. */
+/** JPA entity of the head of a journal chain and of its last check. */
 @Entity
 @Table(name = "journal_chain")
 @NullUnmarked

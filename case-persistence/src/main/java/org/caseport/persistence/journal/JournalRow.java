@@ -16,14 +16,14 @@ import org.caseport.persistence.column.NumberedKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an entry of the journal lies in the table. */
+/** JPA entity of a journal entry. */
 @Entity
 @Table(name = "journal")
 @IdClass(NumberedKey.class)
 @NullUnmarked
 class JournalRow {
 
-    /** Stands for no account, since the account leads the key. */
+    /** Stands for "no account", since the account is part of the primary key. */
     static final String NO_ACCOUNT = "000000000000";
 
     private static final int LONGEST_WORD = 100;
@@ -60,7 +60,7 @@ class JournalRow {
         row.at = entry.at();
         row.person = entry.person() == null ? null : entry.person().value();
         row.act = entry.act();
-        // A stranger may send any text as an id; that must not keep the act out of the journal.
+        // A stranger may send any text as an id, and the act must be journaled nevertheless.
         row.target = entry.target() == null ? null : StorableText.storable(entry.target(), LONGEST_WORD);
         row.outcome = entry.outcome();
         row.detail = StorableText.storable(entry.detail(), LONGEST_DETAIL);

@@ -36,7 +36,7 @@ class JpaJournal implements Journal, CaseTrail, JournalSearch {
         entities.persist(JournalRow.of(numbers.next(SequenceNumbers.Series.JOURNAL), entry, origin.now()));
     }
 
-    /** Who looked at the case is for the journal's own page: it is nothing that was done to the case. */
+    /** The entries of a case, without those of people who only read it; these are on the journal's own page. */
     @Override
     public List<JournalEntry> of(CaseId id) {
         return entities.createQuery(

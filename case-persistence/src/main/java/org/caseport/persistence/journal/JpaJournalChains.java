@@ -16,7 +16,10 @@ import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.journal.SealedEntry;
 import org.caseport.persistence.column.NumberedKey;
 
-/** Whoever seals a chain holds its head, and takes only heads that nobody else holds. */
+/**
+ * Stores the hash chains of the journal. A server locks the head of a chain before it seals entries, and skips heads
+ * that another server has locked.
+ */
 @ApplicationScoped
 @Transactional
 class JpaJournalChains implements JournalChains {

@@ -1,4 +1,4 @@
-/** The journal and its chains. */
+/** Stores the journal and its hash chains. */
 @NullMarked
 package org.caseport.persistence.journal;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How it lies in the table that an agent is at a case. */
+/** JPA entity of an agent who has a case open. */
 @Entity
 @Table(name = "attendance")
 @IdClass(AttendanceRow.Key.class)

@@ -20,12 +20,12 @@ class JpaAttendance implements Attendance {
     EntityManager entities;
 
     /**
-     * Two tabs of one agent may come at once; the later one changes nothing by its insert and is noted by its update.
+     * Two tabs of one agent may come at once: then the later insert does nothing, and the next call updates the row.
      */
     @Override
     public void note(CaseId id, PersonId person, boolean writing, Instant now) {
         if (update(id, person, writing, now) == 0) {
-            // Only of a case that exists, which keeps the table as small as the desk.
+            // Only for a case that exists, so that requests with made-up ids add no rows.
             entities.createNativeQuery(
                             "insert into attendance (account_id, case_id, person_id, writing, came_at, seen_at)"
                                     + " select account_id, id, ?, ?, ?, ? from support_case where account_id = ?"

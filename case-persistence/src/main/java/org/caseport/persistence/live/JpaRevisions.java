@@ -20,12 +20,15 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 
-/** One query for each kind of topic and each five hundred of them, along an index. */
+/**
+ * Computes the revisions of topics from the database: one indexed query for each kind of topic and each five hundred of
+ * them.
+ */
 @ApplicationScoped
 @Transactional
 class JpaRevisions implements Revisions {
 
-    /** How many ids a query names at the most. */
+    /** The most ids in one query. */
     private static final int AT_ONCE = 500;
 
     @Inject
@@ -38,7 +41,7 @@ class JpaRevisions implements Revisions {
             found.putAll(customersCases(some));
         }
         for (List<Topic.AgentsCase> some : parts(topics, Topic.AgentsCase.class)) {
-            // The journal has a line for whatever was done to the case or tried on it; who only reads moves nothing.
+            // The journal has an entry for each act on the case, successful or not; only reading is left out.
             lines(
                             "select j.target, count(j.number) from JournalRow j"
                                     + " where j.account in :accounts and j.target in :ids"
@@ -48,7 +51,7 @@ class JpaRevisions implements Revisions {
                     .forEach(line -> found.put(new Topic.AgentsCase(caseOf(line)), mixed(line)));
         }
         for (List<Topic.Presence> some : parts(topics, Topic.Presence.class)) {
-            // Nobody there is an answer too.
+            // Revision 0 while nobody has the case open.
             some.forEach(topic -> found.put(topic, 0L));
             entities.createQuery(
                             "select a.supportCase, a.person, a.writing from AttendanceRow a"
@@ -115,7 +118,9 @@ class JpaRevisions implements Revisions {
     }
 
     /**
-     * Sums over what everybody of an account sees who sees all, and over what is a person's own, make up each sight.
+     * Computes the revision of each member's list of open cases from sums of revisions: over the cases that are not
+     * confidential (the account's, or only the member's own if the member sees no others), and over the member's own
+     * confidential cases.
      */
     private Map<Topic, Long> casesOf(List<Topic.CasesOf> topics) {
         List<String> accounts = topics.stream()
@@ -198,10 +203,7 @@ class JpaRevisions implements Revisions {
         return new CaseId((String) line[0]);
     }
 
-    /**
-     * Another number for every other line. It is told to browsers, so it must not be a date or a count that says
-     * something.
-     */
+    /** A hash of the row. Browsers see it, so it must not be a date or a count that reveals something. */
     private static long mixed(Object[] line) {
         long hash = 1125899906842597L;
         for (char letter : Arrays.deepToString(line).toCharArray()) {

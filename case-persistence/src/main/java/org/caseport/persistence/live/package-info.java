@@ -1,4 +1,4 @@
-/** What changed since a page was drawn, and who is on a case. */
+/** Computes revisions of what open pages show, and stores which agents have a case open. */
 @NullMarked
 package org.caseport.persistence.live;
 

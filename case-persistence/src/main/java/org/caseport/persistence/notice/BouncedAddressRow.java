@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.caseport.domain.notice.BouncedAddress;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How an address that was refused lies in the table. */
+/** JPA entity of an e-mail address that a mail server refused. */
 @Entity
 @Table(name = "mail_address")
 @NullUnmarked

@@ -6,7 +6,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The key of a delivery: which notice, and to whom. */
+/** Primary key of a delivery: the notice, the channel and the recipient. */
 @NullUnmarked
 class DeliveryKey implements Serializable {
 

@@ -14,7 +14,7 @@ import org.caseport.domain.notice.Notice;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How the telling of a notice to a recipient lies in the table. */
+/** JPA entity of the delivery of a notice to one recipient. */
 @Entity
 @Table(name = "delivery")
 @IdClass(DeliveryKey.class)

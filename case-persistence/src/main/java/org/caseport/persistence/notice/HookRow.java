@@ -13,7 +13,7 @@ import org.caseport.domain.hook.Hook;
 import org.caseport.persistence.column.OwnedKey;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a web hook lies in the table; its secret is sealed before it comes here. */
+/** JPA entity of a webhook. Its secret is already sealed when it arrives here. */
 @Entity
 @Table(name = "hook")
 @IdClass(OwnedKey.class)

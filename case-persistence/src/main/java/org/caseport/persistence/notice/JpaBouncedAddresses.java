@@ -27,7 +27,7 @@ class JpaBouncedAddresses implements BouncedAddresses {
 
     @Override
     public void bounced(String address, String words, Instant now) {
-        // Two servers may hear of the same address at once, and neither must fail over the other's row.
+        // Two servers may insert the same address at once; neither must fail.
         entities.createNativeQuery("insert into mail_address (address, bounces, words, bounced_at)"
                         + " values (?1, 0, '', current_timestamp) on conflict do nothing")
                 .setParameter(1, key(address))

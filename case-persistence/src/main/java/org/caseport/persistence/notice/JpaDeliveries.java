@@ -16,14 +16,17 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
 
 /**
- * Numbers are given out in blocks, so within a case the instant tells what was earlier and the number only what came
- * first at the same instant.
+ * Stores deliveries and hands them to servers in the order of each case's events. That order is by instant; the number
+ * only decides between equal instants, since servers take numbers in blocks.
  */
 @ApplicationScoped
 @Transactional
 class JpaDeliveries implements Deliveries {
 
-    /** Two servers may look at once: each locks what it takes, and passes by what the other has locked. */
+    /**
+     * Keys of due deliveries with no earlier one of the same case and recipient still to come. Each server locks the
+     * rows it takes and skips those locked by others.
+     */
     private static final String DUE = "select d.account_id, d.number, d.recipient from delivery d"
             + " where d.channel = ?1 and d.state = 'WAITING' and d.due_at <= ?2"
             + " and not exists (select 1 from delivery e where e.account_id = d.account_id and e.case_id = d.case_id"

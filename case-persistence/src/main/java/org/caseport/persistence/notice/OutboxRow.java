@@ -11,7 +11,7 @@ import org.caseport.domain.notice.Notice;
 import org.caseport.persistence.column.NumberedKey;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How a notice that waits to be told lies in the table. */
+/** JPA entity of a notice in the outbox. */
 @Entity
 @Table(name = "outbox")
 @IdClass(NumberedKey.class)

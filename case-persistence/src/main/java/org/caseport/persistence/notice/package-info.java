@@ -1,4 +1,4 @@
-/** The outbox and its deliveries, by mail and to webhooks. */
+/** Stores the outbox, deliveries by mail and to webhooks, and bounced addresses. */
 @NullMarked
 package org.caseport.persistence.notice;
 

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cases of an account that follow each other by their ids.
+ * A range of cases of one account, in the order of their ids.
  *
- * @param after the id behind which they begin
- * @param last the id with which they end
+ * @param after the id before the first case
+ * @param last the id of the last case
  */
 public record CaseRange(String account, String after, String last) {
 
-    /** The condition that a column with the id of a case is one of them; its values are ?1 to ?3. */
+    /** The condition that a column with a case id is in the range; its parameters are ?1 to ?3. */
     public static String within(String alias, String column) {
         return alias + "account_id = ?1 and " + alias + column + " > ?2 and " + alias + column + " <= ?3";
     }
 
-    /** The next cases in the order of accounts and ids; empty when there are no more. */
+    /** The next range in the order of accounts and ids; empty after the last case. */
     public static Optional<CaseRange> after(EntityManager entities, String afterAccount, String afterCase, int most) {
-        // One account at a time: from pairs that are compared no database guesses how few cases it is asked for.
+        // One account at a time: for a comparison of pairs, databases misjudge how few rows are wanted.
         String account = afterAccount;
         String after = afterCase;
         while (true) {

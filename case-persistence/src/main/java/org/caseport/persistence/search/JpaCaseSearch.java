@@ -36,7 +36,10 @@ import org.caseport.persistence.words.SearchTerms;
 import org.caseport.persistence.words.Snippets;
 import org.jspecify.annotations.Nullable;
 
-/** Walks along an index in the order of the list, and asks the index of words which cases hold what is searched for. */
+/**
+ * Lists and searches cases, a page at a time. It reads an index in the order of the list and asks the
+ * {@link SearchIndex} which cases contain the words.
+ */
 @ApplicationScoped
 @Transactional
 class JpaCaseSearch implements CaseSearch {
@@ -57,7 +60,7 @@ class JpaCaseSearch implements CaseSearch {
         String text = StorableText.storable(filter.text());
         List<SearchTerms.Term> terms = SearchTerms.terms(text);
         if (!Blanks.isBlank(text) && terms.isEmpty()) {
-            // Nothing but punctuation: no entry has such a word.
+            // Nothing but punctuation: no entry has such words.
             return List.of();
         }
         boolean descending = order.descending() != (from != null && from.backwards());
@@ -72,7 +75,7 @@ class JpaCaseSearch implements CaseSearch {
                 .map(key -> key.column() + (descending ? " desc" : ""))
                 .collect(Collectors.joining(", "));
         List<CaseSummary> lines = new ArrayList<>();
-        // Said in the statement: who only counts what is read lets the database plan, and sort, for all of it.
+        // The limit is in the statement; with only setMaxResults the database would plan, and sort, for all rows.
         String few = " fetch first " + most + " rows only";
         for (Object line :
                 where.query(SUMMARY + where + " order by " + by + few).getResultList()) {
@@ -93,7 +96,7 @@ class JpaCaseSearch implements CaseSearch {
             where.and("c.opened_at < " + where.place(column(filter.before())));
         }
         if (OPEN.containsAll(filter.statuses())) {
-            // Said even where the statuses say it: an index leaves out the many that are resolved.
+            // Redundant with the statuses, but lets the database use an index without the many resolved cases.
             where.and("c.is_open = true");
         }
         if (!filter.statuses().equals(OPEN) && filter.statuses().size() < CaseStatus.values().length) {
@@ -112,7 +115,7 @@ class JpaCaseSearch implements CaseSearch {
         }
     }
 
-    /** The one case that the text names, and no other that mentions it; else those that hold its words. */
+    /** Finds only the case that the text names by id or display id; otherwise the cases that contain all its words. */
     private void search(Conditions where, Visibility visibility, String text, List<SearchTerms.Term> terms) {
         Optional<CaseSummary> named = CaseReference.in(text).flatMap(reference -> named(visibility, reference));
         if (named.isPresent()) {
@@ -138,7 +141,7 @@ class JpaCaseSearch implements CaseSearch {
         };
     }
 
-    /** As the table's own column has it. */
+    /** The value of the table's severity_rank column. */
     private static int rank(@Nullable Severity severity) {
         if (severity == null) {
             return 0;
@@ -152,7 +155,7 @@ class JpaCaseSearch implements CaseSearch {
         };
     }
 
-    /** What comes after this place. Said so that both databases walk along the first key's index. */
+    /** The condition for rows after this place, worded so that both databases use the index of the first key. */
     private static String beyond(Conditions where, List<Key> keys, String sign) {
         Key key = keys.get(0);
         String value = where.place(key.value());
@@ -162,7 +165,10 @@ class JpaCaseSearch implements CaseSearch {
                         + beyond(where, keys.subList(1, keys.size()), sign) + ")";
     }
 
-    /** The entry of each case that holds most of it, the last of several. The subject is in the line anyway. */
+    /**
+     * The excerpt of each case: from the communication that contains most of the terms, the latest of several. The
+     * subject is in the line anyway.
+     */
     private Map<CaseId, Excerpt> excerpts(AccountId account, List<SearchTerms.Term> terms, List<CaseSummary> lines) {
         if (lines.isEmpty()) {
             return Map.of();
@@ -236,7 +242,7 @@ class JpaCaseSearch implements CaseSearch {
         return Optional.of(new Indexed(new CaseId(cases.last()), missing.size()));
     }
 
-    /** What no words are kept of, or words that were folded in another way than today's. */
+    /** Entries that are not in the search index, or were folded by older rules. */
     private List<Object[]> missing(String from, String caseId, String number, String text, CaseRange cases) {
         return lines(entities.createNativeQuery("select c." + caseId + ", " + number + ", " + text + " from " + from
                         + " where " + CaseRange.within("c.", caseId)
@@ -268,7 +274,7 @@ class JpaCaseSearch implements CaseSearch {
 
     private record Key(String column, @Nullable Object value) {}
 
-    /** Conditions that all have to hold, with their values in the order of their places. */
+    /** Collects conditions that must all hold, with their parameters in order. */
     private final class Conditions {
 
         private final List<Object> values = new ArrayList<>();

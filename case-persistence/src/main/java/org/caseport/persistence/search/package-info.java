@@ -1,4 +1,4 @@
-/** Lists and searches over cases, a page at a time by key. */
+/** Lists and searches cases, a page at a time by keyset paging. */
 @NullMarked
 package org.caseport.persistence.search;
 

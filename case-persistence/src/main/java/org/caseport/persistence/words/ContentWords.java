@@ -13,9 +13,9 @@ import org.caseport.domain.text.Folding;
 import org.caseport.domain.text.WordList;
 
 /**
- * The words of a short text, such as a subject, that say what it is about: not those that hold sentences together, nor
- * those that nearly every case begins with, such as "can't" and "error". Japanese sets no blanks: there, runs of kanji
- * and of katakana carry the content, and hiragana only the grammar.
+ * Finds the words of a short text, such as a subject, that say what it is about. It leaves out function words and words
+ * that nearly every case begins with, such as "can't" and "error". Japanese has no blanks: there, runs of kanji and of
+ * katakana are words, and hiragana is left out as grammar.
  */
 final class ContentWords {
 
@@ -29,14 +29,14 @@ final class ContentWords {
             + "[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー]]+"
             + "(?:['’][\\p{L}]+)*");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
-    /** What French and Italian draw together with the word after it. */
+    /** Short articles and pronouns that French and Italian join to the next word. */
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:[cdjlmnst]|qu|dell|nell|all|un)['’]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,2}|(?:19|20)[0-9]{2}");
     private static final int SHORTEST = 2;
 
-    /** Longer words with so much in common at their beginning are forms of one word, if little follows. */
+    /** Words with this many first letters in common are forms of one word if at most {@link #LONGEST_ENDING} follow. */
     private static final int STEM = 5;
 
     private static final int LONGEST_ENDING = 3;
@@ -47,7 +47,7 @@ final class ContentWords {
         return WordList.of(ContentWords.class, "/words/" + file);
     }
 
-    /** Each once, in the order in which they stand. */
+    /** The words in their order, each once. */
     static List<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
         RUN.matcher(Folding.composed(text)).results().forEach(found -> {
@@ -77,7 +77,8 @@ final class ContentWords {
     }
 
     /**
-     * Whether two words are forms of one, such as "invoice" and "invoices"; of kanji, whether most pairs are the same.
+     * Whether two words are forms of one, such as "invoice" and "invoices". For kanji: whether one contains the other,
+     * or they share most pairs of characters.
      */
     static boolean alike(String one, String other) {
         if (one.equals(other)) {
@@ -91,7 +92,7 @@ final class ContentWords {
                     && (longer.contains(shorter) || sharedPairs(shorter, longer) * 2 > pairs(longer));
         }
         if (script == UnicodeScript.KATAKANA) {
-            // A long vowel at the end is written or not.
+            // A long vowel sign at the end is optional.
             return one.replaceFirst("ー$", "").equals(other.replaceFirst("ー$", ""));
         }
         int common = 0;

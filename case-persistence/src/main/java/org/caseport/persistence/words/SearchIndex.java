@@ -18,9 +18,9 @@ import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of words, written in the transaction of what it finds. PostgreSQL keeps the words of an entry as a text
- * with an index of its full-text search, H2 as rows of a table. Both get the words from {@link SearchTerms} and so find
- * the same.
+ * Full-text index of cases, written in the transaction that stores the text. PostgreSQL stores the words of an entry as
+ * a text with an index of its full-text search, H2 as rows of a table. Both get the words from {@link SearchTerms}, and
+ * so find the same.
  */
 public final class SearchIndex {
 
@@ -36,18 +36,18 @@ public final class SearchIndex {
     /** The text of {@link #REQUESTER} in SQL, of a case {@code c} and its requester {@code p}, who may be gone. */
     public static final String REQUESTER_TEXT = "c.requester_name || coalesce(' ' || p.name || ' ' || p.email, '')";
 
-    /** Which folding the words of an entry went through. Who changes {@link Folding} counts it up. */
+    /** Version of the folding that an entry's words went through. Increase it with each change of {@link Folding}. */
     public static final int FOLDING = 2;
 
     private static final int ROWS_AT_ONCE = 100;
 
-    /** What PostgreSQL's index is made of, letter for letter. */
+    /** The expression of PostgreSQL's index; it must match the migration letter for letter. */
     private static final String VECTOR = "cast(replace(' ' || w.words, ' ', ' ' || w.account_id) as tsvector)";
 
-    /** And the index for who searches all accounts. */
+    /** The expression of the index for searches over all accounts. */
     private static final String VECTOR_OF_ALL = "cast(w.words as tsvector)";
 
-    /** How the values of a condition of JPQL are named, before their places. */
+    /** Prefix of the parameter names in a condition of {@link #heldByCase}. */
     public static final String VALUE = "word";
 
     private static final Pattern PLACE = Pattern.compile("\\?([0-9]+)");
@@ -69,7 +69,7 @@ public final class SearchIndex {
         return new SearchIndex(entities);
     }
 
-    /** Makes these entries of a case findable, and its subject with the first. */
+    /** Indexes new communications of a case, and with the first one its subject and requester. */
     public void add(SupportCase supportCase, List<Communication> said) {
         CaseId id = supportCase.id();
         for (Communication one : said) {
@@ -93,14 +93,14 @@ public final class SearchIndex {
                 .orElse(supportCase.requesterName());
     }
 
-    /** By what a requester is found: the name that stands on the case, and name and address of today. */
+    /** The text by which a requester is found: the name on the case, and the current name and address. */
     public static String requester(String nameOnCase, String name, String email) {
         return nameOnCase + " " + name + " " + email;
     }
 
-    /** Makes the cases of a person whose name or address is another one now findable by these, and not by the old. */
+    /** Indexes the cases of a person anew after the name or address has changed. */
     public void replaceRequester(Person person) {
-        // By account, which leads the index.
+        // Joined by account, the first column of the index.
         List<?> cases = entities.createNativeQuery("select c.id, c.requester_name from account a"
                         + " join case_member m on m.account_id = a.id and m.person_id = ?1"
                         + " join support_case c on c.account_id = m.account_id and c.id = m.case_id"
@@ -122,7 +122,7 @@ public final class SearchIndex {
         add(id, SUBJECT, subject + " " + displayId);
     }
 
-    /** Makes an entry findable that is not, or not by the words of today; leaves what was written meanwhile. */
+    /** Indexes an entry that is missing or has an older folding; leaves one that was indexed meanwhile. */
     public void renew(CaseId id, int number, String text) {
         String older = "account_id = ?1 and case_id = ?2 and number = ?3 and folding < " + FOLDING;
         boolean same = Folding.isAscii(text)
@@ -142,7 +142,7 @@ public final class SearchIndex {
                 .setParameter(3, number);
     }
 
-    /** The entry is found by this text from now on, and by nothing that it said before. */
+    /** Replaces the words of an entry by those of this text. */
     public void replace(CaseId id, int number, String text) {
         ofEntry("delete from case_words where account_id = ?1 and case_id = ?2 and number = ?3", id, number)
                 .executeUpdate();
@@ -194,17 +194,17 @@ public final class SearchIndex {
     }
 
     /**
-     * Selects {@code case_id} and {@code number} of the account's entries that hold all of this term, as its members
-     * search them. Its values are added to the list, whose places the parameters are.
+     * A query for {@code case_id} and {@code number} of the account's entries that contain this term, without those
+     * only agents search. Adds its values to the list; a parameter's number is the value's position there.
      */
     public String entriesWith(String account, SearchTerms.Term term, List<Object> values) {
         return postgreSql ? matching(account, term, values) : joined(account, term, values);
     }
 
     /**
-     * A condition of JPQL on a case {@code c} of any account: one of its entries, or its requester, holds all of this
-     * term. PostgreSQL chooses by it whether to walk the cases or the index of words; H2 gathers the few that hold it.
-     * Its values are added to the list, and are the parameters named {@link #VALUE} and their place in it.
+     * A JPQL condition on a case {@code c} of any account: one of its entries, or its requester, contains this term. It
+     * lets PostgreSQL choose between reading the cases or the search index; H2 reads the index first. Adds its values
+     * to the list; the parameters are named {@link #VALUE} and the value's position there.
      */
     public String heldByCase(SearchTerms.Term term, List<Object> values) {
         return postgreSql
@@ -215,7 +215,7 @@ public final class SearchIndex {
                 : sql("# in (select f.case_id from (" + joined(null, term, values) + ") f)", "c.id");
     }
 
-    /** EclipseLink's own way to say in JPQL what JPQL has no words for. */
+    /** Embeds SQL in JPQL by EclipseLink's {@code sql} function. */
     private static String sql(String condition, String columns) {
         StringJoiner arguments = new StringJoiner(", ", ", ", "").add(columns);
         String places = PLACE.matcher(condition.replace('#', '?')).replaceAll(place -> {
@@ -231,7 +231,7 @@ public final class SearchIndex {
                 + " and w.number >= " + SUBJECT + " and " + VECTOR + held;
     }
 
-    /** That a vector of words, each after this lead, holds all of this term. */
+    /** The condition that a tsvector, whose words each begin with {@code lead}, contains this term. */
     private static String held(String lead, SearchTerms.Term term, List<Object> values) {
         StringJoiner all = new StringJoiner(" & ");
         term.pieces().forEach(piece -> all.add(lexeme(lead, piece.word()) + (piece.beginning() ? ":*" : "")));
@@ -268,12 +268,12 @@ public final class SearchIndex {
         return "?" + values.size();
     }
 
-    /** As PostgreSQL keeps the words of an entry. */
+    /** The words as PostgreSQL stores them, separated by blanks. */
     public static String joined(Set<String> words) {
         return String.join(" ", words);
     }
 
-    /** Words have letters, digits and signs only, hence nothing to escape. */
+    /** Needs no escaping, since words have only letters, digits and symbols. */
     private static String lexeme(String account, String word) {
         return "'" + account + word + "'";
     }

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.caseport.domain.text.Folding;
 
 /**
- * What of a text can be found, and what of a question is looked for. What {@link Folding} folds makes no difference.
- * Where a script has no blanks, as Japanese, every two characters in a row are a word, and the last one alone: so any
- * run of characters is found by its pairs, and a single one as the beginning of a pair.
+ * Splits texts into the words to index, and queries into the words to look for. {@link Folding} makes both comparable.
+ * In scripts without blanks, such as Japanese, every two adjacent characters are a word, and so is the last character
+ * alone: a query is found by its pairs, and a single character as the beginning of a pair.
  */
 public final class SearchTerms {
 
-    /** What lies beyond is not told apart. */
+    /** Longer words are cut to this many characters. */
     static final int LONGEST = 64;
-    /** How much of a question is answered; nobody types more, and each part costs. */
+    /** Limits of a query: terms beyond this are ignored, since each one costs. */
     private static final int MOST_TERMS = 8;
 
     private static final int MOST_PIECES = 12;
     private static final int LONGEST_QUESTION = 300;
 
-    /** The types of characters that a run of letters and digits is made of. */
+    /** The types of characters that words consist of. */
     private static final int WITHIN_RUNS = 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
             | 1 << Character.TITLECASE_LETTER
@@ -43,7 +43,7 @@ public final class SearchTerms {
 
     private SearchTerms() {}
 
-    /** Every word of this text, once. */
+    /** All words of this text, each once. */
     public static Set<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String part : parts(text)) {
@@ -57,7 +57,7 @@ public final class SearchTerms {
         return words;
     }
 
-    /** What is looked for: each of them has to be found. */
+    /** The terms of a query. Each of them has to be found. */
     public static List<Term> terms(String question) {
         String asked = question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question;
         return Stream.of(BLANK.split(asked.strip()))
@@ -84,7 +84,7 @@ public final class SearchTerms {
         return new Term(parts, pieces.stream().distinct().limit(MOST_PIECES).toList());
     }
 
-    /** The parts of a text as they are compared, with where they stand in it. For few texts, since it goes slowly. */
+    /** The folded parts of a text with their positions in it. Slow, so only for few texts. */
     static List<Place> places(String text) {
         List<Place> places = new ArrayList<>();
         StringBuilder run = new StringBuilder();
@@ -123,7 +123,7 @@ public final class SearchTerms {
         run.setLength(0);
     }
 
-    /** Where the character that begins here ends, with its marks and what shows nothing. */
+    /** The end of the character at {@code begin}, with its combining marks and invisible characters. */
     private static int clusterEnd(String text, int begin) {
         int end = begin + Character.charCount(text.codePointAt(begin));
         while (end < text.length()) {
@@ -143,8 +143,8 @@ public final class SearchTerms {
     }
 
     /**
-     * The runs of letters and digits, cut where a script without blanks begins or ends; a sign is a part of its own. By
-     * hand, since every text that is stored comes through here and patterns took half the time of storing it.
+     * Splits a text into runs of letters and digits, cut where a script without blanks begins or ends; each symbol is a
+     * part of its own. Written by hand, since regular expressions took half the time of storing a text.
      */
     private static List<String> parts(String text) {
         String composed = Folding.composed(text);
@@ -185,7 +185,7 @@ public final class SearchTerms {
         return (WITHIN_RUNS >> Character.getType(point) & 1) != 0;
     }
 
-    /** A run as it is compared. */
+    /** A run, folded and cut for comparison. */
     static String folded(String run) {
         String folded = Folding.of(run);
         return isUnspaced(folded) ? folded : shortened(folded);
@@ -215,15 +215,15 @@ public final class SearchTerms {
     }
 
     /**
-     * A stretch of a question without blanks, looked for within one entry.
+     * A part of a query between blanks, looked for within one entry.
      *
-     * @param parts as it was typed, for showing where it stands
+     * @param parts the folded parts in the order typed, for excerpts
      */
     public record Term(List<String> parts, List<Piece> pieces) {}
 
-    /** A word, or only its beginning. */
+    /** A word to look for, or only its beginning. */
     record Piece(String word, boolean beginning) {}
 
-    /** A part as it is compared, from and to which character it stands. */
+    /** A folded part of a text, with its begin and end in the text. */
     record Place(String word, int from, int to) {}
 }

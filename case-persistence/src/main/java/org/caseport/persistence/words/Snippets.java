@@ -11,8 +11,8 @@ import org.caseport.persistence.words.SearchTerms.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows where in a text something was found, with a few words around it, on one line: the first place where all of a
- * term stands as it was typed, and else the longest part of one.
+ * Makes an excerpt on one line: the place in a text where a search term was found, with some text around it. It prefers
+ * the first place with a whole term as typed, and otherwise the longest part of one.
  */
 public final class Snippets {
 
@@ -35,7 +35,7 @@ public final class Snippets {
                 .orElse(null);
     }
 
-    /** The longest first: they say the most. */
+    /** The words to look for of all terms, the longest first. */
     private static List<Stretch> pieces(List<Term> terms) {
         return terms.stream()
                 .flatMap(term -> term.pieces().stream())
@@ -44,7 +44,7 @@ public final class Snippets {
                 .toList();
     }
 
-    /** Parts in a row, of whose last one perhaps only the beginning has to be there. */
+    /** Adjacent parts; {@code beginning} if of the last one only the beginning has to match. */
     private record Stretch(List<String> parts, boolean beginning) {
 
         int length() {
@@ -73,7 +73,7 @@ public final class Snippets {
             int begin = SearchTerms.isUnspaced(part)
                     ? place.word().indexOf(part)
                     : place.word().startsWith(part) ? 0 : -1;
-            // One sign may stand for several words.
+            // One character may fold to several words.
             boolean apart = i > 0
                     && places.get(i - 1).to() < place.from()
                     && GAP.matcher(text.substring(places.get(i - 1).to(), place.from()))
@@ -87,7 +87,7 @@ public final class Snippets {
         return new Place("", from, to);
     }
 
-    /** Where in the text so many characters of the folded word have been, since folding may change lengths. */
+    /** The position in the text that belongs to a position in the folded word, since folding may change lengths. */
     private static int within(String text, Place place, int folded) {
         int at = place.from();
         int beyond = place.to();
@@ -121,7 +121,7 @@ public final class Snippets {
         return GAP.matcher(text).replaceAll(" ");
     }
 
-    /** Never between the two halves of a character. */
+    /** A position that does not split a surrogate pair. */
     private static int boundary(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which texts are about the same as another: those that share words of content with it, of which {@link ContentWords}
- * says what they are, and enough of them. Among those, a word counts the more the rarer it is among the texts.
+ * Finds the texts that are similar to another one, by the {@link ContentWords} that they share. The rarer a shared word
+ * is among the texts, the more it counts.
  */
 public final class TextSimilarity<T> {
 
-    /** One word in common is chance, unless there is only one. */
+    /** One shared word may be chance, unless a text has only one. */
     private static final int FEWEST_SHARED = 2;
-    /** How much of the shorter text has to stand in the other one as well. */
+    /** The share of the shorter text, by letters, that the other one has to contain. */
     private static final double LEAST_SHARE = 0.5;
 
     private final List<T> all;
@@ -35,7 +35,7 @@ public final class TextSimilarity<T> {
         return new TextSimilarity<>(all, textOf);
     }
 
-    /** Best first; among equals, in the order given. */
+    /** The most similar texts, best first; equally similar ones in the order given. */
     public List<T> bestFor(String text, int most) {
         List<String> wanted = ContentWords.of(text);
         List<Scored<T>> alike = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The index of words: what is searched, how alike texts are, and the excerpts shown. Knows rows of no other room. */
+/** Full-text search: words of texts, the index, similarity and excerpts. Depends on no entity of other packages. */
 @NullMarked
 package org.caseport.persistence.words;
 

@@ -1,4 +1,7 @@
 package org.caseport.policy.book;
 
-/** How many files a communication carries, and how large each may be; and the same for what programs send by parts. */
+/**
+ * The limits for the files of a communication: how many it carries and how many bytes each has. {@code uploads} and
+ * {@code bytesPerUpload} are the same for files that programs send in parts.
+ */
 public record FileLimits(int files, long bytesPerFile, int uploads, long bytesPerUpload) {}

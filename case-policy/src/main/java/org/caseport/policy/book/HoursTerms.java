@@ -13,7 +13,10 @@ import org.caseport.policy.sla.SupportHours;
 import org.caseport.policy.sla.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
-/** Hours as a book writes them: some become real hours only where an account is. */
+/**
+ * Support hours as a policy book writes them. For an account they become actual hours, in its country and time zone
+ * where the book leaves these open.
+ */
 public sealed interface HoursTerms {
 
     SupportHours of(Account account);
@@ -30,8 +33,8 @@ public sealed interface HoursTerms {
     /**
      * Shifts on working days.
      *
-     * @param country whose holidays and weekend; null for the account's, region and all
-     * @param zone whose wall clock; null for the account's
+     * @param country the country whose holidays and weekend count; null for the account's, with its region
+     * @param zone the time zone whose wall clock counts; null for the account's
      */
     record Office(@Nullable String country, @Nullable ZoneId zone, List<Shift> shifts, Weekends weekends)
             implements HoursTerms {
@@ -49,7 +52,7 @@ public sealed interface HoursTerms {
         }
     }
 
-    /** Which days are the weekend, by country where it is not the usual. */
+    /** The days of the weekend, by country where it is not the usual one. */
     record Weekends(Set<DayOfWeek> usual, Map<String, Set<DayOfWeek>> byCountry) {
 
         public Weekends {

@@ -1,6 +1,9 @@
 package org.caseport.policy.book;
 
-/** How many working days a customer who was asked for information has until a reminder, and until the case resolves. */
+/**
+ * The deadlines for a customer who was asked for information, in working days: until a reminder, and until the case
+ * resolves.
+ */
 public record InactivityTerms(int reminderAfter, int resolutionAfter) {
 
     public InactivityTerms {

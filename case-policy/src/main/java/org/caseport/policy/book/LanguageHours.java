@@ -7,10 +7,10 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.policy.sla.AroundTheClock;
 import org.caseport.policy.sla.SupportHours;
 
-/** When support is there for people who want to be answered in one language. */
+/** The support hours for one contact language. */
 public record LanguageHours(ContactLanguage language, HoursTerms chat, HoursTerms phone, HoursTerms business) {
 
-    /** When support can be reached like this; a message can be left at any time. */
+    /** The hours of this contact method; by web a message can be left at any time. */
     public SupportHours hours(ContactMethod method, Account account) {
         return switch (method) {
             case WEB -> new AroundTheClock(account.zone());
@@ -19,7 +19,7 @@ public record LanguageHours(ContactLanguage language, HoursTerms chat, HoursTerm
         };
     }
 
-    /** What a target on this clock is counted on for this account. */
+    /** The hours on which a target with this clock is counted for this account. */
     public SupportHours clock(Clock clock, Account account) {
         return clock == Clock.BUSINESS_HOURS ? business.of(account) : new AroundTheClock(account.zone());
     }

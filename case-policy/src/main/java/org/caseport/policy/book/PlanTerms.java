@@ -10,11 +10,11 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 
 /**
- * What one plan grants and promises.
+ * The terms of one support plan: what it grants and promises.
  *
  * @param formerly plans of earlier books whose accounts have this plan now
- * @param reachableBy the case types that can be opened, and how support can be reached about each
- * @param answers the severities that can be chosen, and the target of each
+ * @param reachableBy the case types that can be opened, with the contact methods of each
+ * @param answers the severities that can be chosen, with the response target of each
  * @param contacts the most additional contacts; 0 is none at all
  * @param casesPerHour the most cases an account opens in any 60 minutes; 0 is no limit
  * @param callsPerSecond the most calls of the Support API a second

@@ -8,10 +8,11 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.plan.SupportPlan;
 
 /**
- * The rules in force from a date on. A new promise is a changed row of its file, never a new {@code if} in Java.
+ * A version of the rules of all plans, in force from a date on. A new promise is a changed row of its file, never a new
+ * {@code if} in Java.
  *
- * @param effective from midnight UTC on
- * @param plans humblest first: the order is what "unlocks" means
+ * @param effective the book is in force from midnight UTC of this date on
+ * @param plans humblest first: by this order it is found which plan unlocks a choice
  */
 public record PolicyBook(
         String version,
@@ -42,7 +43,7 @@ public record PolicyBook(
                         () -> new IllegalArgumentException("policy book " + version + " has no plan '" + plan + "'"));
     }
 
-    /** The humblest plan whose terms pass, if any plan's do. */
+    /** The humblest plan whose terms match, if any plan's do. */
     public Optional<PlanTerms> humblest(Predicate<PlanTerms> wanted) {
         return plans.stream().filter(wanted).findFirst();
     }

@@ -27,7 +27,9 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.data.YamlEntry;
 import org.caseport.policy.sla.Shift;
 
-/** Reads one book, strictly: what it does not understand, or what contradicts itself, it refuses by file and line. */
+/**
+ * Reads a policy book strictly: it rejects what it does not understand and what contradicts itself, with file and line.
+ */
 final class PolicyBookReader {
 
     /** The languages of the pages. */
@@ -283,7 +285,7 @@ final class PolicyBookReader {
     private static Map<Severity, ResponseTarget> answers(YamlEntry part) {
         Map<Severity, ResponseTarget> answers = new EnumMap<>(Severity.class);
         YamlEntry parts = part.hasOnly("low", "normal", "high", "urgent", "critical");
-        // The mildest is taken wherever no severity is asked for.
+        // The mildest is taken wherever no severity is chosen.
         parts.get(Severity.LOW.code());
         ResponseTarget milder = null;
         for (Severity severity : Severity.values()) {

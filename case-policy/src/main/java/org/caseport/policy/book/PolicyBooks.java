@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every policy book, past, present and future. */
+/** Holds all policy books, past, present and future. */
 public final class PolicyBooks {
 
     private static final String FOLDER = "/policy/";
@@ -79,7 +79,7 @@ public final class PolicyBooks {
                 .findFirst();
     }
 
-    /** Newest first. */
+    /** All books, newest first. */
     public List<PolicyBook> all() {
         return newestFirst;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.cases.Promise.Clock;
 
-/** How much time a plan gives itself for the first response, and the clock it is counted on. */
+/** The time that a plan gives itself for the first response, and the clock on which it is counted. */
 public record ResponseTarget(Duration time, Clock clock) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,3}) (min|h|business hours?)");

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.policy.data.YamlEntry;
 
-/** Reads what every entry of a catalog is made of: codes, texts in every language, addresses. */
+/** Reads the common parts of catalog entries: codes, texts in every language, addresses. */
 public record CatalogEntryReader(List<String> languages) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-    /** A code that none of its neighbours has. */
+    /** A code that none of its neighbours has; adds it to those taken. */
     String newCode(YamlEntry entry, Set<String> taken) {
         String code = entry.text();
         if (!CODE.matcher(code).matches()) {
@@ -26,7 +26,7 @@ public record CatalogEntryReader(List<String> languages) {
         return code;
     }
 
-    /** A text that is there in every language. */
+    /** A text that must be there in every language. */
     LocalizedText in(YamlEntry entry) {
         entry.hasOnly(languages.toArray(String[]::new));
         Map<String, String> byLanguage = new HashMap<>();

@@ -21,12 +21,12 @@ import org.caseport.domain.catalog.Service;
 import org.caseport.policy.data.YamlEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a catalog, starting from its index. */
+/** Reads the catalog from its files, starting from the index. */
 final class CatalogReader {
 
     private static final String INDEX = "index.yaml";
 
-    /** What a service can be about. A service limit increase has limit types instead of services. */
+    /** The case types of services. A service limit increase has limit types instead of services. */
     private static final Map<String, CaseType> TYPES = Map.of(
             CaseType.ACCOUNT_AND_BILLING.code(), CaseType.ACCOUNT_AND_BILLING,
             CaseType.TECHNICAL.code(), CaseType.TECHNICAL);
@@ -169,7 +169,7 @@ final class CatalogReader {
         }
     }
 
-    /** Where the files lie. */
+    /** Opens the files of a catalog. */
     @FunctionalInterface
     interface Files {
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import org.caseport.domain.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
 
-/** Where the catalog comes from. */
+/** Loads the catalog. */
 public final class Catalogs {
 
     private Catalogs() {}

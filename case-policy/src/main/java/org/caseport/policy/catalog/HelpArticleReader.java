@@ -16,8 +16,8 @@ import org.caseport.policy.data.YamlEntry;
 
 /**
  * Reads the help articles that links of a catalog lead to. The article of the link {@code /help/dns} is there in every
- * language, as {@code help/dns.en.md} and so on: the title in the first line, as a heading, and the text below it. What
- * is wrong with an article is said at the link.
+ * language, as {@code help/dns.en.md} and so on: the title in the first line, as a heading, and the text below it. An
+ * error in an article is reported at the link.
  */
 final class HelpArticleReader {
 
@@ -32,7 +32,7 @@ final class HelpArticleReader {
         this.files = files;
     }
 
-    /** Reads the article that this address leads to; any other address leads to none. */
+    /** Reads the article at this address; any other address leads to none. */
     void follow(YamlEntry address, List<String> languages) {
         Matcher article = ADDRESS.matcher(address.text());
         if (article.matches() && !bySlug.containsKey(article.group(1))) {
@@ -40,7 +40,7 @@ final class HelpArticleReader {
         }
     }
 
-    /** In the order of the first links to them. */
+    /** The articles that were read, in the order of the first links to them. */
     List<HelpArticle> all() {
         return List.copyOf(bySlug.values());
     }

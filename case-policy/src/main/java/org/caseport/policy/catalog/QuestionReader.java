@@ -51,7 +51,7 @@ final class QuestionReader {
                 most(entry, kind));
     }
 
-    /** The part of a question that some kinds must have and the others can't. */
+    /** A part of a question that some kinds must have and the others can't have. */
     private static Optional<YamlEntry> belongs(YamlEntry question, String key, boolean needed) {
         Optional<YamlEntry> part = question.find(key);
         String kind = question.get("kind").text();

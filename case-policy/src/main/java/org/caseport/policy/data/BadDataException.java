@@ -1,6 +1,8 @@
 package org.caseport.policy.data;
 
-/** A data file can't be used as it is. Says which file, which line and why, for whoever edited it last. */
+/**
+ * Thrown when a data file can't be used as it is. Says which file, which line and why, for the person who edited it.
+ */
 public final class BadDataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

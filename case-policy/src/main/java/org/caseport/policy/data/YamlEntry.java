@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * An entry of a YAML data file that knows where it stands. Values are read as they are written, so that {@code no} is
- * the word no until somebody asks for a yes or no.
+ * An entry of a YAML data file that knows its file and line. Values are read as they are written, so that {@code no} is
+ * the word no until the caller asks for a yes or no.
  */
 public final class YamlEntry {
 
@@ -33,7 +33,7 @@ public final class YamlEntry {
         this.node = node;
     }
 
-    /** The whole of a file. */
+    /** The root entry of a file. */
     public static YamlEntry read(String file, InputStream bytes) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
@@ -48,12 +48,12 @@ public final class YamlEntry {
         }
     }
 
-    /** What is wrong here, for the reason given. */
+    /** An exception for this entry, with its file and line and the reason given. */
     public BadDataException wrong(String reason) {
         return new BadDataException(file, lineOf(node.getStartMark()), reason);
     }
 
-    /** This entry, once it is certain that it has no keys but these. */
+    /** This entry, after a check that it has no keys but these. */
     public YamlEntry hasOnly(String... keys) {
         Set<String> known = Set.of(keys);
         for (NodeTuple pair : pairs()) {
@@ -137,7 +137,7 @@ public final class YamlEntry {
         }
     }
 
-    /** What the word written here stands for. */
+    /** The meaning of the word written here. */
     public <T> T oneOf(Map<String, T> meanings) {
         T meaning = meanings.get(text());
         if (meaning == null) {

@@ -1,4 +1,4 @@
-/** Data files read strictly: whatever is wrong with one is said with the file, the line and the reason. */
+/** Reads data files strictly: every error is reported with the file, the line and the reason. */
 @NullMarked
 package org.caseport.policy.data;
 

@@ -1,4 +1,4 @@
 package org.caseport.policy.entitlement;
 
-/** Copies of the correspondence by e-mail to up to this many further people. */
+/** An offer of additional contacts: at most this many get copies of the correspondence by e-mail. */
 public record AdditionalContacts(int most) {}

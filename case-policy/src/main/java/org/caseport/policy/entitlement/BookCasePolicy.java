@@ -14,7 +14,7 @@ import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.sla.SupportHours;
 
-/** Policy as the books and the catalog have it. */
+/** Implements the policy with the policy books and the catalog. */
 final class BookCasePolicy implements CasePolicy {
 
     private final PolicyBooks books;

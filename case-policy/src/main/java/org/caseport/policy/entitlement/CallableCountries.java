@@ -4,7 +4,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The countries and regions that have phone numbers: those that a callback may be to, and no others. */
+/** Lists the countries and regions that have phone numbers; a callback can be to these and no others. */
 public final class CallableCountries {
 
     private CallableCountries() {}
@@ -14,12 +14,12 @@ public final class CallableCountries {
         return new TreeSet<>(PhoneNumberUtil.getInstance().getSupportedRegions());
     }
 
-    /** The digits after the plus of this country's numbers. */
+    /** The calling code of this country: the digits after the plus. */
     public static int callingCode(String country) {
         return PhoneNumberUtil.getInstance().getCountryCodeForRegion(country);
     }
 
-    /** Whether it is the one that people mean by its calling code, which it may share with smaller ones. */
+    /** Whether it is the main country of its calling code, which it may share with smaller ones. */
     public static boolean isMainOfItsCallingCode(String country) {
         return PhoneNumberUtil.getInstance()
                 .getRegionCodeForCountryCode(callingCode(country))

@@ -11,12 +11,12 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Where to call back: country or region, number and extension. */
+/** Reads the callback number of a draft: country or region, number and extension. */
 final class Callbacks {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
-    /** What the library calls the region of numbers that are of none. */
+    /** The library's name for the region of numbers that belong to no country. */
     private static final String NO_COUNTRY = PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY;
 
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,10}");
@@ -24,7 +24,7 @@ final class Callbacks {
     private final DraftCheck sheet;
     private final String home;
 
-    /** @param home the country that is taken where none is chosen */
+    /** @param home the country that is taken when none is chosen */
     Callbacks(DraftCheck sheet, String home) {
         this.sheet = sheet;
         this.home = home;
@@ -78,13 +78,16 @@ final class Callbacks {
                 return Optional.empty();
             }
         } catch (NumberParseException e) {
-            // It is none, which is said below.
+            // Not a number, which is reported below.
         }
         sheet.object(DraftFields.PHONE, Problem.NOT_A_PHONE_NUMBER, country);
         return Optional.empty();
     }
 
-    /** Satellite phones and free numbers of the whole world, such as +870, +881 and +800. */
+    /**
+     * Whether the number belongs to no country: satellite phones and international free numbers, such as +870, +881 and
+     * +800.
+     */
     private static boolean isOfNoCountry(PhoneNumber number) {
         return NO_COUNTRY.equals(PHONES.getRegionCodeForCountryCode(number.getCountryCode()))
                 && PHONES.isValidNumber(number);

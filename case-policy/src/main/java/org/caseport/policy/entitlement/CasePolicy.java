@@ -14,20 +14,20 @@ import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.sla.SupportHours;
 
 /**
- * The one door to everything that depends on a plan. Wizard, API, inbound channels and tests ask the same question and
+ * Decides everything that depends on a support plan. Wizard, API, inbound channels and tests all ask it, so that they
  * can't get different answers.
  */
 public interface CasePolicy {
 
-    /** Policy by these books, about what this catalog lists. */
+    /** A policy that reads these books and this catalog. */
     static CasePolicy readingFrom(PolicyBooks books, Catalog catalog) {
         return readingFrom(books, catalog, QuotaOverrides.OF_THE_BOOK, EnumSet.allOf(ContactMethod.class));
     }
 
     /**
-     * The same, with quotas of an operator in place of the books'.
+     * The same, with quotas that an operator sets in place of the books'.
      *
-     * @param inService by which methods this portal can be contacted at all; the others are refused under every plan
+     * @param inService the contact methods that this portal has at all; the others are refused under every plan
      */
     static CasePolicy readingFrom(
             PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
@@ -37,11 +37,11 @@ public interface CasePolicy {
     /** Whether the account's programs may call the Support API, and how much. */
     Offer<ApiTerms> supportApi(Account account, Instant at);
 
-    /** Whether anybody can be contacted like this here, under any plan. */
+    /** Whether this portal has this contact method at all, under any plan. */
     boolean isInService(ContactMethod method);
 
     /**
-     * When support can be reached like this in this language.
+     * When support can be reached by this method in this language.
      *
      * @throws IllegalArgumentException when the book in force then has no such language
      */
@@ -54,11 +54,11 @@ public interface CasePolicy {
      */
     InactivityDeadline silence(Account account, ContactLanguage language, Instant at);
 
-    /** Rules on the draft under the book in force at the inquiry's instant. */
+    /** Decides on the draft under the book in force at the instant of the request. */
     Decision rule(PolicyRequest inquiry);
 
     /**
-     * What people call this plan.
+     * The name of this plan for people.
      *
      * @throws IllegalArgumentException when the book in force then has no such plan
      */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation.Problem;
 
-/** Additional contacts: the chips, and what is typed behind them and not a chip yet. */
+/** Checks the additional contacts of a draft: the chips, and the text behind them that is not a chip yet. */
 final class ContactsCheck {
 
     private static final String PREFIX = "contact";
@@ -20,7 +20,7 @@ final class ContactsCheck {
         this.sheet = sheet;
     }
 
-    /** Every address once. */
+    /** Every address once. Objects to what is no address, to too many addresses, and to any if the offer is refused. */
     List<String> under(Offer<AdditionalContacts> offer) {
         List<String> fields = Stream.concat(
                         sheet.rows(PREFIX).stream().map(row -> PREFIX + "." + row),

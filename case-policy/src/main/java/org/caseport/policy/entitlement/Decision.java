@@ -13,16 +13,16 @@ import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole answer to an {@link PolicyRequest}. Every choice is listed, granted or refused, and every objection is
- * named, never only the first.
+ * The policy's whole answer to a {@link PolicyRequest}. Every choice is listed, granted or refused, and every violation
+ * is named, never only the first.
  *
- * @param book the version of the policy book that was asked
+ * @param book the version of the policy book that was applied
  * @param severityAsked whether the person chooses a severity; else {@link Severity#LOW} is taken
- * @param severity the severity the draft has: the chosen one where asked and valid, the taken one where not asked
+ * @param severity the severity of the draft: the chosen one where asked and valid, the taken one where not asked
  * @param promises for each granted severity, what is promised if the draft is submitted now
  * @param callback the callback number as it will be dialled, once country and number are valid
  * @param violations everything that keeps the draft from becoming a case, in the order of the wizard
- * @param request what the case will be; there exactly when nothing is violated
+ * @param request the case that will be opened; present exactly when there is no violation
  */
 public record Decision(
         String book,
@@ -52,12 +52,12 @@ public record Decision(
         }
     }
 
-    /** Whether the draft is to be answered by phone, and can be. */
+    /** Whether contact by phone is chosen and granted, so that a callback number is needed. */
     public boolean asksForNumber() {
         return method == ContactMethod.PHONE;
     }
 
-    /** What is promised for the severity the draft has. */
+    /** The promise for the severity of the draft. */
     public Optional<Promise> promise() {
         return severity == null ? Optional.empty() : Optional.ofNullable(promises.get(severity));
     }

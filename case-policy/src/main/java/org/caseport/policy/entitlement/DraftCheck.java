@@ -9,7 +9,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation.Problem;
 
-/** A draft under examination: what stands in its fields, and every objection so far. */
+/** Reads the fields of a draft that is checked, and collects every violation. */
 final class DraftCheck {
 
     private final DraftFields draft;
@@ -27,7 +27,7 @@ final class DraftCheck {
         return draft.rows(prefix);
     }
 
-    /** What was typed, without the space around it. */
+    /** What was typed, without the blanks around it. */
     String typed(String field) {
         return Blanks.strip(draft.get(field));
     }
@@ -36,7 +36,7 @@ final class DraftCheck {
         return Blanks.isBlank(draft.get(field));
     }
 
-    /** The same in plain digits: a Japanese keyboard types wide ones. */
+    /** The same with full-width digits, as a Japanese keyboard types them, as plain ones. */
     String digits(String field) {
         String typed = typed(field);
         return typed.length() > 100 ? typed : Normalizer.normalize(typed, Normalizer.Form.NFKC);
@@ -54,7 +54,7 @@ final class DraftCheck {
         violations.add(Violation.refused(field, refusal));
     }
 
-    /** What is listed under the code in this field; objects when nothing is. */
+    /** The item with the code in this field; objects when none has it. */
     <T> Optional<T> listed(String field, Function<String, Optional<T>> list) {
         String code = draft.get(field);
         if (Blanks.isBlank(code)) {
@@ -68,7 +68,7 @@ final class DraftCheck {
         return found;
     }
 
-    /** The choice of which the code stands in this field, granted or not; objects when it is refused or none is. */
+    /** The offer with the code in this field, granted or not; objects when it is refused, or when none has the code. */
     <T> Optional<Offer<T>> chosen(String field, List<Offer<T>> offers, Function<T, String> code) {
         Optional<Offer<T>> chosen = listed(field, typed -> offers.stream()
                 .filter(offer -> code.apply(offer.choice()).equals(typed))
@@ -82,12 +82,12 @@ final class DraftCheck {
         return chosen;
     }
 
-    /** A text without the space around it; objects when it is missing or longer than this many code points. */
+    /** A text without the blanks around it; objects when it is missing or longer than this many code points. */
     Optional<String> text(String field, int longest) {
         return text(field, typed(field), longest);
     }
 
-    /** A text to the letter, under the same rules. */
+    /** A text as typed, under the same rules. */
     Optional<String> letter(String field, int longest) {
         return text(field, draft.get(field), longest);
     }

@@ -6,14 +6,14 @@ import org.apache.commons.validator.routines.DomainValidator;
 import org.apache.commons.validator.routines.EmailValidator;
 
 /**
- * Whether something typed has the form of an e-mail address. A domain is judged by its form alone: a company's own
+ * Checks whether a text has the form of an e-mail address. A domain is judged by its form alone: a company's own
  * domains are on no public list, and only a mail shows whether it arrives.
  */
 final class EmailAddresses extends EmailValidator {
 
     private static final long serialVersionUID = 1L;
 
-    /** RFC 5321: the longest path, without its angle brackets. */
+    /** RFC 5321: the longest path, without its angle brackets, in characters. */
     private static final int LONGEST = 254;
 
     private static final Pattern LABEL =
@@ -32,7 +32,7 @@ final class EmailAddresses extends EmailValidator {
                 && FORM.isValid(typed);
     }
 
-    /** Nothing that could break a mail's header, or make an address look like another. */
+    /** Whether this character could break a mail's header, or make an address look like another. */
     private static boolean isInvisible(int character) {
         return Character.isISOControl(character)
                 || Character.isWhitespace(character)

@@ -14,7 +14,7 @@ import org.caseport.domain.catalog.Question;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.policy.entitlement.Violation.Problem;
 
-/** The answers to a category's extra questions, in the words of the contact language. */
+/** Checks the answers to a category's extra questions and puts them into the words of the contact language. */
 final class ExtraAnswers {
 
     private static final String PREFIX = "answer.";
@@ -122,7 +122,7 @@ final class ExtraAnswers {
                 return Optional.of(LocalDate.parse(typed).toString());
             }
         } catch (DateTimeException e) {
-            // A day that no calendar has, such as 30 February: said below.
+            // A day that no calendar has, such as 30 February: reported below.
         }
         sheet.object(field, Problem.NOT_A_DATE);
         return Optional.empty();

@@ -14,7 +14,7 @@ import org.caseport.domain.catalog.LimitType.Region;
 import org.caseport.policy.entitlement.Violation.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of a service limit increase. */
+/** Checks the requests of a service limit increase. */
 final class LimitRequests {
 
     private static final String PREFIX = "request";
@@ -27,7 +27,10 @@ final class LimitRequests {
         this.sheet = sheet;
     }
 
-    /** What is asked of this limit type; where none is chosen yet, only what is missing is said. */
+    /**
+     * The requests for this limit type. While none is chosen, only checks that nothing is missing and the values are
+     * numbers.
+     */
     List<LimitRequest> of(@Nullable LimitType type) {
         List<Integer> rows = sheet.rows(PREFIX).stream()
                 .filter(row -> !(sheet.isBlank(region(row)) && sheet.isBlank(limit(row)) && sheet.isBlank(value(row))))

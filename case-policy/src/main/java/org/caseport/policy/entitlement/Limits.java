@@ -1,11 +1,11 @@
 package org.caseport.policy.entitlement;
 
 /**
- * How much an account may send and open.
+ * The limits of an account for files and new cases.
  *
  * @param files the most files a communication carries
  * @param fileBytes the most bytes a file has
- * @param uploads the most files a communication carries that a program sent by parts
+ * @param uploads the most files of a communication that a program sent in parts
  * @param uploadBytes the most bytes such a file has
  * @param casesPerHour the most cases the account opens in any 60 minutes; 0 is no limit
  */

@@ -9,7 +9,7 @@ public sealed interface Offer<T> {
 
     boolean isGranted();
 
-    /** Why not; null when granted. */
+    /** Why it is refused; null when granted. */
     @Nullable
     Refusal refusal();
 

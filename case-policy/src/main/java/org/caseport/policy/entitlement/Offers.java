@@ -19,7 +19,7 @@ import org.caseport.policy.entitlement.Refusal.Reason;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
-/** What one account may choose under a book: every choice, granted or refused. */
+/** Decides what one account may choose under a book: every choice, granted or refused. */
 final class Offers {
 
     private final PolicyBook book;
@@ -47,7 +47,7 @@ final class Offers {
         });
     }
 
-    /** Whether there is a severity to choose. */
+    /** Whether the customer has a severity to choose. */
     boolean askSeverity(@Nullable CaseType type) {
         return type != CaseType.SERVICE_LIMIT_INCREASE && terms.answers().size() > 1;
     }
@@ -69,7 +69,7 @@ final class Offers {
 
     List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageHours language, Instant at) {
         return each(ContactMethod.values(), method -> {
-            // Before the plan: no plan unlocks what nobody does.
+            // Before the plan: no plan unlocks a method that this portal does not have.
             if (!inService.contains(method)) {
                 return Refusal.of(Reason.NOT_AVAILABLE_YET);
             }
@@ -96,7 +96,7 @@ final class Offers {
         return offer(api, unless(PlanTerms::supportApi));
     }
 
-    /** Refused unless the account's plan passes; the humblest plan that does unlocks it. */
+    /** A refusal unless the account's plan matches; the humblest plan that does unlocks the choice. */
     private @Nullable Refusal unless(Predicate<PlanTerms> granted) {
         if (granted.test(terms)) {
             return null;

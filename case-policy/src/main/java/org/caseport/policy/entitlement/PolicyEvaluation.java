@@ -35,7 +35,10 @@ import org.caseport.policy.sla.DueCalculation;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
-/** One draft judged once, from the wizard's first field to its last, so that the objections come in this order. */
+/**
+ * Checks one draft against the policy, once, from the wizard's first field to its last, so that the violations come in
+ * this order.
+ */
 final class PolicyEvaluation {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -160,7 +163,7 @@ final class PolicyEvaluation {
 
     private @Nullable Category category(@Nullable CaseType type) {
         if (type == null) {
-            // What is listed depends on the type, which is objected to already.
+            // What is listed depends on the type, which has its violation already.
             if (sheet.isBlank(DraftFields.SERVICE)) {
                 sheet.object(DraftFields.SERVICE, Problem.MISSING);
             }
@@ -208,7 +211,7 @@ final class PolicyEvaluation {
         }
     }
 
-    /** How large one may be was asked when it began. */
+    /** Checks only how many there are; the size of each was checked when its upload began. */
     private void uploads() {
         if (inquiry.uploads() > limits.uploads()) {
             sheet.object(Violation.UPLOADS, Problem.TOO_MANY_FILES, Integer.toString(limits.uploads()));

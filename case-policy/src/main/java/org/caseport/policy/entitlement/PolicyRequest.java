@@ -7,14 +7,14 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 
 /**
- * What policy is asked: may this account open the case that this draft describes, at this instant?
+ * The question to the policy: may this account open the case that this draft describes, at this instant?
  *
- * @param uploads how many files there are besides, which a program sent by parts
+ * @param uploads how many further files there are that a program sent in parts
  * @param opened when the account's cases of the last 60 minutes were opened
  * @param at the instant of the answer; the due times are those of a submission now
- * @param asksQuestions whether the category's required questions have to be answered; else the case goes on record as
+ * @param asksQuestions whether the category's required questions have to be answered; else the case is recorded as
  *     lacking the answers
- * @param doubts what else the author has to say first, as of numbers that may be secrets
+ * @param doubts what else the author has to decide first, such as on numbers that may be secrets
  */
 public record PolicyRequest(
         Account account,
@@ -26,7 +26,7 @@ public record PolicyRequest(
         boolean asksQuestions,
         List<Violation> doubts) {
 
-    /** Of a draft in which nothing is in doubt, from a page, which asks every question. */
+    /** A request from a page: without uploads and doubts, and with every question asked. */
     public PolicyRequest(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
         this(account, draft, files, 0, opened, at, true, List.of());
     }

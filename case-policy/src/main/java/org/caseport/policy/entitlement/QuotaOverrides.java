@@ -4,7 +4,7 @@ import org.caseport.policy.book.PlanTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator sets in place of the book's quotas.
+ * Quotas that an operator sets in place of the policy book's.
  *
  * @param casesPerHour for every account; 0 lifts the limit; null leaves it to the book
  * @param callsPerSecond the same for calls of the Support API

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 
 /**
- * The e-mail addresses in what people type or paste from a mail program: one, or several with names, quotes, comments
- * and marks of any keyboard.
+ * Finds the e-mail addresses in what people type or paste from a mail program: one, or several with names, quotes,
+ * comments and marks of any keyboard.
  *
- * @param addresses the bare addresses in their order, as often as they stand there
- * @param others what is no address and no name of one, for its author to see
+ * @param addresses the bare addresses in their order, repeated ones too
+ * @param others words that are neither an address nor the name of its owner, to be shown to the author
  */
 public record TypedAddresses(List<String> addresses, List<String> others) {
 
-    /** Marks of Japanese and Arabic keyboards, besides the full-width ones, and what they mean here. */
+    /** Punctuation marks of Japanese and Arabic keyboards, besides the full-width ones, and what they mean here. */
     private static final String MARKS = "、。،؛\u3000";
 
     private static final String MEANT = ",.,; ";
@@ -38,7 +38,10 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
     /** A label without a blank behind it. */
     private static final Pattern GLUED_LABEL = Pattern.compile("^(?!(?i)mailto:)[\\p{L}\\p{M}-]+:(?!/)");
 
-    /** How far to look for the end of an address: twice as far as the longest one, for the signs around it. */
+    /**
+     * How far to look for the end of an address, in characters: twice as far as the longest one, for the signs around
+     * it.
+     */
     private static final int NEAR = 512;
 
     public TypedAddresses {
@@ -50,7 +53,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         return new Reader(plain(typed)).read();
     }
 
-    /** Full-width characters as their plain forms. */
+    /** Replaces full-width characters by their plain forms. */
     private static String plain(String typed) {
         StringBuilder plain = new StringBuilder(typed.length());
         for (int i = 0; i < typed.length(); i++) {
@@ -62,7 +65,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         return plain.toString();
     }
 
-    /** Goes through the text once, from entry to entry. */
+    /** Reads the text once, from entry to entry. */
     private static final class Reader {
 
         private final String text;
@@ -161,7 +164,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
             }
         }
 
-        /** Whether the address of a name, and nothing else, stands up to this sign. */
+        /** Whether an address that belongs to a name, and nothing else, stands before this closing sign. */
         private boolean isOwned(char close) {
             int end = text.substring(at, Math.min(at + NEAR, text.length())).indexOf(close);
             return end >= 0 && entry.indexOf("@") < 0 && EmailAddresses.isOne(bare(text.substring(at, at + end)));
@@ -212,7 +215,7 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         return without(OPENING, link.matches() ? decoded(link.group(1)) : bare, CLOSING);
     }
 
-    /** Without these signs, and what shows nothing, before and behind it. */
+    /** Removes these signs, and characters that show nothing, from both ends of a text. */
     private static String without(String opening, String text, String closing) {
         int from = 0;
         while (from < text.length() && mayGoBefore(text.codePointAt(from), opening)) {
@@ -225,7 +228,9 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         return text.substring(from, to);
     }
 
-    /** A mark that follows no letter stands alone. */
+    /**
+     * Whether a character can be removed from the beginning. A combining mark can, since it has no letter before it.
+     */
     private static boolean mayGoBefore(int point, String signs) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
@@ -233,7 +238,10 @@ public record TypedAddresses(List<String> addresses, List<String> others) {
         };
     }
 
-    /** Characters of a font of its own, such as the bullets of Word, are no part of a name either. */
+    /**
+     * Whether a character can be removed from the end. Characters of a font of its own, such as the bullets of Word,
+     * are no part of a name either.
+     */
     private static boolean mayGoBehind(int point, String signs) {
         return switch (Character.getType(point)) {
             case Character.PRIVATE_USE, Character.UNASSIGNED -> true;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TypedNumber(String number, @Nullable String extension) {
 
-    /** Longer texts are no numbers, and not looked through. */
+    /** The longest text that is searched, in characters; a longer one is no number. */
     private static final int LONGEST = 250;
 
     private static final String WORDS = "extension|extensión|extensió|extensao|extensão|extn|ext|xtn"
@@ -38,14 +38,14 @@ record TypedNumber(String number, @Nullable String extension) {
                 : new TypedNumber(plain, null);
     }
 
-    /** An extension by itself, without the word for it. */
+    /** The extension in a field of its own, without the word for it. */
     static String extension(String typed) {
         String plain = plain(typed);
         Matcher alone = ALONE.matcher(plain);
         return plain.length() <= LONGEST && alone.matches() ? alone.group(1) : plain;
     }
 
-    /** A Japanese keyboard types wide digits. */
+    /** Replaces full-width digits, as a Japanese keyboard types them, by plain ones. */
     private static String plain(String typed) {
         return typed.length() > LONGEST
                 ? typed

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a draft that keeps it from becoming a case.
+ * A reason why a draft can't become a case: a field and what is wrong with it.
  *
  * @param field the draft's field it is about, as {@code DraftFields} names it; {@code files} for its files,
- *     {@code uploads} for those sent by parts and {@code draft} for the whole
+ *     {@code uploads} for those sent in parts and {@code draft} for the whole
  * @param problem what is wrong
- * @param facts what the sentence about it needs, in the order the problem says
- * @param refusal why not, where the problem is {@link Problem#REFUSED}
+ * @param facts the values that the sentence about it needs, in the order the problem says
+ * @param refusal the reason, where the problem is {@link Problem#REFUSED}
  */
 public record Violation(
         String field,
@@ -18,7 +18,7 @@ public record Violation(
         List<String> facts,
         @Nullable Refusal refusal) {
 
-    /** Fields that are no field of a draft. */
+    /** Names for parts of a draft that are not fields. */
     public static final String FILES = "files";
 
     public static final String UPLOADS = "uploads";
@@ -37,12 +37,12 @@ public record Violation(
         return new Violation(field, Problem.REFUSED, List.of(), refusal);
     }
 
-    /** The same, said of another field. */
+    /** The same violation, reported for another field. */
     public Violation on(String other) {
         return new Violation(other, problem, facts, refusal);
     }
 
-    /** The sentences for these stand in the message bundle. */
+    /** The kinds of violations. Their sentences are in the message bundle. */
     public enum Problem {
         /** Nothing was chosen or typed. */
         MISSING,
@@ -51,13 +51,13 @@ public record Violation(
         /** A line break where one line is asked for. */
         NOT_ONE_LINE,
         /**
-         * A number may be a payment card's, and its author has not said. Facts: the number, masked; its field of
-         * answers.
+         * A number may be a payment card's, and its author has not decided. Facts: the masked number, the field for the
+         * decision.
          */
         NUMBER_IN_DOUBT,
         /** A code that is not on the list for this field. */
         NOT_LISTED,
-        /** The plan, the account or the hour closes it. */
+        /** The plan, the account or the hour does not allow it. */
         REFUSED,
         NOT_A_NUMBER,
         /** Facts: the least. */

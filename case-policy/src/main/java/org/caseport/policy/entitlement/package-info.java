@@ -1,4 +1,4 @@
-/** What an account may choose, what it is promised, and for everything else why not and what unlocks it. */
+/** Entitlements: what an account may choose, what it is promised, and why a choice is refused and what unlocks it. */
 @NullMarked
 package org.caseport.policy.entitlement;
 

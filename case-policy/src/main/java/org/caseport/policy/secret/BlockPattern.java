@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A block of lines from a beginning to an end, with a long run of base64 in it. Line ends may be written out, as in
- * JSON. A block that breaks off is one as far as such runs reach.
+ * Finds a block of lines, such as a private key, by its beginning and a long run of base64 in it. Line ends may be
+ * written out, as in JSON. A block that breaks off ends with its last such run.
  *
- * @param stop where the block ends at the latest
- * @param end what stands there when it ended as it should, which then belongs to it; empty for nothing
+ * @param stop the text at which the block ends at the latest
+ * @param end the text there when the block is complete, which then belongs to it; empty for none
  */
 record BlockPattern(List<String> signs, String stop, String end) implements SecretPattern {
 
-    /** Longer than any word of a text about keys; a line of a key has 64. */
+    /** The length of such a run: longer than any word of a text about keys; a line of a key has 64. */
     private static final int RUN = 32;
 
     BlockPattern {
@@ -41,7 +41,7 @@ record BlockPattern(List<String> signs, String stop, String end) implements Secr
         return Optional.of(new Span(from, lastRun));
     }
 
-    /** Behind the dashes that close an end such as {@code -----END PRIVATE KEY-----}. */
+    /** The place behind the dashes that close an end such as {@code -----END PRIVATE KEY-----}. */
     private static int endOfLine(NormalizedText text, int place) {
         int end = place;
         while (end < place + 60 && (NormalizedText.isLetter(text.at(end)) || text.at(end) == ' ')) {

@@ -8,13 +8,13 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 import org.caseport.domain.text.WordList;
 
 /**
- * The number of a payment card: an issuer's digits, the right length and check digit, written in one or in the groups
- * that stand on cards. One that its words call another number, before or behind it, is such a number. One beside which
- * no word tells of a card either is doubtful.
+ * Finds the numbers of payment cards: an issuer's digits, the right length and check digit, written in one or in the
+ * groups that stand on cards. A number that is called another kind of number by words before or behind it is no card.
+ * If no word beside it tells of a card either, it is doubtful.
  *
- * @param sure words that stand beside numbers of cards only
+ * @param sure words that stand only beside numbers of cards
  * @param words these, and others that may tell of a card too
- * @param others that tell of another number
+ * @param others words for other kinds of numbers
  */
 record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, NumberWords others)
         implements SecretPattern {
@@ -24,13 +24,13 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
     private static final int NEAR_BEFORE = 200;
     private static final int NEAR_BEHIND = 40;
 
-    /** What may stand between a word and the number that it names, in any of the languages. */
+    /** Words that may stand between a number and the word that names it, in any of the languages. */
     private static final Set<String> FILLERS = Set.copyOf(WordList.of(CardPattern.class, "/secrets/filler-words.txt"));
 
-    /** A marker, or what the edge of the text that is looked at leaves of one. */
+    /** The marker of a removed secret, or the rest of one at the edge of the text that is searched. */
     private static final Pattern REMOVED = Pattern.compile("\\[removed[^\\]]*(\\]|$)|^[^\\[\\]]{0,40}\\]");
 
-    /** When it expires, or its security code. */
+    /** An expiry date, or the name of a security code. */
     private static final Pattern OF_A_CARD =
             Pattern.compile("\\b(?:0[1-9]|1[0-2]) ?/ ?(?:20)?[0-9]{2}\\b|\\b(?:cvc|cvv|cv2|exp)\\b");
 
@@ -38,7 +38,7 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]");
 
-    /** A verb or a particle between a number and what it is. */
+    /** A verb or a particle between a number and the word for it. */
     private static final Pattern PREDICATE = Pattern.compile("[a-z=はが]");
 
     private static final Pattern ALONE_IN_BRACKETS = Pattern.compile("\\([^()0-9]*\\)");
@@ -76,7 +76,10 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
         return !sure.isEmpty() && !names(text.lowerCase(beginning(text, from), from)) && !names(behind(text, to));
     }
 
-    /** Whether a word here tells of a card; what stands in place of another number tells nothing of this one. */
+    /**
+     * Whether a word here tells of a card. A marker in place of another number is ignored, as it tells nothing of this
+     * one.
+     */
     private boolean names(String near) {
         return sure.first(REMOVED.matcher(near).replaceAll(" ")) >= 0;
     }
@@ -89,7 +92,7 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
         return end - from;
     }
 
-    /** Where these groups, with one and the same separator, end; 0 if they don't stand here. */
+    /** The end of these groups, with one and the same separator; 0 if they don't stand here. */
     private static int endOf(NormalizedText text, int from, int[] groups) {
         char separator = text.at(from + groups[0]);
         if (separator != ' ' && separator != '-') {
@@ -121,7 +124,7 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
                 && standsAlone(text, from, to);
     }
 
-    /** Neither part of a longer number or word nor one group of many, as in an IBAN or a dump. */
+    /** Whether the number is neither part of a longer number or word nor one group of many, as in an IBAN or a dump. */
     private static boolean standsAlone(NormalizedText text, int from, int to) {
         char before = text.at(from - 1);
         char beyond = text.at(from - 2);
@@ -137,7 +140,11 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
         return !(fraction || part || whole || first) && !isGroup(text, to, 1) && !isGroup(text, from - 1, -1);
     }
 
-    /** Whether behind a space there stand four letters and digits of which one is a digit. */
+    /**
+     * Whether behind the space, or before it, there are four letters and digits of which one is a digit.
+     *
+     * @param way 1 for behind, -1 for before
+     */
     private static boolean isGroup(NormalizedText text, int space, int way) {
         if (text.at(space) != ' ') {
             return false;
@@ -168,13 +175,13 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
         return named >= 0 && leadsBack(behind, named) && (card < 0 || !isFilled(before.substring(card)));
     }
 
-    /** Whether a word before this names the number behind it, and not another, shorter one in between. */
+    /** Whether the word before this text names the number behind it, and not another, shorter one in between. */
     private static boolean leadsTo(String between) {
         return isFilled(between)
                 && !NUMBER.matcher(LIKE_CARDS.matcher(between).replaceAll("")).find();
     }
 
-    /** Whether the word at this place says what the number before it is: as its predicate, or alone in brackets. */
+    /** Whether the word at this place names the number before it: as its predicate, or alone in brackets. */
     private static boolean leadsBack(String behind, int named) {
         String between = behind.substring(0, named);
         String bracket = behind.strip();
@@ -191,7 +198,10 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
         return text.lowerCase(to, end);
     }
 
-    /** A number that stands alone on its line, or with others, is named by a line above. */
+    /**
+     * The beginning of the words that may name a number: on its line or, when it stands there alone or with other
+     * numbers, on a line above.
+     */
     private static int beginning(NormalizedText text, int from) {
         int start = from;
         boolean words = false;
@@ -207,10 +217,11 @@ record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, Nu
     }
 
     /**
-     * The numbers of one issuer.
+     * A range of an issuer's card numbers.
      *
      * @param first the smallest beginning
      * @param last the largest beginning, of as many digits
+     * @param digits how many digits the whole number has
      */
     record Issuer(int first, int last, int digits) {
 

@@ -3,8 +3,8 @@ package org.caseport.policy.secret;
 import java.util.stream.Collectors;
 
 /**
- * A number that may be a payment card's or any other one. Its first six and last four digits are all that is told and
- * remembered of it: two numbers that look the same to whoever is asked are one to the product too.
+ * A number that may be a payment card's or any other one. Only its first six and last four digits and its length are
+ * shown and remembered: two numbers that look the same to their author count as one.
  *
  * @param first its first six digits
  * @param last its last four
@@ -26,12 +26,12 @@ public record DoubtfulNumber(String first, String last, int digits) {
                 number.substring(0, FIRST), number.substring(number.length() - LAST), number.length());
     }
 
-    /** What it is remembered by. */
+    /** The key under which the author's decision is remembered. */
     public String key() {
         return first + "-" + last + "-" + digits;
     }
 
-    /** {@code 4024 07•• •••• 6781}, as people know numbers from cards and receipts. */
+    /** The number as it is shown, such as {@code 4024 07•• •••• 6781}, as people know it from cards and receipts. */
     public String masked() {
         String whole = first + "•".repeat(digits - FIRST - LAST) + last;
         if (digits % GROUP == 0) {

@@ -1,15 +1,15 @@
 package org.caseport.policy.secret;
 
 /**
- * A text while it is searched: full-width letters and digits read as plain ones, and every kind of dash and space as
- * the plain one, character for character, so that places stay the same.
+ * A text in the form in which it is searched for secrets: full-width letters and digits are plain ones, and every kind
+ * of dash and space is the plain one. It changes character for character, so that places stay the same.
  */
 final class NormalizedText {
 
     private final char[] chars;
     private final int length;
 
-    /** Of characters that nobody changes any more. */
+    /** Uses these characters without a copy; nobody may change them any more. */
     NormalizedText(char[] chars) {
         this.chars = chars;
         length = chars.length;

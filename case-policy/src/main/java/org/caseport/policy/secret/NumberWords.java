@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Words that tell what a number is of. A Latin word is none as a part of another one, unless what follows means a
- * number, as in {@code Sendungsnummer} or {@code trackingNumber}; other scripts part no words.
+ * Finds words that tell what kind of number stands beside them. A Latin word does not count as a part of another one,
+ * unless what follows means a number, as in {@code Sendungsnummer} or {@code trackingNumber}; other scripts don't
+ * separate words.
  */
 final class NumberWords {
 
@@ -16,7 +17,7 @@ final class NumberWords {
             "nummern", "nummers", "nummer", "numbers", "number", "codes", "code", "ids", "id", "nos", "no", "nr", "num",
             "ref", "key", "");
 
-    /** The longest first, by their first letter: a text is looked at once, however many words there are. */
+    /** The words by their first letter, longest first: a text is searched once, for any number of words. */
     private final Map<Character, List<String>> byFirst;
 
     NumberWords(List<String> words) {
@@ -29,7 +30,7 @@ final class NumberWords {
         return byFirst.isEmpty();
     }
 
-    /** Where the last one in this text ends, with what it goes on with; -1 for none. */
+    /** The end of the last word in this text, with its ending; -1 for none. */
     int last(String text) {
         for (int place = text.length() - 1; place >= 0; place--) {
             int end = endOf(text, place);
@@ -40,7 +41,7 @@ final class NumberWords {
         return -1;
     }
 
-    /** Where the first one in this text begins; -1 for none. */
+    /** The beginning of the first word in this text; -1 for none. */
     int first(String text) {
         for (int place = 0; place < text.length(); place++) {
             if (endOf(text, place) >= 0) {

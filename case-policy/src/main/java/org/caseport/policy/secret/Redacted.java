@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A text without its secrets.
+ * A text after its secrets were removed.
  *
- * @param removed how many of each kind were in it, by the kind's code
+ * @param removed how many secrets of each kind were removed, by the kind's code
  */
 public record Redacted(String text, SortedMap<String, Integer> removed) {
 

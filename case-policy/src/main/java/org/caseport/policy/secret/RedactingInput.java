@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A text file without its secrets, while it is read. In place of each stand its marker and spaces, byte for byte, so
- * that the file keeps its size and its lines. The text may be in any encoding that writes plain characters as single
- * bytes, or in UTF-16 with a mark at its beginning.
+ * Input stream that removes the secrets from a text file while it is read. Each is replaced by its marker and spaces,
+ * byte for byte, so that the file keeps its size and its lines. The text may be in any encoding that writes plain
+ * characters as single bytes, or in UTF-16 with a byte order mark.
  */
 public final class RedactingInput extends FilterInputStream {
 
-    /** By what steps it is told where something was removed. */
+    /** The size of the steps, in bytes, in which it is noted where something was removed. */
     public static final int STEP = 64 * 1024;
 
     private static final int BEHIND = 4 * 1024;
@@ -27,7 +27,7 @@ public final class RedactingInput extends FilterInputStream {
     private final SortedMap<String, Integer> removed = new TreeMap<>();
     private final BitSet touched = new BitSet();
 
-    /** Bytes as they came: some that have been handed out, for what they tell of the next, and those that wait. */
+    /** The bytes as they came: some that were handed out already, as context for the next, and those that wait. */
     private byte[] raw = new byte[0];
 
     private byte[] ready = new byte[0];
@@ -35,7 +35,7 @@ public final class RedactingInput extends FilterInputStream {
     private int handedOut;
     private long begin;
     private boolean ended;
-    /** How many bytes a character has; 0 until the first are there. */
+    /** How many bytes a character has; 0 before the first bytes. */
     private int width;
 
     private boolean bigEnd;
@@ -50,7 +50,9 @@ public final class RedactingInput extends FilterInputStream {
         return Collections.unmodifiableSortedMap(removed);
     }
 
-    /** Whether anything was removed in these bytes, which have been read: from and length are multiples of the step. */
+    /**
+     * Whether anything was removed from these bytes, which have been read; from and length are multiples of the step.
+     */
     public boolean removedWithin(long from, long length) {
         int first = touched.nextSetBit((int) (from / STEP));
         return first >= 0 && first < (from + length + STEP - 1) / STEP;
@@ -95,7 +97,7 @@ public final class RedactingInput extends FilterInputStream {
         return false;
     }
 
-    /** Takes more bytes in, and hands out those whose secrets can't reach beyond what is here. */
+    /** Reads more bytes, and makes those available whose secrets can't reach beyond what was read. */
     private void goOn() throws IOException {
         byte[] fresh = in.readNBytes(FRESH);
         ended = fresh.length < FRESH;

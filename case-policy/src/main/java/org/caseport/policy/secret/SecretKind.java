@@ -3,10 +3,10 @@ package org.caseport.policy.secret;
 import java.util.List;
 
 /**
- * A kind of secret.
+ * A kind of secret, with the patterns that find it.
  *
- * @param code how journal and messages know it
- * @param name what stands in a text in place of such a secret
+ * @param code its code in the journal and in messages
+ * @param name its name in the marker that replaces such a secret
  */
 record SecretKind(String code, String name, List<SecretPattern> forms) {
 
@@ -14,7 +14,10 @@ record SecretKind(String code, String name, List<SecretPattern> forms) {
         forms = List.copyOf(forms);
     }
 
-    /** What stands in the text from now on; never longer than what stood there, so that no limit is passed by it. */
+    /**
+     * The marker that replaces a secret of this many characters; shorter for a short secret, so that no limit is passed
+     * by it.
+     */
     String marker(int most) {
         String whole = "[removed: " + name + "]";
         String close = "[removed:" + name + "]";

@@ -3,10 +3,10 @@ package org.caseport.policy.secret;
 import java.util.List;
 import java.util.Optional;
 
-/** One look of a secret. */
+/** A pattern that finds one form of a secret. */
 interface SecretPattern {
 
-    /** What announces it, in any case of letters; empty for a form that begins with any digit. */
+    /** The texts that announce it; empty for a form that begins with any digit. */
     List<String> signs();
 
     /**
@@ -18,7 +18,7 @@ interface SecretPattern {
     Optional<Span> at(NormalizedText text, int from, int behind);
 
     /**
-     * From where to before where.
+     * The place of a secret, from the first inclusive to the last exclusive.
      *
      * @param doubtful whether nothing around it tells that it is a secret
      */

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What is taken out of texts and files before they are kept. */
+/** Finds secrets in texts and files, and removes them from texts before these are stored. */
 public final class SecretRedactor {
 
-    /** A secret has fewer characters than this, with all by which it is known. */
+    /** The limit of a secret's length in characters, with everything by which it is recognised. */
     static final int LONGEST = 64 * 1024;
 
     private static final String MARK = "[removed";
@@ -28,7 +28,7 @@ public final class SecretRedactor {
     private final List<List<Looking>> bySign;
     private final Map<Character, List<Looking>> byOtherSign = new HashMap<>();
 
-    /** The first two characters of every sign: few places of a text have to be looked at. */
+    /** The first two characters of every sign, so that few places of a text are checked in full. */
     private final BitSet beginnings = new BitSet(PLAIN * PLAIN);
 
     SecretRedactor(Collection<SecretKind> kinds) {
@@ -69,13 +69,13 @@ public final class SecretRedactor {
         }
     }
 
-    /** What the product knows. */
+    /** A redactor for the kinds of secrets that come with the product. */
     public static SecretRedactor shipped() {
         return new SecretRedactor(SecretsReader.shipped());
     }
 
     /**
-     * What the product knows, and an operator besides.
+     * The same, with further kinds of an operator.
      *
      * @throws org.caseport.policy.data.BadDataException when the file can't be read
      */
@@ -85,15 +85,15 @@ public final class SecretRedactor {
         return new SecretRedactor(all);
     }
 
-    /** The text without its secrets, never longer than before; what is doubtful is none of it either. */
+    /** The text without its secrets, never longer than before; doubtful numbers are removed too. */
     public Redacted redact(String text) {
         return redact(text, any -> true);
     }
 
     /**
-     * The same for a text whose author can be asked.
+     * The same for a text whose author can decide about doubtful numbers.
      *
-     * @param goes whether a doubtful number goes
+     * @param goes whether a doubtful number is removed
      */
     public Redacted redact(String text, Predicate<DoubtfulNumber> goes) {
         List<Found> found = find(NormalizedText.of(text)).stream()
@@ -113,7 +113,7 @@ public final class SecretRedactor {
         return new Redacted(rest.append(text, kept, text.length()).toString(), removed);
     }
 
-    /** The numbers in a text that look like a card's while nothing around them tells what they are; each once. */
+    /** The numbers in a text that look like a card's while nothing around them tells what they are, each once. */
     public List<DoubtfulNumber> doubtful(String text) {
         return find(NormalizedText.of(text)).stream()
                 .filter(Found::doubtful)
@@ -126,7 +126,7 @@ public final class SecretRedactor {
         return DoubtfulNumber.of(text.substring(found.from(), found.to()));
     }
 
-    /** How many secrets were taken out of a text that is kept, by what stands in their place. */
+    /** How many secrets were removed from a stored text, counted by the markers in it. */
     public SortedMap<String, Integer> removedFrom(String kept) {
         SortedMap<String, Integer> removed = new TreeMap<>();
         for (int place = kept.indexOf(MARK); place >= 0; place = kept.indexOf(MARK, place + 1)) {
@@ -140,7 +140,7 @@ public final class SecretRedactor {
         return removed;
     }
 
-    /** What people call this kind; in the text stands the same name. */
+    /** The name of this kind for people, which is also in its markers. */
     public Optional<String> nameOf(String code) {
         return kinds.stream()
                 .filter(kind -> kind.code().equals(code))
@@ -148,7 +148,7 @@ public final class SecretRedactor {
                 .findFirst();
     }
 
-    /** Every secret, in order, none within another. */
+    /** All secrets in order, without overlaps. */
     List<Found> find(NormalizedText text) {
         List<Found> found = new ArrayList<>();
         for (int place = 0; place < text.length(); place++) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.caseport.policy.data.YamlEntry;
 
 /**
- * Reads what secrets look like, strictly: whatever it does not understand stops the start with file, line and reason.
+ * Reads the kinds of secrets strictly: anything that it does not understand stops the start with file, line and reason.
  */
 final class SecretsReader {
 
@@ -125,7 +125,7 @@ final class SecretsReader {
         return list.items().stream().flatMap(entry -> asTheyStand(sign(entry))).toList();
     }
 
-    /** As texts have it once they are read, and as a file has it whose bytes are read one by one. */
+    /** The word as it is in texts that are searched, and as it is in a file whose bytes are read one by one. */
     private static Stream<String> asTheyStand(String word) {
         String plain = word.chars()
                 .mapToObj(c -> String.valueOf(NormalizedText.plain((char) c)))
@@ -133,7 +133,7 @@ final class SecretsReader {
         return Stream.of(plain, new String(word.getBytes(UTF_8), ISO_8859_1)).distinct();
     }
 
-    /** Short signs stand everywhere, and each costs a look. */
+    /** A sign of enough characters: short ones stand everywhere, and each costs a check. */
     private static String sign(YamlEntry entry) {
         String sign = entry.text();
         if (sign.length() < LEAST_SIGN) {
@@ -142,7 +142,7 @@ final class SecretsReader {
         return sign;
     }
 
-    /** Single characters and ranges, such as {@code A-Za-z0-9+/}; a dash of its own stands last. */
+    /** Reads single characters and ranges, such as {@code A-Za-z0-9+/}; a dash of its own stands last. */
     private static BitSet alphabet(YamlEntry entry) {
         String of = entry.text();
         BitSet alphabet = new BitSet(128);
@@ -159,7 +159,7 @@ final class SecretsReader {
         return alphabet;
     }
 
-    /** Such as {@code 16} or {@code 20-40}. */
+    /** Reads a length or a range of lengths, such as {@code 16} or {@code 20-40}. */
     private static int[] length(YamlEntry entry) {
         int[] length = range(entry);
         if (length[0] < 8 || length[1] > MOST_LENGTH) {
@@ -177,7 +177,7 @@ final class SecretsReader {
                 return new int[] {first, last};
             }
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            // Reported below.
         }
         throw entry.wrong("expected a number, or two with a dash between them, not \"" + entry.text() + "\"");
     }
@@ -208,7 +208,7 @@ final class SecretsReader {
         return issuers;
     }
 
-    /** Letters that are not plain are compared as they stand. */
+    /** The word as given, capitalised and in capitals, since letters that are not plain are compared as they stand. */
     private static Stream<String> inEveryCase(String word) {
         String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         return Stream.of(word, capital, word.toUpperCase(Locale.ROOT));

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * So many letters of an alphabet: either right behind a beginning that is part of the secret, or somewhere behind a
- * word that tells.
+ * Finds tokens, which are runs of characters of an alphabet: either right behind a beginning that is part of the
+ * secret, or somewhere behind a word that announces it.
  *
- * @param words whether the signs are words that tell, in any case, and stay where they are
- * @param within how far behind such a word the secret may begin
- * @param mixed whether it has small and capital letters and digits
+ * @param words whether the signs are such words, which match in any case and are not removed
+ * @param within how many characters behind such a word the secret may begin
+ * @param mixed whether it must have small and capital letters and digits
  */
 record TokenPattern(List<String> signs, boolean words, int within, BitSet alphabet, int least, int most, boolean mixed)
         implements SecretPattern {
 
-    /** Placeholders such as AKIAXXXXXXXXXXXXXXXX are no secrets. */
+    /** The fewest different characters of a secret: placeholders such as AKIAXXXXXXXXXXXXXXXX are none. */
     private static final int FEWEST_DIFFERENT = 4;
 
     TokenPattern {

@@ -1,8 +1,8 @@
 /**
- * Secrets that people type or send by mistake: what they look like, as data, and how they are taken out before anything
- * is kept. Every form is a fixed beginning or a telling word and then so many letters of an alphabet: finding one never
- * goes back over a text, so that a hostile one costs what any other costs. Patterns that can be written in a file by an
- * operator would not promise that as regular expressions.
+ * Secrets that people type or send by mistake: their patterns, as data, and their removal before anything is stored.
+ * Every form is a fixed beginning or an announcing word and then a run of letters of an alphabet: finding one never
+ * goes back over a text, so that a hostile one costs what any other costs. Regular expressions in a file of an operator
+ * could not promise that.
  */
 @NullMarked
 package org.caseport.policy.secret;

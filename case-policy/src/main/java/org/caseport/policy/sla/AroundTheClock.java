@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.caseport.domain.cases.Promise;
 
-/** Always there: every elapsed minute counts, and no daylight-saving change moves anything. */
+/**
+ * Support hours without a break: every elapsed minute counts towards a target, and no daylight-saving change matters.
+ */
 public record AroundTheClock(ZoneId zone) implements SupportHours {
 
     @Override

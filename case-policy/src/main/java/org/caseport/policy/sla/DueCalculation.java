@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.caseport.domain.cases.Promise;
 
-/** When a target is used up, and the stretches from start to then: in order, without gaps, each with its reason. */
+/**
+ * The result of counting a target: when it is used up, and the stretches of time until then, in order, without gaps,
+ * each with its reason.
+ */
 public record DueCalculation(Instant due, List<Promise.Stretch> stretches) {
 
     public DueCalculation {

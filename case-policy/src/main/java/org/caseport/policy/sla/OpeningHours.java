@@ -15,12 +15,12 @@ import org.caseport.domain.cases.Promise.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shifts on working days, by the wall clock of a zone. A shift belongs to the day on which it opens, also the part of
- * it after midnight. What lies between opening and closing is counted as time that really passes.
+ * Support hours as shifts on working days, by the wall clock of a zone. A shift belongs to the day on which it opens,
+ * also the part of it after midnight. Between opening and closing, the time that really passes is counted.
  */
 public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) implements SupportHours {
 
-    /** Longer than any run of days off; whoever finds nothing open for so long has a book without opening hours. */
+    /** Longer than any run of days off: a book under which nothing opens for so long has no opening hours. */
     private static final int LONGEST_CLOSURE_IN_DAYS = 400;
 
     private static final int DAYS_A_WEEK = 7;
@@ -78,7 +78,7 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
         return new DueCalculation(reached, stretches.list);
     }
 
-    /** Says day by day why nobody was there. */
+    /** Adds the reasons why support was closed, day by day. */
     private void explain(Instant from, Instant to, Stretches stretches) {
         Instant reached = from;
         while (reached.isBefore(to)) {
@@ -96,7 +96,8 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
     }
 
     /**
-     * When a wall clock there shows this: a time that is skipped is when it is skipped, a repeated one is the first.
+     * The instant at which the wall clock there shows this: for a time that is skipped, the instant of the change; for
+     * a repeated one, the first.
      */
     private Instant instantOf(LocalDateTime local) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
@@ -116,7 +117,7 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
 
         Walk(Instant from) {
             reached = from;
-            // Yesterday's last shift may run into today.
+            // Yesterday's last shift may reach into today.
             day = from.atZone(zone).toLocalDate().minusDays(1);
         }
 
@@ -141,7 +142,10 @@ public record OpeningHours(ZoneId zone, List<Shift> shifts, WorkingDays days) im
         }
     }
 
-    /** Stretches that join where they meet for the same reason, so that a calendar cut in two tells the same story. */
+    /**
+     * Collects stretches and joins neighbours with the same reason, so that it makes no difference where a calendar is
+     * cut.
+     */
     private static final class Stretches {
 
         private final List<Stretch> list = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Public holidays by country and region, from Jollyday's calendars. A country that it does not know has none, a region
- * that it does not know has those of the country.
+ * Looks up public holidays by country and region in Jollyday's calendars. A country that it does not know has none; a
+ * region that it does not know has those of the country.
  */
 final class PublicHolidays {
 
@@ -28,7 +28,7 @@ final class PublicHolidays {
 
     private PublicHolidays() {}
 
-    /** The English name of the public holiday that this day is there. */
+    /** The English name of the public holiday on this day there; empty when it is none. */
     static Optional<String> on(LocalDate day, String country, @Nullable String region) {
         Place place = new Place(country, region == null ? "" : region, day.getYear());
         Map<LocalDate, String> names = FOUND.get(place);
@@ -64,9 +64,9 @@ final class PublicHolidays {
     }
 
     /**
-     * Jollyday looks its reader up through the thread's context class loader. Whichever thread asks first, it must be
-     * the one that holds Jollyday. And only one at a time: whoever asked while another thread's first look was under
-     * way was told that there is no reader.
+     * Creates a manager under Jollyday's own class loader. Jollyday looks its reader up through the context class
+     * loader of the thread, so it must be this one, in any thread that asks first. Only one thread may do so at a time:
+     * one that asked during another thread's first look-up was told that there is no reader.
      */
     private static synchronized HolidayManager managerFor(String country) {
         Thread thread = Thread.currentThread();

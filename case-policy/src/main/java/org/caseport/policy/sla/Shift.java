@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From opening to closing, in minutes after the midnight that begins the day: half-open, and past 24:00 where it runs
- * into the next day.
+ * The opening and closing time of a shift, in minutes after the midnight that begins the day. The closing time is
+ * exclusive, and past 24:00 where the shift runs into the next day.
  */
 public record Shift(int opens, int closes) {
 

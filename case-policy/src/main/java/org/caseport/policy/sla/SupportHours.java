@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.caseport.domain.cases.Promise;
 
-/** When support is there. Pages, promises and refusals all ask this one clock. */
+/** The hours in which support can be reached. Pages, promises and refusals all ask these. */
 public sealed interface SupportHours permits AroundTheClock, OpeningHours {
 
-    /** What a target counted on these hours is counted on. */
+    /** The clock of a target that is counted on these hours. */
     Promise.Clock clock();
 
-    /** In which the hours are read. */
+    /** The time zone in which the hours are read. */
     ZoneId zone();
 
     boolean isOpenAt(Instant instant);
 
-    /** The first instant from this one on at which support is there: this very instant when it is open. */
+    /** The first instant from this one on at which support is open; this very instant when it is open now. */
     Instant opensAt(Instant instant);
 
-    /** The same time of the day so many working days later; where support is always there, every day is one. */
+    /** The same time of the day so many working days later; around the clock, every day is one. */
     Instant daysAfter(Instant instant, int days);
 
     /**

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which people work somewhere: not the weekend there, and no public holiday.
+ * The days on which people work in a country: not its weekend, and no public holiday.
  *
  * @param country ISO 3166-1 alpha-2
  * @param region ISO 3166-2, where the holidays of a region count too
@@ -22,7 +22,7 @@ public record WorkingDays(String country, @Nullable String region, Set<DayOfWeek
         return weekend.contains(day.getDayOfWeek());
     }
 
-    /** The English name of the public holiday that this day is. */
+    /** The English name of the public holiday on this day; empty when it is none. */
     Optional<String> holidayOn(LocalDate day) {
         return PublicHolidays.on(day, country, region);
     }

@@ -1,4 +1,4 @@
-/** The arithmetic of promises: opening hours, holidays and the instant at which a target is used up. */
+/** Calculates response targets: support hours, public holidays and the instant at which a target is used up. */
 @NullMarked
 package org.caseport.policy.sla;
 

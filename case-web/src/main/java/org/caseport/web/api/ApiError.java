@@ -2,7 +2,9 @@ package org.caseport.web.api;
 
 import org.caseport.domain.account.Grant;
 
-/** An answer that is no: the name by which clients know it, and a sentence for whoever reads their log. */
+/**
+ * An error response of the Support API: the code by which clients know it, and a message for the reader of their log.
+ */
 public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +18,7 @@ public final class ApiError extends RuntimeException {
         this.status = status;
     }
 
-    /** Clients repeat what comes with 429 or 5xx, so everything that a client can put right is a 400. */
+    /** An error that the client can correct. Its status is 400, as clients repeat requests after 429 and 5xx. */
     public static ApiError of(String code, String message) {
         return new ApiError(code, message, 400);
     }
@@ -25,7 +27,7 @@ public final class ApiError extends RuntimeException {
         return of("ValidationException", message);
     }
 
-    /** The member who owns the key may not do that; an administrator of the account decides it. */
+    /** The member who owns the access key lacks this permission, which an administrator of the account can grant. */
     static ApiError notGranted(Grant missing) {
         return of(
                 "AccessDeniedException",

@@ -12,7 +12,10 @@ import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 
-/** Says no to programs in the sentences of the pages, in English and with times in the account's zone. */
+/**
+ * Writes the messages of errors for programs: the sentences of the pages, in English and with times in the account's
+ * zone.
+ */
 @ApplicationScoped
 class ApiErrorMessages {
 
@@ -22,7 +25,7 @@ class ApiErrorMessages {
     @Inject
     Clock clock;
 
-    /** Every objection, each with the member of the request that it is about. */
+    /** The sentences for all violations, each with the member of the request that it is about. */
     String about(ApiCaller program, List<Violation> violations) {
         Texts texts = new Texts(Locale.ENGLISH);
         Reasons reasons = new Reasons(

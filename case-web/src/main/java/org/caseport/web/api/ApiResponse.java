@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation answers when all is well. */
+/** The response of an operation that succeeded. */
 @FunctionalInterface
 interface ApiResponse {
 
     void writeTo(HttpServletResponse response) throws IOException;
 
-    /** A JSON object that is made before anything is sent. */
+    /** A JSON object that is built before anything is sent. */
     record Text(String json) implements ApiResponse {
 
         static Text of(Map<String, ? extends @Nullable Object> members) {

@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as the API writes and reads them: always texts. */
+/** Writes and reads the timestamps of the Support API, which are always strings. */
 final class ApiTimestamps {
 
     private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern(
@@ -67,7 +67,7 @@ final class ApiTimestamps {
         }
     }
 
-    /** A database knows no year 100,000,000; nothing was opened before 1970 or will be after 9999. */
+    /** Limits a time to years that every database can store; no case is older than 1970 or newer than 9999. */
     private static Instant within(Instant instant) {
         Instant last = Instant.parse("9999-01-01T00:00:00Z");
         return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(last) ? last : instant;

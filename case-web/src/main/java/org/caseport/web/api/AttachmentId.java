@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.FileId;
 
-/** How programs name a file on a case; that there are two ids in it is nobody's business. */
+/** The id of a file on a case for programs. It contains the ids of both, which programs need not know. */
 record AttachmentId(CaseId caseId, FileId file) {
 
     private static final String PREFIX = "attachment-";

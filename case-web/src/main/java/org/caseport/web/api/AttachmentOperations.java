@@ -23,11 +23,11 @@ import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.FillingAttachmentSets.Arrived;
 import org.jspecify.annotations.Nullable;
 
-/** Sending files ahead of a case, and fetching those on one. */
+/** Operations that put files into attachment sets ahead of a case, and that return files of a case. */
 @ApplicationScoped
 class AttachmentOperations {
 
-    /** What fits into an answer; anything larger has a download link. */
+    /** The largest file that is returned inline, in bytes; a larger one has a download link. */
     private static final long LARGEST = 5L * 1024 * 1024;
 
     @Inject
@@ -147,7 +147,7 @@ class AttachmentOperations {
         return response -> send(program, file, response);
     }
 
-    /** Writes the file in base64 while it is read, so that it is never whole in memory. */
+    /** Writes the file as base64 while it is read, so that it is never completely in memory. */
     private void send(ApiCaller program, AttachedFile file, HttpServletResponse response) throws IOException {
         String head = JsonWriter.text(Map.of("fileName", file.name()));
         byte[] before = ("{\"attachment\":" + head.substring(0, head.length() - 1) + ",\"data\":\"").getBytes(UTF_8);
@@ -182,7 +182,7 @@ class AttachmentOperations {
                 "The attachment set expired at " + ApiTimestamps.created(at) + ". Create a new one.");
     }
 
-    /** The end of base64 is not the end of the answer. */
+    /** Keeps the response open when its base64 encoder is closed. */
     private static final class LeftOpen extends FilterOutputStream {
 
         LeftOpen(OutputStream out) {

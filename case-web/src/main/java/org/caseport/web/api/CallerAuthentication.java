@@ -14,11 +14,11 @@ import org.caseport.web.application.journal.RequestOrigin;
 import org.caseport.web.watch.LogContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Stands before every call: who is it, is it really, and is it this account's turn? */
+/** Authenticates calls of the Support API: access key, signature, support plan and rate limit. */
 @ApplicationScoped
 class CallerAuthentication {
 
-    /** How many calls of one account a server works on at a time, so that others get their turn. */
+    /** How many calls of one account a server handles at a time, so that other accounts get their turn. */
     static final int AT_ONCE = 8;
 
     @Inject
@@ -30,14 +30,14 @@ class CallerAuthentication {
     @Inject
     Clock clock;
 
-    /** The host that clients name when a proxy stands between. */
+    /** The host that clients sign when a reverse proxy is in between. */
     @Inject
     @ConfigProperty(name = "caseport.external.host")
     Optional<String> externalHost;
 
     private final ConcurrencyLimit turns = new ConcurrencyLimit(AT_ONCE);
 
-    /** Whoever claims to call. What comes from nobody we know is not read any further. */
+    /** The caller that the credential names. Throws for an unknown key, before the body is read. */
     ApiCaller claimed(SignedRequest request, Credential credential) {
         signatures().checkClaims(request, credential, clock.instant());
         return recognising
@@ -46,7 +46,7 @@ class CallerAuthentication {
                         "UnrecognizedClientException", "The access key included in the request is not valid."));
     }
 
-    /** Whether it is really them, may call at all, and not too often. */
+    /** Checks the signature, the plan's access to the API, and the rate limit. */
     void check(SignedRequest request, Credential credential, ApiCaller program, Payload body) {
         try {
             signatures().check(request, credential, program.secret(), body.sha256(), body.size());

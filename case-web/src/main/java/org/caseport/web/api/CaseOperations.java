@@ -36,14 +36,14 @@ import org.caseport.web.application.correspondence.ResolvingCases;
 import org.caseport.web.application.opening.OpeningCases;
 import org.jspecify.annotations.Nullable;
 
-/** Opening, reading, answering and resolving cases. */
+/** Operations that open, find, read, reply to and resolve cases. */
 @ApplicationScoped
 class CaseOperations {
 
     private static final int LATEST = 5;
     private static final int FEWEST = 10;
     private static final int MOST = 100;
-    /** What the shape of the list allows; how many a communication may carry is policy's to say. */
+    /** The longest list that is accepted; how many uploads a communication may have is decided by the policy. */
     private static final int MOST_UPLOADS = 10;
 
     private static final Pattern WITHOUT_TAG = Pattern.compile("case-([0-9]{12})-([0-9]{4}-[0-9a-f]{16})");
@@ -121,7 +121,7 @@ class CaseOperations {
                         this::describeCommunications));
     }
 
-    /** Every operation can be rehearsed. */
+    /** A structure with these members, and with the one for a dry run, which every operation has. */
     static Shape.Structure shape(Map<String, Shape> members) {
         Map<String, Shape> all = new TreeMap<>(members);
         all.put("dryRun", YES_OR_NO);
@@ -362,7 +362,7 @@ class CaseOperations {
         return caseId(text).orElseThrow(() -> noSuchCase(text));
     }
 
-    /** Ids of before there were tags are read as well. */
+    /** Reads the case id, also in the old form without a tag. */
     private static Optional<CaseId> caseId(String text) {
         Matcher old = WITHOUT_TAG.matcher(text);
         String full = old.matches() ? "case-" + old.group(1) + "-muen-" + old.group(2) : text;

@@ -34,14 +34,14 @@ import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.text.Texts;
 
-/** What a case can be about, how urgent it can be, and how and when support can be reached about it. */
+/** Operations that describe services, categories, severities, languages and the hours of support. */
 @ApplicationScoped
 class CatalogOperations {
 
     private static final int MOST_SERVICES = 100;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_000_000);
-    /** How far ahead days without support are listed, in time that support is there. */
+    /** How much support time ahead is searched for days without support. */
     private static final Duration AHEAD = Duration.ofHours(100);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -88,7 +88,7 @@ class CatalogOperations {
         String language = language(asked);
         List<Map<String, Object>> services = catalog.services().stream()
                 .filter(service -> wanted.isEmpty() || wanted.contains(service.code()))
-                // First those that a case can be about when nothing is said of its type.
+                // First the services that take a case without a given type.
                 .sorted(Comparator.comparing(
                         service -> !CreateCaseFields.takes(service, CreateCaseFields.DEFAULT_TYPE)))
                 .map(service -> described(service, language))
@@ -171,7 +171,10 @@ class CatalogOperations {
         return described;
     }
 
-    /** From and to in UTC, on the first day that begins with an opening; a day that ends tomorrow is two stretches. */
+    /**
+     * The opening hours in UTC, from the first day that begins with an opening. Hours that pass midnight make two
+     * ranges.
+     */
     private static List<Map<String, Object>> supportedHours(List<Promise.Stretch> ahead) {
         Promise.Stretch day = ahead.stream()
                 .filter(stretch -> stretch.isCounted()
@@ -197,7 +200,7 @@ class CatalogOperations {
         return hours;
     }
 
-    /** Closed stretches of more than a day: weekends and holidays. */
+    /** Closed times of more than a day: weekends and holidays. */
     private static List<Map<String, Object>> datesWithoutSupport(List<Promise.Stretch> ahead) {
         List<Map<String, Object>> dates = new ArrayList<>();
         Instant closed = null;

@@ -12,7 +12,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** The members of CreateCase as fields of a draft, so that the wizard's rules apply to them as they are. */
+/** Maps the members of CreateCase to fields of a draft, so that the rules of the wizard apply to them. */
 final class CreateCaseFields {
 
     static final CaseType DEFAULT_TYPE = CaseType.TECHNICAL;
@@ -55,7 +55,7 @@ final class CreateCaseFields {
         return DraftFields.of(fields);
     }
 
-    /** The type of a case about this service: the one that is asked for, or else the default that the service takes. */
+    /** The type of a case about this service: the requested one, or the default if the service takes it. */
     static CaseType caseType(@Nullable String issueType, Optional<Service> service) {
         if (issueType == null) {
             return service.isEmpty() || takes(service.get(), DEFAULT_TYPE) ? DEFAULT_TYPE : onlyTypeOf(service.get());
@@ -77,7 +77,7 @@ final class CreateCaseFields {
         return service.types().contains(type);
     }
 
-    /** Of a service that does not take both. */
+    /** The type of a service that does not take both. */
     private static CaseType onlyTypeOf(Service service) {
         return takes(service, CaseType.TECHNICAL) ? CaseType.TECHNICAL : CaseType.ACCOUNT_AND_BILLING;
     }
@@ -90,7 +90,7 @@ final class CreateCaseFields {
                 .orElseThrow();
     }
 
-    /** By what name programs know a field. */
+    /** The name of this field in the API. */
     static String memberOf(String field) {
         return field.startsWith("contact") ? "ccEmailAddresses" : MEMBERS.getOrDefault(field, "request");
     }

@@ -24,15 +24,15 @@ import org.caseport.web.application.journal.RequestOrigin;
 import org.caseport.web.frame.Disposition;
 
 /**
- * Where links lead: parts are put here and files are fetched. A link that is forged, over or given to a key that is not
- * in use any more leads to nothing, like any address that was never given.
+ * Receives parts of uploads and sends files, at the presigned links. A link that is forged, expired or of a revoked key
+ * is answered like an unknown address.
  */
 @WebServlet(PresignedLinks.PATH + "*")
 public class FileTransferServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** As many as one answer has links. */
+    /** How many transfers of one account run at a time: as many as one response has links. */
     private static final int AT_ONCE = 10;
 
     private static final ConcurrencyLimit TURNS = new ConcurrencyLimit(AT_ONCE);
@@ -103,7 +103,7 @@ public class FileTransferServlet extends HttpServlet {
             say(HttpServletResponse.SC_REQUEST_TIMEOUT, tooSlow.said(), response);
             return;
         } catch (IOException brokenOff) {
-            // Nobody is there to be answered; the part can be sent again.
+            // The connection is gone, so there is nobody to answer; the part can be sent again.
             response.setHeader("Connection", "close");
             return;
         }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request that were there, each of the type its shape wants. */
+/** The members of a request, each of the type that its shape requires; absent ones are left out. */
 record Input(Map<String, Object> found) {
 
-    /** Bytes that came in base64 and wait on disk. */
+    /** Decoded base64 bytes in a file on disk. */
     record Blob(Path file, long size) {}
 
     Input {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, texts, numbers and truths as JSON. What is null is left out. */
+/** Writes maps, lists, strings, numbers and booleans as JSON. Nulls are left out. */
 public final class JsonWriter {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -3,9 +3,9 @@ package org.caseport.web.api;
 import org.caseport.web.application.access.ApiCaller;
 
 /**
- * One thing that a program can ask for.
+ * An operation of the Support API.
  *
- * @param changes whether it changes anything, so that it must not happen twice
+ * @param changes whether it changes anything, so that repeated calls need idempotency
  */
 record Operation(Shape.Structure shape, boolean changes, Act act) {
 
@@ -13,9 +13,9 @@ record Operation(Shape.Structure shape, boolean changes, Act act) {
     interface Act {
 
         /**
-         * The answer.
+         * Performs the operation.
          *
-         * @throws ApiError where the answer is no; then nothing was changed
+         * @throws ApiError if it is refused; then nothing was changed
          */
         ApiResponse answer(ApiCaller program, Input asked);
     }

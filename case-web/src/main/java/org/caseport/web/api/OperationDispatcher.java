@@ -16,7 +16,7 @@ import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdempotentCalls;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operation that a program calls, and lets it happen: once, or not at all when it is only rehearsed. */
+/** Finds the operation that a program calls and performs it: once per idempotency key, or rolled back for a dry run. */
 @ApplicationScoped
 class OperationDispatcher {
 
@@ -24,8 +24,8 @@ class OperationDispatcher {
     private static final int LONGEST_INVOCATION = 100;
 
     /**
-     * How many calls change something at a time, whoever makes them. One that carries files needs two of the pool's 30
-     * connections, and pages need some too.
+     * How many changing calls run at a time, of all accounts. One with files needs two of the pool's 30 connections,
+     * and pages need some too.
      */
     private static final int CHANGING_AT_ONCE = 12;
 
@@ -115,7 +115,10 @@ class OperationDispatcher {
                 "DryRunOperationException", "The request would have succeeded, but the dryRun parameter is set.");
     }
 
-    /** A no is an answer too: what the use case noted about it in the journal must not be rolled back by it. */
+    /**
+     * Performs the operation. An error is returned and not thrown, so that what was journaled about it is not rolled
+     * back.
+     */
     private static IdempotentCalls.Answer attempt(
             Operation operation, ApiCaller program, Input asked, AtomicReference<@Nullable ApiError> no) {
         try {
@@ -127,7 +130,7 @@ class OperationDispatcher {
         }
     }
 
-    /** Clients name each call and keep the name when they send it again; who gives none can't be protected. */
+    /** The idempotency key of the call; null without one. Clients repeat a call with the same invocation id. */
     private static @Nullable Call call(String operation, ApiCaller program, SignedRequest request, Payload body) {
         String invocation = request.header("amz-sdk-invocation-id");
         return invocation == null || invocation.isBlank() || invocation.length() > LONGEST_INVOCATION

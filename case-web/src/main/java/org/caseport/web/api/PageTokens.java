@@ -10,8 +10,8 @@ import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places in lists, handed to programs and taken back from them. A token is marked with the operator's key and good for
- * the query only that it was given to.
+ * Makes and reads the tokens for keyset paging. A token carries a message authentication code under the operator's key,
+ * and is valid only for the query that it was issued for.
  */
 @ApplicationScoped
 class PageTokens {
@@ -22,9 +22,9 @@ class PageTokens {
     SecretSeal seal;
 
     /**
-     * A token.
+     * A token for this place.
      *
-     * @param query everything that makes it this query, the account included
+     * @param query everything that identifies the query, the account included
      */
     String to(String place, String query) {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
@@ -47,7 +47,7 @@ class PageTokens {
                 }
             }
         } catch (IllegalArgumentException e) {
-            // Not base64: refused below like any other made-up token.
+            // Not base64: refused below like any other invalid token.
         }
         throw ApiError.validation("The nextToken doesn't belong to this query.");
     }

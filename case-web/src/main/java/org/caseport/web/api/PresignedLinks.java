@@ -19,14 +19,14 @@ import org.caseport.web.frame.RequestPaths;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Addresses that let whoever has them send one part or fetch one file, without another signature and for a while. Each
- * names the access key it was given to, and is marked with the operator's key, so it is good for nothing else and no
- * longer than that key.
+ * Makes and reads presigned links, which allow sending one part or fetching one file for a limited time without a
+ * further signature. Each carries the access key that it was issued to and a message authentication code under the
+ * operator's key, and ends with that access key.
  */
 @ApplicationScoped
 class PresignedLinks {
 
-    /** Under the API's own path, so that what a proxy lets through to the API reaches these too. */
+    /** Below the API's own path, so that a proxy that lets the API through lets these through too. */
     static final String PATH = "/support-api/files/";
 
     /** Long enough for ten parts on a slow line; more links can be asked for. */
@@ -47,7 +47,7 @@ class PresignedLinks {
     @Inject
     Clock clock;
 
-    /** The host that clients name when a proxy stands between. */
+    /** The host that clients use when a reverse proxy is in between. */
     @Inject
     @ConfigProperty(name = "caseport.external.host")
     Optional<String> externalHost;
@@ -69,7 +69,7 @@ class PresignedLinks {
         return new Link(root() + PATH + token, until);
     }
 
-    /** What the link is for; empty when it is over or none of ours. */
+    /** What the link allows; empty when it has expired or was not issued here. */
     Optional<Given> read(String token) {
         String[] halves = SPLIT.split(token, -1);
         if (halves.length != 2 || token.length() > LONGEST) {
@@ -100,8 +100,8 @@ class PresignedLinks {
     }
 
     /**
-     * How the caller reaches the portal. The caller alone gets to see it, so the proxy's word about encryption needs no
-     * more trust than the call itself.
+     * The portal's address as the caller uses it. The caller alone gets it, so the proxy's header about encryption is
+     * trusted.
      */
     private String root() {
         boolean secure = RequestPaths.isEncrypted(request);
@@ -112,10 +112,10 @@ class PresignedLinks {
         return (secure ? "https://" : "http://") + host + request.getContextPath();
     }
 
-    /** An address and how long it is good. */
+    /** A link and when it expires. */
     record Link(String address, Instant until) {}
 
-    /** What a link was given for, and to which access key. */
+    /** What a link allows, and the access key that it was issued to. */
     sealed interface Given {
 
         String key();

@@ -25,8 +25,8 @@ import org.caseport.web.api.transport.Spool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body in one pass. Members of the wrong type make it unreadable, unknown ones are passed over, null is as good
- * as absent, and bytes go from base64 to disk without ever being whole in memory.
+ * Reads a JSON request in one pass. A member of the wrong type is an error, an unknown one is ignored, and null counts
+ * as absent. Base64 is decoded to disk without being completely in memory.
  */
 final class RequestReader {
 
@@ -36,7 +36,7 @@ final class RequestReader {
     private static final int LONGEST_NUMBER = 100;
     private static final int MOST_ELEMENTS = 200;
     private static final int MOST_FILES = 20;
-    /** Names are remembered to find those that come twice, so there is a limit to how many. */
+    /** The limit on tokens, as the names are remembered in order to find duplicates. */
     private static final int MOST_TOKENS = 100_000;
 
     private static final JsonFactory JSON = new JsonFactoryBuilder()
@@ -82,7 +82,7 @@ final class RequestReader {
         }
     }
 
-    /** A strict decoder: Jackson's own lets some malformed sequences pass, and takes UTF-16 as well. */
+    /** A strict decoder: Jackson's own accepts some malformed sequences, and UTF-16 as well. */
     private static InputStreamReader utf8(InputStream in) {
         return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How answers look on the wire. */
+/** Writes responses and errors of the Support API. */
 final class ResponseWriter {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
@@ -26,7 +26,7 @@ final class ResponseWriter {
         response.getOutputStream().write(bytes);
     }
 
-    /** Some clients read the name in the header and some in the body, so both say the same. */
+    /** Writes the error code into the header and the body, as some clients read one and some the other. */
     static void fail(HttpServletResponse response, ApiError error) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("__type", error.code());

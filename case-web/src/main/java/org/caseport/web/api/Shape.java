@@ -2,7 +2,7 @@ package org.caseport.web.api;
 
 import java.util.Map;
 
-/** What a member of a request has to be. */
+/** The type of a member of a request. */
 sealed interface Shape {
 
     Shape TEXT = new Text();

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came over the wire, before its body.
+ * The head of an HTTP request as it was received, for checking its signature.
  *
- * @param path as it was written, escapes and all
- * @param query as it was written, without the question mark; null when there was none
+ * @param path as it was sent, with its escapes
+ * @param query as it was sent, without the question mark; null when there was none
  * @param headers by name in lower case
  */
 public record SignedRequest(

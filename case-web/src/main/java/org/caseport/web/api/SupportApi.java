@@ -15,7 +15,9 @@ import org.caseport.web.api.transport.Spool;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.frame.Faults;
 
-/** The one address of the Support API. Nothing of a request is looked into before its signature is right. */
+/**
+ * Serves the Support API at its one address. A request's body is not interpreted before its signature has been checked.
+ */
 @WebServlet({"/support-api", "/support-api/*"})
 public class SupportApi extends HttpServlet {
 
@@ -67,7 +69,7 @@ public class SupportApi extends HttpServlet {
         }
     }
 
-    /** What was sent and not read is let through, so that the client gets to read why. */
+    /** Reads the rest of the request before the error is sent, so that the client gets to read it. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, ApiError error)
             throws IOException {
         try {

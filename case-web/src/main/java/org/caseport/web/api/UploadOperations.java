@@ -16,7 +16,9 @@ import org.caseport.web.application.file.UploadingByPart;
 import org.caseport.web.application.file.UploadingByPart.Reported;
 import org.jspecify.annotations.Nullable;
 
-/** Sending large files ahead of a case, by parts. The bytes themselves come by {@link FileTransferServlet}. */
+/**
+ * Operations for large files that are sent by parts ahead of a case. The bytes go through {@link FileTransferServlet}.
+ */
 @ApplicationScoped
 class UploadOperations {
 
@@ -169,7 +171,7 @@ class UploadOperations {
         return ApiError.of("UploadIdNotFound", "Could not find that upload, or it was already used.");
     }
 
-    /** Parts from the first of these numbers to before the second. */
+    /** The parts from one number up to, but without, another. */
     private record Range(long start, long end) {
 
         static Range of(@Nullable Input asked) {

@@ -1,4 +1,4 @@
-/** The Support API: the protocol that unmodified AWS Support clients speak, as one more way to the use cases. */
+/** The Support API: a second way to the use cases, in the protocol of unmodified AWS Support clients. */
 @NullMarked
 package org.caseport.web.api;
 

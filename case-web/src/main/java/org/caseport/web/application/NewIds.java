@@ -11,7 +11,7 @@ import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.UploadId;
 
-/** Makes ids that nobody can guess. */
+/** Generates ids that can't be guessed. */
 public final class NewIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();

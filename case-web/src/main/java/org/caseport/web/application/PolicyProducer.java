@@ -17,26 +17,26 @@ import org.caseport.policy.entitlement.QuotaOverrides;
 import org.caseport.policy.secret.SecretRedactor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the plain-Java policy meets the container. The only class that may call these factories. */
+/** Makes the plain-Java policy available for injection. The only class that may call its factories. */
 @ApplicationScoped
 class PolicyProducer {
 
-    /** An operator's own number of cases an account opens in an hour, instead of the book's; 0 lifts it. */
+    /** The operator's limit of cases that an account opens per hour, which replaces the policy book's; 0 lifts it. */
     @Inject
     @ConfigProperty(name = "caseport.quota.cases.per.hour")
     Optional<Integer> casesPerHour;
 
-    /** The same for calls of the Support API in a second. */
+    /** The operator's limit of Support API calls per second, which replaces the policy book's; 0 lifts it. */
     @Inject
     @ConfigProperty(name = "caseport.quota.calls.per.second")
     Optional<Integer> callsPerSecond;
 
-    /** Whether agents call the numbers that members leave. Nobody chats yet. */
+    /** Whether agents call the numbers that members leave. Chat is not in service yet. */
     @Inject
     @ConfigProperty(name = "caseport.contact.phone", defaultValue = "false")
     boolean phoneInService;
 
-    /** A file with what else must not be kept, in the form of the product's own. */
+    /** A file with more patterns of secrets, in the format of the built-in ones. */
     @Inject
     @ConfigProperty(name = "caseport.secrets.also")
     Optional<String> secretsToo;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where people and programs find the portal, for what is read outside of it. */
+/** Makes addresses of the portal for mails and other texts that are read outside of it. */
 @ApplicationScoped
 public class PortalAddress {
 
@@ -22,14 +22,14 @@ public class PortalAddress {
     @ConfigProperty(name = "caseport.demo", defaultValue = "false")
     boolean demo;
 
-    /** The address of the start page, without a slash at its end; empty when the operator has not told it. */
+    /** The address of the start page, without a slash at its end; empty when the operator has not configured it. */
     public Optional<String> base() {
         return set(url).map(text -> text.replaceFirst("/+$", ""))
                 .or(() -> set(host).map(name -> "https://" + name))
                 .or(() -> demo ? Optional.of("http://localhost:8080") : Optional.empty());
     }
 
-    /** The page of a case. */
+    /** The address of a case's page. */
     public Optional<String> of(CaseId id) {
         return base().map(base -> base + "/cases/case?id=" + id);
     }

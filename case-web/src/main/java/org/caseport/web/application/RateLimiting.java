@@ -8,15 +8,15 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.PersonId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets nobody search, export or ask more often than the operator allows, each person alone. */
+/** Limits how often a person searches, exports or polls, and how many sign-ins from an address may fail. */
 @ApplicationScoped
 public class RateLimiting {
 
-    /** What is counted. */
+    /** The kinds of requests that are limited for each person. */
     public enum Act {
         SEARCH,
         EXPORT,
-        /** What open pages ask by themselves. */
+        /** Polling by open pages. */
         LIVE
     }
 
@@ -26,27 +26,27 @@ public class RateLimiting {
     @Inject
     Clock clock;
 
-    /** Lists and searches in a minute; 0 lifts the limit. */
+    /** Lists and searches per minute; 0 lifts the limit. */
     @Inject
     @ConfigProperty(name = "caseport.limit.searches", defaultValue = "300")
     int searches;
 
-    /** Exports in an hour; 0 lifts the limit. */
+    /** Exports per hour; 0 lifts the limit. */
     @Inject
     @ConfigProperty(name = "caseport.limit.exports", defaultValue = "60")
     int exports;
 
-    /** Questions of open pages in a minute; 0 lifts the limit. */
+    /** Polls of open pages per minute; 0 lifts the limit. */
     @Inject
     @ConfigProperty(name = "caseport.limit.live", defaultValue = "1200")
     int live;
 
-    /** Sign-ins that fail from one address in ten minutes; 0 lifts the limit. */
+    /** Failed sign-ins from one address per ten minutes; 0 lifts the limit. */
     @Inject
     @ConfigProperty(name = "caseport.limit.failures", defaultValue = "300")
     int failures;
 
-    /** Counts one more; says how long the person has to wait where that is too many. */
+    /** Counts one request; returns how long the person has to wait if it exceeds the limit, zero otherwise. */
     public Duration take(PersonId person, Act act) {
         int most = act == Act.SEARCH ? searches : act == Act.EXPORT ? exports : live;
         Duration in = act == Act.EXPORT ? Duration.ofHours(1) : Duration.ofMinutes(1);
@@ -56,9 +56,9 @@ public class RateLimiting {
     }
 
     /**
-     * Counts an attempt to sign in from an address, which counts as failed until it is {@link #succeeded}.
+     * Counts an attempt to sign in from an address as failed, until it {@link #succeeded}.
      *
-     * @param people how many times as many people as usual may be behind that address
+     * @param people the factor by which more people than usual may share that address
      */
     public Duration attempt(String address, int people) {
         return failures == 0 ? Duration.ZERO : rateLimit.take("@" + address, failing(people), clock.instant());

@@ -28,8 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what has to be kept secret and be read again, with AES-GCM under the operator's key. Each sealed secret says
- * which key that was, so a new key can come while the one before still opens what it sealed.
+ * Encrypts secrets that must be readable again, with AES-GCM under the operator's key. Each sealed secret names its
+ * key, so that after a change of the key the previous one still opens what it sealed.
  */
 @ApplicationScoped
 public class SecretSeal {
@@ -45,7 +45,7 @@ public class SecretSeal {
     @ConfigProperty(name = "caseport.secret.key")
     Optional<String> configured;
 
-    /** What {@link #configured} was before it was changed. */
+    /** The previous value of {@link #configured}, while a key is being replaced. */
     @Inject
     @ConfigProperty(name = "caseport.secret.key.previous")
     Optional<String> configuredBefore;
@@ -71,9 +71,9 @@ public class SecretSeal {
     }
 
     /**
-     * Seals a secret under the operator's key.
+     * Encrypts a secret under the operator's key.
      *
-     * @param owner what the secret belongs to; it opens for nothing else
+     * @param owner what the secret belongs to; it can be opened for that owner only
      */
     public SealedSecret seal(String secret, String owner) {
         try {
@@ -105,12 +105,12 @@ public class SecretSeal {
         return Optional.empty();
     }
 
-    /** A mark under this text that only holders of the operator's key can make. */
+    /** A message authentication code of this text, which only holders of the operator's key can make. */
     public byte[] mark(String text) {
         return mark(current(), text);
     }
 
-    /** Whether this is the mark under this text. */
+    /** Whether this is the authentication code of this text. */
     public boolean isMarkOf(String text, byte[] mark) {
         return keys().stream().anyMatch(key -> MessageDigest.isEqual(mark(key, text), mark));
     }
@@ -158,7 +158,7 @@ public class SecretSeal {
         return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
     }
 
-    /** A demo makes a key of its own and finds it again at the next start. */
+    /** The key of a demo, which is generated at the first start and stored for later ones. */
     private Optional<String> ofDemo() {
         if (!demo) {
             return Optional.empty();

@@ -1,4 +1,7 @@
-/** What a person does, one class a thing and one transaction each: the only door to policy, domain and storage. */
+/**
+ * The use cases: one class per task of a person or program. Each call is one transaction; all access to policy, domain
+ * and storage goes through here.
+ */
 @NullMarked
 package org.caseport.web.application;
 

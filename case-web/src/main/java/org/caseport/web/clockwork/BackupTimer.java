@@ -17,7 +17,7 @@ import org.caseport.web.application.upkeep.BackingUp;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
-/** Looks every few seconds whether a backup is due or asked for. */
+/** Timer that every few seconds makes a backup if one is due or was requested. */
 @ApplicationScoped
 class BackupTimer {
 

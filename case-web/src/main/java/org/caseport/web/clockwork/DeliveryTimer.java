@@ -40,8 +40,8 @@ import org.caseport.web.watch.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends couriers out, woken by every commit that left something to tell, and every few seconds for what is due again or
- * was left by a server that died. Nobody who submits something ever waits for it.
+ * Sends deliveries in the background. It runs after every commit that adds to the outbox, and every few seconds for
+ * retries and for what a dead server left. Nobody who submits something waits for it.
  */
 @ApplicationScoped
 class DeliveryTimer {
@@ -53,7 +53,7 @@ class DeliveryTimer {
     private static final Duration BEFORE_NOTING_AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAY_HOME = Duration.ofSeconds(10);
 
-    /** How many couriers of a channel are on their way at once, from each server. */
+    /** How many deliveries of a channel each server sends at once. */
     private static final int COURIERS = 4;
 
     @Resource
@@ -93,7 +93,7 @@ class DeliveryTimer {
     private volatile boolean ended;
     private volatile Instant nextLook = Instant.MAX;
 
-    /** After everybody who settles data at start, whose cases are none of ours. */
+    /** Runs last, so that the other observers have finished their changes at start. */
     synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) Storage.Ready ready) {
         if (dispatcher == null) {
             for (Channel channel : Channel.values()) {
@@ -183,7 +183,10 @@ class DeliveryTimer {
         }
     }
 
-    /** Before the delivery itself is due again. Where it fails, others find the same door shut and nothing is lost. */
+    /**
+     * Postpones other deliveries to the same recipient before this one is due again. A failure loses nothing: the
+     * others then fail and are retried by themselves.
+     */
     private void postponeOthers(Delivery delivery, DeliveryResult attempt) {
         try {
             delivering.postponeOthers(delivery, attempt);
@@ -193,8 +196,8 @@ class DeliveryTimer {
     }
 
     /**
-     * What has arrived and can't be noted would be told again, so that a database that is away for a moment is waited
-     * for.
+     * Stores the result, and retries for as long as the delivery is not due again: a result that is not stored would
+     * make another server send it twice.
      */
     private Optional<Instant> settle(Delivery delivery, DeliveryResult attempt, Duration took)
             throws InterruptedException {
@@ -241,8 +244,8 @@ class DeliveryTimer {
     }
 
     /**
-     * Before the database is let go of: a letter that was handed over and not noted is handed over again by another
-     * server.
+     * Waits for running deliveries before the database is closed: a result that is not stored would make another server
+     * send the message again.
      */
     void comeHome(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)

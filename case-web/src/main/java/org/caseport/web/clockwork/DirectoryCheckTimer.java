@@ -16,13 +16,16 @@ import org.caseport.web.security.admission.CheckingPeople;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that the directory is asked about people who are signed in, by whichever server comes first. */
+/**
+ * Timer that asks the directory about people who are signed in. It runs on every server; each sign-in is checked by the
+ * server that comes first.
+ */
 @ApplicationScoped
 class DirectoryCheckTimer {
 
     private static final Logger LOG = Logger.getLogger(DirectoryCheckTimer.class.getName());
 
-    /** Much oftener than anybody is asked about, so that nobody waits for long to be. */
+    /** Runs this many times as often as each sign-in is checked, so that none waits long for its turn. */
     private static final int A_FEW = 5;
 
     @Resource

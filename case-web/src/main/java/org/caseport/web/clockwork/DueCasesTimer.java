@@ -18,7 +18,10 @@ import org.caseport.web.application.desk.ProcessingDueCases;
 import org.caseport.web.watch.TimerRuns;
 import org.caseport.web.watch.TimerRuns.Chore;
 
-/** Looks at the clocks of all cases: often at the promises, less often at customers who stay silent. */
+/**
+ * Timer for what becomes due on cases: every 5 seconds warnings about response targets, every 30 seconds reminders and
+ * resolving of inactive cases, every 10 minutes deletion of cases beyond the history.
+ */
 @ApplicationScoped
 class DueCasesTimer {
 
@@ -27,7 +30,7 @@ class DueCasesTimer {
     private static final long PROMISES_EVERY_SECONDS = 5;
     private static final long SILENCE_EVERY_SECONDS = 30;
     private static final long HISTORY_EVERY_SECONDS = 600;
-    /** So that one round ends even while cases become due faster than they are worked through. */
+    /** Ends a run even if cases become due faster than they are processed. */
     private static final int MOST_ROUNDS = 500;
 
     @Resource

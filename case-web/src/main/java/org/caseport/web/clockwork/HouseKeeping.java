@@ -17,7 +17,10 @@ import org.caseport.web.application.upkeep.TidyingUp;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
-/** Tidies up every few minutes. A chore that fails is tried again with the next round. */
+/**
+ * Timer that deletes what has expired and finishes erasures, every five minutes. A failure is tried again in the next
+ * run.
+ */
 @ApplicationScoped
 class HouseKeeping {
 

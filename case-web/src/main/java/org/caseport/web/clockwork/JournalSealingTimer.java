@@ -19,17 +19,20 @@ import org.caseport.web.watch.TimerRuns;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Seals the journal every few seconds, so that it is never open to be bent for long and no act waits for it. */
+/**
+ * Timer that seals new journal entries every few seconds, so that they are open to tampering only briefly and no act
+ * waits for sealing.
+ */
 @ApplicationScoped
 class JournalSealingTimer {
 
     private static final Logger LOG = Logger.getLogger(JournalSealingTimer.class.getName());
 
-    /** What the operator is promised; whoever sets a slower pace gets this one. */
+    /** The documented upper limit; a longer interval in the settings is cut to this. */
     private static final Duration SLOWEST = Duration.ofSeconds(8);
 
     private static final Duration FASTEST = Duration.ofMillis(100);
-    /** So that one round ends even while entries come faster than they are sealed. */
+    /** Ends a run even if entries are added faster than they are sealed. */
     private static final int MOST_ROUNDS = 5_000;
 
     @Resource

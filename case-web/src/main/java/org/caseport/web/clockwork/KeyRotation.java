@@ -11,8 +11,8 @@ import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.application.notice.KeepingHooks;
 
 /**
- * Seals the secrets of access keys, web hooks and second factors again after the operator has changed the key, so that
- * the one before can be thrown away.
+ * Seals the secrets of access keys, webhooks and second factors again, at the first start after the operator has
+ * changed the key. The old key can then be removed.
  */
 @ApplicationScoped
 class KeyRotation {

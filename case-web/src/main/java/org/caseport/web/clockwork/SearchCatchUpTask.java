@@ -12,7 +12,7 @@ import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.cases.CatchingUpSearch;
 
-/** Checks at each start that everything can be found, and catches up where it can't. Pages are served meanwhile. */
+/** Adds missing entries to the search index at each start, in the background. */
 @ApplicationScoped
 class SearchCatchUpTask {
 

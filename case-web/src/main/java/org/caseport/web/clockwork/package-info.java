@@ -1,4 +1,4 @@
-/** What time drives. Every chore may run on every server and at any moment, and does nothing twice. */
+/** Timers and tasks in the background. Each may run on every server at any moment, and does nothing twice. */
 @NullMarked
 package org.caseport.web.clockwork;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a demo case after it was opened, what was said with it, and the files that came along. */
+/** An act on a demo case after its opening, with the text and files that came with it. */
 record DemoAct(Instant at, Kind kind, @Nullable String text, List<DemoFile> files) {
 
     DemoAct {
@@ -17,33 +17,33 @@ record DemoAct(Instant at, Kind kind, @Nullable String text, List<DemoFile> file
                 at, kind, text, Stream.concat(files.stream(), Stream.of(file)).toList());
     }
 
-    /** What happened, by the word for it in the files. */
+    /** The kinds of acts, by their names in the files. */
     enum Kind {
         /** An agent takes the case. */
         TAKE,
-        /** An agent says that it is being investigated. */
+        /** An agent reports that the problem is being investigated. */
         INVESTIGATE,
-        /** An agent writes. */
+        /** An agent replies. */
         REPLY,
-        /** An agent writes and waits for the customer. */
+        /** An agent asks for information and waits for the customer. */
         ASK,
-        /** An agent resolves. */
+        /** An agent resolves the case. */
         RESOLVE,
-        /** The system resolves what was left waiting. */
+        /** The system resolves the case, as the customer did not reply in time. */
         EXPIRE,
-        /** The customer writes. */
+        /** The customer replies. */
         ANSWER,
-        /** The customer resolves. */
+        /** The customer resolves the case. */
         CLOSE,
-        /** The customer reopens. */
+        /** The customer reopens the case. */
         REOPEN;
 
-        /** Whether something is said with it, or can be. */
+        /** Whether the act can have a text. */
         boolean takesText() {
             return needsText() || this == RESOLVE || this == CLOSE || this == INVESTIGATE;
         }
 
-        /** Whether it is nothing without what is said. */
+        /** Whether the act must have a text. */
         boolean needsText() {
             return this == REPLY || this == ASK || this == ANSWER || this == REOPEN;
         }

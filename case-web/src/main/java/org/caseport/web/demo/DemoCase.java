@@ -6,12 +6,12 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.draft.DraftFields;
 
 /**
- * A case of a demo account and what became of it.
+ * A case of a demo account with its history.
  *
- * @param member the sign-in name of whoever opened it and speaks for the customer
- * @param agent the sign-in name of whoever acts for support
- * @param draft everything that was typed and chosen, as the wizard would have saved it
- * @param files what was attached to the description
+ * @param member the sign-in name of the member who opened it and writes for the customer
+ * @param agent the sign-in name of the agent
+ * @param draft the fields, as the wizard would have saved them
+ * @param files the attachments of the description
  */
 record DemoCase(
         AccountId account,

@@ -15,7 +15,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.storage.Storage;
 
 /**
- * Gives every demo account a past. An account that has any case at all is left alone, so the second start adds none.
+ * Creates the cases of demo accounts at start. An account with cases is left alone, so that a second start adds none.
  */
 @ApplicationScoped
 public class DemoCases {

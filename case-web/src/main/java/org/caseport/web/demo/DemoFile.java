@@ -3,10 +3,10 @@ package org.caseport.web.demo;
 import java.io.InputStream;
 import java.util.Map;
 
-/** A file that somebody attached to a demo case; its content is shipped under the same name. */
+/** A file that is attached to a demo case; its content is shipped under the same name. */
 record DemoFile(String name) {
 
-    /** Kinds as an upload would have found them. */
+    /** The media types, as an upload would have detected them. */
     private static final Map<String, String> MEDIA_TYPES =
             Map.of("csv", "text/csv", "json", "application/json", "png", "image/png", "txt", "text/plain");
 

@@ -20,7 +20,7 @@ import org.caseport.policy.data.YamlEntry;
 import org.caseport.web.demo.DemoAct.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the histories of the demo accounts. The first of the files explains their form. */
+/** Reads the cases of demo accounts from files. The first file explains their format. */
 final class DemoHistories {
 
     private static final List<String> FILES = List.of(
@@ -39,7 +39,7 @@ final class DemoHistories {
         this.times = times;
     }
 
-    /** Every demo case as if the files were written at this instant, oldest first within each account. */
+    /** All demo cases with their times relative to this instant, oldest first within each account. */
     static List<DemoCase> shipped(Instant now) {
         List<DemoCase> cases = new ArrayList<>();
         for (String file : FILES) {
@@ -103,7 +103,7 @@ final class DemoHistories {
                 history);
     }
 
-    /** Somebody from the list, the first unless the case names another. */
+    /** A person from the list: the one that the case names, else the first. */
     private static String oneOf(YamlEntry list, YamlEntry entry, String key) {
         List<String> people = list.items().stream().map(YamlEntry::text).toList();
         return entry.find(key)
@@ -206,7 +206,7 @@ final class DemoHistories {
         return history;
     }
 
-    /** Puts each file to the words it came with: the description, or what was said at the time that is given. */
+    /** Adds each file to the text that it came with: the description, or the act at the given time. */
     private static void files(YamlEntry files, DemoTimes.Opening opening, List<DemoFile> first, List<DemoAct> history) {
         files.byKey().forEach((name, when) -> {
             if (!DemoFile.isShipped(name)) {
@@ -226,7 +226,7 @@ final class DemoHistories {
         });
     }
 
-    /** Either {@code 2h 10m take}, or {@code 2h 10m reply} as the key of what is said. */
+    /** An act: {@code 2h 10m take}, or {@code 2h 10m reply} as the key of a text. */
     private static DemoAct act(YamlEntry line, DemoTimes.Opening opening) {
         if (line.isText()) {
             return act(line, line.text(), null, opening);

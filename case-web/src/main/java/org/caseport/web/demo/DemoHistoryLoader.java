@@ -34,8 +34,8 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 
 /**
- * Stores the histories of demo accounts as the cases they would have become: ruled on by policy as of their opening,
- * and journaled at their times. Nobody is sent anything about what never happened, so nothing goes to the outbox.
+ * Stores demo cases as if they had been opened and worked on at their times, with the policy's decisions and journal
+ * entries of these times. Nothing goes to the outbox, as nobody must get mail about them.
  */
 @ApplicationScoped
 @Transactional
@@ -53,12 +53,12 @@ public class DemoHistoryLoader {
     @Inject
     Journal journal;
 
-    /** Whether the account has no case at all, not even one of its own. */
+    /** Whether the account has no cases at all. */
     public boolean isUntold(AccountId account) {
         return cases.openedSince(Visibility.ofSupport(account), Instant.EPOCH).isEmpty();
     }
 
-    /** Gives the account these cases, all or none; tells how many there are now that were not there before. */
+    /** Stores these cases of the account, all or none; returns how many were stored. */
     public int tell(Account account, List<DemoCase> histories) {
         if (!isUntold(account.id())) {
             return 0;
@@ -91,7 +91,7 @@ public class DemoHistoryLoader {
         return new ContactLanguage(demo.draft().get(DraftFields.LANGUAGE));
     }
 
-    /** Who would have called where or when nobody answers has written instead. */
+    /** The policy's decision; if a method could not be used at that time, the case is opened by web instead. */
     private Decision decide(Account account, DemoCase demo) {
         Decision decision = decideOn(account, demo.draft(), demo.openedAt());
         if (decision.violations().stream().noneMatch(DemoHistoryLoader::isUnreachable)) {
@@ -117,7 +117,7 @@ public class DemoHistoryLoader {
                         || refusal.reason() == Refusal.Reason.NOT_AVAILABLE_YET);
     }
 
-    /** The same wherever the demo runs, so that of two servers that start at once only one can store it. */
+    /** An id that is the same on every server, so that only one of two that start together can store the case. */
     private static CaseId idOf(DemoCase demo) {
         byte[] subject = demo.draft().get(DraftFields.SUBJECT).getBytes(StandardCharsets.UTF_8);
         int year = demo.openedAt().atZone(ZoneOffset.UTC).getYear();

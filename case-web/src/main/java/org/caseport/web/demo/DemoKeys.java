@@ -11,7 +11,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.storage.Storage;
 import org.caseport.web.application.access.KeepingAccessKeys;
 
-/** Gives each demo account a key that everybody knows, so that the Support API can be tried with one line. */
+/** Creates an access key with a publicly known secret for each demo account, for trying the Support API. */
 @ApplicationScoped
 public class DemoKeys {
 

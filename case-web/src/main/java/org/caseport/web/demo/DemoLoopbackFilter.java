@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseport.web.frame.ErrorPage;
 
-/** Answers a demo's requests only to its own machine, since everybody knows the passwords. */
+/** Filter that answers only requests from the demo's own machine, as the passwords are publicly known. */
 public class DemoLoopbackFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

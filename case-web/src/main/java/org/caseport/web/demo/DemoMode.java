@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether this is a portal to try: with people whose password everybody knows. */
+/** Tells whether the portal runs as a demo, with people whose passwords are publicly known. */
 @ApplicationScoped
 public class DemoMode {
 
@@ -30,7 +30,7 @@ public class DemoMode {
         return remote;
     }
 
-    /** Whether demo people stand in what may be a company's real database. */
+    /** Whether the demo uses a PostgreSQL database, which may be a real one. */
     public boolean isInRealDatabase() {
         return on && database.filter(url -> url.startsWith("jdbc:postgresql")).isPresent();
     }

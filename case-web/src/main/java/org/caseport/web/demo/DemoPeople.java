@@ -27,16 +27,16 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.web.security.session.Passwords;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the demo's accounts and people where they are not there yet. What somebody changed since is left alone. */
+/** Creates the accounts and people of the demo that are missing. What was changed since is left alone. */
 @ApplicationScoped
 public class DemoPeople {
 
     public static final String PASSWORD = "demo-caseport";
 
-    /** Demo people come before everything else that waits for storage and may want to know them. */
+    /** The priority of creating demo people: before all other observers of the storage, which may need them. */
     public static final int FIRST = 100;
 
-    /** More than anybody tries to erase somebody who can't be. */
+    /** How many journal entries about erasing a person are searched, refused attempts included. */
     private static final int MOST_TRIES = 1_000;
 
     private static final Logger LOG = Logger.getLogger(DemoPeople.class.getName());
@@ -61,14 +61,14 @@ public class DemoPeople {
             person("business2", "Priya Shah", LOGISTICS, Role.MEMBER),
             person("onramp", "小川 健", OPTICS, Role.MEMBER),
             administrator("enterprise", "Grace Nguyen", ENERGY),
-            // Sees own cases only, and neither resolves them nor lets programs in.
+            // Sees only own cases, and may neither resolve them nor manage access keys.
             member("intern", "Leo Tran", ENERGY, Set.of(Grant.OPEN_CASES, Grant.REPLY, Grant.REOPEN)),
             person("agent", "Ines Moreau", null, Role.AGENT),
             person("agent2", "Kenji Tanaka", null, Role.AGENT),
             person("supervisor", "Ruth Adeyemi", null, Role.AGENT, Role.SUPERVISOR),
             person("admin", "Tomasz Nowak", null, Role.ADMINISTRATOR));
 
-    /** What the second agent knows; the first knows every service, but no Japanese. */
+    /** The services that the second agent knows; the first knows all, but no Japanese. */
     private static final Set<String> SERVICES_OF_AGENT2 = Set.of(
             "general-info",
             "virtual-machines",
@@ -122,7 +122,7 @@ public class DemoPeople {
         return ACCOUNTS;
     }
 
-    /** The demo person who signs in with this address. */
+    /** The demo person with this e-mail address. */
     static Person named(String email) {
         return PEOPLE.stream()
                 .filter(person -> person.email().equals(email))
@@ -145,7 +145,7 @@ public class DemoPeople {
                 .filter(person -> !isErased(person))
                 .toList();
         if (!missing.isEmpty()) {
-            // One hash for all: everybody knows the password, and ten would make the first start a second longer.
+            // One hash for all, as the password is known; a hash for each would make the first start a second longer.
             String hash = passwords.hash(PASSWORD);
             for (Person person : missing) {
                 people.store(person);
@@ -157,7 +157,7 @@ public class DemoPeople {
         appointMissing();
     }
 
-    /** Who was erased here stays so; deleting the folder brings everybody back. */
+    /** Whether the person was erased here, and so is not created again; deleting the folder brings everybody back. */
     private boolean isErased(Person person) {
         JournalSearch.Filter filter = new JournalSearch.Filter(
                 person.account() == null ? JournalChains.OF_NO_ACCOUNT : person.account(),
@@ -168,7 +168,10 @@ public class DemoPeople {
                 .anyMatch(found -> found.recorded().entry().outcome().equals("done"));
     }
 
-    /** A demo of before there were administrators has none; the last one can't be taken away, so nobody did. */
+    /**
+     * Appoints administrators in a demo that is older than this role. The last one can't be removed, so an account
+     * without one never had one.
+     */
     private void appointMissing() {
         PEOPLE.stream()
                 .filter(person -> person.grants().contains(Grant.ADMINISTER))

@@ -18,13 +18,13 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
-/** Lets happen again what became of a demo case, and remembers the events. */
+/** Replays the history of a demo case, and collects its events. */
 final class DemoReplay {
 
     private final SupportCase supportCase;
     private final Member member;
     private final Agent agent;
-    /** What happens when nobody answers to a question that is asked at an instant. */
+    /** The inactivity deadline for a question that is asked at an instant. */
     private final Function<Instant, InactivityDeadline> silence;
 
     private final Function<DemoFile, AttachedFile> keeping;
@@ -43,7 +43,7 @@ final class DemoReplay {
         this.keeping = keeping;
     }
 
-    /** Opens the case with what policy made of its draft, and goes through its history. */
+    /** Opens the case with the policy's request, and replays its history. */
     static DemoReplay of(
             DemoCase demo,
             CaseRequest asked,

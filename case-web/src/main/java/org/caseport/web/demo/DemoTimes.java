@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.policy.data.YamlEntry;
 
-/** Reads times that are told from now, so that a demo is as fresh next year as it is today. */
+/** Reads times relative to now, so that a demo always looks recent. */
 final class DemoTimes {
 
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d+)d ?)?(?:(\\d+)h ?)?(?:(\\d+)m)?");
@@ -39,7 +39,7 @@ final class DemoTimes {
                     .atTime(LocalTime.parse(dayAndTime.group(2)))
                     .atZone(zone)
                     .toInstant();
-            // Shortly after midnight, yesterday evening is hours ago; and one day a year has 23 hours.
+            // Just after midnight, yesterday evening is only hours ago; and one day in the year has 23 hours.
             return new Opening(at, Duration.ofDays(days - 1).minusHours(1));
         }
         if (!entry.text().endsWith(" ago")) {
@@ -58,7 +58,7 @@ final class DemoTimes {
         return Duration.ofDays(number(length, 1)).plusHours(number(length, 2)).plusMinutes(number(length, 3));
     }
 
-    /** The day that {@code 3d ago} or {@code in 14d} means, seen from the opening; any other text as it is. */
+    /** The date that {@code 3d ago} or {@code in 14d} means, relative to the opening; other text unchanged. */
     String dayOr(String text, Opening opening) {
         LocalDate day = LocalDate.ofInstant(opening.at(), zone);
         Matcher ago = DAYS_AGO.matcher(text);
@@ -79,9 +79,9 @@ final class DemoTimes {
     }
 
     /**
-     * When a case was opened.
+     * The opening of a case.
      *
-     * @param elapsedAtLeast how much time has passed since, whatever the time of day is now
+     * @param elapsedAtLeast how much time has passed since then, at any time of day
      */
     record Opening(Instant at, Duration elapsedAtLeast) {}
 }

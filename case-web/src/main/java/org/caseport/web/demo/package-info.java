@@ -1,4 +1,4 @@
-/** Demo people, accounts and histories of cases, and the guard that keeps a demo on its own machine. */
+/** Demo mode: its people, accounts and cases, and the filter that keeps a demo on its own machine. */
 @NullMarked
 package org.caseport.web.demo;
 

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.caseport.domain.directory.DirectoryIdentity;
 
 /**
- * Somebody as a directory describes the person right now.
+ * A person as the directory describes them at this moment.
  *
- * @param email empty where the directory knows none
- * @param verified whether the directory vouches that the address is the person's own
- * @param groups the names of all groups, those around groups too
- * @param claims whatever else it says, by name
+ * @param email empty if the directory has none
+ * @param verified whether the directory guarantees that the address is the person's own
+ * @param groups the names of all groups, including those that contain other groups
+ * @param claims the values of other claims that the sign-in rules use, by name
  */
 public record DirectoryPerson(
         SignInWay way,

@@ -1,6 +1,6 @@
 package org.caseport.web.directory;
 
-/** The directory can't be asked just now, or does not answer as it should. Says nothing about the person. */
+/** Thrown when the directory can't be reached or answers in an unexpected way. Says nothing about the person. */
 public class DirectoryUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -51,8 +51,8 @@ import org.caseport.domain.directory.DirectoryIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The company's LDAP directory, Active Directory too: somebody is looked for by name, and the directory itself checks
- * the password. It keeps a few connections, and is reached for when it is first needed.
+ * Client of the company's LDAP directory, including Active Directory. It finds a person by name, and the directory
+ * itself checks the password. A few connections are pooled, and opened when first needed.
  */
 @ApplicationScoped
 public class LdapDirectory {
@@ -64,14 +64,14 @@ public class LdapDirectory {
     private static final String GUID = "objectGUID";
     private static final String UUID = "entryUUID";
 
-    /** Of the bits of {@code userAccountControl}: the account is disabled. */
+    /** The bit of {@code userAccountControl} for a disabled account. */
     private static final int DISABLED = 2;
 
     private static final int CONNECTIONS = 8;
     private static final int DEEPEST = 10;
     private static final int MOST_GROUPS = 2000;
 
-    /** Between 1601, from which Active Directory counts in steps of 100 ns, and 1970. */
+    /** Seconds from 1601, where Active Directory starts to count in steps of 100 ns, to 1970. */
     private static final long SECONDS_TO_1970 = 11_644_473_600L;
 
     private static final Set<ResultCode> WRONG_PASSWORD = Set.of(
@@ -95,9 +95,9 @@ public class LdapDirectory {
     private @Nullable Boolean activeDirectory;
 
     /**
-     * Somebody the directory knows.
+     * A person's entry in the directory.
      *
-     * @param out whether the directory has shut the person out
+     * @param out whether the directory has disabled, locked or expired the person
      */
     public record Found(String dn, DirectoryPerson person, boolean out) {
 
@@ -107,13 +107,13 @@ public class LdapDirectory {
         }
     }
 
-    /** Whoever goes by this name; empty for nobody, and where it is not clear who. */
+    /** The person with this sign-in name; empty if there is none or more than one. */
     public Optional<Found> named(String name) {
         String filter = settings.peopleFilter().replace("{name}", Filter.encodeValue(name));
         return one(filter);
     }
 
-    /** The person with this id, wherever the entry is now and whatever its name. */
+    /** The person with this id, even if the entry was moved or renamed. */
     public Optional<Found> find(DirectoryIdentity id) {
         int colon = id.subject().indexOf(':');
         String attribute = id.subject().substring(0, Math.max(0, colon));
@@ -124,11 +124,13 @@ public class LdapDirectory {
         Filter filter = attribute.equals(GUID)
                 ? Filter.createEqualityFilter(attribute, HexFormat.of().parseHex(value))
                 : Filter.createEqualityFilter(attribute, value);
-        // Whatever else the operator asks of people still holds, whoever the name is for.
+        // The operator's other conditions on people still apply.
         return one("(&" + filter + settings.peopleFilter().replace("{name}", "*") + ")");
     }
 
-    /** Whether this is the person's password. An empty one never is, although LDAP itself would let it pass. */
+    /**
+     * Whether this is the person's password. An empty one never is; LDAP itself would accept it as an anonymous bind.
+     */
     public boolean isPasswordOf(Found found, String password) {
         if (password.isEmpty()) {
             return false;
@@ -157,7 +159,7 @@ public class LdapDirectory {
             SearchResultEntry entry = entries.get(0);
             return Optional.of(new Found(entry.getDN(), person(entry), isOut(entry)));
         } catch (LDAPSearchException e) {
-            // More than one is nobody in particular.
+            // More than one match counts as none.
             if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
                 return Optional.empty();
             }
@@ -193,7 +195,7 @@ public class LdapDirectory {
             String[] values = entry.getAttributeValues(claim);
             claims.put(claim, values == null ? List.of() : List.of(values));
         }
-        // The company's own directory is where the address comes from, so it is as verified as it can be.
+        // The address comes from the company's own directory, so it counts as verified.
         return new DirectoryPerson(
                 SignInWay.LDAP,
                 new DirectoryIdentity(ISSUER, subject(entry)),
@@ -238,7 +240,7 @@ public class LdapDirectory {
                 && Instant.ofEpochSecond(steps / 10_000_000 - SECONDS_TO_1970).isBefore(clock.instant());
     }
 
-    /** The names of the groups somebody is in, each as its whole DN and as its first part alone. */
+    /** The person's groups: each by its whole DN and by the value of its first part. */
     private Set<String> groupsOf(Entry entry) throws LDAPException {
         Set<String> dns = new LinkedHashSet<>();
         Optional<String> base = settings.groupsBase();
@@ -264,7 +266,7 @@ public class LdapDirectory {
         return names;
     }
 
-    /** Groups that name the person, then groups that name those groups, level by level. */
+    /** Adds the groups whose members include the entry, then the groups that contain those, level by level. */
     private void walkBelow(String base, Entry entry, int levels, Set<String> found) throws LDAPException {
         Collection<String> level = List.of(entry.getDN());
         String uid = first(entry, "uid");
@@ -284,7 +286,7 @@ public class LdapDirectory {
         }
     }
 
-    /** The groups that the entry itself names, then those that these groups name. */
+    /** Adds the groups in the entry's {@code memberOf}, then the groups in theirs, level by level. */
     private void walkUp(Entry entry, int levels, Set<String> found) throws LDAPException {
         Collection<String> level = memberOf(entry);
         for (int i = 0; i < levels && !level.isEmpty() && found.size() < MOST_GROUPS; i++) {

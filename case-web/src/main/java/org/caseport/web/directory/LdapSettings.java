@@ -13,32 +13,29 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's LDAP directory. */
+/** Settings of the operator's LDAP directory. */
 @ApplicationScoped
 public class LdapSettings {
 
     private static final String PEOPLE = "(&(|(objectClass=person)(objectClass=user))"
             + "(|(uid={name})(mail={name})(sAMAccountName={name})(userPrincipalName={name})))";
 
-    /**
-     * {@code ldaps://} or {@code ldap://} and a host, several with blanks between them; the first that answers is
-     * asked.
-     */
+    /** {@code ldaps://} or {@code ldap://} URLs, separated by blanks; the first server that answers is used. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.url")
     Optional<String> url;
 
-    /** With {@code ldap://}: {@code required} or {@code off}. */
+    /** Whether {@code ldap://} uses StartTLS: {@code required} or {@code off}. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.starttls", defaultValue = "required")
     String startTls;
 
-    /** A file with the certificates, in PEM, that the server's must come from; Java's own list without it. */
+    /** A PEM file with the trusted certificates; Java's default trust store if not set. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.trust")
     Optional<String> trust;
 
-    /** Who reads the directory. */
+    /** The DN with which the directory is searched. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.bind.dn")
     Optional<String> bindDn;
@@ -47,23 +44,24 @@ public class LdapSettings {
     @ConfigProperty(name = "caseport.ldap.bind.password")
     Optional<String> bindPassword;
 
-    /** Below which entry people are looked for. */
+    /** The base DN for the search for people. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.people")
     Optional<String> people;
 
-    /** How somebody is found by the typed name, which takes the place of {@code {name}}. */
+    /** The filter for the search for people; {@code {name}} stands for the typed name. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.people.filter", defaultValue = PEOPLE)
     String peopleFilter;
 
-    /** Below which entry groups count; without it what stands in {@code memberOf} does. */
+    /** The base DN for the search for groups; without it {@code memberOf} is used. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.groups")
     Optional<String> groups;
 
     /**
-     * How groups in groups are found: {@code auto}, {@code rule} (Active Directory's own), {@code walk} or {@code off}.
+     * How nested groups are resolved: {@code auto}, {@code rule} (Active Directory's matching rule), {@code walk} or
+     * {@code off}.
      */
     @Inject
     @ConfigProperty(name = "caseport.ldap.groups.nested", defaultValue = "auto")
@@ -77,12 +75,12 @@ public class LdapSettings {
     @ConfigProperty(name = "caseport.ldap.attribute.name", defaultValue = "displayName")
     String nameAttribute;
 
-    /** The attribute that never changes hands; without it {@code objectGUID} or {@code entryUUID}. */
+    /** An attribute that identifies a person for ever; {@code objectGUID} or {@code entryUUID} if not set. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.attribute.id")
     Optional<String> idAttribute;
 
-    /** What the sign-in page calls the directory's password. */
+    /** The name of the directory's password on the sign-in page. */
     @Inject
     @ConfigProperty(name = "caseport.ldap.label")
     Optional<String> label;

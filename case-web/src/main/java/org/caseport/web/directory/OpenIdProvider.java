@@ -48,8 +48,9 @@ import org.caseport.domain.directory.DirectoryIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The company's OpenID provider: the authorization code flow with PKCE, and what follows from it. What the provider can
- * do is read when it is first needed and again every hour, so that a provider that is away keeps nobody from starting.
+ * Client of the company's OpenID provider: authorization code flow with PKCE, refresh, sign-out and back-channel
+ * logout. The provider's metadata is read when first needed and again every hour, so that the portal starts even if the
+ * provider is down.
  */
 @ApplicationScoped
 public class OpenIdProvider {
@@ -57,16 +58,16 @@ public class OpenIdProvider {
     private static final String BACK_CHANNEL = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
 
-    /** For how long it is believed that the provider still answers. */
+    /** How recently the provider must have answered before people are sent there. */
     private static final Duration SEEN = Duration.ofSeconds(10);
 
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
     private static final int LARGEST_ANSWER = 1_000_000;
 
-    /** How far the clocks of two computers may be apart. */
+    /** Allowed clock difference between provider and portal. */
     private static final int SKEW_SECONDS = 60;
 
-    /** A logout token that is older says nothing about now. */
+    /** Maximum age of a logout token. */
     private static final Duration LOGOUT_KEPT = Duration.ofMinutes(5);
 
     @Inject
@@ -86,14 +87,14 @@ public class OpenIdProvider {
 
     private volatile @Nullable Known known;
 
-    /** What is known about the provider, and its keys, since when. */
+    /** The provider's metadata and keys, and when the metadata was read. */
     private record Known(Map<String, Object> metadata, JWKSource<SecurityContext> keys, Instant since) {}
 
     /**
-     * Who came, and what is kept for later.
+     * The person that the provider has signed in, and its tokens for later.
      *
-     * @param session the provider's name of its session
-     * @param refresh asks the provider again; none where it gave none
+     * @param session the provider's id of its session; null if it gave none
+     * @param refresh the refresh token; null if it gave none
      */
     public record Proof(
             DirectoryPerson person,
@@ -107,10 +108,10 @@ public class OpenIdProvider {
         }
     }
 
-    /** Whose sign-ins the provider wants to end: those of its session, or all of the person. */
+    /** The sign-ins that a logout token ends: those of the provider's session, or all of the person. */
     public record Ended(@Nullable String session, @Nullable DirectoryIdentity person) {}
 
-    /** Where the browser goes to sign in. */
+    /** The provider's address to which the browser is sent to sign in. */
     public String signInAddress(String redirect, String state, String nonce, String verifier, boolean afresh) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
@@ -124,11 +125,11 @@ public class OpenIdProvider {
         if (afresh) {
             query.put("prompt", "login");
         }
-        // A provider that is away would leave people with their browser's error; the sign-in page can say it.
+        // Checks that the provider answers: otherwise people would see their browser's error instead of ours.
         return withQuery(endpoint(read(SEEN), "authorization_endpoint"), query);
     }
 
-    /** Changes the code that the browser brought back for the person it stands for. */
+    /** Exchanges the authorization code for tokens and checks them. */
     public Proof redeem(String code, String verifier, String nonce, String redirect) {
         Map<String, Object> tokens = tokens(Map.of(
                 "grant_type", "authorization_code",
@@ -145,7 +146,7 @@ public class OpenIdProvider {
         return proof(idToken, claims, tokens);
     }
 
-    /** Asks the provider again about somebody who is here; empty when it has nothing new to say. */
+    /** Asks the provider again about a person who is signed in. */
     public Again refresh(String refresh) {
         Map<String, Object> tokens = tokens(Map.of("grant_type", "refresh_token", "refresh_token", refresh));
         String next = text(tokens, "refresh_token").orElse(refresh);
@@ -154,7 +155,7 @@ public class OpenIdProvider {
         return new Again(person, next);
     }
 
-    /** What the provider says when it is asked again. */
+    /** The provider's answer to a refresh; without a person if it sent no id token. */
     public record Again(Optional<DirectoryPerson> person, String refresh) {
 
         @Override
@@ -163,7 +164,7 @@ public class OpenIdProvider {
         }
     }
 
-    /** Where the browser goes to sign out there too; empty where the provider has no such address. */
+    /** The address at which the browser signs out at the provider; empty if it has none. */
     public Optional<String> signOutAddress(@Nullable String idToken, String returnTo) {
         return text(known().metadata(), "end_session_endpoint").map(end -> {
             OpenIdSettings.requireSafe("the provider's end_session_endpoint", URI.create(end));
@@ -177,7 +178,7 @@ public class OpenIdProvider {
         });
     }
 
-    /** What the provider tells behind the browser's back about a sign-out. */
+    /** Checks a back-channel logout token and returns what it ends. */
     public Ended ended(String logoutToken) {
         JWTClaimsSet claims = verified(logoutToken);
         boolean isLogout = claims.getClaim("events") instanceof Map<?, ?> events && events.containsKey(BACK_CHANNEL);
@@ -235,7 +236,7 @@ public class OpenIdProvider {
                 claims);
     }
 
-    /** The claims of a token of the provider's that is meant for us and is valid now. */
+    /** The claims of a valid token that the provider made for this portal. */
     JWTClaimsSet verified(String token) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         Set<JWSAlgorithm> allowed =
@@ -258,7 +259,7 @@ public class OpenIdProvider {
         }
     }
 
-    /** A token for several says which of them asked for it. */
+    /** Rejects a token of another application: with several audiences, {@code azp} names the one that asked for it. */
     private void requireForUs(JWTClaimsSet claims) {
         String party = string(claims, "azp");
         boolean ours = party.isEmpty() ? claims.getAudience().size() == 1 : party.equals(settings.clientId());
@@ -337,7 +338,7 @@ public class OpenIdProvider {
         return address;
     }
 
-    /** What was read within the hour; what was read before that while the provider is away. */
+    /** The metadata, at most an hour old; older only while the provider is down. */
     private Known known() {
         Known before = known;
         try {
@@ -350,7 +351,7 @@ public class OpenIdProvider {
         }
     }
 
-    /** What was read as recently as this. */
+    /** The metadata, read again if it is older than this. */
     private Known read(Duration recently) {
         Known before = known;
         Instant now = clock.instant();
@@ -386,8 +387,7 @@ public class OpenIdProvider {
             }
             OpenIdSettings.requireSafe("the provider's jwks_uri", keys);
             int millis = Math.toIntExact(settings.timeout().toMillis());
-            // Kept for minutes, read again for a key that is not known, and not more often than is good for the
-            // provider.
+            // Keys are cached for minutes and read again for an unknown key id, but not too often.
             JWKSource<SecurityContext> source = JWKSourceBuilder.create(
                             keys.toURL(), new DefaultResourceRetriever(millis, millis, LARGEST_ANSWER))
                     .cache(KEYS_KEPT.toMillis(), settings.timeout().toMillis())
@@ -438,7 +438,7 @@ public class OpenIdProvider {
         return values(at(all, name)).stream().findFirst().map(String::strip).orElse("");
     }
 
-    /** A claim by its name, or within objects by names with dots between them. */
+    /** A claim by its name; dots lead into nested objects. */
     private static @Nullable Object at(Map<String, Object> all, String name) {
         Object whole = all.get(name);
         int dot = name.indexOf('.');
@@ -486,7 +486,7 @@ public class OpenIdProvider {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    /** An error code of the provider's, as far as it is one. */
+    /** The provider's error code, reduced to the letters that such codes have. */
     private static String plain(String error) {
         return error.toLowerCase(Locale.ROOT).replaceAll("[^a-z_]", "");
     }

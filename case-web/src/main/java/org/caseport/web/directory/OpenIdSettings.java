@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's OpenID provider. */
+/** Settings of the operator's OpenID provider. */
 @ApplicationScoped
 public class OpenIdSettings {
 
-    /** The provider's issuer; what it can do is read from {@code /.well-known/openid-configuration} below it. */
+    /** The provider's issuer; its metadata is at {@code /.well-known/openid-configuration} below it. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.issuer")
     Optional<String> issuer;
@@ -31,12 +31,12 @@ public class OpenIdSettings {
     @ConfigProperty(name = "caseport.oidc.scopes", defaultValue = "openid profile email")
     String scopes;
 
-    /** What the button on the sign-in page calls the provider. */
+    /** The name of the provider on the button of the sign-in page. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.label", defaultValue = "SSO")
     String label;
 
-    /** Where the groups stand in the token, with dots into objects: {@code realm_access.roles}. */
+    /** The claim with the groups; dots lead into nested objects, as in {@code realm_access.roles}. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.claim.groups", defaultValue = "groups")
     String groupsClaim;
@@ -49,17 +49,17 @@ public class OpenIdSettings {
     @ConfigProperty(name = "caseport.oidc.claim.name", defaultValue = "name")
     String nameClaim;
 
-    /** How the provider may sign tokens. */
+    /** The accepted signature algorithms of tokens. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.algorithms", defaultValue = "RS256,PS256,ES256")
     String algorithms;
 
-    /** Whether the provider's userinfo is asked too, for what does not stand in the token. */
+    /** Whether the userinfo endpoint is read too, for claims that are not in the token. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.userinfo", defaultValue = "false")
     boolean userInfo;
 
-    /** How long a sign-in lasts at the most until the provider is asked again, whatever somebody does. */
+    /** The maximum age of a sign-in; after that the person has to sign in at the provider again. */
     @Inject
     @ConfigProperty(name = "caseport.oidc.session", defaultValue = "PT12H")
     Duration session;
@@ -87,7 +87,7 @@ public class OpenIdSettings {
         }
     }
 
-    /** What is said between us and the provider is encrypted, unless the provider is on this computer. */
+    /** Requires HTTPS, unless the provider is on this computer. */
     static void requireSafe(String what, URI uri) {
         String host = uri.getHost() == null ? "" : uri.getHost();
         boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");

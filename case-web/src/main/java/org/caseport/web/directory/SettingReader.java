@@ -2,12 +2,12 @@ package org.caseport.web.directory;
 
 import java.util.Optional;
 
-/** What operators write into settings, beyond what every start checks of each by itself. */
+/** Reads optional and required settings. */
 final class SettingReader {
 
     private SettingReader() {}
 
-    /** A setting that was left empty, or names a variable that is not there, is not set. */
+    /** Treats a setting as not set if it is blank or an unfilled {@code ${...}} placeholder. */
     static Optional<String> of(Optional<String> setting) {
         return setting.map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("${"));
     }

@@ -13,17 +13,18 @@ import org.caseport.domain.account.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the operator's: {@code group:support-agents -> agent}, {@code group:everline -> member of 210987654321},
- * {@code group:customer-* -> member of *}, {@code claim:account -> member of value},
- * {@code claim:department=IT -> administrator}, {@code everybody -> member of 210987654321},
- * {@code group:contractors -> nobody}. Before it may stand {@code oidc} or {@code ldap}.
+ * A rule that gives people of a directory a role or an account: {@code group:support-agents -> agent},
+ * {@code group:everline -> member of 210987654321}, {@code group:customer-* -> member of *},
+ * {@code claim:account -> member of value}, {@code claim:department=IT -> administrator},
+ * {@code everybody -> member of 210987654321}, {@code group:contractors -> nobody}. A rule may begin with {@code oidc}
+ * or {@code ldap}.
  *
- * @param way the directory it is for; null for each
- * @param kind what it looks at
- * @param name the claim's name; empty for groups
- * @param pattern what the group or the claim's value has to be, with at most one star
- * @param roles what such a person is; empty for nobody
- * @param account a number, or {@code *} for what the star or the claim stood for
+ * @param way the directory that it applies to; null for both
+ * @param kind whether it looks at groups, at a claim or at nothing
+ * @param name the claim's name; empty for other kinds
+ * @param pattern the name of the group or the value of the claim, with at most one star
+ * @param roles the roles that it gives; empty for {@code nobody}
+ * @param account an account id, {@code *} for the text that the star or the claim stands for, or empty
  */
 record SignInRule(
         String text, @Nullable SignInWay way, Kind kind, String name, String pattern, Set<Role> roles, String account) {
@@ -38,13 +39,13 @@ record SignInRule(
         CLAIM
     }
 
-    /** What a rule makes of a person. */
+    /** The roles and the account that a rule gives to a person. */
     record Effect(Set<Role> roles, @Nullable AccountId account) {}
 
     /**
-     * Reads one rule.
+     * Parses a rule.
      *
-     * @throws IllegalArgumentException naming the rule and what is wrong with it
+     * @throws IllegalArgumentException with the rule and what is wrong with it
      */
     static SignInRule of(String line) {
         String text = line.strip();
@@ -113,7 +114,7 @@ record SignInRule(
         return new IllegalArgumentException("the rule '" + text + "' in caseport.signin.rules is wrong: " + why);
     }
 
-    /** What the rule makes of the person; empty when it does not fit. */
+    /** What the rule gives to the person; empty if it does not match. */
     Optional<Effect> effectOn(DirectoryPerson person) {
         if (way != null && way != person.way()) {
             return Optional.empty();
@@ -135,7 +136,7 @@ record SignInRule(
         return account.isEmpty() ? null : new AccountId(account);
     }
 
-    /** For each group or value that fits, what its star stands for. */
+    /** For each group or value that matches, the text that the star stands for. */
     private Stream<String> starOf(DirectoryPerson person) {
         return switch (kind) {
             case EVERYBODY -> Stream.of("");

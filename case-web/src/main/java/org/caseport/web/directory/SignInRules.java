@@ -10,7 +10,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's rules for what people of a directory are here, in one line with semicolons between them. */
+/** The operator's sign-in rules: which roles and account people of a directory have here. */
 public final class SignInRules {
 
     private final List<SignInRule> rules;
@@ -20,9 +20,9 @@ public final class SignInRules {
     }
 
     /**
-     * Reads the rules.
+     * Parses the rules, separated by semicolons or line breaks.
      *
-     * @throws IllegalArgumentException naming the first rule that is wrong
+     * @throws IllegalArgumentException with the first rule that is wrong
      */
     public static SignInRules of(String text) {
         return new SignInRules(Arrays.stream(text.split("[;\n]"))
@@ -35,7 +35,7 @@ public final class SignInRules {
         return rules.isEmpty();
     }
 
-    /** The claims that some rule looks at. */
+    /** The claims that the rules look at. */
     Set<String> claims() {
         return rules.stream()
                 .filter(rule -> rule.kind() == SignInRule.Kind.CLAIM)
@@ -44,8 +44,8 @@ public final class SignInRules {
     }
 
     /**
-     * What the person is here; empty for somebody whom no rule fits, or one says that it is nobody. Roles add up, the
-     * first account counts, and who is of the support side is no member at the same time.
+     * The person's roles and account; empty if no rule matches or one says {@code nobody}. Roles add up, the first
+     * account counts, and support staff are never members.
      */
     public Optional<Standing> standingOf(DirectoryPerson person) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -69,7 +69,7 @@ public final class SignInRules {
         return Optional.of(new Standing(roles, roles.contains(Role.MEMBER) ? account : null));
     }
 
-    /** What somebody is here. */
+    /** A person's roles and, for members, the account. */
     public record Standing(Set<Role> roles, @Nullable AccountId account) {
 
         public Standing {

@@ -2,16 +2,16 @@ package org.caseport.web.directory;
 
 import java.util.Locale;
 
-/** How people show who they are. */
+/** A way to sign in. */
 public enum SignInWay {
-    /** By a password of ours. */
+    /** With a password stored here. */
     LOCAL,
     /** At an OpenID provider. */
     OIDC,
-    /** By the password that the company's LDAP directory knows. */
+    /** With the password of the company's LDAP directory. */
     LDAP;
 
-    /** As operators and the journal write it. */
+    /** The name in settings and in the journal. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

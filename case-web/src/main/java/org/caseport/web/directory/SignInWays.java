@@ -16,21 +16,18 @@ import org.caseport.domain.account.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Which ways in the operator has opened, and for whom. A mistake in the settings stops the start. */
+/** Settings that say which ways to sign in are open, and for whom. A mistake in them stops the start. */
 @ApplicationScoped
 public class SignInWays {
 
     private static final Logger LOG = Logger.getLogger(SignInWays.class.getName());
 
-    /** {@code local}, {@code oidc} and {@code ldap}, with commas between them. */
+    /** {@code local}, {@code oidc} and {@code ldap}, separated by commas. */
     @Inject
     @ConfigProperty(name = "caseport.signin.ways", defaultValue = "local")
     String ways;
 
-    /**
-     * Where a directory decides, {@code administrators} alone come in by a password of ours, or {@code everybody} who
-     * has one.
-     */
+    /** Who may use a local password besides a directory: {@code administrators}, or {@code everybody} who has one. */
     @Inject
     @ConfigProperty(name = "caseport.signin.local", defaultValue = "administrators")
     String local;
@@ -39,12 +36,15 @@ public class SignInWays {
     @ConfigProperty(name = "caseport.signin.rules")
     Optional<String> rules;
 
-    /** {@code never}, or {@code verified}: a directory's person becomes the person of ours who has the same e-mail. */
+    /**
+     * {@code never}, or {@code verified}: a person of the directory is linked to the local one with the same verified
+     * e-mail.
+     */
     @Inject
     @ConfigProperty(name = "caseport.signin.link", defaultValue = "never")
     String link;
 
-    /** How often the directory is asked about people who are signed in. */
+    /** How often the directory is asked about each person who is signed in. */
     @Inject
     @ConfigProperty(name = "caseport.signin.check", defaultValue = "PT5M")
     Duration check;
@@ -58,7 +58,7 @@ public class SignInWays {
     private @Nullable Set<SignInWay> open;
     private @Nullable SignInRules read;
 
-    /** Whoever starts a portal with settings that can't be meant learns it at once, and from one line. */
+    /** Checks all sign-in settings at start and logs what is wrong in one line. */
     void check(@Observes @Initialized(ApplicationScoped.class) Object application) {
         try {
             open();
@@ -79,14 +79,14 @@ public class SignInWays {
         return open().contains(way);
     }
 
-    /** Whether some directory decides who comes in. */
+    /** Whether a directory decides who may sign in. */
     public boolean isByDirectory() {
         return opens(SignInWay.OIDC) || opens(SignInWay.LDAP);
     }
 
-    /** Whether this person may come in by a password of ours. */
+    /** Whether this person may sign in with a local password. */
     public boolean isOpenByPassword(Person person) {
-        // Whom a directory has shut out has no role, and may have had a password before.
+        // A person whom the directory has shut out has no role, but may still have an old password.
         return opens(SignInWay.LOCAL)
                 && !person.roles().isEmpty()
                 && (!isByDirectory()
@@ -94,7 +94,7 @@ public class SignInWays {
                         || person.roles().contains(Role.ADMINISTRATOR));
     }
 
-    /** Whether a password of ours is nothing for everyday use. */
+    /** Whether local passwords are only for administrators. */
     public boolean isLocalForAdministrators() {
         return isByDirectory() && !local.strip().equals("everybody");
     }

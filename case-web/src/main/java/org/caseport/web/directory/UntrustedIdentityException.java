@@ -1,6 +1,9 @@
 package org.caseport.web.directory;
 
-/** The directory, or what came in its name, does not let this person in; the message says why and names nobody. */
+/**
+ * Thrown when a token or the directory's answer does not let this person sign in. The message says why and names
+ * nobody.
+ */
 public class UntrustedIdentityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods from pages, and remembers which method is meant. The resolver of Jakarta Expression Language looks
- * through all methods of the class at each call, which took a quarter of the time of a list; what is not plain here is
- * left to it.
+ * Resolves method calls in pages and caches which method is meant. The standard resolver of Jakarta Expression Language
+ * searches all methods of the class at each call, which took a quarter of the time of a list. Ambiguous calls are left
+ * to it.
  */
 public final class CachingMethodResolver extends ELResolver {
 
@@ -84,7 +84,7 @@ public final class CachingMethodResolver extends ELResolver {
 
     @Override
     public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
-        // Only calls are answered here.
+        // Only method calls are resolved here.
     }
 
     @Override
@@ -97,17 +97,17 @@ public final class CachingMethodResolver extends ELResolver {
         return null;
     }
 
-    /** A name called on a class with arguments of these classes. */
+    /** Cache key: a class, a method name and the classes of the arguments. */
     private record Call(Class<?> on, String name, List<Class<?>> classes) {
 
         static Call of(Object base, String name, Object[] arguments) {
             Class<?>[] classes = new Class<?>[arguments.length];
-            // Nothing is of class void, so it stands for null.
+            // Void stands for a null argument, since no value has that class.
             Arrays.setAll(classes, i -> arguments[i] == null ? void.class : arguments[i].getClass());
             return new Call(base.getClass(), name, List.of(classes));
         }
 
-        // Written out: asked for at each call of a page, and slow to warm up as records have it.
+        // By hand: called for each call of a page, and the generated ones of records are slow to warm up.
 
         @Override
         public boolean equals(Object other) {
@@ -122,7 +122,7 @@ public final class CachingMethodResolver extends ELResolver {
             return 31 * (31 * on.hashCode() + name.hashCode()) + classes.hashCode();
         }
 
-        /** The one method that can be meant; empty where the standard's finer rules must choose. */
+        /** The only method that fits; empty if the standard's overload rules must choose. */
         Optional<Method> meant() {
             Method[] named = Arrays.stream(on.getMethods())
                     .filter(one -> one.getName().equals(name) && !one.isBridge() && takesAsMany(one))

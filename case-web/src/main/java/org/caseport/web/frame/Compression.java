@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Compresses answers that are text, wherever the portal is deployed: servers have it off unless told otherwise. */
+/** Filter that compresses text responses, since servers don't unless they are configured to. */
 public class Compression extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -14,16 +14,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Says on every answer when it was given (RFC 9110, 6.6.1), which Payara does not. Clients of the Support API whose
- * clock is wrong sign by this time, so it is that of the clock by which signatures are checked. An answer that is
- * written at once, as most are, has the time of its end, however long its request took to arrive; one that is streamed
- * or fills the buffer has the time at which its request began, since its header has left before the end.
+ * Filter that adds the Date header (RFC 9110, 6.6.1), which Payara does not. Clients of the Support API with a wrong
+ * clock sign by this time, so it comes from the clock by which signatures are checked. A response that is written at
+ * once, as most are, has the time of its end. One that is streamed or fills the buffer has the time at which its
+ * request began, since its header is sent before the end.
  */
 public class DateHeader extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** The JDK's own format of the RFC has days of one digit. */
+    /** Not the JDK's RFC_1123_DATE_TIME, which writes days below 10 with one digit. */
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);

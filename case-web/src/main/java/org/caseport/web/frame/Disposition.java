@@ -3,12 +3,12 @@ package org.caseport.web.frame;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Under which name a browser saves what it gets. */
+/** Builds Content-Disposition headers, which name the file that a browser saves. */
 public final class Disposition {
 
     private Disposition() {}
 
-    /** The header's value, with a name in any script. */
+    /** The header's value; the name may be in any script. */
     public static String of(String kind, String name) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -19,8 +19,8 @@ import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 
 /**
- * Pages for when something is wrong, as plain as possible: no Faces and no database, since either may be what is wrong.
- * The container leads here for every error status that nobody else has answered.
+ * Servlet that shows error pages, without Faces and database, since either may be broken. The container forwards here
+ * for every error status that has no response yet.
  */
 @WebServlet("/trouble")
 public class ErrorPage extends HttpServlet {
@@ -42,16 +42,16 @@ public class ErrorPage extends HttpServlet {
         answer(request, response, code, kind, "");
     }
 
-    /** What a fault means to the person who meets it. */
+    /** A kind of fault, with its own text for the person. */
     enum Kind {
         FAULT("fault", true),
         /** The database can't be reached; nothing was changed. */
         STORAGE_LOST("storageLost", true),
-        /** The database went away before it confirmed. */
+        /** The database went away before it confirmed the commit. */
         STORAGE_UNSURE("storageUnsure", true),
-        /** Others held for too long what this needed; nothing was changed. */
+        /** A lock was not free in time; nothing was changed. */
         BUSY("busy", true),
-        /** The database broke a statement off. */
+        /** The database cancelled a statement that took too long. */
         TOO_LONG("tooLong", false),
         /** The tables are not up to date yet. */
         NOT_READY("notReady", true);
@@ -64,7 +64,7 @@ public class ErrorPage extends HttpServlet {
             this.keepsDraft = keepsDraft;
         }
 
-        /** Whether who meets it in the wizard is told that the draft is kept. */
+        /** Whether the page tells people in the wizard that their draft is kept. */
         private static boolean keepsDraft(String words) {
             return Stream.of(values()).anyMatch(kind -> kind.words.equals(words) && kind.keepsDraft);
         }
@@ -86,20 +86,20 @@ public class ErrorPage extends HttpServlet {
         answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Kind.NOT_READY.words, "");
     }
 
-    /** Asks to come again in a moment, and says why with the sentence {@code trouble.<kind>.text}. */
+    /** Answers 429 with Retry-After and the text {@code trouble.<kind>.text}. */
     public static void tooMuch(HttpServletRequest request, HttpServletResponse response, String kind)
             throws IOException {
         response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         answer(request, response, TOO_MANY_REQUESTS, kind, "");
     }
 
-    /** Refuses, and says why with the sentence {@code trouble.<kind>.text}. */
+    /** Answers 403 with the text {@code trouble.<kind>.text}. */
     public static void forbidden(HttpServletRequest request, HttpServletResponse response, String kind)
             throws IOException {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
     }
 
-    /** Asks to wait, since this was done too often. */
+    /** Answers 429 with the time to wait, after a rate limit. */
     public static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
             throws IOException {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
@@ -180,7 +180,7 @@ public class ErrorPage extends HttpServlet {
                 .replace("{brand}", Html.escaped(texts.get("frame.brand")));
     }
 
-    /** Where asking again later is all there is to do, the same address once more. */
+    /** A link to the same address, if trying again later is all there is to do. */
     private static String again(HttpServletRequest request, Texts texts, String kind) {
         if (!kind.equals("tooMany") || !request.getMethod().equals("GET")) {
             return "";

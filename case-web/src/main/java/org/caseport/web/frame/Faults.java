@@ -18,8 +18,8 @@ import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where faults land. Each is logged once, with a reference that the person reads too. The messages of
- * exceptions may quote what people typed, so only kinds and places are logged.
+ * Filter that catches every fault of a request, logs it once with a reference, and shows the reference to the person.
+ * It logs only types and stack traces, since messages of exceptions may quote what people typed.
  */
 public class Faults extends HttpFilter {
 
@@ -27,10 +27,10 @@ public class Faults extends HttpFilter {
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
     private static final String HANDED_ON = Faults.class.getName() + ".handedOn";
 
-    /** A statement that took too long, as both databases call it. */
+    /** SQL state of a statement that was cancelled by its time-out, in both databases. */
     private static final Set<String> BROKEN_OFF = Set.of("57014");
 
-    /** A lock that was not free in time, and a deadlock, as PostgreSQL and H2 call them. */
+    /** SQL states of a lock time-out and of a deadlock, in PostgreSQL and H2. */
     private static final Set<String> LOCKED = Set.of("55P03", "HYT00", "40P01", "40001");
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -56,7 +56,7 @@ public class Faults extends HttpFilter {
         }
     }
 
-    /** Brings a fault here that can't fly. */
+    /** Passes on a fault that can't be thrown up to this filter. */
     public static void handOn(HttpServletRequest request, Throwable fault) {
         request.setAttribute(HANDED_ON, fault);
     }
@@ -86,12 +86,12 @@ public class Faults extends HttpFilter {
         return isBrokenOffByTime(fault) ? ErrorPage.Kind.TOO_LONG : ErrorPage.Kind.FAULT;
     }
 
-    /** Whether the database took longer over a statement than it may. */
+    /** Whether the database cancelled a statement that took too long. */
     static boolean isBrokenOffByTime(Throwable fault) {
         return hasState(fault, BROKEN_OFF);
     }
 
-    /** Whether others held for too long what this needed, so that it was given up as if it had never begun. */
+    /** Whether a lock was not free in time or a deadlock was broken; the transaction was rolled back. */
     static boolean isLocked(Throwable fault) {
         return hasState(fault, LOCKED);
     }
@@ -114,7 +114,7 @@ public class Faults extends HttpFilter {
         return reference.toString();
     }
 
-    /** The fault and its causes with their places, without a word of their messages. */
+    /** Types and stack traces of the fault and its causes, without their messages. */
     public static String anonymous(Throwable fault) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -132,13 +132,13 @@ public class Faults extends HttpFilter {
         return text.toString();
     }
 
-    /** Whether the database could not be reached, as against having said no. */
+    /** Whether the database could not be reached, unlike when it reported an error. */
     public static boolean isStorageLost(Throwable fault) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                // Connection trouble, PostgreSQL shutting down, H2 closed or its file gone.
+                // Connection errors, PostgreSQL shutting down, H2 closed or its file gone.
                 if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("90")) {
                     return true;
                 }
@@ -150,11 +150,11 @@ public class Faults extends HttpFilter {
         return false;
     }
 
-    /** Whether the database went away between a commit and its answer, so that nobody knows what came of it. */
+    /** Whether the connection broke during a commit, so that its result is unknown. */
     static boolean isCommitUnanswered(Throwable fault) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
-            // The container tells a failed commit so, and nothing of the connection's own complaint.
+            // The container reports a failed commit only so, without the connection's own exception.
             if (cause instanceof XAException) {
                 return true;
             }
@@ -172,7 +172,9 @@ public class Faults extends HttpFilter {
         return false;
     }
 
-    /** Keeps a fault's answer back that comes before the fault itself, as JAX-RS has it: we know better what to say. */
+    /**
+     * Delays a 500 that is sent before the fault itself arrives, as JAX-RS does, so that our error page replaces it.
+     */
     private static final class Forewarned extends HttpServletResponseWrapper {
 
         private boolean warned;
@@ -197,7 +199,7 @@ public class Faults extends HttpFilter {
             }
         }
 
-        /** What no fault came after. */
+        /** Sends the delayed 500 if no fault arrived. */
         void tell() throws IOException {
             if (warned && !isCommitted()) {
                 super.sendError(SC_INTERNAL_SERVER_ERROR, message);

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each whole page a nonce of its own. PrimeFaces would go on with the one of the page before and fails where a
- * request does not send it; that is right for pieces of a page only, and only where theirs is one.
+ * Filter that gives each whole page a new CSP nonce. PrimeFaces would reuse the previous page's, and fails if the
+ * request sends none. A partial update keeps its page's nonce if that is valid.
  */
 public class FreshNonce extends HttpFilter {
 

@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is compressed once it turns out to be text and worth it. The first bytes wait until that is known; an
- * error or a redirect that comes before leaves the answer as it was.
+ * Response that compresses its body if it is text and large enough. It buffers the first bytes until that is known; an
+ * error or a redirect before that passes unchanged.
  */
 final class GzipResponse extends HttpServletResponseWrapper {
 
@@ -39,7 +39,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() {
         if (writer == null) {
-            // Asking for it fixes the charset in the content type, as a container's own writer does.
+            // Fixes the charset in the content type, as a container's own writer does.
             setCharacterEncoding(getCharacterEncoding());
             writer = new PrintWriter(new OutputStreamWriter(sink, Charset.forName(getCharacterEncoding())));
         }
@@ -122,7 +122,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
         super.sendRedirect(location);
     }
 
-    /** Sends what still waits and ends the compressed stream. */
+    /** Sends what is still buffered and ends the compressed stream. */
     void finish() throws IOException {
         if (!away) {
             flushWriter();
@@ -159,7 +159,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
                 || kind.endsWith("xml");
     }
 
-    /** Where the bytes go: kept until the way is known, then compressed or straight through. */
+    /** Buffers the first bytes, then writes compressed or directly. */
     private final class Sink extends ServletOutputStream {
 
         private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(WORTH_IT);

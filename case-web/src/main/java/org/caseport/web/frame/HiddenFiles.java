@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page has one address, and that has no extension: the files behind pages and composites look like nothing. */
+/** Filter that answers 404 for the {@code .xhtml} files behind pages, since a page's only address has no extension. */
 public class HiddenFiles extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

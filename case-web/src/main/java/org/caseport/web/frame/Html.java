@@ -1,6 +1,6 @@
 package org.caseport.web.frame;
 
-/** Makes text inert in HTML and XML. */
+/** Escapes text for HTML and XML. */
 final class Html {
 
     private Html() {}

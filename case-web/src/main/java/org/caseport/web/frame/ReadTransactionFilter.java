@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.logging.Logger;
 
 /**
- * Reads all that a page shows in one transaction, which the use cases join: one connection and one commit a page, and
- * what several of them need, such as the account, is read once. Only for pages that are looked at; what changes
- * something has the transactions of its use cases.
+ * Filter that reads all that a page shows in one transaction, which its use cases join: one connection and one commit
+ * for each page, and shared data such as the account is read once. It applies to GET requests of some pages; changes
+ * have the transactions of their use cases.
  */
 public class ReadTransactionFilter extends HttpFilter {
 
@@ -62,7 +62,7 @@ public class ReadTransactionFilter extends HttpFilter {
         }
     }
 
-    /** What went wrong before is what is told. */
+    /** Rolls back without hiding the original fault. */
     private void giveUp() {
         try {
             transaction.rollback();

@@ -9,14 +9,14 @@ import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 
 /**
- * A page that goes on to another site by itself, and has a link for browsers that don't. A redirect would not do: our
- * policy keeps forms from ending anywhere else than here, and browsers hold redirects to it.
+ * Page that forwards the browser to another site, with a link for browsers that don't follow. A redirect would fail:
+ * our Content-Security-Policy keeps forms on this site, and browsers apply that to redirects too.
  */
 public final class RedirectPage {
 
     private RedirectPage() {}
 
-    /** Goes on to this address; the page says {@code onward.<kind>.title} meanwhile. */
+    /** Forwards to this address; meanwhile the page shows {@code onward.<kind>.title}. */
     public static void to(String address, String kind, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Texts texts = new Texts(Languages.of(request, null));

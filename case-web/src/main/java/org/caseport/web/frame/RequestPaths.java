@@ -2,7 +2,7 @@ package org.caseport.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What a request's address is about. */
+/** Classifies requests by their path and headers. */
 public final class RequestPaths {
 
     private RequestPaths() {}
@@ -13,7 +13,7 @@ public final class RequestPaths {
         return request.getServletPath() + (info == null ? "" : info);
     }
 
-    /** Whether it is a style sheet, a script or a picture: the same for everybody and no secret. */
+    /** Whether it is a style sheet, script or picture, which are the same for everybody and not secret. */
     public static boolean isResource(HttpServletRequest request) {
         String path = path(request);
         return path.startsWith("/jakarta.faces.resource/")
@@ -23,8 +23,8 @@ public final class RequestPaths {
     }
 
     /**
-     * Whether the browser's connection is encrypted. This word of a proxy needs no trust: it only makes us stricter,
-     * and only towards whoever says it.
+     * Whether the browser's connection is encrypted. The proxy's header needs no trust here: it only makes us stricter,
+     * and only towards the sender.
      */
     public static boolean isEncrypted(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Proto");
@@ -32,7 +32,7 @@ public final class RequestPaths {
                 || (forwarded != null && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https"));
     }
 
-    /** Whether an open page asks by itself, and perhaps nobody is there. */
+    /** Whether an open page sent the request by itself, perhaps with nobody there. */
     public static boolean isUnattended(HttpServletRequest request) {
         String path = path(request);
         return path.equals("/live")
@@ -41,7 +41,7 @@ public final class RequestPaths {
                 || request.getHeader("Caseport-Unattended") != null;
     }
 
-    /** Whether an operator's tools ask how the portal is; they get the answer of its own checks, never a page. */
+    /** Whether it is a health check, which never gets a page as its answer. */
     public static boolean isHealth(HttpServletRequest request) {
         return isHealth(path(request));
     }
@@ -50,7 +50,7 @@ public final class RequestPaths {
         return path.equals("/health") || path.startsWith("/health/");
     }
 
-    /** Whether an operator's tools ask for the measures; a gate of its own decides who may. */
+    /** Whether it asks for metrics; a filter of its own decides who may. */
     public static boolean isMetrics(String path) {
         return path.equals("/metrics") || path.startsWith("/metrics/");
     }

@@ -3,13 +3,13 @@ package org.caseport.web.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
-/** In which form whoever asked can read an answer. */
+/** The format in which the sender of a request can read the response. */
 public enum ResponseFormat {
-    /** A person looks at a page. */
+    /** HTML for a person. */
     PAGE,
-    /** A script of a page, its socket, or another program: it reads JSON, or just the status. */
+    /** JSON, or just the status, for a script of a page, its socket or another program. */
     JSON,
-    /** The script of Faces reads a piece of a page. */
+    /** A partial response for the script of Faces. */
     PARTIAL;
 
     public static ResponseFormat readBy(HttpServletRequest request) {

@@ -8,7 +8,7 @@ import jakarta.faces.event.AbortProcessingException;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import java.util.Iterator;
 
-/** Lets what goes wrong in a page fly, so that it is logged and answered in the one place for that, {@link Faults}. */
+/** Makes Faces rethrow exceptions of pages, so that {@link Faults} logs and answers them. */
 public class RethrowingExceptionHandlerFactory extends ExceptionHandlerFactory {
 
     public RethrowingExceptionHandlerFactory(ExceptionHandlerFactory wrapped) {

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** Tells browsers what they must not do with our answers. Faces replaces the policy by the same one with a nonce. */
+/**
+ * Filter that sets security headers: Content-Security-Policy and others. Faces replaces the policy by the same one with
+ * a nonce.
+ */
 public class SafeHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +20,7 @@ public class SafeHeaders extends HttpFilter {
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; script-src 'self'";
 
-    /** A year. Neighbours on the operator's domain are none of our business. */
+    /** A year, without subdomains: other sites on the operator's domain are not ours to decide about. */
     private static final String STRICT = "max-age=31536000";
 
     @Override
@@ -43,7 +46,7 @@ public class SafeHeaders extends HttpFilter {
         }
     }
 
-    /** PrimeFaces adds its policy to ours, and a browser would then hold scripts to both; here it takes the place. */
+    /** Lets the policy of PrimeFaces replace ours. PrimeFaces adds it, and a browser would enforce both. */
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
         OnePolicy(HttpServletResponse response) {

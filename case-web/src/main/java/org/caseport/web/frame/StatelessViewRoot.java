@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of every page. What is put into a view's map lives for one request, since pages keep nothing on the server;
- * the map of Faces itself would open a session for it, and PrimeFaces puts its nonce there on every page.
+ * The root of every page, which stores its view map in the request, since pages keep no state on the server. The
+ * standard view map would create a session, and PrimeFaces puts its nonce there on every page.
  */
 public class StatelessViewRoot extends UIViewRoot {
 

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseport.domain.storage.Storage;
 
-/** While nothing can be read or kept, every address but those of resources and checks says so and asks to come back. */
+/**
+ * Filter that answers every request with the "not ready" page while the database can't be used, except resources,
+ * health checks and metrics.
+ */
 public class StorageGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +21,7 @@ public class StorageGate extends HttpFilter {
     @Inject
     transient Storage storage;
 
-    /** Notes that storage failed while this request was being looked at; the gate then answers. */
+    /** Notes that the database failed during authentication; this filter then throws the fault. */
     public static void lost(HttpServletRequest request, RuntimeException fault) {
         request.setAttribute(LOST, fault);
     }

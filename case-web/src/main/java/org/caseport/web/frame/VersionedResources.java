@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a hash of the content into the address of our own resources, so that browsers may keep them for long. */
+/** Adds a hash of the content to the address of our own resources, so that browsers may cache them for long. */
 public class VersionedResources extends ResourceHandlerWrapper {
 
     private static final String LIBRARY = "caseport";

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Refuses forms that claim to remember a page. Ours remember nothing, so such a state was made up, or kept since before
- * an update: Faces would try to read it, and call it a fault of ours that it can't.
+ * Filter that rejects posted forms with a Faces view state. Our pages are stateless, so such a state is forged or older
+ * than an update; Faces would fail to read it and report a fault.
  */
 public class ViewStateFilter extends HttpFilter {
 

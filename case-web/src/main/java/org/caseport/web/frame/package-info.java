@@ -1,6 +1,4 @@
-/**
- * The frame every answer leaves through: headers, compression, faults with a reference, and a portal that is not ready.
- */
+/** Filters and pages around every response: headers, compression, faults with a reference, and the "not ready" page. */
 @NullMarked
 package org.caseport.web.frame;
 

@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which addresses may be posted to. */
+/** Decides which addresses webhooks may be posted to. */
 @ApplicationScoped
 class Destinations {
 
-    /** Where clouds tell a computer its own secrets, beyond what is link-local. */
+    /** Addresses of cloud metadata services that are not link-local. */
     private static final Set<String> METADATA = Set.of(
             "100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
 
-    /** Hosts to which the operator lets hooks post wherever they lie, with commas between them. */
+    /** Hosts that the operator allows at any address, separated by commas. */
     @Inject
     @ConfigProperty(name = "caseport.hooks.allow")
     Optional<String> allowed;
 
     /**
-     * Where to connect to for this host.
+     * The address to connect to for this host.
      *
-     * @throws Forbidden where nothing may be posted
+     * @throws Forbidden if posting to it is not allowed
      */
     InetAddress of(String host) throws UnknownHostException, Forbidden {
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
@@ -67,7 +67,7 @@ class Destinations {
         return embedded(bytes).stream().anyMatch(Destinations::isForbidden);
     }
 
-    /** IPv4 addresses that hide in an IPv6 one: compatible and mapped, NAT64, 6to4. */
+    /** The IPv4 addresses embedded in an IPv6 one: compatible and mapped, NAT64, 6to4. */
     private static List<InetAddress> embedded(byte[] bytes) {
         boolean compatible = isZero(bytes, 0, 10);
         boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xFF) == 0xFF && (bytes[3] & 0xFF) == 0x9B;
@@ -95,7 +95,7 @@ class Destinations {
         }
     }
 
-    /** Nothing may be posted there. */
+    /** Posting to this address is not allowed. */
     static final class Forbidden extends Exception {
 
         private static final long serialVersionUID = 1L;

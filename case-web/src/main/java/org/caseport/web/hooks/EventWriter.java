@@ -20,7 +20,7 @@ import org.caseport.domain.notice.Notice;
 import org.caseport.web.application.PortalAddress;
 import org.caseport.web.application.notice.HookPayload;
 
-/** Writes events as web hooks get them: codes and ids, and nothing that anybody wrote. */
+/** Writes the JSON of webhook events: codes and ids, but no text that people wrote. */
 @ApplicationScoped
 class EventWriter {
 
@@ -29,7 +29,7 @@ class EventWriter {
     @Inject
     PortalAddress portal;
 
-    /** The same however often the event is posted, so that a receiver can tell that it has it already. */
+    /** The event id, which is the same for every attempt, so that a receiver can detect duplicates. */
     static String idOf(Delivery delivery) {
         return uuid("notice " + delivery.account() + " " + delivery.number());
     }
@@ -110,7 +110,7 @@ class EventWriter {
         return constant.toLowerCase(Locale.ROOT);
     }
 
-    /** Field for field as programs for AWS Support know it, in that order. */
+    /** Writes the fields as AWS Support sends them, in that order. */
     private static void supportCaseUpdate(JsonGenerator json, Delivery delivery, SupportCase supportCase)
             throws IOException {
         Notice notice = delivery.notice();

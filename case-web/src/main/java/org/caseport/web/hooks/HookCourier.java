@@ -19,7 +19,7 @@ import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.application.notice.HookPayload;
 import org.caseport.web.application.notice.PreparingPosts;
 
-/** Posts events to web hooks, each signed with the hook's secret and the time of the attempt. */
+/** Posts events to webhooks, each signed with the hook's secret and the time of the attempt. */
 @ApplicationScoped
 class HookCourier implements DeliveryChannel {
 
@@ -59,7 +59,7 @@ class HookCourier implements DeliveryChannel {
         return new DeliveryResult.Never(((HookPayload.Not) posting).trouble(), "", 0);
     }
 
-    /** Over time and body, so that nobody can send an old event again later. */
+    /** The signature over time and body, so that an old event can't be replayed later. */
     static String signature(long seconds, byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -28,8 +28,8 @@ import org.caseport.web.application.notice.DeliveryResult;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Posts to the very address that was judged, which no HTTP client of the platform lets us choose. It follows no
- * redirect, reads nothing but the answer's code, and takes no longer than it may, however slowly it is answered.
+ * Sends an HTTP POST to exactly the address that was checked, which no HTTP client of the platform allows. It follows
+ * no redirects, reads only the status code, and keeps to a total time limit, however slow the server is.
  */
 @ApplicationScoped
 class HookPost {
@@ -83,7 +83,7 @@ class HookPost {
         }
     }
 
-    /** The certificate has to be that of the host's name, whatever address it has. */
+    /** Encrypts the connection; the certificate must be valid for the host name. */
     private static Socket encrypted(Socket plain, String host, int port) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
         SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
@@ -106,7 +106,7 @@ class HookPost {
         return head.append("\r\n\r\n").toString();
     }
 
-    /** The code of the first answer that is a final one. */
+    /** The status code of the first response that is not an interim one. */
     private static int code(Socket socket, long giveUp) throws IOException {
         InputStream in = socket.getInputStream();
         int read = 0;
@@ -131,7 +131,7 @@ class HookPost {
                     return code;
                 }
             }
-            // An interim answer ends with an empty line; the next line is the next answer's first.
+            // An interim response ends with an empty line, after which the next response begins.
             first = text.isEmpty();
         }
         throw new IOException("no end of the answer's head");

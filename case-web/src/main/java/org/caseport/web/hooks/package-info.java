@@ -1,10 +1,10 @@
 /**
- * Web hooks: what is posted, signed with what, and to which addresses.
+ * Webhooks: the events that are posted, their signatures, and the addresses that are allowed.
  *
- * <p>Private address ranges are allowed: the portal lives on an intranet, and so do the programs it tells. What only
- * this computer or its cloud would hear, loopback, link-local, multicast and metadata addresses, is refused unless the
- * operator names the host in {@code caseport.hooks.allow}. A name is looked up once for each attempt, and the
- * connection goes to the very address that was judged, so that a name that changes its mind in between gains nothing.
+ * <p>Private address ranges are allowed, as the portal and the programs that it notifies are on an intranet. Loopback,
+ * link-local, multicast and cloud metadata addresses are refused, unless the operator names the host in
+ * {@code caseport.hooks.allow}. A name is resolved once for each attempt, and the connection goes to the very address
+ * that was checked, so that DNS rebinding gains nothing.
  */
 @NullMarked
 package org.caseport.web.hooks;

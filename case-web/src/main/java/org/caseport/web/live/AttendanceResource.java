@@ -23,7 +23,7 @@ import org.caseport.domain.live.Attendance;
 import org.caseport.web.application.desk.AttendingCases;
 import org.caseport.web.security.session.Visitor;
 
-/** Where an agent's page says that it has a case open, and learns which colleagues have. */
+/** REST resource by which an agent's page reports that it has a case open, and learns which colleagues have. */
 @Path("live/attendance/{case}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class AttendanceResource {
     /**
      * Notes that the case is open.
      *
-     * @param news whether something changed with this, such as that the person began to write
+     * @param news whether to tell the other pages, as when the person begins to write
      */
     @POST
     public Response attend(@QueryParam("writing") boolean writing, @QueryParam("news") boolean news) {

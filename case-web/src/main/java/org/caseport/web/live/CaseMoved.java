@@ -2,14 +2,14 @@ package org.caseport.web.live;
 
 import java.io.Serializable;
 
-/** What one server tells the others: this case may have moved. */
+/** Message to the other servers that a case may have changed. */
 public class CaseMoved implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private String id = "";
 
-    /** For the grid, which fills it in afterwards. */
+    /** For deserialization by the data grid. */
     public CaseMoved() {}
 
     CaseMoved(String id) {

@@ -28,15 +28,16 @@ import org.caseport.web.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what may have moved and has it looked at: from an act of this server once it is stored, from other servers by
- * the grid where there is one, and by itself every few seconds.
+ * Collects hints that a topic may have changed and checks these topics. Hints come from events of this server after
+ * their commit, and from other servers by the data grid, if there is one; every few seconds it checks all topics
+ * anyway.
  */
 @ApplicationScoped
 class ChangeHints {
 
     private static final Logger LOG = Logger.getLogger(ChangeHints.class.getName());
 
-    /** One act tells several events; they are looked at together. */
+    /** How long hints are collected before they are checked together, since one act fires several events. */
     private static final long GATHERED_MILLISECONDS = 20;
 
     private static final long ROUND_SECONDS = 5;
@@ -92,7 +93,7 @@ class ChangeHints {
         switchboard.turnOut(event.tokenHash());
     }
 
-    /** Somebody came to a case, left it, or began to write. */
+    /** Hints that somebody came to a case, left it, or began to write. */
     void presenceMoved(CaseId id) {
         suspect(new Topic.Presence(id));
         tellOthers(id);
@@ -133,7 +134,7 @@ class ChangeHints {
         switchboard.check(now);
     }
 
-    /** What fails here is made up for by the next round. */
+    /** Runs work soon; what fails is made up for by the next check of all topics. */
     private void submit(Runnable work) {
         try {
             ScheduledFuture<?> unused = executor.schedule(work, GATHERED_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -143,8 +144,8 @@ class ChangeHints {
     }
 
     /**
-     * Off the thread of the act, which is done and must not wait for a grid. Handing work over costs the server a tenth
-     * of what opening a case does, so those of a moment go together.
+     * Tells other servers, in another thread, since the act is done and must not wait for the grid. Submitting work
+     * costs a tenth of opening a case, so messages of the same moment are sent together.
      */
     private void tellOthers(CaseId id) {
         untold.add(id);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.caseport.web.security.session.SignedIn;
 import org.caseport.web.security.session.Visitor;
 
-/** Hands on to the socket who has come through the doors, as a socket sees no request. */
+/** Filter that passes the authenticated person on to the WebSocket, which has no access to the request. */
 public class Handshake extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

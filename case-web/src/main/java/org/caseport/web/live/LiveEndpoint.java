@@ -25,8 +25,9 @@ import org.caseport.web.security.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where pages listen. A page says what it shows, <code>{"case:…": "revision it knows"}</code>, and is told the same way
- * what has changed. Who it is was decided before, at the doors.
+ * WebSocket endpoint for pages that listen for changes. A page sends the topics it shows with the revisions it knows,
+ * <code>{"case:…": "revision"}</code>, and gets changed revisions in the same form. The person was authenticated
+ * before, by the filters.
  */
 @ServerEndpoint("/live")
 public class LiveEndpoint {
@@ -95,7 +96,7 @@ public class LiveEndpoint {
         }
     }
 
-    /** A page that went away in the middle of a word is no fault of ours. */
+    /** A page that closed in the middle of a message; not a fault. */
     @OnError
     public void fail(Session session, Throwable fault) {
         LOG.log(Level.FINE, "a socket failed", fault);
@@ -115,7 +116,7 @@ public class LiveEndpoint {
         }
     }
 
-    /** Never waits for a slow page: one that takes nothing is hung up on before what waits for it piles up. */
+    /** Sends without waiting for a slow page; closes the socket when too many messages are unsent. */
     private record Line(Session session, AtomicInteger waiting) implements Subscriber.Line {
 
         private static final int MOST_WAITING = 16;

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.security.session.Visitor;
 
-/** For a page that can't listen: it asks where its topics stand. */
+/** REST resource that returns the current revisions of topics, for pages without a WebSocket. */
 @Path("live")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

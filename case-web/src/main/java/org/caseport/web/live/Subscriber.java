@@ -9,10 +9,10 @@ import org.caseport.domain.live.Topic;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.security.session.SignedIn;
 
-/** A page at the other end of a socket: what it listens to, and the revisions it knows. */
+/** An open page with a WebSocket: the topics it listens to, and the revisions it knows. */
 final class Subscriber {
 
-    /** What is sent to hear whether anybody is there; the page answers with the same. */
+    /** Heartbeat message; the page answers with the same. */
     static final String WORD = "{}";
 
     private final SignedIn who;
@@ -38,7 +38,7 @@ final class Subscriber {
         return Set.copyOf(topics.keySet());
     }
 
-    /** Tells what the page does not know yet. */
+    /** Sends the revisions that the page does not know yet. */
     synchronized void learn(Map<Topic, Long> revisions) {
         List<String> news = new ArrayList<>();
         for (Map.Entry<Topic, Known> entry : topics.entrySet()) {
@@ -46,7 +46,7 @@ final class Subscriber {
             if (now != null && !LiveRevisions.text(now).equals(entry.getValue().revision())) {
                 Known known = new Known(entry.getValue().name(), LiveRevisions.text(now));
                 entry.setValue(known);
-                // Nothing in either needs escaping: the forms of both are known.
+                // Needs no escaping: names and revisions have known forms.
                 news.add('"' + known.name() + "\":\"" + known.revision() + '"');
             }
         }
@@ -55,7 +55,7 @@ final class Subscriber {
         }
     }
 
-    /** Asks whether somebody is there; false when the last two times nobody answered. */
+    /** Sends a heartbeat; returns false if the last two were not answered. */
     synchronized boolean isThere() {
         if (unanswered >= 2) {
             return false;
@@ -73,10 +73,10 @@ final class Subscriber {
         line.hangUp(code);
     }
 
-    /** A topic as the page calls it, and the revision the page has; empty for none. */
+    /** The page's name of a topic and the revision it knows; empty for none. */
     record Known(String name, String revision) {}
 
-    /** The way to the page. */
+    /** The connection to the page. */
     interface Line {
 
         /** Sends without waiting. */

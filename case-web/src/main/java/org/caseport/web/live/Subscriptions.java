@@ -22,14 +22,14 @@ import org.caseport.web.application.live.Topics;
 import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignedIn;
 
-/** Every open page of this server, by what it shows. */
+/** Registry of this server's open pages, by person and by the topics they show. */
 @ApplicationScoped
 public class Subscriptions {
 
-    /** How many pages a person may have open; from then on pages ask instead of listening. */
+    /** How many open pages of a person may use a socket; further ones poll instead. */
     static final int MOST_OF_ONE = 20;
 
-    /** Why a socket is closed, as its page understands it. */
+    /** Close codes of the socket, which the page's script knows. */
     static final int SIGNED_OUT = 4401;
 
     static final int TOO_MANY = 4429;
@@ -48,7 +48,7 @@ public class Subscriptions {
     private final Map<PersonId, Set<Subscriber>> byPerson = new ConcurrentHashMap<>();
     private final Map<Topic, Set<Subscriber>> byTopic = new ConcurrentHashMap<>();
 
-    /** Takes a listener up, unless its person has too many. */
+    /** Registers a page; returns false if the person has too many. */
     boolean join(Subscriber listener) {
         boolean[] taken = {false};
         byPerson.compute(personOf(listener), (person, others) -> {
@@ -64,7 +64,7 @@ public class Subscriptions {
         take(byPerson, personOf(listener), listener);
     }
 
-    /** The page shows these topics, with the revisions it knows. What has changed since is told at once. */
+    /** Sets the topics that the page shows, with the revisions it knows, and sends at once what has changed since. */
     void listen(Subscriber listener, Map<String, String> shown) {
         Person person = listener.who().person();
         Map<Topic, String> named = Topics.named(List.copyOf(shown.keySet()), person);
@@ -78,7 +78,7 @@ public class Subscriptions {
                     all.add(listener);
                     return all;
                 }));
-        // It may have hung up meanwhile.
+        // The page may have been closed meanwhile.
         if (byPerson.getOrDefault(personOf(listener), Set.of()).contains(listener)) {
             listener.learn(revisions.of(topics.keySet()));
         } else {
@@ -86,7 +86,9 @@ public class Subscriptions {
         }
     }
 
-    /** Looks at those of these topics that a page of this server shows, and tells who does not know yet. */
+    /**
+     * Reads the revisions of those of these topics that are shown, and sends them to pages that don't know them yet.
+     */
     void check(Collection<Topic> suspected) {
         Set<Topic> shown = new HashSet<>(suspected);
         shown.retainAll(byTopic.keySet());
@@ -96,7 +98,7 @@ public class Subscriptions {
         concerned.forEach(listener -> listener.learn(now));
     }
 
-    /** The topics of open pages that something that happened to one of these cases may have moved. */
+    /** The shown topics that an event on one of these cases may have changed. */
     Set<Topic> movedBy(Collection<CaseId> cases) {
         return byTopic.keySet().stream()
                 .filter(topic -> cases.stream().anyMatch(topic::isMovedBy))
@@ -107,7 +109,7 @@ public class Subscriptions {
         check(byTopic.keySet());
     }
 
-    /** Hangs up on everybody who is not signed in any more. */
+    /** Closes the sockets of people who are not signed in any more. */
     void turnOut() {
         Set<String> tokens =
                 listeners().stream().map(listener -> listener.who().tokenHash()).collect(Collectors.toSet());
@@ -118,7 +120,8 @@ public class Subscriptions {
     }
 
     /**
-     * Hangs up on everybody whose sight is another than when the page began to listen; the page comes back with that.
+     * Closes the sockets of people who may see other cases now than when the page began to listen; the page then
+     * reconnects.
      */
     void turnAround() {
         Set<PersonId> people = listeners().stream()
@@ -143,7 +146,7 @@ public class Subscriptions {
         hangUp(listener -> listener.who().tokenHash().equals(tokenHash), SIGNED_OUT);
     }
 
-    /** Hangs up where nobody has answered for a while. */
+    /** Sends heartbeats and closes sockets that have not answered for a while. */
     void askWhoIsThere() {
         hangUp(listener -> !listener.isThere(), NOBODY_THERE);
     }
@@ -152,7 +155,7 @@ public class Subscriptions {
         return byPerson.isEmpty();
     }
 
-    /** How many pages listen. */
+    /** The number of pages with a socket. */
     public int size() {
         return listeners().size();
     }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What a demo without a mail server would have sent, the latest of it, until the server stops. */
+/** Keeps the latest mails of a demo without a mail server in memory, instead of sending them. */
 @ApplicationScoped
 public class DemoLetters {
 
@@ -31,6 +31,6 @@ public class DemoLetters {
         return letters.stream().filter(kept -> kept.number() == number).findFirst();
     }
 
-    /** A letter and its place among all that were kept. */
+    /** A mail and its number in the order of sending. */
     public record Kept(long number, Letter letter) {}
 }

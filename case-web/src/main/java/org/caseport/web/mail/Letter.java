@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A mail that is written and not sent yet.
  *
  * @param messageId the same whenever this mail is written again, angle brackets included
- * @param thread the message id of the case's first mail to this address; null for that one itself
+ * @param thread the message id of the case's first mail to this address; null for that mail itself
  */
 public record Letter(
         String to,

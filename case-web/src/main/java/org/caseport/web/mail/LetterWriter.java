@@ -22,7 +22,7 @@ import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 
-/** Writes mails about cases, in the language the customer wants to be answered in. */
+/** Writes mails about cases, in the contact language of the case. */
 @ApplicationScoped
 class LetterWriter {
 
@@ -54,13 +54,15 @@ class LetterWriter {
                 about.delivery().notice().at());
     }
 
-    /** One line, whatever a subject has come by: nothing in it can end the header it stands in. */
+    /** The subject as one line, without control characters, so that it can't inject headers. */
     static String subject(SupportCase supportCase) {
         String line = supportCase.request().subject().text().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
         return "[Case " + supportCase.displayId() + "] " + line.strip();
     }
 
-    /** The case's first mail to this address; later ones belong to its thread, even where it was never sent. */
+    /**
+     * The message id of the case's first mail to this address, which later ones refer to, even if it was never sent.
+     */
     private String threadId(CaseId id, String to) {
         return "<" + id + "." + markOf(id, to) + "@" + settings.domain() + ">";
     }
@@ -69,7 +71,7 @@ class LetterWriter {
         return "<" + id + "." + number + "." + markOf(id, to) + "@" + settings.domain() + ">";
     }
 
-    /** Tells addresses apart without naming them. */
+    /** A hash that distinguishes addresses without revealing them. */
     private static String markOf(CaseId id, String to) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
@@ -129,7 +131,7 @@ class LetterWriter {
         return texts.get(keyOf(about) + ".lead");
     }
 
-    /** Who resolved or reopened a case makes a difference to whoever reads it. */
+    /** The key of the texts; resolving and reopening have others when the customer did it. */
     private static String keyOf(MailContent.Ready about) {
         boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
         boolean tells = about.occasion() == Occasion.RESOLVED || about.occasion() == Occasion.REOPENED;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.caseport.web.text.TypedText;
 
 /**
- * A mail as it is being written, as text and as HTML at the same time. Whatever is put in is text: in the HTML it is
- * escaped, and what people wrote looks as it does on pages.
+ * Builds the body of a mail, as plain text and as HTML at the same time. All input is text: it is escaped in the HTML,
+ * and what people wrote is formatted as on pages.
  */
 final class MailBodyBuilder {
 
@@ -55,7 +55,7 @@ final class MailBodyBuilder {
         return this;
     }
 
-    /** What somebody wrote. */
+    /** Adds a message that somebody wrote. */
     MailBodyBuilder message(String author, String when, String body) {
         text.append("\n--- ").append(author).append(", ").append(when).append(" ---\n\n");
         text.append(TypedText.shown(body)).append("\n\n");
@@ -68,7 +68,7 @@ final class MailBodyBuilder {
         return this;
     }
 
-    /** A name that leads somewhere, where that is known. */
+    /** Adds a name with a link, if there is an address. */
     MailBodyBuilder link(String name, String about, String address) {
         text.append(name).append(about.isEmpty() ? "" : " " + about);
         text.append(address.isEmpty() ? "" : "\n" + address).append('\n');
@@ -116,7 +116,7 @@ final class MailBodyBuilder {
                 + "</div></div></body></html>\n";
     }
 
-    /** Makes text inert. What no page may contain becomes a mark that something was there. */
+    /** Escapes text for HTML, with replacement marks for characters that no page may contain. */
     static String escaped(String words) {
         StringBuilder escaped = new StringBuilder(words.length() + 16);
         words.codePoints().forEach(point -> {

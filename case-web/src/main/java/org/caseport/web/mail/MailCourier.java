@@ -10,7 +10,7 @@ import org.caseport.web.application.notice.MailContent;
 import org.caseport.web.application.notice.PreparingMail;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes each mail when its time has come, and hands it to the mail server, or in a demo without one to its page. */
+/** Writes due mails and sends them to the mail server, or keeps them for display in a demo without one. */
 @ApplicationScoped
 class MailCourier implements DeliveryChannel {
 

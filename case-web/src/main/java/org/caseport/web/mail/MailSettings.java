@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's mail server. */
+/** The operator's settings for the mail server. */
 @ApplicationScoped
 public class MailSettings {
 
-    /** Where the connection is encrypted before a word is said. */
+    /** The port on which the connection is encrypted from the beginning. */
     private static final int TLS_PORT = 465;
 
     @Inject
@@ -36,7 +36,7 @@ public class MailSettings {
     @ConfigProperty(name = "caseport.mail.from")
     Optional<String> from;
 
-    /** {@code required}, {@code offered}: where the server knows it, {@code off}. */
+    /** {@code required}, {@code offered} (if the server supports it) or {@code off}. */
     @Inject
     @ConfigProperty(name = "caseport.mail.starttls")
     Optional<String> startTls;
@@ -45,7 +45,7 @@ public class MailSettings {
     @ConfigProperty(name = "caseport.mail.timeout", defaultValue = "PT20S")
     Duration timeout;
 
-    /** Whether there is a mail server. */
+    /** Whether a mail server is configured. */
     public boolean isSet() {
         return host().isPresent();
     }
@@ -62,12 +62,12 @@ public class MailSettings {
         return set(password).orElse("");
     }
 
-    /** The sender of all mails, with a name where the operator gave it one. */
+    /** The sender of all mails, with a display name if the operator configured one. */
     public String from() {
         return set(from).orElseGet(() -> "Support Center <caseport@" + host().orElse("localhost") + ">");
     }
 
-    /** What message ids end with. */
+    /** The domain in message ids. */
     String domain() {
         try {
             String address = new InternetAddress(from()).getAddress();
@@ -77,7 +77,7 @@ public class MailSettings {
         }
     }
 
-    /** How Jakarta Mail speaks to the server. A password is never sent to a server that can't show who it is. */
+    /** The properties for Jakarta Mail. A password is never sent to a server without a valid certificate. */
     Properties session() {
         Properties properties = new Properties();
         String millis = Long.toString(timeout.toMillis());
@@ -96,7 +96,7 @@ public class MailSettings {
             properties.setProperty("mail.smtp.starttls.enable", "true");
             properties.setProperty("mail.smtp.starttls.required", "true");
         } else if (tls.equals("offered")) {
-            // Encrypted for whoever listens is better than not encrypted, also where nobody signed the certificate.
+            // An encrypted connection without a valid certificate is better than an unencrypted one.
             properties.setProperty("mail.smtp.starttls.enable", "true");
             properties.setProperty("mail.smtp.ssl.trust", "*");
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "false");

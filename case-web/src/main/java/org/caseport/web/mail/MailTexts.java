@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What mails say, in one language. A text with arguments is a {@link MessageFormat}; one without is taken as is. */
+/** The texts of mails in one language. A text with arguments is a {@link MessageFormat}; one without is taken as is. */
 record MailTexts(Locale locale) {
 
     private static final String BUNDLE = "org.caseport.web.mail.mail";

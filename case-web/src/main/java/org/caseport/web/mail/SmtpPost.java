@@ -27,7 +27,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** Hands letters to the mail server, each by itself, so that nobody learns who else gets one. */
+/** Sends mails to the SMTP server, one recipient each, so that recipients don't see each other. */
 @ApplicationScoped
 class SmtpPost {
 
@@ -89,13 +89,13 @@ class SmtpPost {
             }
             return from;
         } catch (AddressException | UnsupportedEncodingException e) {
-            // Not the recipient's fault: it waits until the operator has mended the setting.
+            // Not the recipient's fault: the mail waits until the operator has corrected the setting.
             throw new MessagingException("caseport.mail.from is no address: " + settings.from(), e);
         }
     }
 
     /**
-     * Domains go in their ASCII form, which every server knows; other letters before the @ need one that knows them.
+     * The address with its domain in ASCII form, which every server supports. Other letters before the @ need SMTPUTF8.
      */
     private static InternetAddress address(String text, Properties properties) throws AddressException {
         int at = text.lastIndexOf('@');
@@ -115,7 +115,7 @@ class SmtpPost {
         return all[0];
     }
 
-    /** Whose fault it is decides whether it is tried again, and what becomes of the address. */
+    /** The result for an error: who caused it decides whether to try again and whether the address is suppressed. */
     private static DeliveryResult whatItMeans(MessagingException trouble) {
         List<Throwable> all = chain(trouble);
         Optional<SMTPAddressFailedException> recipient = first(all, SMTPAddressFailedException.class);
@@ -166,7 +166,7 @@ class SmtpPost {
         return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
     }
 
-    /** Keeps its id, which Jakarta Mail would make anew. */
+    /** A message that keeps its id, which Jakarta Mail would generate anew. */
     private static final class KnownMessage extends MimeMessage {
 
         private final String id;

@@ -1,10 +1,10 @@
 /**
- * Mail about cases: what it says, and how it reaches a mail server.
+ * Mail about cases: writing it, and sending it to a mail server.
  *
- * <p>Every mail says {@code Auto-Submitted: auto-generated} (RFC 3834) and {@code X-Auto-Response-Suppress}, so that
- * holiday notices and other machines do not answer it. It does not say {@code Precedence: bulk}: no standard knows that
- * header, filters put such mail behind everything else, and what support writes to one person is no bulk mail. The rate
- * for each address, and the case's own message ids, stop a loop that gets started nevertheless.
+ * <p>Every mail has {@code Auto-Submitted: auto-generated} (RFC 3834) and {@code X-Auto-Response-Suppress}, so that
+ * holiday notices and other programs do not answer it. It has no {@code Precedence: bulk}: that header is not
+ * standardised, filters give such mail a low priority, and a mail from support to one person is no bulk mail. If a mail
+ * loop starts nevertheless, the rate limit for each address and the case's own message ids stop it.
  */
 @NullMarked
 package org.caseport.web.mail;

@@ -9,7 +9,7 @@ import org.caseport.domain.announcement.Announcement;
 import org.caseport.web.application.desk.Announcing;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk announces, on every page that shows it. */
+/** Backs the banner with the current announcement. */
 @Named
 @RequestScoped
 public class AnnouncementBanner {

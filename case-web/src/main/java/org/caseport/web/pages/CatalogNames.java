@@ -20,7 +20,10 @@ import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Service;
 import org.jspecify.annotations.Nullable;
 
-/** What codes of the catalog are called. A code that the catalog no longer has stands for itself. */
+/**
+ * Translates codes of the catalog to names in the reader's language. A code that the catalog no longer has is shown
+ * itself.
+ */
 @RequestScoped
 public class CatalogNames {
 
@@ -33,7 +36,7 @@ public class CatalogNames {
     @Inject
     Labels labels;
 
-    /** A service, or a limit type for a service limit increase. */
+    /** The name of a service, or of a limit type for a service limit increase. */
     public String service(CaseType type, String code) {
         return (type == CaseType.SERVICE_LIMIT_INCREASE
                         ? catalog.limitType(code).map(LimitType::name)
@@ -42,7 +45,10 @@ public class CatalogNames {
                 .orElse(code);
     }
 
-    /** Services and limit types to choose from, by name; a limit type that is called as a service says what it is. */
+    /**
+     * Services and limit types to choose from, by name. A limit type with the name of a service is marked as a limit
+     * type.
+     */
     public List<Option> services() {
         List<Option> options = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -65,7 +71,7 @@ public class CatalogNames {
         return options;
     }
 
-    /** A category of the service; empty for none. */
+    /** The name of a category of the service; empty for none. */
     public String category(String service, @Nullable String code) {
         if (code == null) {
             return "";
@@ -77,8 +83,8 @@ public class CatalogNames {
     }
 
     /**
-     * A case's extra questions and their answers. A case keeps them in the words of its contact language; what the
-     * catalog still has is said in the reader's, all else as it was asked.
+     * A case's extra questions and answers. They are stored in the contact language; those that the catalog still has
+     * are translated to the reader's language, the others stay as they were asked.
      */
     public List<Answer> answers(String service, @Nullable String category, List<Answer> answers) {
         List<Question> questions = category == null

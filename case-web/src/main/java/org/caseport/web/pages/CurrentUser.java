@@ -23,7 +23,7 @@ import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Who is looking at the page, for whom that person acts, and how that person wants it. */
+/** The signed-in person with account, roles, language, theme and time zone, for pages. */
 @Named
 @RequestScoped
 public class CurrentUser {
@@ -40,7 +40,7 @@ public class CurrentUser {
     @Inject
     Clock clock;
 
-    /** Not the bare offset, whose name is the letter Z. */
+    /** Not {@code ZoneOffset.UTC}, whose name is the letter Z. */
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private @Nullable Account account;
@@ -50,9 +50,9 @@ public class CurrentUser {
     }
 
     /**
-     * Whoever is signed in.
+     * The signed-in person.
      *
-     * @throws IllegalStateException for a stranger, whom no door lets through to a page that asks
+     * @throws IllegalStateException if nobody is signed in; access rules keep such visitors from pages that ask
      */
     public Person person() {
         return Visitor.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
@@ -62,12 +62,12 @@ public class CurrentUser {
         return has(Role.MEMBER);
     }
 
-    /** Whether the person is on the support side. */
+    /** Whether the person belongs to support. */
     public boolean isSupport() {
         return has(Role.AGENT) || has(Role.SUPERVISOR) || has(Role.ADMINISTRATOR);
     }
 
-    /** Whether the person works cases. */
+    /** Whether the person works on cases. */
     public boolean isAgent() {
         return has(Role.AGENT) || has(Role.SUPERVISOR);
     }
@@ -83,21 +83,21 @@ public class CurrentUser {
     /**
      * The person as a member of an account.
      *
-     * @throws IllegalArgumentException for somebody of the support side, whom no door lets through to a page that asks
+     * @throws IllegalArgumentException for people of support; access rules keep them from pages that ask
      */
     public Member member() {
         return Member.of(person());
     }
 
-    /** Whether the person decides what the members of the account may do. */
+    /** Whether the person administers the account. */
     public boolean isAccountAdministrator() {
         return isMember() && member().may(Grant.ADMINISTER);
     }
 
     /**
-     * The person as an administrator.
+     * The person as an administrator of the portal.
      *
-     * @throws IllegalStateException for anybody else, whom no door lets through to a page that asks
+     * @throws IllegalStateException for anybody else
      */
     public Administrator administrator() {
         Person person = person();
@@ -107,7 +107,7 @@ public class CurrentUser {
         return new Administrator(person.id(), person.name());
     }
 
-    /** The account the person acts for. */
+    /** The account of the person. */
     public Account account() {
         return accountIfAny()
                 .orElseThrow(() -> new IllegalStateException("person " + person().id() + " has no account"));
@@ -126,7 +126,7 @@ public class CurrentUser {
         return Languages.of(request, Visitor.of(request).map(Person::language).orElse(null));
     }
 
-    /** {@code light}, {@code dark}, or empty to follow the device. What was chosen in this browser comes first. */
+    /** {@code light}, {@code dark}, or empty to follow the device. A choice in this browser comes first. */
     public String theme() {
         String here = Languages.cookie(request, Preferences.THEME_COOKIE);
         String theme = here.isEmpty() ? Visitor.of(request).map(Person::theme).orElse("") : here;
@@ -138,17 +138,17 @@ public class CurrentUser {
         return accountIfAny().map(Account::zone).orElse(UTC);
     }
 
-    /** Who is here, where it is no member, in the few words that fit the top bar. */
+    /** The name of the person in the top bar; without sign-in, the title of the options. */
     public String caption() {
         return isSignedIn() ? person().name() : new Texts(locale()).get("frame.options");
     }
 
-    /** Whether the page that is shown has this address. */
+    /** Whether this is the address of the page that is shown. */
     public boolean isAt(String path) {
         return RequestPaths.path(request).equals(path);
     }
 
-    /** The address of this page, to come back to it. */
+    /** The address of this page, for coming back to it. */
     public String address() {
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
         String path = forwarded instanceof String uri ? uri : request.getRequestURI();
@@ -156,7 +156,7 @@ public class CurrentUser {
         return query == null ? path : path + "?" + query;
     }
 
-    /** Where the portal lies on its server: empty, or a path such as {@code /support}. */
+    /** The context path: empty, or a path such as {@code /support}. */
     public String root() {
         return request.getContextPath();
     }

@@ -11,7 +11,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.demo.DemoMode;
 import org.caseport.web.demo.DemoPeople;
 
-/** What pages say about demo mode. */
+/** Provides the texts about demo mode. */
 @Named
 @RequestScoped
 public class DemoNotes {
@@ -48,7 +48,7 @@ public class DemoNotes {
         return person.account() != null;
     }
 
-    /** The member's account and plan. */
+    /** The member's account and plan, in words. */
     public String describe(Person person) {
         Account account = DemoPeople.accountOf(person);
         if (account == null) {

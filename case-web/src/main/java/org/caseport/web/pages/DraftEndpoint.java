@@ -47,19 +47,19 @@ import org.caseport.web.application.file.AttachingFiles;
 import org.caseport.web.application.opening.Drafting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What scripts of a page talk to while a person types into a draft: fields are kept, files come and go. */
+/** Serves the scripts of a page while a person writes a draft: saves fields, and adds and removes files. */
 public abstract class DraftEndpoint {
 
     private static final Logger LOG = Logger.getLogger(DraftEndpoint.class.getName());
 
-    /** Made once, as looking for the library behind it goes through every jar. */
+    /** Made once, as looking up the implementation searches every jar. */
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private static final JsonReaderFactory READER = Json.createReaderFactory(Map.of());
 
     private static final int LARGEST_PATCH = 1 << 20;
 
-    /** Far more than the addresses of everybody who may be told of a case. */
+    /** The longest text of pasted addresses, in bytes: far more than a case can have contacts. */
     private static final int LARGEST_PASTE = 64 * 1024;
 
     private static final int INSUFFICIENT_STORAGE = 507;
@@ -79,7 +79,7 @@ public abstract class DraftEndpoint {
     @Inject
     NumberQuestions numberQuestions;
 
-    /** Where uploads wait until they are complete, instead of the system's folder for temporary files. */
+    /** The folder in which uploads are buffered, instead of the system's folder for temporary files. */
     @Inject
     @ConfigProperty(name = "caseport.uploads")
     Optional<String> uploads;
@@ -90,7 +90,7 @@ public abstract class DraftEndpoint {
     @Context
     protected HttpServletRequest request;
 
-    /** Keeps changed fields: {@code {"fields": {"subject": "…"}}}. */
+    /** Saves changed fields: {@code {"fields": {"subject": "…"}}}. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     public Response save(InputStream body) throws IOException {
@@ -103,7 +103,7 @@ public abstract class DraftEndpoint {
             fields = reader.readObject().getJsonObject("fields").entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, e -> text(e.getValue())));
         } catch (RuntimeException e) {
-            // No JSON, JSON in JSON a thousand times, or no fields: the reader has a kind of its own for each.
+            // Invalid or too deeply nested JSON, or no fields: the parser has a different exception for each.
             return message(Response.Status.BAD_REQUEST, labels.format("draft.notUnderstood"));
         }
         return known().map(id -> answer(id, fields)).orElseGet(this::noSuchDraft);
@@ -130,7 +130,7 @@ public abstract class DraftEndpoint {
         return noSuchDraft();
     }
 
-    /** For each field that was sent, what is said of secrets in it that were not kept; empty where there is none. */
+    /** The notice about redacted secrets for each field that was sent; empty for a field without any. */
     private JsonObject secrets(Map<String, String> fields, DraftFields kept) {
         JsonObjectBuilder said = JSON.createObjectBuilder();
         fields.forEach(
@@ -138,36 +138,36 @@ public abstract class DraftEndpoint {
         return said.build();
     }
 
-    /** Who writes here; empty for whoever may not. */
+    /** The author of the draft; empty for a person who may not write it. */
     protected abstract Optional<Author> author();
 
-    /** Keeps the fields in whatever draft this address is about. */
+    /** Saves the fields in the draft of this address. */
     protected abstract Drafting.Outcome keep(DraftId id, Map<String, String> fields);
 
-    /** Before a file comes, which needs a draft to lie on. */
+    /** Creates the draft, if needed, before a file is added to it. */
     protected void begin(DraftId id) {
         keep(id, Map.of());
     }
 
-    /** What is said of fields whose choice was taken back over what was sent. */
+    /** The notice about choices that were cleared because of what was sent. */
     protected String notice(Drafting.Outcome.Saved saved, Map<String, String> sent) {
         return "";
     }
 
-    /** Where this draft's page is. */
+    /** The address of the draft's page. */
     protected abstract String page();
 
-    /** This draft's address here. */
+    /** The address of this draft's endpoint. */
     protected abstract String base();
 
-    /** What is said of a draft that has gone out, and where what came of it is. */
+    /** The response for a draft that was submitted already, with the address of its case. */
     protected abstract Response gone(CaseId as);
 
     private static String text(JsonValue value) {
         return ((JsonString) value).getString();
     }
 
-    /** Adds a file: its bytes are the body. They wait in a file of the server until they are all there. */
+    /** Adds a file, whose bytes are the body. They are buffered in a file until all have arrived. */
     @POST
     @Path("files")
     @Consumes(MediaType.WILDCARD)
@@ -205,7 +205,7 @@ public abstract class DraftEndpoint {
         }
     }
 
-    /** Reads what is typed or pasted as additional contacts: {@code {"addresses": ["…"], "others": ["…"]}}. */
+    /** Parses text that was typed or pasted as additional contacts: {@code {"addresses": ["…"], "others": ["…"]}}. */
     @POST
     @Path("addresses")
     @Consumes(MediaType.WILDCARD)
@@ -238,7 +238,7 @@ public abstract class DraftEndpoint {
                 .build();
     }
 
-    /** Gives the draft up; a form posts here once its author has confirmed. */
+    /** Discards the draft; a form posts here after the author has confirmed. */
     @POST
     @Path("discard")
     @Produces(MediaType.WILDCARD)

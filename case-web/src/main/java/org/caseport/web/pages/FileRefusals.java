@@ -2,7 +2,7 @@ package org.caseport.web.pages;
 
 import org.caseport.web.application.file.AttachingFiles;
 
-/** Says why a file was refused, naming it. */
+/** Writes the sentence why a file was refused, with its name. */
 public final class FileRefusals {
 
     private FileRefusals() {}

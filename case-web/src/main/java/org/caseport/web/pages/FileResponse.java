@@ -7,12 +7,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.frame.Disposition;
 
-/** Hands out a file so that nothing in it can act: images may be looked at, everything else is saved. */
+/**
+ * Makes responses with files whose content can't be executed in the browser: images can be shown, all else is
+ * downloaded.
+ */
 public final class FileResponse {
 
     private FileResponse() {}
 
-    /** For a preview in the page: only images are shown, anything else is still a download. */
+    /** For a preview in the page: an image is shown, any other file is downloaded. */
     public static Response showing(AttachedFile file, StreamingOutput bytes) {
         return answer(file, file.isImage() ? "inline" : "attachment", bytes);
     }
@@ -21,7 +24,11 @@ public final class FileResponse {
         return answer(file, "attachment", bytes);
     }
 
-    /** What is written while it is read, under a name of letters, digits, hyphens and dots. */
+    /**
+     * A download that is written while it is read.
+     *
+     * @param name of letters, digits, hyphens and dots only
+     */
     public static Response saving(String name, String type, StreamingOutput written) {
         return harmless(written, type, "attachment; filename=\"" + name + "\"").build();
     }

@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file on its way in. It waits on the server's disk, not in memory and not in a transaction, until all of it is
- * there; an upload that is cut leaves nothing behind.
+ * Buffers an upload in a file on the server's disk, outside memory and transactions, until it is complete. An upload
+ * that is broken off leaves nothing behind.
  */
 public record IncomingUpload(Path file) implements AutoCloseable {
 
-    /** More than any plan allows; what comes beyond is not even read. */
+    /** More than any plan allows; nothing beyond it is read. */
     private static final long MOST = 64L << 20;
 
     /**
-     * Takes in the body.
+     * Reads the body into a file.
      *
-     * @param announced how long the sender said it is, 0 or less when it did not say
-     * @param folder where files wait
+     * @param announced the length that the sender announced, 0 or less for none
+     * @param folder the folder for the file
      */
     public static IncomingUpload of(InputStream body, long announced, Path folder) throws IOException {
         IncomingUpload arrival = new IncomingUpload(placeIn(folder));
@@ -79,7 +79,7 @@ public record IncomingUpload(Path file) implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    /** The sender went away before the end. */
+    /** The sender closed the connection before the end. */
     public static final class BrokenOff extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 
-/** The words of the domain in the language of the page, with times in the account's zone. */
+/** Provides the texts of the domain in the language of the page, with times in the account's zone. */
 @Named("labels")
 @RequestScoped
 public class Labels {
@@ -48,8 +48,8 @@ public class Labels {
     Clock clock;
 
     /**
-     * What people call this constant: the text {@code Enum.CONSTANT}. Members read of a status from their side, in the
-     * text {@code CaseStatus.CONSTANT.member}.
+     * The name of this constant: the text {@code Enum.CONSTANT}. For members, the name of a status is the text
+     * {@code CaseStatus.CONSTANT.member}.
      */
     public String of(Enum<?> constant) {
         boolean fromTheirSide = constant instanceof CaseStatus && currentUser.isMember();
@@ -61,7 +61,7 @@ public class Labels {
         return texts().get(key(constant) + ".help");
     }
 
-    /** The same about a choice; nothing about one that nobody has. */
+    /** The same about a choice; empty for one that is not available yet. */
     public String help(Offer<? extends Enum<?>> offer) {
         Refusal refusal = offer.refusal();
         return refusal != null && refusal.reason() == Refusal.Reason.NOT_AVAILABLE_YET ? "" : help(offer.choice());
@@ -80,7 +80,7 @@ public class Labels {
         return policy.nameOf(plan, clock.instant()).in(currentUser.language());
     }
 
-    /** A text about a number, once for each number from 1 to this one, a line each: for a page whose number shrinks. */
+    /** A text for each number from 1 to this one, a line each: for a page whose number decreases by script. */
     public String counts(String key, int most) {
         return IntStream.rangeClosed(1, most)
                 .mapToObj(number -> format(key, number))
@@ -116,17 +116,17 @@ public class Labels {
         return Countries.name(code, locale());
     }
 
-    /** What people call a kind of secret; the name it has in texts where an operator added it. */
+    /** The name of a kind of secret; for one that an operator added, the name in its definition. */
     public String secret(String kind, String name) {
         return texts().find("secret.kind." + kind).orElse(name);
     }
 
-    /** A name as it is kept with what somebody wrote; of somebody who was erased, the words for that. */
+    /** The name of an author, or the replacement for the name of an erased person. */
     public String person(String name) {
         return name.equals(Erasure.NAME) ? texts().get("erase.name") : name;
     }
 
-    /** What the person is here, in words. */
+    /** The roles of the person, in words. */
     public String roles(Person person) {
         List<String> names = new ArrayList<>();
         for (Role role : Role.values()) {
@@ -137,14 +137,14 @@ public class Labels {
         return String.join(currentUser.language().equals("ja") ? "、" : ", ", names);
     }
 
-    // ---- why not, and what to do
+    // ---- refusals and violations
 
-    /** Why a choice is closed; empty for a granted one. */
+    /** Why a choice is refused; empty for a granted one. */
     public String why(Offer<?> offer) {
         return reasons().why(offer);
     }
 
-    /** Why something is closed, without naming it. */
+    /** Why something is refused, without naming it. */
     public String why(Refusal refusal) {
         return reasons().why(refusal);
     }
@@ -184,7 +184,7 @@ public class Labels {
         return times().relative(instant, clock.instant());
     }
 
-    /** The instant, with how far away it is where that is within a day. */
+    /** The instant, with the relative time if that is within a day. */
     public String when(Instant instant) {
         return times().whenSeenFrom(instant, clock.instant());
     }

@@ -15,7 +15,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
 
-/** Asks whether a number that was typed is a payment card's, as long as its author has not said. */
+/** Asks authors whether a number that they typed is a payment card number. */
 @Named
 @RequestScoped
 public class NumberQuestions {
@@ -28,7 +28,7 @@ public class NumberQuestions {
     @Inject
     Labels labels;
 
-    /** What the page's script asks beside each field: the question, its two answers, and the field that takes them. */
+    /** The questions for the page's script, by field: each with its two answers, and the field that takes them. */
     public JsonObject of(DraftFields draft) {
         Map<String, JsonArrayBuilder> byField = new TreeMap<>();
         for (Violation doubt : redacting.unanswered(draft)) {
@@ -47,7 +47,9 @@ public class NumberQuestions {
         return questions.build();
     }
 
-    /** What the page itself asks beside a field, where no script does or nothing is kept while it is typed. */
+    /**
+     * The questions that the page itself shows beside a field, without scripts or where nothing is saved while typing.
+     */
     public List<Question> about(DraftFields draft, String field) {
         return redacting.inDoubt(draft, field).stream()
                 .map(number ->
@@ -55,7 +57,7 @@ public class NumberQuestions {
                 .toList();
     }
 
-    /** What a posted form says of numbers. */
+    /** The answers about numbers in a posted form. */
     public static Map<String, String> said(Map<String, String> posted) {
         Map<String, String> said = new TreeMap<>(posted);
         said.keySet().removeIf(name -> !name.startsWith(DraftFields.NUMBER + ".") || !DraftFields.isName(name));
@@ -63,7 +65,7 @@ public class NumberQuestions {
     }
 
     /**
-     * Whether a number is a card's.
+     * A question about a number.
      *
      * @param answer the name of the field that takes the answer
      * @param said the answer; empty for none yet

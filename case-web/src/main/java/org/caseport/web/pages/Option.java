@@ -3,9 +3,9 @@ package org.caseport.web.pages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a picker: what is kept, and what people read.
+ * An option of a picker.
  *
- * @param keywords what else people call it, with commas between; typed exactly, such a name comes first
+ * @param keywords other names, separated by commas; an option is listed first when one of its names is typed exactly
  */
 public record Option(String code, String label, @Nullable String keywords) {
 

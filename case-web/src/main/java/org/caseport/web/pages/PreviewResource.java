@@ -16,12 +16,12 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.text.TypedText;
 
-/** How a text will look on pages and in mails, for whoever is writing it. Nothing is kept. */
+/** Previews how a text will look on pages and in mails. Nothing is stored. */
 @Path("preview")
 @RequestScoped
 public class PreviewResource {
 
-    /** As many bytes as the longest communication can take. */
+    /** The most bytes that the longest communication can have. */
     private static final int LARGEST = Body.LONGEST * 4;
 
     @Inject

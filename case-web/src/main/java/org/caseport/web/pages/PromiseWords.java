@@ -17,7 +17,7 @@ import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Promise.Stretch;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how a promise was counted, in the local time it was counted in. */
+/** Explains how the due time of a promise was computed, in the time zone of the computation. */
 @Named
 @RequestScoped
 public class PromiseWords {
@@ -28,7 +28,7 @@ public class PromiseWords {
     @Inject
     CurrentUser user;
 
-    /** A line of the derivation: what was counted, or why something was passed over. */
+    /** A line of the derivation: time that was counted, or why time was not. */
     public record Line(String text, String length, boolean counted) {}
 
     /** {@code First response within 12 business hours}. */
@@ -41,17 +41,17 @@ public class PromiseWords {
         return promise == null ? "" : labels.format("promise.ifNow", labels.instant(promise.due()));
     }
 
-    /** On which clock it was counted, and under which policy. */
+    /** The clock and the policy version of the promise. */
     public String source(Promise promise) {
         return labels.format("promise.source." + promise.clock().name(), promise.book(), zone(promise));
     }
 
-    /** The zone the counting was done in, by its name. */
+    /** The name of the time zone in which the promise was counted. */
     public String zone(Promise promise) {
         return promise.zone().getDisplayName(TextStyle.FULL, user.locale());
     }
 
-    /** The stretches from submission to due; what was passed over in a row is one line. */
+    /** The lines from submission to the due time; consecutive stretches that were not counted are one line. */
     public List<Line> lines(Promise promise) {
         List<Line> lines = new ArrayList<>();
         List<Stretch> passed = new ArrayList<>();
@@ -99,7 +99,7 @@ public class PromiseWords {
         return at(instant, promise).format(pattern("times.short")) + zoneWhereItDiffers(instant, promise);
     }
 
-    /** The end of a stretch: only the time where it ends on the day it began. */
+    /** The end of a stretch: only the time, if it ends on the day it began. */
     private String until(Stretch stretch, Promise promise) {
         ZonedDateTime from = at(stretch.from(), promise);
         ZonedDateTime to = at(stretch.to(), promise);
@@ -108,7 +108,7 @@ public class PromiseWords {
                 + zoneWhereItDiffers(stretch.to(), promise);
     }
 
-    /** Counted elsewhere than the reader is: then each time says where. */
+    /** The short name of the zone, if its offset differs from the reader's at that time. */
     private String zoneWhereItDiffers(Instant instant, Promise promise) {
         boolean same = promise.zone()
                 .getRules()

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** Sends the browser on to another address of ours, by a GET whatever it came with. */
+/** Sends responses of pages that are no page: redirects within the portal, which become a GET, and errors. */
 public final class Redirects {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Redirects() {}
 
-    /** {@code address} begins with the portal's root and is already encoded. */
+    /** Redirects to an address, which must begin with the context path and be encoded already. */
     public static void to(String address) {
         HttpServletResponse response = response();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -21,7 +21,7 @@ public final class Redirects {
         FacesContext.getCurrentInstance().responseComplete();
     }
 
-    /** Answers that there is no such thing: the same whether it never existed or belongs to somebody else. */
+    /** Answers 404, whether the thing never existed or belongs to somebody else. */
     public static void notFound() {
         try {
             response().sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -31,7 +31,7 @@ public final class Redirects {
         FacesContext.getCurrentInstance().responseComplete();
     }
 
-    /** Answers that the visitor's role does not include this. */
+    /** Answers 403, as the visitor's role does not allow this. */
     public static void forbidden() {
         try {
             response().sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -41,7 +41,7 @@ public final class Redirects {
         FacesContext.getCurrentInstance().responseComplete();
     }
 
-    /** Marks the page that is drawn as an answer to somebody who asked too often. */
+    /** Gives the page the status 429 and a Retry-After header. */
     public static void tooMany(Duration left) {
         response().setStatus(TOO_MANY_REQUESTS);
         response()

@@ -3,12 +3,12 @@ package org.caseport.web.pages;
 import java.util.List;
 import org.caseport.web.application.content.Redacting.Removal;
 
-/** Says which secrets were not kept, in the words of people. */
+/** Writes the notices about redacted secrets. */
 final class SecretNotices {
 
     private SecretNotices() {}
 
-    /** About a text while it is typed; empty where nothing was taken out. */
+    /** The notice about a text while it is typed; empty if nothing was redacted. */
     static String typed(Labels labels, List<Removal> removed) {
         return removed.isEmpty()
                 ? ""
@@ -18,7 +18,7 @@ final class SecretNotices {
                         removed.size() == 1 ? removed.get(0).name() : "…");
     }
 
-    /** About a file that was attached. */
+    /** The notice about an attached file. */
     static String attached(Labels labels, String file, List<Removal> removed) {
         return removed.isEmpty() ? "" : labels.format("secret.attached", file, names(labels, removed));
     }

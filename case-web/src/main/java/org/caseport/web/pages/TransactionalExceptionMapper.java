@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.caseport.web.frame.Faults;
 
-/** Hands on with what a transaction ended, as when the database went away; Jersey's own mapper stumbles over it. */
+/**
+ * Passes on the exception that ended a transaction, such as a lost database connection; Jersey's own mapper fails on
+ * it.
+ */
 @Provider
 @Priority(1)
 public class TransactionalExceptionMapper implements ExceptionMapper<TransactionalException> {

@@ -1,4 +1,7 @@
-/** What all pages share: who is looking, and how the domain's words read in that person's language. */
+/**
+ * What all pages share: the signed-in person, the texts of the domain in that person's language, and the endpoints of
+ * scripts.
+ */
 @NullMarked
 package org.caseport.web.pages;
 

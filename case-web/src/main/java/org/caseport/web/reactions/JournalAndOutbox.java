@@ -11,7 +11,10 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 
-/** Writes what happened into the journal, and what must be told outside into the outbox, in the act's transaction. */
+/**
+ * Records case events: writes them to the journal, and notices for people and webhooks to the outbox, in the same
+ * transaction as the act.
+ */
 @ApplicationScoped
 class JournalAndOutbox implements CaseEventRecorder {
 

@@ -1,4 +1,4 @@
-/** What events drive: the journal's entries and the notices for the outside. */
+/** Reactions to events: journal entries and notices. */
 @NullMarked
 package org.caseport.web.reactions;
 

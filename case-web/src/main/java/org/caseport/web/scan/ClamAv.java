@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.caseport.web.application.file.VirusScanner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Has clamd look at files, where the operator has one. */
+/** Scans files with clamd, if the operator has configured one. */
 @ApplicationScoped
 class ClamAv implements VirusScanner {
 
@@ -23,17 +23,17 @@ class ClamAv implements VirusScanner {
 
     private static final int PORT = 3310;
 
-    /** {@code tcp://host:3310} or {@code unix:///run/clamav/clamd.ctl}. */
+    /** The address, {@code tcp://host:3310} or {@code unix:///run/clamav/clamd.ctl}. */
     @Inject
     @ConfigProperty(name = "caseport.clamav")
     Optional<String> address;
 
-    /** {@code refuse} or {@code accept}. */
+    /** What to do with files while clamd is down: {@code refuse} or {@code accept}. */
     @Inject
     @ConfigProperty(name = "caseport.clamav.when.down", defaultValue = "refuse")
     String whenDown;
 
-    /** How long clamd may be silent. */
+    /** How long to wait for clamd. */
     @Inject
     @ConfigProperty(name = "caseport.clamav.timeout", defaultValue = "PT30S")
     Duration timeout;

@@ -17,8 +17,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * One file's conversation with clamd: the command, the file in chunks with their lengths before them, an empty chunk,
- * and the answer up to its zero. Nothing waits longer than is patient, on whatever kind of socket.
+ * Scans one file over one connection to clamd: it sends the command, the file in chunks preceded by their lengths and
+ * an empty chunk, and reads the answer up to its zero byte. All waiting is limited by a time-out, for both kinds of
+ * sockets.
  */
 final class ClamdCall implements Closeable {
 
@@ -65,7 +66,7 @@ final class ClamdCall implements Closeable {
         }
     }
 
-    /** What clamd says of the file, without the zero at its end. */
+    /** The answer of clamd about the file, without the zero byte at its end. */
     String scan(InputStream file) throws IOException {
         try {
             write(ByteBuffer.wrap(COMMAND));
@@ -75,7 +76,7 @@ final class ClamdCall implements Closeable {
             }
             write(chunk.clear().putInt(0).flip());
         } catch (IOException brokenOff) {
-            // Who has had enough, such as of a file that is too large, answers and closes.
+            // clamd answers early and closes when it refuses a file, for example as too large.
             readWhatIsThere();
             if (!answered) {
                 throw brokenOff;
@@ -101,7 +102,7 @@ final class ClamdCall implements Closeable {
         try {
             readSome();
         } catch (IOException e) {
-            // Then there was nothing.
+            // There was no answer then.
         }
     }
 

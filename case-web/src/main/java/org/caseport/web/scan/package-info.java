@@ -1,6 +1,6 @@
 /**
- * The virus scanner that an operator has: clamd, over TCP or a Unix socket. A connection serves one file; clamd closes
- * those that wait, so keeping some would save nothing that a file of any size notices.
+ * The connection to the operator's virus scanner: clamd, over TCP or a Unix socket. Each connection scans one file;
+ * clamd closes idle connections, so a pool would save nothing noticeable.
  */
 @NullMarked
 package org.caseport.web.scan;

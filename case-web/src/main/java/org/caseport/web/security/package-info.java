@@ -1,7 +1,4 @@
-/**
- * Who may come in: sign-in with one factor or two and sign-out, the cookie that remembers it and for how long, roles,
- * where each address leads, and how often.
- */
+/** Sign-in with one factor or two, sessions and their cookies, access by role, and rate limits. */
 @NullMarked
 package org.caseport.web.security;
 

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Lets no portal start whose operator meant something else: the first thing that happens in a deployment. */
+/** Stops the deployment if a setting is unknown or has an invalid value. Runs before everything else. */
 public class CheckAtStart implements Extension {
 
     private static final Logger LOG = Logger.getLogger(CheckAtStart.class.getName());

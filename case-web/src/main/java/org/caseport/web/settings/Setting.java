@@ -7,8 +7,8 @@ import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting there is. Whoever injects one with {@code @ConfigProperty} has it listed here, with the same default;
- * the table of settings.md is made of this list, and a name that is not in it stops the start.
+ * All settings. A setting that is injected with {@code @ConfigProperty} must be listed here with the same default. The
+ * table in settings.md is made from this list, and an unknown name stops the start.
  */
 public enum Setting {
     DB_URL("caseport.db.url", SettingKind.DATABASE, null),
@@ -47,7 +47,7 @@ public enum Setting {
     CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "false"),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", SettingKind.DURATION, "PT1H"),
 
-    // Who comes in, what is checked, how often.
+    // Sign-in, access and limits.
     SIGNIN_WAYS("caseport.signin.ways", SettingKind.someOf("local", "oidc", "ldap"), "local"),
     SIGNIN_RULES("caseport.signin.rules", SettingKind.TEXT, null),
     SIGNIN_LOCAL("caseport.signin.local", SettingKind.oneOf("administrators", "everybody"), "administrators"),
@@ -104,7 +104,7 @@ public enum Setting {
     BACKUP_EVERY("caseport.backup.every", SettingKind.DURATION, "PT24H"),
     BACKUP_KEPT("caseport.backup.kept", SettingKind.number(1, 100_000), "7"),
 
-    // Watching the portal.
+    // Monitoring.
     DISK_LEAST("caseport.disk.least", SettingKind.number(0, 1_000_000), "100"),
     CONFIG("caseport.config", SettingKind.FILE, null),
     HTTP_PORT("caseport.http.port", SettingKind.PORT, "8080"),
@@ -116,11 +116,11 @@ public enum Setting {
     METRICS_NETWORKS("caseport.metrics.networks", SettingKind.NETWORKS, null),
     METRICS_TOKEN("caseport.metrics.token", SettingKind.SECRET, null);
 
-    /** What ends the name of a family, in which operators choose the rest of the name. */
+    /** The end of the name of a family, whose members operators name themselves. */
     private static final String FREE = ".*";
 
     private final String property;
-    /** A kind never changes: its predicate is a plain function. */
+    /** Kinds are immutable: the predicate is a pure function. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final SettingKind kind;
 
@@ -146,12 +146,12 @@ public enum Setting {
         return kind;
     }
 
-    /** What holds when nothing is set, where that is one value. */
+    /** The default, if it is one fixed value. */
     public @Nullable String standard() {
         return standard;
     }
 
-    /** What it is for, in the words of pages and, in English, of the table of settings. */
+    /** The meaning, as shown on pages and, in English, in settings.md. */
     public String meaning(Locale language) {
         return new Texts(language).get("Setting." + name());
     }
@@ -160,11 +160,11 @@ public enum Setting {
         return property.endsWith(FREE);
     }
 
-    /** Whether this is the name of the setting, or of one of its family. */
+    /** Whether this is the name of the setting, or of a member of its family. */
     boolean isNamed(String name) {
         String known = name.startsWith("caseport.") ? property : variable();
         if (!isFamily()) {
-            // A shell can't export dots, so the property's name with other marks is a way to write it, too.
+            // A shell can't export names with dots, so the property's name with other separators is accepted too.
             return name.equals(known) || name.equals(property.replaceAll("[^A-Za-z0-9]", "_"));
         }
         String beginning = known.substring(0, known.length() - 1);
@@ -175,7 +175,7 @@ public enum Setting {
         return property.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** The table of settings.md, which is held against this list. */
+    /** The table of settings.md, which a test compares with this list. */
     static String table() {
         StringBuilder table =
                 new StringBuilder("| property | environment | type | meaning | default |\n|---|---|---|---|---|\n");

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.caseport.web.text.Texts;
 
 /**
- * What may stand in a setting.
+ * The kind of values that a setting takes.
  *
- * @param code with which its name is found in the message bundles
- * @param words what can be chosen; empty where anything that fits can stand
+ * @param code the key of its name in the message bundles
+ * @param words the values to choose from; empty if other values are valid
  * @param expected completes the sentence "it has to be ..."
- * @param secret whether the value is shown to nobody, not even where it is wrong
+ * @param secret whether the value is never shown, not even when it is invalid
  */
 public record SettingKind(String code, List<String> words, String expected, boolean secret, Predicate<String> fits) {
 
@@ -85,7 +85,7 @@ public record SettingKind(String code, List<String> words, String expected, bool
         this(code, List.of(), expected, secret, fits);
     }
 
-    /** What pages and, in English, settings.md call it; of words it is their list. */
+    /** The name of the kind, as shown on pages and, in English, in settings.md; for a list of words, the list. */
     public String name(Locale language) {
         Texts texts = new Texts(language);
         String key = "SettingKind." + code;
@@ -99,12 +99,12 @@ public record SettingKind(String code, List<String> words, String expected, bool
                 : String.join(comma, words);
     }
 
-    /** The value as an administrator may see it. */
+    /** The value as an administrator may see it, without secrets. */
     String shown(String value) {
         if (secret) {
             return "••••••";
         }
-        // Drivers take passwords as parameters and before the host, too.
+        // Drivers accept passwords as parameters and before the host, too.
         return code.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : value;
     }
 

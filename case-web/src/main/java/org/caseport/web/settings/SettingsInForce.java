@@ -13,11 +13,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
-/** The settings as they are on this server, and where each was set. */
+/** Lists the settings in force on this server, and where each is set. */
 @ApplicationScoped
 public class SettingsInForce {
 
-    /** Every setting, and of families what is set; for those alone who run the portal. */
+    /** All settings, with the members that are set of each family; only for administrators of the portal. */
     public List<Line> lines(Administrator reader) {
         Config config = ConfigProvider.getConfig(SettingsInForce.class.getClassLoader());
         List<Line> lines = new ArrayList<>();
@@ -49,10 +49,10 @@ public class SettingsInForce {
     }
 
     /**
-     * A setting as it stands.
+     * A setting and its value.
      *
-     * @param value as it may be seen; absent where nothing is set
-     * @param source where it was set, in the server's words
+     * @param value the value without secrets; null when it is not set
+     * @param source where it is set, in the server's words; null when it is not set
      */
     public record Line(
             Setting setting,
@@ -64,7 +64,7 @@ public class SettingsInForce {
             return value != null;
         }
 
-        /** What kind of place that is. */
+        /** The kind of place where it is set. */
         public Origin origin() {
             String words = source == null ? "" : source.toLowerCase(Locale.ROOT).replace(" ", "");
             if (words.startsWith("environment")) {
@@ -74,7 +74,7 @@ public class SettingsInForce {
         }
     }
 
-    /** Where a setting can be set. */
+    /** The kinds of places where a setting can be set. */
     public enum Origin {
         ENVIRONMENT,
         SYSTEM_PROPERTY,

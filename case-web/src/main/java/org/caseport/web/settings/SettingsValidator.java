@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds settings that nobody reads and values that nobody understands, and says so in a line each. */
+/** Finds unknown settings and invalid values, and reports each in one line. */
 final class SettingsValidator {
 
     /**
-     * What Kubernetes tells every container about services whose name begins with caseport, in the words of container
-     * links: no settings of ours, and nobody asked for them.
+     * Variables that Kubernetes sets in every container for services whose name begins with caseport. They are no
+     * settings.
      */
     private static final Pattern LINK = Pattern.compile("CASEPORT(_[A-Z0-9]+)*_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?"
             + "|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
@@ -25,7 +25,7 @@ final class SettingsValidator {
 
     private SettingsValidator() {}
 
-    /** What is wrong with these names and values. */
+    /** The errors in these names and values, a line each. */
     static List<String> of(Iterable<String> names, Function<String, Optional<String>> values) {
         List<String> wrong = new ArrayList<>();
         for (String name : names) {
@@ -46,7 +46,7 @@ final class SettingsValidator {
         return wrong;
     }
 
-    /** The value of a setting; what is blank or an unfilled placeholder counts as not set. */
+    /** The value of a setting; a blank one or an unresolved placeholder counts as not set. */
     static Optional<String> read(Setting setting, Function<String, Optional<String>> values) {
         return values.apply(setting.property())
                 .map(String::strip)
@@ -88,7 +88,7 @@ final class SettingsValidator {
                 .replace("database", "db");
     }
 
-    /** How many letters have to be put in, left out or changed (Levenshtein). */
+    /** The Levenshtein distance: how many letters have to be added, removed or changed. */
     private static int distance(String one, String other) {
         int[] before = new int[other.length() + 1];
         Arrays.setAll(before, i -> i);

@@ -2,7 +2,7 @@ package org.caseport.web.settings;
 
 import java.util.List;
 
-/** Stops the start. Its message is for the operator. */
+/** Stops the start because of wrong settings. The message is for the operator. */
 public final class WrongSettings extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class WrongSettings extends IllegalStateException {
         super(String.join(" ", wrong));
     }
 
-    /** Where it was noticed helps nobody. */
+    /** Leaves out the stack trace, which helps no operator. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

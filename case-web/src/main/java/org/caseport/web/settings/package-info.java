@@ -1,4 +1,6 @@
-/** What operators can set: every setting with its kind, default and meaning, and the check that stops a wrong start. */
+/**
+ * The settings of operators: each with its kind, default and meaning, and the check that stops a start with wrong ones.
+ */
 @NullMarked
 package org.caseport.web.settings;
 

@@ -2,7 +2,7 @@ package org.caseport.web.text;
 
 import java.util.Locale;
 
-/** What countries and regions are called. */
+/** Names countries and regions. */
 public final class Countries {
 
     private Countries() {}

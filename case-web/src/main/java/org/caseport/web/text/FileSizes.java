@@ -4,7 +4,8 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 /**
- * Sizes of files as pages and mails show them: {@code 490 bytes}, {@code 210 KB}, {@code 4.8 MB}; files.js does too.
+ * Formats file sizes for pages and mails: {@code 490 bytes}, {@code 210 KB}, {@code 4.8 MB}. The script files.js does
+ * the same.
  */
 public record FileSizes(Locale locale) {
 

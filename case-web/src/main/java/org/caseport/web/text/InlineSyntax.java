@@ -19,17 +19,17 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Makes the parser of Markdown with which {@link Markup} reads the words of a line: one that reads no marks into a
- * technical text. Single stars and underscores stand in names of files and variables, backslashes in paths, and HTML,
- * entities and pictures are what somebody writes about. Two stars are bold where they stand around words, as {@code **}
- * of a path does not. Every step reads a place of the line a bounded number of times.
+ * Configures the Markdown parser for {@link Markup} so that it does not misread technical texts. Single stars and
+ * underscores are parts of names, backslashes are parts of paths, and HTML, entities and images are shown as typed. Two
+ * stars are bold only around words, unlike {@code **} in a path. Each step reads each place of a line a bounded number
+ * of times.
  */
 final class InlineSyntax {
 
     private static final Parser WITHIN_BOLD =
             parser(() -> InlineSyntax::sign).enabledBlockTypes(Set.of()).build();
 
-    /** Longer ones stay text: as far as this is read for each place at which one may begin. */
+    /** The longest address that becomes a link; each place where one may begin is read this far. */
     private static final int LONGEST_ADDRESS = 2_000;
 
     private InlineSyntax() {}
@@ -47,7 +47,7 @@ final class InlineSyntax {
                 .postProcessor(InlineSyntax::withoutLinksInLinks);
     }
 
-    /** The words of a link may be an address, which is none of its own there. */
+    /** Removes links from the words of links, where an address would become a link of its own. */
     private static Node withoutLinksInLinks(Node parsed) {
         parsed.accept(new AbstractVisitor() {
             private boolean inLink;
@@ -82,8 +82,8 @@ final class InlineSyntax {
     }
 
     /**
-     * Whether a word begins or ends beside this: at blanks, at punctuation but slashes, and anywhere in scripts without
-     * blanks.
+     * Whether a word can begin or end next to this character: at blanks, at punctuation except slashes, and anywhere in
+     * scripts without blanks.
      */
     private static boolean isApart(int point) {
         if (!isVisible(point) || Folding.isUnspaced(point)) {
@@ -129,10 +129,10 @@ final class InlineSyntax {
         return http && scanner.next("://");
     }
 
-    /** Reads what stands between two stars and two stars, within one line. */
+    /** Parses bold text between two pairs of stars in one line. */
     private static final class Bold {
 
-        /** So that an end is not looked for again where there was none. */
+        /** Whether a search found no end, so that it is not repeated. */
         private boolean noneEnds;
 
         private Optional<Node> read(Scanner scanner) {
@@ -150,7 +150,7 @@ final class InlineSyntax {
             return Optional.of(new Text("*".repeat(stars)));
         }
 
-        /** Goes behind the two stars that end what is bold, and tells where they begin. */
+        /** Moves behind the two stars that end the bold text; returns where they begin. */
         private static Optional<Position> end(Scanner scanner) {
             while (scanner.find('*') >= 0) {
                 int before = scanner.peekPreviousCodePoint();
@@ -162,7 +162,7 @@ final class InlineSyntax {
             return Optional.empty();
         }
 
-        /** As typed where a parser takes the words for the definition of a link. */
+        /** The words in bold, or as typed where the parser takes them for the definition of a link. */
         private static Node bold(String words) {
             Node only = WITHIN_BOLD.parse(words).getFirstChild();
             if (!(only instanceof Paragraph) || only.getNext() != null) {
@@ -176,7 +176,7 @@ final class InlineSyntax {
         }
     }
 
-    /** Tries to read a mark at one of these signs, with a reader for each text. */
+    /** Starts an inline parser at one of these characters, with a new reader for each text. */
     private record On(Set<Character> signs, Supplier<Function<Scanner, Optional<Node>>> reader)
             implements InlineContentParserFactory {
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which language the pages speak: the person's choice, else the browser's remembered one, else what it asks for. */
+/**
+ * Chooses the language of pages: the person's choice, else the one remembered in this browser, else the browser's own.
+ */
 public final class Languages {
 
     public static final List<String> SPOKEN = List.of("en", "ja");
 
-    /** Remembers the choice for pages before sign-in and for error pages. */
+    /** The cookie that remembers the choice, for the pages before sign-in and for error pages. */
     public static final String COOKIE = "caseport-language";
 
     private Languages() {}
@@ -21,7 +23,7 @@ public final class Languages {
         return language != null && SPOKEN.contains(language);
     }
 
-    /** The language for whoever sent this request; {@code chosen} is what a signed-in person has chosen. */
+    /** The language for this request; {@code chosen} is the choice of the signed-in person. */
     public static Locale of(HttpServletRequest request, @Nullable String chosen) {
         if (isSpoken(chosen)) {
             return Locale.forLanguageTag(chosen);

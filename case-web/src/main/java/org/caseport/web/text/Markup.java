@@ -24,10 +24,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Writes lines and lists in which something is marked as HTML, for {@link TypedText}. It knows a few marks of Markdown:
- * {@code **bold**}, {@code `code`}, {@code [words](https://…)} and lists. Every other sign is a sign, as
- * {@link InlineSyntax} says. A mark that leads elsewhere than to a web page or a mail address, or says to lead
- * elsewhere than it does, leaves its line as it was typed.
+ * Writes lines and lists with Markdown marks as HTML, for {@link TypedText}: {@code **bold**}, {@code `code`},
+ * {@code [words](https://…)} and lists. Other characters stay as typed; see {@link InlineSyntax}. A line stays as typed
+ * if a link in it leads to anything but a web page or mail address, or shows another address than it leads to.
  */
 final class Markup {
 
@@ -76,7 +75,7 @@ final class Markup {
         }
     }
 
-    /** A line in which something is marked; empty when nothing is. */
+    /** A line with marks as HTML; empty when it has no marks. */
     Optional<String> line(String line) {
         String text = line.strip();
         int from = line.indexOf(text);
@@ -84,7 +83,7 @@ final class Markup {
                 .map(html -> line.substring(0, from) + html + line.substring(from + text.length()));
     }
 
-    /** A list; empty when it is better shown as it was typed. */
+    /** A list as HTML; empty when it is better shown as typed. */
     Optional<String> list(List<String> lines) {
         return html(LIST.parse(String.join("\n", lines)), ListBlock.class);
     }
@@ -101,15 +100,15 @@ final class Markup {
                 : Optional.empty();
     }
 
-    /** Blanks within an entry are kept as typed, so that none may stand there for the sake of the source. */
+    /** The HTML, sanitized. Blanks in an entry are significant, so none are added for layout. */
     private String sanitized(String html) {
         return policy.sanitize(html.replace("\n", "")).replace("</li>", "</li>\n");
     }
 
-    /** Looks for marks, and for such as had better not be followed. */
+    /** Looks for marks in a parsed line, and for links that must not become links. */
     private static final class Found extends AbstractVisitor {
 
-        /** Its group is the host, or the address of a mail. */
+        /** Addresses that may be linked. The group is the host, or the mail address. */
         private static final Pattern LEADS_SOMEWHERE = Pattern.compile(
                 "(?:https?://(?:[^\\s/?#\\\\]*@)?(?:www\\.)?([\\p{L}\\p{N}\\[][^\\s/?#\\\\@:]*)|mailto:([^\\s?]+)).*",
                 Pattern.CASE_INSENSITIVE);
@@ -117,7 +116,7 @@ final class Markup {
         private static final Pattern SOUNDS_LIKE_ADDRESS = Pattern.compile(
                 "://|@|\\bwww\\.|(?:\\d{1,3}\\.){3}\\d" + "|[\\p{L}\\p{M}\\p{N}_-]\\.\\p{L}[\\p{L}\\p{M}]");
 
-        /** Joins and variants of characters, which emojis and some scripts need. */
+        /** Joiners and variation selectors, which emojis and some scripts need. */
         private static final Pattern JOINS = Pattern.compile("[\\u200C\\u200D\\uFE0F]");
 
         private boolean marked;
@@ -135,7 +134,7 @@ final class Markup {
             super.visit(strong);
         }
 
-        /** Shows nothing, while what it defines is no mark here. */
+        /** Leaves the line as typed: a definition renders nothing, and is no mark here. */
         @Override
         public void visit(LinkReferenceDefinition definition) {
             honest = false;
@@ -158,7 +157,7 @@ final class Markup {
             return words.equals(address) || !isOther(words, leads.group(1) == null ? leads.group(2) : leads.group(1));
         }
 
-        /** Whether the words sound like another address than this, or hide something. */
+        /** Whether the words look like another address than this one, or contain invisible characters. */
         private static boolean isOther(String words, String own) {
             String seen = Normalizer.normalize(JOINS.matcher(words).replaceAll(""), Normalizer.Form.NFKC);
             String others = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}._@-])(?:www\\.)?" + Pattern.quote(own)

@@ -14,19 +14,19 @@ import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why not, and what to do about it: the same sentences on pages and for programs.
+ * Explains refusals and violations and what to do about them, with the same sentences on pages and for programs.
  *
- * @param planName what people call a plan
+ * @param planName the name of a plan
  */
 public record Reasons(Texts texts, Times times, Instant now, Function<SupportPlan, String> planName) {
 
-    /** Why a choice is closed; empty for a granted one. */
+    /** Why a choice is refused; empty for a granted one. */
     public String why(Offer<?> offer) {
         Refusal refusal = offer.refusal();
         return refusal == null ? "" : why(refusal, offer.choice());
     }
 
-    /** Why something is closed, without naming it. */
+    /** Why something is refused, without naming it. */
     public String why(Refusal refusal) {
         return why(refusal, null);
     }
@@ -54,7 +54,7 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
                 : choice instanceof ContactMethod method ? texts.get("ContactMethod." + method.name()) : "";
     }
 
-    /** The same for a program, which has no draft to come back to. */
+    /** The same for a program, which has no draft to correct. */
     public String sentenceForPrograms(Violation violation) {
         return texts.find("Violation." + violation.problem().name() + ".program", facts(violation))
                 .orElseGet(() -> sentence(violation));
@@ -102,7 +102,7 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         };
     }
 
-    /** A number where it is one, so that a text can tell one from several. */
+    /** The fact as a number if it is one, so that a text can have singular and plural. */
     private static Object number(String fact) {
         return fact.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(fact) : fact;
     }

@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what somebody typed into lines, blocks of code and lists. A text that was never meant as anything but text is
- * cut into its lines, and into blocks where they look like a log, a table or a program.
+ * Splits typed text into lines, blocks of code and lists. Text without marks is split too, where it looks like a log, a
+ * table or a program.
  */
 final class TextBlocks {
 
-    /** Lines that belong together. */
+    /** A block of lines that belong together. */
     sealed interface Block {}
 
     record Line(String text) implements Block {}
 
-    /** To be read in a font of fixed width. */
+    /** Lines that are shown in a monospaced font. */
     record Code(List<String> lines) implements Block {}
 
-    /** Two or more entries, and what is indented below them. */
+    /** A list of two or more entries, with what is indented below them. */
     record Listing(List<String> lines) implements Block {}
 
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[ \\t]*[\\w+#.-]{0,30}[ \\t]*");
@@ -32,24 +32,27 @@ final class TextBlocks {
     private static final Pattern INDENTED = Pattern.compile("(?: {4}|\\t| {2,3}at )[ \\t]*\\S.*");
     private static final Pattern INDENTED_A_LITTLE = Pattern.compile(" {2}.*\\S.*");
 
-    /** A gap between columns; the wide blank behind a sentence is none. */
+    /** A gap between columns; wide blanks after a sentence don't count. */
     private static final Pattern GAP = Pattern.compile("(?<=[^\\s.!?:;,])(?: {2,}| ?\\t[ \\t]*)(?=\\S)");
 
-    /** A line of a log begins with when it was written. */
+    /** A line of a log, which begins with a timestamp. */
     private static final Pattern LOGGED = Pattern.compile("[\\[(<]?(?:<\\d{1,3}>)?(?:"
             + "\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d"
             + "|\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d"
             + "|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d"
             + "|\\d\\d:\\d\\d:\\d\\d[.,]\\d{3}).*");
 
-    /** What stands above the indented lines of a stack trace, or between them. */
+    /** A line above the indented lines of a stack trace, or between them. */
     private static final Pattern THROWN = Pattern.compile("(?:Caused by: |Suppressed: |Exception in thread "
             + "|Traceback \\(most recent|[\\w$][\\w$.]*(?:Exception|Error|Throwable)\\b).*");
 
     private final List<String> lines;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** By the sign of a fence the shortest that nothing closes any more, so that none is looked for twice. */
+    /**
+     * For each kind of fence, the shortest length that is known to have no closing fence, so that none is searched for
+     * twice.
+     */
     private final Map<Character, Integer> neverClosed = new HashMap<>();
 
     private TextBlocks(List<String> lines) {
@@ -88,7 +91,7 @@ final class TextBlocks {
         return from + 1;
     }
 
-    /** Where the fence closes; 0 where none opens, or where it holds nothing. */
+    /** The index of the closing fence; 0 if no block begins here or it would be empty. */
     private int endOfFence(int from) {
         Matcher opening = FENCE.matcher(lines.get(from));
         if (!opening.matches()) {
@@ -111,8 +114,8 @@ final class TextBlocks {
     }
 
     /**
-     * Before where the list ends: at a number that doesn't count up, and where its own entries become ones of another
-     * kind. 0 for a single entry, which is no list.
+     * The index after the list: it ends at a number that does not follow, and at entries of another kind. 0 for a
+     * single entry, which is no list.
      */
     private int endOfList(int from) {
         Matcher first = ENTRY.matcher(lines.get(from));
@@ -155,13 +158,13 @@ final class TextBlocks {
         return !number.startsWith("0") && (before == null || Integer.parseInt(number) == before + 1);
     }
 
-    /** Goes on with the entry above it. */
+    /** Whether the line continues the entry above it. */
     private static boolean isBelow(String line, int indent) {
         int own = line.length() - line.stripLeading().length();
         return !line.isBlank() && own >= indent + 2 && own <= indent + 4 && line.indexOf('\t') < 0;
     }
 
-    /** Before where code ends; empty lines stay in it where it goes on behind them. */
+    /** The index after the code; empty lines are included if code follows them. */
     private int endOfCode(int from) {
         int end = from;
         int place = from;

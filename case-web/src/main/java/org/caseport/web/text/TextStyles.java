@@ -2,10 +2,7 @@ package org.caseport.web.text;
 
 import java.util.Map;
 
-/**
- * The styles with which typed text is written, by element: in full for mails, which bring no style sheet along, and
- * none for pages, which have one.
- */
+/** The inline styles of typed text, by element: complete for mails, which have no style sheet, and none for pages. */
 record TextStyles(Map<String, String> byElement) {
 
     private static final String FIXED =
@@ -26,18 +23,18 @@ record TextStyles(Map<String, String> byElement) {
             "ol", "margin:4px 0;padding-left:24px;",
             "a", "color:#0b5cad;"));
 
-    /** The style of this element, as an attribute; empty for none. */
+    /** The style attribute of this element; empty for none. */
     String styleOf(String element) {
         String style = byElement.get(element);
         return style == null ? "" : " style=\"" + style + "\"";
     }
 
-    /** Opens an element that holds what people wrote: each has the direction of its own first letter. */
+    /** Opens an element for text of people, with automatic direction. */
     String open(String element) {
         return "<" + element + " dir=\"auto\"" + styleOf(element) + ">";
     }
 
-    /** Some mail programs drop white-space rules: there runs of blanks are written so that they stay. */
+    /** Makes runs of blanks survive in mail programs that ignore white-space rules. */
     String spaced(String html) {
         return byElement.isEmpty() ? html : html.replace("  ", "&nbsp; ");
     }

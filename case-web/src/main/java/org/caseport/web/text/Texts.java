@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The message bundle in one language. A text with arguments is a {@link MessageFormat}; one without is taken as is. */
+/**
+ * The texts of the message bundle in one language. A text with arguments is a {@link MessageFormat}; one without is
+ * taken as is.
+ */
 public record Texts(Locale locale) {
 
     private static final String BUNDLE = "org.caseport.web.messages";
 
-    /** Reading a pattern takes longer than filling it in. */
+    /** Parsed patterns, as parsing takes longer than formatting. */
     private static final Map<Pattern, MessageFormat> READ = new ConcurrentHashMap<>();
 
-    /** The text with this key. A missing one reads as its key, so that a page is never lost over a word. */
+    /** The text with this key. A missing text is shown as its key, so that the page is shown nevertheless. */
     public String get(String key, Object... arguments) {
         return find(key, arguments).orElse(key);
     }
@@ -33,7 +36,7 @@ public record Texts(Locale locale) {
     private String filled(String text, Object... arguments) {
         MessageFormat read =
                 READ.computeIfAbsent(new Pattern(text, locale), one -> new MessageFormat(one.text, one.locale));
-        // One that is shared between threads must not be filled in itself.
+        // A MessageFormat that threads share must not be used directly.
         return ((MessageFormat) read.clone()).format(arguments);
     }
 

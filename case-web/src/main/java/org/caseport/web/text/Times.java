@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Instants and durations in words. A time always comes with weekday, date and zone; within a day also relative. */
+/** Formats instants and durations as text. A time has weekday, date and zone, and a relative time within a day. */
 public record Times(Texts texts, ZoneId zone) {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -35,13 +35,13 @@ public record Times(Texts texts, ZoneId zone) {
         return texts.get(until.isNegative() ? "times.ago" : "times.in", span(until.abs()));
     }
 
-    /** The instant, with how far it is in brackets where that is within a day. */
+    /** The instant, with the relative time in brackets if that is within a day. */
     public String whenSeenFrom(Instant instant, Instant now) {
         String relative = relative(instant, now);
         return relative.isEmpty() ? at(instant) : texts.get("times.withRelative", at(instant), relative);
     }
 
-    /** A stretch of time in hours and minutes: {@code 3 h 12 min}. */
+    /** A duration in hours and minutes: {@code 3 h 12 min}. */
     public String span(Duration length) {
         long hours = length.toHours();
         int minutes = length.toMinutesPart();
@@ -51,7 +51,7 @@ public record Times(Texts texts, ZoneId zone) {
         return minutes == 0 ? texts.get("times.span.hours", hours) : texts.get("times.span.both", hours, minutes);
     }
 
-    /** A stretch of time of which days count more than minutes: {@code 3 h 12 min}, from a day on {@code 1 d 22 h}. */
+    /** A duration in hours and minutes, or from a day on in days and hours: {@code 3 h 12 min}, {@code 1 d 22 h}. */
     public String roundedSpan(Duration length) {
         if (length.compareTo(DAY) < 0) {
             return span(length);
@@ -62,7 +62,7 @@ public record Times(Texts texts, ZoneId zone) {
                 : texts.get("times.span.daysAndHours", hours / 24, hours % 24);
     }
 
-    /** A time to wait in words: seconds below a minute, else whole minutes, rounded up. */
+    /** A waiting time in words: in seconds below a minute, else in whole minutes, rounded up. */
     public String wait(Duration length) {
         long seconds = Math.max(1, length.plusMillis(999).toSeconds());
         return seconds < 60 ? texts.get("times.seconds", seconds) : texts.get("times.minutes", (seconds + 59) / 60);
@@ -72,7 +72,7 @@ public record Times(Texts texts, ZoneId zone) {
         return DateTimeFormatter.ofPattern(texts.get(key), texts.locale());
     }
 
-    /** Short zone names are the same Latin letters in every language. */
+    /** The short name of the zone, in Latin letters for every language. */
     private static String zoneName(ZonedDateTime there) {
         return there.format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
     }

@@ -7,13 +7,12 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.ColourCodes;
 
 /**
- * Writes what somebody typed as HTML in which nothing acts, the same for pages and mails: web addresses become links,
- * a few marks become formatting, what looks like a log or code stands in a font of fixed width, and everything else
- * stands as it was typed, each line in its own direction.
+ * Writes typed text as safe HTML, for pages and mails: web addresses become links, a few marks become formatting, and
+ * logs and code are monospaced. Everything else stays as typed, and each line has its own direction.
  */
 public final class TypedText {
 
-    /** Control characters, which show nothing: pages leave them out wherever they write text. */
+    /** Control characters and surrogates, which are invisible and are left out on all pages. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0E-\\x1F\\p{Cs}]");
 
     private static final TypedText PAGE = new TypedText(TextStyles.PAGE);
@@ -27,22 +26,22 @@ public final class TypedText {
         this.markup = new Markup(styles);
     }
 
-    /** For a page, within an element of the class {@code formatted}. */
+    /** The HTML for a page, within an element of the class {@code formatted}. */
     public static String html(String typed) {
         return PAGE.write(typed);
     }
 
-    /** For a mail, which brings its styles along. */
+    /** The HTML for a mail, with inline styles. */
     public static String mail(String typed) {
         return MAIL.write(typed);
     }
 
-    /** A text in which nothing but its web addresses is more than text, for a mail. */
+    /** The HTML of a text in which only web addresses are formatted, for a mail. */
     public static String linked(String text) {
         return MAIL.links(shown(text));
     }
 
-    /** What of a text can be shown at all. */
+    /** The text without characters that can't be shown. */
     public static String shown(String typed) {
         String text = ColourCodes.removed(typed).replace("\r\n", "\n").replace('\r', '\n');
         return INVISIBLE.matcher(text).replaceAll("");
@@ -71,14 +70,14 @@ public final class TypedText {
         return styles.open("div") + styles.spaced(html) + "</div>";
     }
 
-    /** Looking for marks costs more than seeing that there can be none. */
+    /** The line with its marks as HTML. Lines that can't have any are skipped, as parsing is expensive. */
     private Optional<String> marked(String line) {
         return line.indexOf('`') >= 0 || line.contains("**") || line.contains("](")
                 ? markup.line(line)
                 : Optional.empty();
     }
 
-    /** A browser takes the first end of line in such a block for none of its own. */
+    /** The text as a code block; browsers drop a line end right after its opening tag. */
     private String code(String text) {
         return styles.open("pre") + (text.startsWith("\n") ? "\n" : "") + links(text) + "</pre>";
     }

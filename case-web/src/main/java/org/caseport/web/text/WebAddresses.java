@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 
 /**
- * Finds web addresses in texts, for pages and mails alike. An address holds no invisible character, its brackets are
- * balanced, and punctuation of whatever script at its end belongs to the sentence around it.
+ * Finds web addresses in text, for pages and mails. An address has no invisible characters, its brackets are balanced,
+ * and punctuation of any script at its end belongs to the sentence.
  */
 final class WebAddresses {
 
     private static final Pattern BEGINNING =
             Pattern.compile("https?://(?=[\\p{L}\\p{N}\\[])", Pattern.CASE_INSENSITIVE);
 
-    /** Punctuation that addresses do end with. */
+    /** Punctuation with which an address may end. */
     private static final String ENDINGS = "/#&%@-=+~$";
 
     private static final String OUTSIDE = "<>\"'`|\\^";
 
     private WebAddresses() {}
 
-    /** From where to before where. */
+    /** A range of a text; {@code to} is exclusive. */
     record Place(int from, int to) {}
 
-    /** The next address from this place on. */
+    /** The next address at or after this index. */
     static Optional<Place> find(String text, int from) {
         Matcher beginning = BEGINNING.matcher(text);
         int place = from;
@@ -40,7 +40,7 @@ final class WebAddresses {
         return Optional.empty();
     }
 
-    /** The address that begins at this place, and at no other. */
+    /** The address that begins exactly at this index. */
     static Optional<Place> at(String text, int from) {
         Matcher beginning = BEGINNING.matcher(text).useTransparentBounds(true).region(from, text.length());
         return beginning.lookingAt() ? behind(text, beginning) : Optional.empty();
@@ -54,12 +54,12 @@ final class WebAddresses {
         return end > beginning.end() ? Optional.of(new Place(beginning.start(), end)) : Optional.empty();
     }
 
-    /** No address begins behind such a character. */
+    /** Whether this is a letter or digit, right after which no address begins. */
     static boolean isOfWord(int before) {
         return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || (before >= '0' && before <= '9');
     }
 
-    /** Reads no further than to the next address, where that stands in brackets: each place is read about once. */
+    /** The end of the address. Reads only as far as the next address, so that each character is read about once. */
     private static int endOf(String text, int from) {
         Deque<Integer> open = new ArrayDeque<>();
         int end = from;
@@ -81,7 +81,7 @@ final class WebAddresses {
 
     private static int trimmed(String text, int from, int furthest) {
         int end = furthest;
-        // Brackets that stand in it are balanced.
+        // Brackets inside it are balanced.
         while (end > from && isPunctuation(text.codePointBefore(end)) && ")]}".indexOf(text.charAt(end - 1)) < 0) {
             end -= Character.charCount(text.codePointBefore(end));
         }

@@ -1,6 +1,4 @@
-/**
- * What the pages say and in which language: the message bundle, the person's choice of language, and times in words.
- */
+/** Texts for people: the message bundle, the choice of language, times in words, and formatting of typed text. */
 @NullMarked
 package org.caseport.web.text;
 

@@ -10,7 +10,10 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.domain.storage.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** What waits, read from the database at most every few seconds, however many ask. */
+/**
+ * Caches the figures about waiting work, such as the queue and the outbox. It reads them from the database at most
+ * every five seconds, for metrics and health checks alike.
+ */
 @ApplicationScoped
 public class Backlog {
 
@@ -29,7 +32,10 @@ public class Backlog {
     private volatile Instant readAt = Instant.EPOCH;
     private volatile Workload.@Nullable Reading reading;
 
-    /** Absent while there is nothing to read from. While one reads, the others get what was read before. */
+    /**
+     * The figures; null while the database can't be used. While one caller reads new figures, others get the previous
+     * ones.
+     */
     public Workload.@Nullable Reading now() {
         Instant now = clock.instant();
         boolean old = Duration.between(readAt, now).compareTo(FRESH) >= 0 || readAt.isAfter(now);
@@ -48,19 +54,19 @@ public class Backlog {
         try {
             return storage.isReady() ? workload.read(now) : null;
         } catch (RuntimeException e) {
-            // The database is away, which its own check tells.
+            // The database's own health check reports this.
             return null;
         }
     }
 
-    /** The seconds since then; none when there is nothing. */
+    /** The seconds since then; 0 for null. */
     double age(@Nullable Instant then) {
         return then == null
                 ? 0
                 : Math.max(0, Duration.between(then, clock.instant()).toMillis() / 1000.0);
     }
 
-    /** How long the oldest thing has waited that somebody is to be told; null when it is not known. */
+    /** How long the oldest undelivered notice has waited; null if that is not known. */
     public @Nullable Duration outboxLag() {
         Workload.Reading known = now();
         return known == null ? null : Duration.ofMillis((long) (1000 * age(known.oldestUntold())));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The folders that the portal writes to on this server. */
+/** Measures the free space in the folders that the portal writes to on this server. */
 @ApplicationScoped
 public class Disk {
 
@@ -24,12 +24,12 @@ public class Disk {
     @ConfigProperty(name = "caseport.uploads")
     Optional<String> uploads;
 
-    /** With so many megabytes less the portal takes no more work. */
+    /** The free space, in megabytes, below which the server reports that it is not ready. */
     @Inject
     @ConfigProperty(name = "caseport.disk.least", defaultValue = "100")
     int least;
 
-    /** Free bytes by what the folder is for; -1 where nobody knows. */
+    /** Free bytes by the purpose of the folder; -1 if unknown. */
     public Map<String, Long> free() {
         Map<String, Long> free = new LinkedHashMap<>();
         free.put("home", freeIn(Path.of(home)));

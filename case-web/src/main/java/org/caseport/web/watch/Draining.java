@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether this server is going to be stopped, which a file in its home folder says: it goes on answering, tells the
- * proxy to send people elsewhere, and leaves to others what need not be done here.
+ * Tells whether this server is about to be stopped, which a file in its home folder says. A draining server still
+ * answers, but its readiness check fails so that the proxy sends people elsewhere, and it leaves background work to
+ * other servers.
  */
 @ApplicationScoped
 public class Draining {
 
-    /** Also known to the launcher, which makes and removes it. */
+    /** The file's name. The launcher knows it too, and creates and removes the file. */
     static final String MARK = "draining";
 
     @Inject

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * What tools ask to decide whether to wait for this server, to send it people, or to start it anew. Mail that waits is
- * told and decides nothing: a mail server that is away must not take the portal from everybody.
+ * Health checks for startup, readiness and liveness. The outbox check shows the delay of notices but is always up: a
+ * mail server that is down must not make the portal unavailable.
  */
 @ApplicationScoped
 class HealthChecks {
@@ -33,7 +33,7 @@ class HealthChecks {
     @Inject
     Draining leaving;
 
-    /** Threads that wait for each other do so for ever. */
+    /** Liveness check for deadlocked threads, which only a restart can free. */
     @Produces
     @Liveness
     @ApplicationScoped

@@ -12,8 +12,8 @@ import org.caseport.web.frame.Faults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of JSON for each entry, with the ids of what the thread works on. Of exceptions only kinds and places are
- * told: their messages may quote what people typed.
+ * Formats log entries as lines of JSON, with the ids in the thread's {@link LogContext}. Of exceptions it logs only
+ * types and stack traces, since messages may quote what people typed.
  */
 class JsonLines extends Formatter {
 

@@ -3,7 +3,10 @@ package org.caseport.web.watch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread works on: ids alone, which logs and traces carry so that one can be followed through all servers. */
+/**
+ * The ids of the request, trace, account and case that a thread works on. Logs and traces carry them, so that a case
+ * can be followed through all servers.
+ */
 public final class LogContext {
 
     private static final ThreadLocal<LogContext> CURRENT = new ThreadLocal<>();
@@ -27,7 +30,7 @@ public final class LogContext {
         CURRENT.remove();
     }
 
-    /** Of the thread at hand; empty where nobody asked for anything. */
+    /** The context of the current thread; empty outside requests and deliveries. */
     public static Optional<LogContext> current() {
         return Optional.ofNullable(CURRENT.get());
     }

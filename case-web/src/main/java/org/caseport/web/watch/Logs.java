@@ -13,11 +13,11 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes the log in the form of the settings while the portal runs in its server. */
+/** Sets the log format of the settings, text or JSON, while the portal runs. */
 @ApplicationScoped
 class Logs {
 
-    /** Kept, since a logger that nobody holds is forgotten with its handlers. */
+    /** Kept, since an unreferenced logger loses its handlers. */
     private static final Logger ROOT = Logger.getLogger("");
 
     @Inject

@@ -3,7 +3,8 @@ package org.caseport.web.watch;
 import java.util.Locale;
 
 /**
- * Every measure of the portal. Names and labels are a promise to dashboards and alert rules; operating.md lists them.
+ * All metrics of the portal. Their names and labels must stay stable, since dashboards and alert rules use them;
+ * operating.md lists them.
  */
 public enum Measure {
     REQUESTS(
@@ -64,7 +65,7 @@ public enum Measure {
         this.meaning = meaning;
     }
 
-    /** The name under which it is registered; a counter's ends with {@code _total} where it is read. */
+    /** The name in the registry; {@code /metrics} adds {@code _total} to a counter's. */
     String metric() {
         return metric;
     }
@@ -73,12 +74,12 @@ public enum Measure {
         return meaning;
     }
 
-    /** The name as it is read from {@code /metrics}. */
+    /** The name in {@code /metrics}. */
     String shown() {
         return kind == Kind.COUNTER ? metric + "_total" : metric;
     }
 
-    /** The table of operating.md, which is held against this list. */
+    /** The table in operating.md; a test compares the two. */
     static String table() {
         StringBuilder table = new StringBuilder("| metric | kind | labels | meaning |\n|---|---|---|---|\n");
         for (Measure measure : values()) {

@@ -29,9 +29,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Counts what happens, and reads what waits. What is counted is counted after the commit, on the server where it
- * happened; what waits is the same wherever it is read. Everything is there from the start, at nothing, so that an
- * alert rule never waits for a first time.
+ * Registers and updates the metrics. Counters count events after their commit, on the server where they happened;
+ * gauges about waiting work are the same on every server. Every metric exists from the start with the value 0, so that
+ * alert rules work before the first event.
  */
 @ApplicationScoped
 public class Measures {
@@ -127,12 +127,13 @@ public class Measures {
     void answered(RequestKind kind, int status, Duration took) {
         count(REQUESTS, 1, tag("kind", kind), new Tag("status", status / 100 + "xx"));
         if (kind != RequestKind.LIVE) {
-            // Not a timer: Payara tells its quantiles in nanoseconds under the name of seconds.
+            // A histogram of milliseconds, since Payara reports a timer's quantiles in nanoseconds under the name of
+            // seconds.
             registry.histogram(data(REQUEST_MILLISECONDS), tag("kind", kind)).update(took.toMillis());
         }
     }
 
-    /** One attempt to tell somebody something. */
+    /** Counts an attempt to send a delivery. */
     public void told(Channel channel, DeliveryResult attempt) {
         Result result = attempt instanceof DeliveryResult.Arrived
                 ? Result.ARRIVED
@@ -159,7 +160,7 @@ public class Measures {
         }
     }
 
-    /** Whether a first response came in time is known while the case is still at hand. */
+    /** Compares the first response with its target during the transaction, while the case can still be read cheaply. */
     void responded(@Observes CaseEvent.CommunicationAdded added) {
         if (added.firstResponse()) {
             cases.find(Visibility.ofSupport(added.caseId().account()), added.caseId())
@@ -203,7 +204,7 @@ public class Measures {
         return new Tag(name, value.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A first response, in time or not. */
+    /** Event: a first response was given, in time or not. */
     record Answered(boolean inTime) {}
 
     private enum Result {

@@ -19,9 +19,8 @@ import org.caseport.web.security.session.Visitor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Shows the measures to the operator's tools and to administrators: to this computer itself, to the networks and to
- * whoever has the token of the settings. What came through a proxy is never from this computer, wherever the proxy
- * runs.
+ * Filter that allows {@code /metrics} to administrators, to this computer, to the networks of the settings and to
+ * holders of the token of the settings. A request through a proxy never counts as from this computer or these networks.
  */
 public class MetricsGate extends HttpFilter {
 
@@ -44,7 +43,7 @@ public class MetricsGate extends HttpFilter {
         if (isAdministrator(request) || isFromHere(request) || isFromNetwork(request) || hasToken(request)) {
             chain.doFilter(request, response);
         } else {
-            // As if there were nothing.
+            // 404, as if there were no metrics.
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

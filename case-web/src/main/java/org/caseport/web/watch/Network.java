@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** A range of addresses, as {@code 10.1.0.0/16}; an address alone is a range of one. */
+/** A range of IP addresses such as {@code 10.1.0.0/16}; a single address is a range of one. */
 record Network(InetAddress base, int bits) {
 
     static final List<Network> LOOPBACK = List.of(of("127.0.0.0/8"), of("::1"));
@@ -19,7 +19,7 @@ record Network(InetAddress base, int bits) {
         return new Network(base, parts.length == 1 ? most : Math.min(most, Integer.parseInt(parts[1])));
     }
 
-    /** Whether this address, as the server tells it, lies in the range. */
+    /** Whether this IP address is in the range. */
     boolean has(String address) {
         byte[] mine = base.getAddress();
         byte[] other = literal(address.replaceFirst("%.*", "")).getAddress();

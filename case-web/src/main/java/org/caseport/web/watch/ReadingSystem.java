@@ -29,7 +29,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an administrator how this server is. */
+/** Reads the state of this server for the administrators' system page. */
 @ApplicationScoped
 public class ReadingSystem {
 
@@ -113,10 +113,10 @@ public class ReadingSystem {
     }
 
     /**
-     * How a server is.
+     * The state of a server.
      *
-     * @param work absent while the database is away
-     * @param steps latest first
+     * @param work null while the database can't be used
+     * @param steps the applied migrations, the latest first
      */
     public record State(
             List<Version> versions,
@@ -129,14 +129,15 @@ public class ReadingSystem {
             Map<String, Long> free,
             Instant at) {}
 
-    /** What runs here in which version. */
+    /** A component and its version. */
     public record Version(String of, String text) {}
 
     /**
-     * What a check said, and to which question it belongs.
+     * The result of a health check.
      *
-     * @param trouble what is wrong, in English; empty when all is well
-     * @param facts what else it told, by name
+     * @param asked the kind of check: {@code live}, {@code started} or {@code ready}
+     * @param trouble what is wrong, in English; empty if nothing is
+     * @param facts the other data of the check, by name
      */
     public record Answer(String asked, String name, boolean up, String trouble, SortedMap<String, String> facts) {
 

@@ -3,15 +3,15 @@ package org.caseport.web.watch;
 import jakarta.servlet.http.HttpServletRequest;
 import org.caseport.web.frame.RequestPaths;
 
-/** What a request is about, as far as its duration says anything. */
+/** The kind of a request, by which its duration is measured. */
 enum RequestKind {
     PAGE,
     DATA,
     API,
-    /** An open page that listens: long by nature. */
+    /** Sockets and polling of open pages; sockets are long by nature. */
     LIVE,
     RESOURCE,
-    /** The tools of those who run the portal. */
+    /** Health checks and metrics. */
     PROBE;
 
     static RequestKind of(HttpServletRequest request) {

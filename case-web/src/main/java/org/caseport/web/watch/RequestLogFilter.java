@@ -21,7 +21,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.session.Visitor;
 
-/** Gives each request an id, which its answer and every line of the log carry, and measures how it was answered. */
+/** Filter that gives each request an id, for the response and all its log lines, and measures status and duration. */
 public class RequestLogFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

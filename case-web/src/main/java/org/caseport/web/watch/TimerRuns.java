@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** When each timer of this server last did its work, and how that went. */
+/** Records when each timer of this server last ran, and with what result. */
 @ApplicationScoped
 public class TimerRuns {
 
@@ -21,7 +21,7 @@ public class TimerRuns {
 
     private final Map<String, Round> rounds = new ConcurrentSkipListMap<>();
 
-    /** Does the work and remembers it; what goes wrong is remembered and flies on. */
+    /** Runs a timer's work and records the run. An exception is recorded and rethrown. */
     public void of(Chore chore, Runnable work) {
         counted(chore, () -> {
             work.run();
@@ -29,7 +29,7 @@ public class TimerRuns {
         });
     }
 
-    /** The same for work that tells how much it did. */
+    /** The same for work that returns how much it did. */
     public long counted(Chore chore, LongSupplier work) {
         Instant began = clock.instant();
         long from = System.nanoTime();
@@ -58,7 +58,7 @@ public class TimerRuns {
         });
     }
 
-    /** Every timer, those that have not run yet too. */
+    /** The runs of every timer, including those that have not run yet. */
     public List<Round> all() {
         return Arrays.stream(Chore.values()).map(this::last).toList();
     }
@@ -67,7 +67,7 @@ public class TimerRuns {
         return rounds.getOrDefault(chore.name(), Round.none(chore));
     }
 
-    /** What time drives. */
+    /** The timers. */
     public enum Chore {
         MESSENGERS,
         PROMISES,
@@ -80,10 +80,10 @@ public class TimerRuns {
     }
 
     /**
-     * What a timer did since the start of this server.
+     * A summary of a timer's runs since the start of this server.
      *
-     * @param began when its last round did; null when there was none
-     * @param failure what kind of trouble ended the last round; null when none did
+     * @param began when its last run began; null if there was none
+     * @param failure the type of the exception that ended the last run; null if it succeeded
      */
     public record Round(
             Chore chore,

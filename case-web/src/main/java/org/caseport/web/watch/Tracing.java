@@ -26,22 +26,22 @@ import org.caseport.web.frame.RequestPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a case on its whole way: from a request over the outbox to each telling, however much later and by whichever
- * server. Ids and kinds go into traces, never what anybody wrote.
+ * Creates OpenTelemetry spans that follow a case from a request through the outbox to each delivery, across servers.
+ * Spans contain ids and kinds, never what people wrote.
  */
 @ApplicationScoped
 public class Tracing implements TraceContext {
 
     private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
 
-    /** Ids of cases, drafts, files and uploads: a name of a span is one of few. */
+    /** Ids of cases, drafts, files and uploads, which are replaced so that there are few span names. */
     private static final Pattern ID =
             Pattern.compile("case-[0-9]{12}-[^/]*|[0-9a-f]{8}-[0-9a-f-]{27}|[^/]{30,}|[0-9]+");
 
     @Inject
     Tracer tracer;
 
-    /** Begins the span of a request, below whatever the caller says it belongs to. */
+    /** Begins the span of a request, as a child of the caller's if it sent a {@code traceparent}. */
     Span begin(HttpServletRequest request) {
         String path = ID.matcher(RequestPaths.path(request)).replaceAll("{id}");
         return tracer.spanBuilder(request.getMethod() + " " + path)
@@ -62,7 +62,7 @@ public class Tracing implements TraceContext {
         span.end();
     }
 
-    /** What a request or a delivery belongs to: the trace at hand, or the one that the caller named. */
+    /** The trace id of the span or, if tracing is off, of the caller's {@code traceparent}. */
     static @Nullable String traceOf(Span span, @Nullable String parent) {
         if (span.getSpanContext().isValid()) {
             return span.getSpanContext().getTraceId();
@@ -78,7 +78,9 @@ public class Tracing implements TraceContext {
         });
     }
 
-    /** A mark for the outbox, below which each telling of this notice will hang. */
+    /**
+     * The {@code traceparent} to store with a notice in the outbox; the spans of its deliveries become children of it.
+     */
     @Override
     public String of(Notice notice) {
         Span span = tracer.spanBuilder("outbox " + notice.kind())
@@ -93,7 +95,7 @@ public class Tracing implements TraceContext {
                 : "";
     }
 
-    /** Tells somebody something as part of the trace in which it came up. */
+    /** Sends a delivery within a span of the trace that its notice came from. */
     public DeliveryResult telling(Delivery delivery, String origin, Supplier<DeliveryResult> attempt) {
         String account = delivery.account().digits();
         String supportCase = delivery.notice().caseId().value();

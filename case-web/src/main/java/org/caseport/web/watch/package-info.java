@@ -1,5 +1,5 @@
 /**
- * How those who run the portal see how it is: health, measures, traces, the journal of its timers. No personal text.
+ * Monitoring for operators: health checks, metrics, traces, logs and runs of timers. None of it contains personal text.
  */
 @NullMarked
 package org.caseport.web.watch;

@@ -9,10 +9,10 @@ import org.caseport.web.api.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an Authorization header of Signature Version 4 claims.
+ * The claims of an Authorization header of Signature Version 4.
  *
  * @param date the day of the scope, such as {@code 20261123}
- * @param region whatever region the client is configured for
+ * @param region the region that the client is configured for; any is accepted
  * @param signedHeaders names in lower case, in the order given
  */
 public record Credential(

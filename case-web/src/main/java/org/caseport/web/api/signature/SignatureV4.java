@@ -26,10 +26,10 @@ import org.caseport.web.api.SignedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signature Version 4 over exactly the headers that the client signed. What a header says is taken as received, but for
- * the host behind a proxy, where the configured external one counts.
+ * Checks Signature Version 4 over the headers that the client signed. The headers count as received, except for the
+ * host behind a proxy, where the configured external one counts.
  *
- * @param externalHost the host that clients name; null takes the Host header as it came
+ * @param externalHost the host that clients use; null takes the Host header as received
  */
 public record SignatureV4(@Nullable String externalHost) {
 
@@ -38,10 +38,10 @@ public record SignatureV4(@Nullable String externalHost) {
 
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    /** Without these in the signature another host, operation or time could be put in its place. */
+    /** The headers that must be signed, as another host, operation or time could be put in otherwise. */
     private static final List<String> ALWAYS_SIGNED = List.of("host", "x-amz-target");
 
-    /** Everything that can be said before the body and the secret are known. */
+    /** Checks everything that can be checked before the body and the secret are known. */
     public void checkClaims(SignedRequest request, Credential claimed, Instant now) {
         if (request.header("x-amz-security-token") != null) {
             throw ApiError.of(
@@ -75,7 +75,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
     }
 
-    /** Whether the holder of this secret signed this request with a body of this hash and size. */
+    /** Checks that the holder of this secret signed this request, with a body of this hash and size. */
     public void check(SignedRequest request, Credential claimed, String secret, String bodyHash, long bodySize) {
         String stated = request.header("x-amz-content-sha256");
         byte[] expected = sign(request, claimed, secret, bodyHash, bodySize).getBytes(UTF_8);
@@ -114,7 +114,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
         List<String> values = request.headers().get(name);
         if (values == null) {
-            // A proxy may send the body on in chunks; its length is still what the client counted.
+            // A proxy may forward the body in chunks; its length is still the one that the client signed.
             return name.equals("content-length") ? Long.toString(bodySize) : "";
         }
         return values.stream()
@@ -122,7 +122,7 @@ public record SignatureV4(@Nullable String externalHost) {
                 .collect(Collectors.joining(","));
     }
 
-    /** The path's own escapes are escaped once more, as every service but object storage has it. */
+    /** The path with its escapes escaped once more, as all AWS services but object storage require. */
     private static String canonicalPath(String path) {
         List<String> kept = new ArrayList<>();
         String[] parts = path.split("/", -1);
@@ -168,7 +168,7 @@ public record SignatureV4(@Nullable String externalHost) {
         return escaped.toString();
     }
 
-    /** A broken escape is taken as it stands: such a signature matches nothing. */
+    /** Decodes escapes; a broken one is taken literally, and such a signature matches nothing. */
     private static String unescaped(String text) {
         byte[] raw = text.getBytes(UTF_8);
         ByteBuffer plain = ByteBuffer.allocate(raw.length);

@@ -1,4 +1,4 @@
-/** Signatures of requests, version 4, as AWS clients make them. */
+/** Signature Version 4 of requests, as AWS clients make it. */
 @NullMarked
 package org.caseport.web.api.signature;
 

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a file. */
+/** A range of bytes of a file. */
 public record ByteRange(long from, long length) {
 
     private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
     /**
-     * What a Range header asks for, of length 0 when it lies outside the file; empty for none, and for several at once,
-     * which are answered with the whole file.
+     * Reads a Range header. The range has length 0 when it is outside the file; it is empty without a header, and for
+     * several ranges, which are answered with the whole file.
      */
     public static Optional<ByteRange> read(@Nullable String header, long size) {
         Matcher one = header == null ? null : ONE.matcher(header.strip());

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caseport.domain.account.AccountId;
 
-/** How much a server does for one account at a time, so that others get their turn. */
+/** Limits how many calls of one account a server handles at a time, so that other accounts get their turn. */
 public final class ConcurrencyLimit {
 
     private final int most;
@@ -14,7 +14,7 @@ public final class ConcurrencyLimit {
         this.most = most;
     }
 
-    /** Takes a turn, to be given back; false when the account has all of its turns. */
+    /** Takes a slot, which must be given back; false when the account uses all of its slots. */
     public boolean take(AccountId account) {
         if (underWay.merge(account, 1, Integer::sum) > most) {
             giveBack(account);

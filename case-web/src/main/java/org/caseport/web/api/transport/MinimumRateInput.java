@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Gives up on whoever sends so slowly that it only holds a server's hands. */
+/** Fails when a request arrives more slowly than a minimum rate, so that a slow sender does not occupy a thread. */
 public final class MinimumRateInput extends FilterInputStream {
 
     private final long begun = System.nanoTime();

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import org.caseport.web.api.ApiError;
 
-/** Gives up on whoever takes so slowly that it only holds a server's hands. */
+/**
+ * Fails when a response is received more slowly than a minimum rate, so that a slow client does not occupy a thread.
+ */
 public final class MinimumRateOutput extends FilterOutputStream {
 
     private final long begun = System.nanoTime();

@@ -16,14 +16,14 @@ import java.util.concurrent.Semaphore;
 import org.caseport.web.api.ApiError;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body, read to its end and hashed before anything looks into it. A large one waits on disk. */
+/** The body of a request, read completely and hashed before it is interpreted. A large one is buffered on disk. */
 public final class Payload {
 
     /** The most bytes of a body; three files of 5 MiB in base64 are 21 MB. */
     public static final long MOST = 32L * 1024 * 1024;
 
     private static final int IN_MEMORY = 64 * 1024;
-    /** A body may take this long, and longer only while it comes at this pace. */
+    /** How long a body may take without regard to its size; it may take longer at a minimum rate. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final long BYTES_A_SECOND = 16 * 1024;
@@ -81,8 +81,8 @@ public final class Payload {
     }
 
     /**
-     * Lets through what was sent and is not wanted, so that the client gets to read why. Nobody knows who sends it, so
-     * only a few get this courtesy at a time.
+     * Reads and drops the rest of a request, so that the client gets to read the error. The sender is not
+     * authenticated, so only a few requests are drained at a time.
      */
     public static void drain(InputStream in) throws IOException {
         if (!DRAINS.tryAcquire()) {
@@ -108,7 +108,7 @@ public final class Payload {
         }
     }
 
-    /** Whoever sends slower than this holds a server's hands and helps nobody. */
+    /** Fails if so many bytes in this time are below the minimum rate. */
     static void checkPace(long size, Duration passed) {
         if (passed.compareTo(PATIENCE.plusSeconds(size / BYTES_A_SECOND)) > 0) {
             throw ApiError.of("RequestTimeoutException", "The body of the request arrived too slowly.");

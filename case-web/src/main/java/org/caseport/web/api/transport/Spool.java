@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files on disk for as long as one call is being answered: what is large waits here and not in memory. */
+/** Creates temporary files for one call, which hold what is too large for memory, and deletes them at its end. */
 public final class Spool implements Closeable {
 
     private final List<Path> files = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Bytes of requests and answers: spooled, limited in pace, size and number. */
+/** Request and response bodies: buffering on disk, and limits on rate, size and concurrency. */
 @NullMarked
 package org.caseport.web.api.transport;
 

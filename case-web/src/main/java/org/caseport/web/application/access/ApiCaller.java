@@ -7,10 +7,10 @@ import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.Offer;
 
 /**
- * Whoever claims to act with an access key, before it is known whether the signature is right.
+ * A program that claims to act with an access key, before its signature is checked.
  *
- * @param secret what the program has to have signed with
- * @param api whether the account's plan lets programs in
+ * @param secret the secret with which the program must have signed
+ * @param api whether the account's plan includes the Support API
  */
 public record ApiCaller(AccessKey key, String secret, Member member, Account account, Offer<ApiTerms> api) {
 

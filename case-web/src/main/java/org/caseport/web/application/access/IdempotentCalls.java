@@ -11,14 +11,14 @@ import org.caseport.domain.access.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a program's call have its effect once. What it changes and what it is answered are stored by one transaction, so
- * a call repeated after a lost answer, on whatever server, hears the answer and changes nothing.
+ * Makes calls of programs idempotent. The effect of a call and its response are stored in one transaction, so that
+ * repeating a call after a lost response, on any server, returns the same response and changes nothing.
  */
 @ApplicationScoped
 @Transactional
 public class IdempotentCalls {
 
-    /** How long an answer is remembered. Source: the Support API's promise. */
+    /** How long a response is kept. Source: the Support API's promise. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     @Inject
@@ -28,10 +28,9 @@ public class IdempotentCalls {
     Clock clock;
 
     /**
-     * The answer to this call: the one given before, or that of the act, which is then remembered if it changed
-     * something.
+     * The response to this call: the stored one, or that of the act, which is then stored if it changed something.
      *
-     * @param call null for a call that can't be told from another like it
+     * @param call null for a call without an idempotency key
      */
     public Answer answer(IdempotencyKeys.@Nullable Call call, Supplier<Answer> act) {
         if (call == null) {
@@ -54,18 +53,18 @@ public class IdempotentCalls {
     }
 
     /**
-     * Does everything that the act does and takes it back.
+     * Performs the act and rolls it back, for a dry run.
      *
-     * @throws Rehearsed always, since that is what rolls the transaction back
+     * @throws Rehearsed always, which rolls the transaction back
      */
     public void rehearse(Supplier<Answer> act) {
         throw new Rehearsed(act.get());
     }
 
-    /** What a call is answered, and whether it changed anything. */
+    /** The response to a call, and whether the call changed anything. */
     public record Answer(String text, boolean changed) {}
 
-    /** Ends a rehearsal; with it goes everything that was done. */
+    /** Ends a dry run and rolls back everything that it did. */
     public static final class Rehearsed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -18,12 +18,12 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.SecretSeal;
 
-/** Finds out in whose name a program acts, and whether it may call now. */
+/** Identifies the member for whom a program acts, and counts its calls against the account's rate limit. */
 @ApplicationScoped
 @Transactional
 public class IdentifyingApiCallers {
 
-    /** A key's last use is kept to the minute, so that not every call writes. */
+    /** How precisely a key's last use is stored, so that not every call writes. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     @Inject
@@ -44,7 +44,9 @@ public class IdentifyingApiCallers {
     @Inject
     Clock clock;
 
-    /** Whoever acts with this key; empty for one that does not exist, was revoked or whose holder is no member now. */
+    /**
+     * The caller with this key; empty when the key does not exist, was revoked, or its holder is no longer a member.
+     */
     public Optional<ApiCaller> find(String keyId) {
         return AccessKey.isId(keyId) ? keys.held(keyId).flatMap(this::program) : Optional.empty();
     }
@@ -65,7 +67,7 @@ public class IdentifyingApiCallers {
                 policy.supportApi(held.account(), clock.instant())));
     }
 
-    /** Notes the call of a program whose signature was right. */
+    /** Records the call of a program whose signature was right. */
     public void noteUse(ApiCaller program) {
         Instant now = clock.instant();
         Instant last = program.key().lastUsedAt();
@@ -74,7 +76,7 @@ public class IdentifyingApiCallers {
         }
     }
 
-    /** Notes that a call with this key was turned away. */
+    /** Journals that a call with this key was refused. */
     public void noteRefusal(ApiCaller program, String why) {
         journal.append(new JournalEntry(
                 program.member().account(),
@@ -86,7 +88,7 @@ public class IdentifyingApiCallers {
                 clock.instant()));
     }
 
-    /** Counts a call; false when the account has made as many as it may for now. */
+    /** Counts a call; false when the account has used up its calls for now. */
     public boolean mayCall(ApiCaller program) {
         int most = program.api().choice().callsPerSecond();
         return most == 0 || pace.allows(program.member().account(), most, clock.instant());

@@ -27,7 +27,7 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
-/** Gives members access keys for their programs, and takes them back. */
+/** Creates, lists and revokes the access keys of members' programs. */
 @ApplicationScoped
 @Transactional
 public class KeepingAccessKeys {
@@ -63,7 +63,7 @@ public class KeepingAccessKeys {
     @Inject
     Clock clock;
 
-    /** Whether the account's programs may call, and how much. */
+    /** Whether the account's plan includes the Support API, and with which quotas. */
     public Offer<ApiTerms> offerTo(Member member) {
         return policy.supportApi(account(member), clock.instant());
     }
@@ -103,7 +103,7 @@ public class KeepingAccessKeys {
         return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
     }
 
-    /** A key that everybody knows, for a demo; left alone if it is there. */
+    /** Creates a key with a publicly known secret, for a demo, unless it exists already. */
     public void createKnown(Member member, String label, String id, String secret) {
         if (seal.isReady() && keys.find(id).filter(key -> opens(key)).isEmpty()) {
             keep(member, label, id, secret);
@@ -123,8 +123,8 @@ public class KeepingAccessKeys {
     }
 
     /**
-     * Takes a key of the member back; from now on nothing signed with it is accepted. Whoever may not manage keys may
-     * do that still: it only closes a door.
+     * Revokes a key of the member; nothing signed with it is accepted from now on. A member who may no longer manage
+     * keys may still revoke, as that only takes access away.
      */
     public boolean revoke(Member member, String id) {
         Optional<AccessKey> own = keys.lockedOf(member.id()).stream()
@@ -140,7 +140,7 @@ public class KeepingAccessKeys {
         return own.isPresent();
     }
 
-    /** How much of its quotas the account has left at this moment. */
+    /** What the account has left of its quotas now. */
     public Left leftTo(Member member) {
         ApiTerms terms = offerTo(member).choice();
         Instant now = clock.instant();
@@ -153,7 +153,7 @@ public class KeepingAccessKeys {
                 terms.callsPerSecond() == 0 ? 0 : pace.left(member.account(), terms.callsPerSecond(), now));
     }
 
-    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */
     public int sealAgain() {
         if (!seal.isReady()) {
             return 0;
@@ -179,8 +179,8 @@ public class KeepingAccessKeys {
     /**
      * What is left of the quotas.
      *
-     * @param casesThisHour of no meaning where there is no limit
-     * @param callsThisSecond of no meaning where there is no limit
+     * @param casesThisHour meaningless without a limit
+     * @param callsThisSecond meaningless without a limit
      */
     public record Left(int casesThisHour, int callsThisSecond) {}
 
@@ -201,16 +201,16 @@ public class KeepingAccessKeys {
         return text.toString();
     }
 
-    /** What came of asking for an access key. */
+    /** The result of creating an access key. */
     public sealed interface Outcome {
 
-        /** The member may not. */
+        /** The member lacks this permission. */
         record NotGranted(Grant missing) implements Outcome {}
 
-        /** The only moment at which anybody sees the secret. */
+        /** The key with its secret, which is shown now and never again. */
         record Created(AccessKey key, String secret) implements Outcome {
 
-            /** Without the secret, which has no place in a log. */
+            /** Leaves the secret out, which must not get into a log. */
             @Override
             public String toString() {
                 return "created key " + key.id();
@@ -220,13 +220,13 @@ public class KeepingAccessKeys {
         /** The plan has no Support API. */
         record Refused(Refusal refusal) implements Outcome {}
 
-        /** The member has as many keys as there may be. */
+        /** The member has the maximum number of keys. */
         record TooMany(int most) implements Outcome {}
 
-        /** A key is recognised by its label, and this one is empty or too long. */
+        /** The label is empty or too long; a key is recognised by it. */
         record BadLabel(int longest) implements Outcome {}
 
-        /** The operator has set no key to seal secrets with. */
+        /** The operator has configured no key to seal secrets with. */
         record NotSetUp() implements Outcome {}
     }
 }

@@ -26,8 +26,8 @@ import org.caseport.web.application.opening.OpeningCases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens cases and replies with files that were sent ahead, in a set or by parts; they are used up exactly when that
- * succeeds.
+ * Opens cases and adds replies together with files that a program sent ahead, in an attachment set or by parts. The
+ * files are used up only if that succeeds.
  */
 @ApplicationScoped
 @Transactional
@@ -45,7 +45,7 @@ public class SubmittingWithFiles {
     @Inject
     ReplyingToCases replying;
 
-    /** Opens a case at once. */
+    /** Opens a case from complete data. */
     public Outcome<OpeningCases.Outcome> open(Member member, DraftFields fields, SentAhead ahead) {
         return with(
                 member,
@@ -100,10 +100,10 @@ public class SubmittingWithFiles {
     }
 
     /**
-     * What a program has sent ahead of the case or reply it belongs to.
+     * The files that a program sent ahead of the case or reply they belong to.
      *
      * @param set null for none
-     * @param uploads each once, in an order that every call keeps, so that two never wait for each other
+     * @param uploads each once, in the same order in every call, so that concurrent calls can't deadlock
      */
     public record SentAhead(@Nullable AttachmentSetId set, List<UploadId> uploads) {
 
@@ -117,20 +117,20 @@ public class SubmittingWithFiles {
         }
     }
 
-    /** What came of it. */
+    /** The result of a submission with files. */
     public sealed interface Outcome<T> {
 
         record Done<T>(T what) implements Outcome<T> {}
 
-        /** There is no such set of this account, or it is used up. */
+        /** There is no such set of this account, or it is used already. */
         record NoSuchSet<T>() implements Outcome<T> {}
 
         record SetExpired<T>(Instant at) implements Outcome<T> {}
 
-        /** There is no such upload of this account, or it is used up. */
+        /** There is no such upload of this account, or it is used already. */
         record NoSuchUpload<T>() implements Outcome<T> {}
 
-        /** Not all of it has arrived, or it failed. */
+        /** The upload is not complete, or it failed. */
         record UploadNotReady<T>(UploadId id) implements Outcome<T> {}
     }
 }

@@ -1,4 +1,4 @@
-/** How programs act: recognised by their key, answered once, with files sent ahead. */
+/** The programs of the Support API: access keys, caller identification, idempotency, and files that are sent ahead. */
 @NullMarked
 package org.caseport.web.application.access;
 

@@ -22,8 +22,8 @@ import org.caseport.domain.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an account's administrators decide what its members may do, and tells members whom to ask. Who runs the portal
- * gives an account its first one.
+ * Lets an account's administrators change what its members may do, and tells members who these administrators are. An
+ * administrator of the portal appoints an account's first one.
  */
 @ApplicationScoped
 @Transactional
@@ -38,7 +38,7 @@ public class KeepingMembers {
     @Inject
     Clock clock;
 
-    /** A page of the account's members, by name; none for somebody who does not administer it. */
+    /** A page of the account's members, by name; empty when the caller does not administer the account. */
     public List<Person> members(Member administrator, @Nullable PersonId after, int most) {
         if (!administrator.may(Grant.ADMINISTER)) {
             return List.of();
@@ -51,24 +51,24 @@ public class KeepingMembers {
         return memberships.of(member.account(), List.of(id)).stream().findFirst();
     }
 
-    /** Whom a member asks who may not do something, by name. */
+    /** The administrators whom a member can ask for a missing permission, by name. */
     public List<Person> administratorsOf(Member member) {
         return memberships.administratorsOf(member.account());
     }
 
-    /** Everybody of the account who can be named in a case of this member's, by name. */
+    /** The members of the account who can be named in a case of this member, by name. */
     public List<Person> colleagues(Member member, int most) {
         return memberships.of(member.account(), null, most);
     }
 
-    /** Those of the account's members who are among these, by name. */
+    /** Those of these people who are members of the account, by name. */
     public List<Person> colleagues(Member member, Collection<PersonId> among) {
         return memberships.of(member.account(), among);
     }
 
-    /** From now on the member may do exactly this. */
+    /** Sets exactly what the member may do. */
     public Outcome grant(Member administrator, PersonId id, Set<Grant> granted) {
-        // Everybody who decides waits here, so that two administrators can't take it from each other at once.
+        // The lock makes concurrent changes wait, so that two administrators can't remove each other at once.
         Set<PersonId> administrators = memberships.lockedAdministratorsOf(administrator.account()).stream()
                 .map(Person::id)
                 .collect(Collectors.toSet());
@@ -88,7 +88,10 @@ public class KeepingMembers {
         return new Outcome.Granted(found.get());
     }
 
-    /** Makes a member administer the account, beside what the member may do already. False when there is none. */
+    /**
+     * Makes a member an administrator of the account, beside what the member may do already; false without such a
+     * member.
+     */
     public boolean appoint(Administrator by, AccountId account, PersonId id) {
         memberships.lockedAdministratorsOf(account);
         Optional<Person> found = memberships.of(account, List.of(id)).stream().findFirst();
@@ -136,15 +139,15 @@ public class KeepingMembers {
                 : EnumSet.copyOf(grants).stream().map(Grant::code).collect(Collectors.joining(","));
     }
 
-    /** What came of deciding what a member may do. */
+    /** The result of changing what a member may do. */
     public sealed interface Outcome {
 
         record Granted(Person member) implements Outcome {}
 
-        /** Nobody would administer the account any more. */
+        /** The account would be left without an administrator. */
         record LastAdministrator(Person member) implements Outcome {}
 
-        /** Whoever decides this may not. */
+        /** The caller lacks this permission. */
         record NotGranted(Grant missing) implements Outcome {}
 
         /** There is no such member of the account. */

@@ -1,4 +1,4 @@
-/** The members of an account and what each is granted. */
+/** The members of an account and what each may do. */
 @NullMarked
 package org.caseport.web.application.account;
 

@@ -8,7 +8,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.search.CaseSearch;
 import org.jspecify.annotations.Nullable;
 
-/** Makes findable what an older version stored, a step in a transaction of its own. */
+/** Adds cases that an older version stored to the search index, each step in a transaction of its own. */
 @ApplicationScoped
 @Transactional
 public class CatchingUpSearch {
@@ -18,7 +18,7 @@ public class CatchingUpSearch {
     @Inject
     CaseSearch search;
 
-    /** The next step; empty after the last one. */
+    /** Indexes the next batch of cases; empty after the last one. */
     public Optional<CaseSearch.Indexed> step(@Nullable CaseId after) {
         return search.index(after, AT_ONCE);
     }

@@ -24,7 +24,7 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 
-/** Lets the requester of a case, or an administrator who sees it, decide who else of the account does. */
+/** Lets the requester of a case, or an administrator of the account who sees it, change which members see it. */
 @ApplicationScoped
 @Transactional
 public class ChangingAudience {
@@ -45,9 +45,9 @@ public class ChangingAudience {
     Clock clock;
 
     /**
-     * Keeps a case to some of the account's members, or shows it to all who see all.
+     * Makes a case confidential to some members, or visible to all members who see all cases.
      *
-     * @param named who sees it in any case; whoever is no member of the account is left out
+     * @param named the members who see it in any case; people who are no members of the account are left out
      */
     public Showing show(Member member, CaseId id, boolean confidential, Set<PersonId> named) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), id);
@@ -63,7 +63,7 @@ public class ChangingAudience {
         Set<PersonId> known = memberships.of(member.account(), named).stream()
                 .map(Person::id)
                 .collect(Collectors.toCollection(HashSet::new));
-        // Who left the account and was named stays named, but nobody is let in that way.
+        // A person who was named and has left the account stays named, but gets no access by it.
         known.addAll(shown.audience().named().stream().filter(named::contains).toList());
         if (known.size() > Audience.MOST) {
             return Showing.TOO_MANY;
@@ -81,14 +81,14 @@ public class ChangingAudience {
                 member.account(), member.id(), "case.audience-changed", id.value(), "refused", why, now));
     }
 
-    /** What came of it. */
+    /** The result of changing who sees a case. */
     public enum Showing {
         SHOWN,
-        /** It is done, and whoever did it is not among those who see it. */
+        /** The change is made, and the person who made it no longer sees the case. */
         HIDDEN_FROM_YOU,
-        /** Neither requester nor administrator. */
+        /** The member is neither the requester nor an administrator. */
         NOT_YOURS,
-        /** More members than a case can name. */
+        /** More members were named than a case can have. */
         TOO_MANY,
         NO_SUCH_CASE
     }

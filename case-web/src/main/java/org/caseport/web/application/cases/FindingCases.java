@@ -23,12 +23,12 @@ import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, searches and exports the cases in the member's sight, a page in a transaction of its own. */
+/** Lists, searches and exports the cases that a member sees; each page is read in a transaction of its own. */
 @ApplicationScoped
 @Transactional
 public class FindingCases {
 
-    /** No page is longer, whoever asks. */
+    /** The most cases on a page. */
     public static final int MOST = 1_000;
 
     @Inject
@@ -49,7 +49,7 @@ public class FindingCases {
                 Visibility.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
     }
 
-    /** The one case that a text names by its id or number, whatever its status, as far as the member may see it. */
+    /** The case whose id or number this text is, in any status, if the member sees it. */
     public Optional<CaseId> named(Member member, String text) {
         return CaseReference.in(text)
                 .flatMap(reference -> search.named(Visibility.of(member), reference))
@@ -57,13 +57,13 @@ public class FindingCases {
                 .map(CaseSummary::id);
     }
 
-    /** Notes that the member takes the list away as a file. */
+    /** Journals that the member exports the list. */
     public void exporting(Member member) {
         journal.append(
                 new JournalEntry(member.account(), member.id(), "cases.exported", null, "done", "", clock.instant()));
     }
 
-    /** Lines for these cases, as far as the member may see them. */
+    /** The summaries of these cases, as far as the member sees them. */
     public Map<CaseId, CaseSummary> lines(Member member, Set<CaseId> ids) {
         Map<CaseId, CaseSummary> lines = new HashMap<>(search.lines(Visibility.of(member), ids));
         lines.values().removeIf(line -> line.openedAt().isBefore(shown.oldest()));

@@ -8,11 +8,11 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How far back cases are shown, found, exported and returned: so many months from their creation. */
+/** Tells how far back cases are shown, found, exported and returned: a number of months from their creation. */
 @ApplicationScoped
 public class HistoryWindow {
 
-    /** Source: the plans' limits. */
+    /** The default. Source: the plans' limits. */
     public static final int MONTHS = 24;
 
     @Inject
@@ -22,7 +22,7 @@ public class HistoryWindow {
     @ConfigProperty(name = "caseport.history.months", defaultValue = "" + MONTHS)
     int months;
 
-    /** What was opened before this instant is not shown any more. */
+    /** Cases opened before this instant are not shown any more. */
     public Instant oldest() {
         return clock.instant()
                 .atZone(ZoneOffset.UTC)

@@ -27,7 +27,7 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 
-/** Lets customers say how they were supported: once a resolution, and while they still remember it. */
+/** Lets customers rate how a case was resolved: once per resolution, and for a limited time. */
 @ApplicationScoped
 @Transactional
 public class RatingCases {
@@ -58,21 +58,22 @@ public class RatingCases {
         return Visibility.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
     }
 
-    /** What was said of the resolution that the case has now. */
+    /** The rating of the case's current resolution. */
     public Optional<Rating> of(Member member, SupportCase resolved) {
         Instant at = resolved.resolvedAt();
         return at == null || !Visibility.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
     }
 
-    /** What was typed into the form of a rating that could not be given yet. */
+    /** What was typed into the rating form and could not be accepted yet. */
     public DraftFields begun(Member member, CaseId id) {
         return replyDrafts.begun(Author.of(member), id).fields();
     }
 
     /**
-     * Keeps a rating, or with the member's reply what was typed as long as it only has to be changed to become one.
+     * Stores a rating. If it is refused for something that the member can correct, what was typed is kept with the
+     * member's reply draft.
      *
-     * @param written the stars from 1 to 5, the comment, blank for none, and what its author said of numbers in it
+     * @param written the stars from 1 to 5, the comment (blank for none), and the answers about numbers in it
      */
     public Outcome rate(Member member, CaseId id, DraftFields written) {
         Outcome outcome = rated(member, id, written);
@@ -133,7 +134,7 @@ public class RatingCases {
     private Outcome outcome(SupportCase supportCase) {
         Instant resolvedAt = supportCase.resolvedAt();
         if (resolvedAt == null || supportCase.standing().mergedInto() != null) {
-            // A duplicate goes on elsewhere, and is rated there.
+            // A duplicate is continued in another case, and rated there.
             return Outcome.NOT_RESOLVED;
         }
         if (clock.instant().isAfter(resolvedAt.plus(Rating.WINDOW))) {
@@ -142,20 +143,20 @@ public class RatingCases {
         return ratings.of(supportCase.id(), resolvedAt).isPresent() ? Outcome.RATED_BEFORE : Outcome.RATED;
     }
 
-    /** What came of a rating. */
+    /** The result of rating a case. */
     public enum Outcome {
         RATED,
-        /** This resolution has its rating already. */
+        /** This resolution has a rating already. */
         RATED_BEFORE,
-        /** {@link Rating#WINDOW} is over. */
+        /** {@link Rating#WINDOW} has passed. */
         TOO_LATE,
-        /** It is open, perhaps again. */
+        /** The case is open, perhaps reopened. */
         NOT_RESOLVED,
-        /** Not from 1 to 5. */
+        /** The stars are not from 1 to 5. */
         NO_STARS,
         /** The comment is longer than any communication may be. */
         TOO_LONG,
-        /** The comment holds what may be a card's number, and its author has not said. */
+        /** The comment may contain a card number, and its author has not said whether it does. */
         NUMBER_IN_DOUBT,
         NO_SUCH_CASE
     }

@@ -15,7 +15,7 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.search.CaseFeed;
 import org.jspecify.annotations.Nullable;
 
-/** Shows programs the cases in their member's sight that are not too old to be shown, newest first. */
+/** Shows programs the cases that their member sees and that are within the history window, newest first. */
 @ApplicationScoped
 @Transactional
 public class ReadingCaseFeed {
@@ -42,7 +42,7 @@ public class ReadingCaseFeed {
                 most);
     }
 
-    /** Whether this case is one of those that are shown. */
+    /** Whether the feed includes this case. */
     public boolean has(Member member, CaseId id) {
         return !cases(member, Wanted.only(List.of(id)), null, 1).isEmpty();
     }
@@ -61,7 +61,7 @@ public class ReadingCaseFeed {
         return history.said(Visibility.of(member), id, from, before, below, most);
     }
 
-    /** Which cases; see {@link CaseFeed.Filter}. */
+    /** The filter of a feed; see {@link CaseFeed.Filter}. */
     public record Wanted(
             List<CaseId> ids,
             @Nullable DisplayId displayId,

@@ -28,12 +28,12 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a member the cases of the account that are in the member's sight, and nothing of any other. */
+/** Shows a member the cases of the account that the member sees. */
 @ApplicationScoped
 @Transactional
 public class ReadingCases {
 
-    /** More than that nobody reads before opening a case. */
+    /** How many similar open cases are suggested; nobody reads more before opening a case. */
     private static final int MOST_ALIKE = 2;
 
     private static final String STATUS_CHANGED = "case.status-changed";
@@ -67,7 +67,7 @@ public class ReadingCases {
                         .toList();
     }
 
-    /** How the case came to stand where it does, newest first. */
+    /** The status changes of the case, newest first. */
     public List<Turn> timeline(Member member, SupportCase shown) {
         if (!Visibility.of(member).shows(shown)) {
             return List.of();
@@ -93,14 +93,14 @@ public class ReadingCases {
     }
 
     /**
-     * The case stands elsewhere from here on.
+     * A change of the case's status.
      *
-     * @param person who moved it; null for the system
+     * @param person who changed it; null for the system
      */
     public record Turn(
             CaseStatus to, ActingSide side, @Nullable PersonId person, Instant at) {}
 
-    /** A file on the correspondence of a case. */
+    /** A file in the correspondence of a case. */
     public Optional<AttachedFile> attachment(Member member, CaseId id, FileId file) {
         return find(member, id).stream()
                 .flatMap(found -> found.correspondence().stream())
@@ -114,7 +114,7 @@ public class ReadingCases {
         bytes.copyTo(member.account(), file.id(), out);
     }
 
-    /** The same with a stretch of its bytes. */
+    /** Copies a range of the file's bytes. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void copy(Member member, AttachedFile file, long from, long length, OutputStream out) throws IOException {
         bytes.copyTo(member.account(), file.id(), from, length, out);

@@ -1,4 +1,4 @@
-/** A member's cases: found, read, shown to others, rated. */
+/** What members do with their account's cases: find, read, share and rate them. */
 @NullMarked
 package org.caseport.web.application.cases;
 

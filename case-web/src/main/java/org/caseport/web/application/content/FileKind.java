@@ -18,11 +18,11 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * What a file is by its content, and whether it is something dangerous under a harmless name.
+ * The kind of a file by its content, and whether it is a program disguised under a harmless name.
  *
- * <p>Only programs, scripts and archives of programs that are named as a picture, a text, a document or a recording are
- * disguised. Everything else is taken as what it is: the detector often knows a container where the name says what is
- * in it, and a harmless file under another harmless name can do nothing.
+ * <p>Only programs, scripts and archives of programs that are named as a picture, a text, a document or a recording
+ * count as disguised. Everything else is accepted: the detector often sees a container where the name says what is in
+ * it, and a harmless file under another harmless name does no harm.
  *
  * @param mediaType the kind its content was found to be, made finer by the name where the two agree
  * @param isText whether it is read as a text: logs, tables, programs, and keys as they are written down
@@ -42,15 +42,15 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         }
     }
 
-    /** By how much of its beginning a file's kind is told. */
+    /** How many bytes from the beginning of a file its kind is detected from. */
     private static final int HEAD = 64 * 1024;
 
     private static final MediaType ZIP = MediaType.application("zip");
 
-    /** What starts with {@code D0CF11E0}: documents and messages of Office, and Windows installers. */
+    /** Files that start with {@code D0CF11E0}: Office documents and messages, and Windows installers. */
     private static final MediaType COMPOUND = MediaType.application("x-tika-msoffice");
 
-    /** Programs, on whatever system: the content that most wants to pass for something else. */
+    /** Programs for any system: the contents most likely to be disguised. */
     private static final Set<String> PROGRAMS = Set.of(
             "application/x-msdownload",
             "application/x-dosexec",
@@ -66,7 +66,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
             "application/vnd.ms-htmlhelp",
             "application/chm");
 
-    /** Archives that nobody looks into here, so that programs may be in them. */
+    /** Archives that are not opened here, so that they may contain programs. */
     private static final Set<String> CLOSED_ARCHIVES = Set.of(
             "application/x-7z-compressed",
             "application/x-rar-compressed",
@@ -88,7 +88,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
 
     private static final Set<String> GZIP = Set.of("application/gzip", "application/x-gzip");
 
-    /** Keys and certificates as texts, which Tika counts as kinds of their own. */
+    /** Keys and certificates in text form, for which Tika has types of their own. */
     private static final Set<String> WRITTEN_KEYS = Set.of(
             "application/x-x509-key",
             "application/x-x509-cert",
@@ -99,16 +99,19 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
             "application/pkcs8",
             "application/x-putty-private-key");
 
-    /** Names of files that are never written as a text: what is one all the same may be a script in any language. */
+    /** Extensions of files that are never text; text under such a name may be a script in any language. */
     private static final Set<String> NEVER_TEXTS = Set.of(
             "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "avif", "heic", "heif", "bmp", "tif", "tiff", "ico",
             "psd", "jxl", "jp2", "pdf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "mp3",
             "mp4", "m4a", "m4v", "mov", "webm", "mkv", "avi", "wmv", "ogg", "oga", "ogv", "opus", "wav", "flac");
 
-    /** Looked for where such characters begin alone, as a name may have thousands of them in its midst. */
+    /**
+     * Trailing blanks, dots and invisible characters. The look-behind keeps matching linear for names with thousands of
+     * them.
+     */
     private static final Pattern TAIL = Pattern.compile("(?<![\\p{Z}\\p{Cf}\\p{Cc}.])[\\p{Z}\\p{Cf}\\p{Cc}.]++$");
 
-    /** Judges a file by its content, of which more than the beginning is read only where it may be disguised. */
+    /** Detects the kind of a file. More than the beginning is read only where it may be disguised. */
     public static FileKind of(String name, InputStream content) throws IOException {
         byte[] head = content.readNBytes(HEAD);
         MediaType claimed = claimedBy(name);
@@ -124,7 +127,10 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
                 (finer ? claimed : found).toString(), disguised, isText(found) || (!isKnown(found) && isText(claimed)));
     }
 
-    /** What is printable is a text, whatever its first letters resemble, unless it is what its name says. */
+    /**
+     * The kind of a printable file: text, even if its first bytes resemble another format, unless its name names that
+     * format.
+     */
     private static FileKind ofText(String name, MediaType claimed, MediaType found) {
         boolean agree = isKnown(claimed) && REGISTRY.isInstanceOf(found, claimed);
         if (isText(found) || (!agree && !isNeverText(name))) {
@@ -140,7 +146,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         return TYPES.detect(null, named);
     }
 
-    /** Windows drops dots and blanks at the end of a name, and nobody sees characters that show nothing. */
+    /** The name without what Windows drops at its end (dots and blanks), and without invisible characters there. */
     private static String withoutTail(String name) {
         return TAIL.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
     }
@@ -158,7 +164,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         return type.getType().equals("image");
     }
 
-    /** Pictures, recordings, texts and documents: what one opens without a second thought. */
+    /** Whether people open files with this name without suspicion: pictures, recordings, texts and documents. */
     private static boolean isHarmless(MediaType claimed) {
         String type = claimed.toString();
         return Set.of("image", "audio", "video").contains(claimed.getType())
@@ -192,7 +198,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         return GZIP.contains(found.getBaseType().toString()) && isDisguisedInside(name, whole);
     }
 
-    /** A log is often packed under its own name, and a drawing too: what is in there decides. */
+    /** Judges a gzip file by its content, as logs and drawings are often compressed under their own names. */
     private static boolean isDisguisedInside(String name, InputStream packed) {
         try (InputStream unpacked = new GZIPInputStream(packed)) {
             byte[] head = unpacked.readNBytes(HEAD);
@@ -203,7 +209,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
                             || REGISTRY.isInstanceOf(found, ZIP)
                             || CLOSED_ARCHIVES.contains(found.getBaseType().toString());
         } catch (IOException e) {
-            // Cut off, or no archive at all: nobody can unpack a program from it.
+            // Truncated, or no gzip file at all: nobody can unpack a program from it.
             return false;
         }
     }
@@ -212,7 +218,7 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
         return isProgram(found) || isShortcut(head);
     }
 
-    /** Tika does not know what Windows follows when a shortcut is clicked. */
+    /** Whether this is a Windows shortcut, which Tika does not detect. */
     private static boolean isShortcut(byte[] head) {
         byte[] mark = {0x4C, 0, 0, 0, 1, 0x14, 2, 0};
         return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);

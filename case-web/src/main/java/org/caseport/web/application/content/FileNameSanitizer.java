@@ -2,7 +2,7 @@ package org.caseport.web.application.content;
 
 import org.caseport.domain.text.Blanks;
 
-/** Makes of what a browser calls a file a name that can be shown and saved. */
+/** Makes a file name that a browser sent safe to show and to save. */
 public final class FileNameSanitizer {
 
     private static final int LONGEST = 255;

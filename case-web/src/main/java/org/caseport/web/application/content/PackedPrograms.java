@@ -7,38 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Looks for programs in archives, by the names in them alone: nothing is unpacked. */
+/** Looks for programs in archives by the names of the entries alone, without unpacking anything. */
 final class PackedPrograms {
 
     private static final Set<String> ENDINGS = Set.of(
             "exe", "com", "scr", "pif", "dll", "sys", "ocx", "cpl", "msi", "msp", "lnk", "bat", "cmd", "ps1", "vbs",
             "vbe", "jse", "wsf", "wsh", "hta", "reg", "jar", "class", "dex", "so", "elf", "dylib", "apk", "sh");
 
-    /** Where each entry of a zip archive begins. */
+    /** The mark at the beginning of each entry of a zip archive. */
     private static final byte[] ENTRY = {'P', 'K', 3, 4};
 
-    /** How many bytes stand between that mark and the length of the entry's name, and between this and the name. */
+    /**
+     * How many bytes are between that mark and the length of the entry's name, and between that length and the name.
+     */
     private static final int BEFORE_LENGTH = 22;
 
     private static final int AFTER_LENGTH = 2;
 
     private static final int LONGEST_NAME = 0xFFFF;
 
-    /** How many bytes at the end of a name say what it is: more than its ending, or a manifest's whole name, has. */
+    /** How many bytes at the end of a name are looked at: enough for every extension and for the name of a manifest. */
     private static final int TELLING = 32;
 
-    /** Large enough that going back to the byte after a mark, and on to the end of a name, rarely moves its bytes. */
+    /** Large enough that stepping back after a mark, or forward to the end of a name, rarely moves the buffer. */
     private static final int BUFFER = 1 << 20;
 
-    /** The class of what Windows installs, as its files begin with it. */
+    /** The class id at the beginning of Windows installer files. */
     private static final byte[] INSTALLER = {(byte) 0x84, 0x10, 0x0C, 0, 0, 0, 0, 0, (byte) 0xC0, 0, 0, 0, 0, 0, 0, 0x46
     };
 
     private PackedPrograms() {}
 
     /**
-     * Whether a zip archive has an entry that runs, be it a macro of a document that may have none. Of a name only the
-     * end is read, as an archive may be made of marks that each claim the longest of names.
+     * Whether a zip archive has an entry that runs, macros in a document that may have none included. Only the end of
+     * each name is read, as an archive may consist of marks that each claim the longest of names.
      */
     static boolean areIn(InputStream zip, boolean mayHaveMacros) throws IOException {
         BufferedInputStream in = new BufferedInputStream(zip, BUFFER);
@@ -58,7 +60,7 @@ final class PackedPrograms {
         return false;
     }
 
-    /** Skips so many bytes, or what is left. */
+    /** Skips this many bytes, or what is left. */
     private static void skip(long bytes, InputStream in) throws IOException {
         long left = bytes;
         long skipped;
@@ -75,12 +77,12 @@ final class PackedPrograms {
                 || (!mayHaveMacros && name.endsWith("vbaproject.bin"));
     }
 
-    /** Whether a compound file is what Windows installs programs from. */
+    /** Whether a compound file is a Windows installer. */
     static boolean isInstaller(InputStream compound) throws IOException {
         return skipPast(INSTALLER, new BufferedInputStream(compound));
     }
 
-    /** Neither mark repeats its first byte in a way that a simple search would miss. */
+    /** A simple search is enough, as neither mark repeats its first byte in a way that it would miss. */
     private static boolean skipPast(byte[] mark, InputStream in) throws IOException {
         int matched = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -6,14 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Tells texts from other data by their bytes alone, in any encoding that people have files in. */
+/** Tells text from other data by its bytes alone, in any encoding in use. */
 final class PlainTextDetector {
 
     private PlainTextDetector() {}
 
     /**
-     * Whether everything in the beginning of a file can be printed: no control characters but those of lines, of old
-     * printers and of colours in logs. In UTF-16 the characters are looked at instead of the bytes.
+     * Whether everything in the beginning of a file is printable: no control characters but those for line ends, old
+     * printers and colours in logs. In UTF-16, characters are checked instead of bytes.
      */
     static boolean isPrintable(byte[] head) {
         return head.length > 0 && (areBytesPrintable(head) || isUtf16(head));
@@ -32,7 +32,7 @@ final class PlainTextDetector {
         return character >= 0x20 || (character >= 0x07 && character <= 0x0D) || character == 0x1A || character == 0x1B;
     }
 
-    /** With a byte order mark, or else mostly Latin letters: each has a byte of zero then. */
+    /** Whether the bytes are UTF-16: with a byte order mark, or mostly Latin letters, which have a zero byte each. */
     private static boolean isUtf16(byte[] head) {
         if (head.length < 2) {
             return false;

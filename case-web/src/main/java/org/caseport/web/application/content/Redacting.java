@@ -28,9 +28,8 @@ import org.caseport.policy.secret.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of what people type and send, before any of it is kept: the one place that all texts, names and
- * text files pass. What stands there instead tells everybody who reads it that something was removed, and what kind of
- * thing.
+ * Redacts secrets in everything that people type and send, before it is stored: all texts, names and text files pass
+ * through here. The replacement in the text says that something was removed, and what kind of secret it was.
  */
 @ApplicationScoped
 @Transactional
@@ -49,12 +48,12 @@ public class Redacting {
     @Inject
     Clock clock;
 
-    /** A text as it may be kept, for the act with this target. */
+    /** A text with its secrets redacted, for the act with this target. */
     public String text(AccountId account, PersonId person, String target, String text) {
         return told(account, person, target, secrets.redact(ColourCodes.removed(text)));
     }
 
-    /** The same for a field of a draft, whose author has been asked about doubtful numbers. */
+    /** The same for a field of a draft, whose author may have answered for possible card numbers. */
     public String text(AccountId account, PersonId person, String target, String field, DraftFields draft) {
         return told(account, person, target, redact(field, draft.get(field), draft));
     }
@@ -64,14 +63,14 @@ public class Redacting {
         return redacted.text();
     }
 
-    /** A text as it would be kept, before anybody wants it to be; nobody has been asked about doubtful numbers yet. */
+    /** A text as it would be stored. Possible card numbers are left in, as the author has not been asked about them. */
     public String preview(String text) {
         return secrets.redact(ColourCodes.removed(text), doubtful -> false).text();
     }
 
     /**
-     * Fields of a program as they may be kept. A program can't be asked: doubtful numbers go, as a card number that was
-     * kept and mailed can't be taken back, while the program has what it sent and can name its number.
+     * The fields that a program sent, redacted. A program can't be asked, so possible card numbers are removed: a card
+     * number that was stored and mailed can't be taken back, while the program still has what it sent.
      */
     public DraftFields fields(AccountId account, PersonId person, @Nullable String target, DraftFields fields) {
         return fields(
@@ -84,8 +83,8 @@ public class Redacting {
     }
 
     /**
-     * Fields of a draft as they may be kept in place of others. A page sends a field again as long as its author types,
-     * so only what was not taken out before goes on record. A doubtful number stays until its author says what it is.
+     * The fields of a draft, redacted. A page sends a field again while its author types, so only new removals are
+     * journaled. A possible card number stays until its author says what it is.
      */
     public DraftFields draft(
             AccountId account, PersonId person, @Nullable String target, DraftFields before, DraftFields typed) {
@@ -124,7 +123,10 @@ public class Redacting {
                 number -> !isAskedAbout(field) || said(number, draft).equals(DraftFields.REMOVE));
     }
 
-    /** Texts are; what holds a name, an address or a phone number is not. */
+    /**
+     * Whether the author is asked about numbers in this field: for texts, but not for names, addresses and phone
+     * numbers.
+     */
     private static boolean isAskedAbout(String field) {
         return ASKED_ABOUT.contains(field) || field.startsWith("answer.");
     }
@@ -138,8 +140,8 @@ public class Redacting {
     }
 
     /**
-     * The doubtful numbers of a draft of which its author has not said yet what they are, each with its field, in the
-     * order of the pages.
+     * The possible card numbers in a draft that its author has not answered for, each with its field, in the order of
+     * the pages.
      */
     public List<Violation> unanswered(DraftFields draft) {
         return draft.byName().keySet().stream()
@@ -157,34 +159,34 @@ public class Redacting {
                 .toList();
     }
 
-    /** The doubtful numbers of a field, whatever its author said of them. */
+    /** The possible card numbers in a field, answered for or not. */
     public List<InDoubt> inDoubt(DraftFields draft, String field) {
         return secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
                 .map(number -> new InDoubt(number.masked(), fieldOf(number), said(number, draft)))
                 .toList();
     }
 
-    /** A text file as it may be kept; any other file as it is. */
+    /** A text file with its secrets redacted; any other file unchanged. */
     public InputStream file(FileKind kind, InputStream bytes) {
         return kind.isText() ? new RedactingInput(secrets, bytes) : bytes;
     }
 
-    /** How many secrets of each kind were taken out of a file that has been read to its end. */
+    /** How many secrets of each kind were redacted in a file that has been read to its end. */
     public static SortedMap<String, Integer> removedFrom(InputStream file) {
         return file instanceof RedactingInput redacting ? redacting.removed() : new TreeMap<>();
     }
 
-    /** Whether anything was taken out of these bytes of a file, which have been read. */
+    /** Whether anything was redacted in this range of a file, which must have been read. */
     public static boolean isTouched(InputStream file, long from, long length) {
         return file instanceof RedactingInput redacting && redacting.removedWithin(from, length);
     }
 
-    /** A file's name as it may be kept. */
+    /** A file name with its secrets redacted. */
     public String fileName(String name) {
         return secrets.redact(FileNameSanitizer.plain(name)).text();
     }
 
-    /** The secrets in this text that are not kept in this field of the draft. */
+    /** The secrets in this text that would be redacted in this field of the draft. */
     public List<Removal> removals(String field, String typed, DraftFields draft) {
         return removals(redact(field, typed, draft).removed());
     }
@@ -195,12 +197,12 @@ public class Redacting {
                 .toList();
     }
 
-    /** Whether something was taken out of a text that is kept. */
+    /** Whether a stored text had secrets redacted in it. */
     public boolean isRedacted(String kept) {
         return !secrets.removedFrom(kept).isEmpty();
     }
 
-    /** Puts kinds and counts on record, never what it was. */
+    /** Journals which kinds of secrets were removed and how many, never the secrets. */
     public void tell(AccountId account, PersonId person, @Nullable String target, SortedMap<String, Integer> removed) {
         if (!removed.isEmpty()) {
             String detail = removed.entrySet().stream()
@@ -212,19 +214,19 @@ public class Redacting {
     }
 
     /**
-     * A number that may be a payment card's.
+     * A number that may be a payment card number.
      *
-     * @param masked how people are asked about it
+     * @param masked the number in the form in which people are asked about it
      * @param answer the field of the draft that takes the answer
      * @param said the answer; empty for none yet
      */
     public record InDoubt(String masked, String answer, String said) {}
 
     /**
-     * A kind of secret that was taken out.
+     * A kind of secret that was redacted.
      *
      * @param kind its code, by which messages know it
-     * @param name what stands in the text
+     * @param name the name of the kind in the text
      */
     public record Removal(String kind, String name) {}
 }

@@ -1,4 +1,4 @@
-/** What is done to texts and files before anything is kept: secrets out, kinds looked at, names made safe. */
+/** Checks of texts and files before they are stored: redaction of secrets, detection of file kinds, safe file names. */
 @NullMarked
 package org.caseport.web.application.content;
 

@@ -19,7 +19,7 @@ import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
 
-/** Shows a member the reply that is being written: what is kept of it, what may be chosen, and what keeps it back. */
+/** Shows a member the draft of a reply, the choices for it, and what prevents its sending. */
 @ApplicationScoped
 @Transactional
 public class ComposingReplies {
@@ -33,25 +33,25 @@ public class ComposingReplies {
     @Inject
     Clock clock;
 
-    /** The reply that the member has begun in this case and not sent. */
+    /** The member's unsent reply in this case. */
     public Optional<CaseDraft> begun(Member member, CaseId id) {
         return id.account().equals(member.account()) ? drafts.answerOf(Author.of(member), id) : Optional.empty();
     }
 
-    /** A reply that nothing is kept of yet. */
+    /** A new reply, which is not stored yet. */
     public CaseDraft blank(Member member, CaseId id, DraftId draft) {
         return CaseDraft.answer(draft, Author.of(member), id, DraftFields.EMPTY, clock.instant());
     }
 
-    /** An id for a reply. */
+    /** A new id for a reply. */
     public DraftId newId() {
         return NewIds.draft();
     }
 
     /**
-     * What the rules say about a reply as it stands.
+     * What the policy says about a reply as it stands.
      *
-     * @param closing whether it resolves the case, and may then say nothing
+     * @param closing whether it resolves the case, and may then be empty
      */
     public Composed judge(Member member, SupportCase answered, CaseDraft reply, boolean closing) {
         if (!Visibility.of(member).shows(answered)) {
@@ -62,7 +62,7 @@ public class ComposingReplies {
         return new Composed(judged.decision(), judged.violations());
     }
 
-    /** What may be chosen, and everything that is wrong. */
+    /** The choices, and everything that is wrong. */
     public record Composed(Decision decision, List<Violation> violations) {
 
         public Composed {

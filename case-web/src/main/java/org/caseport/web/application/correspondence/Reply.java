@@ -6,7 +6,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.EnclosedFiles;
 
 /**
- * What a customer writes into a case.
+ * A reply that a program sends for a customer.
  *
  * @param text as typed
  * @param contacts e-mail addresses that get the correspondence too from now on
@@ -17,7 +17,7 @@ public record Reply(CaseId caseId, String text, EnclosedFiles enclosed, List<Str
         contacts = List.copyOf(contacts);
     }
 
-    /** With files that came one by one. */
+    /** A reply with files that were attached one by one. */
     public Reply(CaseId caseId, String text, List<AttachedFile> files, List<String> contacts) {
         this(caseId, text, new EnclosedFiles(files, List.of()), contacts);
     }

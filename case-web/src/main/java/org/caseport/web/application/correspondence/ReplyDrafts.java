@@ -34,8 +34,8 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers and agents write into cases that are there already, from the first letter to the sending. An answer is
- * a draft: it survives everything a draft survives, and its id is the key of its sending.
+ * Stores the drafts of replies, by customers and agents, from the first letter to the sending. They are kept like
+ * drafts of new cases, and the id of a draft is the idempotency key of its sending.
  */
 @ApplicationScoped
 @Transactional
@@ -47,7 +47,7 @@ public class ReplyDrafts {
     private static final List<String> ANSWERED = List.of(
             DraftFields.DESCRIPTION, DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
 
-    /** Above any row that a page numbers: there stand the contacts that the case has already. */
+    /** Row numbers for the case's existing contacts, above all rows that a page numbers. */
     private static final int BEFORE = 900;
 
     @Inject
@@ -68,16 +68,14 @@ public class ReplyDrafts {
     @Inject
     Clock clock;
 
-    /**
-     * The answer that was begun in this case and not sent; a new one, which is kept with its first field, otherwise.
-     */
+    /** The author's unsent reply in this case; otherwise a new one, which is stored with its first field. */
     public CaseDraft begun(Author author, CaseId answered) {
         return drafts.answerOf(author, answered)
                 .orElseGet(
                         () -> CaseDraft.answer(NewIds.draft(), author, answered, DraftFields.EMPTY, clock.instant()));
     }
 
-    /** Keeps the changed fields and leaves the others alone. */
+    /** Saves the changed fields and leaves the others alone. */
     public Drafting.Outcome save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> held = hold(author, answered, id);
         if (held.isEmpty()) {
@@ -90,7 +88,7 @@ public class ReplyDrafts {
         return new Drafting.Outcome.Saved(keep(draft, changed), List.of());
     }
 
-    /** Gives the answer up, or any other draft of the author, with its files. */
+    /** Discards the reply, or any other draft of the author, with its files. */
     public void discard(Author author, DraftId id) {
         drafts.find(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
             drafts.discard(author, id);
@@ -99,8 +97,8 @@ public class ReplyDrafts {
     }
 
     /**
-     * The answer by this id, held until the transaction ends; begun now if there is none yet. Empty when the id belongs
-     * to something else, or there is no such case to answer.
+     * The reply with this id, locked until the transaction ends, and created if it does not exist. Empty when the id
+     * belongs to something else, or the author sees no such case.
      */
     public Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(author, id);
@@ -136,23 +134,23 @@ public class ReplyDrafts {
         return kept;
     }
 
-    /** The answer went out: its files are on the case now, and it never goes out again. */
+    /** Marks the reply as sent: its files are on the case now, and it can't be sent again. */
     public void sent(CaseDraft draft, CaseId into) {
         drafts.release(draft);
         drafts.store(draft.submitted(into, clock.instant()));
     }
 
-    /** What it says; null for nothing. */
+    /** The text of the reply; null for an empty one. */
     public static @Nullable Body bodyOf(DraftFields fields) {
         String text = Blanks.stripLines(fields.get(DraftFields.DESCRIPTION));
         return text.isEmpty() ? null : new Body(text);
     }
 
     /**
-     * Everything that is wrong with it, by the rules of a new case's second and third step.
+     * Everything that is wrong with the reply, by the rules of the wizard's second and third step.
      *
-     * @param uploads how many files there are besides, which a program sent by parts
-     * @param mayBeSilent whether it may say nothing
+     * @param uploads how many more files there are, which a program sent by parts
+     * @param mayBeSilent whether the reply may be empty
      */
     public Judged judge(
             SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
@@ -163,7 +161,7 @@ public class ReplyDrafts {
         ANSWERED.forEach(name -> asked.put(name, fields.get(name)));
         added.forEach(name -> asked.put(name, fields.get(name)));
         if (!added.isEmpty()) {
-            // They count together with those who get the correspondence already.
+            // The limit counts the case's existing contacts too.
             List<String> before = answered.contacts();
             for (int i = 0; i < before.size(); i++) {
                 asked.put("contact." + (BEFORE + i), before.get(i));
@@ -186,7 +184,7 @@ public class ReplyDrafts {
         return new Judged(decision, violations);
     }
 
-    /** The fields in which somebody is named who gets the correspondence too from now on. */
+    /** The fields that add contacts to the correspondence. */
     static List<String> contactFields(DraftFields fields) {
         return Stream.concat(
                         fields.rows("contact").stream().map(row -> "contact." + row),

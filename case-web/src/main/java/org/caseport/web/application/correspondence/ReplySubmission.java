@@ -6,11 +6,11 @@ import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.draft.DraftId;
 
 /**
- * Somebody sends what was written in the composer of a case.
+ * A reply that is sent from the composer of a case.
  *
- * @param draft the draft of the answer; at most one communication ever comes of it
- * @param fields what the composer holds at this moment; fields that are missing stay as the draft has them
- * @param seen what the writer had before the eyes
+ * @param draft the draft of the reply; at most one communication ever comes of it
+ * @param fields the contents of the composer now; fields that are missing stay as the draft has them
+ * @param seen the version of the conversation that the writer saw, for optimistic locking
  */
 public record ReplySubmission(CaseId caseId, DraftId draft, Map<String, String> fields, ConversationVersion seen) {
 

@@ -37,8 +37,8 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
 
 /**
- * Puts what a customer writes on the case, by the page or by a program. A case that was resolved is reopened by it, as
- * long as its time for that has not run out.
+ * Adds customers' replies to cases, from pages and programs. A reply reopens a resolved case, as long as it can be
+ * reopened.
  */
 @ApplicationScoped
 @Transactional
@@ -62,7 +62,7 @@ public class ReplyingToCases {
     @Inject
     Clock clock;
 
-    /** Puts a reply on the case that is said at once, as programs do. */
+    /** Adds a complete reply, as programs send it. */
     public Outcome reply(Member member, Reply reply) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), reply.caseId());
         if (held.isEmpty()) {
@@ -88,12 +88,12 @@ public class ReplyingToCases {
                 now);
     }
 
-    /** Sends what a member wrote on the page; sending it twice puts it there once. */
+    /** Sends a member's reply from the page; sending it twice adds it once. */
     public Outcome send(Member member, ReplySubmission sending) {
         return send(member, sending, false);
     }
 
-    /** Resolves the case for the member, with what was written as the last message, if anything was. */
+    /** Resolves the case for the member, with the reply as the last message unless it is empty. */
     public Outcome sendAndResolve(Member member, ReplySubmission sending) {
         return send(member, sending, true);
     }
@@ -165,7 +165,7 @@ public class ReplyingToCases {
         return replied(answered);
     }
 
-    /** What a member needs to write into a case as it stands. */
+    /** The permission that a member needs to write into the case in its current status. */
     public static Grant neededFor(SupportCase answered, boolean resolving) {
         return resolving ? Grant.RESOLVE : answered.status().isOpen() ? Grant.REPLY : Grant.REOPEN;
     }
@@ -197,16 +197,16 @@ public class ReplyingToCases {
                 member.account(), member.id(), "case.communication-added", id.value(), "refused", reasons, now));
     }
 
-    /** What came of a customer's reply. */
+    /** The result of a customer's reply. */
     public sealed interface Outcome {
 
-        /** It is on the case, which now has this status and so many communications. */
+        /** The reply is on the case, which now has this status and this many communications. */
         record Replied(CaseStatus status, int number) implements Outcome {}
 
-        /** Something came in between that the writer has not seen. The text is kept in its draft; nothing was sent. */
+        /** The case changed since the writer last saw it. The text is kept in its draft; nothing was sent. */
         record CameBetween(ConversationVersion now) implements Outcome {}
 
-        /** Nothing was stored, and these are all the reasons. */
+        /** Nothing was stored, for all of these reasons. */
         record Declined(List<Violation> violations) implements Outcome {
 
             public Declined {
@@ -217,10 +217,10 @@ public class ReplyingToCases {
         /** The case was resolved so long ago that it can't be reopened. */
         record TooLate() implements Outcome {}
 
-        /** The member may not do that. */
+        /** The member lacks this permission. */
         record NotGranted(Grant missing) implements Outcome {}
 
-        /** There is no such case in the member's sight. */
+        /** The member sees no such case. */
         record NoSuchCase() implements Outcome {}
     }
 }

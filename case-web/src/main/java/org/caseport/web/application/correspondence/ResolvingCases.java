@@ -18,7 +18,7 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 
-/** Resolves cases for the customer. Resolving a resolved one changes nothing. */
+/** Resolves cases for the customer. Resolving a resolved case changes nothing. */
 @ApplicationScoped
 @Transactional
 public class ResolvingCases {
@@ -63,16 +63,16 @@ public class ResolvingCases {
                 member.account(), member.id(), "case.status-changed", id.value(), "refused", why, clock.instant()));
     }
 
-    /** What came of resolving a case without a word. */
+    /** The result of resolving a case without a message. */
     public sealed interface Outcome {
 
-        /** Where the case stood and where it stands now. */
+        /** The status before and after. */
         record Resolved(CaseStatus before, CaseStatus after) implements Outcome {}
 
-        /** The member may not. */
+        /** The member lacks this permission. */
         record NotGranted(Grant missing) implements Outcome {}
 
-        /** There is no such case in the member's sight. */
+        /** The member sees no such case. */
         record NoSuchCase() implements Outcome {}
     }
 }

@@ -1,4 +1,4 @@
-/** What a customer writes into a case, and what becomes of its draft. */
+/** Replies of members and agents, from draft to sending, and resolving by the customer. */
 @NullMarked
 package org.caseport.web.application.correspondence;
 

@@ -14,7 +14,7 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Tells everybody of a known problem. Everybody may read it; only supervisors announce. */
+/** Publishes announcements of known problems. Everybody may read them; only supervisors make and withdraw them. */
 @ApplicationScoped
 @Transactional
 public class Announcing {
@@ -28,21 +28,21 @@ public class Announcing {
     @Inject
     Clock clock;
 
-    /** What is shown now. */
+    /** The announcement that is shown now. */
     public Optional<Announcement> shown() {
         Instant now = clock.instant();
         return announcements.latest(now).filter(announcement -> announcement.isShownAt(now));
     }
 
-    /** What is announced, also if it is shown only later. */
+    /** The latest announcement, shown already or later. */
     public Optional<Announcement> planned() {
         return announcements.latest(clock.instant());
     }
 
     /**
-     * Announces instead of what was announced before, from now on.
+     * Replaces the current announcement from now on.
      *
-     * @param until null until it is withdrawn
+     * @param until null to show it until it is withdrawn
      */
     public Outcome announce(Person by, String english, String japanese, @Nullable Instant until) {
         Instant now = clock.instant();
@@ -82,7 +82,7 @@ public class Announcing {
         journal.append(new JournalEntry(null, by.id(), act, null, outcome, detail, now));
     }
 
-    /** What came of it. */
+    /** The result of making or withdrawing an announcement. */
     public enum Outcome {
         DONE,
         REFUSED,

@@ -13,13 +13,14 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Attendance;
 
 /**
- * Shows agents which colleagues have the same case open, and who of them writes. Customers neither see nor are seen.
+ * Shows agents which colleagues have the same case open, and which of them are writing. Customers are neither shown nor
+ * told.
  */
 @ApplicationScoped
 @Transactional
 public class AttendingCases {
 
-    /** Open pages tell of themselves three times as often. */
+    /** How long an open page counts without a sign of life; pages send one three times as often. */
     public static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(45);
 
     @Inject
@@ -28,7 +29,7 @@ public class AttendingCases {
     @Inject
     Clock clock;
 
-    /** The person has the case open now; answers who else has. */
+    /** Records that the person has the case open; returns the others who have. */
     public List<Attendance.Attendant> attend(Person person, CaseId id, boolean writing) {
         mustBeAgent(person);
         attendance.note(id, person.id(), writing, clock.instant());

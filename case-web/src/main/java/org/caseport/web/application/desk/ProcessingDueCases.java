@@ -18,9 +18,9 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.cases.HistoryWindow;
 
 /**
- * Does what time alone makes due. Each call is one transaction over a handful of cases that no other server can have at
- * the same moment, and what is done is kept with the case: nothing is done twice, and what was missed while no server
- * ran is done by the first that does.
+ * Performs what is due by time alone: warnings, reminders, automatic resolution and deletion of cases. Each call is one
+ * transaction over a few cases, which it locks against other servers. What was done is stored with the case, so nothing
+ * is done twice, and what was missed while no server ran is done by the first one that does.
  */
 @ApplicationScoped
 @Transactional
@@ -46,7 +46,7 @@ public class ProcessingDueCases {
     @Inject
     Clock clock;
 
-    /** Warns about unanswered cases; tells how many it looked at, so that the caller goes on while there are more. */
+    /** Warns about unanswered cases; returns how many it handled, so that the caller goes on while there are more. */
     public int warn() {
         Instant now = clock.instant();
         List<SupportCase> held = due.holdWarnable(now, AT_ONCE);
@@ -54,12 +54,12 @@ public class ProcessingDueCases {
         return held.size();
     }
 
-    /** Reminds customers who were asked for information, and resolves where they stayed silent for too long. */
+    /** Reminds customers who were asked for information, and resolves cases in which they did not reply in time. */
     public int endSilence() {
         Instant now = clock.instant();
         List<SupportCase> held = due.holdSilent(now, AT_ONCE);
         for (SupportCase one : held) {
-            // Who was never reminded because no server ran is told by the resolution itself, and can reopen.
+            // A customer who was never reminded, as no server ran, is told by the resolution, and can reopen.
             List<CaseEvent> events = new ArrayList<>(one.expire(now));
             if (events.isEmpty()) {
                 events.addAll(one.remind(now));
@@ -69,7 +69,7 @@ public class ProcessingDueCases {
         return held.size();
     }
 
-    /** Deletes cases that are not shown any more, with everything on them but the journal. */
+    /** Deletes cases that are older than the history window, with everything on them but the journal. */
     public int endHistory() {
         Instant now = clock.instant();
         List<CaseId> deleted = due.deleteOpenedBefore(history.oldest(), AT_ONCE);

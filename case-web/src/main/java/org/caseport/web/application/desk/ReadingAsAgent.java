@@ -33,9 +33,7 @@ import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
-/**
- * Shows the support side everything about a case, of whatever account. Only somebody who is an agent gets an answer.
- */
+/** Shows agents everything about a case, for every account. */
 @ApplicationScoped
 @Transactional
 public class ReadingAsAgent {
@@ -67,12 +65,12 @@ public class ReadingAsAgent {
     @Inject
     BlobStore bytes;
 
-    /** The person as an agent; empty for anybody else. */
+    /** The person as an agent; empty for people who are not agents. */
     public Optional<Agent> agent(PersonId person) {
         return agents.find(person);
     }
 
-    /** Everybody a case can be given to, by name. */
+    /** The agents to whom a case can be assigned, by name. */
     public List<Agent> colleagues(Agent agent) {
         return agents.all();
     }
@@ -85,7 +83,7 @@ public class ReadingAsAgent {
         return accounts.find(id);
     }
 
-    /** Oldest first. */
+    /** The internal notes, oldest first. */
     public List<InternalNote> notes(Agent agent, CaseId id) {
         return notes.on(id);
     }
@@ -95,17 +93,17 @@ public class ReadingAsAgent {
         return links.of(Visibility.ofSupport(id.account()), id);
     }
 
-    /** What was done to the case, oldest first. */
+    /** The journal of the case, oldest first. */
     public List<JournalEntry> journal(Agent agent, CaseId id) {
         return trail.of(id);
     }
 
-    /** What the customer said of the resolution that the case has now. */
+    /** The customer's rating of the case's current resolution. */
     public Optional<Rating> rating(Agent agent, SupportCase supportCase) {
         return Optional.ofNullable(supportCase.resolvedAt()).flatMap(at -> ratings.of(supportCase.id(), at));
     }
 
-    /** The account's other open cases, newest activity first. */
+    /** The account's other open cases, latest activity first. */
     public List<CaseSummary> otherOpenCases(Agent agent, CaseId id, int most) {
         return cases.list(Visibility.ofSupport(id.account()), Cases.Show.ALL_OPEN, null, most + 1).stream()
                 .filter(other -> !other.id().equals(id))
@@ -113,12 +111,12 @@ public class ReadingAsAgent {
                 .toList();
     }
 
-    /** What each severity that the account's plan has would mean for this case, counted from its submission. */
+    /** The promise of each severity that the account's plan has, counted from the case's opening. */
     public Map<Severity, Promise> promises(Agent agent, SupportCase supportCase) {
         return consulting.promisesAt(supportCase);
     }
 
-    /** A file on the correspondence of a case. */
+    /** A file in the correspondence of a case. */
     public Optional<AttachedFile> attachment(Agent agent, CaseId id, FileId file) {
         return find(agent, id).stream()
                 .flatMap(found -> found.correspondence().stream())

@@ -12,7 +12,7 @@ import org.caseport.domain.account.Agents;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.Queue;
 
-/** Shows supervisors how the desk stands right now; nobody else. */
+/** Shows supervisors the current figures of the desk: open cases, missed targets, and load per agent. */
 @ApplicationScoped
 @Transactional
 public class ReadingFigures {
@@ -28,7 +28,7 @@ public class ReadingFigures {
     @Inject
     Clock clock;
 
-    /** The figures, with what was missed counted from that instant on; empty for anybody but a supervisor. */
+    /** The figures, with missed targets counted since that instant; empty for anybody but a supervisor. */
     public Optional<Figures> since(Agent agent, Instant morning) {
         if (!agent.supervisor()) {
             return Optional.empty();
@@ -41,7 +41,7 @@ public class ReadingFigures {
                 agents.all()));
     }
 
-    /** Everything on the board, taken in one go. */
+    /** The figures of the dashboard, read in one transaction. */
     public record Figures(
             List<DeskFigures.Heap> open,
             List<Queue.Line> oldestUnanswered,

@@ -14,7 +14,7 @@ import org.caseport.domain.desk.Queue;
 import org.caseport.domain.search.CaseReference;
 import org.jspecify.annotations.Nullable;
 
-/** Shows agents the open cases of all accounts. Whoever asks is an agent: only they have what to ask with. */
+/** Shows agents the open cases of all accounts. */
 @ApplicationScoped
 @Transactional
 public class ReadingQueue {
@@ -30,7 +30,7 @@ public class ReadingQueue {
         return queue.page(agent, view, filter, after, clock.instant(), most);
     }
 
-    /** Unanswered cases whose target is used up by half or more, as far as they concern the agent. */
+    /** Unanswered cases that have used half or more of their response target and concern the agent. */
     public List<Queue.Line> warnings(Agent agent, int most) {
         return queue.warnings(agent, most);
     }
@@ -39,7 +39,7 @@ public class ReadingQueue {
         return queue.resolvedLike(supportCase, most);
     }
 
-    /** The case that a text names by its id or number, open or not. */
+    /** The case whose id or number this text is, open or not. */
     public Optional<CaseId> named(Agent agent, String text) {
         return CaseReference.in(text).flatMap(queue::named);
     }

@@ -16,9 +16,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 
-/**
- * Gives an agent the most urgent case that is nobody's and that the agent can work on; no two ever get the same one.
- */
+/** Assigns an agent the most urgent unassigned case that the agent can work on; no two agents ever get the same one. */
 @ApplicationScoped
 @Transactional
 public class TakingNext {
@@ -35,7 +33,7 @@ public class TakingNext {
     @Inject
     Clock clock;
 
-    /** The case that is the agent's now; empty when there is none to take. */
+    /** The case that is now assigned to the agent; empty when there is none. */
     public Optional<CaseId> take(Agent agent) {
         Instant now = clock.instant();
         return queue.next(agent, now).map(id -> take(agent, id, now));

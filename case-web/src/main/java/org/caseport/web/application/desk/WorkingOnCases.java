@@ -44,7 +44,10 @@ import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Everything an agent does to a case. Agents act on the cases of every account. */
+/**
+ * Performs the acts of agents on cases: assigning, replying, notes, severity, links, merging and more. Agents work on
+ * the cases of every account.
+ */
 @ApplicationScoped
 @Transactional
 public class WorkingOnCases {
@@ -82,15 +85,15 @@ public class WorkingOnCases {
     @Inject
     Clock clock;
 
-    /** The agent's case from now on, and work in progress where it waited for somebody to take it. */
+    /** Assigns the case to the agent, and sets an unassigned case to work in progress. */
     public Outcome take(Agent agent, CaseId id) {
         return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.take(agent, now)));
     }
 
     /**
-     * Another agent's case from now on.
+     * Assigns the case to another agent.
      *
-     * @param to null for nobody's
+     * @param to null for nobody
      */
     public Outcome assign(Agent agent, CaseId id, @Nullable PersonId to) {
         Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
@@ -102,17 +105,17 @@ public class WorkingOnCases {
         return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.assign(agent.id(), assignee, now)));
     }
 
-    /** What an agent sends along with what is written. */
+    /** The kinds of sending what an agent wrote. */
     public enum Sent {
         REPLY,
         ASK_FOR_INFORMATION,
         INVESTIGATE,
         RESOLVE,
-        /** Only for an answer in which nothing stands: what was written is never dropped. */
+        /** Only for an empty reply: what was written is never dropped. */
         RESOLVE_WITHOUT_MESSAGE;
     }
 
-    /** Sends what the agent wrote; sending it twice puts it there once. */
+    /** Sends the agent's reply; sending it twice adds it once. */
     public Outcome send(Agent agent, ReplySubmission sending, Sent as) {
         Optional<SupportCase> found =
                 cases.lock(Visibility.ofSupport(sending.caseId().account()), sending.caseId());
@@ -167,9 +170,9 @@ public class WorkingOnCases {
     }
 
     /**
-     * Notes something that only agents see; on a resolved case too.
+     * Adds an internal note, to a resolved case too.
      *
-     * @param written the note, and what its author said of numbers in it
+     * @param written the note, and the answers about numbers in it
      */
     public Outcome note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.note-added", id, (held, now) -> {
@@ -186,10 +189,10 @@ public class WorkingOnCases {
     }
 
     /**
-     * Gives the case another severity, with the promise that follows from its submission. The reason stays as an
+     * Changes the severity, and with it the promise, counted from the case's opening. The reason is stored as an
      * internal note.
      *
-     * @param written the reason, and what its author said of numbers in it
+     * @param written the reason, and the answers about numbers in it
      */
     public Outcome reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
         return onOpen(agent, "case.severity-changed", id, (held, now) -> {
@@ -211,7 +214,7 @@ public class WorkingOnCases {
     }
 
     /**
-     * Files the case under another service or category of its case type.
+     * Moves the case to another service or category of its case type.
      *
      * @param category null for a service limit increase
      */
@@ -259,7 +262,7 @@ public class WorkingOnCases {
         return other.equals(id) ? Optional.empty() : cases.find(Visibility.ofSupport(id.account()), other);
     }
 
-    /** Resolves a duplicate: it points to the remaining case of the account, in which everything goes on. */
+    /** Resolves a duplicate, which then points to the remaining case of the account. */
     public Outcome merge(Agent agent, CaseId id, CaseId remaining) {
         return onOpen(agent, "case.merged", id, (held, now) -> {
             Optional<SupportCase> other = other(id, remaining);
@@ -273,9 +276,9 @@ public class WorkingOnCases {
     }
 
     /**
-     * Asks a supervisor to look at the case. The reason stays as an internal note.
+     * Escalates the case to a supervisor. The reason is stored as an internal note.
      *
-     * @param written the reason, and what its author said of numbers in it
+     * @param written the reason, and the answers about numbers in it
      */
     public Outcome escalate(Agent agent, CaseId id, DraftFields written) {
         return onOpen(agent, "case.escalated", id, (held, now) -> {
@@ -296,9 +299,9 @@ public class WorkingOnCases {
     }
 
     /**
-     * Reopens a resolved case, however long ago that was. The reason stays as an internal note.
+     * Reopens a resolved case, without a time limit. The reason is stored as an internal note.
      *
-     * @param written the reason, and what its author said of numbers in it
+     * @param written the reason, and the answers about numbers in it
      */
     public Outcome reopen(Agent agent, CaseId id, DraftFields written) {
         return on(agent, "case.status-changed", id, (held, now) -> {
@@ -374,16 +377,20 @@ public class WorkingOnCases {
         journal.append(new JournalEntry(id.account(), agent.id(), act, id.value(), "refused", reasons, now));
     }
 
-    /** What came of an agent's act on a case. */
+    /** The result of an agent's act on a case. */
     public sealed interface Outcome {
 
-        /** It is done; this is how the case stands now. */
+        /**
+         * The act is done.
+         *
+         * @param supportCase the case after it
+         */
         record Done(SupportCase supportCase) implements Outcome {}
 
-        /** Something came in between that the agent has not seen. The text is kept in its draft; nothing was sent. */
+        /** The case changed since the agent last saw it. The text is kept in its draft; nothing was sent. */
         record CameBetween(ConversationVersion now) implements Outcome {}
 
-        /** Nothing was stored, and these are all the reasons. */
+        /** Nothing was stored, for all of these reasons. */
         record Declined(List<Violation> violations) implements Outcome {
 
             public Declined {
@@ -391,13 +398,13 @@ public class WorkingOnCases {
             }
         }
 
-        /** As the case stands now, this can't be done. */
+        /** The case's current state does not allow the act. */
         record Impossible(Why why) implements Outcome {}
 
         /** There is no such case. */
         record NoSuchCase() implements Outcome {}
 
-        /** Why not. The sentences for these stand in the message bundle. */
+        /** The reason. Its sentence is in the message bundle. */
         enum Why {
             /** The case is resolved. */
             RESOLVED,
@@ -405,17 +412,17 @@ public class WorkingOnCases {
             OPEN,
             /** There is no such agent. */
             NO_SUCH_AGENT,
-            /** The account's plan promises nothing for this severity. */
+            /** The account's plan has no promise for this severity. */
             NOT_IN_PLAN,
             /** The catalog has no such service or category for this case type. */
             NOT_IN_CATALOG,
-            /** The other case is not one of the same account, or it is this very case. */
+            /** The other case does not exist in this account, or it is this case itself. */
             NO_SUCH_OTHER_CASE,
-            /** The other case is resolved, so nothing can go on there. */
+            /** The other case is resolved, so it can't be continued there. */
             OTHER_IS_RESOLVED,
-            /** A reason, or a note, says something and has at most 8,000 characters. */
+            /** The reason or note is empty or longer than 8,000 characters. */
             NO_TEXT,
-            /** There is something to send, so it can't be resolved without a message. */
+            /** There is something to send, so the case can't be resolved without a message. */
             SAYS_SOMETHING
         }
     }

@@ -1,4 +1,4 @@
-/** The support side at work: the queue, replies, notes, due cases, announcements. */
+/** The use cases of the support side: the queue, agents' work on cases, cases that are due, and announcements. */
 @NullMarked
 package org.caseport.web.application.desk;
 

@@ -1,11 +1,11 @@
 package org.caseport.web.application.factor;
 
 /**
- * A secret on its way to a person's app. It is not kept until a code shows that it has arrived.
+ * A new secret for a person's app. It is stored only after a code has confirmed it.
  *
- * @param sealed what the page carries to the confirmation
+ * @param sealed the sealed secret, which the page sends back with the confirmation
  * @param key the secret as text
- * @param uri the same for an app that reads it from a picture
+ * @param uri the secret as a URI, for a QR code
  */
 public record FactorSetup(String sealed, String key, String uri) {
 

@@ -28,17 +28,17 @@ import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.SecretSeal;
 
 /**
- * Turns second factors on and off and takes their codes. Everybody acts for oneself and has shown a password before;
- * an administrator can take somebody's away.
+ * Sets up, checks and removes second factors. People act for themselves, after their password was checked; an
+ * administrator can remove anybody's.
  */
 @ApplicationScoped
 @Transactional
 public class KeepingSecondFactor {
 
-    /** How long a key that was shown can be confirmed. */
+    /** How long a new secret can be confirmed after it was shown. */
     static final Duration SETUP = Duration.ofMinutes(30);
 
-    /** How many people a search shows. */
+    /** How many people a search lists. */
     public static final int SHOWN = 50;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -66,7 +66,7 @@ public class KeepingSecondFactor {
     @Inject
     Clock clock;
 
-    /** Whether secrets can be kept here at all. */
+    /** Whether the operator has configured a key, without which secrets can't be stored. */
     public boolean isSetUp() {
         return seal.isReady();
     }
@@ -79,14 +79,18 @@ public class KeepingSecondFactor {
         return factors.codesLeft(person.id());
     }
 
-    /** A new secret for the person's app, under this name of the portal. */
+    /**
+     * A new secret for the person's app.
+     *
+     * @param portal the name of the portal that the app shows
+     */
     public FactorSetup begin(Person person, String portal) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return setup(person, portal, Totp.base32(secret), clock.instant());
     }
 
-    /** The same once more, after a code that was wrong; empty when it is too old. */
+    /** The same secret once more, after a wrong code; empty when it is too old. */
     public Optional<FactorSetup> again(Person person, String portal, String sealed) {
         return opened(person, sealed).map(pending -> setup(person, portal, pending.key(), pending.at()));
     }
@@ -98,7 +102,7 @@ public class KeepingSecondFactor {
         return new FactorSetup(sealed.key() + "." + sealed.text(), key, uri);
     }
 
-    /** Turns it on, once the app shows the right code. */
+    /** Turns the second factor on, if the code is one that the app shows now. */
     public Outcome confirm(Person person, String sealed, String code) {
         Instant now = clock.instant();
         Optional<Pending> pending = opened(person, sealed);
@@ -118,7 +122,7 @@ public class KeepingSecondFactor {
         return new Outcome.On(codes);
     }
 
-    /** Whether this is a code of the person's app, or a recovery code. Either is good for this once. */
+    /** Whether this is a valid code of the person's app or a recovery code. Each can be used once. */
     public boolean take(Person person, String typed) {
         Optional<SecondFactor> factor = factors.find(person.id());
         if (factor.isEmpty()) {
@@ -137,7 +141,7 @@ public class KeepingSecondFactor {
         return step.isPresent() && factors.takeStep(person.id(), step.getAsLong());
     }
 
-    /** Ten other recovery codes in place of those there were. */
+    /** Ten new recovery codes, which replace the old ones. */
     public List<String> renewCodes(Person person) {
         if (factors.find(person.id()).isEmpty()) {
             throw new IllegalStateException("person " + person.id() + " has no second factor");
@@ -154,15 +158,16 @@ public class KeepingSecondFactor {
         }
     }
 
-    // ---- what an administrator does
+    // ---- for administrators
 
-    /** People whose name or e-mail contains this text, a page of them. */
+    /** People whose name or e-mail contains this text, up to {@link #SHOWN}. */
     public List<SecondFactors.Holder> people(Administrator administrator, String text) {
         return factors.holders(Blanks.strip(text), SHOWN);
     }
 
     /**
-     * Takes a second factor away that was lost, and ends every sign-in of its person, since it may have been stolen.
+     * Removes a person's lost second factor, and ends all of that person's sign-ins, since the device may have been
+     * stolen.
      */
     public boolean reset(Administrator administrator, PersonId id) {
         Optional<Person> person = people.find(id);
@@ -182,7 +187,7 @@ public class KeepingSecondFactor {
         return true;
     }
 
-    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */
     public int sealAgain() {
         if (!seal.isReady()) {
             return 0;
@@ -209,7 +214,7 @@ public class KeepingSecondFactor {
                 .filter(pending -> !pending.at().plus(SETUP).isBefore(clock.instant()));
     }
 
-    /** What was shown to a person, and when. */
+    /** A secret that was shown to a person, and when. */
     private record Pending(Instant at, String key) {
 
         static Pending of(String text) {
@@ -232,7 +237,7 @@ public class KeepingSecondFactor {
         return "second-" + what + ":" + person;
     }
 
-    /** Digits as people type them: with blanks between, and as wide as a Japanese keyboard makes them. */
+    /** The digits of a typed code, without blanks and hyphens, and with full-width digits made plain. */
     private static String plain(String typed) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < typed.length() && plain.length() <= Totp.DIGITS; i++) {
@@ -250,10 +255,10 @@ public class KeepingSecondFactor {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
-    /** What came of turning a second factor on. */
+    /** The result of setting up a second factor. */
     public sealed interface Outcome {
 
-        /** It is on; these recovery codes are shown now and never again. */
+        /** It is on. These recovery codes are shown now and never again. */
         record On(List<String> recoveryCodes) implements Outcome {
 
             public On {
@@ -264,7 +269,7 @@ public class KeepingSecondFactor {
         /** The code is not one that the app shows now. */
         record WrongCode() implements Outcome {}
 
-        /** The key that was shown is too old, or was shown to somebody else. */
+        /** The secret is too old, or was shown to somebody else. */
         record Expired() implements Outcome {}
     }
 }

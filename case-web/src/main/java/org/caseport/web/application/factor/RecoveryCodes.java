@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.PersonId;
 
-/** Codes on paper: 80 random bits each, so that their hashes tell nothing, in letters that can't be mistaken. */
+/**
+ * Makes and checks recovery codes: 80 random bits each, so that their hashes reveal nothing, in letters that are hard
+ * to mistake.
+ */
 final class RecoveryCodes {
 
     static final int HOW_MANY = 10;
@@ -38,7 +41,7 @@ final class RecoveryCodes {
         return List.copyOf(codes);
     }
 
-    /** Whether this may be a recovery code, however it was typed. */
+    /** Whether this text has the form of a recovery code, in any notation that people type. */
     static boolean isCode(String typed) {
         return plain(typed).length() == LENGTH;
     }

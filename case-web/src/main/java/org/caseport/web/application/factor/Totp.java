@@ -11,15 +11,12 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Codes that an app shows, made of a secret and the time (RFC 6238 with SHA-1 and steps of 30 seconds, as apps know
- * it).
- */
+/** Computes time-based one-time codes as authenticator apps show them: RFC 6238 with SHA-1 and steps of 30 seconds. */
 public final class Totp {
 
     public static final int DIGITS = 6;
 
-    /** A clock may be this many steps off, either way. */
+    /** How many steps a clock may be off, either way. */
     static final int DRIFT = 1;
 
     private static final long STEP_SECONDS = 30;
@@ -48,7 +45,7 @@ public final class Totp {
         }
     }
 
-    /** The step whose code this is; empty for a code of none near now. */
+    /** The time step of this code; empty when it is not the code of a step near now. */
     static OptionalLong stepOf(String code, byte[] secret, Instant now) {
         OptionalLong found = OptionalLong.empty();
         for (long step = step(now) - DRIFT; step <= step(now) + DRIFT; step++) {
@@ -59,7 +56,7 @@ public final class Totp {
         return found;
     }
 
-    /** The secret as people can type it into their app. */
+    /** The secret as text that people can type into their app. */
     static String base32(byte[] secret) {
         StringBuilder text = new StringBuilder();
         int bits = 0;
@@ -77,7 +74,7 @@ public final class Totp {
                 : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
     }
 
-    /** The bytes of such a text. */
+    /** The secret from such a text. */
     public static byte[] bytes(String base32) {
         ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
         int bits = 0;

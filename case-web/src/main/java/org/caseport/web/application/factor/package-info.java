@@ -1,4 +1,4 @@
-/** Second factors: turned on, checked, and taken off again. */
+/** Second factors of sign-in: setting up, checking codes, and removing. */
 @NullMarked
 package org.caseport.web.application.factor;
 

@@ -53,12 +53,12 @@ public class AttachingFiles {
     Clock clock;
 
     /**
-     * Adds a file that has arrived completely. Its bytes are kept outside any transaction, so that many slow uploads
-     * hold neither a draft nor a connection; only then is there a place for it, or not. Bytes whose fate is unknown
-     * because the database went away go with the next expiry of strays.
+     * Adds a file that has arrived completely. Its bytes are stored outside any transaction, so that slow uploads hold
+     * neither a draft nor a database connection; whether the draft still has room is decided after that. If the
+     * database fails in between, the next expiry run deletes the orphaned bytes.
      *
      * @param name as the browser gave it; path parts are dropped
-     * @param arrived where its bytes wait; the caller deletes it
+     * @param arrived the temporary file with its bytes; the caller deletes it
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Outcome attach(Author author, DraftId id, String name, Path arrived) throws IOException {
@@ -106,7 +106,7 @@ public class AttachingFiles {
         });
     }
 
-    /** A file that is still on the draft, for a preview. */
+    /** A file that is on the draft and has not expired, for a preview. */
     public Optional<AttachedFile> find(Author author, DraftId id, FileId file) {
         return drafts.find(author, id).stream()
                 .flatMap(draft -> draft.filesAt(clock.instant()).stream())
@@ -120,13 +120,13 @@ public class AttachingFiles {
         bytes.copyTo(author.account(), file.id(), out);
     }
 
-    /** What came of adding a file. */
+    /** The result of adding a file. */
     public sealed interface Outcome {
 
         /**
-         * It is on the draft.
+         * The file is on the draft.
          *
-         * @param removed the kinds of secrets that were taken out of it
+         * @param removed the kinds of secrets that were redacted in it
          */
         record Attached(AttachedFile file, List<Redacting.Removal> removed) implements Outcome {
 
@@ -135,10 +135,10 @@ public class AttachingFiles {
             }
         }
 
-        /** This file is refused; others are not touched. */
+        /** This file is refused; others are not affected. */
         record Refused(String name, Why why, Limits limits) implements Outcome {
 
-            /** The sentences for these stand in the message bundle. */
+            /** The reason. Its sentence is in the message bundle. */
             public enum Why {
                 EMPTY,
                 TOO_LARGE,
@@ -146,7 +146,7 @@ public class AttachingFiles {
                 NOT_WHAT_ITS_NAME_CLAIMS,
                 /** A scanner found malware in it. */
                 INFECTED,
-                /** No scanner could look at it just now, and files that nobody looked at are not wanted here. */
+                /** No scanner could check it now, and the operator accepts only files that were checked. */
                 NOT_CHECKED
             }
         }

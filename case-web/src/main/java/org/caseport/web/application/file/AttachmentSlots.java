@@ -19,7 +19,7 @@ import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
-/** The places a draft has for files, and who gets one. Each question is a short transaction that touches no bytes. */
+/** Decides whether a draft has room for a file, and adds it. Each call is a short transaction that touches no bytes. */
 @ApplicationScoped
 @Transactional
 public class AttachmentSlots {
@@ -39,7 +39,7 @@ public class AttachmentSlots {
     @Inject
     Clock clock;
 
-    /** What would come of attaching this file now, so that bytes nobody wants are not kept first. */
+    /** The result that attaching this file would have now, so that the bytes of a refused file are never stored. */
     public AttachingFiles.Outcome consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
         Optional<CaseDraft> draft = drafts.find(author, id);
         return draft.isEmpty()
@@ -47,16 +47,16 @@ public class AttachmentSlots {
                 : ruled(author, draft.get(), file, isDisguised);
     }
 
-    /** Refuses a file for what somebody else found in it. */
+    /** Refuses a file for what the virus scanner reported. */
     public AttachingFiles.Outcome refuse(
             Author author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why) {
         return refused(author, id, file, why, consulting.limitsOf(author.account()), clock.instant());
     }
 
     /**
-     * Gives the file, whose bytes are kept by now, a place; of several that arrive together the last may find none.
+     * Adds a file whose bytes are stored already; of several that arrive together the last may find no room.
      *
-     * @param removed the secrets that were taken out of it
+     * @param removed the secrets that were redacted in it
      */
     public AttachingFiles.Outcome take(
             Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {

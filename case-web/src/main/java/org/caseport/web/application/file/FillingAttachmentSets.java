@@ -32,15 +32,17 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps files that programs send ahead of the case or communication they belong to. */
+/** Stores files in attachment sets, which programs send ahead of the case or communication that they belong to. */
 @ApplicationScoped
 @Transactional
 public class FillingAttachmentSets {
 
-    /** How long it is remembered that a set has expired, to say so instead of knowing nothing. */
+    /**
+     * How long an expired set is remembered, so that a program is told that it expired rather than that it is unknown.
+     */
     public static final Duration REMEMBERED = Duration.ofHours(24);
 
-    /** How many unused sets of one account there may be at a time. */
+    /** How many unused sets an account may have at a time. */
     private static final int MOST_SETS = 100;
 
     @Inject
@@ -140,7 +142,7 @@ public class FillingAttachmentSets {
                 now));
     }
 
-    /** The set for the case or communication that is about to use it up. */
+    /** The set, for the case or communication that is about to use it. */
     public Lookup take(Member member, AttachmentSetId id) {
         Optional<AttachmentSet> held = sets.lock(member.account(), id);
         if (held.isEmpty()) {
@@ -193,33 +195,33 @@ public class FillingAttachmentSets {
      * A file that has arrived completely.
      *
      * @param name as the program gave it; path parts are dropped
-     * @param at where its bytes wait; the caller deletes it
+     * @param at the temporary file with its bytes; the caller deletes it
      */
     public record Arrived(String name, Path at, long size) {}
 
-    /** What came of putting files into an attachment set. */
+    /** The result of putting files into an attachment set. */
     public sealed interface Outcome {
 
-        /** They are in it until it expires. */
+        /** The files are in the set until it expires. */
         record Filled(AttachmentSetId id, Instant expiresAt) implements Outcome {}
 
-        /** There is no such set of this account, or it is used up. */
+        /** There is no such set of this account, or it is used already. */
         record NoSuchSet() implements Outcome {}
 
-        /** The set was there for its time, and its files are gone. */
+        /** The set has expired, and its files are deleted. */
         record Expired(Instant expiredAt) implements Outcome {}
 
-        /** The set would hold more files than a communication carries, or a larger one. */
+        /** The set would hold more files, or a larger one, than a communication may carry. */
         record TooMuch(Limits limits) implements Outcome {}
 
-        /** The account made so many sets lately that it has to wait. */
+        /** The account has created too many sets recently. */
         record TooManySets() implements Outcome {}
 
-        /** This file is refused, and nothing of the request was kept. */
+        /** This file is refused, and nothing of the request was stored. */
         record Refused(String name, AttachingFiles.Outcome.Refused.Why why) implements Outcome {}
     }
 
-    /** What came of asking for an attachment set. */
+    /** The result of looking up an attachment set. */
     public sealed interface Lookup {
 
         record Taken(AttachmentSet set) implements Lookup {}

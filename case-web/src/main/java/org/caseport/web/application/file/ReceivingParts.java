@@ -18,8 +18,8 @@ import org.caseport.domain.file.UploadId;
 import org.caseport.web.application.NewIds;
 
 /**
- * Keeps the parts of an upload as they come in. Bytes are kept outside any transaction, so that a slow network holds
- * neither the upload nor a connection; only then is there a place for the part, or not.
+ * Stores the parts of an upload as they arrive. Bytes are stored outside any transaction, so that a slow network holds
+ * neither the upload nor a database connection; whether the part is accepted is decided after that.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -68,16 +68,16 @@ public class ReceivingParts {
         }
     }
 
-    /** What came of a part. */
+    /** The result of sending a part. */
     public sealed interface Receiving {
 
-        /** It is kept, under this tag. */
+        /** The part is stored, under this tag. */
         record Received(String tag) implements Receiving {}
 
-        /** It has to have exactly so many bytes. */
+        /** The part must have exactly this many bytes. */
         record NotThatSize(long bytes) implements Receiving {}
 
-        /** There is no upload of this account that waits for it. */
+        /** No upload of this account accepts this part. */
         record NotWanted() implements Receiving {}
     }
 }

@@ -7,7 +7,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 
-/** The bytes of a kept file as a stream, fetched a piece at a time. */
+/** Reads a stored file as a stream, fetching a piece of it at a time. */
 final class StoredInput extends InputStream {
 
     private final BlobStore bytes;

@@ -30,18 +30,18 @@ import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Lets programs send a large file by parts, ahead of the case or communication it belongs to. */
+/** Accepts large files in parts from programs, ahead of the case or communication that they belong to. */
 @ApplicationScoped
 @Transactional
 public class UploadingByPart {
 
-    /** How long an upload is kept from its beginning, whole or not, unless a case uses it up. */
+    /** How long an upload is kept from its beginning, complete or not, unless a case uses it before. */
     public static final Duration KEPT = Duration.ofDays(1);
 
-    /** Small enough to be sent again without regret; twenty make the largest file. */
+    /** The size of a part: small enough to be sent again, and twenty parts make the largest file. */
     static final long PART_BYTES = 8L * 1024 * 1024;
 
-    /** How many uploads of one account that are on no case there may be at a time. */
+    /** How many uploads that are on no case an account may have at a time. */
     private static final int MOST_UPLOADS = 50;
 
     /** How much of a part is read at a time; parts are a multiple of it. */
@@ -94,7 +94,7 @@ public class UploadingByPart {
         return new Outcome.UnderWay(upload);
     }
 
-    /** An upload of the member's account that is not used up and whose time is not over. */
+    /** An upload of the member's account that is neither used nor expired. */
     public Optional<Upload> find(Member member, UploadId id) {
         return uploads.find(member.account(), id).filter(this::isKept);
     }
@@ -107,7 +107,7 @@ public class UploadingByPart {
         return clock.instant().isBefore(upload.begunAt().plus(KEPT));
     }
 
-    /** The upload if it still waits for this part, be it for the first time or again. */
+    /** The upload, if it accepts this part: for the first time or as a replacement. */
     public Optional<Upload> waitingFor(Member member, UploadId id, int part) {
         return find(member, id).filter(upload -> isWaitingFor(upload, part));
     }
@@ -116,14 +116,14 @@ public class UploadingByPart {
         return upload.status() == Upload.Status.NOT_READY && upload.hasPart(part);
     }
 
-    /** Takes a part whose bytes are kept by now, in place of whatever came for it before; false when none is wanted. */
+    /** Records a part whose bytes are stored, replacing an earlier one with its number; false when none is accepted. */
     public boolean take(Member member, UploadId id, Upload.Part part) {
         Optional<Upload> held = lock(member, id).filter(upload -> isWaitingFor(upload, part.number()));
         held.ifPresent(upload -> uploads.add(upload, part));
         return held.isPresent();
     }
 
-    /** Notes which parts the program means, and makes one file of them once it has named them all. */
+    /** Records which parts the program reports, and joins them into one file once all are reported. */
     public Outcome report(Member member, UploadId id, List<Reported> reported) {
         Optional<Upload> held = lock(member, id);
         if (held.isEmpty()) {
@@ -175,7 +175,7 @@ public class UploadingByPart {
         uploads.fail(upload);
     }
 
-    /** Overwrites what must not stay, where it lies: parts keep their sizes, and nothing else is written again. */
+    /** Redacts secrets in the stored parts in place: parts keep their sizes, and untouched bytes are not rewritten. */
     private void redact(Member member, Upload upload, FileKind kind) {
         if (!kind.isText()) {
             return;
@@ -195,7 +195,7 @@ public class UploadingByPart {
         }
     }
 
-    /** The parts one after the other, read in pieces. */
+    /** The parts as one stream, read in pieces. */
     private InputStream wholeOf(Upload upload) {
         return new SequenceInputStream(Collections.enumeration(upload.parts().stream()
                 .<InputStream>map(part ->
@@ -216,7 +216,7 @@ public class UploadingByPart {
         }
     }
 
-    /** The upload for the case or communication that is about to use it up. */
+    /** The upload, locked for the case or communication that is about to use it. */
     public Optional<Upload> hold(Member member, UploadId id) {
         return lock(member, id);
     }
@@ -228,25 +228,25 @@ public class UploadingByPart {
     /** A part as a program reports it, with the tag that it was given for it. */
     public record Reported(int number, String tag) {}
 
-    /** What came of a step of an upload by parts. */
+    /** The result of a step of an upload by parts. */
     public sealed interface Outcome {
 
         /** The upload as it stands now. */
         record UnderWay(Upload upload) implements Outcome {}
 
-        /** There is no such upload of this account, its time is over, or it is used up. */
+        /** There is no such upload of this account, or it is expired or used. */
         record NoSuchUpload() implements Outcome {}
 
-        /** A file has at least one byte and at most so many. */
+        /** The file is empty or larger than this many bytes. */
         record NotThatSize(long most) implements Outcome {}
 
-        /** The account has so many uploads that are on no case that it has to wait. */
+        /** The account has too many uploads that are on no case. */
         record TooMany() implements Outcome {}
 
-        /** All parts are there, but no scanner could look at the file just now: reporting them again tries again. */
+        /** All parts are there, but no scanner could check the file now; reporting the parts again tries again. */
         record NotChecked() implements Outcome {}
 
-        /** No such part has arrived, or another in its place; nothing of the report was noted. */
+        /** No part of this number has arrived, or its tag differs; nothing of the report was recorded. */
         record NotThatPart(int number) implements Outcome {}
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Looks for malware in a file before any of it counts as kept. */
+/** Scans a file for malware before it is stored. */
 public interface VirusScanner {
 
     Verdict scan(Source file);
@@ -15,12 +15,12 @@ public interface VirusScanner {
         InputStream open() throws IOException;
     }
 
-    /** What came of it. */
+    /** The result of a scan. */
     enum Verdict {
-        /** Nothing was found, or nobody looks here. */
+        /** Nothing was found, or no scanner is configured. */
         CLEAN,
         INFECTED,
-        /** It could not be looked at, and the operator wants only files that were. */
+        /** No scanner could check it, and the operator accepts only files that were checked. */
         NOT_CHECKED;
 
         /** Why the file is refused, if it is. */

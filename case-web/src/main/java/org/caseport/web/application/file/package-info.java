@@ -1,4 +1,4 @@
-/** Files on their way to a case: one by one, by parts, in sets. */
+/** Files that are not on a case yet: single attachments of drafts, uploads by parts, and attachment sets. */
 @NullMarked
 package org.caseport.web.application.file;
 

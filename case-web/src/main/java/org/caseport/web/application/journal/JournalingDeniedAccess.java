@@ -8,7 +8,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 
-/** Journals who tried to get where that person's role does not lead. */
+/** Journals attempts to open a page that the person's role does not allow. */
 @ApplicationScoped
 @Transactional
 public class JournalingDeniedAccess {
@@ -20,9 +20,9 @@ public class JournalingDeniedAccess {
     Clock clock;
 
     /**
-     * Notes it.
+     * Journals one attempt.
      *
-     * @param door whom the page is for; not its address, in which anything may stand
+     * @param door whom the page is for; not its address, which may contain anything
      */
     public void note(Person person, String door) {
         journal.append(

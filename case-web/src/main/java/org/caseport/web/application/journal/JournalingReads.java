@@ -13,14 +13,16 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 
-/** Journals what the support side looks at: once a person and case in a quarter of an hour, however often. */
+/** Journals which cases and files agents read: at most once in 15 minutes for each agent and case or file. */
 @ApplicationScoped
 @Transactional
 public class JournalingReads {
 
     public static final Duration ONCE = Duration.ofMinutes(15);
 
-    /** An open page that draws itself anew is one look for so long; who only says to be one is told of once a day. */
+    /**
+     * How often an open page that refreshes itself is journaled. Not never, as any client can claim to be such a page.
+     */
     static final Duration ONCE_UNATTENDED = Duration.ofHours(24);
 
     @Inject
@@ -33,15 +35,15 @@ public class JournalingReads {
     Clock clock;
 
     /**
-     * An agent looks at a case.
+     * An agent reads a case.
      *
-     * @param unattended whether an open page asked by itself
+     * @param unattended whether an open page refreshed itself
      */
     public void opened(Agent agent, CaseId id, boolean unattended) {
         note(agent, id, "case.read", id.value(), "", unattended ? ONCE_UNATTENDED : ONCE);
     }
 
-    /** An agent fetches a file. */
+    /** An agent downloads a file. */
     public void fetched(Agent agent, CaseId id, FileId file) {
         note(agent, id, "attachment.read", file.value(), id.value(), ONCE);
     }

@@ -8,7 +8,7 @@ import org.caseport.domain.journal.HeadSignature;
 import org.caseport.domain.journal.HeadSigner;
 import org.caseport.web.application.SecretSeal;
 
-/** Marks the heads of the journal's chains with the operator's key, where there is one. */
+/** Signs the heads of the journal's chains with the operator's key, if one is configured. */
 @ApplicationScoped
 class KeyedHeadSigner implements HeadSigner {
 
@@ -31,7 +31,9 @@ class KeyedHeadSigner implements HeadSigner {
         }
     }
 
-    /** Whether there is a key; one that is none is told of at start, and the journal is sealed all the same. */
+    /**
+     * Whether there is a usable key. An invalid one is reported at start, and the journal is sealed without signatures.
+     */
     boolean isReady() {
         try {
             return seal.isReady();

@@ -24,10 +24,7 @@ import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows administrators the journal, verifies its chains and hands them out. What is looked at this way is journaled
- * too.
- */
+/** Shows administrators the journal, verifies its chains and exports them. Reading it is journaled too. */
 @ApplicationScoped
 @Transactional
 public class ReadingJournal {
@@ -56,7 +53,7 @@ public class ReadingJournal {
     @Inject
     Clock clock;
 
-    /** Entries that pass the filter, latest first. */
+    /** Entries that match the filter, latest first. */
     public List<JournalSearch.Found> find(
             Administrator administrator, JournalSearch.Filter filter, JournalSearch.@Nullable Place after, int most) {
         return search.find(filter, after, most);
@@ -66,7 +63,7 @@ public class ReadingJournal {
         return accounts.all();
     }
 
-    /** Whom an entry names by an id, if that person is still known. */
+    /** The person with this id in an entry, if still known. */
     public Optional<Person> person(Administrator administrator, PersonId id) {
         return people.find(id);
     }
@@ -79,13 +76,13 @@ public class ReadingJournal {
         return chains.state(chain);
     }
 
-    /** How it stands with all chains. */
+    /** The state of all chains. */
     public JournalChains.Overview overview(Administrator administrator) {
         return chains.overview(MOST_BROKEN);
     }
 
     /**
-     * Verifies a chain, or all of them, a batch in a transaction of its own.
+     * Verifies one chain or all of them, each batch in a transaction of its own.
      *
      * @param only null for all
      */
@@ -101,7 +98,7 @@ public class ReadingJournal {
     }
 
     /**
-     * Writes a chain, or all of them, as lines of JSON, a batch in a transaction of its own.
+     * Writes one chain or all of them as lines of JSON, each batch in a transaction of its own.
      *
      * @param only null for all
      */
@@ -111,7 +108,7 @@ public class ReadingJournal {
         new JournalExport(chains).write(only, clock.instant(), out);
     }
 
-    /** The program that verifies what was exported, as its source. */
+    /** The source of the program that verifies an export. */
     public static InputStream verifier() {
         InputStream source = Journal.class.getResourceAsStream(VERIFIER);
         if (source == null) {

@@ -9,10 +9,11 @@ import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where the request at hand comes, for the journal. An address is personal data, and the journal is kept for ever:
- * so it holds a pseudonym of the address, made with the operator's key. Two acts from one address can be told from two
- * from different ones, and whoever has an address and the key can ask whether it was that one; nobody reads addresses
- * out of it. Without a key there is no pseudonym, as one that anybody can make is as good as the address.
+ * Tells the journal where the current request comes from. An address is personal data, and the journal is kept for
+ * ever, so the journal holds a pseudonym of the address, made with the operator's key. Acts from one address can be
+ * told from acts from another, and somebody who has an address and the key can check whether it was that one; the
+ * address can't be read from the journal. Without a key there is no pseudonym, as anybody could then compute it from
+ * the address.
  */
 @ApplicationScoped
 public class RequestOrigin implements Origin {
@@ -23,17 +24,17 @@ public class RequestOrigin implements Origin {
     @Inject
     SecretSeal seal;
 
-    /** Somebody's browser, until {@link #nobody}. */
+    /** Sets the address of a browser, until {@link #nobody}. */
     public void browser(String address) {
         HERE.set(() -> of(address));
     }
 
-    /** A program whose signature was right, until {@link #nobody}. */
+    /** Sets the access key of a program whose signature was right, until {@link #nobody}. */
     public void program(String keyId) {
         HERE.set(() -> "api " + keyId);
     }
 
-    /** The request is over. */
+    /** Ends the request. */
     public void nobody() {
         HERE.remove();
     }
@@ -44,14 +45,14 @@ public class RequestOrigin implements Origin {
         return from == null ? "system" : from.get();
     }
 
-    /** How the journal names this address. */
+    /** The pseudonym of this address in the journal. */
     String of(String address) {
         try {
             return seal.isReady()
                     ? "web " + HexFormat.of().formatHex(seal.mark("journal address\n" + address), 0, PSEUDONYM_BYTES)
                     : "web";
         } catch (IllegalStateException e) {
-            // The key is none; that is said at start, and keeps no act out of the journal.
+            // The key is invalid; that is reported at start, and must not keep an act out of the journal.
             return "web";
         }
     }

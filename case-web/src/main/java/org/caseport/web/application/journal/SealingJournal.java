@@ -12,7 +12,7 @@ import org.caseport.domain.journal.JournalChains;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
-/** Seals what was journaled, a handful of entries in a transaction, none of which another server seals meanwhile. */
+/** Seals new journal entries in batches, each in its own transaction; no other server seals the same ones meanwhile. */
 @ApplicationScoped
 @Transactional
 public class SealingJournal {
@@ -37,12 +37,12 @@ public class SealingJournal {
     @Inject
     Clock clock;
 
-    /** Seals some of what waits; tells how much it was, so that the caller goes on while there is more. */
+    /** Seals one batch; returns its size, so that the caller goes on while there is more. */
     public int seal() {
         return sealing().seal(AT_ONCE, clock.instant());
     }
 
-    /** Marks some heads with a key that is new; tells how far it came, empty at the end. */
+    /** Signs one batch of heads with a new key; returns the last account of the batch, empty at the end. */
     public Optional<AccountId> markAgain(@Nullable AccountId after) {
         return marks.isReady()
                 ? sealing().markAgain(seal.keyName(), after, MARKED_AT_ONCE, clock.instant())

@@ -1,4 +1,4 @@
-/** Writing down what was done, sealing it, and reading it. */
+/** The journal: writing entries, sealing its chains, searching and exporting it. */
 @NullMarked
 package org.caseport.web.application.journal;
 

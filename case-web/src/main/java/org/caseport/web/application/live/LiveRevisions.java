@@ -13,7 +13,8 @@ import org.caseport.domain.live.Topic;
 import org.caseport.web.application.desk.AttendingCases;
 
 /**
- * Where topics stand, in words that pages carry. A page asks before it reads what it shows, so that it is never older.
+ * Tells pages the current revision of each topic that they show. A page gets the revision before it reads its data, so
+ * that the data is never older than the revision.
  */
 @ApplicationScoped
 public class LiveRevisions {
@@ -24,7 +25,7 @@ public class LiveRevisions {
     @Inject
     Clock clock;
 
-    /** The revisions of those of these topics that the person may hear of, by name. */
+    /** The revisions of those topics that the person may follow, by name. */
     public Map<String, String> of(Person person, List<String> names) {
         Map<Topic, String> topics = Topics.named(names, person);
         Map<Topic, Long> now = of(topics.keySet());
@@ -38,7 +39,7 @@ public class LiveRevisions {
         return told;
     }
 
-    /** The revision of one topic; empty for one the person may not hear of. */
+    /** The revision of one topic; empty for one that the person may not follow. */
     public String of(Person person, String name) {
         return of(person, List.of(name)).getOrDefault(name, "");
     }

@@ -12,7 +12,8 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.live.Topic;
 
 /**
- * What a page calls its topics, and which of them this person may hear of. All others are nothing, as unknown ones are.
+ * Translates the names that pages give to topics of live updates, for this person. A topic that the person may not
+ * follow is treated like an unknown name.
  */
 public final class Topics {
 
@@ -21,12 +22,12 @@ public final class Topics {
     static final String ACCOUNT = "account";
     static final String QUEUE = "queue";
 
-    /** How many topics a page may show. */
+    /** How many topics a page may follow. */
     public static final int MOST = 20;
 
     private Topics() {}
 
-    /** The topics of these names that the person may hear of, with their names, in order. */
+    /** The topics with these names that the person may follow, each with its name, in order. */
     public static Map<Topic, String> named(List<String> names, Person person) {
         Map<Topic, String> topics = new LinkedHashMap<>();
         names.stream().limit(MOST).forEach(name -> named(name, person).ifPresent(topic -> topics.put(topic, name)));
@@ -34,7 +35,7 @@ public final class Topics {
     }
 
     public static Optional<Topic> named(String name, Person person) {
-        // As at the doors: an administrator alone works no cases.
+        // As in the access rules of pages: an administrator who is no agent works on no cases.
         boolean agent = person.roles().contains(Role.AGENT) || person.roles().contains(Role.SUPERVISOR);
         if (name.equals(ACCOUNT)) {
             return visibility(person).map(Topic.CasesOf::new);
@@ -59,7 +60,7 @@ public final class Topics {
                 .map(visibility -> new Topic.CustomersCase(id, visibility));
     }
 
-    /** With what is granted now; whoever is no member sees no account's cases. */
+    /** The member's visibility by current permissions; empty for people who are no members. */
     public static Optional<Visibility.OfMember> visibility(Person person) {
         return person.roles().contains(Role.MEMBER) ? Optional.of(Visibility.of(Member.of(person))) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-/** What changed since a page was drawn. */
+/** Live updates: what has changed since a page was rendered. */
 @NullMarked
 package org.caseport.web.application.live;
 

@@ -22,12 +22,12 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 
-/** Decides of each notice who is told, once, and leaves a delivery for each. */
+/** Determines the recipients of each new notice, and stores a delivery for each of them. */
 @ApplicationScoped
 @Transactional
 public class AddressingNotices {
 
-    /** How many notices one transaction takes up. */
+    /** How many notices one transaction processes. */
     public static final int AT_ONCE = 50;
 
     @Inject
@@ -51,7 +51,7 @@ public class AddressingNotices {
     @Inject
     Clock clock;
 
-    /** Takes up some of the notices that wait; tells how many. */
+    /** Processes one batch of new notices; returns its size. */
     public int takeUp() {
         List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
         for (Outbox.Entry entry : entries) {
@@ -70,14 +70,14 @@ public class AddressingNotices {
         deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
     }
 
-    /** Requester, members who are named in the case and additional contacts, nobody twice. */
+    /** The addresses of the requester, the members named in the case and the additional contacts, each once. */
     private List<String> addressesOf(CaseId id) {
         Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        // Whom the company's directory has shut out has no role left, and is told nothing any more.
+        // A person without a role, whom the company's directory has removed, gets no mail.
         people.find(found.get().requester())
                 .filter(person -> !person.roles().isEmpty())
                 .map(Person::email)

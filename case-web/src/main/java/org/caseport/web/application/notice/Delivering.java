@@ -17,15 +17,15 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hands deliveries to couriers and keeps what came of it. While a courier is on its way no transaction is open. */
+/** Hands due deliveries to the couriers and stores the results. No transaction is open while a courier works. */
 @ApplicationScoped
 @Transactional
 public class Delivering {
 
-    /** However often it was tried, the next try is not further away. */
+    /** The longest pause between two attempts. */
     static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
-    /** How long what has arrived is remembered. */
+    /** How long finished deliveries are kept. */
     static final Duration REMEMBERED = Duration.ofDays(90);
 
     @Inject
@@ -40,7 +40,7 @@ public class Delivering {
     @Inject
     Clock clock;
 
-    /** With pauses that double from half a minute up to four hours, 24 attempts outlast a weekend. */
+    /** With pauses that double from half a minute up to four hours, 24 attempts last longer than a weekend. */
     @Inject
     @ConfigProperty(name = "caseport.delivery.attempts", defaultValue = "24")
     int mostAttempts;
@@ -49,18 +49,18 @@ public class Delivering {
     @ConfigProperty(name = "caseport.delivery.pause", defaultValue = "PT30S")
     Duration firstPause;
 
-    /** Longer than any courier takes, whose time-outs are all shorter. */
+    /** How long a delivery is leased to a courier: longer than all time-outs of any courier. */
     @Inject
     @ConfigProperty(name = "caseport.delivery.lease", defaultValue = "PT5M")
     Duration lease;
 
-    /** Takes deliveries that are due for a courier; whoever does not settle them in time loses them to another. */
+    /** Leases due deliveries to a courier; one that is not settled in time can be taken by another courier. */
     public List<Delivery> take(Channel channel, int most) {
         Instant now = clock.instant();
         return deliveries.take(channel, most, UUID.randomUUID().toString(), now, now.plus(lease));
     }
 
-    /** Keeps what came of a try; tells when the next one is due, if there is one. */
+    /** Stores the result of an attempt; returns when the next one is due, if there is one. */
     public Optional<Instant> settle(Delivery taken, DeliveryResult attempt, Duration took) {
         Instant now = clock.instant();
         Delivery settled = settled(taken, attempt, took, now);
@@ -74,8 +74,8 @@ public class Delivering {
     }
 
     /**
-     * Puts off what waits for a door that was found shut. It has a transaction of its own, which holds nothing else: a
-     * courier who also held the delivery that it settles could lock itself out with another who does the same.
+     * Postpones the other deliveries to a server that could not be reached. This has a transaction of its own: couriers
+     * that held the deliveries they settle as well could deadlock.
      */
     public void postponeOthers(Delivery taken, DeliveryResult attempt) {
         if (!isUnreachable(attempt)) {
@@ -124,12 +124,12 @@ public class Delivering {
         }
     }
 
-    /** The mark of where this was set going; empty where nobody traced it. */
+    /** The trace context of the request that caused this delivery; empty without one. */
     public String originOf(Delivery delivery) {
         return outbox.originOf(delivery.account(), delivery.number());
     }
 
-    /** Forgets what arrived long ago. */
+    /** Deletes finished deliveries after {@link #REMEMBERED}. */
     public void forget() {
         Instant before = clock.instant().minus(REMEMBERED);
         deliveries.forgetBefore(before);

@@ -3,12 +3,12 @@ package org.caseport.web.application.notice;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 
-/** Carries what is to be told to the world outside, in nobody's transaction: it may take its time. */
+/** Delivers notices by mail or webhook. Called without a transaction, as it may take long. */
 public interface DeliveryChannel {
 
     Channel channel();
 
-    /** Whether there is a way at all; until there is, everything waits without being tried. */
+    /** Whether the channel is configured; until then its deliveries wait without an attempt. */
     boolean isReady();
 
     DeliveryResult carry(Delivery delivery);

@@ -2,20 +2,20 @@ package org.caseport.web.application.notice;
 
 import org.caseport.domain.notice.Delivery.Trouble;
 
-/** What came of one try to tell somebody something. */
+/** The result of one attempt to deliver a notice. */
 public sealed interface DeliveryResult {
 
-    /** The other side has it. */
+    /** The recipient's server has accepted it. */
     record Arrived(int code) implements DeliveryResult {}
 
     /**
-     * Another try may go better.
+     * The attempt failed, and another one may succeed.
      *
-     * @param words what the other side said
-     * @param code its answer's code; 0 when there was no answer
+     * @param words what the other side answered
+     * @param code the code of its answer; 0 without one
      */
     record Later(Trouble trouble, String words, int code) implements DeliveryResult {}
 
-    /** Another try would go the same. */
+    /** The attempt failed, and another one would fail too. */
     record Never(Trouble trouble, String words, int code) implements DeliveryResult {}
 }

@@ -5,12 +5,12 @@ import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 
-/** What is posted to a web hook, or why nothing is. */
+/** The data for a webhook post, or the reason why nothing is posted. */
 public sealed interface HookPayload {
 
     record Ready(Delivery delivery, Hook hook, String secret, SupportCase supportCase) implements HookPayload {
 
-        /** Without the secret, which has no place in a log. */
+        /** Leaves the secret out, which must not get into a log. */
         @Override
         public String toString() {
             return "notice " + delivery.number() + " for hook " + hook.id();

@@ -27,7 +27,7 @@ import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
-/** Lets administrators say where an account's programs are told of its cases, and see whether they were. */
+/** Lets administrators set up, switch and delete the webhooks of an account, and see and repeat their deliveries. */
 @ApplicationScoped
 @Transactional
 public class KeepingHooks {
@@ -70,7 +70,7 @@ public class KeepingHooks {
         return hooks.find(account, id);
     }
 
-    /** What was or will be posted to it, latest first. */
+    /** The hook's deliveries, done and waiting, latest first. */
     public List<Delivery> log(Administrator administrator, Hook hook) {
         return deliveries.to(hook.account(), Channel.HOOK, hook.id(), SHOWN);
     }
@@ -101,7 +101,7 @@ public class KeepingHooks {
         return new Outcome.Created(hook, secret);
     }
 
-    /** Gives the hook another secret; from the next event on it signs with that one alone. */
+    /** Replaces the hook's secret, with which alone events are signed from now on. */
     public Outcome rotate(Administrator administrator, AccountId account, String id) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty()) {
@@ -143,7 +143,7 @@ public class KeepingHooks {
         return found.isPresent();
     }
 
-    /** Posts an event once more, with the id that it had. */
+    /** Posts an event once more, under the same event id. */
     public boolean replay(Administrator administrator, AccountId account, String id, long number) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty() || !deliveries.sendAgain(account, number, Channel.HOOK, id, clock.instant())) {
@@ -155,7 +155,7 @@ public class KeepingHooks {
         return true;
     }
 
-    /** Seals again what the operator's key before sealed, so that this one is not needed any more. */
+    /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */
     public int sealAgain() {
         if (!seal.isReady()) {
             return 0;
@@ -200,35 +200,35 @@ public class KeepingHooks {
                 new JournalEntry(hook.account(), administrator.id(), act, hook.id(), "done", detail, clock.instant()));
     }
 
-    /** An account that does not exist gets no chain of its own by being asked for. */
+    /** Journals a refusal. An account that does not exist must not get a chain of its own. */
     private void refused(Administrator administrator, AccountId account, @Nullable String id, String act, String why) {
         AccountId known = accounts.find(account).map(Account::id).orElse(null);
         journal.append(new JournalEntry(known, administrator.id(), act, id, "refused", why, clock.instant()));
     }
 
-    /** What came of asking for a web hook, or for another secret of one. */
+    /** The result of creating a webhook, or of replacing its secret. */
     public sealed interface Outcome {
 
-        /** The only moment at which anybody sees the secret. */
+        /** The hook with its secret, which is shown now and never again. */
         record Created(Hook hook, String secret) implements Outcome {
 
-            /** Without the secret, which has no place in a log. */
+            /** Leaves the secret out, which must not get into a log. */
             @Override
             public String toString() {
                 return "created hook " + hook.id();
             }
         }
 
-        /** It is no address of a web server. */
+        /** The address is not the URL of a web server, or it is too long. */
         record BadUrl(int longest) implements Outcome {}
 
-        /** The account has as many as there may be. */
+        /** The account has the maximum number of hooks. */
         record TooMany(int most) implements Outcome {}
 
-        /** There is no such account, or no such hook. */
+        /** The account or the hook does not exist. */
         record Gone() implements Outcome {}
 
-        /** The operator has set no key to seal secrets with. */
+        /** The operator has configured no key to seal secrets with. */
         record NotSetUp() implements Outcome {}
     }
 }

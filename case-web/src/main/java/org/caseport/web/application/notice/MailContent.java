@@ -8,14 +8,14 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Occasion;
 import org.jspecify.annotations.Nullable;
 
-/** What a mail is written from, or why none is. */
+/** The data for a mail, or the reason why none is written. */
 public sealed interface MailContent {
 
     /**
-     * Everything a mail says.
+     * Everything that a mail says.
      *
-     * @param toRequester whether it goes to the person who opened the case, and not to an additional contact
-     * @param said what was said; null where nothing was
+     * @param toRequester whether it goes to the person who opened the case, and not to somebody else who gets copies
+     * @param said the communication that the mail quotes; null for none
      */
     record Ready(
             Occasion occasion,
@@ -26,6 +26,6 @@ public sealed interface MailContent {
             @Nullable Communication said)
             implements MailContent {}
 
-    /** There is a reason not to write to this address now. */
+    /** No mail may be sent to this address now. */
     record Not(Trouble trouble) implements MailContent {}
 }

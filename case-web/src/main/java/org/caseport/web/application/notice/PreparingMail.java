@@ -25,7 +25,7 @@ import org.caseport.domain.notice.Occasion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a mail says, unless nothing may be sent to its address. */
+/** Collects the data for a mail, or the reason why none may be sent to its address. */
 @ApplicationScoped
 @Transactional
 public class PreparingMail {
@@ -48,7 +48,7 @@ public class PreparingMail {
     @Inject
     Clock clock;
 
-    /** Nobody reads more in an hour; two programs that answer each other write more in a minute. */
+    /** The most mails per hour to one address. No person reads more; two programs that answer each other write more. */
     @Inject
     @ConfigProperty(name = "caseport.mail.hourly", defaultValue = "200")
     int mostAnHour;
@@ -84,7 +84,9 @@ public class PreparingMail {
                 said(occasion.get(), delivery.notice(), supportCase.correspondence()));
     }
 
-    /** A member who was named when the mail was planned, and is not any more, is told nothing. */
+    /**
+     * Whether the address belongs to a member who was named in the case when the mail was planned, and is not any more.
+     */
     private boolean isHiddenFrom(String address, SupportCase supportCase) {
         return supportCase.contacts().stream().noneMatch(address::equalsIgnoreCase)
                 && people.findByEmail(address)

@@ -14,7 +14,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.web.application.SecretSeal;
 
-/** Collects what is posted to a web hook, and with what it is signed. */
+/** Collects the data and the secret for a webhook post. */
 @ApplicationScoped
 @Transactional
 public class PreparingPosts {

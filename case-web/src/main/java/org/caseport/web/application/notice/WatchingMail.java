@@ -18,12 +18,12 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an administrator which mail waits, which failed and why, and sends it again. */
+/** Shows an administrator which mails wait or failed and why, and sends them again. */
 @ApplicationScoped
 @Transactional
 public class WatchingMail {
 
-    /** How many lines of anything are shown. */
+    /** The longest list that is shown. */
     static final int MOST = 100;
 
     @Inject
@@ -56,7 +56,7 @@ public class WatchingMail {
             record(administrator, account, "mail.sent-again", Long.toString(number), "");
             filled.fire(new Outbox.Filled());
         } else {
-            // Whoever asks for what is not there may have made the account up.
+            // Journaled without an account, as the account in the request may not exist.
             refuse(administrator, "mail.sent-again", Long.toString(number));
         }
         return found;
@@ -68,14 +68,14 @@ public class WatchingMail {
         filled.fire(new Outbox.Filled());
     }
 
-    /** Whatever waits for its next attempt is tried now. */
+    /** Makes all waiting mails due now. */
     public void hurry(Administrator administrator) {
         deliveries.hurry(Channel.MAIL, clock.instant());
         record(administrator, null, "mail.hurried", null, "");
         filled.fire(new Outbox.Filled());
     }
 
-    /** An address that was refused too often gets mail again. */
+    /** Lets an address that was suppressed after bounces get mail again. */
     public boolean lift(Administrator administrator, String address) {
         boolean found = addresses.forgive(address);
         if (found) {
@@ -95,7 +95,7 @@ public class WatchingMail {
         journal.append(new JournalEntry(null, administrator.id(), act, on, "refused", "NOT_THERE", clock.instant()));
     }
 
-    /** How it stands with the mail; the lists end after the first hundred. */
+    /** The state of the mail; lists are cut off after {@link #MOST} lines. */
     public record Mail(
             long allFailed,
             List<Delivery> failed,

@@ -1,4 +1,4 @@
-/** Telling the world: whom, by which channel, and what came of it. */
+/** Notifications about cases: recipients, channels, deliveries and their results. */
 @NullMarked
 package org.caseport.web.application.notice;
 

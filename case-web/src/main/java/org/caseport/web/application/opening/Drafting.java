@@ -31,7 +31,7 @@ import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
-/** Begins drafts and keeps what is typed into them. Whatever is not the member's own is not there. */
+/** Begins drafts and saves what is typed into them. A member reaches only the member's own drafts. */
 @ApplicationScoped
 @Transactional
 public class Drafting {
@@ -58,7 +58,7 @@ public class Drafting {
         return beginWith(member, DraftFields.EMPTY);
     }
 
-    /** Begins a draft that already says something, such as one made from an older case. */
+    /** Begins a draft with these fields, such as one made from an older case. */
     public DraftId beginWith(Member member, DraftFields fields) {
         DraftId id = NewIds.draft();
         DraftFields kept = redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, fields);
@@ -73,14 +73,14 @@ public class Drafting {
         return drafts.find(Author.of(member), id);
     }
 
-    /** The member's drafts of new cases that hold something, last touched first. */
+    /** The member's drafts of new cases that have content, last changed first. */
     public List<CaseDraft> toContinue(Member member) {
         return unfinished(member).stream()
                 .filter(draft -> draft.answers() == null)
                 .toList();
     }
 
-    /** The same with drafts of answers in cases that are there already. */
+    /** The same, including drafts of replies. */
     public List<CaseDraft> unfinished(Member member) {
         return drafts.unsubmittedOf(Author.of(member)).stream()
                 .filter(draft -> draft.fields().hasContent())
@@ -88,8 +88,8 @@ public class Drafting {
     }
 
     /**
-     * Keeps the changed fields and leaves the others alone, so that two tabs on one draft don't undo each other. A new
-     * case type, service or language takes back those of the choices depending on it that it does not offer.
+     * Saves the changed fields and leaves the others alone, so that two tabs on one draft don't undo each other. After
+     * a new case type, service or language, choices that it does not offer are cleared.
      */
     public Outcome save(Member member, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> found = drafts.lock(Author.of(member), id);
@@ -117,14 +117,14 @@ public class Drafting {
         return new Outcome.Saved(after, cleared);
     }
 
-    /** Remembers how far the author came. */
+    /** Records how far the author came in the wizard. */
     public void reach(Member member, DraftId id, DraftStep step) {
         drafts.lock(Author.of(member), id)
                 .filter(draft -> !draft.isSubmitted() && draft.step() != step)
                 .ifPresent(draft -> drafts.store(draft.at(step, clock.instant())));
     }
 
-    /** Browsers send line ends as pairs; a draft keeps them as the author's keyboard made them. */
+    /** Checks the fields and makes their line ends single characters; browsers send pairs. */
     public static Map<String, String> asKept(Map<String, String> changed) {
         Map<String, String> kept = new HashMap<>();
         changed.forEach((name, text) -> {
@@ -140,7 +140,10 @@ public class Drafting {
         return !Objects.equals(before.get(field), after.get(field));
     }
 
-    /** What is chosen in the same breath is never taken back: if it is refused, its author has to be told why. */
+    /**
+     * Clears choices that are no longer offered. A choice of the same request stays: if it is refused, its author is
+     * told why.
+     */
     private DraftFields withoutLostChoices(
             Member member, CaseDraft draft, Set<String> justChosen, List<String> cleared) {
         DraftFields fields = draft.fields();
@@ -199,13 +202,13 @@ public class Drafting {
                         .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.SEVERITY)));
     }
 
-    /** What came of keeping something in a draft. */
+    /** The result of saving a draft. */
     public sealed interface Outcome {
 
         /**
-         * It is kept.
+         * The draft is saved.
          *
-         * @param cleared the fields whose choice was taken back, because what they depend on no longer offers it
+         * @param cleared the fields whose choice was cleared, because what they depend on no longer offers it
          */
         record Saved(CaseDraft draft, List<String> cleared) implements Outcome {
 
@@ -214,7 +217,7 @@ public class Drafting {
             }
         }
 
-        /** The draft is a case by now and does not change any more. */
+        /** The draft was submitted already and can't be changed. */
         record AlreadySubmitted(CaseId as) implements Outcome {}
 
         /** There is no such draft of this member. */

@@ -39,9 +39,9 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a draft into a case, if policy has nothing against it. Pages only grey choices out; the refusal itself happens
- * here. The draft is held for the length of the transaction, so that however often it is submitted, and from wherever,
- * one case comes of it and everybody is told that one.
+ * Turns a draft into a case, if the policy allows it. Pages only disable choices; they are refused here. The draft is
+ * locked until the transaction ends, so that only one case comes of it, however often it is submitted, and every
+ * submission gets that case.
  */
 @ApplicationScoped
 @Transactional
@@ -88,7 +88,7 @@ public class OpeningCases {
             return notGranted(member, kept.id());
         }
         Instant now = clock.instant();
-        // What was kept before a pattern was known is cleaned at the latest here.
+        // Redacts again, as the draft may have been stored before a pattern was known.
         DraftFields clean =
                 redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, kept.fields());
         CaseDraft draft = kept.with(clean, now);
@@ -99,10 +99,10 @@ public class OpeningCases {
     }
 
     /**
-     * Opens a case that was never a draft: a program says all of it at once. It is not held to the category's required
-     * questions; the case goes on record as lacking the answers.
+     * Opens a case from complete data that a program sent, without a draft. Required questions of the category are not
+     * enforced; the case is stored without the answers.
      *
-     * @param enclosed whose bytes are kept already
+     * @param enclosed files whose bytes are stored already
      */
     public Outcome openAtOnce(Member member, DraftFields typed, EnclosedFiles enclosed) {
         if (!member.may(Grant.OPEN_CASES)) {
@@ -130,7 +130,7 @@ public class OpeningCases {
         return new Audience(fields.get(DraftFields.CONFIDENTIAL).equals(DraftFields.YES), Set.of());
     }
 
-    /** Links a case that was made from an older one; whatever names no case that the member sees links nothing. */
+    /** Links a case that was made from an older one; does nothing if the member sees no such case. */
     private void relate(Member member, CaseId opened, String older, Instant now) {
         if (CaseId.isCaseId(older)) {
             cases.find(Visibility.of(member), new CaseId(older)).ifPresent(found -> {
@@ -184,13 +184,13 @@ public class OpeningCases {
                 now));
     }
 
-    /** What came of a submission. */
+    /** The result of a submission. */
     public sealed interface Outcome {
 
-        /** The draft is this case: since now, or since an earlier submission of the same draft. */
+        /** The draft is this case: since now, or since an earlier submission. */
         record Opened(CaseId caseId) implements Outcome {}
 
-        /** Nothing was stored, and these are all the reasons. */
+        /** Nothing was stored, for all of these reasons. */
         record Declined(List<Violation> violations) implements Outcome {
 
             public Declined {

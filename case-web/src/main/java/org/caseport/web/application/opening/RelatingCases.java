@@ -19,9 +19,7 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 
-/**
- * Makes a new case out of an older one: a draft that says already what both are about, and links both when it is sent.
- */
+/** Begins a related case: a draft with the subject matter of an older case, which is linked to it on submission. */
 @ApplicationScoped
 @Transactional
 public class RelatingCases {
@@ -35,7 +33,7 @@ public class RelatingCases {
     @Inject
     Drafting drafting;
 
-    /** The draft of the related case; empty when the member sees no such case, or may open none. */
+    /** The draft of the related case; empty when the member does not see the older case or may not open cases. */
     public Optional<DraftId> begin(Member member, CaseId older) {
         if (!member.may(Grant.OPEN_CASES)) {
             return Optional.empty();
@@ -44,7 +42,7 @@ public class RelatingCases {
                 .map(found -> drafting.beginWith(member, DraftFields.of(fieldsOf(found))));
     }
 
-    /** The cases that belong together with this one, last linked first; none when the member sees no such case. */
+    /** The cases linked with this one, last linked first; none when the member does not see this case. */
     public List<CaseSummary> relatedTo(Member member, CaseId id) {
         return links.of(Visibility.of(member), id);
     }

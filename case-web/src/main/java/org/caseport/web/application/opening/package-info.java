@@ -1,4 +1,4 @@
-/** From the first field of a draft to a case. */
+/** Opening a case: drafts, their submission, and related cases. */
 @NullMarked
 package org.caseport.web.application.opening;
 

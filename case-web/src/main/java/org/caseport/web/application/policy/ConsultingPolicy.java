@@ -31,7 +31,7 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 import org.caseport.web.application.content.Redacting;
 
-/** Asks policy about a draft, with everything that policy wants to know of the account. */
+/** Asks the policy about a case or reply, and supplies what the policy needs to know about the account. */
 @ApplicationScoped
 @Transactional
 public class ConsultingPolicy {
@@ -53,12 +53,14 @@ public class ConsultingPolicy {
     @Inject
     Clock clock;
 
-    /** What the member may choose for this draft, what would be promised now, and what keeps it from being a case. */
+    /**
+     * The offers to the member for this draft, the promise if it were submitted now, and what prevents its submission.
+     */
     public Decision decideOn(Member member, CaseDraft draft) {
         return decide(member, draft, counted(member));
     }
 
-    /** The same for opening it now: nobody else opens a case of the account until the transaction ends. */
+    /** The same, for submitting the draft now: no other case of the account is opened until the transaction ends. */
     public Decision decideOnOpening(Member member, CaseDraft draft) {
         return decide(member, draft, countedAlone(member));
     }
@@ -67,12 +69,14 @@ public class ConsultingPolicy {
         return decide(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
     }
 
-    /** About what is said at once and is not opened now, so that how many cases were opened does not matter. */
+    /**
+     * The decision on a case that a program sends complete and that is not opened now; the hourly quota is not counted.
+     */
     public Decision decideOnWhole(Member member, DraftFields fields, EnclosedFiles enclosed) {
         return decide(member, fields, enclosed, List.of());
     }
 
-    /** About a case that is said at once, whose required questions nobody was asked, for opening it now. */
+    /** The same, for opening the case now. The category's required questions are not enforced. */
     public Decision decideOnOpening(Member member, DraftFields fields, EnclosedFiles enclosed) {
         return decide(member, fields, enclosed, countedAlone(member));
     }
@@ -90,17 +94,17 @@ public class ConsultingPolicy {
                 false);
     }
 
-    /** When support can be reached like this in this language. */
+    /** The hours in which support can be reached by this method in this language. */
     public SupportHours hours(Member member, ContactLanguage language, ContactMethod method) {
         return policy.hours(account(member.account()), language, method, clock.instant());
     }
 
     /**
-     * The same about an answer in a case that is there already: it says which case type and language that is in, and
-     * only what concerns the answer itself counts.
+     * The decision on a reply. The fields name the case's type and language; the caller uses only what concerns the
+     * reply.
      *
-     * @param uploads how many files there are besides, which a program sent by parts
-     * @param doubts what its author has to say first of numbers in it
+     * @param uploads how many more files there are, which a program sent by parts
+     * @param doubts the possible card numbers that the author has to answer for
      */
     public Decision decideOnReply(
             AccountId account, DraftFields fields, List<DraftFile> files, int uploads, List<Violation> doubts) {
@@ -108,7 +112,7 @@ public class ConsultingPolicy {
                 new PolicyRequest(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
     }
 
-    /** What each severity would have been promised to this account for a case opened at this instant. */
+    /** What each severity would have promised this account for a case opened when this one was. */
     public Map<Severity, Promise> promisesAt(SupportCase opened) {
         DraftFields fields = DraftFields.of(Map.of(
                 DraftFields.CASE_TYPE, opened.request().type().code(),
@@ -118,12 +122,12 @@ public class ConsultingPolicy {
                 .promises();
     }
 
-    /** What happens when a customer who is asked for information now does not answer. */
+    /** The deadline for a customer who is asked for information now and does not reply. */
     public InactivityDeadline silence(SupportCase asked) {
         return policy.silence(account(asked.account()), asked.request().language(), clock.instant());
     }
 
-    /** How much the account may send and open now. */
+    /** The limits on what the account may send and open now. */
     public Limits limitsOf(AccountId account) {
         return policy.rule(
                         new PolicyRequest(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
@@ -155,7 +159,7 @@ public class ConsultingPolicy {
         return counted(member);
     }
 
-    /** Of the last cases as many as matter. */
+    /** When the account opened its last cases, as far as they count for the hourly quota. */
     private List<Instant> counted(Member member) {
         int most = casesPerHour(member);
         return most == 0

@@ -10,7 +10,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Decision;
 
-/** Shows agents what a case's account may choose under its plan. */
+/** Shows agents the entitlements of a case's account under its plan. */
 @ApplicationScoped
 @Transactional
 public class ReadingEntitlements {

@@ -1,4 +1,4 @@
-/** Asking policy, with all that it wants to know about the account. */
+/** Calls of the policy, with everything that it needs to know about the account. */
 @NullMarked
 package org.caseport.web.application.policy;
 

@@ -33,9 +33,9 @@ import org.caseport.web.application.journal.ReadingJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One export under way. Cases are read a page at a time and one after the other; their lines wait in a file on disk,
- * since the sums of their attachments are known only when these have gone out, and nothing else can be written
- * meanwhile.
+ * Writes one account with its members, cases, attachments and journal as a zip archive. Cases are read a page at a
+ * time. Their lines are buffered in a file on disk, as they contain the checksums of the attachments, and a zip archive
+ * is written one entry after the other.
  */
 final class AccountExport {
 
@@ -113,7 +113,7 @@ final class AccountExport {
         List<CaseFeed.Heading> page = kept.history.cases(visibility, every, null, AT_ONCE);
         while (!page.isEmpty()) {
             for (CaseFeed.Heading heading : page) {
-                // One that came to the end of its history meanwhile is not there any more.
+                // A case whose history ended meanwhile is gone.
                 Optional<SupportCase> one = kept.cases.find(visibility, heading.id());
                 if (one.isPresent()) {
                     write(one.get(), lines, zip);
@@ -140,7 +140,7 @@ final class AccountExport {
                 lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
     }
 
-    /** The sum of the bytes; null when they are not there any more. */
+    /** Writes an attachment; returns its checksum, null when its bytes do not exist any more. */
     private @Nullable String write(AttachedFile file, String path, ZipOutputStream zip) throws IOException {
         try (Summed out = new Summed(zip, path)) {
             if (!kept.files.copyTo(account.id(), file.id(), out)) {
@@ -151,7 +151,7 @@ final class AccountExport {
         }
     }
 
-    // ---- how it is written
+    // ---- entries of the archive
 
     private void copyFormat(Writer all) throws IOException {
         try (InputStream text = AccountExport.class.getResourceAsStream(FORMAT)) {
@@ -178,7 +178,9 @@ final class AccountExport {
         void write(Writer all) throws IOException;
     }
 
-    /** An entry of the archive that begins with its first byte, or with its end, and is summed on its way. */
+    /**
+     * An entry of the archive that begins with its first byte or its end, and computes the checksum of what is written.
+     */
     private static final class Summed extends FilterOutputStream {
 
         private final ZipOutputStream zip;
@@ -223,7 +225,7 @@ final class AccountExport {
             }
         }
 
-        /** The archive goes on. */
+        /** Ends the entry but not the archive. */
         @Override
         public void close() throws IOException {
             if (begun) {

@@ -23,7 +23,9 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an account's things in the shape that {@code account-export.txt} describes, one a line. */
+/**
+ * Writes the objects of an account export as lines of JSON, in the format that {@code account-export.txt} describes.
+ */
 final class AccountExportJson {
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -35,13 +37,13 @@ final class AccountExportJson {
     }
 
     /**
-     * An attachment that went out.
+     * An attachment that was written to the archive.
      *
-     * @param sum the SHA-256 of its bytes; null when they were not there any more
+     * @param sum the SHA-256 of its bytes; null when they did not exist any more
      */
     record Sent(FileId file, String path, @Nullable String sum) {}
 
-    /** What an object says. */
+    /** The content of a JSON object. */
     interface Content {
         void write(AccountExportJson json) throws IOException;
     }
@@ -193,7 +195,7 @@ final class AccountExportJson {
         json.writeEndObject();
     }
 
-    /** Support speaks as one: who of its people did is its own affair. */
+    /** Writes a communication. Support is one author: the names of agents are not exported. */
     private void said(Communication said, List<Sent> sent) throws IOException {
         boolean customer = said.side() == Communication.Side.CUSTOMER;
         json.writeStartObject();

@@ -21,12 +21,12 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Erases a person on request. The journal has the opaque id and nothing else, before and after. */
+/** Erases a person on request. The journal holds only the opaque id, before and after. */
 @ApplicationScoped
 @Transactional
 public class ErasingPeople {
 
-    /** Up to how many open cases are counted. */
+    /** Open cases are counted up to this number. */
     public static final int COUNTED = 100;
 
     private static final int CASES_AT_ONCE = 500;
@@ -50,10 +50,10 @@ public class ErasingPeople {
     Clock clock;
 
     /**
-     * Who would be erased.
+     * The person who would be erased.
      *
      * @param openCases up to {@link #COUNTED}
-     * @param why what stands in the way; null when nothing does
+     * @param why what prevents the erasure; null when nothing does
      */
     public record Candidate(Person person, int openCases, Outcome.@Nullable Why why) {}
 
@@ -63,12 +63,12 @@ public class ErasingPeople {
     }
 
     /**
-     * Makes the person nobody.
+     * Erases the person.
      *
-     * @param texts whether what the person wrote and attached goes too
+     * @param texts whether what the person wrote and attached is erased too
      */
     public Outcome erase(Administrator by, PersonId id, boolean texts) {
-        // Whoever erases waits here, so that no two administrators can erase each other at once.
+        // The lock makes concurrent erasures wait, so that two administrators can't erase each other.
         boolean administers = erasures.lockedAdministrators().stream()
                 .anyMatch(one -> one.id().equals(by.id()));
         Optional<Person> found = people.find(id);
@@ -103,7 +103,7 @@ public class ErasingPeople {
         return account != null && isLast(person, account) ? Outcome.Why.LAST_OF_ACCOUNT : null;
     }
 
-    /** Who is alone in an account leaves nobody behind. */
+    /** Whether the person is the only administrator of an account that has other members. */
     private boolean isLast(Person person, AccountId account) {
         List<Person> administrators = memberships.administratorsOf(account);
         return administrators.size() == 1
@@ -115,7 +115,7 @@ public class ErasingPeople {
         return erasures.unfinished();
     }
 
-    /** Goes through some more cases; false when there is nothing left to do. */
+    /** Erases the person from some more cases; false when there are none left. */
     public boolean goOn(Erasure erasure) {
         Optional<Erasures.Step> step = erasures.next(erasure.person(), CASES_AT_ONCE);
         step.ifPresent(taken -> {
@@ -141,23 +141,23 @@ public class ErasingPeople {
                 new JournalEntry(account, by.id(), "person.erased", id.value(), outcome, detail, clock.instant()));
     }
 
-    /** What came of erasing a person. */
+    /** The result of erasing a person. */
     public sealed interface Outcome {
 
-        /** The person is nobody from now on; cases are gone through next. */
+        /** The person is erased; the person's cases follow. */
         record Begun(Erasure erasure) implements Outcome {}
 
         record Refused(Person person, Why why) implements Outcome {}
 
         record NoSuchPerson() implements Outcome {}
 
-        /** What stands in the way. */
+        /** The reason that prevents an erasure. */
         enum Why {
-            /** Nobody erases oneself: another administrator does. */
+            /** Nobody can erase oneself; another administrator can. */
             ONESELF,
-            /** Nobody would run the portal any more. */
+            /** The portal would have no administrator any more. */
             LAST_OF_PORTAL,
-            /** Members would be left whom nobody administers. */
+            /** The account's other members would have no administrator. */
             LAST_OF_ACCOUNT
         }
     }

@@ -3,17 +3,19 @@ package org.caseport.web.application.privacy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A name of a file as every system can store it, and none takes for a place somewhere else. */
+/** Makes file names that every system can store, and that can't be mistaken for a path. */
 final class ExportFileName {
 
-    /** Room for what is put before it, in the 255 bytes that most systems allow. */
+    /** The longest name, which leaves room for a prefix within the 255 bytes of most systems. */
     private static final int MOST_BYTES = 150;
 
     private static final int LONGEST_ENDING = 10;
 
     private ExportFileName() {}
 
-    /** Letters and digits of any script, hyphen, underscore and dots between them; never empty. */
+    /**
+     * The name with only letters and digits of any script, hyphens, underscores, and dots between them; never empty.
+     */
     static String of(String name) {
         StringBuilder safe = new StringBuilder();
         name.codePoints()

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out everything that an account has here, confidential cases included, which is why only who runs the portal
- * can. What support keeps for itself, notes and the names of agents, is not the account's and not in it.
+ * Exports all data of an account, confidential cases included, which is why only administrators of the portal may do
+ * it. Internal notes and the names of agents belong to support and are left out.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -72,19 +72,19 @@ public class ExportingAccounts {
         return accounts.all();
     }
 
-    /** The account to be exported now; empty when there is none. */
+    /** The account, whose export is journaled; empty when there is none. */
     public Optional<Account> begin(Administrator administrator, AccountId id) {
         Optional<Account> account = accounts.find(id);
         if (account.isPresent()) {
             append(id, administrator, id, "done", "");
         } else {
-            // An account that does not exist gets no chain of its own by being asked for.
+            // Journaled without an account: one that does not exist must not get a chain of its own.
             append(null, administrator, id, "refused", "NO_SUCH_ACCOUNT");
         }
         return account;
     }
 
-    /** Packs the account as it is read, a page in a transaction of its own. */
+    /** Writes the account as a zip archive while it is read, each page in a transaction of its own. */
     public void write(Account account, OutputStream out) throws IOException {
         new AccountExport(this, account, folder.map(Path::of).orElse(null)).write(out);
     }

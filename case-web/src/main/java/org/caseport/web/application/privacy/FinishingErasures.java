@@ -8,20 +8,20 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.erasure.Erasure;
 
 /**
- * Goes through the cases of erased people, step by step, each in a transaction of its own. What whoever erases would
- * wait for too long, and what a server left that died, is done by the housekeeping.
+ * Erases people from their cases step by step, each step in a transaction of its own. What would take too long for the
+ * administrator who waits, or was left by a server that failed, is finished by the scheduled maintenance.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class FinishingErasures {
 
-    /** Some seconds' work. */
+    /** How many steps an administrator waits for: a few seconds. */
     private static final int STEPS_AT_ONCE = 100;
 
     @Inject
     ErasingPeople erasing;
 
-    /** Erases the person, and goes through as many cases as somebody waits for. */
+    /** Erases the person, and as many steps of the cases as the administrator waits for. */
     public ErasingPeople.Outcome erase(Administrator by, PersonId id, boolean texts) {
         ErasingPeople.Outcome answer = erasing.erase(by, id, texts);
         if (answer instanceof ErasingPeople.Outcome.Begun begun) {
@@ -30,12 +30,12 @@ public class FinishingErasures {
         return answer;
     }
 
-    /** Whether cases of the person are still to be gone through. */
+    /** Whether some of the person's cases are still to be done. */
     public boolean isUnfinished(PersonId id) {
         return erasing.unfinished().stream().anyMatch(one -> one.person().equals(id));
     }
 
-    /** Finishes whatever has begun. */
+    /** Finishes all erasures that have begun. */
     public void finish() {
         erasing.unfinished().forEach(one -> goOn(one, Integer.MAX_VALUE));
     }

@@ -1,4 +1,4 @@
-/** Taking an account along, and erasing a person. */
+/** Data protection: exporting an account, and erasing a person. */
 @NullMarked
 package org.caseport.web.application.privacy;
 

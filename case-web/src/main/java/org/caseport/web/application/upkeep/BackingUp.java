@@ -23,14 +23,14 @@ import org.caseport.domain.storage.Backups;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a backup when the last one is old enough, or when the operator asks for one, and lets go of the oldest. */
+/** Makes a backup when the last one is old enough or the operator asks for one, and deletes the oldest. */
 @ApplicationScoped
 public class BackingUp {
 
-    /** Whoever makes this file in the folder asks for a backup now; it is gone when there is one. */
+    /** The name of a file in the backup folder by which an operator asks for a backup now; it is deleted afterwards. */
     static final String ASKED = "now";
 
-    /** After an attempt that failed: whatever was in the way is not gone at once. */
+    /** The pause after a failed attempt. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private static final Pattern NAME = Pattern.compile("caseport-\\d{8}T\\d{6}Z\\.zip");
@@ -66,7 +66,7 @@ public class BackingUp {
         return backups.areMadeHere();
     }
 
-    /** Makes one if it is time to; tells which. */
+    /** Makes a backup if one is due or was asked for; returns its path. */
     public synchronized Optional<Path> backUp() {
         Instant now = clock.instant();
         if (folder.isEmpty() || now.isBefore(notBefore)) {
@@ -78,14 +78,14 @@ public class BackingUp {
             if (asked == null && now.isBefore(latest(there).plus(every))) {
                 return Optional.empty();
             }
-            // Should it fail, the next attempt is not at once.
+            // Set first, so that a failed attempt is not repeated at once.
             notBefore = now.plus(PAUSE);
             Path made = there.resolve(NAMED.format(now.atOffset(ZoneOffset.UTC)));
             backups.make(made);
             lastMade = now;
             notBefore = Instant.MIN;
             forgetOldest(there);
-            // Whoever asked again while it was made may have changed something since it began.
+            // A request made during the backup stays, as something may have changed since the backup began.
             if (asked != null && asked.equals(asked(there))) {
                 Files.deleteIfExists(there.resolve(ASKED));
             }
@@ -100,7 +100,7 @@ public class BackingUp {
         return Files.exists(file) ? Files.getLastModifiedTime(file) : null;
     }
 
-    /** When the last one was made, by this server or before; operators may take them somewhere else. */
+    /** When the last backup was made, by this server or before. Operators may move backups elsewhere. */
     private Instant latest(Path there) throws IOException {
         List<Path> all = all(there);
         if (all.isEmpty()) {
@@ -117,7 +117,7 @@ public class BackingUp {
         }
     }
 
-    /** Latest first. */
+    /** The backups in the folder, latest first. */
     private static List<Path> all(Path there) throws IOException {
         if (!Files.exists(there)) {
             return List.of();

@@ -21,7 +21,7 @@ import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.UploadingByPart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets go of what was promised to be kept only for a while. */
+/** Deletes data whose retention time is over. */
 @ApplicationScoped
 @Transactional
 public class TidyingUp {
@@ -62,8 +62,8 @@ public class TidyingUp {
     Duration longest;
 
     /**
-     * Deletes the bytes of expired files and drafts that were not touched for long, and forgets idle
-     * sign-ins, uploads and answers of yesterday. Doing it twice does no harm.
+     * Deletes expired files, attachment sets and uploads, drafts that were not changed for long, ended sign-ins, rate
+     * counts, and stored responses of the Support API. Doing it twice does no harm.
      */
     public void tidyUp() {
         Instant now = clock.instant();

@@ -1,4 +1,4 @@
-/** What the portal does by itself to stay tidy and safe. */
+/** Scheduled maintenance: backups and the deletion of expired data. */
 @NullMarked
 package org.caseport.web.application.upkeep;
 

@@ -14,7 +14,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that an account has, packed as it is read. */
+/** Exports all data of an account as a zip archive, while it is read. */
 @Path("admin/accounts")
 @RequestScoped
 public class AccountExportResource {

@@ -14,7 +14,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/accounts.xhtml}: the accounts, and everything that one of them has to be taken along. */
+/** Backs {@code admin/accounts.xhtml}: the accounts and their exports. */
 @Named
 @RequestScoped
 public class AccountsPage {
@@ -36,7 +36,7 @@ public class AccountsPage {
 
     private @Nullable List<Account> found;
 
-    /** Accounts whose name or number has the text that is searched for, up to so many. */
+    /** The accounts whose name or number contains the search text, up to a limit. */
     public List<Account> accounts() {
         return found().stream().limit(SHOWN).toList();
     }
@@ -65,7 +65,7 @@ public class AccountsPage {
         return currentUser.root() + "/data/admin/accounts/export.zip?account=" + account.id();
     }
 
-    /** Whether there are more than are shown. */
+    /** Whether there are more accounts than are shown. */
     public boolean isMore() {
         return found().size() > SHOWN;
     }

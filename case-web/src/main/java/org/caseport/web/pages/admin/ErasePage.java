@@ -14,7 +14,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/erase.xhtml}: says what goes and what stays before a person is erased. */
+/** Backs {@code admin/erase.xhtml}: explains what is deleted and what remains before a person is erased. */
 @Named
 @RequestScoped
 public class ErasePage {
@@ -37,7 +37,7 @@ public class ErasePage {
     private ErasingPeople.@Nullable Candidate candidate;
     private boolean unsure;
 
-    /** Answers that there is nobody, where the address names nobody. */
+    /** Answers 404 when the address names no person. */
     public void open() {
         if (!isThere()) {
             Redirects.notFound();
@@ -68,13 +68,13 @@ public class ErasePage {
         return candidate().person();
     }
 
-    /** Why the person can't be erased now, and what has to be done first; empty when nothing stands in the way. */
+    /** Why the person can't be erased now, and what has to be done first; empty when nothing prevents it. */
     public String objection() {
         ErasingPeople.Outcome.Why why = candidate().why();
         return why == null ? "" : labels.of(why);
     }
 
-    /** What becomes of the open cases, and how many there are. */
+    /** What happens to the person's open cases, and how many there are. */
     public String openCases() {
         int many = candidate().openCases();
         return many == 0
@@ -84,7 +84,7 @@ public class ErasePage {
                         : labels.format("erase.open", many);
     }
 
-    /** Whether the person has opened cases that are open now. */
+    /** Whether the person has open cases. */
     public boolean isOpened() {
         return candidate().openCases() > 0;
     }
@@ -93,12 +93,12 @@ public class ErasePage {
         return person().account() != null;
     }
 
-    /** Whether the texts were chosen, where the page is shown once more. */
+    /** Whether erasing the texts was chosen, when the page is shown again. */
     public boolean isTexts() {
         return request.getParameter("texts") != null;
     }
 
-    /** Whether nobody has said that the person asked for it. */
+    /** Whether it was not confirmed that the person asked for it. */
     public boolean isUnsure() {
         return unsure;
     }
@@ -114,7 +114,7 @@ public class ErasePage {
             boolean more = finishing.isUnfinished(begun.erasure().person());
             Redirects.to(currentUser.root() + "/admin/people?done=" + (more ? "erasing" : "erased"));
         }
-        // Whoever is not there any more is not found, and what stands in the way is said.
+        // A person who is gone is answered with 404, and an objection is shown.
         candidate = null;
     }
 }

@@ -16,7 +16,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/hooks.xhtml} and {@code admin/hook.xhtml}: all web hooks, and one with what was posted to it. */
+/** Backs {@code admin/hooks.xhtml} and {@code admin/hook.xhtml}: all webhooks, and one with its deliveries. */
 @Named
 @RequestScoped
 public class HooksPage {
@@ -98,7 +98,7 @@ public class HooksPage {
 
     // ---- one hook
 
-    /** Answers that there is none, where the address names none. */
+    /** Answers 404 when the address names no hook. */
     public void open() {
         if (!isThere()) {
             Redirects.notFound();
@@ -171,7 +171,7 @@ public class HooksPage {
 
     // ---- the form
 
-    /** The hook that has just got a secret; it is shown now and never again. */
+    /** The hook with its new secret, which is shown now and never again. */
     public KeepingHooks.Outcome.@Nullable Created created() {
         return created;
     }

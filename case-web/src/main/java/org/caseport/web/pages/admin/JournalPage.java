@@ -36,7 +36,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/journal.xhtml}: the latest entries that pass a filter, and how it stands with the chains. */
+/** Backs {@code admin/journal.xhtml}: the latest entries that match a filter, and the state of the chains. */
 @Named
 @RequestScoped
 public class JournalPage {
@@ -66,7 +66,7 @@ public class JournalPage {
     private @Nullable ChainState state;
     private JournalChains.@Nullable Overview overview;
 
-    /** One entry, in words. */
+    /** An entry in words. */
     public record Line(
             Instant at,
             String account,
@@ -109,7 +109,7 @@ public class JournalPage {
         return known;
     }
 
-    /** Empty when it names somebody who is not there. */
+    /** The filter; empty when it names a person who does not exist. */
     private Optional<JournalSearch.Filter> filter() {
         String on = CaseReference.idIn(get("on")).map(CaseId::value).orElse(get("on"));
         AccountId of = chain == null && CaseId.isCaseId(on) ? new CaseId(on).account() : chain;
@@ -152,14 +152,14 @@ public class JournalPage {
                 one.position());
     }
 
-    /** Names are not in the journal; they are looked up as long as the person is known. */
+    /** The name of a person, if still known. The journal itself holds no names. */
     private String nameOf(PersonId id) {
         return people.computeIfAbsent(id, one -> reading.person(administrator(), one))
                 .map(Person::name)
                 .orElse("");
     }
 
-    /** The address of older entries; empty when there are none. */
+    /** The address of the page with older entries; empty when there are none. */
     public String olderAddress() {
         if (found().size() <= SHOWN) {
             return "";
@@ -172,7 +172,7 @@ public class JournalPage {
         return !olderAddress().isEmpty();
     }
 
-    /** Whether newer entries are on other pages. */
+    /** Whether there are newer entries on other pages. */
     public boolean isOlder() {
         return after != null;
     }
@@ -258,7 +258,7 @@ public class JournalPage {
                 : labels.format("adminJournal.waiting", labels.number(waiting));
     }
 
-    /** What came of verifying the chosen chain, in a sentence; of all, how many nobody verified. */
+    /** The result of verifying the chosen chain, in a sentence; for all, how many are unverified. */
     public String checkedSentence() {
         if (chain == null) {
             return overview().unchecked() == 0
@@ -271,7 +271,7 @@ public class JournalPage {
                 : labels.format("adminJournal.checked", labels.number(checked.entries()), when(checked.at()));
     }
 
-    /** What is wrong with the chosen chain, or with any; nothing when all is well. */
+    /** The flaws of the chosen chain, or of all; empty when there are none. */
     public List<String> flaws() {
         List<ChainState> broken =
                 chain == null ? overview().broken() : state().stream().toList();
@@ -293,7 +293,7 @@ public class JournalPage {
         return !flaws().isEmpty();
     }
 
-    /** Whether the page answers that everything asked about was found in order. */
+    /** Whether everything that was just verified is in order. */
     public boolean isFoundInOrder() {
         return request.getParameter("verified") != null && !isBroken();
     }
@@ -323,7 +323,7 @@ public class JournalPage {
         Redirects.to(currentUser.root() + PATH + "?verified=1" + (chain == null ? "" : "&of=" + chain));
     }
 
-    /** The address of the chosen chain, or of all, as a file. */
+    /** The address of the export of the chosen chain, or of all. */
     public String exportAddress(String name) {
         return "/data/admin/journal/" + name + (chain == null ? "" : "?account=" + chain);
     }

@@ -24,7 +24,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The journal as a file, of one account or of all, as it is read; and the program that verifies such a file. */
+/** Exports the journal of one account or of all, while it is read, alone or with the program that verifies it. */
 @Path("admin/journal")
 @RequestScoped
 public class JournalResource {
@@ -37,14 +37,14 @@ public class JournalResource {
     @Inject
     CurrentUser user;
 
-    /** Lines of JSON. */
+    /** Exports lines of JSON. */
     @GET
     @Path("journal.jsonl")
     public Response lines(@QueryParam("account") @Nullable String account) {
         return answer(account, "jsonl", "application/jsonl;charset=UTF-8", this::write);
     }
 
-    /** The same with the verifier, packed. */
+    /** Exports a zip archive with the lines of JSON and the verifier. */
     @GET
     @Path("journal.zip")
     public Response zip(@QueryParam("account") @Nullable String account) {
@@ -93,7 +93,7 @@ public class JournalResource {
         zip.finish();
     }
 
-    /** How a journal is written. */
+    /** A format of the export. */
     private interface Form {
 
         void write(Administrator administrator, @Nullable AccountId only, OutputStream out) throws IOException;

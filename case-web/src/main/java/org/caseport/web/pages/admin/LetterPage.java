@@ -10,7 +10,7 @@ import org.caseport.web.mail.Letter;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/letter.xhtml}: one mail that a demo without a mail server would have sent. */
+/** Backs {@code admin/letter.xhtml}: a mail of a demo without a mail server. */
 @Named
 @RequestScoped
 public class LetterPage {
@@ -23,7 +23,7 @@ public class LetterPage {
 
     private DemoLetters.@Nullable Kept kept;
 
-    /** Finds the letter, or answers that there is none. */
+    /** Finds the mail, or answers 404. */
     public void open() {
         kept = find(letters, request.getParameter("number")).orElse(null);
         if (kept == null) {

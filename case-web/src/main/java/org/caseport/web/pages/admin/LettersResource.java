@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.caseport.web.mail.DemoLetters;
 
-/** The HTML of a letter as a mail program would draw it, in a frame in which nothing can act. */
+/** Serves the HTML of a demo's mail for a frame in which nothing can be executed. */
 @Path("admin/letters/{number}")
 @RequestScoped
 public class LettersResource {
@@ -20,7 +20,7 @@ public class LettersResource {
 
     @GET
     public Response html(@PathParam("number") String number, @Context HttpServletResponse response) {
-        // Our own page may frame it, and that page alone.
+        // Only our own pages may frame it.
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         return LetterPage.find(letters, number)
                 .map(kept -> Response.ok(kept.letter().html(), "text/html; charset=UTF-8")

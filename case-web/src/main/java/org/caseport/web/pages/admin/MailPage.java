@@ -19,7 +19,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/mail.xhtml}: mail that waits or failed, addresses nothing is sent to, and a demo's letters. */
+/** Backs {@code admin/mail.xhtml}: waiting and failed mails, suppressed addresses, and the mails of a demo. */
 @Named
 @RequestScoped
 public class MailPage {
@@ -57,7 +57,7 @@ public class MailPage {
         return mail;
     }
 
-    /** Whether mail goes nowhere, since the operator has named no mail server. */
+    /** Whether no mail is sent, as the operator has configured no mail server. */
     public boolean isWithoutServer() {
         return !settings.isSet();
     }

@@ -20,7 +20,8 @@ import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backs {@code admin/people.xhtml}: who administers an account and has a second factor, and what to do about either.
+ * Backs {@code admin/people.xhtml}: searching people, appointing account administrators, resetting second factors, and
+ * erasing people.
  */
 @Named
 @RequestScoped
@@ -75,7 +76,7 @@ public class PeoplePage {
         return person.account() != null && person.grants().contains(Grant.ADMINISTER);
     }
 
-    /** Whether the person is of an account and decides nothing in it yet. */
+    /** Whether the person belongs to an account without administering it. */
     public boolean canAdminister(Person person) {
         return person.account() != null && !administers(person);
     }
@@ -105,7 +106,7 @@ public class PeoplePage {
                 + (did ? "&done=" + done : ""));
     }
 
-    /** What was done just now; empty for nothing. */
+    /** What was just done, in words; empty for nothing. */
     public String done() {
         String done = request.getParameter("done");
         return done == null ? "" : labels.format(DONE.getOrDefault(done, "adminPeople.done"));

@@ -11,7 +11,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.settings.SettingsInForce;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/settings.xhtml}: every setting, what it stands at on this server, and where that comes from. */
+/** Backs {@code admin/settings.xhtml}: all settings with their values on this server and where they are set. */
 @Named
 @RequestScoped
 public class SettingsPage {
@@ -39,12 +39,12 @@ public class SettingsPage {
         return lines().stream().filter(SettingsInForce.Line::isSet).count();
     }
 
-    /** What can stand in it. */
+    /** The kind of values of the setting. */
     public String kind(SettingsInForce.Line line) {
         return line.setting().kind().name(labels.locale());
     }
 
-    /** The meaning as a page shows it, without the marks of settings.md. */
+    /** The meaning without the markup of settings.md. */
     public String meaning(SettingsInForce.Line line) {
         return line.setting()
                 .meaning(labels.locale())
@@ -52,7 +52,7 @@ public class SettingsPage {
                 .replaceAll("[`*]", "");
     }
 
-    /** Where it was set, in words where we know them. */
+    /** Where the setting is set, in words if the place is known. */
     public String source(SettingsInForce.Line line) {
         return labels.format(
                 "adminSettings.from." + line.origin().name(), Objects.requireNonNullElse(line.source(), ""));

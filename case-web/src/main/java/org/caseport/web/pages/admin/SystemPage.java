@@ -18,7 +18,7 @@ import org.caseport.web.watch.ReadingSystem;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/system.xhtml}: versions, health, what waits, timers and migrations of this server. */
+/** Backs {@code admin/system.xhtml}: versions, health checks, queues, timers and migrations of this server. */
 @Named
 @RequestScoped
 public class SystemPage {
@@ -60,7 +60,7 @@ public class SystemPage {
         return instant == null ? "—" : labels.shortly(instant);
     }
 
-    /** How the last round of a timer went. */
+    /** The result of a timer's last run. */
     public String outcome(TimerRuns.Round round) {
         if (round.began() == null) {
             return labels.format("adminSystem.timer.notYet");
@@ -70,17 +70,17 @@ public class SystemPage {
                 : labels.format("adminSystem.timer.failed", round.failure());
     }
 
-    /** What people call a check; tools know it by another name. */
+    /** The display name of a health check, which has another name for tools. */
     public String nameOf(ReadingSystem.Answer check) {
         return labels.find("adminSystem.check." + check.name()).orElse(check.name());
     }
 
-    /** What is wrong, where a check found something. */
+    /** What is wrong, if a check failed. */
     public String troubleOf(ReadingSystem.Answer check) {
         return check.trouble().isEmpty() ? "" : troubleInWords(check).orElse(check.trouble());
     }
 
-    /** Whether the trouble is told in the reader's language; what a database says is told as it is. */
+    /** Whether the error is shown in the reader's language; errors of a database are shown as they are. */
     public boolean isTranslated(ReadingSystem.Answer check) {
         return troubleInWords(check).isPresent();
     }
@@ -89,7 +89,7 @@ public class SystemPage {
         return labels.find("adminSystem.trouble." + check.name());
     }
 
-    /** What a check told besides. */
+    /** Further facts that a check reported. */
     public String factsOf(ReadingSystem.Answer check) {
         return check.facts().entrySet().stream()
                 .map(fact -> factOf(fact.getKey(), fact.getValue()))
@@ -101,17 +101,17 @@ public class SystemPage {
         return labels.find("adminSystem.fact." + name, told).orElse(name + ": " + told);
     }
 
-    /** What people call a part of what runs here; a product has its own name in every language. */
+    /** The display name of a component; products have the same name in every language. */
     public String partOf(ReadingSystem.Version version) {
         return labels.find("adminSystem.part." + version.of()).orElse(version.of());
     }
 
-    /** What a change of the database is called; one that this version does not know has the name it was given. */
+    /** The title of a database migration; one that is unknown to this version has its stored name. */
     public String titleOf(Storage.Step step) {
         return labels.find("Migration." + step.title().replace(' ', '_')).orElse(step.title());
     }
 
-    /** What the free space of this folder is called. */
+    /** The label for the free space of this folder. */
     public String freeIn(String folder) {
         return labels.format("adminSystem.free." + folder);
     }

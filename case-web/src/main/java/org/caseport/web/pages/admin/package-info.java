@@ -1,4 +1,4 @@
-/** What administrators see of what the portal tells the world outside. */
+/** The pages of administrators: accounts, people, journal, mail, webhooks, settings and the state of the system. */
 @NullMarked
 package org.caseport.web.pages.admin;
 

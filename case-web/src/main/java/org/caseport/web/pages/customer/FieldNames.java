@@ -4,7 +4,7 @@ import java.util.Map;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 
-/** Which text names a field of the wizard. */
+/** Names the fields of the wizard by the keys of their texts. */
 public final class FieldNames {
 
     private static final Map<String, String> KEYS = Map.ofEntries(
@@ -26,7 +26,7 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    /** The text's key, for a field or for any of a group's fields. */
+    /** The key of the text for a field, or for any field of a group. */
     public static String key(String field) {
         return KEYS.getOrDefault(field.split("\\.", 2)[0], "create.field");
     }

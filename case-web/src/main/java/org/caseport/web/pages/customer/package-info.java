@@ -1,4 +1,4 @@
-/** The member's side: the wizard, the lists and the case page. */
+/** The pages of members: the wizard, the lists and the case page. */
 @NullMarked
 package org.caseport.web.pages.customer;
 

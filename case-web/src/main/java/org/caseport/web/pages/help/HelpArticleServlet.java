@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.HelpArticle;
 
-/** Draws the help page for the article that the address names; any other address below is not found. */
+/** Shows the help page with the article that the address names, or answers 404. */
 @WebServlet(HelpArticle.FOLDER + "/*")
 public class HelpArticleServlet extends HttpServlet {
 

@@ -13,12 +13,12 @@ import org.caseport.web.pages.Labels;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Backs {@code help.xhtml}: one help article, or all of them by what they are about. */
+/** Backs {@code help.xhtml}: one help article, or the list of all by subject. */
 @Named
 @RequestScoped
 public class HelpPage {
 
-    /** The attribute of a request that holds the article it names. */
+    /** The request attribute with the article. */
     static final String ARTICLE = HelpPage.class.getName() + ".article";
 
     private static final Parser PARSER = Parser.builder().build();
@@ -34,7 +34,7 @@ public class HelpPage {
     @Inject
     Labels labels;
 
-    /** Which part of the page the address is about. */
+    /** The part of the page that the address asks for. */
     public String part() {
         return article().isPresent() ? "article" : "index";
     }
@@ -43,14 +43,14 @@ public class HelpPage {
         return article().map(article -> labels.of(article.title())).orElseGet(() -> labels.format("help.title"));
     }
 
-    /** The article's text below its title. */
+    /** The article's text as HTML, without its title. */
     public String html() {
         return article()
                 .map(article -> RENDERER.render(PARSER.parse(labels.of(article.text()))))
                 .orElse("");
     }
 
-    /** Every service with the articles that the links of its categories lead to. */
+    /** The services, each with the articles to which its categories link. */
     public List<Subject> subjects() {
         return catalog.services().stream()
                 .map(service -> new Subject(labels.of(service.name()), articles(service)))
@@ -70,6 +70,6 @@ public class HelpPage {
         return request.getAttribute(ARTICLE) instanceof HelpArticle article ? Optional.of(article) : Optional.empty();
     }
 
-    /** What articles are about, under the name that the wizard uses. */
+    /** The articles about a service, with the name that the wizard uses. */
     public record Subject(String name, List<HelpArticle> articles) {}
 }

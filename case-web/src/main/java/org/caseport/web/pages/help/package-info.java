@@ -1,4 +1,4 @@
-/** The help articles as everybody who is signed in reads them. */
+/** The help articles, for everybody who is signed in. */
 @NullMarked
 package org.caseport.web.pages.help;
 

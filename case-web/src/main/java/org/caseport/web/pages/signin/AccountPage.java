@@ -23,7 +23,7 @@ import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code account.xhtml}: how the person signs in, and where that person is signed in. */
+/** Backs {@code account.xhtml}: the person's password, second factor and sign-ins. */
 @Named
 @RequestScoped
 public class AccountPage {
@@ -86,7 +86,7 @@ public class AccountPage {
         return keeping.codesLeft(person());
     }
 
-    /** Whether the person's role leaves no choice. */
+    /** Whether the person's role requires a second factor. */
     public boolean isRequired() {
         return secondStep.isRequiredOf(person());
     }
@@ -95,7 +95,7 @@ public class AccountPage {
         return keeping.isSetUp();
     }
 
-    /** Whether the person has begun to turn it on. */
+    /** Whether the person has begun to set up the second factor. */
     public boolean isSettingUp() {
         return !isOn() && isPossible() && request.getParameter("setup") != null;
     }
@@ -121,7 +121,7 @@ public class AccountPage {
         said("codes", keepingSignIn.renewCodes(person(), posted("password"), posted("code")));
     }
 
-    // ---- where
+    // ---- sign-ins
 
     public List<SignIn> signIns() {
         return desk.signInsOf(person());
@@ -136,7 +136,7 @@ public class AccountPage {
         back("others");
     }
 
-    // ---- what came of it
+    // ---- results
 
     private void said(String act, Changing outcome) {
         at = act;
@@ -172,19 +172,19 @@ public class AccountPage {
         return error;
     }
 
-    /** Whether this act is the one that failed. */
+    /** Whether this act has just failed. */
     public boolean isAt(String act) {
         return !error.isEmpty() && at.equals(act);
     }
 
-    /** Which field the person should look at. */
+    /** The field that the error is about. */
     public String faulty() {
         return at.equals("password") && !error.equals(labels.format("account.error.password"))
                 ? "chosen"
                 : at + "Password";
     }
 
-    /** The recovery codes, once; empty else. */
+    /** The new recovery codes, which are shown once; otherwise empty. */
     public List<String> codes() {
         return codes;
     }

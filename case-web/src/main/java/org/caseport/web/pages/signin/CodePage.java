@@ -20,7 +20,7 @@ import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code sign-in/code.xhtml}: the step between password and pages, with a code or by setting codes up. */
+/** Backs {@code sign-in/code.xhtml}, the step after the password: entering a code, or setting up a second factor. */
 @Named
 @RequestScoped
 public class CodePage {
@@ -63,7 +63,10 @@ public class CodePage {
         return Optional.ofNullable(person);
     }
 
-    /** Sends on who is in already, and back who has not given a password or gave it too long ago. */
+    /**
+     * Redirects visitors who are signed in already to their page, and those without a recent password to the sign-in
+     * page.
+     */
     public void enter() {
         if (!codes.isEmpty()) {
             return;
@@ -83,7 +86,7 @@ public class CodePage {
         return person().isPresent();
     }
 
-    /** Whether the person has to have a second factor and has none yet. */
+    /** Whether the person must set up a second factor now. */
     public boolean isSettingUp() {
         if (settingUp == null) {
             settingUp = person().isPresent() && keeping.of(person().get()).isEmpty();
@@ -112,7 +115,7 @@ public class CodePage {
         } else if (outcome instanceof SignInOutcome.Crowded) {
             error = error(outcome, "signIn.code.wrong");
         } else {
-            // A page that answers a post would ask whoever comes back to it whether to send the code again.
+            // Redirects, as the browser would otherwise offer to send the code again on coming back.
             Redirects.to(currentUser.root() + PATH + "?" + FAILED + "=1" + query(returnTo(), "&"));
         }
     }
@@ -153,7 +156,7 @@ public class CodePage {
         return value == null || !request.getMethod().equals("POST") ? "" : value;
     }
 
-    /** The recovery codes, once; empty before. */
+    /** The new recovery codes, which are shown once; otherwise empty. */
     public List<String> codes() {
         return codes;
     }
@@ -166,12 +169,12 @@ public class CodePage {
         return ReturnAddress.page(request.getParameter("return")).orElse("");
     }
 
-    /** The page that the person wanted. */
+    /** The address of the page that the person wanted. */
     public String onwards() {
         return returnTo().isEmpty() ? currentUser.root() + "/" : returnTo();
     }
 
-    /** Back to the password, as another person. */
+    /** The address of the sign-in page, for signing in as another person. */
     public String backAddress() {
         return currentUser.root() + "/sign-in" + query(returnTo(), "?");
     }

@@ -2,7 +2,7 @@ package org.caseport.web.pages.signin;
 
 import org.caseport.web.application.factor.FactorSetup;
 
-/** How the set-up of a second factor is shown: as a picture, and as text in groups that can be typed. */
+/** Shows a new secret for a second factor: as a QR code, and as text in groups that can be typed. */
 public record FactorSetupView(FactorSetup setup, QrPicture picture) {
 
     static FactorSetupView of(FactorSetup setup) {

@@ -6,10 +6,10 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A text as a QR code to be drawn in the page itself, so that no address ever carries what is in it.
+ * A text as a QR code that is drawn within the page, so that no image address contains the text.
  *
- * @param size how many squares wide and high, with the margin that readers need
- * @param path every dark square, as the path of an SVG
+ * @param size the number of squares in width and height, with the margin that readers need
+ * @param path the dark squares as an SVG path
  */
 public record QrPicture(int size, String path) {
 

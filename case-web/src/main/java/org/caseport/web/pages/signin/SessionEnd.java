@@ -11,7 +11,7 @@ import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignedIn;
 import org.caseport.web.security.session.Visitor;
 
-/** When the sign-in of whoever looks at the page ends, for the warning before. */
+/** Tells when the reader's session ends, for the warning before it. */
 @Named
 @RequestScoped
 public class SessionEnd {
@@ -25,7 +25,7 @@ public class SessionEnd {
     @Inject
     HttpServletRequest request;
 
-    /** The seconds left. */
+    /** The seconds until the end. */
     public long left() {
         return Math.max(0, Duration.between(clock.instant(), term().ends()).toSeconds());
     }
@@ -35,7 +35,7 @@ public class SessionEnd {
         return desk.warning().toSeconds();
     }
 
-    /** Whether staying is not offered, since the sign-in has lasted as long as one may. */
+    /** Whether the session can't be prolonged, as it has reached the longest time. */
     public boolean isLast() {
         return term().isLast();
     }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.caseport.web.pages.CurrentUser;
 
 /**
- * How long a sign-in lasts, for pages that warn of its end. Asking prolongs nothing; to stay, a person presses a
- * button.
+ * Tells pages how long the session lasts, so that they can warn of its end. Asking does not prolong it; pressing a
+ * button does.
  */
 @Path("session")
 @RequestScoped
@@ -35,7 +35,7 @@ public class SessionResource {
                 .build();
     }
 
-    /** Being asked by a person is what prolongs it. */
+    /** Prolongs the session, as a person asked for it. */
     @POST
     public JsonObject stay() {
         return ask();

@@ -15,12 +15,12 @@ import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
 
-/** Backs {@code setup.xhtml}: the first administrator, created once by whoever read the link in the server's log. */
+/** Backs {@code setup.xhtml}: creating the first administrator, by a link from the server's log that works once. */
 @Named
 @RequestScoped
 public class SetupPage {
 
-    /** An intranet's own names are no public domains, so only the form of an address is looked at. */
+    /** Checks only the form of an address, as an intranet's names are no public domains. */
     private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private static final int SHORTEST_PASSWORD = 12;

@@ -15,7 +15,10 @@ import org.caseport.web.security.access.ReturnAddress;
 import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.text.Texts;
 
-/** Which ways in the sign-in page shows. The form is the directory's where there is one, and ours where asked for. */
+/**
+ * Decides which ways to sign in are shown. The form is the directory's if LDAP is on, and the portal's own if asked
+ * for.
+ */
 @Named
 @RequestScoped
 public class SignInChoices {
@@ -37,18 +40,18 @@ public class SignInChoices {
     @Inject
     HttpServletRequest request;
 
-    /** Whether there is a form for a password, whoever knows it. */
+    /** Whether there is a form for a password, local or of the directory. */
     public boolean isForm() {
         return isLocal() || isByLdap();
     }
 
-    /** Whether the form is for a password of ours. */
+    /** Whether the form is for a local password. */
     public boolean isLocal() {
         boolean usual = !ways.opens(SignInWay.LDAP) && !ways.isLocalForAdministrators();
         return ways.opens(SignInWay.LOCAL) && (usual || LOCAL.equals(request.getParameter("way")));
     }
 
-    /** Whether the form is for the password that the directory knows. */
+    /** Whether the form is for the directory's password. */
     public boolean isByLdap() {
         return ways.opens(SignInWay.LDAP) && !isLocal();
     }
@@ -57,7 +60,7 @@ public class SignInChoices {
         return ways.opens(SignInWay.OIDC);
     }
 
-    /** Whether the form is the one for when directories fail. */
+    /** Whether the form is the emergency one for administrators, for when directories fail. */
     public boolean isBreakGlass() {
         return isLocal() && ways.isLocalForAdministrators();
     }
@@ -66,17 +69,17 @@ public class SignInChoices {
         return ways.isLocalForAdministrators();
     }
 
-    /** Whether passwords of ours are a link away. */
+    /** Whether there is a link to the form for local passwords. */
     public boolean isOffersLocal() {
         return ways.opens(SignInWay.LOCAL) && !isLocal();
     }
 
-    /** Whether the usual ways are a link away. */
+    /** Whether there is a link back to the usual ways. */
     public boolean isOffersUsual() {
         return isLocal() && (ways.isLocalForAdministrators() || ways.opens(SignInWay.LDAP));
     }
 
-    /** What the form sends along, to be the same one when it comes back. */
+    /** The parameter that keeps the choice of the form when it is posted. */
     public String way() {
         return isLocal() ? LOCAL : "";
     }
@@ -85,7 +88,7 @@ public class SignInChoices {
         return openId.label();
     }
 
-    /** What the directory's password is called; empty where it has no name. */
+    /** The label of the directory's password; empty without one. */
     public String ldapLabel() {
         return isByLdap() ? ldap.label().orElse("") : "";
     }
@@ -94,7 +97,7 @@ public class SignInChoices {
         return address("/sign-in/oidc", "");
     }
 
-    /** To the provider, which asks again who it is. */
+    /** The address for signing in at the provider with another login there. */
     public String afreshAddress() {
         return address("/sign-in/oidc", "afresh=1");
     }
@@ -107,7 +110,7 @@ public class SignInChoices {
         return address("/sign-in", "");
     }
 
-    /** Why somebody whom the provider sent is not in; empty where nobody was turned away. */
+    /** Why a person whom the provider sent was refused; empty if nobody was. */
     public String whyNot() {
         String code = request.getParameter("not");
         return code == null || request.getMethod().equals("POST")

@@ -14,7 +14,7 @@ import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 
-/** Backs {@code sign-in.xhtml}. A wrong password keeps the e-mail and says what to do. */
+/** Backs {@code sign-in.xhtml}: signing in by password. After a wrong password the e-mail address is kept. */
 @Named
 @RequestScoped
 public class SignInPage {
@@ -35,7 +35,7 @@ public class SignInPage {
     private String password = "";
     private String error = "";
 
-    /** Whoever is in already need not sign in again. */
+    /** Redirects visitors who are signed in already. */
     public void greet() {
         if (currentUser.isSignedIn()) {
             Redirects.to(currentUser.root() + "/");
@@ -68,7 +68,7 @@ public class SignInPage {
         }
     }
 
-    /** Which field the person should look at; it takes the focus. */
+    /** Whether the error is about the e-mail address, whose field then takes the focus. */
     public boolean isEmailAtFault() {
         return !error.isEmpty() && Blanks.isBlank(email);
     }
@@ -81,12 +81,12 @@ public class SignInPage {
         return error.isEmpty() && "1".equals(request.getParameter("signed-out"));
     }
 
-    /** Whether the code came too late after the password. */
+    /** Whether the code was entered too long after the password. */
     public boolean isLate() {
         return error.isEmpty() && "1".equals(request.getParameter("late"));
     }
 
-    /** Whether the person was on the way to a page, or was thrown out of one. */
+    /** Whether the person wanted a page, or lost the session on one. */
     public boolean isOnTheWay() {
         return error.isEmpty() && !isLate() && !returnTo().isEmpty();
     }

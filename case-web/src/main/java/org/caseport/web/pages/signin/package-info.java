@@ -1,4 +1,4 @@
-/** Signing in, step by step, and one's own sign-ins. */
+/** The pages of signing in, step by step, and of a person's own sign-ins. */
 @NullMarked
 package org.caseport.web.pages.signin;
 

@@ -26,7 +26,7 @@ import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backs the composer of the agents' case page: one answer to the customer and one note to colleagues, kept as typed.
+ * Backs the composer of the agents' case page: a reply to the customer and an internal note, both saved while typed.
  */
 @Named
 @RequestScoped
@@ -95,7 +95,7 @@ public class AgentReplyComposer {
         send(Sent.RESOLVE_WITHOUT_MESSAGE, "resolve");
     }
 
-    /** Whether somebody pressed Resolve with nothing to send: only then there is a way to resolve without a message. */
+    /** Whether to offer resolving without a message: after Resolve was pressed with nothing to send. */
     public boolean offersResolvingWithoutMessage() {
         return offersResolvingWithoutMessage || posted.containsKey("offersResolvingWithoutMessage");
     }
@@ -129,7 +129,7 @@ public class AgentReplyComposer {
         desk.changed();
     }
 
-    /** The answer is gone with its draft; a note that was begun beside it is not. */
+    /** Saves the note that was begun beside the reply, whose draft is gone. */
     private void keepNote() {
         String note = posted.getOrDefault(DraftFields.NOTE, "");
         if (!Blanks.isBlank(note)) {
@@ -168,7 +168,7 @@ public class AgentReplyComposer {
         desk.changed();
     }
 
-    /** What the form really holds: fields that are saved already are not sent again. */
+    /** The fields that the form really contains: those that are saved already are not sent again. */
     private Map<String, String> fields(String... names) {
         Map<String, String> fields = NumberQuestions.said(posted);
         for (String name : names) {
@@ -180,12 +180,12 @@ public class AgentReplyComposer {
         return fields;
     }
 
-    /** Whether somebody else said or did something while this was written. */
+    /** Whether the case has changed while this was written. */
     public boolean isCameBetween() {
         return before != null;
     }
 
-    /** Whether the entry is one that the writer had not seen. */
+    /** Whether the writer had not seen this entry. */
     public boolean isNew(ThreadEntry entry) {
         return before != null && !entry.isNote() && entry.number() > before.communications();
     }
@@ -194,12 +194,12 @@ public class AgentReplyComposer {
         return violations;
     }
 
-    /** Whether something is wrong with the answer itself. */
+    /** Whether there is an error in the reply itself. */
     public boolean isWrong() {
         return violations.stream().anyMatch(violation -> !violation.field().equals(DraftFields.NOTE));
     }
 
-    /** Why it could not be done; empty when it could. */
+    /** Why the act failed; empty if it did not. */
     public String error() {
         return error;
     }

@@ -20,13 +20,13 @@ import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.DraftEndpoint;
 
-/** What the composer's scripts talk to while an agent types: the answer is kept, its files come and go. */
+/** Saves an agent's reply and note while they are written, with their files. */
 @Path("workspace/cases/{case}/answers/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentReplyResource extends DraftEndpoint {
 
-    /** What the composer asks for; anything else is left out. */
+    /** The fields of the composer; others are ignored. */
     private static final Set<String> ASKED = Set.of(DraftFields.DESCRIPTION, DraftFields.NOTE);
 
     @Inject
@@ -38,7 +38,7 @@ public class AgentReplyResource extends DraftEndpoint {
     @PathParam("case")
     String caseId;
 
-    /** An agent writes on any case that there is. */
+    /** The agent, who may write on any existing case. */
     @Override
     protected Optional<Author> author() {
         if (!CaseId.isCaseId(caseId)) {

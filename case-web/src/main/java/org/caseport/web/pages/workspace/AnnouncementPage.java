@@ -19,7 +19,7 @@ import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code workspace/announcement.xhtml}: a supervisor tells members of a known problem. */
+/** Backs {@code workspace/announcement.xhtml}: supervisors announce known problems. */
 @Named
 @RequestScoped
 public class AnnouncementPage {
@@ -53,7 +53,7 @@ public class AnnouncementPage {
         now = announcing.planned().orElse(null);
     }
 
-    /** Decides, before the page is drawn, whether the visitor has a business here. */
+    /** Answers 403, before the page is rendered, to visitors who may not use it. */
     public void enter() {
         if (!user.isSupervisor()) {
             Redirects.forbidden();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.caseport.policy.data.YamlEntry;
 
-/** What agents write again and again, by contact language. The file explains its form. */
+/** Reads the canned responses for agents, by contact language. The file explains its format. */
 @ApplicationScoped
 public class CannedResponses {
 
@@ -20,13 +20,13 @@ public class CannedResponses {
     private final Map<String, List<Canned>> byLanguage = read();
 
     /**
-     * A text to begin with.
+     * A canned response.
      *
-     * @param text with places such as {@code {customer}} that are filled for the case at hand
+     * @param text with placeholders such as {@code {customer}}
      */
     public record Canned(String title, String text) {}
 
-    /** Those in this language, else the English ones. */
+    /** The canned responses in this language, else in English. */
     public List<Canned> in(String language) {
         return byLanguage.getOrDefault(language, byLanguage.getOrDefault("en", List.of()));
     }

@@ -21,7 +21,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The journal of the case at hand, in words: who did what and when, refused acts included. */
+/** Shows the journal of the current case in words: who did what and when, including refused acts. */
 @Named
 @RequestScoped
 public class CaseActivityLog {
@@ -38,10 +38,10 @@ public class CaseActivityLog {
     @Inject
     Labels labels;
 
-    /** One act. */
+    /** An act in words. */
     public record Act(Instant at, String who, String what, boolean refused) {}
 
-    /** Newest first. */
+    /** The acts, newest first. */
     public List<Act> acts() {
         Map<String, String> people = people();
         List<Act> acts = new ArrayList<>();

@@ -28,12 +28,12 @@ import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs what an agent does to a case besides writing: every act is one form, and one use case decides. */
+/** Backs the agents' acts on a case besides writing: each act is one form and one use case. */
 @Named
 @RequestScoped
 public class CaseActs {
 
-    /** The id of the case of which was asked whether this one shall be merged into it. */
+    /** The parameter with the id of the remaining case for which merging was confirmed. */
     private static final String CONFIRMED = "confirmed";
 
     @Inject
@@ -107,12 +107,12 @@ public class CaseActs {
         }
     }
 
-    /** Whether the page asks, or asked, if the case shall really be merged; no longer once that was answered. */
+    /** Whether the page asks to confirm merging, or asked it in the last request. */
     public boolean isMerging() {
         return remaining != null || (!answered && posted.containsKey(CONFIRMED));
     }
 
-    /** The case that this one shall be merged into, once that is named and not yet confirmed. */
+    /** The case to merge into, when it is named and merging is not confirmed yet. */
     public @Nullable SupportCase remaining() {
         return remaining;
     }
@@ -125,7 +125,7 @@ public class CaseActs {
         said("reopened", working.reopen(desk.agent(), id(), written()));
     }
 
-    /** The reason, and what was said of numbers in it. */
+    /** The reason, and the answers about numbers in it. */
     public DraftFields written() {
         return DraftFields.of(NumberQuestions.said(posted)).with(DraftFields.REASON, value("reason"));
     }
@@ -138,7 +138,10 @@ public class CaseActs {
         return posted.getOrDefault(name, "").replace("\r\n", "\n");
     }
 
-    /** The case that was named by its number or id; this very case, which no other act takes, when there is none. */
+    /**
+     * The case with the typed number or id; if there is none, the current case, which every act with another case
+     * refuses.
+     */
     private CaseId other() {
         return queue.named(desk.agent(), value("other")).orElse(id());
     }
@@ -164,27 +167,27 @@ public class CaseActs {
         desk.changed();
     }
 
-    /** Why it could not be done; empty when it could. */
+    /** Why the act failed; empty if it did not. */
     public String error() {
         return error;
     }
 
-    /** Whether this act is the one that could not be done, so that its form stays open. */
+    /** Whether this act has failed, so that its form stays open. */
     public boolean isAt(String act) {
         return at.equals(act);
     }
 
-    /** What was typed into the form that could not be done, or about which the page asks. */
+    /** What was typed into the form that failed or must be confirmed. */
     public String typed(String name) {
         return error.isEmpty() && remaining == null ? "" : value(name);
     }
 
-    // ---- what there is to choose
+    // ---- choices
 
-    /** A severity that the plan has, and what it would promise counted from submission. */
+    /** A severity of the plan, with the promise that it would give, counted from the case's opening. */
     public record SeverityChoice(Severity severity, Promise promise) {}
 
-    /** The worst first; the one it has is left out. */
+    /** The severities without the current one, most severe first. */
     public List<SeverityChoice> severities() {
         if (severities == null) {
             Map<Severity, Promise> promises = reading.promises(desk.agent(), desk.shown());
@@ -200,12 +203,12 @@ public class CaseActs {
         return severities;
     }
 
-    /** Whether the agent wants to file the case elsewhere; the choices are many and not drawn otherwise. */
+    /** Whether the form for another service is open. The many choices are only rendered then. */
     public boolean isRefiling() {
         return posted.containsKey("service") && desk.shown().status().isOpen();
     }
 
-    /** The service that the form stands at. */
+    /** The service that is selected in the form. */
     public String refiledTo() {
         String asked = value("service");
         return asked.isEmpty() ? desk.shown().request().service() : asked;

@@ -48,7 +48,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code workspace/case.xhtml}: everything an agent sees of one case, of whatever account. */
+/** Backs {@code workspace/case.xhtml}: everything that agents see of a case, of any account. */
 @Named
 @RequestScoped
 public class CaseDesk {
@@ -116,7 +116,7 @@ public class CaseDesk {
         done = asked.getOrDefault("done", "");
     }
 
-    /** Decides, before the page is drawn, whether there is something to draw. */
+    /** Finds the case before the page is rendered, or answers with an error. */
     public void enter() {
         if (currentAgent.isTurnedAway()) {
             return;
@@ -126,12 +126,12 @@ public class CaseDesk {
                         Redirects::notFound);
     }
 
-    /** Why an act is impossible. */
+    /** The sentence about why an act is impossible. */
     String sentence(WorkingOnCases.Outcome.Why why) {
         return labels.format("Why." + why.name(), Body.LONGEST);
     }
 
-    /** How the customer found the support; null where nothing was said. */
+    /** The customer's rating; null for none. */
     public @Nullable Rating rating() {
         if (!askedForRating) {
             rating = reading.rating(currentAgent.agent(), shown()).orElse(null);
@@ -144,7 +144,7 @@ public class CaseDesk {
         return "/workspace/case?id=" + id;
     }
 
-    /** The address after something was done, which the page then says. */
+    /** The address after an act, with the act that the page then confirms. */
     static String addressAfter(CaseId id, String done) {
         return address(id) + "&done=" + done;
     }
@@ -156,7 +156,7 @@ public class CaseDesk {
         return Optional.ofNullable(shown);
     }
 
-    /** Whether there is anything to show and to do something to. */
+    /** Whether the case was found. */
     public boolean isFound() {
         return currentAgent.ifAny().isPresent() && find().isPresent();
     }
@@ -165,14 +165,14 @@ public class CaseDesk {
         return find().orElseThrow(() -> new IllegalStateException("there is no case to show"));
     }
 
-    /** The case was changed: it is read anew when the page is drawn. */
+    /** Marks the case as changed, so that it is read again when the page is rendered. */
     void changed() {
         shown = null;
         notes = null;
         askedForRating = false;
     }
 
-    /** How far this page knows the case, for the live updates. */
+    /** The revision of the case that the page shows, for live updates. */
     public String revision() {
         return live.of(user.person(), "case:" + shown().id());
     }
@@ -215,7 +215,7 @@ public class CaseDesk {
 
     // ---- correspondence and notes
 
-    /** What was said and noted, newest first. */
+    /** The communications and internal notes, newest first. */
     public List<ThreadEntry> thread() {
         List<ThreadEntry> thread = new ArrayList<>();
         shown().correspondence().forEach(said -> thread.add(ThreadEntry.of(said)));
@@ -231,12 +231,12 @@ public class CaseDesk {
         return notes;
     }
 
-    /** Whether a secret was taken out of an entry's text. */
+    /** Whether a secret was redacted in an entry's text. */
     public boolean redacted(ThreadEntry entry) {
         return redacting.isRedacted(entry.text());
     }
 
-    /** Who wrote it and on which side that person is. */
+    /** The side of the author, in words. */
     public String sideOf(ThreadEntry entry) {
         Communication.Side side = entry.side();
         return side == null ? labels.format("desk.note") : labels.of(side);
@@ -275,7 +275,7 @@ public class CaseDesk {
         return shown().request().type() == CaseType.SERVICE_LIMIT_INCREASE;
     }
 
-    /** How the customer wants to be reached. */
+    /** How support contacts the customer. */
     public String contact() {
         CallbackNumber callback = shown().request().callback();
         String method = labels.of(shown().request().method());
@@ -294,7 +294,7 @@ public class CaseDesk {
         return String.join("\n", shown().contacts());
     }
 
-    // ---- the clock
+    // ---- response target
 
     public Promise promise() {
         return shown().request().promise();
@@ -317,7 +317,7 @@ public class CaseDesk {
         return promise().usedUpAt(Queue.AT_RISK);
     }
 
-    /** How it stands with the first response, in a sentence. */
+    /** The state of the first response, in a sentence. */
     public String clock() {
         Instant answered = shown().firstResponseAt();
         if (answered != null) {
@@ -329,7 +329,8 @@ public class CaseDesk {
     }
 
     /**
-     * How many percent of the target were used when it was answered, or are by now; more than 100 when it was missed.
+     * The percentage of the target that was used when support answered, or is used by now; more than 100 if it was
+     * missed.
      */
     public int used() {
         return Math.toIntExact(Math.min(
@@ -365,7 +366,7 @@ public class CaseDesk {
         return decision;
     }
 
-    /** The names of what is granted. */
+    /** The names of the granted offers. */
     public String granted(List<? extends Offer<? extends Enum<?>>> offers) {
         return offers.stream()
                 .filter(Offer::isGranted)

@@ -16,7 +16,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever looks at the page, as an agent. An administrator who works no cases is none. */
+/** The signed-in person as an agent. An administrator who works no cases is none. */
 @Named
 @RequestScoped
 public class CurrentAgent {
@@ -51,14 +51,14 @@ public class CurrentAgent {
                 new IllegalStateException("person " + user.person().id() + " is no agent"));
     }
 
-    /** From the start page, which is the members', agents go on to their queue. */
+    /** Redirects agents from the start page, which is for members, to their queue. */
     public void leadToQueue() {
         if (!user.isMember() && ifAny().isPresent()) {
             Redirects.to(user.root() + QueueAddress.PATH);
         }
     }
 
-    /** Answers, before anything is done or drawn, whoever is no agent. */
+    /** Answers 403 to people who are no agents; returns whether it did. */
     boolean isTurnedAway() {
         if (ifAny().isEmpty()) {
             turnAway("agentsOnly");

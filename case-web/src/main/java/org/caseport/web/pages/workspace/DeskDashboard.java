@@ -21,12 +21,12 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code workspace/board.xhtml}: the desk in figures, each of which leads to the list it counts. */
+/** Backs {@code workspace/board.xhtml}: the figures of the desk, each with a link to the list that it counts. */
 @Named
 @RequestScoped
 public class DeskDashboard {
 
-    /** The width of a full bar in its drawing. */
+    /** The width of a full bar. */
     private static final int FULL = 1000;
 
     @Inject
@@ -46,7 +46,7 @@ public class DeskDashboard {
 
     private ReadingFigures.@Nullable Figures figures;
 
-    /** Lets only supervisors in. */
+    /** Answers 403 to anybody but supervisors. */
     public void enter() {
         if (currentAgent.isTurnedAway()) {
             return;
@@ -64,20 +64,20 @@ public class DeskDashboard {
         return figures;
     }
 
-    /** When today began, where the reader's times are shown. */
+    /** The beginning of today in the reader's zone. */
     public Instant morning() {
         return clock.instant().atZone(user.zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
     }
 
     /**
-     * A part of a bar, and the list that it counts.
+     * A part of a bar, with a link to the list that it counts.
      *
-     * @param kind what colours it
-     * @param from where it begins, of {@link #FULL}
+     * @param kind the style of the part
+     * @param from where it begins, out of {@link #FULL}
      */
     public record Part(String kind, String name, int cases, int from, int width, String address) {}
 
-    /** A bar with its name, its sum and the list behind that. */
+    /** A bar with its name, its sum and a link to the list that it counts. */
     public record Bar(String name, int cases, List<Part> parts, String address) {
 
         public Bar {
@@ -85,14 +85,14 @@ public class DeskDashboard {
         }
     }
 
-    /** The worst first. */
+    /** The severities, most severe first. */
     public List<Severity> severities() {
         return Arrays.stream(Severity.values())
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
-    /** One bar a status, cut by severity. */
+    /** A bar for each open status, divided by severity. */
     public List<Bar> statuses() {
         int longest =
                 Arrays.stream(CaseStatus.values()).mapToInt(this::cases).max().orElse(0);
@@ -154,7 +154,7 @@ public class DeskDashboard {
         return QueueAddress.PATH + "?view=" + Queue.View.MISSED_SINCE.code() + "&since=" + morning();
     }
 
-    /** One bar an agent, cut by whose turn it is; those of nobody come first. */
+    /** A bar for each agent, divided by whose turn it is; the one for unassigned cases comes first. */
     public List<Bar> loads() {
         int longest = figures().loads().stream()
                 .mapToInt(DeskFigures.Load::open)

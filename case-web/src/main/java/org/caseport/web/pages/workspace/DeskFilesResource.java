@@ -17,7 +17,7 @@ import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Files on any case, for agents; for anybody else there are none. */
+/** Serves the files of any case to agents; answers 404 to anybody else. */
 @Path("workspace/cases/{case}/files/{file}")
 @RequestScoped
 public class DeskFilesResource {

@@ -11,8 +11,8 @@ import org.caseport.domain.desk.Queue;
 import org.caseport.web.pages.Labels;
 
 /**
- * How long is left and how long it has been, in words and as the word that colours it. The countdown's script says the
- * same.
+ * Says how much time is left or has passed, and names the state by which it is coloured. The countdown's script does
+ * the same.
  */
 @Named
 @RequestScoped
@@ -24,12 +24,12 @@ public class DueWords {
     @Inject
     Clock clock;
 
-    /** The server's time, which the countdown starts from. */
+    /** The server's time, from which the countdown starts. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** {@code 12 min left}, {@code missed 4 min ago}, or since when an answered case waits. */
+    /** {@code 12 min left}, {@code missed 4 min ago}, or since when an answered case has waited. */
     public String of(Queue.Line line) {
         if (line.isUnanswered()) {
             return left(line.due());
@@ -48,7 +48,7 @@ public class DueWords {
                 : labels.format("queue.left", labels.roundedSpan(left));
     }
 
-    /** {@code running}, {@code risk}, {@code missed}, or {@code waiting}, {@code resting} for what was answered. */
+    /** {@code running}, {@code risk}, {@code missed}, or for an answered case {@code waiting} or {@code resting}. */
     public String stateOf(Queue.Line line) {
         if (line.isUnanswered()) {
             return stateOf(line.atRisk(), line.due());

@@ -14,7 +14,10 @@ import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 
-/** Canned responses for the case at hand, with their places filled in the customer's language and zone. */
+/**
+ * Fills the placeholders of canned responses for the current case, in the case's contact language and the account's
+ * zone.
+ */
 @Named
 @RequestScoped
 public class FilledCannedResponses {
@@ -47,7 +50,7 @@ public class FilledCannedResponses {
                 .toList();
     }
 
-    /** In one pass, so that braces in a customer's name stay what they are. */
+    /** Replaces all placeholders in one pass, so that braces in a customer's name are not replaced. */
     static String filled(String text, Map<String, String> places) {
         return PLACE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(places.getOrDefault(found.group(1), found.group())));

@@ -19,7 +19,7 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.desk.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** What part of the queue an address names; whatever it does not understand it leaves out. */
+/** The view, filters and place of the queue, as parsed from an address. Invalid values are ignored. */
 public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable Place after) {
 
     static final QueueAddress START = new QueueAddress(Queue.View.ALL_OPEN, Queue.Filter.NONE, null);
@@ -30,7 +30,7 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
 
     static final String PATH = "/workspace";
 
-    /** Every status, resolved too. */
+    /** The value for every status, resolved included. */
     static final String ALL = "all";
 
     private static final int LONGEST_TEXT = 255;
@@ -95,7 +95,7 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
         return after != null;
     }
 
-    /** Whether anything is left out of the view. */
+    /** Whether there are filters. */
     public boolean isNarrowed() {
         return !filter.equals(Queue.Filter.NONE);
     }
@@ -104,12 +104,12 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
         return view == other;
     }
 
-    /** The first page of this. */
+    /** The address of the first page with these filters. */
     public String address() {
         return address(view);
     }
 
-    /** The same filter in another view. */
+    /** The address of another view with the same filters. */
     public String address(Queue.View other) {
         StringBuilder address = new StringBuilder(PATH + "?view=" + other.code());
         put(address, "q", filter.text());
@@ -134,7 +134,7 @@ public record QueueAddress(Queue.View view, Queue.Filter filter, Queue.@Nullable
         }
     }
 
-    // As the fields of the filter hold it; empty for none.
+    // The values of the filter form; empty for none.
 
     public String status() {
         return filter.statuses().size() > 1

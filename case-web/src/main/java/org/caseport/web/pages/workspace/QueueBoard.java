@@ -27,7 +27,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code workspace.xhtml}: the queue. Which view and which filter stands in the address. */
+/** Backs {@code workspace.xhtml}: the queue. View and filters are in the address. */
 @Named
 @RequestScoped
 public class QueueBoard {
@@ -69,7 +69,7 @@ public class QueueBoard {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
     }
 
-    /** Turns away who is no agent; a number or id typed into the search leads to its case, wherever that stands. */
+    /** Answers 403 to people who are no agents, and leads to the case whose number or id is typed into the search. */
     public void enter() {
         if (!currentAgent.isTurnedAway()) {
             reading.named(currentAgent.agent(), asked.filter().text())
@@ -77,7 +77,7 @@ public class QueueBoard {
         }
     }
 
-    /** Gives the agent the most urgent case and leads there; says so where there is none. */
+    /** Assigns the agent the most urgent case and redirects to it, or says that there is none. */
     public void takeNext() {
         Optional<CaseId> next = takingNext.take(currentAgent.agent());
         Redirects.to(user.root()
@@ -85,7 +85,7 @@ public class QueueBoard {
                         .orElseGet(() -> asked.address() + "&nothing=true"));
     }
 
-    /** How far this page knows the queue, for the live updates. */
+    /** The revision of the queue that the page shows, for live updates. */
     public String revision() {
         return live.of(user.person(), "queue");
     }
@@ -94,7 +94,7 @@ public class QueueBoard {
         return found().stream().limit(PAGE).toList();
     }
 
-    /** One more than a page is asked for: it tells whether there are more, without counting them. */
+    /** The cases of a page and one more, which tells whether there are further ones without counting them. */
     private List<Queue.Line> found() {
         if (found == null) {
             found = reading.page(currentAgent.agent(), asked.view(), asked.filter(), asked.after(), PAGE + 1);
@@ -113,7 +113,9 @@ public class QueueBoard {
         return asked;
     }
 
-    /** The views that have a tab; none for what would stay empty, as nobody can ask for it. */
+    /**
+     * The views that have a tab. Views of contact methods that are not in service have none, as they would stay empty.
+     */
     public List<Queue.View> views() {
         return QueueAddress.TABS.stream()
                 .filter(view -> view == asked.view() || canFill(view))
@@ -132,7 +134,7 @@ public class QueueBoard {
         return labels.of(view);
     }
 
-    /** The name of the list that is shown. */
+    /** The name of the current view. */
     public String title() {
         return labels.of(asked.view());
     }
@@ -149,7 +151,7 @@ public class QueueBoard {
         return names.service(line.type(), line.service());
     }
 
-    // What there is to filter by.
+    // The options of the filters.
 
     public List<Option> statuses() {
         List<Option> options = new ArrayList<>();
@@ -168,7 +170,7 @@ public class QueueBoard {
         return options;
     }
 
-    /** The worst first. */
+    /** The severities, most severe first. */
     public List<Option> severities() {
         List<Option> options = new ArrayList<>();
         for (Severity severity : Severity.values()) {

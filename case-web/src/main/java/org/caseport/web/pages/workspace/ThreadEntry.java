@@ -9,9 +9,9 @@ import org.caseport.web.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A communication or an internal note, as the agents' page lists both.
+ * A communication or internal note in the agents' list of both.
  *
- * @param side who spoke; null for a note, which nobody but agents hears
+ * @param side the side of the author; null for an internal note
  */
 public record ThreadEntry(
         Communication.@Nullable Side side,
@@ -31,7 +31,7 @@ public record ThreadEntry(
                 null, note.number(), note.authorName(), note.body().text(), List.of(), note.at());
     }
 
-    /** The text with its web addresses as links, in which nothing acts. */
+    /** The text as safe HTML with links. */
     public String html() {
         return TypedText.html(text);
     }
@@ -40,12 +40,12 @@ public record ThreadEntry(
         return side == null;
     }
 
-    /** What the entry is called within the page. */
+    /** The id of the entry's element. */
     public String anchor() {
         return (isNote() ? "note-" : "entry-") + number;
     }
 
-    /** How it is drawn. */
+    /** The style of the entry. */
     public String kind() {
         return side == null ? "note" : side == Communication.Side.CUSTOMER ? "customer" : "support";
     }

@@ -1,4 +1,4 @@
-/** The agents' side: the queue, the case page they work on, and the supervisors' board. */
+/** The pages of agents: the queue, their case page and the supervisors' dashboard. */
 @NullMarked
 package org.caseport.web.pages.workspace;
 

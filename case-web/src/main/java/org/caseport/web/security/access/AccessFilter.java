@@ -18,7 +18,10 @@ import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.ResponseFormat;
 import org.caseport.web.security.session.Visitor;
 
-/** Stands before every address: leads strangers to the sign-in page and back, and turns away who may not pass. */
+/**
+ * Filter that checks access to every address. It redirects people who are not signed in to the sign-in page and back,
+ * and rejects those without the right role.
+ */
 public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -83,7 +86,7 @@ public class AccessFilter extends HttpFilter {
                     .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + signIn
                             + "\"/></partial-response>");
         } else {
-            // 303, so that a post that came too late is not posted to the sign-in page.
+            // 303, so that the browser does not post an expired form to the sign-in page.
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", signIn);
         }

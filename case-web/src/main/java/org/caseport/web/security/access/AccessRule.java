@@ -5,12 +5,15 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.catalog.HelpArticle;
 import org.caseport.web.frame.RequestPaths;
 
-/** Who may pass to an address. What is not listed is for members, so a new page is never open by mistake. */
+/**
+ * Decides which roles may use an address. An address that is not listed is for members, so that a new page is never
+ * open by mistake.
+ */
 enum AccessRule {
     OPEN,
     SIGNED_IN,
     SUPPORT,
-    /** Who works cases: an administrator alone does not. */
+    /** Agents and supervisors. An administrator alone may not work cases. */
     AGENT,
     SUPERVISOR,
     ADMINISTRATOR,
@@ -18,7 +21,7 @@ enum AccessRule {
 
     private static final Set<String> OPEN_TO_ALL =
             Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
-    /** The OpenID provider leads people back here, and tells here that somebody signed out there. */
+    /** The callback for sign-ins and the back-channel logout of the OpenID provider. */
     private static final Set<String> OPEN_TO_PROVIDER =
             Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");
 
@@ -31,14 +34,12 @@ enum AccessRule {
     private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case");
     private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
 
-    /**
-     * What the server brings along: figures and descriptions of all accounts' addresses, which say nothing to a member.
-     */
+    /** Pages of the server itself: descriptions of the API, which are of no use to members. */
     private static final Set<String> OF_THE_SERVER = Set.of("/openapi", "/openapi-ui");
 
     static AccessRule to(String path) {
         if (path.equals("/support-api") || path.startsWith("/support-api/")) {
-            // Programs have no cookie; every call is signed.
+            // Programs have no cookie; each call is signed.
             return OPEN;
         }
         if (OPEN_TO_PROVIDER.contains(path)) {
@@ -54,7 +55,7 @@ enum AccessRule {
             return SIGNED_IN;
         }
         if (RequestPaths.isMetrics(path)) {
-            // A gate of its own stands before them.
+            // Protected by a filter of its own.
             return OPEN;
         }
         if (OPEN_TO_SIGNED_IN.contains(path)) {

@@ -11,21 +11,21 @@ import org.caseport.domain.search.CaseReference;
 import org.caseport.web.frame.RequestPaths;
 
 /**
- * Links to cases, whoever opens them: a link of the other side leads to the same case in one's own view, and
- * punctuation that a program took for a part of the link is taken off. Whether there is such a case, and whether one
- * may see it, is not asked here, so that the answer tells nothing.
+ * Redirects links to cases that don't fit the visitor: a member's link opened by an agent, or the other way round, and
+ * links to which a program has added punctuation. It does not check whether the case exists or is visible, so the
+ * redirect reveals nothing.
  */
 final class CaseLinkRedirects {
 
     private static final String OF_MEMBERS = "/cases/case";
     private static final String OF_AGENTS = "/workspace/case";
     private static final Pattern FILE = Pattern.compile("/data/(workspace/)?cases/([^/]+)/files/([^/]+)");
-    /** Looked for where signs begin alone, as a name may have thousands of them in its midst. */
+    /** Begins only where punctuation begins, since a name may have thousands of such characters in the middle. */
     private static final Pattern SIGNS_AT_THE_END = Pattern.compile("(?<![\\p{P}\\p{S}\\s])[\\p{P}\\p{S}\\s]++$");
 
     private CaseLinkRedirects() {}
 
-    /** The address, within the portal, at which this visitor finds what was asked for; empty where that is here. */
+    /** The address within the portal to redirect this visitor to; empty if the requested one is right. */
     static Optional<String> instead(HttpServletRequest request, Set<Role> roles) {
         boolean agent = AccessRule.AGENT.opensFor(roles);
         if (!request.getMethod().equals("GET") || (!agent && !AccessRule.MEMBER.opensFor(roles))) {

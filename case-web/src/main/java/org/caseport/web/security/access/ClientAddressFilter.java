@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.caseport.web.application.journal.RequestOrigin;
 
-/** Remembers for the length of a request from which address it comes, for the journal. */
+/** Filter that provides the client's address of a request to the journal. */
 public class ClientAddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -17,14 +17,14 @@ import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps how a person wants the pages. {@code language} is {@code en}, {@code ja} or empty for the browser's;
- * {@code theme} is {@code light}, {@code dark} or {@code auto} for the device's. A field that is not sent stays as it
- * is.
+ * Servlet that stores a person's language and theme. {@code language} is {@code en}, {@code ja} or empty for the
+ * browser's; {@code theme} is {@code light}, {@code dark} or {@code auto} for the device's. A field that is not sent
+ * stays as it is.
  */
 @WebServlet("/preferences")
 public class Preferences extends HttpServlet {
 
-    /** Remembers the theme for pages before sign-in and for error pages. */
+    /** Stores the theme for pages before sign-in and for error pages. */
     public static final String THEME_COOKIE = "caseport-theme";
 
     private static final long serialVersionUID = 1L;
@@ -78,7 +78,7 @@ public class Preferences extends HttpServlet {
             HttpServletRequest request, HttpServletResponse response, String name, @Nullable String value) {
         Cookie cookie = new Cookie(name, value == null ? "" : value);
         cookie.setPath("/");
-        // The script that switches the theme without a new page writes it as well.
+        // The script that switches the theme without loading a page writes this cookie too.
         cookie.setHttpOnly(!name.equals(THEME_COOKIE));
         cookie.setSecure(RequestPaths.isEncrypted(request));
         cookie.setAttribute("SameSite", "Lax");

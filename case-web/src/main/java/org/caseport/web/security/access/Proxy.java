@@ -10,7 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the browser sees us. That a proxy names another host is believed only where the operator says that there is one.
+ * Reads host and client address of a request. It believes a proxy's headers only if the settings say that there is a
+ * proxy.
  */
 @ApplicationScoped
 public class Proxy {
@@ -22,14 +23,14 @@ public class Proxy {
     @ConfigProperty(name = "caseport.proxy", defaultValue = "false")
     boolean trusted;
 
-    /** Host and port as the browser names them. */
+    /** Host and port in the browser's address. */
     public @Nullable String host(HttpServletRequest request) {
         String forwarded = trusted ? request.getHeader("X-Forwarded-Host") : null;
         return forwarded == null ? request.getHeader("Host") : forwarded.split(",", 2)[0].strip();
     }
 
     /**
-     * The address that the request comes from; what stood in a proxy's header before the proxy's own word is anybody's.
+     * The client's address: the last one in the proxy's header, since the client itself may have sent those before it.
      */
     public String client(HttpServletRequest request) {
         String forwarded = trusted ? request.getHeader("X-Forwarded-For") : null;
@@ -39,12 +40,15 @@ public class Proxy {
         return last.isEmpty() ? request.getRemoteAddr() : last;
     }
 
-    /** Where a request came from; of an IPv6 address the part that stands for one network. */
+    /** The client's address for rate limits; of an IPv6 address only the network, its first 64 bits. */
     public String address(HttpServletRequest request) {
         return network(client(request));
     }
 
-    /** How many times as many people may stand behind this address: a proxy we don't know of hides all of them. */
+    /**
+     * Factor for the limits of an address: 10 behind a proxy that is not in the settings, which hides everybody's
+     * address.
+     */
     public int peopleBehind(HttpServletRequest request) {
         return !trusted && request.getHeader("X-Forwarded-For") != null ? BEHIND_A_PROXY : 1;
     }
@@ -54,7 +58,7 @@ public class Proxy {
             return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
         }
         try {
-            // A literal address is read, and nothing is looked up.
+            // A literal address, so no DNS lookup takes place.
             byte[] bytes = InetAddress.getByName(address).getAddress();
             return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
         } catch (UnknownHostException e) {

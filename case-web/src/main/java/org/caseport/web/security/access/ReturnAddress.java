@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person goes on after signing in: only ever to an address of ours. */
+/** Validates the address to which a person returns after signing in, so that it is always on this site. */
 public final class ReturnAddress {
 
     private static final int LONGEST = 2000;
 
     private ReturnAddress() {}
 
-    /** This text, if it leads to a page of ours that is worth coming back to; else empty. */
+    /** The text, if it is the address of a page on this site that is worth returning to; else empty. */
     public static Optional<String> page(@Nullable String text) {
         return local(text).filter(address -> !isDoor(URI.create(address).getPath()));
     }
 
-    /** This text, if it is a path of ours with or without a query; else empty. */
+    /** The text, if it is a path on this site, with or without a query; else empty. */
     public static Optional<String> local(@Nullable String text) {
         if (text == null
                 || text.length() > LONGEST
@@ -38,7 +38,7 @@ public final class ReturnAddress {
         }
     }
 
-    /** The page a request came from or asks for, so that reading it again does no harm. */
+    /** The page to return to after a request: itself if it is a page, otherwise the one it was sent from. */
     static String of(HttpServletRequest request, @Nullable String host) {
         boolean page = request.getMethod().equals("GET")
                 && !"empty".equals(request.getHeader("Sec-Fetch-Dest"))
@@ -49,7 +49,7 @@ public final class ReturnAddress {
         return page(wanted).orElse("/");
     }
 
-    /** The page of ours on which the browser was when it sent this request. */
+    /** The page on this site from which the browser sent this request. */
     static Optional<String> referer(HttpServletRequest request, @Nullable String host) {
         String referer = request.getHeader("Referer");
         if (referer == null || host == null) {
@@ -67,7 +67,7 @@ public final class ReturnAddress {
         }
     }
 
-    /** The sign-in page that leads back to this address. */
+    /** The address of the sign-in page that returns to this address. */
     public static String signInThen(String contextPath, String address) {
         return contextPath + "/sign-in"
                 + (address.equals("/") ? "" : "?return=" + URLEncoder.encode(address, StandardCharsets.UTF_8));

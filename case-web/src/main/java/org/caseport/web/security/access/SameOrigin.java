@@ -14,8 +14,9 @@ import org.caseport.web.frame.ErrorPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no other site's page act for a person. Browsers say where a request comes from; unlike a token in the page, that
- * never expires. Programs say nothing, and carry no one's cookies by themselves.
+ * Filter against cross-site request forgery: rejects changes sent from another site's page. It relies on the browser's
+ * Sec-Fetch-Site and Origin headers, which unlike tokens in pages never expire. Programs send neither, and don't send
+ * people's cookies by themselves.
  */
 public class SameOrigin extends HttpFilter {
 
@@ -29,7 +30,8 @@ public class SameOrigin extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean ours = allows(
-                // A socket is opened by a GET, and is no safe request: its answers can be read by whoever opened it.
+                // A WebSocket opens with a GET, but is checked like a change: the page that opened it can read what it
+                // receives.
                 request.getHeader("Upgrade") == null ? request.getMethod() : "CONNECT",
                 request.getHeader("Sec-Fetch-Site"),
                 request.getHeader("Origin"),

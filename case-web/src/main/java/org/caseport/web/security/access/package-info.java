@@ -1,4 +1,4 @@
-/** Where each address leads for whom, and from where one may come. */
+/** Access control: roles for each address, origin of requests, and addresses to return to. */
 @NullMarked
 package org.caseport.web.security.access;
 

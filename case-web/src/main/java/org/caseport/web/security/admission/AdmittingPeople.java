@@ -35,8 +35,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes people of ours what the directory and the operator's rules say they are: creates them when they first come,
- * brings them up to date each time, and shuts them out. Somebody is known by the directory's id, never by an address.
+ * Creates and updates people from the directory by the operator's rules, at each sign-in and check, and shuts them out.
+ * A person is recognised by the directory's id, never by the e-mail address.
  */
 @ApplicationScoped
 @Transactional
@@ -76,14 +76,12 @@ public class AdmittingPeople {
     @Inject
     Event<SignInEnded> ended;
 
-    /**
-     * In which languages somebody works whom the directory makes an agent; changed later by nobody but administrators.
-     */
+    /** The languages of an agent whom the directory creates; only administrators change them later. */
     @Inject
     @ConfigProperty(name = "caseport.signin.agent.languages", defaultValue = "en")
     String agentLanguages;
 
-    /** What becomes of this person, who just showed the directory who it is. */
+    /** Creates or updates a person whom the directory has authenticated, or says why not. */
     public Outcome admit(DirectoryPerson who) {
         Optional<Person> known = identities.find(who.id()).flatMap(people::find);
         Optional<Standing> standing = ways.rules().standingOf(who);
@@ -119,8 +117,8 @@ public class AdmittingPeople {
     }
 
     /**
-     * The same for somebody whom the directory was asked about without coming here. Who is nobody here any more,
-     * because of being erased meanwhile, is not made somebody by that.
+     * Updates a person who did not sign in but was looked up in the directory. Creates nobody, such as a person who was
+     * erased meanwhile.
      */
     public void checkAgain(DirectoryPerson who) {
         if (identities.find(who.id()).isPresent()) {
@@ -128,7 +126,7 @@ public class AdmittingPeople {
         }
     }
 
-    /** Ends whatever the directory's person has open here; empty roles open no door afterwards. */
+    /** Ends all sign-ins of a person of the directory and removes all roles. */
     public void shutOut(DirectoryIdentity id, RejectionReason why) {
         identities.find(id).flatMap(people::find).ifPresent(person -> shutOut(person, why));
     }
@@ -155,8 +153,9 @@ public class AdmittingPeople {
     }
 
     /**
-     * Only where the operator wants it and the directory vouches for the address; and never somebody whom a directory
-     * knows already, since addresses change hands, or an administrator, whose password is for when directories fail.
+     * Whether to link the local person with the same e-mail: only if the settings say so and the directory has verified
+     * the address. Never if a directory knows the local person already, since addresses change hands, and never an
+     * administrator, whose password is for when directories fail.
      */
     private boolean mayLink(Person namesake, DirectoryPerson who) {
         return ways.linksByEmail()
@@ -191,7 +190,7 @@ public class AdmittingPeople {
                 person.id(), email, name, standing.roles(), standing.account(), person.language(), person.theme());
     }
 
-    /** The directory's address, unless it knows none or somebody else here has it. */
+    /** The directory's address, unless it has none or somebody else here uses it. */
     private String emailOf(Person person, DirectoryPerson who) {
         String email = Blanks.strip(who.email());
         boolean free = EMAIL.matcher(email).matches()
@@ -239,10 +238,10 @@ public class AdmittingPeople {
                         .toList());
     }
 
-    /** What became of somebody whom a directory sent. */
+    /** The result of admitting a person of a directory. */
     public sealed interface Outcome {
 
-        /** Two tabs may bring the same new person at once; the second try finds whom the other has created. */
+        /** Tries twice, since two tabs may create the same person at once; the second try finds that person. */
         static Outcome of(DirectoryPerson who, AdmittingPeople admitting) {
             try {
                 return admitting.admit(who);

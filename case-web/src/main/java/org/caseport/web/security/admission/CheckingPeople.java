@@ -17,7 +17,7 @@ import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.directory.UntrustedIdentityException;
 
-/** Asks the directory about people who are signed in, so that whom it has shut out is out here within minutes. */
+/** Asks the directory about people who are signed in, so that those whom it shuts out are signed out within minutes. */
 @ApplicationScoped
 public class CheckingPeople {
 
@@ -41,7 +41,7 @@ public class CheckingPeople {
     @Inject
     AdmittingPeople admitting;
 
-    /** Asks about whoever was here since the last time. A directory that is away shuts nobody out. */
+    /** Checks the sign-ins that are due. A directory that is down shuts nobody out. */
     public void round() {
         if (!ways.isByDirectory()) {
             return;

@@ -29,20 +29,20 @@ import org.caseport.web.security.session.SignInToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book of sign-ins for which a directory answers. Each verb is a short transaction; no directory is asked inside
- * one.
+ * Starts, finds and ends sign-ins that were made by a directory. Each method is a short transaction; no directory is
+ * called inside one.
  */
 @ApplicationScoped
 @Transactional
 public class DirectorySessions {
 
-    /** How long somebody may take at the provider. */
+    /** How long a person may take to sign in at the provider. */
     public static final Duration BEGUN_FOR = Duration.ofMinutes(15);
 
-    /** A sign-in that is used every now and then is noted as used this often. */
+    /** Tolerance for the time of last use, which is not stored at every request. */
     private static final Duration TOUCHED = Duration.ofMinutes(1);
 
-    /** Sign-ins about which the directory is asked in one round of one server. */
+    /** The most sign-ins that one server checks in one run. */
     private static final int AT_ONCE = 200;
 
     @Inject
@@ -76,12 +76,12 @@ public class DirectorySessions {
         begun.keep(waiting, clock.instant());
     }
 
-    /** The sign-in that this answer is for, once. */
+    /** The begun sign-in to which a provider's answer belongs; each is returned only once. */
     public Optional<Begun> take(SignInToken state, SignInToken browser) {
         return begun.take(state.hash(), browser.hash(), clock.instant().minus(BEGUN_FOR));
     }
 
-    /** Signs in somebody whom the provider sent. */
+    /** Signs in a person whom the provider has authenticated. */
     public SignInToken welcome(Person person, OpenIdProvider.Proof proof) {
         SignInToken token = desk.welcome(person, person.email());
         vouched.start(
@@ -97,7 +97,7 @@ public class DirectorySessions {
 
     private static final int LONGEST_TOKEN = 20_000;
 
-    /** Signs in somebody whose password the directory knew. */
+    /** Signs in a person whose password the LDAP directory has checked. */
     public SignInToken welcome(Person person, DirectoryIdentity id, String failures) {
         SignInToken token = desk.welcome(person, failures);
         vouched.start(new Vouched(token.hash(), id, null, null, null), clock.instant());
@@ -108,7 +108,7 @@ public class DirectorySessions {
         return vouched.find(tokenHash);
     }
 
-    /** What the provider is asked with; empty where it gave nothing, or no key of ours opens it. */
+    /** The refresh token; empty if the provider gave none, or the current keys can't open it. */
     Optional<String> refreshOf(Vouched one) {
         SealedSecret refresh = one.refresh();
         return refresh == null ? Optional.empty() : seal.open(refresh, one.tokenHash());
@@ -118,7 +118,7 @@ public class DirectorySessions {
         vouched.renew(one.tokenHash(), sealed(refresh, one.tokenHash()));
     }
 
-    /** Without a key of ours nothing is kept that could be used in somebody's name. */
+    /** The refresh token, sealed; null without a key, since it could be used in the person's name. */
     private @Nullable SealedSecret sealed(@Nullable String refresh, String owner) {
         return refresh == null || refresh.length() > LONGEST_TOKEN || !seal.isReady()
                 ? null
@@ -127,17 +127,17 @@ public class DirectorySessions {
 
     List<Vouched> takeDue(Duration every) {
         Instant now = clock.instant();
-        // Whoever is away is asked about when coming back.
+        // Skips people who were not active lately; they are checked when they come back.
         return vouched.takeDue(
                 now.minus(every), now.minus(every.multipliedBy(2)).minus(TOUCHED), now, AT_ONCE);
     }
 
-    /** Ends sign-ins of this issuer that are older; somebody who is still welcome is back with a click. */
+    /** Ends sign-ins of this issuer that are older; people who may still come in sign in again with a click. */
     void endOlderThan(String issuer, Duration age) {
         vouched.startedBefore(issuer, clock.instant().minus(age)).forEach(one -> end(one, "too-old"));
     }
 
-    /** Ends what the provider says has ended; how many that were. */
+    /** Ends the sign-ins that the provider has ended; returns how many. */
     public int end(OpenIdProvider.Ended over, String issuer) {
         List<Vouched> all = over.session() != null
                 ? vouched.ofSession(issuer, over.session())
@@ -158,7 +158,7 @@ public class DirectorySessions {
         journal.append(new JournalEntry(null, null, "sign-in", null, "refused", detail, clock.instant()));
     }
 
-    /** Forgets sign-ins that nobody went on with. */
+    /** Deletes begun sign-ins that nobody finished. */
     void tidyUp() {
         begun.forgetBefore(clock.instant().minus(BEGUN_FOR));
     }

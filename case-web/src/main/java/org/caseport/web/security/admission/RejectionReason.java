@@ -3,21 +3,21 @@ package org.caseport.web.security.admission;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why somebody of a directory, or its answer, does not come in. */
+/** The reason why a person of a directory may not sign in. */
 public enum RejectionReason {
-    /** No rule of the operator's fits. */
+    /** No sign-in rule matches. */
     NO_RULE("no-rule"),
     /** The directory has disabled the person. */
     DISABLED("disabled"),
-    /** The directory knows no e-mail address, and we can't write to nobody. */
+    /** The directory has no e-mail address for the person, and we need one. */
     NO_EMAIL("no-email"),
     /** Somebody else here has the same address. */
     EMAIL_TAKEN("email-taken"),
     /** The account that a rule or claim names does not exist. */
     NO_ACCOUNT("no-account"),
-    /** The answer came too late, twice, or to a question that nobody here asked. */
+    /** The answer came too late, twice, or belongs to no sign-in that was begun here. */
     EXPIRED("expired"),
-    /** The provider says no, or its answer does not hold. */
+    /** The provider refused, or its answer is not valid. */
     NOT_VOUCHED("not-vouched"),
     /** The directory can't be reached. */
     AWAY("away");
@@ -28,7 +28,7 @@ public enum RejectionReason {
         this.code = code;
     }
 
-    /** As addresses and the journal have it. */
+    /** The code in addresses and in the journal. */
     public String code() {
         return code;
     }

@@ -1,4 +1,4 @@
-/** Whom a directory vouches for, and with which roles they come in. */
+/** Admits people of a directory with the roles that the sign-in rules give them, and checks them again. */
 @NullMarked
 package org.caseport.web.security.admission;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets everybody do one thing at a time, and all together only a few. Whoever wants more waits in line for a while; who
- * has somebody waiting already is sent away, so that nobody fills the line.
+ * Limits how many operations run at once: one for each person, and a few in all. Each person may have one more waiting,
+ * for a limited time; further ones are rejected at once, so that nobody fills the line.
  */
 final class Bulkhead {
 
@@ -23,7 +23,7 @@ final class Bulkhead {
         this.longest = longest;
     }
 
-    /** A turn, to be ended; empty for who has to come again later. */
+    /** Waits for permission to run, which the caller has to end; empty if the operation is rejected. */
     Optional<Turn> turn(String who) throws InterruptedException {
         Own mine = join(who);
         if (mine == null) {
@@ -78,25 +78,25 @@ final class Bulkhead {
         }
     }
 
-    /** How many people do it or wait for it. */
+    /** How many people have an operation running or waiting. */
     synchronized int people() {
         return own.size();
     }
 
-    /** How many of this person's wait for the one that is under way. */
+    /** How many operations of this person wait for the running one. */
     synchronized int waitingOf(String who) {
         Own mine = own.get(who);
         return mine == null ? 0 : mine.here - 1;
     }
 
-    /** Somebody's turn. */
+    /** Permission to run, until it is ended. */
     @FunctionalInterface
     interface Turn {
 
         void end();
     }
 
-    /** What somebody does and waits for. */
+    /** The operations of one person. */
     private static final class Own {
 
         private final Semaphore one = new Semaphore(1, true);

@@ -2,7 +2,7 @@ package org.caseport.web.security.load;
 
 import java.util.Set;
 
-/** Which addresses read much: what limits and turns are for. */
+/** Lists the addresses that read much: case lists with their searches, and exports. */
 final class HeavyReadPaths {
 
     private static final Set<String> LISTS = Set.of("/cases", "/workspace");

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each person export or search once at a time, and the server only a few, so that whoever reads much does not slow
- * down everybody else. It stands before any transaction: who waits here holds nothing.
+ * Filter that limits heavy reads, exports and searches: one at a time for each person, and a few on each server, so
+ * that they don't slow down everybody else. It runs before any transaction, so a waiting request holds no connection.
  */
 public class HeavyReads extends HttpFilter {
 
@@ -27,7 +27,7 @@ public class HeavyReads extends HttpFilter {
 
     private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=[^&]");
 
-    /** Leaves most of the connections to others. */
+    /** Leaves most database connections to others. */
     private static final String USUALLY_AT_ONCE = "4";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -64,7 +64,7 @@ public class HeavyReads extends HttpFilter {
         }
     }
 
-    /** The query and not the parameters, which would read the body of a post before its own reader does. */
+    /** Looks at the query string, since reading parameters would consume the body of a post. */
     static boolean isHeavy(String path, @Nullable String query) {
         return HeavyReadPaths.isExport(path)
                 || (HeavyReadPaths.isList(path)

@@ -15,7 +15,7 @@ import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.session.SignedIn;
 import org.caseport.web.security.session.Visitor;
 
-/** Behind the doors: asks whoever searches, exports or lets pages ask too often to wait a little, and nobody else. */
+/** Filter that limits how often each signed-in person may search, export and poll. */
 public class RateLimitFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

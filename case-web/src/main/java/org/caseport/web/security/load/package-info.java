@@ -1,4 +1,4 @@
-/** How many requests of which kind at once, and how often. */
+/** Limits how many requests of a kind run at once, and how often. */
 @NullMarked
 package org.caseport.web.security.load;
 

@@ -16,9 +16,7 @@ import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.StorageGate;
 import org.caseport.web.security.access.AccessFilter;
 
-/**
- * Recognises people by their cookie, on every request and on any server. Where each may go is for {@link AccessFilter}.
- */
+/** Authenticates each request by its cookie, on any server. {@link AccessFilter} decides where a person may go. */
 @ApplicationScoped
 public class CookieAuthentication implements HttpAuthenticationMechanism {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.caseport.domain.account.SignIns;
 
 /**
- * How long a name has to wait after failures in a row: nothing for the first four, 30 seconds after the fifth, twice as
- * long after each further one, and never more than 15 minutes.
+ * Computes how long a name is locked after failed sign-ins in a row: not at all for the first four, 30 seconds after
+ * the fifth, twice as long after each further one, and never more than 15 minutes.
  */
 public final class Lockout {
 
@@ -14,12 +14,12 @@ public final class Lockout {
     public static final Duration FIRST = Duration.ofSeconds(30);
     static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** Failures this old count no more. */
+    /** Failures older than this are forgotten. */
     static final Duration FORGOTTEN = Duration.ofHours(24);
 
     private Lockout() {}
 
-    /** The time still to wait at {@code now}; zero when there is none. */
+    /** The remaining time at {@code now}; zero if the name is not locked. */
     static Duration left(SignIns.Failures failures, Instant now) {
         if (failures.inARow() < FREE) {
             return Duration.ZERO;

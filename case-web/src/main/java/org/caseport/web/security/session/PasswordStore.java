@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.web.directory.SignInWays;
 
-/** Knows everybody who signs in with a password of ours. */
+/** Identity store that checks local passwords. */
 @ApplicationScoped
 public class PasswordStore implements IdentityStore {
 

@@ -7,11 +7,11 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hashes and checks passwords, and takes the same time over a person who does not exist. */
+/** Hashes and checks passwords. A check takes the same time if the person does not exist. */
 @ApplicationScoped
 public class Passwords {
 
-    /** No longer password is looked at, so that nobody can keep us busy with one. */
+    /** Longer passwords are not hashed, so that nobody can keep the server busy with them. */
     public static final int LONGEST = 1000;
 
     private static final Map<String, String> PARAMETERS = Map.of(

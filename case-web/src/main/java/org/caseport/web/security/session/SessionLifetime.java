@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a sign-in lasts.
+ * When a sign-in ends.
  *
- * @param idle when it ends if nothing is done
- * @param last when it ends whatever is done
+ * @param idle when it ends if the person does nothing
+ * @param last when it ends at the latest
  */
 public record SessionLifetime(Instant idle, Instant last) {
 
-    /** A warning comes this long before the end, or earlier in proportion where a sign-in is short. */
+    /** How long before its end a warning is shown; a quarter of the idle time if that is shorter. */
     private static final Duration WARNING = Duration.ofMinutes(5);
 
     public Instant ends() {
         return isLast() ? last : idle;
     }
 
-    /** Whether doing something changes nothing about the end. */
+    /** Whether activity can't extend it any more. */
     public boolean isLast() {
         return !last.isAfter(idle);
     }
 
-    /** How long before its end to warn, where it ends after this long without anything done. */
+    /** How long before its end to warn, for a sign-in with this idle time. */
     static Duration warning(Duration idle) {
         Duration quarter = idle.dividedBy(4);
         return quarter.compareTo(WARNING) < 0 ? quarter : WARNING;

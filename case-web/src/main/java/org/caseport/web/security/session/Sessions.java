@@ -24,7 +24,10 @@ import org.caseport.domain.journal.JournalEntry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The book of who is signed in. Each verb is a short transaction; no password is ever checked inside one. */
+/**
+ * Starts, finds and ends sign-ins, and counts failed attempts. Each method is a short transaction; no password is
+ * checked inside one.
+ */
 @ApplicationScoped
 @Transactional
 public class Sessions {
@@ -58,15 +61,15 @@ public class Sessions {
     @ConfigProperty(name = "caseport.session.longest", defaultValue = "PT24H")
     Duration longest;
 
-    /** Whoever holds this token and was not idle for too long. */
+    /** The person who is signed in with this token; empty if it has ended. */
     public Optional<Person> holder(SignInToken token) {
         return recognise(token, false).map(SignedIn::person);
     }
 
     /**
-     * The same with how long it lasts.
+     * The sign-in with this token, and when it ends.
      *
-     * @param unattended whether a page asks by itself: a tab left open must not keep anybody signed in
+     * @param unattended whether an open page sent the request by itself, which must not keep anybody signed in
      */
     public Optional<SignedIn> recognise(SignInToken token, boolean unattended) {
         Optional<SignIn> found = unattended
@@ -80,22 +83,22 @@ public class Sessions {
                                 signIn.seenAt().plus(idle), signIn.startedAt().plus(longest)))));
     }
 
-    /** How long before the end of a sign-in to warn. */
+    /** How long before the end of a sign-in to warn the person. */
     public Duration warning() {
         return SessionLifetime.warning(idle);
     }
 
-    /** For whom of these tokens' hashes still stand, by hash. */
+    /** The people of those tokens that are still valid, by the token's hash. */
     public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
         return signIns.holders(tokenHashes, bounds());
     }
 
-    /** Where the person is signed in, the latest first. */
+    /** The person's sign-ins, the one used last first. */
     public List<SignIn> signInsOf(Person person) {
         return signIns.of(person.id(), bounds());
     }
 
-    /** Signs the person out everywhere but here. */
+    /** Ends all other sign-ins of the person. */
     public void endOthers(SignedIn here) {
         for (SignIn other : signIns.of(here.person().id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
             if (!other.tokenHash().equals(here.tokenHash())) {
@@ -134,8 +137,8 @@ public class Sessions {
     }
 
     /**
-     * Lets an attempt begin, or says how long it has to wait. The attempt counts as failed until it succeeds, so that
-     * many at once don't get more guesses than many in a row.
+     * Begins an attempt and returns zero, or returns how long the name is locked. The attempt counts as failed until it
+     * succeeds, so that many at once get no more guesses than many in a row.
      */
     public Duration admit(String email) {
         Instant now = clock.instant();
@@ -151,7 +154,7 @@ public class Sessions {
         return Duration.ZERO;
     }
 
-    /** How long a name has to wait right now. */
+    /** How long the name is still locked. */
     public Duration left(String email) {
         return Lockout.left(signIns.failuresOf(email), clock.instant());
     }
@@ -160,7 +163,7 @@ public class Sessions {
         return welcome(person, email, "");
     }
 
-    /** The same, with what else was shown. */
+    /** Signs the person in; {@code with} names the second factor, for the journal. */
     public SignInToken welcome(Person person, String email, String with) {
         SignInToken token = SignInToken.fresh();
         signIns.clearFailures(email);
@@ -173,12 +176,12 @@ public class Sessions {
         return signIns.failuresOf(email);
     }
 
-    /** The attempt that was admitted after these failures was none, and they are not forgotten yet. */
+    /** Takes back the attempt that was admitted; earlier failures still count. */
     public void confirmed(String email, SignIns.Failures before) {
         signIns.takeBackFailure(email, before);
     }
 
-    /** Lets a person whose password was right go on to the code. */
+    /** Begins the second step for a person whose password was right. */
     public SignInToken halfway(Person person) {
         SignInToken token = SignInToken.fresh();
         steps.begin(token.hash(), person.id(), clock.instant());
@@ -194,7 +197,7 @@ public class Sessions {
         steps.end(token.hash());
     }
 
-    /** Notes the refusal and says how long the next attempt has to wait. */
+    /** Journals the failed attempt; returns how long the name is locked now. */
     public Duration refuse(String email, String why) {
         Instant now = clock.instant();
         @Nullable

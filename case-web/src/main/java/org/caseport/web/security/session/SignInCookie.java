@@ -8,15 +8,13 @@ import java.util.Optional;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.text.Languages;
 
-/** The cookie that carries a {@link SignInToken}: for our server only, out of reach of scripts and other sites. */
+/** The cookie with the {@link SignInToken}. Scripts can't read it, and other sites' forms don't send it. */
 @ApplicationScoped
 public class SignInCookie {
 
     static final String NAME = "caseport";
 
-    /**
-     * By its name alone a browser takes this cookie over an encrypted connection only, and from no neighbour's host.
-     */
+    /** The prefix makes browsers accept the cookie only over HTTPS and only from this very host. */
     static final String ENCRYPTED_NAME = "__Host-caseport";
 
     public Optional<SignInToken> in(HttpServletRequest request) {

@@ -1,4 +1,4 @@
 package org.caseport.web.security.session;
 
-/** Somebody signed out: whatever was opened by this token is closed. */
+/** Event: a sign-in has ended, so connections that were opened with its token must be closed. */
 public record SignInEnded(String tokenHash) {}

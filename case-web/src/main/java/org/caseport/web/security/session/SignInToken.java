@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** 256 random bits that stand for a person in one browser. Only their hash is ever kept. */
+/** A random token of 256 bits that identifies a sign-in. Only its hash is stored. */
 public record SignInToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();

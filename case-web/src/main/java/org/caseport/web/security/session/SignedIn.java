@@ -3,7 +3,7 @@ package org.caseport.web.security.session;
 import java.security.Principal;
 import org.caseport.domain.account.Person;
 
-/** A person in one browser, for as long as this token's hash stands for the person. */
+/** The principal of a request: a person, the hash of the sign-in token and when the sign-in ends. */
 public record SignedIn(Person person, String tokenHash, SessionLifetime term) implements Principal {
 
     @Override

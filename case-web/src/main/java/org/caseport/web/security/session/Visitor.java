@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 
-/** Who sent a request, as the sign-in cookie said. */
+/** Gives access to the person who sent a request, as authenticated by the cookie. */
 public final class Visitor {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
@@ -15,7 +15,7 @@ public final class Visitor {
         return signedIn(request).map(SignedIn::person);
     }
 
-    /** The same, with what shows later whether that person is still signed in. */
+    /** The person together with the sign-in. */
     public static Optional<SignedIn> signedIn(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof SignedIn found ? Optional.of(found) : Optional.empty();
     }

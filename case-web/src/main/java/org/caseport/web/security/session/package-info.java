@@ -1,4 +1,4 @@
-/** A sign-in while it lasts: its cookie, its clock and its end. */
+/** Sign-ins while they last: cookies, tokens, lifetime, passwords and lockout. */
 @NullMarked
 package org.caseport.web.security.session;
 

@@ -14,13 +14,14 @@ import org.caseport.web.security.session.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people change about how they sign in. An open page proves nobody, so each change asks for the password again,
- * and for a code where there is a second factor; what is wrong counts like a sign-in that failed.
+ * Changes a person's password, second factor and recovery codes. Each change asks for the password again, since an open
+ * page proves nothing; changes of the second factor ask for a code too. A wrong password or code counts as a failed
+ * sign-in.
  */
 @ApplicationScoped
 public class ChangingCredentials {
 
-    /** Length is what makes a password strong; which signs are in it is the person's business. */
+    /** Only length is required of a password, no kinds of characters. */
     public static final int SHORTEST_PASSWORD = 12;
 
     @Inject
@@ -35,7 +36,7 @@ public class ChangingCredentials {
     @Inject
     KeepingSecondFactor keeping;
 
-    /** Whether the person signs in with a password of ours; the others' is changed where it is kept. */
+    /** Whether the person has a local password; others change theirs in the directory. */
     public boolean isLocal(Person person) {
         return desk.passwordHashOf(person).isPresent();
     }
@@ -54,7 +55,7 @@ public class ChangingCredentials {
         });
     }
 
-    /** Turns a second factor on with what was shown and a code of the app. */
+    /** Turns a second factor on, with the secret that was shown and a code of the app. */
     public Changing turnOn(Person person, String password, String sealed, String code) {
         if (keeping.of(person).isPresent()) {
             return new Changing.Impossible();
@@ -86,7 +87,7 @@ public class ChangingCredentials {
         return withPassword(person, password, () -> keeping.take(person, code) ? act.get() : null);
     }
 
-    /** Does the act where the password is right; where the act comes to nothing, a code was wrong. */
+    /** Runs the change if the password is right; a change that returns null means that the code was wrong. */
     private Changing withPassword(Person person, String password, Supplier<@Nullable Changing> act) {
         SignIns.Failures before = desk.failuresOf(person.email());
         Duration left = desk.admit(person.email());
@@ -104,12 +105,12 @@ public class ChangingCredentials {
         return wait.isZero() ? new Changing.Wrong() : new Changing.Wait(wait);
     }
 
-    /** What came of it. */
+    /** The result of a change. */
     public sealed interface Changing {
 
         record Done() implements Changing {}
 
-        /** It is done, and these recovery codes are shown now and never again. */
+        /** Done, with the recovery codes, which are shown only this once. */
         record Codes(List<String> codes) implements Changing {
 
             public Codes {
@@ -126,7 +127,7 @@ public class ChangingCredentials {
 
         record SamePassword() implements Changing {}
 
-        /** It is not to be done any more, or not by this person. */
+        /** The change is not possible any more, or not for this person. */
         record Impossible() implements Changing {}
     }
 }

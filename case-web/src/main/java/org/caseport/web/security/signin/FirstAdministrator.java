@@ -27,19 +27,19 @@ import org.caseport.web.security.session.SignInToken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The way in to a portal that nobody can sign in to yet: a link in the log, good for one administrator. Who reads the
- * log of a server runs it anyway. Each start without an administrator prints a new link; only its hash is kept, in
- * memory, so it works on the server that printed it.
+ * Creates the first administrator by a link in the log, since at first nobody can sign in. A person who can read the
+ * log of a server controls it anyway. Each start without an administrator prints a new link. Only its hash is kept, in
+ * memory, so the link works on the server that printed it.
  */
 @ApplicationScoped
 public class FirstAdministrator {
 
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
-    /** After everybody who may create people. */
+    /** Runs after the observers that may create people. */
     private static final int LAST = 10_000;
 
-    /** The hash of the link's token; empty when there is no link. */
+    /** The hash of the link's token; empty if there is no link. */
     private String invitation = "";
 
     @Inject
@@ -63,7 +63,7 @@ public class FirstAdministrator {
 
     @Transactional
     void invite(@Observes @Priority(LAST) Storage.Ready ready) {
-        // Without passwords of ours, the first administrator comes from the directory.
+        // Without local passwords, the first administrator comes from the directory.
         if (!ways.opens(SignInWay.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
             return;
         }
@@ -73,7 +73,7 @@ public class FirstAdministrator {
                 + address.orElse("<this server>").replaceAll("/+$", "") + "/setup?token=" + token.text());
     }
 
-    /** Whether this is the link that was printed last and nobody has used it. */
+    /** Whether this is the token of the last printed link, and the link is unused. */
     public boolean invited(String token) {
         String hash = hash();
         return !hash.isEmpty()
@@ -83,7 +83,7 @@ public class FirstAdministrator {
                         hash.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Creates the administrator; false when the link was used in the meantime or somebody has this e-mail already. */
+    /** Creates the administrator; false if the link was used meanwhile, or the e-mail is taken. */
     @Transactional
     public synchronized boolean appoint(String token, String email, String name, String password) {
         if (!invited(token) || people.findByEmail(email).isPresent() || people.anyIs(Role.ADMINISTRATOR)) {

@@ -26,7 +26,7 @@ import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Leads people to the OpenID provider and takes them in when they come back, whichever server they come back to. */
+/** Sign-in by the OpenID provider: sends people there and signs them in when they come back, on any server. */
 @ApplicationScoped
 public class OpenIdFlow {
 
@@ -35,7 +35,7 @@ public class OpenIdFlow {
 
     private static final Logger LOG = Logger.getLogger(OpenIdFlow.class.getName());
 
-    /** One for each sign-in that has begun, so that two tabs don't spoil each other's. */
+    /** Prefix of a cookie for each sign-in that has begun, so that two tabs don't disturb each other. */
     private static final String COOKIE = "caseport-oidc-";
 
     private static final int LONGEST_CODE = 4000;
@@ -69,7 +69,7 @@ public class OpenIdFlow {
         return ways.opens(SignInWay.OIDC);
     }
 
-    /** Where the browser goes next. */
+    /** Begins a sign-in; returns the address to send the browser to. */
     String begin(HttpServletRequest request, HttpServletResponse response) {
         String returnTo = ReturnAddress.page(request.getParameter("return")).orElse("/");
         SignInToken state = SignInToken.fresh();
@@ -95,7 +95,7 @@ public class OpenIdFlow {
         }
     }
 
-    /** Takes in whoever comes back, or says why not; where the browser goes next. */
+    /** Finishes a sign-in, successfully or not; returns the address to send the browser to. */
     String finish(HttpServletRequest request, HttpServletResponse response) {
         String stateText = parameter(request, "state");
         if (!SignInToken.isToken(stateText)) {
@@ -134,13 +134,13 @@ public class OpenIdFlow {
         }
     }
 
-    /** Ends what the provider says has ended. */
+    /** Ends the sign-ins that a logout token names. */
     void ended(String logoutToken) {
         int ended = book.end(provider.ended(logoutToken), settings.issuer());
         LOG.log(Level.INFO, "the provider ended a session, and with it {0} sign-ins here", ended);
     }
 
-    /** Where this sign-in ends at the provider; empty where it knows nothing of it or can't be asked. */
+    /** The provider's sign-out address; empty if the sign-in is not from there or the provider is down. */
     Optional<String> signOutAddress(HttpServletRequest request, SignInToken token) {
         Optional<Vouched> vouched = isOpen()
                 ? book.vouchedFor(token.hash()).filter(one -> one.id().issuer().equals(settings.issuer()))
@@ -153,7 +153,7 @@ public class OpenIdFlow {
         }
     }
 
-    /** A provider that names itself in its answer must be ours. */
+    /** Checks the optional {@code iss} parameter of the provider's answer. */
     private boolean issuerFits(HttpServletRequest request) {
         String issuer = parameter(request, "iss");
         return issuer.isEmpty() || issuer.equals(settings.issuer());
@@ -169,7 +169,7 @@ public class OpenIdFlow {
         return signIn + (signIn.contains("?") ? "&" : "?") + "not=" + why.code();
     }
 
-    /** The portal's own address as the browser knows it. */
+    /** The portal's address in the browser, without a slash at the end. */
     private String base(HttpServletRequest request) {
         return url.map(String::strip)
                 .filter(text -> !text.isEmpty() && !text.startsWith("${"))

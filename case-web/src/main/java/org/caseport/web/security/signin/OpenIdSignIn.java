@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The way to the OpenID provider and back. */
+/** Servlet for the start of a sign-in by OpenID and for the provider's callback. */
 @WebServlet({OpenIdFlow.PATH, OpenIdFlow.CALLBACK})
 public class OpenIdSignIn extends HttpServlet {
 

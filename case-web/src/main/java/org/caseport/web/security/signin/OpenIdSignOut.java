@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.UntrustedIdentityException;
 
-/** Where the OpenID provider tells that somebody signed out there; its signed token is all that counts. */
+/** Servlet for the back-channel logout of the OpenID provider. It trusts only the signed logout token. */
 @WebServlet("/sign-in/oidc/ended")
 public class OpenIdSignOut extends HttpServlet {
 

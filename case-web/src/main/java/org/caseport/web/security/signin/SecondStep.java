@@ -21,13 +21,13 @@ import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInToken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What follows a right password of ours: a code, where the person has a second factor or has to have one. */
+/** The second step of a sign-in with a local password: a code, for people who have a second factor or must have one. */
 @ApplicationScoped
 public class SecondStep {
 
     private static final Logger LOG = Logger.getLogger(SecondStep.class.getName());
 
-    /** Roles with commas between them. */
+    /** The roles that must have a second factor, separated by commas. */
     @Inject
     @ConfigProperty(name = "caseport.signin.second.factor")
     Optional<String> setting;
@@ -59,7 +59,7 @@ public class SecondStep {
         }
     }
 
-    /** What is set wrongly must not wait for the first sign-in to be found. */
+    /** Checks the setting at start, not only at the first sign-in. */
     void check(@Observes Storage.Ready ready) {
         if (!roles.isEmpty() && !keeping.isSetUp()) {
             LOG.severe("caseport.signin.second.factor asks for second factors, and nobody can set one up:"
@@ -71,7 +71,7 @@ public class SecondStep {
         return isRequiredOf(person) || keeping.of(person).isPresent();
     }
 
-    /** Whether the person may not do without. */
+    /** Whether the person must have a second factor. */
     public boolean isRequiredOf(Person person) {
         return person.roles().stream().anyMatch(roles::contains);
     }
@@ -86,7 +86,7 @@ public class SecondStep {
 
     SignInOutcome enrol(SignInToken step, String sealed, String code, Consumer<KeepingSecondFactor.Outcome> enrolled) {
         return admitted(step, person -> {
-            // Who has one already must show it, and not replace it.
+            // A person who already has one must use it, and may not replace it here.
             KeepingSecondFactor.Outcome enrolling = keeping.of(person).isPresent()
                     ? new KeepingSecondFactor.Outcome.Expired()
                     : keeping.confirm(person, sealed, code);
@@ -97,7 +97,7 @@ public class SecondStep {
         });
     }
 
-    /** One attempt at the second step, which counts as failed like one at the first. */
+    /** Makes one attempt at the second step; a failure counts like a wrong password. */
     private SignInOutcome admitted(SignInToken step, Function<Person, Optional<String>> shown) {
         Optional<Person> found = desk.holderOfStep(step);
         if (found.isEmpty()) {

@@ -18,8 +18,8 @@ import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.StepCookie;
 
 /**
- * Signs a person in, in this browser: a new token each time, and whatever the browser sent before is worth nothing.
- * Where a second factor is asked for, only its code opens; until then the browser has a token that opens nothing.
+ * Signs a person in in this browser, with a new token each time; the browser's previous token ends. With a second
+ * factor, the password alone gives only a token for the second step, which opens no page.
  */
 @ApplicationScoped
 public class SignInFlow {
@@ -53,23 +53,23 @@ public class SignInFlow {
         return attempt(request, response, () -> signingIn.signIn(email, password));
     }
 
-    /** The same by the password that the company's directory knows, which asks for second factors itself. */
+    /** Signs in with the password of the LDAP directory, without a second factor of ours. */
     public SignInOutcome enterByLdap(
             String name, String password, HttpServletRequest request, HttpServletResponse response) {
         return attempt(request, response, () -> byLdap.signIn(name, password));
     }
 
-    /** Who is on the way in, between password and code. */
+    /** The person who has entered the password and not yet the code. */
     public Optional<Person> halfway(HttpServletRequest request) {
         return stepCookie.in(request).flatMap(desk::holderOfStep);
     }
 
-    /** How long the person has to wait before the next attempt. */
+    /** How long the person is locked out. */
     public Duration left(Person person) {
         return desk.left(person.email());
     }
 
-    /** The second step, with a code of the app or a recovery code. */
+    /** Takes the second step with a code of the app or a recovery code. */
     public SignInOutcome enter(String code, HttpServletRequest request, HttpServletResponse response) {
         return attempt(request, response, () -> stepCookie
                 .in(request)
@@ -78,7 +78,7 @@ public class SignInFlow {
     }
 
     /**
-     * The second step of a person who has to set the second factor up; {@code enrolled} hears of the recovery codes.
+     * Takes the second step by setting up a second factor; {@code enrolled} gets the result with the recovery codes.
      */
     public SignInOutcome enrol(
             String sealed,

@@ -5,25 +5,25 @@ import org.caseport.domain.account.Person;
 import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.security.session.SignInToken;
 
-/** What came of an attempt to sign in. Who does not exist is answered exactly like who typed a wrong password. */
+/** The result of an attempt to sign in. An unknown name has the same result as a wrong password. */
 public sealed interface SignInOutcome {
 
-    /** The person is in; the token goes into the cookie. */
+    /** Signed in; the token goes into the cookie. */
     record Welcome(Person person, SignInToken token) implements SignInOutcome {}
 
     /** E-mail or password is wrong. */
     record Wrong() implements SignInOutcome {}
 
-    /** The directory, or a rule of the operator's, does not let this person in. */
+    /** The directory or the sign-in rules don't let this person in. */
     record NotVouched(RejectionReason why) implements SignInOutcome {}
 
-    /** Too many failures in a row: nothing is checked before this time is over. */
+    /** Too many failures in a row: nothing is checked until this time has passed. */
     record Wait(Duration left) implements SignInOutcome {}
 
-    /** The password is right, and the second factor is still to be shown or set up; the token says who. */
+    /** The password is right; the second factor must still be shown or set up. The token identifies the person. */
     record Halfway(SignInToken step) implements SignInOutcome {}
 
-    /** Too many failures from this address, whoever they were for. */
+    /** Too many failures from this address, for any names. */
     record Crowded(Duration left) implements SignInOutcome {}
 
     /** Too much time has passed since the password. */

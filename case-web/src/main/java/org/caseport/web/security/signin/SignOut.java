@@ -13,7 +13,7 @@ import org.caseport.web.security.session.SignInCookie;
 import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.Visitor;
 
-/** Signs out: the token is worth nothing from then on, wherever a copy of it may be. */
+/** Servlet that signs out: the token becomes invalid, wherever copies of it are. */
 @WebServlet("/sign-out")
 public class SignOut extends HttpServlet {
 
@@ -42,8 +42,8 @@ public class SignOut extends HttpServlet {
     }
 
     /**
-     * A sign-out by its address alone does nothing, since any page could make a browser fetch it. A provider sends here
-     * whoever signed out there.
+     * Does not sign out, since any site could make a browser send a GET. A provider returns people here after its
+     * sign-out.
      */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

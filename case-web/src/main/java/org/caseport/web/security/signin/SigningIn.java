@@ -13,7 +13,10 @@ import org.caseport.domain.account.SignIns;
 import org.caseport.web.security.session.Passwords;
 import org.caseport.web.security.session.Sessions;
 
-/** Signs a person in. Existing or not, waiting or not, everybody with a wrong password gets the same answers. */
+/**
+ * Signs a person in with a local password. A wrong password gets the same answers whether or not the person exists or
+ * is locked.
+ */
 @ApplicationScoped
 public class SigningIn {
 

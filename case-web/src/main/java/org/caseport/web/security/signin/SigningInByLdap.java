@@ -17,7 +17,7 @@ import org.caseport.web.security.admission.RejectionReason;
 import org.caseport.web.security.session.Passwords;
 import org.caseport.web.security.session.Sessions;
 
-/** Signs a person in by the password that the company's directory knows; ours never keeps or writes it anywhere. */
+/** Signs a person in with the password of the LDAP directory, which is never stored or logged here. */
 @ApplicationScoped
 public class SigningInByLdap {
 
@@ -58,7 +58,7 @@ public class SigningInByLdap {
     }
 
     private SignInOutcome signIn(String name, String password, Optional<LdapDirectory.Found> found) {
-        // Guesses count for the person, by whatever of its names; our own passwords have counts of their own.
+        // Failures count for the person, by any of the person's names, and separately from those with local passwords.
         String counted = "ldap:" + found.map(one -> one.person().id().subject()).orElse(name);
         Duration left = desk.admit(counted);
         if (!left.isZero()) {

@@ -1,4 +1,4 @@
-/** Signing in and out, by password, directory or provider, with one factor or two. */
+/** Sign-in and sign-out: by password, LDAP directory or OpenID provider, with one factor or two. */
 @NullMarked
 package org.caseport.web.security.signin;
 

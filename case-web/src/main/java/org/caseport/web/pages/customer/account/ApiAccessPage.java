@@ -64,7 +64,7 @@ public class ApiAccessPage {
         return keys().size() < AccessKey.MOST;
     }
 
-    /** Why there is no form for one more. */
+    /** Why no further key can be created. */
     public String full() {
         return labels.format("apiAccess.error.tooMany", AccessKey.MOST);
     }
@@ -76,7 +76,7 @@ public class ApiAccessPage {
         return left;
     }
 
-    /** Where programs find the API, as this browser names the portal. */
+    /** The address of the Support API, as this browser names the portal. */
     public String endpoint() {
         StringBuffer address = request.getRequestURL();
         int path = address.length() - request.getRequestURI().length();
@@ -110,7 +110,7 @@ public class ApiAccessPage {
         Redirects.to(currentUser.root() + "/api-access");
     }
 
-    /** The key that was just made; its secret is shown now and never again. */
+    /** The key that was just created, with its secret, which is shown now and never again. */
     public KeepingAccessKeys.Outcome.@Nullable Created created() {
         return created;
     }

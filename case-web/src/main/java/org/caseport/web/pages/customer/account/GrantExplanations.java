@@ -12,12 +12,15 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** What the reader may do, and for everything else why not and whom to ask. Pages name a grant by its code. */
+/**
+ * Explains to members what they may do, and for a missing permission why not and whom to ask. Pages name a permission
+ * by its code.
+ */
 @Named
 @RequestScoped
 public class GrantExplanations {
 
-    /** So many administrators are named; a page is no directory. */
+    /** How many administrators are named. */
     private static final int NAMED = 3;
 
     @Inject
@@ -35,7 +38,7 @@ public class GrantExplanations {
         return Grant.named(code).filter(user.member()::may).isPresent();
     }
 
-    /** Why the reader may not, and what unlocks it. */
+    /** Why the reader lacks this permission, and whom to ask for it. */
     public String why(String code) {
         return Grant.named(code)
                 .map(grant -> labels.format(

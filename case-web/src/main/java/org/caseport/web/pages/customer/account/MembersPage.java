@@ -19,7 +19,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code members.xhtml}: who is in the account and may do what, for those who decide it. */
+/** Backs {@code members.xhtml}: the account's members and their permissions, for its administrators. */
 @Named
 @RequestScoped
 public class MembersPage {
@@ -40,7 +40,7 @@ public class MembersPage {
 
     private @Nullable List<Person> found;
 
-    /** Turns away whoever does not administer the account, as a door does. */
+    /** Answers 403 to members who do not administer the account. */
     public void enter() {
         if (user.isAccountAdministrator()) {
             return;
@@ -75,7 +75,7 @@ public class MembersPage {
                 : "";
     }
 
-    /** Where the form of a member goes, and comes back to this page. */
+    /** The address to which a member's form is posted, and which comes back to this page. */
     public String addressOf(Person member) {
         String after = named("after").map(id -> "?after=" + id).orElse("");
         return user.root() + "/data/members/" + member.id() + after;
@@ -89,12 +89,12 @@ public class MembersPage {
         return member.id().equals(user.person().id());
     }
 
-    /** What became of the last change, said at the member it was about; empty where nothing was changed. */
+    /** The result of the last change, shown beside the member; empty without a change. */
     public String done(Person member) {
         return outcome("done", member) ? labels.format("members.done", member.name()) : "";
     }
 
-    /** What kept the last change back. */
+    /** Why the last change was refused. */
     public String problem(Person member) {
         return outcome("last", member)
                 ? labels.format("members.last", user.account().name())

@@ -21,7 +21,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.web.application.account.KeepingMembers;
 import org.caseport.web.pages.CurrentUser;
 
-/** Where the forms of the page of members are posted to. */
+/** Receives the forms of the members page. */
 @Path("members/{member}")
 @RequestScoped
 public class MembersResource {
@@ -38,7 +38,7 @@ public class MembersResource {
     @Context
     HttpServletRequest request;
 
-    /** Decides what the member may do; whatever is no grant is left out. The page says what became of it. */
+    /** Sets what a member may do; unknown permissions are ignored. The page shows the result. */
     @POST
     public Response grant(@FormParam("grant") List<String> codes, @QueryParam("after") @DefaultValue("") String after) {
         Set<Grant> granted =

@@ -1,4 +1,4 @@
-/** An account's members and the keys of its programs. */
+/** The pages about an account's members and access keys. */
 @NullMarked
 package org.caseport.web.pages.customer.account;
 

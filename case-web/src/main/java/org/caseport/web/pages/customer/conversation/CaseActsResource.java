@@ -30,7 +30,7 @@ import org.caseport.web.application.opening.RelatingCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.NumberQuestions;
 
-/** What a member does with a case besides writing into it: each is a form's post that ends on a page. */
+/** Receives the forms of a case page besides the reply, and redirects to a page after each. */
 @Path("cases/{case}")
 @RequestScoped
 public class CaseActsResource {
@@ -53,12 +53,12 @@ public class CaseActsResource {
     @Context
     HttpServletRequest request;
 
-    /** Begins a case that belongs to this one. */
+    /** Begins a related case. */
     @POST
     @Path("related")
     public Response relate() {
         if (!user.member().may(Grant.OPEN_CASES)) {
-            // Where it is said why, and whom to ask.
+            // That page says why, and whom to ask.
             return see("/cases/create");
         }
         Optional<DraftId> begun = known().flatMap(found -> relating.begin(user.member(), found));
@@ -79,7 +79,7 @@ public class CaseActsResource {
         return see(page() + "&rating=" + outcome.name().toLowerCase(Locale.ROOT) + "#rating");
     }
 
-    /** Decides who of the account sees the case. */
+    /** Changes which members see the case. */
     @POST
     @Path("audience")
     public Response show(

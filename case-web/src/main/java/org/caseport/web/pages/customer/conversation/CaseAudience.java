@@ -16,12 +16,12 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Backs the part of a case's page that says who of the account sees it. */
+/** Backs the part of the case page that shows and changes which members see the case. */
 @Named
 @RequestScoped
 public class CaseAudience {
 
-    /** How many colleagues are offered; those who are named already always stand there. */
+    /** How many colleagues are offered; those who are named already are always listed. */
     private static final int OFFERED = 200;
 
     @Inject
@@ -43,7 +43,7 @@ public class CaseAudience {
         return page.shown().audience();
     }
 
-    /** Who sees it, in a sentence. */
+    /** Who sees the case, in a sentence. */
     public String words() {
         return labels.format(
                 audience().confidential() ? "audience.words.confidential" : "audience.words.usual",
@@ -58,12 +58,12 @@ public class CaseAudience {
         return named;
     }
 
-    /** Whether the reader decides who sees it. */
+    /** Whether the reader may change who sees the case. */
     public boolean isDecided() {
         return page.shown().isShownBy(user.member());
     }
 
-    /** Who can be named, by name. */
+    /** The members who can be named, by name. */
     public List<Person> colleagues() {
         if (colleagues == null) {
             List<Person> all =
@@ -81,14 +81,14 @@ public class CaseAudience {
         return audience().named().contains(person.id());
     }
 
-    /** What kept a change back; empty when nothing did. */
+    /** Why a change was refused; empty if it was not. */
     public String problem() {
         return Set.of("not_yours", "too_many").contains(outcome())
                 ? labels.format("audience.problem." + outcome(), Audience.MOST)
                 : "";
     }
 
-    /** Whether the page answers to a change that was made. */
+    /** Whether the page follows a change that was made. */
     public boolean isChanged() {
         return outcome().equals("shown");
     }

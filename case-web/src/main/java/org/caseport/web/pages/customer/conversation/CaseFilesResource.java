@@ -16,7 +16,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Files on a case, for members of its account; for anybody else there are none. */
+/** Serves the files of a case to members who see it; answers 404 to anybody else. */
 @Path("cases/{case}/files/{file}")
 @RequestScoped
 public class CaseFilesResource {

@@ -46,7 +46,7 @@ import org.caseport.web.text.TypedText;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code cases/case.xhtml}: one case of the reader's account, and right after submission what happens next. */
+/** Backs {@code cases/case.xhtml}: a case of the reader's account, and right after submission what happens next. */
 @Named
 @RequestScoped
 public class CasePage {
@@ -72,7 +72,7 @@ public class CasePage {
     @Inject
     Clock clock;
 
-    /** Whether members see the first names of those who answer. */
+    /** Whether members see the first names of agents. */
     @Inject
     @ConfigProperty(name = "caseport.agents.first.names", defaultValue = "false")
     boolean firstNames;
@@ -105,14 +105,14 @@ public class CasePage {
         asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String id = asked.getOrDefault("id", "");
         justSubmitted = asked.containsKey("submitted");
-        // Asked before the case is read, so that the page is never older than it says.
+        // The revision is read before the case, so that the page is never older than its revision.
         revision = liveRevisions.of(user.person(), "case:" + id);
         shown = CaseId.isCaseId(id)
                 ? readingCases.find(user.member(), new CaseId(id)).orElse(null)
                 : null;
     }
 
-    /** Decides, before the page is drawn, whether there is something to draw. */
+    /** Finds the case before the page is rendered, or answers 404. */
     public void enter() {
         if (shown == null) {
             Redirects.notFound();
@@ -129,7 +129,7 @@ public class CasePage {
         return address(id) + "&submitted=true";
     }
 
-    /** What the page tells the server that it shows, to be told of changes. */
+    /** The revision of the case that the page shows, for live updates. */
     public String revision() {
         return revision;
     }
@@ -145,12 +145,12 @@ public class CasePage {
         return shown;
     }
 
-    /** Whether the reader comes from the wizard and wants to know that it worked. */
+    /** Whether the reader has just submitted the case in the wizard. */
     public boolean isJustSubmitted() {
         return justSubmitted;
     }
 
-    /** Newest first, as people read it. */
+    /** The correspondence, newest first. */
     public List<Communication> correspondence() {
         List<Communication> newestFirst = new ArrayList<>(shown().correspondence());
         Collections.reverse(newestFirst);
@@ -194,7 +194,7 @@ public class CasePage {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** How the customer is answered: method, language and the number to call. */
+    /** How support contacts the customer: method, language and the number to call. */
     public String contact() {
         CaseRequest asked = shown().request();
         String contact = labels.of(asked.method()) + labels.format("list.comma") + labels.of(asked.language());
@@ -229,13 +229,13 @@ public class CasePage {
         return shown().audience().confidential();
     }
 
-    /** Where a duplicate goes on; empty for a case of its own, and where the reader does not see that one. */
+    /** The case into which a duplicate was merged; empty if it is none, or the reader does not see that case. */
     public String mergedInto() {
         CaseId into = shown().standing().mergedInto();
         return into == null || readingCases.find(user.member(), into).isEmpty() ? "" : into.value();
     }
 
-    /** What has just been done, in a sentence; empty when nothing was. */
+    /** What has just been done, in a sentence; empty for nothing. */
     public String done() {
         return ReplyAct.named(asked.getOrDefault("done", ""))
                 .map(act -> labels.format("case.done." + act.code()))
@@ -254,7 +254,7 @@ public class CasePage {
         return related;
     }
 
-    /** How the case came to stand where it does, newest first. */
+    /** The status changes of the case, newest first. */
     public List<ReadingCases.Turn> timeline() {
         if (timeline == null) {
             timeline = readingCases.timeline(user.member(), shown());
@@ -262,7 +262,7 @@ public class CasePage {
         return timeline;
     }
 
-    /** Who moved the case. */
+    /** Who changed the status. */
     public String moverOf(ReadingCases.Turn turn) {
         if (turn.side() != ActingSide.CUSTOMER) {
             return labels.of(turn.side() == ActingSide.AGENT ? Communication.Side.SUPPORT : Communication.Side.SYSTEM);
@@ -274,7 +274,7 @@ public class CasePage {
                         : labels.of(Communication.Side.CUSTOMER);
     }
 
-    // ---- how it went
+    // ---- rating
 
     public boolean isRateable() {
         if (rateable == null) {
@@ -283,7 +283,7 @@ public class CasePage {
         return rateable;
     }
 
-    /** The rating of the resolution that the case has now; null for none. */
+    /** The rating of the case's current resolution; null for none. */
     public @Nullable Rating rated() {
         if (!askedForRating && shown().resolvedAt() != null) {
             rated = rating.of(user.member(), shown()).orElse(null);
@@ -296,7 +296,7 @@ public class CasePage {
         return List.of(1, 2, 3, 4, 5);
     }
 
-    /** What was typed for a rating that could not be given yet. */
+    /** What was typed into the rating form and could not be accepted yet. */
     public DraftFields ratingBegun() {
         if (ratingBegun == null) {
             ratingBegun = rating.begun(user.member(), shown().id());
@@ -304,7 +304,7 @@ public class CasePage {
         return ratingBegun;
     }
 
-    /** What kept a rating back; empty when nothing did. */
+    /** Why a rating was refused; empty if it was not. */
     public String ratingProblem() {
         String outcome = asked.getOrDefault("rating", "");
         if (outcome.equals("number_in_doubt")) {
@@ -319,17 +319,19 @@ public class CasePage {
                 : "";
     }
 
-    /** The text of an entry with its links, and nothing in it that acts. */
+    /** The text of an entry as safe HTML with links. */
     public String textOf(Communication entry) {
         return TypedText.html(entry.body().text());
     }
 
-    /** Whether a secret was taken out of an entry's text. */
+    /** Whether a secret was redacted in an entry's text. */
     public boolean redacted(Communication entry) {
         return redacting.isRedacted(entry.body().text());
     }
 
-    /** Who wrote an entry: the reader, a colleague by name, or support as a whole. */
+    /**
+     * The author of an entry: the reader, a colleague by name, or support, with the agent's first name if configured.
+     */
     public String authorOf(Communication entry) {
         if (entry.side() == Communication.Side.SUPPORT
                 && firstNames
@@ -354,7 +356,7 @@ public class CasePage {
         return answered != null && !answered.isAfter(shown().request().promise().due());
     }
 
-    /** When the first response was due, and how long it took once there was one. */
+    /** When the first response was due, and how long it took if there was one. */
     public String promiseState() {
         Instant due = shown().request().promise().due();
         Instant answered = shown().firstResponseAt();
@@ -366,7 +368,7 @@ public class CasePage {
                         labels.span(Duration.between(shown().openedAt(), answered)));
     }
 
-    /** What happens after submission, by the way the customer wants to be reached. */
+    /** What happens after submission, by contact method. */
     public String next() {
         String due = labels.when(shown().request().promise().due());
         CallbackNumber callback = shown().request().callback();
@@ -377,7 +379,7 @@ public class CasePage {
                 user.person().email());
     }
 
-    /** An old case may name a method that nobody uses here. */
+    /** The case's contact method, or web for an old case whose method is no longer in service. */
     private ContactMethod methodInService() {
         ContactMethod asked = shown().request().method();
         return policy.isInService(asked) ? asked : ContactMethod.WEB;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.draft.DraftFields;
 
-/** What a member does with what is written in the composer of a case. */
+/** The acts of a member in the composer of a case, such as replying and resolving. */
 enum ReplyAct {
     REPLY,
     RESOLVE,

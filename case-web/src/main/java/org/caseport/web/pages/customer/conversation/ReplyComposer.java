@@ -27,8 +27,8 @@ import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backs the part of a case's page in which a member writes. It is open when the address says so or when a reply was
- * begun and not sent; what is kept of the reply is its only state.
+ * Backs the composer of a case page, in which a member replies. It is open when the address says so, or when there is
+ * an unsent reply. Its only state is the stored draft.
  */
 @Named
 @RequestScoped
@@ -60,7 +60,10 @@ public class ReplyComposer {
         begun = composing.begun(user.member(), page.shown().id());
     }
 
-    /** A composer has an id of its own in its address before anything is typed, so that no sign-in can part the two. */
+    /**
+     * Whether the address needs the id of a draft, which it has before anything is typed, so that the draft is found
+     * again after a new sign-in.
+     */
     boolean needsId() {
         return asksToWrite() && begun.isEmpty() && !DraftId.isDraftId(asked.getOrDefault("draft", ""));
     }
@@ -74,7 +77,7 @@ public class ReplyComposer {
         return ReplyAct.named(asked.getOrDefault("act", "")).isPresent() && isPossible() && isGranted();
     }
 
-    /** Whether the case can be written to at all. */
+    /** Whether the case can be replied to at all. */
     private boolean isPossible() {
         return page.shown().status().isOpen() || page.isReopenable();
     }
@@ -84,7 +87,7 @@ public class ReplyComposer {
     }
 
     public boolean isOpen() {
-        // A reply that was begun before the resolution waits until its author wants to reopen.
+        // A reply from before the resolution is kept until its author wants to reopen the case.
         return asksToWrite()
                 || (page.shown().status().isOpen()
                         && isGranted()
@@ -95,7 +98,7 @@ public class ReplyComposer {
         return !reply.fields().hasContent() && reply.files().isEmpty();
     }
 
-    /** {@code reply}, {@code resolve} or {@code reopen}, as the case stands. */
+    /** {@code reply}, {@code resolve} or {@code reopen}, according to the status. */
     public String act() {
         ReplyAct wanted = ReplyAct.named(asked.getOrDefault("act", "")).orElse(ReplyAct.REPLY);
         boolean open = page.shown().status().isOpen();
@@ -115,12 +118,12 @@ public class ReplyComposer {
         return draft;
     }
 
-    /** Where the reply is kept while it is typed. */
+    /** The address at which the reply is saved while it is typed. */
     public String base() {
         return user.root() + "/data/cases/" + page.shown().id() + "/replies/" + draft().id();
     }
 
-    /** What is kept of a field; a country is the account's until another one is chosen, as the rules have it too. */
+    /** The saved value of a field; the default country is the account's, as in the policy. */
     public String field(String name) {
         String kept = draft().fields().get(name);
         return kept.isEmpty() && name.equals(DraftFields.COUNTRY)
@@ -132,7 +135,7 @@ public class ReplyComposer {
         return draft().fields().rows("contact");
     }
 
-    /** How many more addresses there is room for. */
+    /** How many more addresses can be added. */
     public int mostContacts() {
         return Math.max(
                 0,
@@ -154,12 +157,12 @@ public class ReplyComposer {
         return composed;
     }
 
-    /** Whether the page says what keeps the reply back: after an attempt to send it. */
+    /** Whether the page shows what prevents sending: after an attempt to send. */
     boolean isChecked() {
         return asked.containsKey("check");
     }
 
-    /** Whether the reply changes the way to reach somebody, or who else gets the correspondence. */
+    /** Whether the reply changes the contact method or the additional contacts. */
     public boolean isReachChanging() {
         return !field(DraftFields.METHOD).isEmpty()
                 || !contacts().isEmpty()
@@ -171,12 +174,14 @@ public class ReplyComposer {
         return callback == null ? "" : labels.format("create.contact.callback", callback.international());
     }
 
-    /** What the writer has before the eyes now. */
+    /** The version of the conversation that the writer sees now, for optimistic locking. */
     public ConversationVersion seen() {
         return page.shown().seen();
     }
 
-    /** What came in after the writer began, newest first; there after an attempt to send that was kept back by it. */
+    /**
+     * What was added after the writer began, newest first; known after an attempt to send that failed because of it.
+     */
     public List<Communication> cameBetween() {
         int before = before().map(ConversationVersion::communications).orElse(Integer.MAX_VALUE);
         return page.correspondence().stream()
@@ -184,12 +189,12 @@ public class ReplyComposer {
                 .toList();
     }
 
-    /** Whether the case stands elsewhere than when the writer began. */
+    /** Whether the case has changed since the writer began. */
     public boolean isMovedBetween() {
         return before().filter(seen -> !seen.equals(seen())).isPresent();
     }
 
-    /** Says what happened meanwhile. */
+    /** What has changed meanwhile, in a sentence. */
     public String between() {
         SupportCase now = page.shown();
         List<Communication> came = cameBetween();

@@ -12,7 +12,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.customer.FieldNames;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a reply, beside each field and in the summary that leads to them. */
+/** Writes the error messages of a reply, beside each field and in the summary. */
 @Named
 @RequestScoped
 public class ReplyProblems {
@@ -23,12 +23,12 @@ public class ReplyProblems {
     @Inject
     Labels labels;
 
-    /** Everything that keeps the reply back, once somebody tried to send it. */
+    /** Everything that prevents sending the reply, after an attempt to send it. */
     public List<Violation> all() {
         return composer.isChecked() ? composer.composed().violations() : List.of();
     }
 
-    /** The sentence about this field; empty when nothing is wrong with it. */
+    /** The sentence about this field; empty if nothing is wrong with it. */
     public String of(String field) {
         return all().stream()
                 .filter(violation -> violation.field().equals(field))
@@ -37,7 +37,7 @@ public class ReplyProblems {
                 .orElse("");
     }
 
-    /** What is wrong and what to do; about a refused method, the very words that stand beside it. */
+    /** What is wrong and what to do; for a refused method, the same words as beside it. */
     public String sentence(Violation violation) {
         if (violation.field().equals(DraftFields.DESCRIPTION) && violation.problem() == Violation.Problem.MISSING) {
             return labels.format("reply.missing");
@@ -53,7 +53,7 @@ public class ReplyProblems {
         return offer.choice().code().equals(composer.field(DraftFields.METHOD));
     }
 
-    /** What is wrong with additional contacts, each sentence with the address it is about. */
+    /** What is wrong with additional contacts, each sentence with its address. */
     public List<String> ofContacts() {
         return all().stream()
                 .filter(violation -> isContact(violation.field()))
@@ -75,18 +75,18 @@ public class ReplyProblems {
         return "#" + (isContact(violation.field()) ? "contact" : id(violation.field()));
     }
 
-    /** What the page calls the field. */
+    /** The name of the field on the page. */
     public String nameOf(Violation violation) {
         return labels.format(
                 violation.field().equals(DraftFields.DESCRIPTION) ? "reply.text" : FieldNames.key(violation.field()));
     }
 
-    /** The element's id for a field. */
+    /** The id of the field's element. */
     public String id(String field) {
         return field.replace('.', '-');
     }
 
-    /** The ids of what describes a field: its error first, then its help, then what else the page says. */
+    /** The ids of the elements that describe a field: first its error, then its help, then others on the page. */
     public @Nullable String describedBy(String field, boolean helped, String more) {
         String ids = (of(field).isEmpty() ? "" : id(field) + "-error ") + (helped ? id(field) + "-help " : "") + more;
         return ids.isBlank() ? null : ids.strip();

@@ -26,7 +26,7 @@ import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DraftEndpoint;
 
-/** A reply while it is written, saved like a draft of the wizard, and its sending. */
+/** Saves a member's reply while it is written, and sends it. */
 @Path("cases/{case}/replies/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ public class ReplyResource extends DraftEndpoint {
         return gone("reply.sent", CasePage.address(as));
     }
 
-    /** Sends it. Sent twice, it is on the case once, and the answer is the same. */
+    /** Sends the reply. Sent twice, it is added once, with the same response. */
     @POST
     @Path("send")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -104,7 +104,7 @@ public class ReplyResource extends DraftEndpoint {
                         : outcome instanceof ReplyingToCases.Outcome.TooLate ? again : "");
     }
 
-    /** Back to the case; where there is none of that id, to its being nowhere. */
+    /** Redirects to the case page, which answers 404 if there is no such case. */
     private Response see(String more) {
         return Response.seeOther(URI.create(request.getContextPath() + "/cases/case?id="
                         + answered().map(CaseId::value).orElse("none") + more))

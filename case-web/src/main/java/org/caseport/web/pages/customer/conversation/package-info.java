@@ -1,4 +1,4 @@
-/** The page of a case, with reply, files and acts. */
+/** The case page of members, with replies, files, acts and ratings. */
 @NullMarked
 package org.caseport.web.pages.customer.conversation;
 

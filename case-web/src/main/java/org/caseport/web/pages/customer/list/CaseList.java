@@ -33,7 +33,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.pages.customer.conversation.CasePage;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code cases.xhtml}: the account's cases. What is shown stands in the address. */
+/** Backs {@code cases.xhtml}: the list of the account's cases. Filters, order and place are in the address. */
 @Named
 @RequestScoped
 public class CaseList {
@@ -83,7 +83,7 @@ public class CaseList {
                         || catalog.limitType(code).isPresent());
     }
 
-    /** A number or id typed into the search leads to its case, whatever else the list is narrowed by. */
+    /** Leads to the case whose number or id is typed into the search, regardless of the filters. */
     public void enter() {
         findingCases
                 .named(user.member(), get(ListAddress.TEXT))
@@ -107,7 +107,7 @@ public class CaseList {
         return found;
     }
 
-    /** One more than a page is asked for: it tells whether there are further ones, without counting them. */
+    /** The cases of a page and one more, which tells whether there are further ones without counting them. */
     private List<Found> page(@Nullable Place from) {
         int size = address.size();
         List<Found> page = findingCases.find(user.member(), filter(), address.order(), from, size + 1);
@@ -116,7 +116,7 @@ public class CaseList {
             return page.subList(0, Math.min(size, page.size()));
         }
         if (!more) {
-            // Too few are left before this place: that is the first page, and it is shown whole.
+            // Too few cases are before this place: the whole first page is shown.
             address = address.with(ListAddress.BEFORE, "");
             return page(null);
         }
@@ -158,14 +158,14 @@ public class CaseList {
         return names.service(summary.type(), summary.service());
     }
 
-    /** A time of this year; of another one the day is enough. */
+    /** The instant with its time in this year, else only the day. */
     public String when(Instant instant) {
         LocalDate day = instant.atZone(user.zone()).toLocalDate();
         LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
         return day.getYear() == today.getYear() ? labels.shortly(instant) : labels.day(day);
     }
 
-    // ---- what is hidden
+    // ---- filters in words
 
     public boolean isResolvedHidden() {
         return address.get(ListAddress.STATUS).isEmpty();
@@ -175,7 +175,7 @@ public class CaseList {
         return address.isNarrowed() || !filtersShown().isEmpty();
     }
 
-    /** Everything the list is narrowed by, in words. */
+    /** All filters of the list, in words. */
     public String filters() {
         List<String> all = new ArrayList<>(filtersShown());
         CaseType.of(get(ListAddress.TYPE)).ifPresent(type -> all.add(labels.of(type)));
@@ -214,7 +214,7 @@ public class CaseList {
         return get(ListAddress.STATUS).equals(ListAddress.ALL);
     }
 
-    /** Before which day cases were created that are not kept in this list any more. */
+    /** The day before which created cases are no longer in this list. */
     public String oldest() {
         return labels.day(history.oldest().atZone(user.zone()).toLocalDate());
     }
@@ -225,7 +225,7 @@ public class CaseList {
 
     // ---- the form
 
-    /** What a field of the form holds. */
+    /** The value of a field of the filter form. */
     public String get(String field) {
         return address.get(field);
     }
@@ -284,9 +284,9 @@ public class CaseList {
         return address.size();
     }
 
-    // ---- headings that sort
+    // ---- sorting by headings
 
-    /** For {@code aria-sort}; nothing where the list is not sorted by it. */
+    /** The value of {@code aria-sort}; null if the list is not sorted by this column. */
     public @Nullable String sorted(String by) {
         Order order = address.order();
         if (order.sort() != Sort.valueOf(by)) {
@@ -295,7 +295,7 @@ public class CaseList {
         return order.descending() ? "descending" : "ascending";
     }
 
-    /** Sorts by it, or the other way round where the list is sorted by it already. */
+    /** The address of the list sorted by this column, or in the other direction if it is sorted by it already. */
     public String sortAddress(String by) {
         String code = ListAddress.code(Sort.valueOf(by));
         String wanted = "descending".equals(sorted(by)) ? code + ListAddress.ASCENDING : code;

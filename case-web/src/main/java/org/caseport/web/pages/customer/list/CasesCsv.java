@@ -16,16 +16,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A table for spreadsheets. It begins with a byte order mark, since Excel takes a file without one for its own old code
- * page and spoils every letter beyond ASCII; other programs skip it. No cell is ever a formula.
+ * Writes a CSV file for spreadsheets. It begins with a byte order mark, as Excel reads a file without one in its old
+ * code page and breaks letters beyond ASCII; other programs skip it. No cell is ever a formula.
  */
 final class CasesCsv implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** What spreadsheets take for the beginning of a formula, full width included, or skip before one. */
+    /** What spreadsheets take for the beginning of a formula, in full width too, or skip before one. */
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** Spaces of all kinds, and what has no width: some program may skip it too. */
+    /** Spaces and invisible characters at the beginning, which some programs may skip too. */
     private static final Pattern UNSEEN = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
 
     private final CSVPrinter printer;
@@ -52,7 +52,7 @@ final class CasesCsv implements AutoCloseable {
         printer.flush();
     }
 
-    /** An apostrophe before it makes a text of what a spreadsheet would compute. */
+    /** The cell, with an apostrophe in front if a spreadsheet would compute it. */
     static String harmless(String cell) {
         String visible = UNSEEN.matcher(cell).replaceFirst("");
         boolean dangerous = !cell.isEmpty()

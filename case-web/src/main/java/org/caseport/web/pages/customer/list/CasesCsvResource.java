@@ -24,8 +24,8 @@ import org.caseport.web.pages.FileResponse;
 import org.caseport.web.pages.Labels;
 
 /**
- * The list of cases as a file, filtered as its address says. It goes out as it is read, a batch in a transaction of its
- * own. It is always sorted by creation, which never changes: so every case is in it once, whatever happens meanwhile.
+ * Exports the filtered list of cases as CSV. It is sent while it is read, each batch in a transaction of its own. It is
+ * always sorted by creation, which never changes, so that each case is in it once, even if cases change meanwhile.
  */
 @Path("cases.csv")
 @RequestScoped
@@ -82,7 +82,10 @@ public class CasesCsvResource {
         }
     }
 
-    /** After each batch as long as it took: a long export takes half of a core at most, and no connection meanwhile. */
+    /**
+     * Pauses after each batch as long as the batch took, without a connection, so that a long export takes half a core
+     * at most.
+     */
     private static void rest(long nanos) throws InterruptedIOException {
         try {
             TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST));

@@ -29,8 +29,8 @@ import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows, as its address says it. Only what differs from the default is kept, and what means nothing is as
- * if it were not there: a mistyped address shows a list, never an error.
+ * The filters, order and place of a case list, as parsed from its address. Only values that differ from the default are
+ * kept, and invalid ones are ignored: a mistyped address shows a list, never an error.
  */
 record ListAddress(Map<String, String> values) {
 
@@ -43,7 +43,7 @@ record ListAddress(Map<String, String> values) {
     static final String TO = "to";
     static final String SORT = "sort";
     static final String SIZE = "size";
-    /** The page behind this place, and the one before it. */
+    /** The place after which the page begins; {@link #BEFORE} is the place before which it ends. */
     static final String AFTER = "after";
 
     static final String BEFORE = "before";
@@ -53,7 +53,7 @@ record ListAddress(Map<String, String> values) {
     static final String ASCENDING = "-asc";
     static final List<Integer> SIZES = List.of(10, 25, 50, 100);
 
-    /** What narrows the list besides the status. */
+    /** The filters of the list besides the status. */
     private static final List<String> NARROWING = List.of(TEXT, TYPE, SEVERITY, SERVICE, FROM, TO);
 
     private static final int USUAL_SIZE = 25;
@@ -64,7 +64,7 @@ record ListAddress(Map<String, String> values) {
     }
 
     /**
-     * What is asked for.
+     * Parses the parameters of an address.
      *
      * @param isService whether there is such a service
      */
@@ -104,7 +104,7 @@ record ListAddress(Map<String, String> values) {
         }
     }
 
-    // ---- what it says
+    // ---- values
 
     String get(String name) {
         return values.getOrDefault(name, "");
@@ -156,14 +156,14 @@ record ListAddress(Map<String, String> values) {
                 .orElse(null);
     }
 
-    /** Whether it narrows the list by more than the status. */
+    /** Whether the list has filters besides the status. */
     boolean isNarrowed() {
         return NARROWING.stream().anyMatch(values::containsKey);
     }
 
     // ---- other addresses
 
-    /** The same list but for this; from its first page, unless this is a place in it. */
+    /** The same list with this value; from its first page, unless the value is a place. */
     ListAddress with(String name, String value) {
         Map<String, String> other = new LinkedHashMap<>(values);
         other.remove(AFTER);
@@ -175,7 +175,7 @@ record ListAddress(Map<String, String> values) {
         return new ListAddress(other);
     }
 
-    /** The list without any filter, in the same order. */
+    /** The list without filters, in the same order. */
     ListAddress unfiltered() {
         Map<String, String> other = new LinkedHashMap<>(values);
         other.keySet().retainAll(Set.of(SORT, SIZE));
@@ -190,7 +190,7 @@ record ListAddress(Map<String, String> values) {
         return with(BEFORE, text(place));
     }
 
-    /** With its question mark; empty where there is nothing to say. */
+    /** The query with its question mark; empty when there is nothing in it. */
     String query() {
         StringBuilder query = new StringBuilder();
         for (String name : List.of(TEXT, STATUS, TYPE, SEVERITY, SERVICE, FROM, TO, SORT, SIZE, AFTER, BEFORE)) {
@@ -210,7 +210,7 @@ record ListAddress(Map<String, String> values) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Every order there is; the first is the usual one. */
+    /** All orders; the first is the default. */
     static List<String> sorts() {
         return Arrays.stream(Sort.values())
                 .flatMap(sort -> java.util.stream.Stream.of(code(sort), code(sort) + ASCENDING))

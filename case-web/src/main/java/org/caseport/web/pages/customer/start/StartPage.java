@@ -32,13 +32,13 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.customer.wizard.WizardStep;
 import org.jspecify.annotations.Nullable;
 
-/** Backs the start page: what to continue, what waits for the reader, and what moved last. */
+/** Backs the start page: drafts to continue, cases that wait for the customer, and the latest cases. */
 @Named
 @RequestScoped
 public class StartPage {
 
     private static final int SHOWN = 5;
-    /** How long before its deletion a draft says so. */
+    /** How long before its deletion a draft shows the date. */
     private static final Duration NOTICE = Duration.ofDays(7);
 
     @Inject
@@ -77,7 +77,7 @@ public class StartPage {
         return unfinished().stream().filter(draft -> draft.answers() == null).toList();
     }
 
-    /** Drafts of answers, as far as their cases are there to be answered. */
+    /** Drafts of replies, as far as their cases can be replied to. */
     public List<CaseDraft> replies() {
         return unfinished().stream()
                 .filter(draft -> draft.answers() != null && answered().containsKey(draft.answers()))
@@ -102,19 +102,19 @@ public class StartPage {
         return answered;
     }
 
-    /** The address at which a draft goes on where it was left. */
+    /** The address at which the draft is continued. */
     public String addressOf(CaseDraft draft) {
         return "/cases/create?draft=" + draft.id() + "&step="
                 + WizardStep.of(draft.step()).code();
     }
 
-    /** What a draft is called in a list: its subject, once it has one. */
+    /** The title of a draft in a list: its subject, if it has one. */
     public String titleOf(CaseDraft draft) {
         String subject = Blanks.strip(draft.fields().get(DraftFields.SUBJECT));
         return subject.isEmpty() ? labels.format("start.draft.untitled") : subject;
     }
 
-    /** What it is about, when it was saved, and near its deletion, until when it is kept. */
+    /** The type and service of a draft, when it was saved, and near its deletion, until when it is kept. */
     public String metaOf(CaseDraft draft) {
         List<String> parts = new ArrayList<>();
         CaseType.of(draft.fields().get(DraftFields.CASE_TYPE)).ifPresent(type -> {
@@ -132,7 +132,7 @@ public class StartPage {
         return String.join(" · ", parts);
     }
 
-    /** Open cases in which support waits for an answer of the customer. */
+    /** Open cases in which support waits for the customer. */
     public List<CaseSummary> waiting() {
         if (waiting == null) {
             waiting = newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN);

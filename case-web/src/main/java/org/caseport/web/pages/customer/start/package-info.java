@@ -1,4 +1,4 @@
-/** What a member sees first. */
+/** The start page of members. */
 @NullMarked
 package org.caseport.web.pages.customer.start;
 

@@ -26,7 +26,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.PromiseWords;
 import org.caseport.web.text.TypedText;
 
-/** The draft in words: what the review shows, and what the steps say about it on the way. */
+/** Describes the draft of a case in words, for the review and for hints on the steps. */
 @Named
 @RequestScoped
 public class CaseReview {
@@ -49,7 +49,7 @@ public class CaseReview {
     @Inject
     PromiseWords promiseWords;
 
-    /** Whether a secret was taken out of anything that was typed. */
+    /** Whether a secret was redacted in the draft. */
     public boolean redacted() {
         return wizard.draft().fields().byName().values().stream().anyMatch(redacting::isRedacted);
     }
@@ -63,12 +63,12 @@ public class CaseReview {
         return topics.answers();
     }
 
-    /** As it will be shown on the case. */
+    /** The description as the case will show it. */
     public String description() {
         return TypedText.html(wizard.field(DraftFields.DESCRIPTION));
     }
 
-    /** One line a request. */
+    /** The requested limits, one per line. */
     public String requests() {
         return wizard.draft().fields().rows("request").stream()
                 .map(row -> labels.format(
@@ -113,7 +113,7 @@ public class CaseReview {
                 : labels.format("create.review.extension", callback.international(), callback.extension());
     }
 
-    /** {@code We will call +49 30 123456}; empty until the number is one. */
+    /** {@code We will call +49 30 123456}; empty until the number is valid. */
     public String callbackPreview() {
         CallbackNumber callback = wizard.decision().callback();
         return callback == null ? "" : labels.format("create.contact.callback", callback.international());
@@ -130,13 +130,13 @@ public class CaseReview {
         return contacts.isEmpty() ? labels.format("create.review.none") : String.join(", ", contacts);
     }
 
-    /** Who gets copies where the plan has no additional contacts; empty when nobody does. */
+    /** Who gets copies where the plan has no additional contacts; empty for nobody. */
     public String operationsContact() {
         boolean copied = !topics.asksForLimits();
         return copied ? Objects.requireNonNullElse(user.account().operationsContact(), "") : "";
     }
 
-    /** The promise in a sentence: target, clock, due. */
+    /** The promise in a sentence: target, clock and due time. */
     public String promise() {
         return labels.format(
                 "create.review.promise." + wizard.promise().clock().name(),
@@ -145,7 +145,7 @@ public class CaseReview {
                 promiseWords.zone(wizard.promise()));
     }
 
-    /** Why there is no severity to choose, and which plan offers the choice. */
+    /** Why the severity can't be chosen, and which plan allows it. */
     public String whySeverityIsNotAsked() {
         if (topics.asksForLimits()) {
             return labels.format("create.help.severity.limits");

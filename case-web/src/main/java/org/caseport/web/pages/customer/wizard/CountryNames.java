@@ -17,7 +17,7 @@ import org.caseport.policy.entitlement.CallableCountries;
 import org.caseport.web.pages.Option;
 import org.caseport.web.text.Countries;
 
-/** The countries and regions that can be called, with everything that people type to find them. */
+/** Lists the countries and regions for callback numbers, with keywords by which people find them. */
 final class CountryNames {
 
     private static final Properties USUAL = new Properties();
@@ -35,7 +35,7 @@ final class CountryNames {
 
     private CountryNames() {}
 
-    /** By their names in the reader's language. */
+    /** The countries, by name in the reader's language. */
     static List<Option> in(Locale reader) {
         return CallableCountries.codes().stream()
                 .map(code -> new Option(code, Countries.name(code, reader), keywords(code)))
@@ -43,7 +43,7 @@ final class CountryNames {
                 .toList();
     }
 
-    /** ISO codes, calling code, names in both languages of the portal, usual and native names. */
+    /** ISO codes, calling code, names in both languages of the portal, common and native names. */
     private static String keywords(String code) {
         int calling = CallableCountries.callingCode(code);
         Set<String> keywords = new LinkedHashSet<>();

@@ -30,9 +30,9 @@ import org.caseport.web.pages.customer.conversation.CasePage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backs {@code cases/create.xhtml}. The saved draft is the wizard's only state: each request reads it anew, each post
- * keeps what was typed and goes on to an address, so that reload, the back button and a copied link do what one
- * expects.
+ * Backs {@code cases/create.xhtml}, the wizard that opens a case. Its only state is the saved draft: each request reads
+ * it, and each post saves the fields and redirects, so that reloading, the back button and copied links work as
+ * expected.
  */
 @Named
 @RequestScoped
@@ -72,10 +72,10 @@ public class CreateCaseWizard {
         draft = DraftId.isDraftId(id) ? drafting.find(member(), new DraftId(id)).orElse(null) : null;
     }
 
-    /** Decides, before the page is drawn, whether there is something to draw. */
+    /** Finds the draft before the page is rendered, or redirects. */
     public void enter() {
         if (isRefused()) {
-            // The page says why; a draft that was begun before waits.
+            // The page says why; an older draft is kept.
             draft = null;
         } else if (asked.getOrDefault("draft", "").isEmpty()) {
             go(address(drafting.begin(member()), WizardStep.HELP));
@@ -88,7 +88,7 @@ public class CreateCaseWizard {
         }
     }
 
-    /** Whether the reader may open no case. */
+    /** Whether the reader may not open cases. */
     public boolean isRefused() {
         return !member().may(Grant.OPEN_CASES);
     }
@@ -107,7 +107,7 @@ public class CreateCaseWizard {
                 this.draft = saved.draft();
             }
         }
-        // Most requests refresh the step at hand, and need not wait for the draft.
+        // Most requests only refresh this step and need not wait for the lock on the draft.
         if (draft.step() != step.reached()) {
             drafting.reach(member(), draft.id(), step.reached());
         }
@@ -119,10 +119,7 @@ public class CreateCaseWizard {
         }
     }
 
-    /**
-     * Keeps what was typed and goes on: to the next step, to the case, or back to this step to show what keeps the
-     * draft from going on.
-     */
+    /** Saves the fields and redirects: to the next step, to the case, or back to this step to show what is wrong. */
     public void onwards() {
         String id = asked.getOrDefault("draft", "");
         if (!DraftId.isDraftId(id)) {
@@ -187,7 +184,7 @@ public class CreateCaseWizard {
         return user.member();
     }
 
-    /** The draft; for a form whose draft is gone an empty one, against which its post is read before it is refused. */
+    /** The draft. If it is gone, an empty one, so that the post can be read before it is refused. */
     public CaseDraft draft() {
         if (draft == null) {
             return CaseDraft.begin(GONE, member().account(), member().id(), DraftFields.EMPTY, clock.instant());
@@ -232,13 +229,13 @@ public class CreateCaseWizard {
         return other.compareTo(step) < 0;
     }
 
-    /** Whether the author can go to this step by its name: it lies behind, or holds something already. */
+    /** Whether the author can jump to this step: it lies before the current one, or holds something already. */
     public boolean isReached(WizardStep other) {
         return isBefore(other)
                 || (other != step && draft().fields().byName().keySet().stream().anyMatch(other::asksFor));
     }
 
-    /** The offers of case types that stand first; the limit increase stands apart. */
+    /** The case types that are listed first; the limit increase is shown separately. */
     public List<Offer<CaseType>> usualCaseTypes() {
         return decision().caseTypes().stream()
                 .filter(offer -> offer.choice() != CaseType.SERVICE_LIMIT_INCREASE)
@@ -259,23 +256,23 @@ public class CreateCaseWizard {
         return decision().promise().orElseThrow();
     }
 
-    /** The draft's files as they stand now. */
+    /** The draft's files. */
     public List<DraftFile> files() {
         return draft().filesAt(clock.instant());
     }
 
-    /** The account's own open cases that look the same as what is being typed. */
+    /** Open cases of the account that are similar to the draft. */
     public List<CaseSummary> alreadyOpen() {
         return readingCases.openLike(member(), field(DraftFields.SUBJECT));
     }
 
-    /** The rows of a list of rows: those that hold something, and an empty first one. */
+    /** The indices of the rows that hold something, or of one empty row. */
     public List<Integer> rows(String prefix) {
         List<Integer> rows = draft().fields().rows(prefix);
         return rows.isEmpty() ? List.of(0) : rows;
     }
 
-    /** Additional contacts that are chips already, by their field's number. */
+    /** The numbers of the additional contacts that are shown as chips. */
     public List<Integer> contacts() {
         return draft().fields().rows("contact");
     }

@@ -22,7 +22,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DraftEndpoint;
 import org.caseport.web.pages.customer.conversation.CasePage;
 
-/** A draft of the wizard while it is written. */
+/** Saves a draft of the wizard while it is written. */
 @Path("drafts/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +57,7 @@ public class DraftResource extends DraftEndpoint {
                 : labels.format(cleared.size() == 1 ? "create.cleared" : "create.cleared.several", fields, cause);
     }
 
-    /** The new choice that others did not fit; empty where one was only taken back. */
+    /** The name of the new choice because of which others were cleared; empty where a choice was only removed. */
     private String cause(DraftFields fields, Set<String> sent) {
         Optional<CaseType> type = CaseType.of(fields.get(DraftFields.CASE_TYPE));
         if (sent.contains(DraftFields.CASE_TYPE)) {
@@ -81,7 +81,7 @@ public class DraftResource extends DraftEndpoint {
 
     @Override
     protected void begin(DraftId id) {
-        // The wizard's draft is there before its page is.
+        // The wizard creates the draft before its page is shown.
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.caseport.domain.catalog.Question;
 import org.caseport.web.pages.Labels;
 
-/** Asks for the answer to a question of a category, in the words of its label where that is a noun. */
+/** Writes the error message for a missing answer, with the label of the question if that is a noun. */
 final class MissingAnswer {
 
     /** Labels that are no nouns: questions, and phrases that the answer completes, such as "Restore to". */

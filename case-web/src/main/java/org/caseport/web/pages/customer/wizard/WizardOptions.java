@@ -24,12 +24,12 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 
-/** What the wizard's pickers list, as the draft stands, in the reader's language. */
+/** Lists the options of the wizard's pickers for the draft, in the reader's language. */
 @Named
 @RequestScoped
 public class WizardOptions {
 
-    /** By the language of the page. Sorting by the rules of a language takes longer than the rest of the step. */
+    /** By the language of the page, as sorting by the rules of a language takes longer than the rest of the step. */
     private static final Map<String, List<Option>> COUNTRIES = new ConcurrentHashMap<>();
 
     @Inject
@@ -44,7 +44,7 @@ public class WizardOptions {
     @Inject
     Labels labels;
 
-    /** Services of the chosen case type, or limit types where limits are to be raised. */
+    /** Services of the chosen case type, or limit types for a service limit increase. */
     public List<Option> services() {
         if (asksForLimits()) {
             return catalog.limitTypes().stream()
@@ -76,7 +76,7 @@ public class WizardOptions {
                 .toList();
     }
 
-    /** The limits of the limit type, each with the value in force now. */
+    /** The limits of the limit type, each with its current value. */
     public List<LimitType.Limit> limits() {
         return limitType().map(LimitType::limits).orElse(List.of());
     }
@@ -86,7 +86,7 @@ public class WizardOptions {
         return limits().stream().map(l -> option(l.code(), l.name())).toList();
     }
 
-    /** What a request's limit is now; empty until one is chosen. */
+    /** The current value of a request's limit; empty until one is chosen. */
     public String currentValue(int row) {
         return limitType()
                 .flatMap(l -> l.limit(wizard.field("request." + row + ".limit")))
@@ -106,7 +106,7 @@ public class WizardOptions {
         return question.help() == null ? "" : text(question.help());
     }
 
-    /** The prompt line by line. */
+    /** The lines of the prompt. */
     public List<String> promptLines() {
         return prompt().lines()
                 .map(line -> line.strip().replaceFirst("^[-•・*] *", ""))
@@ -114,14 +114,14 @@ public class WizardOptions {
                 .toList();
     }
 
-    /** The prompt as an outline to fill in. */
+    /** The prompt as a template to fill in. */
     public String outline() {
         return promptLines().stream()
                 .map(line -> line.replaceFirst("[.。:：]$", "") + (user.language().equals("ja") ? "：" : ":") + "\n\n")
                 .collect(Collectors.joining());
     }
 
-    /** What to write for the fastest resolution; empty until it is known what the case is about. */
+    /** What to write in the description, by category or limit type; empty until one is chosen. */
     public String prompt() {
         return category()
                 .map(Category::prompt)
@@ -165,7 +165,7 @@ public class WizardOptions {
         return limitType().flatMap(l -> l.limit(code)).map(l -> text(l.name())).orElse("");
     }
 
-    /** The questions that were answered, with the answers as people read them. */
+    /** The questions that were answered, with the answers in words. */
     public List<Answer> answers() {
         return questions().stream()
                 .map(q -> new Answer(text(q.label()), answer(q, "answer." + q.key())))
@@ -190,7 +190,7 @@ public class WizardOptions {
                 .orElse(typed);
     }
 
-    /** What the page calls the question of this field; for a cell of a row, question and column. */
+    /** The name of the question in this field; for a cell of a row, question and column. */
     public String questionName(String field) {
         String name = question(field).map(q -> text(q.label())).orElse("");
         return column(field)
@@ -198,7 +198,7 @@ public class WizardOptions {
                 .orElse(name);
     }
 
-    /** What to do where the answer in this field is missing. */
+    /** What to do about the missing answer in this field. */
     String missing(String field) {
         return column(field)
                 .or(() -> question(field))
@@ -220,7 +220,7 @@ public class WizardOptions {
                 .findFirst();
     }
 
-    /** Countries and regions that can be called, by name in the reader's language. */
+    /** Countries and regions for callback numbers, by name in the reader's language. */
     public List<Option> countries() {
         return COUNTRIES.computeIfAbsent(user.language(), language -> CountryNames.in(Locale.forLanguageTag(language)));
     }

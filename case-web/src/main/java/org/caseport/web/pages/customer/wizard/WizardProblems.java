@@ -17,7 +17,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.customer.FieldNames;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong on the wizard's page, beside each field and in the summary that leads to them. */
+/** Writes the error messages on a page of the wizard, beside each field and in the summary. */
 @Named
 @RequestScoped
 public class WizardProblems {
@@ -36,7 +36,7 @@ public class WizardProblems {
 
     private @Nullable List<Violation> all;
 
-    /** Everything that is wrong on this step; on the review, everything that is wrong at all. */
+    /** The violations on this step; on the review, all of them. */
     public List<Violation> all() {
         if (all == null) {
             boolean review = wizard.step() == WizardStep.REVIEW;
@@ -49,7 +49,7 @@ public class WizardProblems {
         return all;
     }
 
-    /** The sentence about this field; empty when nothing is wrong with it. */
+    /** The sentence about this field; empty if nothing is wrong with it. */
     public String of(String field) {
         return all().stream()
                 .filter(v -> v.field().equals(field))
@@ -58,7 +58,7 @@ public class WizardProblems {
                 .orElse("");
     }
 
-    /** What is wrong and what to do; about a refused choice, the very words that stand beside it. */
+    /** What is wrong and what to do; for a refused choice, the same words as beside it. */
     public String sentence(Violation violation) {
         if (violation.field().startsWith("answer.") && violation.problem() == Violation.Problem.MISSING) {
             return topics.missing(violation.field());
@@ -91,7 +91,7 @@ public class WizardProblems {
                         : choice instanceof ContactMethod method ? method.code() : String.valueOf(choice);
     }
 
-    /** What is wrong with additional contacts, each sentence with the address it is about. */
+    /** What is wrong with additional contacts, each sentence with its address. */
     public List<String> ofContacts() {
         return all().stream()
                 .filter(v -> isContact(v.field()))
@@ -105,19 +105,19 @@ public class WizardProblems {
         return field.equals(DraftFields.CONTACT_TYPED) || field.equals("contact") || field.startsWith("contact.");
     }
 
-    /** Whether there is a field to lead to. */
+    /** Whether there is a field that the summary can link to. */
     public boolean hasPlace(Violation violation) {
         return !violation.field().equals(Violation.DRAFT);
     }
 
-    /** Where to put it right: on this page, or on the step that asks for it. */
+    /** The address of the field: on this page, or on the step that has it. */
     public String addressOf(Violation violation) {
         WizardStep asking = WizardStep.asking(violation.field());
         String page = asking == wizard.step() ? "" : user.root() + wizard.addressToMend(asking);
         return page + "#" + (isContact(violation.field()) ? "contact" : id(violation.field()));
     }
 
-    /** What the page calls the field. */
+    /** The name of the field on the page. */
     public String nameOf(Violation violation) {
         String field = violation.field();
         if (field.equals(DraftFields.SERVICE) && topics.asksForLimits()) {
@@ -132,18 +132,18 @@ public class WizardProblems {
         return labels.format(FieldNames.key(field));
     }
 
-    /** Which request and which of its fields, as the page numbers them. */
+    /** The name of a field of a limit request, with the number of the request. */
     private String nameOfRequest(String... parts) {
         int place = Math.max(0, wizard.rows("request").indexOf(Integer.valueOf(parts[1]))) + 1;
         return labels.format("create.request.field", place, labels.format("create.request." + parts[2]));
     }
 
-    /** The element's id for a field. */
+    /** The id of the field's element. */
     public String id(String field) {
         return field.replace('.', '-');
     }
 
-    /** The ids of what describes a field: its error first, then its help, then what else the page says. */
+    /** The ids of the elements that describe a field: first its error, then its help, then others on the page. */
     public @Nullable String describedBy(String field, boolean helped, String more) {
         String ids = (of(field).isEmpty() ? "" : id(field) + "-error ") + (helped ? id(field) + "-help " : "") + more;
         return ids.isBlank() ? null : ids.strip();

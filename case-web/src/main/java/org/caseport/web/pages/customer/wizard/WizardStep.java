@@ -7,12 +7,12 @@ import org.caseport.domain.draft.DraftStep;
 import org.caseport.policy.entitlement.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** A step of the wizard as an address names it, and which fields it asks for. */
+/** The steps of the wizard, with their names in addresses and their fields. */
 public enum WizardStep {
     HELP(DraftStep.HELP, "caseType|service|category|severity|answer|request"),
     INFORMATION(DraftStep.INFORMATION, "subject|description|files|confidential"),
     CONTACT(DraftStep.CONTACT, "language|method|country|phone|extension|contactTyped|contact"),
-    /** Asks for nothing; what is wrong with the draft as a whole is shown there. */
+    /** Has no fields; shows what is wrong with the draft as a whole. */
     REVIEW(DraftStep.REVIEW, "-");
 
     private final DraftStep reached;
@@ -23,7 +23,7 @@ public enum WizardStep {
         this.fields = Pattern.compile("(" + fields + ")(\\..*)?");
     }
 
-    /** The step of this name; the first one for any other text. */
+    /** The step with this name; the first one for any other text. */
     static WizardStep named(@Nullable String name) {
         return Arrays.stream(values())
                 .filter(s -> s.code().equals(name))
@@ -31,7 +31,7 @@ public enum WizardStep {
                 .orElse(HELP);
     }
 
-    /** The step that asks for this field. */
+    /** The step that has this field. */
     static WizardStep asking(String field) {
         return Arrays.stream(values()).filter(s -> s.asksFor(field)).findFirst().orElse(REVIEW);
     }
@@ -43,7 +43,7 @@ public enum WizardStep {
                 .orElse(HELP);
     }
 
-    /** Its name in an address. */
+    /** The name of the step in an address. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
