@@ -12,6 +12,8 @@
   const ASK_EVERY = 10000;
   const ASK_HIDDEN_EVERY = 60000;
   const DEAD_AFTER = 70000;
+  /** The server answers at once what a page begins to listen to. */
+  const UNHEARD_AFTER = 10000;
   const SIGNED_OUT = 4401;
   const HEARTBEAT = 15000;
   const WRITING_FOR = 30000;
@@ -56,14 +58,14 @@
     }
     const mine = socket;
     mine.onopen = () => {
-      attempt = 0;
       clearTimeout(asking);
       asking = null;
       mine.send(JSON.stringify(known));
-      alive(mine);
+      deadAfter(mine, UNHEARD_AFTER);
     };
     mine.onmessage = (event) => {
-      alive(mine);
+      attempt = 0;
+      deadAfter(mine, DEAD_AFTER);
       if (event.data === '{}') {
         mine.send('{}');
       } else {
@@ -92,14 +94,14 @@
   }
 
   /** A socket on which nothing comes any more is dead, whatever the browser believes. */
-  function alive(mine) {
+  function deadAfter(mine, pause) {
     clearTimeout(watch);
     watch = setTimeout(() => {
       mine.close();
       if (socket === mine) {
         mine.onclose({ code: 0 });
       }
-    }, DEAD_AFTER);
+    }, pause);
   }
 
   async function ask() {

@@ -12,6 +12,7 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
+import jakarta.websocket.SessionException;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.io.StringReader;
@@ -96,10 +97,11 @@ public class LiveEndpoint {
         }
     }
 
-    /** A page that closed in the middle of a message; not a fault. */
+    /** A page that closed in the middle of a message is no fault; whatever else ends its socket is logged. */
     @OnError
     public void fail(Session session, Throwable fault) {
-        LOG.log(Level.FINE, "a socket failed", fault);
+        boolean gone = fault instanceof IOException || fault instanceof SessionException;
+        LOG.log(gone ? Level.FINE : Level.WARNING, "a socket failed", fault);
         if (listener != null) {
             switchboard.leave(listener);
         }

@@ -38,8 +38,8 @@ final class Subscriber {
         return Set.copyOf(topics.keySet());
     }
 
-    /** Sends the revisions that the page does not know yet. */
-    synchronized void learn(Map<Topic, Long> revisions) {
+    /** Sends the revisions that the page does not know yet; returns whether there are any. */
+    synchronized boolean learn(Map<Topic, Long> revisions) {
         List<String> news = new ArrayList<>();
         for (Map.Entry<Topic, Known> entry : topics.entrySet()) {
             Long now = revisions.get(entry.getKey());
@@ -52,6 +52,14 @@ final class Subscriber {
         }
         if (!news.isEmpty()) {
             line.say('{' + String.join(",", news) + '}');
+        }
+        return !news.isEmpty();
+    }
+
+    /** Sends the revisions that the page does not know yet, or that there are none. */
+    synchronized void answer(Map<Topic, Long> revisions) {
+        if (!learn(revisions)) {
+            line.say(WORD);
         }
     }
 

@@ -64,7 +64,10 @@ public class Subscriptions {
         take(byPerson, personOf(listener), listener);
     }
 
-    /** Sets the topics that the page shows, with the revisions it knows, and sends at once what has changed since. */
+    /**
+     * Sets the topics that the page shows, with the revisions it knows, and answers at once with what has changed since.
+     * A page that gets no answer takes its socket for dead.
+     */
     void listen(Subscriber listener, Map<String, String> shown) {
         Person person = listener.who().person();
         Map<Topic, String> named = Topics.named(List.copyOf(shown.keySet()), person);
@@ -80,7 +83,7 @@ public class Subscriptions {
                 }));
         // The page may have been closed meanwhile.
         if (byPerson.getOrDefault(personOf(listener), Set.of()).contains(listener)) {
-            listener.learn(revisions.of(topics.keySet()));
+            listener.answer(revisions.of(topics.keySet()));
         } else {
             leave(listener);
         }

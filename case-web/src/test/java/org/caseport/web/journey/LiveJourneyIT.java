@@ -59,7 +59,29 @@ class LiveJourneyIT {
         }
     }
 
-    /** Opens the case, and waits until the server has heard what the page shows. */
+    @Test
+    void a_socket_that_opens_and_is_not_answered_is_given_up_for_another_one(Browser browser, Portal portal)
+            throws Exception {
+        browser.page().addInitScript("""
+                window.sockets = 0;
+                window.WebSocket = class {
+                  constructor() { window.sockets++; this.readyState = 1; setTimeout(() => this.onopen()); }
+                  send() {}
+                  close() { this.readyState = 3; this.onclose({ code: 1006 }); }
+                };
+                window.WebSocket.OPEN = 1;
+                """);
+        browser.page().clock().install();
+        browser.signIn(MEMBER);
+        browser.open("/cases/case?id=" + Programs.newCase(portal));
+        browser.page().waitForFunction("() => window.sockets === 1");
+
+        browser.page().clock().fastForward("00:12");
+
+        browser.page().waitForFunction("() => window.sockets > 1");
+    }
+
+    /** Opens the case, and waits until its page has a socket. */
     private static void openListening(Browser browser, Page page, String id) {
         WebSocket[] socket = {null};
         page.onWebSocket(opened -> socket[0] = opened);

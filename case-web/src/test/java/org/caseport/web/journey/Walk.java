@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.caseport.web.journey.AccessTable.Row;
 import org.caseport.web.journey.AccessTable.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what a row of the access table says, as one of its visitors. */
 final class Walk {
@@ -31,7 +32,7 @@ final class Walk {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private static final String NOTHING_HEARD = "nothing heard";
+    private static final String UNHEARD = "no answer";
 
     private final Portal portal;
 
@@ -49,8 +50,8 @@ final class Walk {
     Got send(Row row, Visitor visitor, String address, String sends, Map<String, String> headers) {
         if (row.method().equals("SOCKET")) {
             Got got = listen(visitor, address);
-            // A connection that another one broke off beside it can lose its first message; a page connects again.
-            return got.body().equals(NOTHING_HEARD) ? listen(visitor, address) : got;
+            // Payara now and then gives a socket to nobody; a page connects again, too.
+            return got.body().equals(UNHEARD) ? listen(visitor, address) : got;
         }
         if (row.method().equals("CALL")) {
             return call(visitor, address, sends);
@@ -134,7 +135,7 @@ final class Walk {
         }
     }
 
-    /** Listens to a topic and, to know when all has been said, to one that the visitor may hear of. */
+    /** Listens to a topic; the server answers each page at once, be it with nothing. */
     private Got listen(Visitor visitor, String topic) {
         LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket.Builder builder =
@@ -152,6 +153,12 @@ final class Walk {
                                     from.request(1);
                                     return null;
                                 }
+
+                                @Override
+                                public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                                    heard.add("closed " + code);
+                                    return null;
+                                }
                             })
                     .join();
         } catch (CompletionException refused) {
@@ -162,28 +169,24 @@ final class Walk {
             throw refused;
         }
         try {
-            boolean member = visitor == Visitor.STRANGER || visitor == Visitor.MEMBER;
-            String certain = member ? "account" : "queue";
-            socket.sendText("{\"" + topic + "\":\"\",\"" + certain + "\":\"\"}", true)
-                    .join();
-            // An administrator may hear of nothing, so that nothing said is all that can be waited for.
-            String told = heard.poll(visitor == Visitor.ADMINISTRATOR ? 300 : 30_000, TimeUnit.MILLISECONDS);
-            if (told == null && visitor != Visitor.ADMINISTRATOR) {
-                return new Got(101, Map.of(), NOTHING_HEARD);
-            }
-            String begins = '"' + topic + "\":\"";
-            int at = told == null ? -1 : told.indexOf(begins);
-            return new Got(
-                    101,
-                    Map.of(),
-                    at < 0
-                            ? "silence"
-                            : "told " + told.substring(at + begins.length()).replaceFirst("\".*", ""));
+            socket.sendText("{\"" + topic + "\":\"\"}", true).join();
+            return new Got(101, Map.of(), inWords(heard.poll(30, TimeUnit.SECONDS), topic));
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         } finally {
             socket.abort();
         }
+    }
+
+    private static String inWords(@Nullable String answer, String topic) {
+        if (answer == null) {
+            return UNHEARD;
+        }
+        String begins = '"' + topic + "\":\"";
+        int at = answer.indexOf(begins);
+        return answer.equals("{}")
+                ? "silence"
+                : at < 0 ? answer : "told " + answer.substring(at + begins.length()).replaceFirst("\".*", "");
     }
 
     private static IllegalStateException interrupted(InterruptedException interrupted) {

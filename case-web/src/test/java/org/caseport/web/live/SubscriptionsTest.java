@@ -92,6 +92,19 @@ class SubscriptionsTest {
     }
 
     @Test
+    void a_page_that_knows_all_is_answered_too_so_that_it_knows_that_it_was_heard() {
+        Heard page = new Heard();
+        Subscriber knowing = new Subscriber(new SignedIn(ANA, "ana", TERM), page);
+        switchboard.join(knowing);
+
+        switchboard.listen(knowing, Map.of("case:" + OUR_CASE, "1"));
+
+        assertThat(page.said).containsExactly(Subscriber.WORD);
+        switchboard.checkAll();
+        assertThat(page.said).hasSize(1);
+    }
+
+    @Test
     void nobody_is_told_twice_or_of_what_did_not_move() {
         Heard page = listening(ANA, Map.of("case:" + OUR_CASE, "1"));
 
@@ -251,6 +264,8 @@ class SubscriptionsTest {
         page.of = listener;
         switchboard.join(listener);
         switchboard.listen(listener, shown);
+        // What a page that knows all is answered; see the test about that.
+        page.said.remove(Subscriber.WORD);
         return page;
     }
 
