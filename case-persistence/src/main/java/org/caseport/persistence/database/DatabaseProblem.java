@@ -57,6 +57,12 @@ record DatabaseProblem(String text, boolean passing) {
         }
     }
 
+    /** Another server is starting on this database for longer than one usually does. */
+    static DatabaseProblem turnTaken(DatabaseAddress address) {
+        return new DatabaseProblem(
+                "Another Caseport is starting on " + address.shown() + ", and this one waits until it is done.", true);
+    }
+
     private static boolean isWritable(Path home) {
         try {
             Files.createDirectories(home);

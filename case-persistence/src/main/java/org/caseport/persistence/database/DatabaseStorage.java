@@ -97,7 +97,7 @@ class DatabaseStorage implements Storage {
         long started = System.nanoTime();
         LogThrottle telling = new LogThrottle();
         while (!Thread.currentThread().isInterrupted()) {
-            Optional<DatabaseProblem> found = DatabaseProblem.reaching(address).or(this::makeReady);
+            Optional<DatabaseProblem> found = DatabaseProblem.reaching(address).or(() -> makeReady(address));
             if (found.isEmpty()) {
                 product = versionOf(address);
                 ready = true;
@@ -126,11 +126,17 @@ class DatabaseStorage implements Storage {
      * Opens the persistence unit and tells the observers of {@link Storage.Ready}, which may fail and are then tried
      * again.
      */
-    private Optional<DatabaseProblem> makeReady() {
+    private Optional<DatabaseProblem> makeReady(DatabaseAddress address) {
         try {
-            entities.open(database);
-            becameReady.fire(new Storage.Ready());
+            StartTurn.take(address, () -> {
+                entities.open(database);
+                becameReady.fire(new Storage.Ready());
+            });
             return Optional.empty();
+        } catch (StartTurn.Taken e) {
+            return Optional.of(DatabaseProblem.turnTaken(address));
+        } catch (SQLException e) {
+            return Optional.of(DatabaseProblem.of(address, e));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Caseport reached its database but could not start", e);
             return Optional.of(new DatabaseProblem(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -50,14 +51,14 @@ import org.caseport.domain.search.CaseSearch;
 import org.caseport.persistence.column.SequenceNumbers;
 
 /** A database of its own for a test class, with this version's tables. */
-public final class TestDatabase {
+public final class TestDatabase implements AutoCloseable {
 
     public final DatabaseAddress address;
     public final DataSource connections;
     private final EntityManagerFactory units;
-    private final AutoCloseable server;
+    private final Closeable server;
 
-    private TestDatabase(String url, String user, Consumer<DatabaseAddress> before, AutoCloseable server) {
+    private TestDatabase(String url, String user, Consumer<DatabaseAddress> before, Closeable server) {
         Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
         this.address = DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
         this.connections = CaseportDataSource.to(address);
@@ -147,7 +148,8 @@ public final class TestDatabase {
                 + count("communication c", missing + "w.case_id = c.case_id and w.number = c.number)");
     }
 
-    public void close() throws Exception {
+    @Override
+    public void close() throws IOException {
         units.close();
         server.close();
     }

@@ -245,6 +245,11 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** The lines of the log with this text in them. */
+    public List<String> logLines(String text) {
+        return logText().lines().filter(line -> line.contains(text)).toList();
+    }
+
     private String endOfLog() {
         String log = logText();
         return "the end of " + log() + ":\n" + log.substring(Math.max(0, log.length() - 4000));
