@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
@@ -64,7 +65,7 @@ public class RatingCases {
         return at == null || !Visibility.of(member).shows(resolved) ? Optional.empty() : ratings.of(resolved.id(), at);
     }
 
-    /** What was typed into the rating form and could not be accepted yet. */
+    /** The fields of the member's reply draft, which also hold a rating that could not be accepted yet. */
     public DraftFields begun(Member member, CaseId id) {
         return replyDrafts.begun(Author.of(member), id).fields();
     }
@@ -79,8 +80,8 @@ public class RatingCases {
         Outcome outcome = rated(member, id, written);
         if (outcome == Outcome.NO_STARS || outcome == Outcome.TOO_LONG || outcome == Outcome.NUMBER_IN_DOUBT) {
             keep(member, id, written.byName());
-        } else if (outcome == Outcome.RATED && !begun(member, id).byName().isEmpty()) {
-            keep(member, id, Map.of(DraftFields.COMMENT, "", DraftFields.STARS, ""));
+        } else if (outcome == Outcome.RATED) {
+            clear(member, id, written);
         }
         if (outcome != Outcome.RATED) {
             journal.append(new JournalEntry(
@@ -100,6 +101,18 @@ public class RatingCases {
         kept.values().removeIf(text -> text.length() > DraftFields.LONGEST);
         CaseDraft begun = replyDrafts.begun(Author.of(member), id);
         replyDrafts.save(Author.of(member), id, begun.id(), kept);
+    }
+
+    /** Takes a rating that has been given, with the answers about its numbers, out of the member's reply draft. */
+    private void clear(Member member, CaseId id, DraftFields given) {
+        DraftFields begun = begun(member, id);
+        Map<String, String> cleared = new HashMap<>();
+        Stream.concat(Stream.of(DraftFields.COMMENT, DraftFields.STARS), given.byName().keySet().stream())
+                .filter(name -> !begun.get(name).isEmpty())
+                .forEach(name -> cleared.put(name, ""));
+        if (!cleared.isEmpty()) {
+            keep(member, id, cleared);
+        }
     }
 
     private Outcome rated(Member member, CaseId id, DraftFields written) {

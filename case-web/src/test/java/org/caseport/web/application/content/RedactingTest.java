@@ -332,6 +332,23 @@ class RedactingTest {
     }
 
     @Test
+    void a_rating_leaves_a_reply_that_is_begun_alone_and_takes_its_own_fields_and_answers_away() {
+        SupportCase open = desk.openCase(BUSINESS);
+        shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
+        desk.replyDrafts.save(
+                Author.of(BUSINESS), open.id(), NewIds.draft(), Map.of(DraftFields.DESCRIPTION, "One more question"));
+        DraftFields rating =
+                DraftFields.of(Map.of(DraftFields.STARS, "4", DraftFields.COMMENT, BARE, ANSWER, DraftFields.KEEP));
+        desk.rating.rate(BUSINESS, open.id(), rating.with(DraftFields.STARS, "none"));
+        assertThat(desk.rating.begun(BUSINESS, open.id()).get(ANSWER)).isEqualTo(DraftFields.KEEP);
+
+        assertThat(desk.rating.rate(BUSINESS, open.id(), rating)).isEqualTo(RatingCases.Outcome.RATED);
+
+        assertThat(desk.rating.begun(BUSINESS, open.id()).byName())
+                .containsExactly(Map.entry(DraftFields.DESCRIPTION, "One more question"));
+    }
+
+    @Test
     void a_rating_whose_author_calls_the_number_a_cards_is_kept_without_it() {
         SupportCase open = desk.openCase(BUSINESS);
         shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
