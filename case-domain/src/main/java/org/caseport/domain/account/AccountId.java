@@ -8,7 +8,7 @@ import org.caseport.domain.text.Folding;
 public record AccountId(String digits) {
 
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
-    private static final Pattern GROUPS = Pattern.compile("[0-9][0-9\\p{Z}\\p{Pd}]*");
+    private static final Pattern GROUPS = Pattern.compile("[0-9][0-9\\p{Z}\\p{Pd}\\u2212]*");
 
     public AccountId {
         if (!TWELVE_DIGITS.matcher(digits).matches()) {
