@@ -8,8 +8,11 @@
 
   const caseport = window.caseport;
 
+  /** Bytes of a kilobyte, and kilobytes of a megabyte. */
+  const KILO = 1024;
+
   /** A tenth of a megabyte, as sizes are shown. */
-  const TENTH = 1048576 / 10;
+  const TENTH = KILO * KILO / 10;
 
   /** A screenshot from the clipboard is always called image.png; a number keeps two of them apart. */
   let screenshots = 0;
@@ -31,11 +34,15 @@
 
     /** As the server says it: 490 bytes, 210 KB, 4.8 MB. */
     function size(bytes) {
-      const [text, unit, digits] = bytes === 1 ? [texts.byte, 1, 0]
-        : bytes < 1024 ? [texts.bytes, 1, 0]
-          : bytes < 1048576 ? [texts.kilobytes, 1024, 0]
-            : [texts.megabytes, 1048576, 1];
-      return caseport.format(text, (bytes / unit).toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }));
+      const inWords = (text, number, digits) => caseport.format(text,
+        number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }));
+      if (bytes < KILO) {
+        return inWords(bytes === 1 ? texts.byte : texts.bytes, bytes, 0);
+      }
+      const kilobytes = bytes / KILO;
+      return Math.round(kilobytes) < KILO
+        ? inWords(texts.kilobytes, kilobytes, 0)
+        : inWords(texts.megabytes, kilobytes / KILO, 1);
     }
 
     function refuse(text) {

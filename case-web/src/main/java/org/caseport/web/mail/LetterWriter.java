@@ -149,7 +149,7 @@ class LetterWriter {
         String address = portal.base()
                 .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
                 .orElse("");
-        sheet.link(texts.get("file", oneLine(file.name())), new FileSizes(texts.locale()).of(file.size()), address);
+        sheet.link(texts.get("file", oneLine(file.name())), FileSizes.of(file.size(), texts.locale()), address);
     }
 
     private static String oneLine(String name) {

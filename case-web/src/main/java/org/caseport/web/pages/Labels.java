@@ -166,7 +166,7 @@ public class Labels {
 
     /** {@code 210 KB}, as file managers count. */
     public String size(long bytes) {
-        return new FileSizes(locale()).of(bytes);
+        return FileSizes.of(bytes, locale());
     }
 
     /** {@code Tue 24 Nov 2026, 10:00 CET}. */

@@ -96,7 +96,7 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         return switch (problem) {
             case NOT_A_PHONE_NUMBER, NUMBER_OF_ANOTHER_COUNTRY -> Countries.name(fact, texts.locale());
             case TOO_MANY_CASES -> position == 1 ? when(Instant.parse(fact)) : number(fact);
-            case FILE_TOO_LARGE -> position == 1 ? new FileSizes(texts.locale()).of(Long.parseLong(fact)) : fact;
+            case FILE_TOO_LARGE -> position == 1 ? FileSizes.of(Long.parseLong(fact), texts.locale()) : fact;
             case FILE_EXPIRED, NUMBER_IN_DOUBT -> fact;
             default -> number(fact);
         };
