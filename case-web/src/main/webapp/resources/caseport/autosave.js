@@ -9,7 +9,7 @@
   const PAUSE = 600;
   const LONGEST_PAUSE = 1500;
   const LAST_RETRY = 10000;
-  const LONGEST_GOING = 30000;
+  const LEAVING_TIMEOUT = 30000;
   let saver = null;
 
   class Saver {
@@ -29,7 +29,7 @@
       form.addEventListener('change', (event) => this.changed(event.target, 0));
       document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.attempt === 0 && this.later(0));
       form.addEventListener('formdata', (event) => this.leaveOut(event.formData));
-      window.addEventListener('beforeunload', () => this.going());
+      window.addEventListener('beforeunload', () => this.leaving());
       window.addEventListener('pagehide', () => this.leave());
       window.addEventListener('online', () => this.retryNow());
     }
@@ -294,7 +294,7 @@
       try {
         const fields = { ...this.inFlight, ...this.waiting };
         if (Object.keys(fields).length === 0) {
-          if (!this.isGoing) {
+          if (!this.isLeaving) {
             localStorage.removeItem(this.key);
           }
         } else {
@@ -340,13 +340,13 @@
       }));
     }
 
-    /** The page that comes may have been drawn before what is being saved now, so it has to find that in this browser. */
-    going() {
-      this.isGoing = !this.isClean();
+    /** The next page may be drawn before this save arrives; until then the text is kept in this browser. */
+    leaving() {
+      this.isLeaving = !this.isClean();
       setTimeout(() => {
-        this.isGoing = false;
+        this.isLeaving = false;
         this.keep();
-      }, LONGEST_GOING);
+      }, LEAVING_TIMEOUT);
     }
 
     leave() {
@@ -378,7 +378,7 @@
       clearTimeout(this.timer);
       this.waiting = {};
       this.inFlight = null;
-      this.isGoing = false;
+      this.isLeaving = false;
       this.keep();
     }
   }

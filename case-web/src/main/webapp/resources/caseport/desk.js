@@ -22,7 +22,8 @@
       // A blank line keeps it apart from words that stand on the line of the cursor.
       const before = field.value.slice(0, field.selectionStart);
       const after = field.value.slice(field.selectionEnd);
-      caseport.insert(field, (/\S[^\S\n]*$/.test(before) ? '\n\n' : '') + text + (/^[^\S\n]*\S/.test(after) ? '\n\n' : ''));
+      const gap = (beside) => beside.trim() ? '\n\n' : '';
+      caseport.insert(field, gap(before.split('\n').pop()) + text + gap(after.split('\n')[0]));
     }, { harmless: true });
   }));
 

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.support.SupportClient;
 
-/** An administrator enters a web hook, and a program of the account hears of its cases. */
+/** An administrator enters a webhook, and a program of the account hears of its cases. */
 class HookJourneyIT {
 
-    private static final Pattern SECRET = Pattern.compile("id=\"createdSecret\">([^<]+)<");
+    private static final Pattern SECRET = Pattern.compile("id=\"createdSecret\"><span class=\"reference\">([^<]+)<");
     private static final Pattern ONE = Pattern.compile("/admin/hook\\?account=([0-9]{12})&amp;id=([0-9a-f-]{36})");
 
     private static final BlockingQueue<Posted> HEARD = new LinkedBlockingQueue<>();
