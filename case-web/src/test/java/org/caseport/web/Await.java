@@ -16,7 +16,7 @@ public final class Await {
 
     private Await() {}
 
-    /** Returns once this holds. */
+    /** Waits until the condition holds. */
     public static void until(String what, Callable<Boolean> condition) {
         until(what, LONGEST, condition);
     }
@@ -39,7 +39,7 @@ public final class Await {
                 return found.get();
             }
             if (System.nanoTime() > giveUp) {
-                throw new AssertionError("waited " + longest.toSeconds() + " s in vain: " + what);
+                throw new AssertionError("after " + longest.toSeconds() + " s still not: " + what);
             }
             pause();
         }

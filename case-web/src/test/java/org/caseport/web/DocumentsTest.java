@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DocumentsTest {
 
-    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
-
     /** A class is written in code marks, in capitals and small letters, without a dot or a blank. */
     private static final Pattern CLASS = Pattern.compile("`@?([A-Z][a-z]+[a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`");
 
@@ -36,7 +34,7 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_class_that_a_document_names_exists(Path document) throws IOException {
-        Set<String> named = CLASS.matcher(Files.readString(TOP.resolve(document)))
+        Set<String> named = CLASS.matcher(Files.readString(SourceTree.TOP.resolve(document)))
                 .results()
                 .map(name -> name.group(1))
                 .filter(name -> !NOT_OURS.matcher(name).matches())
@@ -51,9 +49,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_link_to_a_file_leads_to_one(Path document) throws IOException {
-        Path folder = TOP.resolve(document).toAbsolutePath().getParent();
+        Path folder = SourceTree.TOP.resolve(document).toAbsolutePath().getParent();
 
-        assertThat(LINK.matcher(Files.readString(TOP.resolve(document)))
+        assertThat(LINK.matcher(Files.readString(SourceTree.TOP.resolve(document)))
                         .results()
                         .map(link -> link.group(1)))
                 .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
@@ -62,12 +60,12 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", ".github/CONTRIBUTING.md"})
     void what_a_newcomer_reads_first_is_short(String document) throws IOException {
-        assertThat(Files.size(TOP.resolve(document))).isLessThan(10_240);
+        assertThat(Files.size(SourceTree.TOP.resolve(document))).isLessThan(10_240);
     }
 
     @Test
     void every_page_of_the_manual_is_named_in_the_readme() throws IOException {
-        Set<String> linked = LINK.matcher(Files.readString(TOP.resolve("README.md")))
+        Set<String> linked = LINK.matcher(Files.readString(SourceTree.TOP.resolve("README.md")))
                 .results()
                 .map((MatchResult link) -> link.group(1))
                 .collect(Collectors.toSet());
@@ -80,7 +78,7 @@ class DocumentsTest {
     }
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> manual = Files.list(TOP.resolve("case-web/docs"))) {
+        try (Stream<Path> manual = Files.list(SourceTree.TOP.resolve("case-web/docs"))) {
             return Stream.concat(
                     Stream.of(
                                     "README.md",
@@ -91,7 +89,7 @@ class DocumentsTest {
                                     "case-persistence/README.md",
                                     "case-web/README.md")
                             .map(Path::of),
-                    manual.map(TOP::relativize).toList().stream())
+                    manual.map(SourceTree.TOP::relativize).toList().stream())
                     .sorted()
                     .toList()
                     .stream();
@@ -101,7 +99,7 @@ class DocumentsTest {
     private static Set<String> classes() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String module : new String[] {"case-domain", "case-policy", "case-persistence", "case-web"}) {
-            try (Stream<Path> files = Files.walk(TOP.resolve(module).resolve("src"))) {
+            try (Stream<Path> files = Files.walk(SourceTree.TOP.resolve(module).resolve("src"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".java"))
                         .map(name -> name.replace(".java", ""))

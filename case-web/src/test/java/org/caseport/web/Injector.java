@@ -111,12 +111,10 @@ public final class Injector {
     private void fillSetting(Object target, Field field, ConfigProperty property) throws IllegalAccessException {
         if (settings.containsKey(property.name())) {
             field.set(target, settings.get(property.name()));
-        } else if (field.getType() == Optional.class) {
-            if (field.get(target) == null) {
-                field.set(target, Optional.empty());
-            }
         } else if (!property.defaultValue().equals(ConfigProperty.UNCONFIGURED_VALUE)) {
             field.set(target, read(property.defaultValue(), field.getType()));
+        } else if (field.getType() == Optional.class) {
+            field.set(target, Optional.empty());
         }
     }
 

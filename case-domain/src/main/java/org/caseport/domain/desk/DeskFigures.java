@@ -8,7 +8,7 @@ import org.caseport.domain.cases.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the current figures of the support desk: open cases, missed targets and the load of agents. They agree with
+ * Reads the current figures of the support desk: open cases, missed targets and the load of agents. They agree with
  * the lists of {@link Queue}.
  */
 public interface DeskFigures {

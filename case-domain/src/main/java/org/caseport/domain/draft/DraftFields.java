@@ -44,7 +44,7 @@ public record DraftFields(SortedMap<String, String> byName) {
     public static final String STARS = "stars";
 
     /**
-     * The author's decision on a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}. The field's
+     * The author's answer about a number that may be a payment card's, {@link #KEEP} or {@link #REMOVE}. The field's
      * name continues with the key of the number, as in {@code number.402407-6781-16}.
      */
     public static final String NUMBER = "number";
@@ -88,7 +88,7 @@ public record DraftFields(SortedMap<String, String> byName) {
         return NAME.matcher(name).matches();
     }
 
-    /** Whether the draft has content. A rating that was not given and decisions on numbers do not count. */
+    /** Whether the draft has content. A rating that was not given and answers about numbers do not count. */
     public boolean hasContent() {
         return !without(COMMENT, STARS, NUMBER).byName.isEmpty();
     }

@@ -2,7 +2,7 @@ package org.caseport.domain.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Answers from where the current act comes. */
+/** Tells where the current act comes from. */
 public interface Origin {
 
     /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Answers a revision number for each topic. It is another one after every change, and cheap to ask for. */
+/** Returns a revision number for each topic: another one after every change, and cheap to ask for. */
 public interface Revisions {
 
     /**

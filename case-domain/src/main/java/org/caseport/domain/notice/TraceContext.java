@@ -1,6 +1,6 @@
 package org.caseport.domain.notice;
 
-/** Answers the trace context of a change, so that a later delivery can be traced back to the request that caused it. */
+/** Returns the trace context of a change, so that a later delivery can be traced back to the request that caused it. */
 @FunctionalInterface
 public interface TraceContext {
 

@@ -8,7 +8,7 @@ import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Answers how much work waits, over all accounts, in the figures that operators watch. */
+/** Counts the work that waits, over all accounts, in the figures that operators watch. */
 public interface Workload {
 
     /** The figures at this instant. */

@@ -26,7 +26,7 @@ public record DoubtfulNumber(String first, String last, int digits) {
                 number.substring(0, FIRST), number.substring(number.length() - LAST), number.length());
     }
 
-    /** The key under which the author's decision is remembered. */
+    /** The key under which the author's answer is stored. */
     public String key() {
         return first + "-" + last + "-" + digits;
     }

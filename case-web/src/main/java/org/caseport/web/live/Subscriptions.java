@@ -65,8 +65,8 @@ public class Subscriptions {
     }
 
     /**
-     * Sets the topics that the page shows, with the revisions it knows, and answers at once with what has changed since.
-     * A page that gets no answer takes its socket for dead.
+     * Sets the topics that the page shows, with the revisions it knows, and answers at once with what has changed
+     * since. A page that gets no answer takes its socket for dead.
      */
     void listen(Subscriber listener, Map<String, String> shown) {
         Person person = listener.who().person();

@@ -186,7 +186,9 @@ final class Walk {
         int at = answer.indexOf(begins);
         return answer.equals("{}")
                 ? "silence"
-                : at < 0 ? answer : "told " + answer.substring(at + begins.length()).replaceFirst("\".*", "");
+                : at < 0
+                        ? answer
+                        : "told " + answer.substring(at + begins.length()).replaceFirst("\".*", "");
     }
 
     private static IllegalStateException interrupted(InterruptedException interrupted) {

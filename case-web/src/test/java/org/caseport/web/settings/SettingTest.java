@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.web.SourceTree;
 import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingTest {
 
     /** The top folder, from wherever Maven or an editor runs this. */
-    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
-
     private static final Pattern NAME = Pattern.compile("\"(caseport(?:\\.[a-z0-9-]+)+\\.?)\"");
 
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| property \\| environment \\|.*\\R(\\|.*\\R)*");
 
     @Test
     void the_documentation_shows_every_setting_as_the_code_knows_it() throws IOException {
-        Path file = TOP.resolve("case-web/docs/settings.md");
+        Path file = SourceTree.TOP.resolve("case-web/docs/settings.md");
         if (System.getProperty("settings.write") != null) {
             Files.writeString(
                     file,
@@ -64,7 +63,7 @@ class SettingTest {
                 "case-persistence/src/main",
                 "case-web/src/main",
                 "case-web/src/run")) {
-            for (Path file : sources(TOP.resolve(code).resolve("java"))) {
+            for (Path file : sources(SourceTree.TOP.resolve(code).resolve("java"))) {
                 NAME.matcher(Files.readString(file))
                         .results()
                         .map(MatchResult::group)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.caseport.web.SourceTree;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -16,13 +17,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Wording {
 
     /** The top folder, from wherever Maven or an editor runs this. */
-    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
-
-    private static final Path BUNDLES = TOP.resolve("case-web/src/main/resources/org/caseport/web");
+    private static final Path BUNDLES = SourceTree.TOP.resolve("case-web/src/main/resources/org/caseport/web");
 
     /** Where data files hold texts below keys such as {@code en} and {@code ja}. */
-    private static final List<Path> DATA =
-            List.of(TOP.resolve("case-policy/src/main/resources"), TOP.resolve("case-web/src/main/resources"));
+    private static final List<Path> DATA = List.of(
+            SourceTree.TOP.resolve("case-policy/src/main/resources"),
+            SourceTree.TOP.resolve("case-web/src/main/resources"));
 
     /**
      * A text and where it stands.
@@ -74,7 +74,7 @@ final class Wording {
     /** The help articles, without their code. */
     static List<Said> articles(String language) throws IOException {
         List<Said> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(TOP.resolve("case-policy/src/main/resources/catalog/help"))) {
+        try (Stream<Path> files = Files.list(SourceTree.TOP.resolve("case-policy/src/main/resources/catalog/help"))) {
             for (Path file : files.filter(one -> one.toString().endsWith("." + language + ".md"))
                     .sorted()
                     .toList()) {

@@ -8,17 +8,16 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caseport.web.SourceTree;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
-
-    private static final Path TOP = Files.exists(Path.of("case-web")) ? Path.of("") : Path.of("..");
 
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| metric \\|.*\\R(\\|.*\\R)*");
 
     @Test
     void the_documentation_shows_every_measure_as_the_code_knows_it() throws IOException {
-        Path file = TOP.resolve("case-web/docs/operating.md");
+        Path file = SourceTree.TOP.resolve("case-web/docs/operating.md");
         if (System.getProperty("settings.write") != null) {
             Files.writeString(
                     file,

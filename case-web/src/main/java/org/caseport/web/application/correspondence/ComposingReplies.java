@@ -55,7 +55,7 @@ public class ComposingReplies {
      */
     public Composed judge(Member member, SupportCase answered, CaseDraft reply, boolean closing) {
         if (!Visibility.of(member).shows(answered)) {
-            throw new IllegalStateException("case " + answered.id() + " is not in sight of " + member.id());
+            throw new IllegalStateException("case " + answered.id() + " is not visible to " + member.id());
         }
         ReplyDrafts.Judged judged =
                 replyDrafts.judge(answered, reply.fields(), reply.filesAt(clock.instant()), 0, closing);

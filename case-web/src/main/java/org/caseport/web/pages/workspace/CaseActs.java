@@ -28,7 +28,7 @@ import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** Backs the agents' acts on a case besides writing: each act is one form and one use case. */
+/** Backs the agents' acts on a case except writing: each act is one form and one use case. */
 @Named
 @RequestScoped
 public class CaseActs {

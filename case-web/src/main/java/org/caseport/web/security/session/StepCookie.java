@@ -8,7 +8,7 @@ import org.caseport.domain.account.SignInSteps;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.text.Languages;
 
-/** The cookie between password and code of a sign-in in two steps. It gives access to no page. */
+/** The cookie between password and code of a two-step sign-in. It gives access to no page. */
 @ApplicationScoped
 public class StepCookie {
 

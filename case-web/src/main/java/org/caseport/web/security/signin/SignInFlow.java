@@ -18,7 +18,7 @@ import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.StepCookie;
 
 /**
- * Signs a person in in this browser, with a new token each time; the browser's previous token ends. With a second
+ * Signs a person in with this browser, with a new token each time; the browser's previous token ends. With a second
  * factor, the password alone gives only a token for the second step, which opens no page.
  */
 @ApplicationScoped
