@@ -17,10 +17,12 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.ActingSide;
+import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseState;
+import org.caseport.domain.cases.CaseState.Resolution;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.DisplayId;
@@ -182,9 +184,10 @@ public final class Sample {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** How a case stands that Aiko merged into another one a second after it was opened. */
+    /** The state of a case that Aiko merged into another one a second after it was opened. */
     public static CaseState merged(SupportCase one, SupportCase other) {
         Instant at = one.openedAt().plusSeconds(1);
-        return new CaseState(CaseStatus.RESOLVED, at, null, at, ActingSide.AGENT, null, false, other.id(), null, 0);
+        Resolution resolution = new Resolution(at, ActingSide.AGENT, other.id());
+        return new CaseState(CaseStatus.RESOLVED, at, null, resolution, null, false, null, 0, Audience.USUAL);
     }
 }

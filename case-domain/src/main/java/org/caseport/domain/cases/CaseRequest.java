@@ -36,39 +36,25 @@ public record CaseRequest(
         }
     }
 
-    CaseRequest reclassified(Severity other, Promise counted) {
-        return new CaseRequest(
-                type,
-                service,
-                category,
-                other,
-                subject,
-                description,
-                details,
-                language,
-                method,
-                callback,
-                contacts,
-                counted);
+    CaseRequest withSeverity(Severity severity, Promise promise) {
+        return with(service, category, severity, method, callback, promise);
     }
 
-    CaseRequest about(String otherService, @Nullable String otherCategory) {
-        return new CaseRequest(
-                type,
-                otherService,
-                otherCategory,
-                severity,
-                subject,
-                description,
-                details,
-                language,
-                method,
-                callback,
-                contacts,
-                promise);
+    CaseRequest withTopic(String service, @Nullable String category) {
+        return with(service, category, severity, method, callback, promise);
     }
 
-    CaseRequest reachedBy(ContactMethod other, @Nullable CallbackNumber number) {
+    CaseRequest withContact(ContactMethod method, @Nullable CallbackNumber callback) {
+        return with(service, category, severity, method, callback, promise);
+    }
+
+    private CaseRequest with(
+            String service,
+            @Nullable String category,
+            Severity severity,
+            ContactMethod method,
+            @Nullable CallbackNumber callback,
+            Promise promise) {
         return new CaseRequest(
                 type,
                 service,
@@ -78,8 +64,8 @@ public record CaseRequest(
                 description,
                 details,
                 language,
-                other,
-                number,
+                method,
+                callback,
                 contacts,
                 promise);
     }

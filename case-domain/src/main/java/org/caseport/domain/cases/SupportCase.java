@@ -46,17 +46,7 @@ public final class SupportCase {
     private final List<Communication> correspondence;
 
     private CaseRequest request;
-    private CaseStatus status;
-    private Instant lastActivityAt;
-    private @Nullable Instant firstResponseAt;
-    private @Nullable Instant resolvedAt;
-    private @Nullable ActingSide resolvedBy;
-    private @Nullable Assignee assignee;
-    private boolean escalated;
-    private @Nullable CaseId mergedInto;
-    private @Nullable InactivityDeadline silence;
-    private int warned;
-    private Audience audience;
+    private CaseState state;
 
     private SupportCase(
             CaseId id,
@@ -77,17 +67,7 @@ public final class SupportCase {
         this.contacts = new ArrayList<>(request.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
-        status = state.status();
-        lastActivityAt = state.lastActivityAt();
-        firstResponseAt = state.firstResponseAt();
-        resolvedAt = state.resolvedAt();
-        resolvedBy = state.resolvedBy();
-        assignee = state.assignee();
-        escalated = state.escalated();
-        mergedInto = state.mergedInto();
-        silence = state.silence();
-        warned = state.warned();
-        audience = state.audience();
+        this.state = state;
     }
 
     /** Opens a case: unassigned, with the description and its files as the first communication. */
@@ -182,12 +162,13 @@ public final class SupportCase {
      * case.
      */
     public boolean canReopenAt(Instant now) {
-        return resolvedAt != null && mergedInto == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
+        Instant resolvedAt = resolvedAt();
+        return resolvedAt != null && state.mergedInto() == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
     }
 
     /** Changes how the customer wants to be contacted. */
     public void reachBy(ContactMethod method, @Nullable CallbackNumber callback) {
-        request = request.reachedBy(method, callback);
+        request = request.withContact(method, callback);
     }
 
     /** Adds additional contacts, who get the correspondence from now on. */
@@ -205,11 +186,11 @@ public final class SupportCase {
         Set<PersonId> named = new HashSet<>(others.named());
         named.remove(requester);
         Audience after = new Audience(others.confidential(), named);
-        if (after.equals(audience)) {
+        Audience before = audience();
+        if (after.equals(before)) {
             return List.of();
         }
-        Audience before = audience;
-        audience = after;
+        state = state.withAudience(after);
         return List.of(new CaseEvent.AudienceChanged(id, by.id(), before, after, now));
     }
 
@@ -237,12 +218,13 @@ public final class SupportCase {
      */
     public List<CaseEvent> assign(PersonId by, @Nullable Assignee to, Instant now) {
         mustBeOpen();
+        Assignee assignee = assignee();
         PersonId before = assignee == null ? null : assignee.id();
         PersonId after = to == null ? null : to.id();
         if (before == null ? after == null : before.equals(after)) {
             return List.of();
         }
-        assignee = to;
+        state = state.withAssignee(to);
         return List.of(new CaseEvent.Assigned(id, by, before, after, now));
     }
 
@@ -254,7 +236,7 @@ public final class SupportCase {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>();
         boolean waits = status().after(Act.TAKE, ActingSide.AGENT).isPresent();
-        if (assignee == null) {
+        if (assignee() == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
         events.add(say(Side.SUPPORT, Purpose.REPLY, agent.id(), agent.name(), body, files, now));
@@ -269,7 +251,7 @@ public final class SupportCase {
     public List<CaseEvent> askForInformation(
             Agent agent, Body body, List<AttachedFile> files, InactivityDeadline ifNobodyAnswers, Instant now) {
         List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, body, files, now);
-        silence = ifNobodyAnswers;
+        state = state.withSilence(ifNobodyAnswers);
         return events;
     }
 
@@ -286,7 +268,7 @@ public final class SupportCase {
             Act act, Purpose purpose, Agent agent, @Nullable Body body, List<AttachedFile> files, Instant now) {
         CaseStatus next = statusAfter(act, ActingSide.AGENT);
         List<CaseEvent> events = new ArrayList<>();
-        if (assignee == null) {
+        if (assignee() == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
         if (body != null) {
@@ -321,9 +303,8 @@ public final class SupportCase {
         if (before == severity) {
             return List.of();
         }
-        request = request.reclassified(severity, promise);
-        warned = 0;
-        lastActivityAt = now;
+        request = request.withSeverity(severity, promise);
+        state = state.withWarned(0).withLastActivityAt(now);
         return List.of(new CaseEvent.SeverityChanged(id, agent.id(), before, severity, promise.due(), now));
     }
 
@@ -334,8 +315,8 @@ public final class SupportCase {
                 && (category == null ? request.category() == null : category.equals(request.category()))) {
             return List.of();
         }
-        request = request.about(service, category);
-        lastActivityAt = now;
+        request = request.withTopic(service, category);
+        state = state.withLastActivityAt(now);
         return List.of(new CaseEvent.TopicChanged(id, agent.id(), service, category, now));
     }
 
@@ -348,18 +329,17 @@ public final class SupportCase {
         List<CaseEvent> events = new ArrayList<>();
         events.add(new CaseEvent.Merged(id, agent.id(), remaining, now));
         events.addAll(agentResolves(agent, null, List.of(), now));
-        mergedInto = remaining;
+        state = state.withMergedInto(remaining);
         return events;
     }
 
     /** Escalates the case to a supervisor. */
     public List<CaseEvent> escalate(Agent agent, Instant now) {
         mustBeOpen();
-        if (escalated) {
+        if (state.escalated()) {
             return List.of();
         }
-        escalated = true;
-        lastActivityAt = now;
+        state = state.withEscalated().withLastActivityAt(now);
         return List.of(new CaseEvent.Escalated(id, agent.id(), now));
     }
 
@@ -367,15 +347,17 @@ public final class SupportCase {
 
     /** Reminds a customer who was asked for information, once. */
     public List<CaseEvent> remind(Instant now) {
+        InactivityDeadline silence = state.silence();
         if (silence == null || silence.reminded() || now.isBefore(silence.remindAt())) {
             return List.of();
         }
-        silence = silence.broken();
+        state = state.withSilence(silence.broken());
         return List.of(new CaseEvent.Reminded(id, now));
     }
 
     /** Resolves a case whose customer was asked for information and has not replied in time. */
     public List<CaseEvent> expire(Instant now) {
+        InactivityDeadline silence = state.silence();
         if (silence == null || now.isBefore(silence.resolveAt())) {
             return List.of();
         }
@@ -387,7 +369,7 @@ public final class SupportCase {
         List<CaseEvent> events = new ArrayList<>();
         for (Instant next = nextWarningAt(); next != null && !now.isBefore(next); next = nextWarningAt()) {
             int percent = nextWarning();
-            warned = percent;
+            state = state.withWarned(percent);
             events.add(new CaseEvent.ResponseWarning(id, percent, now));
         }
         return events;
@@ -395,13 +377,13 @@ public final class SupportCase {
 
     /** When the next warning is due; null for a case with a response or a resolved one, and after the last warning. */
     public @Nullable Instant nextWarningAt() {
-        boolean running = firstResponseAt == null && status.isOpen();
+        boolean running = firstResponseAt() == null && status().isOpen();
         int percent = nextWarning();
         return running && percent > 0 ? request.promise().usedUpAt(percent) : null;
     }
 
     private int nextWarning() {
-        return WARNINGS.stream().filter(percent -> percent > warned).findFirst().orElse(0);
+        return WARNINGS.stream().filter(percent -> percent > state.warned()).findFirst().orElse(0);
     }
 
     private List<CaseEvent> resolve(
@@ -442,17 +424,8 @@ public final class SupportCase {
         if (next == before) {
             return Optional.empty();
         }
-        boolean resolves = next == CaseStatus.RESOLVED;
-        status = next;
-        lastActivityAt = now;
-        resolvedAt = resolves ? now : null;
-        resolvedBy = resolves ? actor : null;
-        escalated = escalated && !resolves;
-        if (before == CaseStatus.RESOLVED) {
-            mergedInto = null;
-        }
-        // Every change of status ends the inactivity deadline; asking again starts another.
-        silence = null;
+        CaseState.Resolution resolution = next.isOpen() ? null : new CaseState.Resolution(now, actor, null);
+        state = state.withStatus(next, resolution).withLastActivityAt(now);
         return Optional.of(new CaseEvent.StatusChanged(id, by, actor, why, before, next, communication, now));
     }
 
@@ -466,10 +439,10 @@ public final class SupportCase {
             Instant now) {
         int number = correspondence.size() + 1;
         correspondence.add(new Communication(number, side, purpose, by, name, body, files, now));
-        lastActivityAt = now;
-        boolean first = side == Side.SUPPORT && firstResponseAt == null;
+        state = state.withLastActivityAt(now);
+        boolean first = side == Side.SUPPORT && firstResponseAt() == null;
         if (first) {
-            firstResponseAt = now;
+            state = state.withFirstResponseAt(now);
         }
         return new CaseEvent.CommunicationAdded(id, by, side, purpose, number, first, now);
     }
@@ -519,44 +492,33 @@ public final class SupportCase {
     }
 
     /** The current state of the case. */
-    public CaseState standing() {
-        return new CaseState(
-                status,
-                lastActivityAt,
-                firstResponseAt,
-                resolvedAt,
-                resolvedBy,
-                assignee,
-                escalated,
-                mergedInto,
-                silence,
-                warned,
-                audience);
+    public CaseState state() {
+        return state;
     }
 
     /** The members of the account who see it besides the requester. */
     public Audience audience() {
-        return audience;
+        return state.audience();
     }
 
     public CaseStatus status() {
-        return status;
+        return state.status();
     }
 
     public Instant lastActivityAt() {
-        return lastActivityAt;
+        return state.lastActivityAt();
     }
 
     public @Nullable Instant firstResponseAt() {
-        return firstResponseAt;
+        return state.firstResponseAt();
     }
 
     public @Nullable Instant resolvedAt() {
-        return resolvedAt;
+        return state.resolvedAt();
     }
 
     public @Nullable Assignee assignee() {
-        return assignee;
+        return state.assignee();
     }
 
     /** The version of the correspondence that somebody who begins to reply now has seen. */

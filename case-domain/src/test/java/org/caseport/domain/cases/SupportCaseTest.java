@@ -133,7 +133,7 @@ class SupportCaseTest {
         opened.expire(SILENCE.resolveAt());
 
         assertThat(opened.status()).isEqualTo(CaseStatus.RESOLVED);
-        assertThat(opened.standing().resolvedBy()).isEqualTo(ActingSide.SYSTEM);
+        assertThat(opened.state().resolvedBy()).isEqualTo(ActingSide.SYSTEM);
     }
 
     @Test
@@ -199,7 +199,7 @@ class SupportCaseTest {
 
         opened.mergeInto(AGENT, remaining, MONDAY_NINE);
 
-        assertThat(opened.standing().mergedInto()).isEqualTo(remaining);
+        assertThat(opened.state().mergedInto()).isEqualTo(remaining);
         assertThat(opened.status()).isEqualTo(CaseStatus.RESOLVED);
         assertThat(opened.canReopenAt(MONDAY_NINE)).isFalse();
     }

@@ -22,6 +22,7 @@ import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseState;
+import org.caseport.domain.cases.CaseState.Resolution;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.InactivityDeadline;
@@ -213,7 +214,7 @@ class CaseRow {
         promise(asked.promise());
         contact(asked.method(), asked.callback());
         contacts = JsonColumns.ofTexts(supportCase.contacts());
-        update(supportCase.standing());
+        update(supportCase.state());
         nextWarningAt = supportCase.nextWarningAt();
         Queue.Place place = Queue.placeOf(supportCase).orElse(null);
         queueRank = place == null ? null : place.rank();
@@ -249,16 +250,15 @@ class CaseRow {
         confidential = state.audience().confidential();
     }
 
-    private CaseState standing() {
+    private CaseState state() {
+        CaseId merged = mergedInto == null ? null : new CaseId(mergedInto);
         return new CaseState(
                 Codes.caseStatus(status),
                 lastActivityAt,
                 firstResponseAt,
-                resolvedAt,
-                resolvedBy,
+                resolvedAt == null ? null : new Resolution(resolvedAt, resolvedBy, merged),
                 assignee == null ? null : new Assignee(new PersonId(assignee), assigneeName),
                 escalated,
-                mergedInto == null ? null : new CaseId(mergedInto),
                 resolveAt == null ? null : new InactivityDeadline(reminded ? resolveAt : remindAt, resolveAt, reminded),
                 warned,
                 new Audience(confidential, named.stream().map(PersonId::new).collect(Collectors.toSet())));
@@ -293,6 +293,6 @@ class CaseRow {
                 asked,
                 openedAt,
                 correspondence,
-                standing());
+                state());
     }
 }

@@ -137,9 +137,9 @@ abstract class CorrespondenceContract {
         assertThat(again.request().promise()).isEqualTo(Sample.promise());
         assertThat(again.request().service()).isEqualTo("storage");
         assertThat(again.request().category()).isEqualTo("slow");
-        assertThat(again.standing().escalated()).isTrue();
+        assertThat(again.state().escalated()).isTrue();
         assertThat(again.request().callback()).isEqualTo(new CallbackNumber("GB", "+44 20 7946 0321", "55"));
-        assertThat(again.standing().silence()).isNotNull().satisfies(silence -> {
+        assertThat(again.state().silence()).isNotNull().satisfies(silence -> {
             assertThat(silence.remindAt()).isEqualTo(MONDAY_NINE.plusSeconds(5).plus(Duration.ofDays(3)));
             assertThat(silence.reminded()).isFalse();
         });
@@ -161,7 +161,7 @@ abstract class CorrespondenceContract {
             kept.cases.store(mine);
         });
 
-        assertThat(found(one).standing()).isEqualTo(Sample.merged(one, other));
+        assertThat(found(one).state()).isEqualTo(Sample.merged(one, other));
     }
 
     @Test
@@ -358,7 +358,7 @@ abstract class CorrespondenceContract {
                     kept.cases.store(held);
                 }));
         assertThat(silent(reminder.plusSeconds(1))).doesNotContain(one.id());
-        assertThat(found(one).standing().silence()).isNotNull().satisfies(silence -> assertThat(silence.reminded())
+        assertThat(found(one).state().silence()).isNotNull().satisfies(silence -> assertThat(silence.reminded())
                 .isTrue());
         assertThat(silent(resolution)).contains(one.id());
     }

@@ -116,12 +116,12 @@ class LetterWriter {
 
     private String lead(MailContent.Ready about, MailTexts texts, Times times) {
         SupportCase supportCase = about.supportCase();
-        var silence = supportCase.standing().silence();
+        var silence = supportCase.state().silence();
         if (silence != null && (about.occasion() == Occasion.ASKED || about.occasion() == Occasion.REMINDED)) {
             Instant resolveAt = silence.resolveAt();
             return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
         }
-        var into = supportCase.standing().mergedInto();
+        var into = supportCase.state().mergedInto();
         if (into != null && about.occasion() == Occasion.RESOLVED) {
             return texts.get("RESOLVED.lead.merged");
         }

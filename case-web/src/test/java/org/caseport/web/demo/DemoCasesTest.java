@@ -90,10 +90,10 @@ class DemoCasesTest {
             startAt(start);
 
             assertThat(cases.byId.values())
-                    .filteredOn(stored -> stored.standing().silence() != null)
+                    .filteredOn(stored -> stored.state().silence() != null)
                     .isNotEmpty()
                     .allSatisfy(stored -> assertThat(
-                                    Objects.requireNonNull(stored.standing().silence())
+                                    Objects.requireNonNull(stored.state().silence())
                                             .resolveAt())
                             .as(stored.request().subject().text())
                             .isAfter(start.plus(Duration.ofHours(12))));

@@ -83,13 +83,13 @@ class LifeOfACaseTest {
     }
 
     private void happens(SupportCase lived, int act, Instant now) {
-        CaseState before = lived.standing();
+        CaseState before = lived.state();
         int said = lived.correspondence().size();
         try {
             List<CaseEvent> events = act(lived, act, now);
             events.forEach(told::record);
         } catch (IllegalStateException refused) {
-            assertThat(lived.standing()).isEqualTo(before);
+            assertThat(lived.state()).isEqualTo(before);
             assertThat(lived.correspondence()).hasSize(said);
         }
     }
@@ -129,10 +129,10 @@ class LifeOfACaseTest {
 
         boolean resolved = lived.status() == CaseStatus.RESOLVED;
         assertThat(lived.resolvedAt() != null).isEqualTo(resolved);
-        assertThat(lived.standing().resolvedBy() != null).isEqualTo(resolved);
-        assertThat(lived.standing().silence() != null).isEqualTo(lived.status() == CaseStatus.PENDING_CUSTOMER_ACTION);
+        assertThat(lived.state().resolvedBy() != null).isEqualTo(resolved);
+        assertThat(lived.state().silence() != null).isEqualTo(lived.status() == CaseStatus.PENDING_CUSTOMER_ACTION);
         boolean clockRuns =
-                lived.firstResponseAt() == null && !resolved && lived.standing().warned() < 100;
+                lived.firstResponseAt() == null && !resolved && lived.state().warned() < 100;
         assertThat(lived.nextWarningAt() != null).isEqualTo(clockRuns);
 
         assertThat(entries("case.communication-added"))

@@ -146,7 +146,7 @@ public class RatingCases {
 
     private Outcome outcome(SupportCase supportCase) {
         Instant resolvedAt = supportCase.resolvedAt();
-        if (resolvedAt == null || supportCase.standing().mergedInto() != null) {
+        if (resolvedAt == null || supportCase.state().mergedInto() != null) {
             // A duplicate is continued in another case, and rated there.
             return Outcome.NOT_RESOLVED;
         }

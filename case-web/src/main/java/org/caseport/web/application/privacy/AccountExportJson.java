@@ -93,7 +93,7 @@ final class AccountExportJson {
         text("name", one.requesterName());
         json.writeEndObject();
         time("openedAt", one.openedAt());
-        standing(one.standing());
+        state(one.state());
         promise(one.request().promise());
         json.writeArrayFieldStart("correspondence");
         for (Communication said : one.correspondence()) {
@@ -161,7 +161,7 @@ final class AccountExportJson {
         json.writeEndArray();
     }
 
-    private void standing(CaseState state) throws IOException {
+    private void state(CaseState state) throws IOException {
         text("status", state.status().code());
         time("lastActivityAt", state.lastActivityAt());
         time("firstResponseAt", state.firstResponseAt());

@@ -297,7 +297,7 @@ class RedactingTest {
         assertThat(desk.working.escalate(KIM, id, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
         assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written))
                 .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
-        assertThat(shown(open).standing().escalated()).isFalse();
+        assertThat(shown(open).state().escalated()).isFalse();
         assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
         assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed))
                 .isInstanceOf(WorkingOnCases.Outcome.Done.class);

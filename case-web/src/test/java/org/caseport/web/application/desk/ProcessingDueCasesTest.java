@@ -63,7 +63,7 @@ class ProcessingDueCasesTest {
                 .filteredOn(CaseEvent.ResponseWarning.class::isInstance)
                 .extracting(event -> ((CaseEvent.ResponseWarning) event).percent())
                 .containsExactly(50, 75, 90, 100);
-        assertThat(open.standing().warned()).isEqualTo(100);
+        assertThat(open.state().warned()).isEqualTo(100);
     }
 
     @Test
@@ -117,7 +117,7 @@ class ProcessingDueCasesTest {
         @Override
         public List<SupportCase> holdSilent(Instant now, int most) {
             return those(one -> {
-                InactivityDeadline silence = one.standing().silence();
+                InactivityDeadline silence = one.state().silence();
                 return silence != null
                         && (!now.isBefore(silence.resolveAt())
                                 || (!silence.reminded() && !now.isBefore(silence.remindAt())));

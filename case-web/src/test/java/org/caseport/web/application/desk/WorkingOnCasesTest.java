@@ -78,7 +78,7 @@ class WorkingOnCasesTest {
 
         assertThat(open.status()).isEqualTo(CaseStatus.PENDING_CUSTOMER_ACTION);
         // Monday 09:00 in London: three working days, and five.
-        assertThat(open.standing().silence())
+        assertThat(open.state().silence())
                 .isEqualTo(new InactivityDeadline(
                         Instant.parse("2026-11-26T09:00:00Z"), Instant.parse("2026-11-30T09:00:00Z")));
         assertThat(open.firstResponseAt()).isEqualTo(MONDAY_NINE);
@@ -263,7 +263,7 @@ class WorkingOnCasesTest {
 
         desk.working.merge(KIM, open.id(), remaining.id());
 
-        assertThat(open.standing().mergedInto()).isEqualTo(remaining.id());
+        assertThat(open.state().mergedInto()).isEqualTo(remaining.id());
         assertThat(desk.links.byCase.get(remaining.id())).containsExactly(open.id());
         assertThat(desk.working.merge(KIM, remaining.id(), open.id()))
                 .isEqualTo(impossible(WorkingOnCases.Outcome.Why.OTHER_IS_RESOLVED));
@@ -291,7 +291,7 @@ class WorkingOnCasesTest {
         desk.escalate(KIM, open.id(), "It still is");
 
         assertThat(desk.told).filteredOn(CaseEvent.Escalated.class::isInstance).hasSize(1);
-        assertThat(open.standing().escalated()).isTrue();
+        assertThat(open.state().escalated()).isTrue();
         assertThat(desk.notes.on(open.id()))
                 .extracting(note -> note.body().text())
                 .containsExactly("Their shop is down");
@@ -301,7 +301,7 @@ class WorkingOnCasesTest {
     void escalating_needs_a_reason() {
         assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
 
-        assertThat(open.standing().escalated()).isFalse();
+        assertThat(open.state().escalated()).isFalse();
     }
 
     @Test

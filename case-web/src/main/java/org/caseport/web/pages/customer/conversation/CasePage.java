@@ -231,7 +231,7 @@ public class CasePage {
 
     /** The case into which a duplicate was merged; empty if it is none, or the reader does not see that case. */
     public String mergedInto() {
-        CaseId into = shown().standing().mergedInto();
+        CaseId into = shown().state().mergedInto();
         return into == null || readingCases.find(user.member(), into).isEmpty() ? "" : into.value();
     }
 
