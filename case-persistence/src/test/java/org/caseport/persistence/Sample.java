@@ -158,7 +158,7 @@ public final class Sample {
         return SupportCase.open(
                 CaseId.of(member.account(), 2026, number),
                 new DisplayId(Long.toString(number)),
-                draft,
+                draft == null ? null : draft.submissionKey(),
                 member,
                 request(subject, description),
                 files,

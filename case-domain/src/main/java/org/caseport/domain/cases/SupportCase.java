@@ -17,7 +17,6 @@ import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,23 @@ public final class SupportCase {
      */
     public static final List<Integer> WARNINGS = List.of(50, 75, 90, 100);
 
+    /**
+     * The idempotency key of a submission: at most one case ever carries it, however often the same is submitted.
+     *
+     * @param value the draft's id, for a case that was made of a draft
+     */
+    public record SubmissionKey(String value) {
+
+        public SubmissionKey {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("a submission key is not blank");
+            }
+        }
+    }
+
     private final CaseId id;
     private final DisplayId displayId;
-    private final @Nullable DraftId draft;
+    private final @Nullable SubmissionKey submissionKey;
     private final PersonId requester;
     private final String requesterName;
     private final List<String> contacts;
@@ -51,7 +64,7 @@ public final class SupportCase {
     private SupportCase(
             CaseId id,
             DisplayId displayId,
-            @Nullable DraftId draft,
+            @Nullable SubmissionKey submissionKey,
             PersonId requester,
             String requesterName,
             CaseRequest request,
@@ -60,7 +73,7 @@ public final class SupportCase {
             CaseState state) {
         this.id = id;
         this.displayId = displayId;
-        this.draft = draft;
+        this.submissionKey = submissionKey;
         this.requester = requester;
         this.requesterName = requesterName;
         this.request = request;
@@ -74,7 +87,7 @@ public final class SupportCase {
     public static SupportCase open(
             CaseId id,
             DisplayId displayId,
-            @Nullable DraftId draft,
+            @Nullable SubmissionKey submissionKey,
             Member requester,
             CaseRequest request,
             List<AttachedFile> files,
@@ -94,7 +107,7 @@ public final class SupportCase {
         return new SupportCase(
                 id,
                 displayId,
-                draft,
+                submissionKey,
                 requester.id(),
                 requester.name(),
                 request,
@@ -107,7 +120,7 @@ public final class SupportCase {
     public static SupportCase restore(
             CaseId id,
             DisplayId displayId,
-            @Nullable DraftId draft,
+            @Nullable SubmissionKey submissionKey,
             PersonId requester,
             String requesterName,
             CaseRequest request,
@@ -115,7 +128,7 @@ public final class SupportCase {
             List<Communication> correspondence,
             CaseState state) {
         return new SupportCase(
-                id, displayId, draft, requester, requesterName, request, openedAt, correspondence, state);
+                id, displayId, submissionKey, requester, requesterName, request, openedAt, correspondence, state);
     }
 
     public CaseEvent.Opened opened() {
@@ -459,9 +472,9 @@ public final class SupportCase {
         return displayId;
     }
 
-    /** The draft this case was made from; null for a case made in another way. */
-    public @Nullable DraftId draft() {
-        return draft;
+    /** The key by which this case is submitted only once; null for a case made at once, without a draft. */
+    public @Nullable SubmissionKey submissionKey() {
+        return submissionKey;
     }
 
     public PersonId requester() {

@@ -14,7 +14,6 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.domain.draft.DraftId;
 import org.junit.jupiter.api.Test;
 
 class SupportCaseTest {
@@ -31,7 +30,7 @@ class SupportCaseTest {
     private final SupportCase opened = SupportCase.open(
             CaseId.of(ACCOUNT, 2026, 7L),
             new DisplayId("1730000042"),
-            new DraftId("0123456789abcdef0123456789abcdef"),
+            new SupportCase.SubmissionKey("0123456789abcdef0123456789abcdef"),
             ANA,
             request(),
             List.of(),

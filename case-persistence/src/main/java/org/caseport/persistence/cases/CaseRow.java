@@ -29,11 +29,11 @@ import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Subject;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.SupportCase.SubmissionKey;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
-import org.caseport.domain.draft.DraftId;
 import org.caseport.persistence.column.Codes;
 import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
@@ -58,7 +58,7 @@ class CaseRow {
     String displayId;
 
     @Column(name = "draft_id")
-    String draft;
+    String submissionKey;
 
     /** The number of communications, if this transaction has read it already; else -1. */
     @Transient
@@ -183,7 +183,9 @@ class CaseRow {
         row.account = supportCase.account().digits();
         row.id = supportCase.id().value();
         row.displayId = supportCase.displayId().digits();
-        row.draft = supportCase.draft() == null ? null : supportCase.draft().value();
+        row.submissionKey = supportCase.submissionKey() == null
+                ? null
+                : supportCase.submissionKey().value();
         row.requester = supportCase.requester().value();
         row.requesterName = StorableText.storable(supportCase.requesterName());
         row.type = asked.type().code();
@@ -287,7 +289,7 @@ class CaseRow {
         return SupportCase.restore(
                 new CaseId(id),
                 new DisplayId(displayId),
-                draft == null ? null : new DraftId(draft),
+                submissionKey == null ? null : new SubmissionKey(submissionKey),
                 new PersonId(requester),
                 requesterName,
                 asked,

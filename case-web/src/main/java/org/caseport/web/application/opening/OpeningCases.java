@@ -149,7 +149,13 @@ public class OpeningCases {
             Audience audience,
             Instant now) {
         SupportCase opened = SupportCase.open(
-                NewIds.caseOf(member.account(), now), cases.nextDisplayId(), draft, member, request, files, now);
+                NewIds.caseOf(member.account(), now),
+                cases.nextDisplayId(),
+                draft == null ? null : draft.submissionKey(),
+                member,
+                request,
+                files,
+                now);
         List<CaseEvent> shown = opened.showTo(member, audience, now);
         cases.add(opened);
         caseJournal.record(opened.opened());

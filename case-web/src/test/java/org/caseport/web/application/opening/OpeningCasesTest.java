@@ -33,7 +33,7 @@ class OpeningCasesTest {
 
         SupportCase opened = desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
         assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
-        assertThat(opened.draft()).isEqualTo(draft);
+        assertThat(opened.submissionKey()).isEqualTo(draft.submissionKey());
         assertThat(opened.request().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
         assertThat(opened.correspondence())
                 .singleElement()
