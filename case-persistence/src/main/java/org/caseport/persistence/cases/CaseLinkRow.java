@@ -5,10 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.persistence.column.RowKey;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of one direction of a link between two cases. */
@@ -42,7 +42,7 @@ class CaseLinkRow {
         return row;
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -51,16 +51,8 @@ class CaseLinkRow {
         String other;
 
         @Override
-        public boolean equals(Object object) {
-            return object instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(supportCase, key.supportCase)
-                    && Objects.equals(other, key.other);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, supportCase, other);
+        protected List<Object> values() {
+            return List.of(account, supportCase, other);
         }
     }
 }

@@ -7,22 +7,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.persistence.column.CaseNumberKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of a communication of a case. It never changes. */
 @Entity
 @Table(name = "communication")
-@IdClass(CommunicationRow.Key.class)
+@IdClass(CaseNumberKey.class)
 @NullUnmarked
 class CommunicationRow {
 
@@ -79,27 +78,5 @@ class CommunicationRow {
                 new Body(StorableText.shown(body)),
                 attachments,
                 at);
-    }
-
-    static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        String account;
-        String supportCase;
-        int number;
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(supportCase, key.supportCase)
-                    && number == key.number;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, supportCase, number);
-        }
     }
 }

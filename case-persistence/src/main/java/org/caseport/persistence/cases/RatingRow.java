@@ -5,12 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.rating.Rating;
+import org.caseport.persistence.column.RowKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -58,7 +58,7 @@ class RatingRow {
         return new Rating(new CaseId(supportCase), resolvedAt, new PersonId(person), stars, comment, at);
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -67,16 +67,8 @@ class RatingRow {
         Instant resolvedAt;
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(supportCase, key.supportCase)
-                    && Objects.equals(resolvedAt, key.resolvedAt);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, supportCase, resolvedAt);
+        protected List<Object> values() {
+            return List.of(account, supportCase, resolvedAt);
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.caseport.persistence.column;
 
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Primary key of rows that are numbered and start with the account: account and number. */
 @NullUnmarked
-public class NumberedKey implements Serializable {
+public class NumberedKey extends RowKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,12 +20,7 @@ public class NumberedKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof NumberedKey key && Objects.equals(account, key.account) && number == key.number;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(account, number);
+    protected List<Object> values() {
+        return List.of(account, number);
     }
 }

@@ -1,12 +1,11 @@
 package org.caseport.persistence.column;
 
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Primary key of rows that belong to an account: account and id. */
 @NullUnmarked
-public class OwnedKey implements Serializable {
+public class OwnedKey extends RowKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,12 +20,7 @@ public class OwnedKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof OwnedKey key && Objects.equals(account, key.account) && Objects.equals(id, key.id);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(account, id);
+    protected List<Object> values() {
+        return List.of(account, id);
     }
 }

@@ -5,20 +5,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.desk.InternalNote;
+import org.caseport.persistence.column.CaseNumberKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of an internal note. It never changes. */
 @Entity
 @Table(name = "internal_note")
-@IdClass(InternalNoteRow.Key.class)
+@IdClass(CaseNumberKey.class)
 @NullUnmarked
 class InternalNoteRow {
 
@@ -58,27 +57,5 @@ class InternalNoteRow {
 
     InternalNote toNote() {
         return new InternalNote(number, new PersonId(person), authorName, new Body(StorableText.shown(body)), at);
-    }
-
-    static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        String account;
-        String supportCase;
-        int number;
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(supportCase, key.supportCase)
-                    && number == key.number;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, supportCase, number);
-        }
     }
 }

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
+import org.caseport.persistence.column.RowKey;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of one field of a draft. */
@@ -38,7 +38,7 @@ class DraftFieldRow {
         return row;
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -47,16 +47,8 @@ class DraftFieldRow {
         String name;
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(draft, key.draft)
-                    && Objects.equals(name, key.name);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, draft, name);
+        protected List<Object> values() {
+            return List.of(account, draft, name);
         }
     }
 }

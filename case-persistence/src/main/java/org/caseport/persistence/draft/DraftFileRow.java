@@ -5,12 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
+import org.caseport.persistence.column.RowKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -62,7 +62,7 @@ class DraftFileRow {
                 new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size), addedAt, expired);
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -71,16 +71,8 @@ class DraftFileRow {
         String file;
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(draft, key.draft)
-                    && Objects.equals(file, key.file);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, draft, file);
+        protected List<Object> values() {
+            return List.of(account, draft, file);
         }
     }
 }

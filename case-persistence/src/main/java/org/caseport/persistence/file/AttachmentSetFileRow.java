@@ -5,11 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.FileId;
+import org.caseport.persistence.column.RowKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -57,7 +57,7 @@ class AttachmentSetFileRow {
         return new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size);
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -66,16 +66,8 @@ class AttachmentSetFileRow {
         int position;
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(set, key.set)
-                    && position == key.position;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, set, position);
+        protected List<Object> values() {
+            return List.of(account, set, position);
         }
     }
 }

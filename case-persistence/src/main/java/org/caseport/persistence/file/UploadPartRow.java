@@ -5,10 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
+import org.caseport.persistence.column.RowKey;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of a part of an upload that has arrived, without its bytes. */
@@ -55,7 +55,7 @@ class UploadPartRow {
         return new Upload.Part(number, new FileId(file), tag, reported);
     }
 
-    static class Key implements Serializable {
+    static class Key extends RowKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -72,16 +72,8 @@ class UploadPartRow {
         }
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(account, key.account)
-                    && Objects.equals(upload, key.upload)
-                    && number == key.number;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(account, upload, number);
+        protected List<Object> values() {
+            return List.of(account, upload, number);
         }
     }
 }

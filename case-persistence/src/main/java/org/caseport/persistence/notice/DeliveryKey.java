@@ -1,14 +1,14 @@
 package org.caseport.persistence.notice;
 
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Channel;
+import org.caseport.persistence.column.RowKey;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Primary key of a delivery: the notice, the channel and the recipient. */
 @NullUnmarked
-class DeliveryKey implements Serializable {
+class DeliveryKey extends RowKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,16 +27,7 @@ class DeliveryKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof DeliveryKey key
-                && number == key.number
-                && Objects.equals(account, key.account)
-                && Objects.equals(channel, key.channel)
-                && Objects.equals(recipient, key.recipient);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(account, number, channel, recipient);
+    protected List<Object> values() {
+        return List.of(account, number, channel, recipient);
     }
 }
