@@ -199,9 +199,8 @@ class ArchitectureTest {
             .callMethod(Visibility.class, "ofSupport", AccountId.class);
 
     @ArchTest
-    static final ArchRule packages_form_no_cycles = slices().matching("org.caseport.(*).(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packages_form_no_cycles =
+            slices().matching("org.caseport.(*).(*)..").should().beFreeOfCycles();
 
     /** A bean that the container wraps has no public field; a test that wants to fill one has an injector. */
     @ArchTest

@@ -396,7 +396,10 @@ public final class SupportCase {
     }
 
     private int nextWarning() {
-        return WARNINGS.stream().filter(percent -> percent > state.warned()).findFirst().orElse(0);
+        return WARNINGS.stream()
+                .filter(percent -> percent > state.warned())
+                .findFirst()
+                .orElse(0);
     }
 
     private List<CaseEvent> resolve(

@@ -14,15 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainSealer {
 
-    /** Act in the chain of no account: another chain begins. */
-    static final String BEGUN = "journal.chain-begun";
-
-    /** Act in any chain: the head from which it continues did not carry the operator's signature. */
-    static final String DOUBTED = "journal.chain-doubted";
-
-    /** Act in any chain: the portal was started with its first key, and the chain had no signature yet. */
-    private static final String KEY_SET = "journal.key-set";
-
     /** More entries than can wait between two rounds. */
     private static final int MANY = 100_000;
 
@@ -58,10 +49,12 @@ public final class ChainSealer {
         }
         ChainHead head = held.get();
         if (head.entries() == 0 && !chain.equals(JournalChains.OF_NO_ACCOUNT)) {
-            note(JournalChains.OF_NO_ACCOUNT, BEGUN, chain.digits(), "", now);
+            note(JournalChains.OF_NO_ACCOUNT, JournalAct.JOURNAL_CHAIN_BEGUN, chain.digits(), "", now);
         }
         List<RecordedEntry> waiting = chains.unsealed(chain, most);
-        doubt(head).ifPresent(why -> note(chain, DOUBTED, Long.toString(head.entries()), why, now));
+        doubt(head)
+                .ifPresent(
+                        why -> note(chain, JournalAct.JOURNAL_CHAIN_DOUBTED, Long.toString(head.entries()), why, now));
         long position = head.entries();
         String hash = head.hash();
         List<SealedEntry> sealed = new ArrayList<>();
@@ -87,7 +80,7 @@ public final class ChainSealer {
         List<ChainHead> heads = chains.holdMarkedOtherwise(key, after == null ? "" : after.digits(), most);
         for (ChainHead head : heads) {
             if (head.mark() == null) {
-                note(head.chain(), KEY_SET, key, "", now);
+                note(head.chain(), JournalAct.JOURNAL_KEY_SET, key, "", now);
             } else if (marks.isRight(head.mark(), head.markedText())) {
                 chains.mark(marked(head));
             }
@@ -116,7 +109,7 @@ public final class ChainSealer {
         }
         if (head.mark() == null) {
             boolean keyIsNew = chains.unsealed(head.chain(), MANY).stream()
-                    .anyMatch(one -> one.entry().act().equals(KEY_SET));
+                    .anyMatch(one -> JournalAct.JOURNAL_KEY_SET.isOf(one.entry()));
             return Optional.of(keyIsNew ? UNMARKED : "mark-gone");
         }
         return marks.isRight(head.mark(), head.markedText()) ? Optional.empty() : Optional.of("mismarked");
@@ -127,15 +120,15 @@ public final class ChainSealer {
      * signature, which is no doubt.
      */
     static boolean isDoubt(JournalEntry entry) {
-        return entry.act().equals(DOUBTED) && !entry.detail().equals(UNMARKED);
+        return JournalAct.JOURNAL_CHAIN_DOUBTED.isOf(entry) && !entry.detail().equals(UNMARKED);
     }
 
     static boolean isBeginning(JournalEntry entry) {
-        return entry.act().equals(BEGUN);
+        return JournalAct.JOURNAL_CHAIN_BEGUN.isOf(entry);
     }
 
-    private void note(AccountId chain, String act, String target, String detail, Instant now) {
+    private void note(AccountId chain, JournalAct act, String target, String detail, Instant now) {
         AccountId account = chain.equals(JournalChains.OF_NO_ACCOUNT) ? null : chain;
-        journal.append(new JournalEntry(account, null, act, target, "done", detail, now));
+        journal.done(account, null, act, target, detail, now);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account whose data it was about; null for none, such as for a failed sign-in
  * @param person who acted; null for the system and for people who are not known
- * @param act a code with dots such as {@code case.opened} or {@code sign-in.failed}
+ * @param act the code of a {@link JournalAct}, perhaps of an earlier version of the portal
  * @param target an id, such as a case's or a draft's
  * @param outcome {@code done}, or {@code refused}
  * @param detail further codes, such as statuses or reasons of refusal
@@ -28,64 +28,101 @@ public record JournalEntry(
         String detail,
         Instant at) {
 
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
+
     /** How many members are named of an audience, since the length of a detail is limited. */
     private static final int NAMED = 50;
+
+    /** An act that was done. */
+    public static JournalEntry done(
+            @Nullable AccountId account,
+            @Nullable PersonId person,
+            JournalAct act,
+            @Nullable String target,
+            String detail,
+            Instant at) {
+        return new JournalEntry(account, person, act.code(), target, DONE, detail, at);
+    }
+
+    /** An act that was refused, for these reasons. */
+    public static JournalEntry refused(
+            @Nullable AccountId account,
+            @Nullable PersonId person,
+            JournalAct act,
+            @Nullable String target,
+            String reasons,
+            Instant at) {
+        return new JournalEntry(account, person, act.code(), target, REFUSED, reasons, at);
+    }
+
+    public boolean isDone() {
+        return outcome.equals(DONE);
+    }
+
+    public boolean isRefused() {
+        return outcome.equals(REFUSED);
+    }
 
     /** The journal entry for an event of a case. */
     public static JournalEntry of(CaseEvent event) {
         if (event instanceof CaseEvent.Opened opened) {
             return done(
                     event,
-                    "case.opened",
+                    JournalAct.CASE_OPENED,
                     opened.type().code() + " " + opened.severity().code());
         }
         if (event instanceof CaseEvent.CommunicationAdded added) {
-            return done(event, "case.communication-added", added.side() + " " + added.number() + " " + added.purpose());
+            return done(
+                    event,
+                    JournalAct.CASE_COMMUNICATION_ADDED,
+                    added.side() + " " + added.number() + " " + added.purpose());
         }
         if (event instanceof CaseEvent.StatusChanged changed) {
             return done(
                     event,
-                    "case.status-changed",
+                    JournalAct.CASE_STATUS_CHANGED,
                     changed.from().code() + " " + changed.to().code() + " " + changed.side() + " " + changed.why());
         }
         if (event instanceof CaseEvent.Assigned assigned) {
-            return done(event, "case.assigned", orNobody(assigned.from()) + " " + orNobody(assigned.to()));
+            return done(event, JournalAct.CASE_ASSIGNED, orNobody(assigned.from()) + " " + orNobody(assigned.to()));
         }
         if (event instanceof CaseEvent.SeverityChanged changed) {
             return done(
                     event,
-                    "case.severity-changed",
+                    JournalAct.CASE_SEVERITY_CHANGED,
                     changed.from().code() + " " + changed.to().code() + " " + changed.due());
         }
         if (event instanceof CaseEvent.TopicChanged changed) {
             return done(
                     event,
-                    "case.topic-changed",
+                    JournalAct.CASE_TOPIC_CHANGED,
                     changed.category() == null ? changed.service() : changed.service() + " " + changed.category());
         }
         if (event instanceof CaseEvent.NoteAdded added) {
-            return done(event, "case.note-added", Integer.toString(added.number()));
+            return done(event, JournalAct.CASE_NOTE_ADDED, Integer.toString(added.number()));
         }
         if (event instanceof CaseEvent.Merged merged) {
-            return done(event, "case.merged", merged.into().value());
+            return done(event, JournalAct.CASE_MERGED, merged.into().value());
         }
         if (event instanceof CaseEvent.Linked linked) {
-            return done(event, "case.linked", linked.other().value());
+            return done(event, JournalAct.CASE_LINKED, linked.other().value());
         }
         if (event instanceof CaseEvent.Escalated) {
-            return done(event, "case.escalated", "");
+            return done(event, JournalAct.CASE_ESCALATED, "");
         }
         if (event instanceof CaseEvent.AudienceChanged changed) {
-            return done(event, "case.audience-changed", words(changed.before()) + " " + words(changed.after()));
+            return done(
+                    event, JournalAct.CASE_AUDIENCE_CHANGED, words(changed.before()) + " " + words(changed.after()));
         }
         if (event instanceof CaseEvent.Rated rated) {
-            return done(event, "case.rated", Integer.toString(rated.stars()));
+            return done(event, JournalAct.CASE_RATED, Integer.toString(rated.stars()));
         }
         if (event instanceof CaseEvent.ResponseWarning warning) {
-            return done(event, "case.response-warning", Integer.toString(warning.percent()));
+            return done(event, JournalAct.CASE_RESPONSE_WARNING, Integer.toString(warning.percent()));
         }
         if (event instanceof CaseEvent.Reminded) {
-            return done(event, "case.reminded", "");
+            return done(event, JournalAct.CASE_REMINDED, "");
         }
         throw new IllegalArgumentException("not an event that the journal knows: " + event);
     }
@@ -104,8 +141,7 @@ public record JournalEntry(
         return person == null ? "nobody" : person.value();
     }
 
-    private static JournalEntry done(CaseEvent event, String act, String detail) {
-        return new JournalEntry(
-                event.caseId().account(), event.by(), act, event.caseId().value(), "done", detail, event.at());
+    private static JournalEntry done(CaseEvent event, JournalAct act, String detail) {
+        return done(event.caseId().account(), event.by(), act, event.caseId().value(), detail, event.at());
     }
 }

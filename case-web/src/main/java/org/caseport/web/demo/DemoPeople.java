@@ -20,6 +20,7 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.plan.SupportPlan;
@@ -161,11 +162,11 @@ public class DemoPeople {
     private boolean isErased(Person person) {
         JournalSearch.Filter filter = new JournalSearch.Filter(
                 person.account() == null ? JournalChains.OF_NO_ACCOUNT : person.account(),
-                "person.erased",
+                JournalAct.PERSON_ERASED.code(),
                 null,
                 person.id().value());
         return journal.find(filter, null, MOST_TRIES).stream()
-                .anyMatch(found -> found.recorded().entry().outcome().equals("done"));
+                .anyMatch(found -> found.recorded().entry().isDone());
     }
 
     /**

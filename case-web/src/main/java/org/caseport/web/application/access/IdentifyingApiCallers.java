@@ -14,7 +14,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.SecretSeal;
 
@@ -78,14 +78,13 @@ public class IdentifyingApiCallers {
 
     /** Journals that a call with this key was refused. */
     public void noteRefusal(ApiCaller program, String why) {
-        journal.append(new JournalEntry(
+        journal.refused(
                 program.member().account(),
                 program.member().id(),
-                "api.called",
+                JournalAct.API_CALLED,
                 program.key().id(),
-                "refused",
                 why,
-                clock.instant()));
+                clock.instant());
     }
 
     /** Counts a call; false when the account has used up its calls for now. */

@@ -18,7 +18,7 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -74,30 +74,29 @@ public class KeepingAccessKeys {
 
     public Outcome create(Member member, String label) {
         if (!member.may(Grant.MANAGE_KEYS)) {
-            record(member, "access-key.created", null, "refused", "NOT_GRANTED");
+            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "NOT_GRANTED");
             return new Outcome.NotGranted(Grant.MANAGE_KEYS);
         }
         Refusal refusal = offerTo(member).refusal();
         String stripped = Blanks.strip(label);
         if (refusal != null) {
-            record(
+            refused(
                     member,
-                    "access-key.created",
+                    JournalAct.ACCESS_KEY_CREATED,
                     null,
-                    "refused",
                     refusal.reason().name());
             return new Outcome.Refused(refusal);
         }
         if (!seal.isReady()) {
-            record(member, "access-key.created", null, "refused", "NOT_SET_UP");
+            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "NOT_SET_UP");
             return new Outcome.NotSetUp();
         }
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
-            record(member, "access-key.created", null, "refused", "BAD_LABEL");
+            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "BAD_LABEL");
             return new Outcome.BadLabel(AccessKey.LONGEST_LABEL);
         }
         if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
-            record(member, "access-key.created", null, "refused", "TOO_MANY");
+            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "TOO_MANY");
             return new Outcome.TooMany(AccessKey.MOST);
         }
         return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
@@ -118,7 +117,7 @@ public class KeepingAccessKeys {
         AccessKey key =
                 new AccessKey(id, member.account(), member.id(), label, seal.seal(secret, id), clock.instant(), null);
         keys.store(key);
-        record(member, "access-key.created", id, "done", "");
+        journal.done(member.account(), member.id(), JournalAct.ACCESS_KEY_CREATED, id, "", clock.instant());
         return new Outcome.Created(key, secret);
     }
 
@@ -132,10 +131,10 @@ public class KeepingAccessKeys {
                 .findFirst();
         own.ifPresent(key -> {
             keys.revoke(key.id());
-            record(member, "access-key.revoked", key.id(), "done", "");
+            journal.done(member.account(), member.id(), JournalAct.ACCESS_KEY_REVOKED, key.id(), "", clock.instant());
         });
         if (own.isEmpty()) {
-            record(member, "access-key.revoked", AccessKey.isId(id) ? id : null, "refused", "NO_SUCH_KEY");
+            refused(member, JournalAct.ACCESS_KEY_REVOKED, AccessKey.isId(id) ? id : null, "NO_SUCH_KEY");
         }
         return own.isPresent();
     }
@@ -189,8 +188,8 @@ public class KeepingAccessKeys {
                 .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
     }
 
-    private void record(Member member, String act, @Nullable String key, String outcome, String detail) {
-        journal.append(new JournalEntry(member.account(), member.id(), act, key, outcome, detail, clock.instant()));
+    private void refused(Member member, JournalAct act, @Nullable String key, String why) {
+        journal.refused(member.account(), member.id(), act, key, why, clock.instant());
     }
 
     private static String random(String letters, int length) {

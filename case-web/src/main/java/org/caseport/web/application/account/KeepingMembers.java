@@ -18,7 +18,7 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,20 +112,34 @@ public class KeepingMembers {
         String states = " before " + codes(before) + " after " + codes(after);
         Set<Grant> granted = without(after, before);
         if (!granted.isEmpty()) {
-            append(account, by, "member.granted", member.id(), "done", codes(granted) + states);
+            journal.done(
+                    account,
+                    by,
+                    JournalAct.MEMBER_GRANTED,
+                    member.id().value(),
+                    codes(granted) + states,
+                    clock.instant());
         }
         Set<Grant> revoked = without(before, after);
         if (!revoked.isEmpty()) {
-            append(account, by, "member.revoked", member.id(), "done", codes(revoked) + states);
+            journal.done(
+                    account,
+                    by,
+                    JournalAct.MEMBER_REVOKED,
+                    member.id().value(),
+                    codes(revoked) + states,
+                    clock.instant());
         }
     }
 
     private void refused(Member administrator, PersonId member, String why) {
-        append(administrator.account(), administrator.id(), "member.granted", member, "refused", why);
-    }
-
-    private void append(AccountId account, PersonId by, String act, PersonId member, String outcome, String detail) {
-        journal.append(new JournalEntry(account, by, act, member.value(), outcome, detail, clock.instant()));
+        journal.refused(
+                administrator.account(),
+                administrator.id(),
+                JournalAct.MEMBER_GRANTED,
+                member.value(),
+                why,
+                clock.instant());
     }
 
     private static Set<Grant> without(Set<Grant> some, Set<Grant> others) {

@@ -22,7 +22,7 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 
 /** Lets the requester of a case, or an administrator of the account who sees it, change which members see it. */
 @ApplicationScoped
@@ -77,8 +77,7 @@ public class ChangingAudience {
     }
 
     private void refused(Member member, CaseId id, String why, Instant now) {
-        journal.append(new JournalEntry(
-                member.account(), member.id(), "case.audience-changed", id.value(), "refused", why, now));
+        journal.refused(member.account(), member.id(), JournalAct.CASE_AUDIENCE_CHANGED, id.value(), why, now);
     }
 
     /** The result of changing who sees a case. */

@@ -14,7 +14,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.search.CaseSearch.Filter;
@@ -59,8 +59,7 @@ public class FindingCases {
 
     /** Journals that the member exports the list. */
     public void exporting(Member member) {
-        journal.append(
-                new JournalEntry(member.account(), member.id(), "cases.exported", null, "done", "", clock.instant()));
+        journal.done(member.account(), member.id(), JournalAct.CASES_EXPORTED, null, "", clock.instant());
     }
 
     /** The summaries of these cases, as far as the member sees them. */

@@ -21,7 +21,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.domain.text.Blanks;
@@ -84,14 +84,8 @@ public class RatingCases {
             clear(member, id, written);
         }
         if (outcome != Outcome.RATED) {
-            journal.append(new JournalEntry(
-                    member.account(),
-                    member.id(),
-                    "case.rated",
-                    id.value(),
-                    "refused",
-                    outcome.name(),
-                    clock.instant()));
+            journal.refused(
+                    member.account(), member.id(), JournalAct.CASE_RATED, id.value(), outcome.name(), clock.instant());
         }
         return outcome;
     }

@@ -24,6 +24,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,6 @@ public class ReadingCases {
 
     /** How many similar open cases are suggested; nobody reads more before opening a case. */
     private static final int MOST_ALIKE = 2;
-
-    private static final String STATUS_CHANGED = "case.status-changed";
 
     @Inject
     Cases cases;
@@ -75,8 +74,7 @@ public class ReadingCases {
         List<Turn> turns = new ArrayList<>();
         turns.add(new Turn(CaseStatus.UNASSIGNED, ActingSide.CUSTOMER, shown.requester(), shown.openedAt()));
         trail.of(shown.id()).stream()
-                .filter(entry ->
-                        entry.act().equals(STATUS_CHANGED) && entry.outcome().equals("done"))
+                .filter(entry -> JournalAct.CASE_STATUS_CHANGED.isOf(entry) && entry.isDone())
                 .forEach(entry -> turn(entry).ifPresent(turns::add));
         Collections.reverse(turns);
         return turns;

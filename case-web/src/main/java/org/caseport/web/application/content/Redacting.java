@@ -18,7 +18,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.ColourCodes;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.secret.DoubtfulNumber;
@@ -208,8 +208,7 @@ public class Redacting {
             String detail = removed.entrySet().stream()
                     .map(kind -> kind.getKey() + ":" + kind.getValue())
                     .collect(Collectors.joining(" "));
-            journal.append(
-                    new JournalEntry(account, person, "secret.removed", target, "done", detail, clock.instant()));
+            journal.done(account, person, JournalAct.SECRET_REMOVED, target, detail, clock.instant());
         }
     }
 

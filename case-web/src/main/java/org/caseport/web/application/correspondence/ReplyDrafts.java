@@ -23,7 +23,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
@@ -92,7 +92,7 @@ public class ReplyDrafts {
     public void discard(Author author, DraftId id) {
         drafts.find(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
             drafts.discard(author, id);
-            record(author, "draft.discarded", id, "");
+            record(author, JournalAct.DRAFT_DISCARDED, id, "");
         });
     }
 
@@ -107,7 +107,7 @@ public class ReplyDrafts {
                 && cases.find(sightOf(author), answered).isPresent()) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
-            record(author, "draft.begun", id, answered.value());
+            record(author, JournalAct.DRAFT_BEGUN, id, answered.value());
             return Optional.of(begun);
         }
         return held.filter(draft -> answered.equals(draft.answers()));
@@ -117,9 +117,8 @@ public class ReplyDrafts {
         return author.member() == null ? Visibility.ofSupport(author.account()) : Visibility.of(author.member());
     }
 
-    private void record(Author author, String act, DraftId id, String detail) {
-        journal.append(
-                new JournalEntry(author.account(), author.id(), act, id.value(), "done", detail, clock.instant()));
+    private void record(Author author, JournalAct act, DraftId id, String detail) {
+        journal.done(author.account(), author.id(), act, id.value(), detail, clock.instant());
     }
 
     public CaseDraft keep(CaseDraft draft, Map<String, String> changed) {

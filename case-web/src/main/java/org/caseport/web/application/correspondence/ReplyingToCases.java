@@ -31,7 +31,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
@@ -193,8 +193,7 @@ public class ReplyingToCases {
     }
 
     private void record(Member member, CaseId id, String reasons, Instant now) {
-        journal.append(new JournalEntry(
-                member.account(), member.id(), "case.communication-added", id.value(), "refused", reasons, now));
+        journal.refused(member.account(), member.id(), JournalAct.CASE_COMMUNICATION_ADDED, id.value(), reasons, now);
     }
 
     /** The result of a customer's reply. */

@@ -16,7 +16,7 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 
 /** Resolves cases for the customer. Resolving a resolved case changes nothing. */
 @ApplicationScoped
@@ -59,8 +59,8 @@ public class ResolvingCases {
     }
 
     private void refused(Member member, CaseId id, String why) {
-        journal.append(new JournalEntry(
-                member.account(), member.id(), "case.status-changed", id.value(), "refused", why, clock.instant()));
+        journal.refused(
+                member.account(), member.id(), JournalAct.CASE_STATUS_CHANGED, id.value(), why, clock.instant());
     }
 
     /** The result of resolving a case without a message. */

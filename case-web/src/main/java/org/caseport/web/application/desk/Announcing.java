@@ -11,7 +11,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes announcements of known problems. Everybody may read them; only supervisors make and withdraw them. */
@@ -47,30 +47,30 @@ public class Announcing {
     public Outcome announce(Person by, String english, String japanese, @Nullable Instant until) {
         Instant now = clock.instant();
         if (!mayAnnounce(by)) {
-            tell(by, "announcement.made", "refused", "NO_SUPERVISOR", now);
+            refused(by, JournalAct.ANNOUNCEMENT_MADE, "NO_SUPERVISOR", now);
             return Outcome.REFUSED;
         }
         if (!Announcement.isText(english) || !Announcement.isText(japanese)) {
-            tell(by, "announcement.made", "refused", "BAD_TEXT", now);
+            refused(by, JournalAct.ANNOUNCEMENT_MADE, "BAD_TEXT", now);
             return Outcome.BAD_TEXT;
         }
         if (until != null && !until.isAfter(now)) {
-            tell(by, "announcement.made", "refused", "BAD_END", now);
+            refused(by, JournalAct.ANNOUNCEMENT_MADE, "BAD_END", now);
             return Outcome.BAD_END;
         }
         announcements.announce(new Announcement(english, japanese, now, until), by.id(), now);
-        tell(by, "announcement.made", "done", "", now);
+        journal.done(null, by.id(), JournalAct.ANNOUNCEMENT_MADE, null, "", now);
         return Outcome.DONE;
     }
 
     public Outcome withdraw(Person by) {
         Instant now = clock.instant();
         if (!mayAnnounce(by)) {
-            tell(by, "announcement.withdrawn", "refused", "NO_SUPERVISOR", now);
+            refused(by, JournalAct.ANNOUNCEMENT_WITHDRAWN, "NO_SUPERVISOR", now);
             return Outcome.REFUSED;
         }
         announcements.withdraw(now);
-        tell(by, "announcement.withdrawn", "done", "", now);
+        journal.done(null, by.id(), JournalAct.ANNOUNCEMENT_WITHDRAWN, null, "", now);
         return Outcome.DONE;
     }
 
@@ -78,8 +78,8 @@ public class Announcing {
         return by.roles().contains(Role.SUPERVISOR);
     }
 
-    private void tell(Person by, String act, String outcome, String detail, Instant now) {
-        journal.append(new JournalEntry(null, by.id(), act, null, outcome, detail, now));
+    private void refused(Person by, JournalAct act, String why, Instant now) {
+        journal.refused(null, by.id(), act, null, why, now);
     }
 
     /** The result of making or withdrawing an announcement. */

@@ -14,7 +14,7 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.web.application.cases.HistoryWindow;
 
 /**
@@ -73,8 +73,7 @@ public class ProcessingDueCases {
     public int endHistory() {
         Instant now = clock.instant();
         List<CaseId> deleted = due.deleteOpenedBefore(history.oldest(), AT_ONCE);
-        deleted.forEach(id ->
-                journal.append(new JournalEntry(id.account(), null, "case.deleted", id.value(), "done", "", now)));
+        deleted.forEach(id -> journal.done(id.account(), null, JournalAct.CASE_DELETED, id.value(), "", now));
         return deleted.size();
     }
 

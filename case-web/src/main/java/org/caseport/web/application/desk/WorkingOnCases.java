@@ -35,7 +35,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
@@ -87,7 +87,7 @@ public class WorkingOnCases {
 
     /** Assigns the case to the agent, and sets an unassigned case to work in progress. */
     public Outcome take(Agent agent, CaseId id) {
-        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.take(agent, now)));
+        return onOpen(agent, JournalAct.CASE_ASSIGNED, id, (held, now) -> done(held, held.take(agent, now)));
     }
 
     /**
@@ -98,11 +98,12 @@ public class WorkingOnCases {
     public Outcome assign(Agent agent, CaseId id, @Nullable PersonId to) {
         Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
         if (to != null && receiver.isEmpty()) {
-            return refused(agent, "case.assigned", id, Outcome.Why.NO_SUCH_AGENT);
+            return refused(agent, JournalAct.CASE_ASSIGNED, id, Outcome.Why.NO_SUCH_AGENT);
         }
         Assignee assignee =
                 receiver.map(found -> new Assignee(found.id(), found.name())).orElse(null);
-        return onOpen(agent, "case.assigned", id, (held, now) -> done(held, held.assign(agent.id(), assignee, now)));
+        return onOpen(
+                agent, JournalAct.CASE_ASSIGNED, id, (held, now) -> done(held, held.assign(agent.id(), assignee, now)));
     }
 
     /** The kinds of sending what an agent wrote. */
@@ -122,7 +123,7 @@ public class WorkingOnCases {
         Optional<CaseDraft> begun =
                 found.flatMap(held -> replyDrafts.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
-            record(agent, "case.communication-added", sending.caseId(), "NO_SUCH_CASE", clock.instant());
+            record(agent, JournalAct.CASE_COMMUNICATION_ADDED, sending.caseId(), "NO_SUCH_CASE", clock.instant());
             return new Outcome.NoSuchCase();
         }
         SupportCase held = found.get();
@@ -131,11 +132,11 @@ public class WorkingOnCases {
         }
         CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
-            record(agent, "case.communication-added", held.id(), "CAME_BETWEEN", clock.instant());
+            record(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), "CAME_BETWEEN", clock.instant());
             return new Outcome.CameBetween(held.seen());
         }
         if (!held.status().isOpen()) {
-            return refused(agent, "case.communication-added", held.id(), Outcome.Why.RESOLVED);
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Outcome.Why.RESOLVED);
         }
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
@@ -143,10 +144,10 @@ public class WorkingOnCases {
                 .judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
                 .violations();
         if (!violations.isEmpty()) {
-            return declined(agent, "case.communication-added", held.id(), violations, now);
+            return declined(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), violations, now);
         }
         if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (ReplyDrafts.bodyOf(draft.fields()) != null || !files.isEmpty())) {
-            return refused(agent, "case.communication-added", held.id(), Outcome.Why.SAYS_SOMETHING);
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Outcome.Why.SAYS_SOMETHING);
         }
         List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
         Outcome done = done(held, said(agent, held, as, ReplyDrafts.bodyOf(draft.fields()), attached, now));
@@ -175,14 +176,14 @@ public class WorkingOnCases {
      * @param written the note, and the answers about numbers in it
      */
     public Outcome note(Agent agent, CaseId id, DraftFields written) {
-        return on(agent, "case.note-added", id, (held, now) -> {
+        return on(agent, JournalAct.CASE_NOTE_ADDED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
             if (!doubts.isEmpty()) {
-                return declined(agent, "case.note-added", id, doubts, now);
+                return declined(agent, JournalAct.CASE_NOTE_ADDED, id, doubts, now);
             }
             Optional<Body> body = body(agent, id, DraftFields.NOTE, written);
             if (body.isEmpty()) {
-                return refused(agent, "case.note-added", id, Outcome.Why.NO_TEXT);
+                return refused(agent, JournalAct.CASE_NOTE_ADDED, id, Outcome.Why.NO_TEXT);
             }
             return done(held, List.of(noted(agent, held, body.get(), now)));
         });
@@ -195,16 +196,16 @@ public class WorkingOnCases {
      * @param written the reason, and the answers about numbers in it
      */
     public Outcome reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
-        return onOpen(agent, "case.severity-changed", id, (held, now) -> {
+        return onOpen(agent, JournalAct.CASE_SEVERITY_CHANGED, id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (promise != null && !doubts.isEmpty()) {
-                return declined(agent, "case.severity-changed", id, doubts, now);
+                return declined(agent, JournalAct.CASE_SEVERITY_CHANGED, id, doubts, now);
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (promise == null || body.isEmpty()) {
                 Outcome.Why why = promise == null ? Outcome.Why.NOT_IN_PLAN : Outcome.Why.NO_TEXT;
-                return refused(agent, "case.severity-changed", id, why);
+                return refused(agent, JournalAct.CASE_SEVERITY_CHANGED, id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
             Outcome done = done(held, held.reclassify(agent, severity, promise, now));
@@ -219,9 +220,9 @@ public class WorkingOnCases {
      * @param category null for a service limit increase
      */
     public Outcome refile(Agent agent, CaseId id, String service, @Nullable String category) {
-        return onOpen(agent, "case.topic-changed", id, (held, now) -> {
+        return onOpen(agent, JournalAct.CASE_TOPIC_CHANGED, id, (held, now) -> {
             if (!isListed(held.request().type(), service, category)) {
-                return refused(agent, "case.topic-changed", id, Outcome.Why.NOT_IN_CATALOG);
+                return refused(agent, JournalAct.CASE_TOPIC_CHANGED, id, Outcome.Why.NOT_IN_CATALOG);
             }
             return done(held, held.refile(agent, service, category, now));
         });
@@ -240,9 +241,9 @@ public class WorkingOnCases {
 
     /** Links the case with another one of its account. */
     public Outcome link(Agent agent, CaseId id, CaseId other) {
-        return on(agent, "case.linked", id, (held, now) -> {
+        return on(agent, JournalAct.CASE_LINKED, id, (held, now) -> {
             if (other(id, other).isEmpty()) {
-                return refused(agent, "case.linked", id, Outcome.Why.NO_SUCH_OTHER_CASE);
+                return refused(agent, JournalAct.CASE_LINKED, id, Outcome.Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
             return done(
@@ -264,11 +265,11 @@ public class WorkingOnCases {
 
     /** Resolves a duplicate, which then points to the remaining case of the account. */
     public Outcome merge(Agent agent, CaseId id, CaseId remaining) {
-        return onOpen(agent, "case.merged", id, (held, now) -> {
+        return onOpen(agent, JournalAct.CASE_MERGED, id, (held, now) -> {
             Optional<SupportCase> other = other(id, remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
                 Outcome.Why why = other.isEmpty() ? Outcome.Why.NO_SUCH_OTHER_CASE : Outcome.Why.OTHER_IS_RESOLVED;
-                return refused(agent, "case.merged", id, why);
+                return refused(agent, JournalAct.CASE_MERGED, id, why);
             }
             links.link(id, remaining, now);
             return done(held, held.mergeInto(agent, remaining, now));
@@ -281,14 +282,14 @@ public class WorkingOnCases {
      * @param written the reason, and the answers about numbers in it
      */
     public Outcome escalate(Agent agent, CaseId id, DraftFields written) {
-        return onOpen(agent, "case.escalated", id, (held, now) -> {
+        return onOpen(agent, JournalAct.CASE_ESCALATED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!doubts.isEmpty()) {
-                return declined(agent, "case.escalated", id, doubts, now);
+                return declined(agent, JournalAct.CASE_ESCALATED, id, doubts, now);
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (body.isEmpty()) {
-                return refused(agent, "case.escalated", id, Outcome.Why.NO_TEXT);
+                return refused(agent, JournalAct.CASE_ESCALATED, id, Outcome.Why.NO_TEXT);
             }
             List<CaseEvent> events = held.escalate(agent, now);
             if (!events.isEmpty()) {
@@ -304,15 +305,15 @@ public class WorkingOnCases {
      * @param written the reason, and the answers about numbers in it
      */
     public Outcome reopen(Agent agent, CaseId id, DraftFields written) {
-        return on(agent, "case.status-changed", id, (held, now) -> {
+        return on(agent, JournalAct.CASE_STATUS_CHANGED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!held.status().isOpen() && !doubts.isEmpty()) {
-                return declined(agent, "case.status-changed", id, doubts, now);
+                return declined(agent, JournalAct.CASE_STATUS_CHANGED, id, doubts, now);
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (held.status().isOpen() || body.isEmpty()) {
                 Outcome.Why why = held.status().isOpen() ? Outcome.Why.OPEN : Outcome.Why.NO_TEXT;
-                return refused(agent, "case.status-changed", id, why);
+                return refused(agent, JournalAct.CASE_STATUS_CHANGED, id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
             Outcome done = done(held, held.agentReopens(agent, now));
@@ -321,7 +322,7 @@ public class WorkingOnCases {
         });
     }
 
-    private Outcome onOpen(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+    private Outcome onOpen(Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
         return on(
                 agent,
                 act,
@@ -330,7 +331,7 @@ public class WorkingOnCases {
                         held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Outcome.Why.RESOLVED));
     }
 
-    private Outcome on(Agent agent, String act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+    private Outcome on(Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
         Optional<SupportCase> found = cases.lock(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             record(agent, act, id, "NO_SUCH_CASE", clock.instant());
@@ -359,12 +360,12 @@ public class WorkingOnCases {
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }
 
-    private Outcome refused(Agent agent, String act, CaseId id, Outcome.Why why) {
+    private Outcome refused(Agent agent, JournalAct act, CaseId id, Outcome.Why why) {
         record(agent, act, id, why.name(), clock.instant());
         return new Outcome.Impossible(why);
     }
 
-    private Outcome declined(Agent agent, String act, CaseId id, List<Violation> violations, Instant now) {
+    private Outcome declined(Agent agent, JournalAct act, CaseId id, List<Violation> violations, Instant now) {
         String reasons = violations.stream()
                 .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
                 .distinct()
@@ -373,8 +374,8 @@ public class WorkingOnCases {
         return new Outcome.Declined(violations);
     }
 
-    private void record(Agent agent, String act, CaseId id, String reasons, Instant now) {
-        journal.append(new JournalEntry(id.account(), agent.id(), act, id.value(), "refused", reasons, now));
+    private void record(Agent agent, JournalAct act, CaseId id, String reasons, Instant now) {
+        journal.refused(id.account(), agent.id(), act, id.value(), reasons, now);
     }
 
     /** The result of an agent's act on a case. */

@@ -23,7 +23,7 @@ import org.caseport.domain.account.SignIns;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.SecretSeal;
 
@@ -118,7 +118,7 @@ public class KeepingSecondFactor {
                 new SecondFactor(
                         person.id(), seal.seal(pending.get().key(), owner(person, "factor")), now, step.getAsLong()),
                 RecoveryCodes.hashes(person.id(), codes));
-        record(person, "second-factor.enrolled");
+        record(person, JournalAct.SECOND_FACTOR_ENROLLED);
         return new Outcome.On(codes);
     }
 
@@ -131,7 +131,7 @@ public class KeepingSecondFactor {
         if (RecoveryCodes.isCode(typed)) {
             boolean taken = factors.takeCode(person.id(), RecoveryCodes.hash(person.id(), typed));
             if (taken) {
-                record(person, "second-factor.recovery-code-used");
+                record(person, JournalAct.SECOND_FACTOR_RECOVERY_CODE_USED);
             }
             return taken;
         }
@@ -148,13 +148,13 @@ public class KeepingSecondFactor {
         }
         List<String> codes = RecoveryCodes.fresh();
         factors.renewCodes(person.id(), RecoveryCodes.hashes(person.id(), codes));
-        record(person, "second-factor.codes-renewed");
+        record(person, JournalAct.SECOND_FACTOR_CODES_RENEWED);
         return codes;
     }
 
     public void turnOff(Person person) {
         if (factors.remove(person.id())) {
-            record(person, "second-factor.turned-off");
+            record(person, JournalAct.SECOND_FACTOR_TURNED_OFF);
         }
     }
 
@@ -176,14 +176,13 @@ public class KeepingSecondFactor {
         }
         signIns.endAllOf(id);
         steps.endAllOf(id);
-        journal.append(new JournalEntry(
+        journal.done(
                 person.get().account(),
                 administrator.id(),
-                "second-factor.reset",
+                JournalAct.SECOND_FACTOR_RESET,
                 id.value(),
-                "done",
                 "",
-                clock.instant()));
+                clock.instant());
         return true;
     }
 
@@ -224,9 +223,8 @@ public class KeepingSecondFactor {
         }
     }
 
-    private void record(Person person, String act) {
-        journal.append(
-                new JournalEntry(person.account(), person.id(), act, person.id().value(), "done", "", clock.instant()));
+    private void record(Person person, JournalAct act) {
+        journal.done(person.account(), person.id(), act, person.id().value(), "", clock.instant());
     }
 
     private static String owner(Person person, String what) {

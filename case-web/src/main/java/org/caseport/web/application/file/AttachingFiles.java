@@ -20,7 +20,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
@@ -95,14 +95,13 @@ public class AttachingFiles {
     public void detach(Author author, DraftId id, FileId file) {
         drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
             drafts.detach(draft, file);
-            journal.append(new JournalEntry(
+            journal.done(
                     author.account(),
                     author.id(),
-                    "draft.file-removed",
+                    JournalAct.DRAFT_FILE_REMOVED,
                     id.value(),
-                    "done",
                     file.value(),
-                    clock.instant()));
+                    clock.instant());
         });
     }
 

@@ -14,7 +14,7 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
@@ -68,14 +68,13 @@ public class AttachmentSlots {
         if (ruled instanceof AttachingFiles.Outcome.Attached) {
             Instant now = clock.instant();
             drafts.attach(held.get(), file, now);
-            journal.append(new JournalEntry(
+            journal.done(
                     author.account(),
                     author.id(),
-                    "draft.file-added",
+                    JournalAct.DRAFT_FILE_ADDED,
                     id.value(),
-                    "done",
                     file.id().value(),
-                    now));
+                    now);
             redacting.tell(author.account(), author.id(), id.value(), removed);
             return new AttachingFiles.Outcome.Attached(file, redacting.removals(removed));
         }
@@ -102,8 +101,7 @@ public class AttachmentSlots {
             AttachingFiles.Outcome.Refused.Why why,
             Limits limits,
             Instant now) {
-        journal.append(new JournalEntry(
-                author.account(), author.id(), "draft.file-added", id.value(), "refused", why.name(), now));
+        journal.refused(author.account(), author.id(), JournalAct.DRAFT_FILE_ADDED, id.value(), why.name(), now);
         return new AttachingFiles.Outcome.Refused(file.name(), why, limits);
     }
 

@@ -22,7 +22,7 @@ import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
@@ -122,24 +122,20 @@ public class FillingAttachmentSets {
         for (Arrived file : files) {
             AttachedFile kept = keep(member, set.id(), file, limits);
             sets.add(set, kept);
-            record(member, set.id(), "done", kept.id().value(), now);
+            journal.done(
+                    member.account(),
+                    member.id(),
+                    JournalAct.ATTACHMENT_SET_FILE_ADDED,
+                    set.id().value(),
+                    kept.id().value(),
+                    now);
         }
         return new Outcome.Filled(set.id(), set.createdAt().plus(ttl));
     }
 
     private void refused(Member member, @Nullable AttachmentSetId id, String why, Instant now) {
-        record(member, id, "refused", why, now);
-    }
-
-    private void record(Member member, @Nullable AttachmentSetId id, String outcome, String detail, Instant now) {
-        journal.append(new JournalEntry(
-                member.account(),
-                member.id(),
-                "attachment-set.file-added",
-                id == null ? null : id.value(),
-                outcome,
-                detail,
-                now));
+        String target = id == null ? null : id.value();
+        journal.refused(member.account(), member.id(), JournalAct.ATTACHMENT_SET_FILE_ADDED, target, why, now);
     }
 
     /** The set, for the case or communication that is about to use it. */

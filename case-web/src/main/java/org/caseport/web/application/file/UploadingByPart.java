@@ -22,7 +22,7 @@ import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Limits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
@@ -79,18 +79,24 @@ public class UploadingByPart {
                 .decideOnWhole(member, DraftFields.EMPTY, EnclosedFiles.NOTHING)
                 .limits();
         if (size < 1 || size > limits.uploadBytes()) {
-            record(member, "upload.begun", null, "refused", "NOT_THAT_SIZE");
+            refused(member, JournalAct.UPLOAD_BEGUN, null, "NOT_THAT_SIZE");
             return new Outcome.NotThatSize(limits.uploadBytes());
         }
         if (uploads.begunSince(member.account(), now.minus(KEPT)) >= MOST_UPLOADS) {
-            record(member, "upload.begun", null, "refused", "TOO_MANY");
+            refused(member, JournalAct.UPLOAD_BEGUN, null, "TOO_MANY");
             return new Outcome.TooMany();
         }
         AttachedFile file = new AttachedFile(NewIds.file(), redacting.fileName(name), "application/octet-stream", size);
         Upload upload = new Upload(
                 NewIds.upload(), member.account(), file, PART_BYTES, Upload.Status.NOT_READY, now, List.of());
         uploads.begin(upload);
-        record(member, "upload.begun", upload.id(), "done", Long.toString(size));
+        journal.done(
+                member.account(),
+                member.id(),
+                JournalAct.UPLOAD_BEGUN,
+                upload.id().value(),
+                Long.toString(size),
+                clock.instant());
         return new Outcome.UnderWay(upload);
     }
 
@@ -127,7 +133,7 @@ public class UploadingByPart {
     public Outcome report(Member member, UploadId id, List<Reported> reported) {
         Optional<Upload> held = lock(member, id);
         if (held.isEmpty()) {
-            record(member, "upload.completed", id, "refused", "NO_SUCH_UPLOAD");
+            refused(member, JournalAct.UPLOAD_COMPLETED, id, "NO_SUCH_UPLOAD");
             return new Outcome.NoSuchUpload();
         }
         Upload upload = held.get();
@@ -135,7 +141,7 @@ public class UploadingByPart {
             if (upload.arrived(part.number())
                     .filter(arrived -> arrived.tag().equals(part.tag()))
                     .isEmpty()) {
-                record(member, "upload.completed", id, "refused", "NOT_THAT_PART");
+                refused(member, JournalAct.UPLOAD_COMPLETED, id, "NOT_THAT_PART");
                 return new Outcome.NotThatPart(part.number());
             }
         }
@@ -160,14 +166,19 @@ public class UploadingByPart {
             AttachedFile file = upload.file();
             redact(member, upload, kind);
             uploads.join(upload, new AttachedFile(file.id(), file.name(), kind.mediaType(), file.size()));
-            record(member, "upload.completed", upload.id(), "done", file.id().value());
+            journal.done(
+                    member.account(),
+                    member.id(),
+                    JournalAct.UPLOAD_COMPLETED,
+                    upload.id().value(),
+                    file.id().value(),
+                    clock.instant());
             return;
         }
-        record(
+        refused(
                 member,
-                "upload.completed",
+                JournalAct.UPLOAD_COMPLETED,
                 upload.id(),
-                "refused",
                 (infected
                                 ? AttachingFiles.Outcome.Refused.Why.INFECTED
                                 : AttachingFiles.Outcome.Refused.Why.NOT_WHAT_ITS_NAME_CLAIMS)
@@ -203,9 +214,9 @@ public class UploadingByPart {
                 .toList()));
     }
 
-    private void record(Member member, String act, @Nullable UploadId id, String outcome, String detail) {
-        journal.append(new JournalEntry(
-                member.account(), member.id(), act, id == null ? null : id.value(), outcome, detail, clock.instant()));
+    private void refused(Member member, JournalAct act, @Nullable UploadId id, String why) {
+        String target = id == null ? null : id.value();
+        journal.refused(member.account(), member.id(), act, target, why, clock.instant());
     }
 
     private FileKind kindOf(Upload upload) {

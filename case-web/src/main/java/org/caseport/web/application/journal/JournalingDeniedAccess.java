@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 
 /** Journals attempts to open a page that the person's role does not allow. */
 @ApplicationScoped
@@ -25,7 +25,6 @@ public class JournalingDeniedAccess {
      * @param door whom the page is for; not its address, which may contain anything
      */
     public void note(Person person, String door) {
-        journal.append(
-                new JournalEntry(person.account(), person.id(), "page.opened", null, "refused", door, clock.instant()));
+        journal.refused(person.account(), person.id(), JournalAct.PAGE_OPENED, null, door, clock.instant());
     }
 }

@@ -10,7 +10,7 @@ import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalSearch;
 
 /** Journals which cases and files agents read: at most once in 15 minutes for each agent and case or file. */
@@ -40,18 +40,18 @@ public class JournalingReads {
      * @param unattended whether an open page refreshed itself
      */
     public void opened(Agent agent, CaseId id, boolean unattended) {
-        note(agent, id, "case.read", id.value(), "", unattended ? ONCE_UNATTENDED : ONCE);
+        note(agent, id, JournalAct.CASE_READ, id.value(), "", unattended ? ONCE_UNATTENDED : ONCE);
     }
 
     /** An agent downloads a file. */
     public void fetched(Agent agent, CaseId id, FileId file) {
-        note(agent, id, "attachment.read", file.value(), id.value(), ONCE);
+        note(agent, id, JournalAct.ATTACHMENT_READ, file.value(), id.value(), ONCE);
     }
 
-    private void note(Agent agent, CaseId id, String act, String target, String detail, Duration once) {
+    private void note(Agent agent, CaseId id, JournalAct act, String target, String detail, Duration once) {
         Instant now = clock.instant();
-        if (!search.did(id.account(), agent.id(), act, target, now.minus(once))) {
-            journal.append(new JournalEntry(id.account(), agent.id(), act, target, "done", detail, now));
+        if (!search.did(id.account(), agent.id(), act.code(), target, now.minus(once))) {
+            journal.done(id.account(), agent.id(), act, target, detail, now);
         }
     }
 }

@@ -18,8 +18,8 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
-import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ public class ReadingJournal {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void verify(Administrator administrator, @Nullable AccountId only) {
-        record(administrator, "journal.verified", only);
+        record(administrator, JournalAct.JOURNAL_VERIFIED, only);
         ChainVerifier verification = new ChainVerifier(chains, marks, clock::instant);
         if (only == null) {
             verification.all();
@@ -104,7 +104,7 @@ public class ReadingJournal {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void export(Administrator administrator, @Nullable AccountId only, Appendable out) throws IOException {
-        record(administrator, "journal.exported", only);
+        record(administrator, JournalAct.JOURNAL_EXPORTED, only);
         new JournalExport(chains).write(only, clock.instant(), out);
     }
 
@@ -117,8 +117,7 @@ public class ReadingJournal {
         return source;
     }
 
-    private void record(Administrator administrator, String act, @Nullable AccountId only) {
-        journal.append(new JournalEntry(
-                null, administrator.id(), act, only == null ? "all" : only.digits(), "done", "", clock.instant()));
+    private void record(Administrator administrator, JournalAct act, @Nullable AccountId only) {
+        journal.done(null, administrator.id(), act, only == null ? "all" : only.digits(), "", clock.instant());
     }
 }

@@ -19,7 +19,7 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
@@ -78,26 +78,26 @@ public class KeepingHooks {
     public Outcome create(Administrator administrator, AccountId account, String url, Hook.Form form) {
         String address = url.strip();
         if (!seal.isReady()) {
-            refused(administrator, account, null, "hook.created", "NOT_SET_UP");
+            refused(administrator, account, null, JournalAct.HOOK_CREATED, "NOT_SET_UP");
             return new Outcome.NotSetUp();
         }
         if (accounts.find(account).isEmpty()) {
-            refused(administrator, account, null, "hook.created", "NO_SUCH_ACCOUNT");
+            refused(administrator, account, null, JournalAct.HOOK_CREATED, "NO_SUCH_ACCOUNT");
             return new Outcome.Gone();
         }
         if (!isWebAddress(address)) {
-            refused(administrator, account, null, "hook.created", "BAD_URL");
+            refused(administrator, account, null, JournalAct.HOOK_CREATED, "BAD_URL");
             return new Outcome.BadUrl(Hook.LONGEST_URL);
         }
         if (hooks.of(account).size() >= Hook.MOST) {
-            refused(administrator, account, null, "hook.created", "TOO_MANY");
+            refused(administrator, account, null, JournalAct.HOOK_CREATED, "TOO_MANY");
             return new Outcome.TooMany(Hook.MOST);
         }
         String id = Hook.newId();
         String secret = newSecret();
         Hook hook = Hook.create(id, account, address, form, seal.seal(secret, id), clock.instant());
         hooks.store(hook);
-        record(administrator, hook, "hook.created", form.code());
+        record(administrator, hook, JournalAct.HOOK_CREATED, form.code());
         return new Outcome.Created(hook, secret);
     }
 
@@ -105,17 +105,17 @@ public class KeepingHooks {
     public Outcome rotate(Administrator administrator, AccountId account, String id) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty()) {
-            refused(administrator, account, id, "hook.secret-rotated", "NO_SUCH_HOOK");
+            refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, "NO_SUCH_HOOK");
             return new Outcome.Gone();
         }
         if (!seal.isReady()) {
-            refused(administrator, account, id, "hook.secret-rotated", "NOT_SET_UP");
+            refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, "NOT_SET_UP");
             return new Outcome.NotSetUp();
         }
         String secret = newSecret();
         Hook hook = found.get().sealed(seal.seal(secret, id));
         hooks.store(hook);
-        record(administrator, hook, "hook.secret-rotated", "");
+        record(administrator, hook, JournalAct.HOOK_SECRET_ROTATED, "");
         return new Outcome.Created(hook, secret);
     }
 
@@ -123,10 +123,15 @@ public class KeepingHooks {
         Optional<Hook> found = hooks.find(account, id);
         found.filter(hook -> hook.enabled() != on).ifPresent(hook -> {
             hooks.store(hook.enabled(on));
-            record(administrator, hook, on ? "hook.enabled" : "hook.disabled", "");
+            record(administrator, hook, on ? JournalAct.HOOK_ENABLED : JournalAct.HOOK_DISABLED, "");
         });
         if (found.isEmpty()) {
-            refused(administrator, account, id, on ? "hook.enabled" : "hook.disabled", "NO_SUCH_HOOK");
+            refused(
+                    administrator,
+                    account,
+                    id,
+                    on ? JournalAct.HOOK_ENABLED : JournalAct.HOOK_DISABLED,
+                    "NO_SUCH_HOOK");
         }
         return found.isPresent();
     }
@@ -135,10 +140,10 @@ public class KeepingHooks {
         Optional<Hook> found = hooks.find(account, id);
         found.ifPresent(hook -> {
             hooks.delete(account, id);
-            record(administrator, hook, "hook.deleted", "");
+            record(administrator, hook, JournalAct.HOOK_DELETED, "");
         });
         if (found.isEmpty()) {
-            refused(administrator, account, id, "hook.deleted", "NO_SUCH_HOOK");
+            refused(administrator, account, id, JournalAct.HOOK_DELETED, "NO_SUCH_HOOK");
         }
         return found.isPresent();
     }
@@ -147,10 +152,10 @@ public class KeepingHooks {
     public boolean replay(Administrator administrator, AccountId account, String id, long number) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty() || !deliveries.sendAgain(account, number, Channel.HOOK, id, clock.instant())) {
-            refused(administrator, account, id, "hook.replayed", "NOT_THERE");
+            refused(administrator, account, id, JournalAct.HOOK_REPLAYED, "NOT_THERE");
             return false;
         }
-        record(administrator, found.get(), "hook.replayed", Long.toString(number));
+        record(administrator, found.get(), JournalAct.HOOK_REPLAYED, Long.toString(number));
         filled.fire(new Outbox.Filled());
         return true;
     }
@@ -195,15 +200,15 @@ public class KeepingHooks {
         return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
-    private void record(Administrator administrator, Hook hook, String act, String detail) {
-        journal.append(
-                new JournalEntry(hook.account(), administrator.id(), act, hook.id(), "done", detail, clock.instant()));
+    private void record(Administrator administrator, Hook hook, JournalAct act, String detail) {
+        journal.done(hook.account(), administrator.id(), act, hook.id(), detail, clock.instant());
     }
 
     /** Journals a refusal. An account that does not exist must not get a chain of its own. */
-    private void refused(Administrator administrator, AccountId account, @Nullable String id, String act, String why) {
+    private void refused(
+            Administrator administrator, AccountId account, @Nullable String id, JournalAct act, String why) {
         AccountId known = accounts.find(account).map(Account::id).orElse(null);
-        journal.append(new JournalEntry(known, administrator.id(), act, id, "refused", why, clock.instant()));
+        journal.refused(known, administrator.id(), act, id, why, clock.instant());
     }
 
     /** The result of creating a webhook, or of replacing its secret. */

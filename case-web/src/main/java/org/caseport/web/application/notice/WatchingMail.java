@@ -9,7 +9,7 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.BouncedAddress;
 import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
@@ -53,25 +53,25 @@ public class WatchingMail {
     public boolean sendAgain(Administrator administrator, AccountId account, long number, String recipient) {
         boolean found = deliveries.sendAgain(account, number, Channel.MAIL, recipient, clock.instant());
         if (found) {
-            record(administrator, account, "mail.sent-again", Long.toString(number), "");
+            record(administrator, account, JournalAct.MAIL_SENT_AGAIN, Long.toString(number), "");
             filled.fire(new Outbox.Filled());
         } else {
             // Journaled without an account, as the account in the request may not exist.
-            refuse(administrator, "mail.sent-again", Long.toString(number));
+            refuse(administrator, JournalAct.MAIL_SENT_AGAIN, Long.toString(number));
         }
         return found;
     }
 
     public void sendAllAgain(Administrator administrator) {
         int many = deliveries.sendAllAgain(Channel.MAIL, clock.instant());
-        record(administrator, null, "mail.sent-again", null, Integer.toString(many));
+        record(administrator, null, JournalAct.MAIL_SENT_AGAIN, null, Integer.toString(many));
         filled.fire(new Outbox.Filled());
     }
 
     /** Makes all waiting mails due now. */
     public void hurry(Administrator administrator) {
         deliveries.hurry(Channel.MAIL, clock.instant());
-        record(administrator, null, "mail.hurried", null, "");
+        record(administrator, null, JournalAct.MAIL_HURRIED, null, "");
         filled.fire(new Outbox.Filled());
     }
 
@@ -79,20 +79,24 @@ public class WatchingMail {
     public boolean lift(Administrator administrator, String address) {
         boolean found = addresses.forgive(address);
         if (found) {
-            record(administrator, null, "mail-address.lifted", null, "");
+            record(administrator, null, JournalAct.MAIL_ADDRESS_LIFTED, null, "");
         } else {
-            refuse(administrator, "mail-address.lifted", null);
+            refuse(administrator, JournalAct.MAIL_ADDRESS_LIFTED, null);
         }
         return found;
     }
 
     private void record(
-            Administrator administrator, @Nullable AccountId account, String act, @Nullable String on, String detail) {
-        journal.append(new JournalEntry(account, administrator.id(), act, on, "done", detail, clock.instant()));
+            Administrator administrator,
+            @Nullable AccountId account,
+            JournalAct act,
+            @Nullable String on,
+            String detail) {
+        journal.done(account, administrator.id(), act, on, detail, clock.instant());
     }
 
-    private void refuse(Administrator administrator, String act, @Nullable String on) {
-        journal.append(new JournalEntry(null, administrator.id(), act, on, "refused", "NOT_THERE", clock.instant()));
+    private void refuse(Administrator administrator, JournalAct act, @Nullable String on) {
+        journal.refused(null, administrator.id(), act, on, "NOT_THERE", clock.instant());
     }
 
     /** The state of the mail; lists are cut off after {@link #MOST} lines. */

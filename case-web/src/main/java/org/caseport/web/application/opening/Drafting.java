@@ -24,7 +24,7 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.DraftStep;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.web.application.NewIds;
@@ -64,8 +64,13 @@ public class Drafting {
         DraftFields kept = redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, fields);
         CaseDraft begun = CaseDraft.begin(id, member.account(), member.id(), kept, clock.instant());
         drafts.store(begun);
-        journal.append(new JournalEntry(
-                member.account(), member.id(), "draft.begun", begun.id().value(), "done", "", begun.touchedAt()));
+        journal.done(
+                member.account(),
+                member.id(),
+                JournalAct.DRAFT_BEGUN,
+                begun.id().value(),
+                "",
+                begun.touchedAt());
         return begun.id();
     }
 

@@ -30,7 +30,7 @@ import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
@@ -180,14 +180,13 @@ public class OpeningCases {
     }
 
     private void refused(Member member, @Nullable DraftId draft, String reasons, Instant now) {
-        journal.append(new JournalEntry(
+        journal.refused(
                 member.account(),
                 member.id(),
-                "case.opened",
+                JournalAct.CASE_OPENED,
                 draft == null ? null : draft.value(),
-                "refused",
                 reasons,
-                now));
+                now);
     }
 
     /** The result of a submission. */

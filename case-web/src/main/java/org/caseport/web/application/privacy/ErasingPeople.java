@@ -18,7 +18,7 @@ import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.jspecify.annotations.Nullable;
 
 /** Erases a person on request. The journal holds only the opaque id, before and after. */
@@ -73,7 +73,7 @@ public class ErasingPeople {
                 .anyMatch(one -> one.id().equals(by.id()));
         Optional<Person> found = people.find(id);
         if (!administers || found.isEmpty()) {
-            append(null, by, id, "refused", administers ? "NO_SUCH_PERSON" : "NOT_ADMINISTRATOR");
+            refused(null, by, id, administers ? "NO_SUCH_PERSON" : "NOT_ADMINISTRATOR");
             return new Outcome.NoSuchPerson();
         }
         Person person = found.get();
@@ -82,12 +82,13 @@ public class ErasingPeople {
         }
         Outcome.Why why = objection(by, person);
         if (why != null) {
-            append(person.account(), by, id, "refused", why.name());
+            refused(person.account(), by, id, why.name());
             return new Outcome.Refused(person, why);
         }
         Erasure erasure = new Erasure(id, person.email(), texts, by.id(), clock.instant());
         erasures.begin(erasure);
-        append(person.account(), by, id, "done", texts ? "texts" : "");
+        journal.done(
+                person.account(), by.id(), JournalAct.PERSON_ERASED, id.value(), texts ? "texts" : "", clock.instant());
         return new Outcome.Begun(erasure);
     }
 
@@ -123,22 +124,20 @@ public class ErasingPeople {
                     .forEach(id -> caseJournal.record(
                             new CaseEvent.Assigned(id, erasure.by(), erasure.person(), null, clock.instant())));
             if (taken.finished()) {
-                journal.append(new JournalEntry(
+                journal.done(
                         null,
                         erasure.by(),
-                        "person.erasure-finished",
+                        JournalAct.PERSON_ERASURE_FINISHED,
                         erasure.person().value(),
-                        "done",
                         "",
-                        clock.instant()));
+                        clock.instant());
             }
         });
         return step.filter(taken -> !taken.finished()).isPresent();
     }
 
-    private void append(@Nullable AccountId account, Administrator by, PersonId id, String outcome, String detail) {
-        journal.append(
-                new JournalEntry(account, by.id(), "person.erased", id.value(), outcome, detail, clock.instant()));
+    private void refused(@Nullable AccountId account, Administrator by, PersonId id, String why) {
+        journal.refused(account, by.id(), JournalAct.PERSON_ERASED, id.value(), why, clock.instant());
     }
 
     /** The result of erasing a person. */

@@ -18,12 +18,11 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
-import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Ratings;
 import org.caseport.domain.search.CaseFeed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exports all data of an account, confidential cases included, which is why only administrators of the portal may do
@@ -76,10 +75,16 @@ public class ExportingAccounts {
     public Optional<Account> begin(Administrator administrator, AccountId id) {
         Optional<Account> account = accounts.find(id);
         if (account.isPresent()) {
-            append(id, administrator, id, "done", "");
+            journal.done(id, administrator.id(), JournalAct.ACCOUNT_EXPORTED, id.digits(), "", clock.instant());
         } else {
             // Journaled without an account: one that does not exist must not get a chain of its own.
-            append(null, administrator, id, "refused", "NO_SUCH_ACCOUNT");
+            journal.refused(
+                    null,
+                    administrator.id(),
+                    JournalAct.ACCOUNT_EXPORTED,
+                    id.digits(),
+                    "NO_SUCH_ACCOUNT",
+                    clock.instant());
         }
         return account;
     }
@@ -87,10 +92,5 @@ public class ExportingAccounts {
     /** Writes the account as a zip archive while it is read, each page in a transaction of its own. */
     public void write(Account account, OutputStream out) throws IOException {
         new AccountExport(this, account, folder.map(Path::of).orElse(null)).write(out);
-    }
-
-    private void append(@Nullable AccountId account, Administrator by, AccountId on, String outcome, String detail) {
-        journal.append(
-                new JournalEntry(account, by.id(), "account.exported", on.digits(), outcome, detail, clock.instant()));
     }
 }

@@ -146,7 +146,7 @@ public class JournalPage {
                 entry.act(),
                 new Texts(labels.locale()).find("journal." + entry.act()).orElse(""),
                 entry.target() == null ? "" : entry.target(),
-                entry.outcome().equals("refused"),
+                entry.isRefused(),
                 entry.detail(),
                 one.recorded().origin() == null ? "" : one.recorded().origin(),
                 one.position());

@@ -46,7 +46,7 @@ public class CaseActivityLog {
         Map<String, String> people = people();
         List<Act> acts = new ArrayList<>();
         for (JournalEntry entry : reading.journal(desk.agent(), desk.shown().id())) {
-            boolean refused = entry.outcome().equals("refused");
+            boolean refused = entry.isRefused();
             String what = words(entry, people);
             acts.add(new Act(
                     entry.at(),
@@ -80,9 +80,8 @@ public class CaseActivityLog {
     private String words(JournalEntry entry, Map<String, String> people) {
         String[] detail = entry.detail().split(" ");
         String act = entry.act();
-        boolean done = entry.outcome().equals("done");
         String key = "journal." + act;
-        if (!done) {
+        if (!entry.isDone()) {
             return word(key + ".tried", word(key, act));
         }
         return switch (act) {

@@ -25,7 +25,7 @@ import org.caseport.domain.directory.DirectoryIdentities;
 import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.SignInRules.Standing;
@@ -135,7 +135,7 @@ public class AdmittingPeople {
         endAllOf(person);
         if (!person.roles().isEmpty()) {
             people.store(withStanding(person, person.email(), person.name(), new Standing(Set.of(), null)));
-            told(person, "person.shut-out", why.code());
+            told(person, JournalAct.PERSON_SHUT_OUT, why.code());
         }
     }
 
@@ -148,7 +148,7 @@ public class AdmittingPeople {
         if (standing.roles().contains(Role.AGENT)) {
             agents.setSkills(id, languages(), Set.of());
         }
-        told(person, "person.created", who.way().code() + " " + roles(standing));
+        told(person, JournalAct.PERSON_CREATED, who.way().code() + " " + roles(standing));
         return person;
     }
 
@@ -166,7 +166,7 @@ public class AdmittingPeople {
 
     private Person linked(Person person, DirectoryPerson who, Standing standing) {
         identities.link(who.id(), person.id(), clock.instant());
-        told(person, "person.linked", who.way().code());
+        told(person, JournalAct.PERSON_LINKED, who.way().code());
         return updated(person, who, standing);
     }
 
@@ -176,7 +176,7 @@ public class AdmittingPeople {
             people.store(now);
         }
         if (!now.roles().equals(person.roles()) || accountChanged(now, person)) {
-            told(now, "person.changed", who.way().code() + " " + roles(standing));
+            told(now, JournalAct.PERSON_CHANGED, who.way().code() + " " + roles(standing));
         }
         return now;
     }
@@ -219,14 +219,12 @@ public class AdmittingPeople {
 
     private Outcome refused(DirectoryPerson who, Optional<Person> whom, RejectionReason why) {
         @Nullable String target = whom.map(person -> person.id().value()).orElse(null);
-        journal.append(new JournalEntry(
-                null, null, "sign-in", target, "refused", who.way().code() + " " + why.code(), clock.instant()));
+        journal.refused(null, null, JournalAct.SIGN_IN, target, who.way().code() + " " + why.code(), clock.instant());
         return new Outcome.Refused(why);
     }
 
-    private void told(Person person, String act, String detail) {
-        journal.append(
-                new JournalEntry(person.account(), null, act, person.id().value(), "done", detail, clock.instant()));
+    private void told(Person person, JournalAct act, String detail) {
+        journal.done(person.account(), null, act, person.id().value(), detail, clock.instant());
     }
 
     private static String roles(Standing standing) {

@@ -20,7 +20,7 @@ import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.web.application.SecretSeal;
 import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.security.session.Sessions;
@@ -150,12 +150,11 @@ public class DirectorySessions {
         signIns.end(one.tokenHash());
         ended.fire(new SignInEnded(one.tokenHash()));
         @Nullable PersonId person = identities.find(one.id()).orElse(null);
-        journal.append(new JournalEntry(
-                null, person, "sign-out", person == null ? null : person.value(), "done", why, clock.instant()));
+        journal.done(null, person, JournalAct.SIGN_OUT, person == null ? null : person.value(), why, clock.instant());
     }
 
     public void refused(String detail) {
-        journal.append(new JournalEntry(null, null, "sign-in", null, "refused", detail, clock.instant()));
+        journal.refused(null, null, JournalAct.SIGN_IN, null, detail, clock.instant());
     }
 
     /** Deletes begun sign-ins that nobody finished. */

@@ -20,7 +20,7 @@ import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +107,12 @@ public class Sessions {
             }
         }
         steps.endAllOf(here.person().id());
-        record(here.person(), "sign-out.others", "");
+        record(here.person(), JournalAct.SIGN_OUT_OTHERS, "");
     }
 
     public void setPassword(Person person, String hash) {
         people.setPasswordHash(person.id(), hash);
-        record(person, "password.changed", "");
+        record(person, JournalAct.PASSWORD_CHANGED, "");
     }
 
     private SignIn.Bounds bounds() {
@@ -168,7 +168,7 @@ public class Sessions {
         SignInToken token = SignInToken.fresh();
         signIns.clearFailures(email);
         signIns.start(token.hash(), person.id(), clock.instant());
-        record(person, "sign-in", with);
+        record(person, JournalAct.SIGN_IN, with);
         return token;
     }
 
@@ -203,7 +203,7 @@ public class Sessions {
         @Nullable
         String whom =
                 people.findByEmail(email).map(person -> person.id().value()).orElse(null);
-        journal.append(new JournalEntry(null, null, "sign-in", whom, "refused", why, now));
+        journal.refused(null, null, JournalAct.SIGN_IN, whom, why, now);
         return Lockout.left(signIns.failuresOf(email), now);
     }
 
@@ -211,13 +211,12 @@ public class Sessions {
         signIns.end(token.hash());
         ended.fire(new SignInEnded(token.hash()));
         if (person != null) {
-            record(person, "sign-out", "");
+            record(person, JournalAct.SIGN_OUT, "");
         }
     }
 
-    private void record(Person person, String act, String detail) {
-        journal.append(new JournalEntry(
-                person.account(), person.id(), act, person.id().value(), "done", detail, clock.instant()));
+    private void record(Person person, JournalAct act, String detail) {
+        journal.done(person.account(), person.id(), act, person.id().value(), detail, clock.instant());
     }
 
     public void remember(Person person, @Nullable String language, @Nullable String theme) {

@@ -17,7 +17,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.storage.Storage;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.directory.SignInWay;
@@ -92,8 +92,7 @@ public class FirstAdministrator {
         PersonId id = new PersonId(UUID.randomUUID().toString());
         people.store(new Person(id, email, Blanks.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
         people.setPasswordHash(id, passwords.hash(password));
-        journal.append(
-                new JournalEntry(null, id, "administrator.appointed", id.value(), "done", "first", clock.instant()));
+        journal.done(null, id, JournalAct.ADMINISTRATOR_APPOINTED, id.value(), "first", clock.instant());
         remember("");
         return true;
     }
