@@ -184,7 +184,8 @@ class ArchitectureTest {
             .dependOnClassesThat(simpleName("CaseVisibility"));
 
     /**
-     * The support side's visibility is for those who work cases and for what runs by itself; no page and no program has it.
+     * The support side's visibility is for those who work cases and for what runs by itself; no page and no program
+     * has it.
      */
     @ArchTest
     static final ArchRule only_use_cases_look_with_the_sight_of_support = noClasses()
@@ -238,7 +239,8 @@ class ArchitectureTest {
                             "org.caseport.persistence.column..", "org.caseport.persistence.words.."))));
 
     /**
-     * Pages, programs, open pages that listen, the clock and events: each is a way in to the use cases, and none to another.
+     * Pages, programs, open pages that listen, the clock and events: each is a way in to the use cases, and none to
+     * another.
      */
     @ArchTest
     static final ArchRule ways_in_ignore_each_other =

@@ -1,7 +1,5 @@
 package org.caseport.web.api;
 
-import org.caseport.domain.account.Grant;
-
 /**
  * An error response of the Support API: the code by which clients know it, and a message for the reader of their log.
  */
@@ -25,14 +23,6 @@ public final class ApiError extends RuntimeException {
 
     static ApiError validation(String message) {
         return of("ValidationException", message);
-    }
-
-    /** The member who owns the access key lacks this permission, which an administrator of the account can grant. */
-    static ApiError notGranted(Grant missing) {
-        return of(
-                "AccessDeniedException",
-                "The member who owns this access key doesn't have the permission '" + missing.code()
-                        + "'. An administrator of the account can grant it.");
     }
 
     static ApiError unreadable(String message) {

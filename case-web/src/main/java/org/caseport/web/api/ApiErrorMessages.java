@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
 
 /**
  * Writes the messages of errors for programs: the sentences of the pages, in English and with times in the account's
@@ -27,16 +29,44 @@ class ApiErrorMessages {
 
     /** The sentences for all violations, each with the member of the request that it is about. */
     String about(ApiCaller program, List<Violation> violations) {
-        Texts texts = new Texts(Locale.ENGLISH);
-        Reasons reasons = new Reasons(
-                texts,
-                new org.caseport.web.text.Times(texts, program.account().zone()),
-                clock.instant(),
-                plan -> policy.nameOf(plan, clock.instant()).in("en"));
+        Reasons reasons = reasons(program);
         return violations.stream()
                 .map(violation -> CreateCaseFields.memberOf(violation.field()) + ": "
                         + reasons.sentenceForPrograms(violation) + ".")
                 .distinct()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The error for a rejection. */
+    ApiError of(ApiCaller program, Rejection why) {
+        if (why instanceof Rejection.Declined declined) {
+            String message = about(program, declined.violations());
+            boolean quota = declined.violations().stream()
+                    .allMatch(violation -> violation.problem() == Violation.Problem.TOO_MANY_CASES);
+            return quota ? ApiError.of("CaseCreationLimitExceeded", message) : ApiError.validation(message);
+        }
+        if (why instanceof Rejection.SetExpired expired) {
+            return AttachmentOperations.expired(expired.at());
+        }
+        if (why instanceof Rejection.UploadNotReady upload) {
+            return ApiError.validation("uploadIds: The upload " + upload.id() + " is not attachment-ready.");
+        }
+        if (why == Rejection.NotFound.UPLOAD) {
+            return UploadOperations.noSuchUpload();
+        }
+        if (why == Rejection.NotFound.ATTACHMENT_SET) {
+            return AttachmentOperations.noSuchSet();
+        }
+        String message = reasons(program).sentenceForPrograms(why);
+        return why instanceof Rejection.NotGranted
+                ? ApiError.of("AccessDeniedException", message)
+                : ApiError.validation(message);
+    }
+
+    private Reasons reasons(ApiCaller program) {
+        Texts texts = new Texts(Locale.ENGLISH);
+        return new Reasons(texts, new Times(texts, program.account().zone()), clock.instant(), plan -> policy.nameOf(
+                        plan, clock.instant())
+                .in("en"));
     }
 }

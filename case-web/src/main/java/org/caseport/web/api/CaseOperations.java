@@ -20,20 +20,16 @@ import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.DisplayId;
-import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.search.CaseFeed;
-import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.SubmittingWithFiles;
-import org.caseport.web.application.access.SubmittingWithFiles.Outcome;
 import org.caseport.web.application.access.SubmittingWithFiles.SentAhead;
 import org.caseport.web.application.cases.ReadingCaseFeed;
-import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.correspondence.ResolvingCases;
-import org.caseport.web.application.opening.OpeningCases;
 import org.jspecify.annotations.Nullable;
 
 /** Operations that open, find, read, reply to and resolve cases. */
@@ -64,7 +60,7 @@ class CaseOperations {
     PageTokens tokens;
 
     @Inject
-    ApiErrorMessages sentences;
+    ApiErrorMessages errors;
 
     Map<String, Operation> all() {
         return Map.of(
@@ -129,51 +125,31 @@ class CaseOperations {
     }
 
     private ApiResponse createCase(ApiCaller program, Input asked) {
-        OpeningCases.Outcome opening =
-                done(acting.open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked)));
-        if (opening instanceof OpeningCases.Outcome.Opened opened) {
-            return ApiResponse.Text.of(Map.of("caseId", opened.caseId().value()));
-        }
-        if (opening instanceof OpeningCases.Outcome.NotGranted refused) {
-            throw ApiError.notGranted(refused.missing());
-        }
-        throw declined(program, ((OpeningCases.Outcome.Declined) opening).violations());
+        CaseId opened = acting.open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked))
+                .orElseThrow(why -> errors.of(program, why));
+        return ApiResponse.Text.of(Map.of("caseId", opened.value()));
     }
 
     private ApiResponse addCommunication(ApiCaller program, Input asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
-        ReplyingToCases.Outcome replying =
-                done(acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked)));
-        if (replying instanceof ReplyingToCases.Outcome.Declined declined) {
-            throw declined(program, declined.violations());
-        }
-        if (replying instanceof ReplyingToCases.Outcome.NotGranted refused) {
-            throw ApiError.notGranted(refused.missing());
-        }
-        if (replying instanceof ReplyingToCases.Outcome.NoSuchCase) {
-            throw noSuchCase(id.value());
-        }
-        if (replying instanceof ReplyingToCases.Outcome.TooLate) {
-            throw ApiError.validation("The case " + id + " was resolved more than " + SupportCase.REOPEN_WINDOW.toDays()
-                    + " days ago and can't be reopened. Create a new case.");
-        }
+        acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked))
+                .orElseThrow(why -> refused(program, id, why));
         return ApiResponse.Text.of(Map.of("result", true));
     }
 
     private ApiResponse resolveCase(ApiCaller program, Input asked) {
         CaseId id = caseId(asked);
-        ResolvingCases.Outcome outcome = resolving.resolve(program.member(), id);
-        if (outcome instanceof ResolvingCases.Outcome.NotGranted refused) {
-            throw ApiError.notGranted(refused.missing());
-        }
-        if (!(outcome instanceof ResolvingCases.Outcome.Resolved resolved)) {
-            throw noSuchCase(id.value());
-        }
+        ResolvingCases.Resolved resolved =
+                resolving.resolve(program.member(), id).orElseThrow(why -> refused(program, id, why));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("initialCaseStatus", resolved.before().code());
         answer.put("finalCaseStatus", resolved.after().code());
         return ApiResponse.Text.of(answer);
+    }
+
+    private ApiError refused(ApiCaller program, CaseId id, Rejection why) {
+        return why == Rejection.NotFound.CASE ? noSuchCase(id.value()) : errors.of(program, why);
     }
 
     private ApiResponse describeCases(ApiCaller program, Input asked) {
@@ -320,27 +296,6 @@ class CaseOperations {
                     return one;
                 })
                 .collect(Collectors.toList());
-    }
-
-    private ApiError declined(ApiCaller program, List<Violation> violations) {
-        String said = sentences.about(program, violations);
-        boolean quota = violations.stream().allMatch(v -> v.problem() == Violation.Problem.TOO_MANY_CASES);
-        return quota ? ApiError.of("CaseCreationLimitExceeded", said) : ApiError.validation(said);
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Done<T> done) {
-            return done.what();
-        }
-        if (outcome instanceof Outcome.SetExpired<T> expired) {
-            throw AttachmentOperations.expired(expired.at());
-        }
-        if (outcome instanceof Outcome.UploadNotReady<T> upload) {
-            throw ApiError.validation("uploadIds: The upload " + upload.id() + " is not attachment-ready.");
-        }
-        throw outcome instanceof Outcome.NoSuchUpload<T>
-                ? UploadOperations.noSuchUpload()
-                : AttachmentOperations.noSuchSet();
     }
 
     private static SentAhead sentAhead(Input asked) {

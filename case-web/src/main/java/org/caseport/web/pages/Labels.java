@@ -27,6 +27,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.text.Countries;
 import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
@@ -152,6 +153,11 @@ public class Labels {
     /** What is wrong with a field and what to do about it. */
     public String sentence(Violation violation) {
         return reasons().sentence(violation);
+    }
+
+    /** Why a use case changed nothing, and what to do about it. */
+    public String sentence(Rejection why) {
+        return reasons().sentence(why);
     }
 
     private Reasons reasons() {

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains refusals and violations and what to do about them, with the same sentences on pages and for programs.
+ * Explains refusals, violations and rejections and what to do about them, with the same sentences on pages and for
+ * programs.
  *
  * @param planName the name of a plan
  */
@@ -58,6 +62,23 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
     public String sentenceForPrograms(Violation violation) {
         return texts.find("Violation." + violation.problem().name() + ".program", facts(violation))
                 .orElseGet(() -> sentence(violation));
+    }
+
+    /** Why a use case changed nothing; of several violations, the first. */
+    public String sentence(Rejection why) {
+        return why instanceof Rejection.Declined declined
+                ? sentence(declined.violations().get(0))
+                : texts.get("Why." + why.code(), Body.LONGEST);
+    }
+
+    /** The same for a program, whose owner may be somebody else than the reader of its log. */
+    public String sentenceForPrograms(Rejection why) {
+        if (why instanceof Rejection.NotGranted refused) {
+            return texts.get("Rejection.NotGranted.program", refused.missing().code());
+        }
+        return why instanceof Rejection.TooLate
+                ? texts.get("Rejection.TooLate.program", SupportCase.REOPEN_WINDOW.toDays())
+                : sentence(why);
     }
 
     /** What is wrong with a field and what to do about it. */

@@ -22,8 +22,8 @@ import org.caseport.domain.storage.Storage;
 import org.caseport.domain.storage.Workload;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.notice.DeliveryResult;
-import org.caseport.web.application.opening.OpeningCases;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -145,7 +145,7 @@ public class Measures {
         count(SUBMISSIONS, 1, new Tag("severity", event.severity().code()));
     }
 
-    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) OpeningCases.Outcome.Declined declined) {
+    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) Rejection.Declined declined) {
         declined.violations().stream()
                 .map(violation -> violation.refusal() == null
                         ? violation.problem()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
@@ -20,7 +21,6 @@ import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.correspondence.ReplyingToCases;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 /** Whether a case is asked for page by page or at once, the answer is the same. */
@@ -63,10 +63,10 @@ class OneDoorTest {
             });
             Member member = SupportDesk.OF_EVERY_PLAN.get(i % SupportDesk.OF_EVERY_PLAN.size());
             SupportDesk desk = new SupportDesk();
-            OpeningCases.Outcome byWizard =
+            Outcome<CaseId> byWizard =
                     desk.openingCases.open(member, desk.drafting.beginWith(member, DraftFields.of(fields)));
             SupportDesk other = new SupportDesk();
-            OpeningCases.Outcome atOnce =
+            Outcome<CaseId> atOnce =
                     other.openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
             assertThat(objections(atOnce)).as(fields.toString()).isEqualTo(objections(byWizard));
@@ -88,13 +88,12 @@ class OneDoorTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.putAll(category);
 
-        OpeningCases.Outcome byWizard =
+        Outcome<CaseId> byWizard =
                 desk.openingCases.open(BUSINESS, desk.drafting.beginWith(BUSINESS, DraftFields.of(fields)));
-        OpeningCases.Outcome atOnce =
-                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
+        Outcome<CaseId> atOnce = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
         assertThat(objections(byWizard)).extracting(Violation::problem).containsOnly(Violation.Problem.MISSING);
-        assertThat(atOnce).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(atOnce).isInstanceOf(Outcome.Done.class);
         assertThat(asked(desk))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.details().lacksAnswers()).isTrue());
@@ -103,32 +102,30 @@ class OneDoorTest {
     @Test
     void a_reply_to_a_resolved_case_reopens_it_until_its_time_has_run_out() {
         SupportDesk desk = new SupportDesk();
-        OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
-                BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING);
-        SupportCase supportCase = desk.cases.byId.get(opened.caseId());
+        SupportCase supportCase = desk.openCase(BUSINESS);
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
 
-        ReplyingToCases.Outcome reopened =
-                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", EnclosedFiles.NOTHING, List.of()));
+        Outcome<ReplyingToCases.Replied> reopened =
+                desk.replying.reply(BUSINESS, new Reply(supportCase.id(), "again", EnclosedFiles.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
-        ReplyingToCases.Outcome tooLate =
-                desk.replying.reply(BUSINESS, new Reply(opened.caseId(), "again", EnclosedFiles.NOTHING, List.of()));
+        Outcome<ReplyingToCases.Replied> tooLate =
+                desk.replying.reply(BUSINESS, new Reply(supportCase.id(), "again", EnclosedFiles.NOTHING, List.of()));
 
-        assertThat(reopened).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
+        assertThat(reopened).isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.REOPENED, 2)));
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
-        assertThat(tooLate).isEqualTo(new ReplyingToCases.Outcome.TooLate());
-        assertThat(desk.replying.reply(DEVELOPER, new Reply(opened.caseId(), "x", EnclosedFiles.NOTHING, List.of())))
-                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+        assertThat(tooLate).isEqualTo(new Outcome.Refused<>(new Rejection.TooLate()));
+        assertThat(desk.replying.reply(DEVELOPER, new Reply(supportCase.id(), "x", EnclosedFiles.NOTHING, List.of())))
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(desk.replying.reply(
-                        BUSINESS, new Reply(opened.caseId(), " ", EnclosedFiles.NOTHING, List.of("nobody"))))
-                .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+                        BUSINESS, new Reply(supportCase.id(), " ", EnclosedFiles.NOTHING, List.of("nobody"))))
+                .matches(SupportDesk::isDeclined);
     }
 
-    private static List<Violation> objections(OpeningCases.Outcome opening) {
-        return opening instanceof OpeningCases.Outcome.Declined declined ? declined.violations() : List.of();
+    private static List<Violation> objections(Outcome<CaseId> opening) {
+        return opening instanceof Outcome.Done ? List.of() : SupportDesk.violations(opening);
     }
 
     private static List<CaseRequest> asked(SupportDesk desk) {

@@ -30,8 +30,6 @@ import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.correspondence.ReplyingToCases;
-import org.caseport.web.application.correspondence.ResolvingCases;
-import org.caseport.web.application.opening.OpeningCases;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +53,10 @@ class SightAndGrantsTest {
         DraftId draft = desk.completeDraft(reader);
 
         assertThat(desk.openingCases.open(reader, draft))
-                .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(Grant.OPEN_CASES)));
         assertThat(desk.openingCases.openAtOnce(
                         reader, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING))
-                .isEqualTo(new OpeningCases.Outcome.NotGranted(Grant.OPEN_CASES));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(Grant.OPEN_CASES)));
         assertThat(desk.cases.byId).isEmpty();
         assertThat(desk.refusals())
                 .extracting(JournalEntry::act, JournalEntry::detail)
@@ -69,7 +67,7 @@ class SightAndGrantsTest {
     @Test
     void a_case_that_was_opened_stays_told_to_who_may_open_none_any_more() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, draft);
+        Outcome<CaseId> opened = desk.openingCases.open(BUSINESS, draft);
 
         assertThat(desk.openingCases.open(with(BUSINESS, Set.of()), draft)).isEqualTo(opened);
     }
@@ -84,14 +82,14 @@ class SightAndGrantsTest {
         int said = opened.correspondence().size();
         CaseStatus before = opened.status();
 
-        assertThat(send(without(needed), opened, needed)).isEqualTo(new ReplyingToCases.Outcome.NotGranted(needed));
+        assertThat(send(without(needed), opened, needed))
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(needed)));
         assertThat(opened.correspondence()).hasSize(said);
         assertThat(opened.status()).isEqualTo(before);
-        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed))
-                .isInstanceOf(ReplyingToCases.Outcome.Replied.class);
+        assertThat(send(with(BUSINESS, Set.of(needed)), opened, needed)).isInstanceOf(Outcome.Done.class);
     }
 
-    private ReplyingToCases.Outcome send(Member member, SupportCase opened, Grant how) {
+    private Outcome<ReplyingToCases.Replied> send(Member member, SupportCase opened, Grant how) {
         ReplySubmission sending =
                 new ReplySubmission(opened.id(), DRAFT, Map.of(DraftFields.DESCRIPTION, "Here."), seen(opened));
         return how == Grant.RESOLVE
@@ -108,11 +106,11 @@ class SightAndGrantsTest {
         SupportCase opened = desk.openCase(BUSINESS);
 
         assertThat(desk.resolving.resolve(without(Grant.RESOLVE), opened.id()))
-                .isEqualTo(new ResolvingCases.Outcome.NotGranted(Grant.RESOLVE));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(Grant.RESOLVE)));
         assertThat(desk.resolving.resolve(with(clerk, Set.of(Grant.RESOLVE)), opened.id()))
-                .isEqualTo(new ResolvingCases.Outcome.NoSuchCase());
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(opened.status().isOpen()).isTrue();
-        assertThat(desk.resolving.resolve(clerk, opened.id())).isInstanceOf(ResolvingCases.Outcome.Resolved.class);
+        assertThat(desk.resolving.resolve(clerk, opened.id())).isInstanceOf(Outcome.Done.class);
     }
 
     // ---- sight
@@ -127,8 +125,10 @@ class SightAndGrantsTest {
             for (CaseId id : List.of(hidden.id(), missing)) {
                 ReplySubmission sending =
                         new ReplySubmission(id, DRAFT, Map.of(DraftFields.DESCRIPTION, "x"), seen(hidden));
-                assertThat(desk.replying.send(member, sending)).isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
-                assertThat(desk.resolving.resolve(member, id)).isEqualTo(new ResolvingCases.Outcome.NoSuchCase());
+                assertThat(desk.replying.send(member, sending))
+                        .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
+                assertThat(desk.resolving.resolve(member, id))
+                        .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
                 assertThat(desk.rate(member, id, 5, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
                 assertThat(desk.relating.begin(member, id)).isEmpty();
                 assertThat(desk.showing.show(member, id, false, Set.of()))
@@ -151,7 +151,7 @@ class SightAndGrantsTest {
         DraftId draft = desk.completeDraft(BUSINESS);
         desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.CONFIDENTIAL, DraftFields.YES));
 
-        CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, draft)).caseId();
+        CaseId opened = SupportDesk.done(desk.openingCases.open(BUSINESS, draft));
 
         assertThat(desk.cases.byId.get(opened).audience()).isEqualTo(new Audience(true, Set.of()));
         assertThat(desk.told).hasSize(2);
@@ -164,7 +164,7 @@ class SightAndGrantsTest {
         DraftId draft = desk.completeDraft(clerk);
         desk.drafting.save(clerk, draft, Map.of(DraftFields.RELATED, hidden.id().value()));
 
-        assertThat(desk.openingCases.open(clerk, draft)).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(desk.openingCases.open(clerk, draft)).isInstanceOf(Outcome.Done.class);
         assertThat(desk.links.byCase).isEmpty();
     }
 
@@ -189,7 +189,7 @@ class SightAndGrantsTest {
     @Test
     void an_administrator_grants_and_revokes_and_the_journal_knows_before_and_after() {
         assertThat(desk.keeping.grant(boss, clerk.id(), Set.of(Grant.REPLY, Grant.ADMINISTER)))
-                .isInstanceOf(KeepingMembers.Outcome.Granted.class);
+                .isInstanceOf(Outcome.Done.class);
 
         assertThat(memberships.byId.get(clerk.id()).grants()).containsOnly(Grant.REPLY, Grant.ADMINISTER);
         assertThat(desk.journal).extracting(JournalEntry::act).containsExactly("member.granted", "member.revoked");
@@ -228,12 +228,12 @@ class SightAndGrantsTest {
 
     @Test
     void the_last_administrator_stays_one() {
-        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL))
-                .isInstanceOf(KeepingMembers.Outcome.LastAdministrator.class);
+        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL).rejection())
+                .containsInstanceOf(KeepingMembers.LastAdministrator.class);
         assertThat(memberships.byId.get(boss.id()).grants()).contains(Grant.ADMINISTER);
 
         desk.keeping.grant(boss, clerk.id(), EnumSet.allOf(Grant.class));
-        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(KeepingMembers.Outcome.Granted.class);
+        assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -245,9 +245,9 @@ class SightAndGrantsTest {
 
         // What a request believed when it began does not count: the port is asked.
         assertThat(desk.keeping.grant(formerBoss, clerk.id(), before))
-                .isInstanceOf(KeepingMembers.Outcome.NotGranted.class);
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(Grant.ADMINISTER)));
         assertThat(desk.keeping.grant(clerk, STRANGER.id(), Set.of()))
-                .isInstanceOf(KeepingMembers.Outcome.NoSuchMember.class);
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.MEMBER));
         assertThat(desk.keeping.members(without(Grant.ADMINISTER), null, 10)).isEmpty();
     }
 

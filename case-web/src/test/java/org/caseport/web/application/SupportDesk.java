@@ -27,6 +27,7 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.secret.SecretRedactor;
 import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
@@ -196,19 +197,19 @@ public final class SupportDesk {
         clock.advance(passed);
     }
 
-    public WorkingOnCases.Outcome note(Agent agent, CaseId id, String text) {
+    public Outcome<SupportCase> note(Agent agent, CaseId id, String text) {
         return working.note(agent, id, DraftFields.EMPTY.with(DraftFields.NOTE, text));
     }
 
-    public WorkingOnCases.Outcome reclassify(Agent agent, CaseId id, Severity severity, String reason) {
+    public Outcome<SupportCase> reclassify(Agent agent, CaseId id, Severity severity, String reason) {
         return working.reclassify(agent, id, severity, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    public WorkingOnCases.Outcome escalate(Agent agent, CaseId id, String reason) {
+    public Outcome<SupportCase> escalate(Agent agent, CaseId id, String reason) {
         return working.escalate(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
-    public WorkingOnCases.Outcome reopen(Agent agent, CaseId id, String reason) {
+    public Outcome<SupportCase> reopen(Agent agent, CaseId id, String reason) {
         return working.reopen(agent, id, DraftFields.EMPTY.with(DraftFields.REASON, reason));
     }
 
@@ -228,9 +229,22 @@ public final class SupportDesk {
 
     /** What the journal has of acts that were refused. */
     public List<JournalEntry> refusals() {
-        return journal.stream()
-                .filter(entry -> entry.outcome().equals("refused"))
-                .toList();
+        return journal.stream().filter(entry -> entry.isRefused()).toList();
+    }
+
+    /** The result of a use case that was not refused. */
+    public static <T> T done(Outcome<T> outcome) {
+        return outcome.orElseThrow(why -> new IllegalStateException(why.code()));
+    }
+
+    /** Whether a use case was refused because of what was written. */
+    public static boolean isDeclined(Outcome<?> outcome) {
+        return outcome.rejection().filter(Rejection.Declined.class::isInstance).isPresent();
+    }
+
+    /** What was wrong with what was written. */
+    public static List<Violation> violations(Outcome<?> outcome) {
+        return ((Rejection.Declined) outcome.rejection().orElseThrow()).violations();
     }
 
     /** An open case of this member. */
@@ -239,8 +253,8 @@ public final class SupportDesk {
     }
 
     public SupportCase openCase(Member member, Map<String, String> fields) {
-        OpeningCases.Outcome opening = openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
-        return Objects.requireNonNull(cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId()));
+        Outcome<CaseId> opening = openingCases.openAtOnce(member, DraftFields.of(fields), EnclosedFiles.NOTHING);
+        return Objects.requireNonNull(cases.byId.get(SupportDesk.done(opening)));
     }
 
     /** A draft of this member that holds everything a technical case needs. */

@@ -76,7 +76,7 @@ class MessagesTest {
             Queue.Turn.values(),
             Channel.values(),
             TimerRuns.Chore.values(),
-            WorkingOnCases.Outcome.Why.values(),
+            WorkingOnCases.Why.values(),
             Flaw.Kind.values(),
             Grant.values());
 

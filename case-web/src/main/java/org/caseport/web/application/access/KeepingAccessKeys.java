@@ -24,6 +24,8 @@ import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -72,34 +74,26 @@ public class KeepingAccessKeys {
         return keys.of(member.id());
     }
 
-    public Outcome create(Member member, String label) {
+    public Outcome<Created> create(Member member, String label) {
         if (!member.may(Grant.MANAGE_KEYS)) {
-            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "NOT_GRANTED");
-            return new Outcome.NotGranted(Grant.MANAGE_KEYS);
+            return refused(member, new Rejection.NotGranted(Grant.MANAGE_KEYS));
         }
         Refusal refusal = offerTo(member).refusal();
         String stripped = Blanks.strip(label);
         if (refusal != null) {
-            refused(
-                    member,
-                    JournalAct.ACCESS_KEY_CREATED,
-                    null,
-                    refusal.reason().name());
-            return new Outcome.Refused(refusal);
+            return refused(member, new NotInPlan(refusal));
         }
         if (!seal.isReady()) {
-            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "NOT_SET_UP");
-            return new Outcome.NotSetUp();
+            return refused(member, new NotSetUp());
         }
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
-            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "BAD_LABEL");
-            return new Outcome.BadLabel(AccessKey.LONGEST_LABEL);
+            return refused(member, new BadLabel(AccessKey.LONGEST_LABEL));
         }
         if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
-            refused(member, JournalAct.ACCESS_KEY_CREATED, null, "TOO_MANY");
-            return new Outcome.TooMany(AccessKey.MOST);
+            return refused(member, new TooMany(AccessKey.MOST));
         }
-        return keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH));
+        return new Outcome.Done<>(
+                keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH)));
     }
 
     /** Creates a key with a publicly known secret, for a demo, unless it exists already. */
@@ -113,12 +107,12 @@ public class KeepingAccessKeys {
         return seal.open(key.secret(), key.id()).isPresent();
     }
 
-    private Outcome.Created keep(Member member, String label, String id, String secret) {
+    private Created keep(Member member, String label, String id, String secret) {
         AccessKey key =
                 new AccessKey(id, member.account(), member.id(), label, seal.seal(secret, id), clock.instant(), null);
         keys.store(key);
         journal.done(member.account(), member.id(), JournalAct.ACCESS_KEY_CREATED, id, "", clock.instant());
-        return new Outcome.Created(key, secret);
+        return new Created(key, secret);
     }
 
     /**
@@ -134,7 +128,8 @@ public class KeepingAccessKeys {
             journal.done(member.account(), member.id(), JournalAct.ACCESS_KEY_REVOKED, key.id(), "", clock.instant());
         });
         if (own.isEmpty()) {
-            refused(member, JournalAct.ACCESS_KEY_REVOKED, AccessKey.isId(id) ? id : null, "NO_SUCH_KEY");
+            String target = AccessKey.isId(id) ? id : null;
+            refused(member, JournalAct.ACCESS_KEY_REVOKED, target, "NO_SUCH_KEY");
         }
         return own.isPresent();
     }
@@ -188,6 +183,11 @@ public class KeepingAccessKeys {
                 .orElseThrow(() -> new IllegalStateException("account " + member.account() + " is gone"));
     }
 
+    private Outcome<Created> refused(Member member, Rejection why) {
+        refused(member, JournalAct.ACCESS_KEY_CREATED, null, why.code());
+        return new Outcome.Refused<>(why);
+    }
+
     private void refused(Member member, JournalAct act, @Nullable String key, String why) {
         journal.refused(member.account(), member.id(), act, key, why, clock.instant());
     }
@@ -200,32 +200,49 @@ public class KeepingAccessKeys {
         return text.toString();
     }
 
-    /** The result of creating an access key. */
-    public sealed interface Outcome {
+    /** The key with its secret, which is shown now and never again. */
+    public record Created(AccessKey key, String secret) {
 
-        /** The member lacks this permission. */
-        record NotGranted(Grant missing) implements Outcome {}
-
-        /** The key with its secret, which is shown now and never again. */
-        record Created(AccessKey key, String secret) implements Outcome {
-
-            /** Leaves the secret out, which must not get into a log. */
-            @Override
-            public String toString() {
-                return "created key " + key.id();
-            }
+        /** Leaves the secret out, which must not get into a log. */
+        @Override
+        public String toString() {
+            return "created key " + key.id();
         }
+    }
 
-        /** The plan has no Support API. */
-        record Refused(Refusal refusal) implements Outcome {}
+    /** The plan has no Support API. */
+    public record NotInPlan(Refusal refusal) implements Rejection {
 
-        /** The member has the maximum number of keys. */
-        record TooMany(int most) implements Outcome {}
+        @Override
+        public String code() {
+            return refusal.reason().name();
+        }
+    }
 
-        /** The label is empty or too long; a key is recognised by it. */
-        record BadLabel(int longest) implements Outcome {}
+    /** The member has the maximum number of keys. */
+    public record TooMany(int most) implements Rejection {
 
-        /** The operator has configured no key to seal secrets with. */
-        record NotSetUp() implements Outcome {}
+        @Override
+        public String code() {
+            return "TOO_MANY";
+        }
+    }
+
+    /** The label is empty or too long; a key is recognised by it. */
+    public record BadLabel(int longest) implements Rejection {
+
+        @Override
+        public String code() {
+            return "BAD_LABEL";
+        }
+    }
+
+    /** The operator has configured no key to seal secrets with. */
+    public record NotSetUp() implements Rejection {
+
+        @Override
+        public String code() {
+            return "NOT_SET_UP";
+        }
     }
 }

@@ -3,12 +3,10 @@ package org.caseport.web.application.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
@@ -18,6 +16,8 @@ import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.file.FillingAttachmentSets;
@@ -46,34 +46,25 @@ public class SubmittingWithFiles {
     ReplyingToCases replying;
 
     /** Opens a case from complete data. */
-    public Outcome<OpeningCases.Outcome> open(Member member, DraftFields fields, SentAhead ahead) {
-        return with(
-                member,
-                ahead,
-                enclosed -> openingCases.openAtOnce(member, fields, enclosed),
-                opening -> opening instanceof OpeningCases.Outcome.Opened);
+    public Outcome<CaseId> open(Member member, DraftFields fields, SentAhead ahead) {
+        return with(member, ahead, enclosed -> openingCases.openAtOnce(member, fields, enclosed));
     }
 
     /** Replies on a case. */
-    public Outcome<ReplyingToCases.Outcome> reply(
+    public Outcome<ReplyingToCases.Replied> reply(
             Member member, CaseId id, String text, List<String> contacts, SentAhead ahead) {
-        return with(
-                member,
-                ahead,
-                enclosed -> replying.reply(member, new Reply(id, text, enclosed, contacts)),
-                replied -> replied instanceof ReplyingToCases.Outcome.Replied);
+        return with(member, ahead, enclosed -> replying.reply(member, new Reply(id, text, enclosed, contacts)));
     }
 
-    private <T> Outcome<T> with(
-            Member member, SentAhead ahead, Function<EnclosedFiles, T> act, Predicate<T> succeeded) {
+    private <T> Outcome<T> with(Member member, SentAhead ahead, Function<EnclosedFiles, Outcome<T>> act) {
         List<AttachmentSet> taken = new ArrayList<>();
         if (ahead.set() != null) {
             FillingAttachmentSets.Lookup taking = sets.take(member, ahead.set());
             if (taking instanceof FillingAttachmentSets.Lookup.Expired expired) {
-                return new Outcome.SetExpired<>(expired.expiredAt());
+                return new Outcome.Refused<>(new Rejection.SetExpired(expired.expiredAt()));
             }
             if (!(taking instanceof FillingAttachmentSets.Lookup.Taken set)) {
-                return new Outcome.NoSuchSet<>();
+                return new Outcome.Refused<>(Rejection.NotFound.ATTACHMENT_SET);
             }
             taken.add(set.set());
         }
@@ -81,22 +72,22 @@ public class SubmittingWithFiles {
         for (UploadId id : ahead.uploads()) {
             Optional<Upload> upload = uploading.hold(member, id);
             if (upload.isEmpty()) {
-                return new Outcome.NoSuchUpload<>();
+                return new Outcome.Refused<>(Rejection.NotFound.UPLOAD);
             }
             if (upload.get().status() != Upload.Status.READY) {
-                return new Outcome.UploadNotReady<>(id);
+                return new Outcome.Refused<>(new Rejection.UploadNotReady(id));
             }
             held.add(upload.get());
         }
         List<AttachedFile> files =
                 taken.stream().flatMap(set -> set.files().stream()).toList();
-        T done = act.apply(
+        Outcome<T> outcome = act.apply(
                 new EnclosedFiles(files, held.stream().map(Upload::file).toList()));
-        if (succeeded.test(done)) {
+        if (outcome instanceof Outcome.Done) {
             taken.forEach(sets::useUp);
             held.forEach(uploading::useUp);
         }
-        return new Outcome.Done<>(done);
+        return outcome;
     }
 
     /**
@@ -115,22 +106,5 @@ public class SubmittingWithFiles {
                     .sorted((a, b) -> a.value().compareTo(b.value()))
                     .toList();
         }
-    }
-
-    /** The result of a submission with files. */
-    public sealed interface Outcome<T> {
-
-        record Done<T>(T what) implements Outcome<T> {}
-
-        /** There is no such set of this account, or it is used already. */
-        record NoSuchSet<T>() implements Outcome<T> {}
-
-        record SetExpired<T>(Instant at) implements Outcome<T> {}
-
-        /** There is no such upload of this account, or it is used already. */
-        record NoSuchUpload<T>() implements Outcome<T> {}
-
-        /** The upload is not complete, or it failed. */
-        record UploadNotReady<T>(UploadId id) implements Outcome<T> {}
     }
 }

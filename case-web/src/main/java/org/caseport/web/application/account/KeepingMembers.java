@@ -19,6 +19,8 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,25 +69,23 @@ public class KeepingMembers {
     }
 
     /** Sets exactly what the member may do. */
-    public Outcome grant(Member administrator, PersonId id, Set<Grant> granted) {
+    public Outcome<Person> grant(Member administrator, PersonId id, Set<Grant> granted) {
         // The lock makes concurrent changes wait, so that two administrators can't remove each other at once.
         Set<PersonId> administrators = memberships.lockedAdministratorsOf(administrator.account()).stream()
                 .map(Person::id)
                 .collect(Collectors.toSet());
         Optional<Person> found = colleague(administrator, id);
         if (!administrators.contains(administrator.id())) {
-            refused(administrator, id, "NOT_GRANTED");
-            return new Outcome.NotGranted(Grant.ADMINISTER);
+            return refused(administrator, id, new Rejection.NotGranted(Grant.ADMINISTER));
         }
         if (found.isEmpty()) {
-            return new Outcome.NoSuchMember();
+            return new Outcome.Refused<>(Rejection.NotFound.MEMBER);
         }
         if (!granted.contains(Grant.ADMINISTER) && administrators.equals(Set.of(id))) {
-            refused(administrator, id, "LAST_ADMINISTRATOR");
-            return new Outcome.LastAdministrator(found.get());
+            return refused(administrator, id, new LastAdministrator(found.get()));
         }
         change(administrator.id(), administrator.account(), found.get(), granted);
-        return new Outcome.Granted(found.get());
+        return new Outcome.Done<>(found.get());
     }
 
     /**
@@ -132,14 +132,15 @@ public class KeepingMembers {
         }
     }
 
-    private void refused(Member administrator, PersonId member, String why) {
+    private Outcome<Person> refused(Member administrator, PersonId member, Rejection why) {
         journal.refused(
                 administrator.account(),
                 administrator.id(),
                 JournalAct.MEMBER_GRANTED,
                 member.value(),
-                why,
+                why.code(),
                 clock.instant());
+        return new Outcome.Refused<>(why);
     }
 
     private static Set<Grant> without(Set<Grant> some, Set<Grant> others) {
@@ -153,18 +154,12 @@ public class KeepingMembers {
                 : EnumSet.copyOf(grants).stream().map(Grant::code).collect(Collectors.joining(","));
     }
 
-    /** The result of changing what a member may do. */
-    public sealed interface Outcome {
+    /** The account would be left without an administrator. */
+    public record LastAdministrator(Person member) implements Rejection {
 
-        record Granted(Person member) implements Outcome {}
-
-        /** The account would be left without an administrator. */
-        record LastAdministrator(Person member) implements Outcome {}
-
-        /** The caller lacks this permission. */
-        record NotGranted(Grant missing) implements Outcome {}
-
-        /** There is no such member of the account. */
-        record NoSuchMember() implements Outcome {}
+        @Override
+        public String code() {
+            return "LAST_ADMINISTRATOR";
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
@@ -21,7 +20,6 @@ import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.ContactMethod;
@@ -33,7 +31,8 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.TypedAddresses;
-import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.content.Redacting;
 
 /**
@@ -63,11 +62,10 @@ public class ReplyingToCases {
     Clock clock;
 
     /** Adds a complete reply, as programs send it. */
-    public Outcome reply(Member member, Reply reply) {
+    public Outcome<Replied> reply(Member member, Reply reply) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), reply.caseId());
         if (held.isEmpty()) {
-            record(member, reply.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Outcome.NoSuchCase();
+            return refused(member, reply.caseId(), Rejection.NotFound.CASE);
         }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(DraftFields.DESCRIPTION, reply.text());
@@ -89,22 +87,21 @@ public class ReplyingToCases {
     }
 
     /** Sends a member's reply from the page; sending it twice adds it once. */
-    public Outcome send(Member member, ReplySubmission sending) {
+    public Outcome<Replied> send(Member member, ReplySubmission sending) {
         return send(member, sending, false);
     }
 
     /** Resolves the case for the member, with the reply as the last message unless it is empty. */
-    public Outcome sendAndResolve(Member member, ReplySubmission sending) {
+    public Outcome<Replied> sendAndResolve(Member member, ReplySubmission sending) {
         return send(member, sending, true);
     }
 
-    private Outcome send(Member member, ReplySubmission sending, boolean resolving) {
+    private Outcome<Replied> send(Member member, ReplySubmission sending, boolean resolving) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), sending.caseId());
         Optional<CaseDraft> begun =
                 held.flatMap(answered -> replyDrafts.hold(Author.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
-            record(member, sending.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Outcome.NoSuchCase();
+            return refused(member, sending.caseId(), Rejection.NotFound.CASE);
         }
         SupportCase answered = held.get();
         if (begun.get().submittedAs() != null) {
@@ -112,18 +109,18 @@ public class ReplyingToCases {
         }
         CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!answered.seen().equals(sending.seen())) {
-            record(member, answered.id(), "CAME_BETWEEN", clock.instant());
-            return new Outcome.CameBetween(answered.seen());
+            return refused(member, answered.id(), new Rejection.CameBetween(answered.seen()));
         }
         Instant now = clock.instant();
-        Outcome replying = put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
-        if (replying instanceof Outcome.Replied) {
+        Outcome<Replied> replying =
+                put(member, answered, draft.fields(), draft.filesAt(now), List.of(), resolving, now);
+        if (replying instanceof Outcome.Done) {
             replyDrafts.sent(draft, answered.id());
         }
         return replying;
     }
 
-    private Outcome put(
+    private Outcome<Replied> put(
             Member member,
             SupportCase answered,
             DraftFields fields,
@@ -133,16 +130,14 @@ public class ReplyingToCases {
             Instant now) {
         Grant needed = neededFor(answered, resolving);
         if (!member.may(needed)) {
-            record(member, answered.id(), "NOT_GRANTED", now);
-            return new Outcome.NotGranted(needed);
+            return refused(member, answered.id(), new Rejection.NotGranted(needed));
         }
         ReplyDrafts.Judged judged = replyDrafts.judge(answered, fields, files, uploads.size(), resolving);
         if (!judged.violations().isEmpty()) {
-            return declined(member, answered.id(), judged.violations(), now);
+            return refused(member, answered.id(), new Rejection.Declined(judged.violations()));
         }
         if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now)) {
-            record(member, answered.id(), "TOO_LATE", now);
-            return new Outcome.TooLate();
+            return refused(member, answered.id(), new Rejection.TooLate());
         }
         answered.copyTo(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
@@ -170,8 +165,9 @@ public class ReplyingToCases {
         return resolving ? Grant.RESOLVE : answered.status().isOpen() ? Grant.REPLY : Grant.REOPEN;
     }
 
-    private static Outcome replied(SupportCase answered) {
-        return new Outcome.Replied(answered.status(), answered.correspondence().size());
+    private static Outcome<Replied> replied(SupportCase answered) {
+        return new Outcome.Done<>(
+                new Replied(answered.status(), answered.correspondence().size()));
     }
 
     private static void changeMethod(SupportCase answered, DraftFields fields, ReplyDrafts.Judged judged) {
@@ -183,43 +179,17 @@ public class ReplyingToCases {
                         method == ContactMethod.PHONE ? judged.decision().callback() : null));
     }
 
-    private Outcome declined(Member member, CaseId id, List<Violation> violations, Instant now) {
-        String reasons = violations.stream()
-                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
-                .distinct()
-                .collect(Collectors.joining(" "));
-        record(member, id, reasons, now);
-        return new Outcome.Declined(violations);
+    private Outcome<Replied> refused(Member member, CaseId id, Rejection why) {
+        journal.refused(
+                member.account(),
+                member.id(),
+                JournalAct.CASE_COMMUNICATION_ADDED,
+                id.value(),
+                why.code(),
+                clock.instant());
+        return new Outcome.Refused<>(why);
     }
 
-    private void record(Member member, CaseId id, String reasons, Instant now) {
-        journal.refused(member.account(), member.id(), JournalAct.CASE_COMMUNICATION_ADDED, id.value(), reasons, now);
-    }
-
-    /** The result of a customer's reply. */
-    public sealed interface Outcome {
-
-        /** The reply is on the case, which now has this status and this many communications. */
-        record Replied(CaseStatus status, int number) implements Outcome {}
-
-        /** The case changed since the writer last saw it. The text is kept in its draft; nothing was sent. */
-        record CameBetween(ConversationVersion now) implements Outcome {}
-
-        /** Nothing was stored, for all of these reasons. */
-        record Declined(List<Violation> violations) implements Outcome {
-
-            public Declined {
-                violations = List.copyOf(violations);
-            }
-        }
-
-        /** The case was resolved so long ago that it can't be reopened. */
-        record TooLate() implements Outcome {}
-
-        /** The member lacks this permission. */
-        record NotGranted(Grant missing) implements Outcome {}
-
-        /** The member sees no such case. */
-        record NoSuchCase() implements Outcome {}
-    }
+    /** The reply is on the case, which now has this status and this many communications. */
+    public record Replied(CaseStatus status, int number) {}
 }

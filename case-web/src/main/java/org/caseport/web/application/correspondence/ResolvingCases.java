@@ -17,6 +17,8 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 
 /** Resolves cases for the customer. Resolving a resolved case changes nothing. */
 @ApplicationScoped
@@ -35,44 +37,33 @@ public class ResolvingCases {
     @Inject
     Clock clock;
 
-    public Outcome resolve(Member member, CaseId id) {
+    public Outcome<Resolved> resolve(Member member, CaseId id) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), id);
         if (held.isEmpty()) {
-            refused(member, id, "NO_SUCH_CASE");
-            return new Outcome.NoSuchCase();
+            return refused(member, id, Rejection.NotFound.CASE);
         }
         return resolve(member, held.get());
     }
 
-    private Outcome resolve(Member member, SupportCase supportCase) {
+    private Outcome<Resolved> resolve(Member member, SupportCase supportCase) {
         Instant now = clock.instant();
         if (!member.may(Grant.RESOLVE)) {
-            refused(member, supportCase.id(), "NOT_GRANTED");
-            return new Outcome.NotGranted(Grant.RESOLVE);
+            return refused(member, supportCase.id(), new Rejection.NotGranted(Grant.RESOLVE));
         }
         CaseStatus before = supportCase.status();
         supportCase.customerResolves(member, null, List.of(), now).forEach(event -> {
             cases.store(supportCase);
             caseJournal.record(event);
         });
-        return new Outcome.Resolved(before, supportCase.status());
+        return new Outcome.Done<>(new Resolved(before, supportCase.status()));
     }
 
-    private void refused(Member member, CaseId id, String why) {
+    private Outcome<Resolved> refused(Member member, CaseId id, Rejection why) {
         journal.refused(
-                member.account(), member.id(), JournalAct.CASE_STATUS_CHANGED, id.value(), why, clock.instant());
+                member.account(), member.id(), JournalAct.CASE_STATUS_CHANGED, id.value(), why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
     }
 
-    /** The result of resolving a case without a message. */
-    public sealed interface Outcome {
-
-        /** The status before and after. */
-        record Resolved(CaseStatus before, CaseStatus after) implements Outcome {}
-
-        /** The member lacks this permission. */
-        record NotGranted(Grant missing) implements Outcome {}
-
-        /** The member sees no such case. */
-        record NoSuchCase() implements Outcome {}
-    }
+    /** The status of a case before and after resolving it. */
+    public record Resolved(CaseStatus before, CaseStatus after) {}
 }

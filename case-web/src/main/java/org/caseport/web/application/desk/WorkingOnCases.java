@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
@@ -21,7 +20,6 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
@@ -38,6 +36,8 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.correspondence.ReplySubmission;
@@ -86,7 +86,7 @@ public class WorkingOnCases {
     Clock clock;
 
     /** Assigns the case to the agent, and sets an unassigned case to work in progress. */
-    public Outcome take(Agent agent, CaseId id) {
+    public Outcome<SupportCase> take(Agent agent, CaseId id) {
         return onOpen(agent, JournalAct.CASE_ASSIGNED, id, (held, now) -> done(held, held.take(agent, now)));
     }
 
@@ -95,10 +95,10 @@ public class WorkingOnCases {
      *
      * @param to null for nobody
      */
-    public Outcome assign(Agent agent, CaseId id, @Nullable PersonId to) {
+    public Outcome<SupportCase> assign(Agent agent, CaseId id, @Nullable PersonId to) {
         Optional<Agent> receiver = to == null ? Optional.empty() : agents.find(to);
         if (to != null && receiver.isEmpty()) {
-            return refused(agent, JournalAct.CASE_ASSIGNED, id, Outcome.Why.NO_SUCH_AGENT);
+            return refused(agent, JournalAct.CASE_ASSIGNED, id, Why.NO_SUCH_AGENT);
         }
         Assignee assignee =
                 receiver.map(found -> new Assignee(found.id(), found.name())).orElse(null);
@@ -117,26 +117,25 @@ public class WorkingOnCases {
     }
 
     /** Sends the agent's reply; sending it twice adds it once. */
-    public Outcome send(Agent agent, ReplySubmission sending, Sent as) {
+    public Outcome<SupportCase> send(Agent agent, ReplySubmission sending, Sent as) {
         Optional<SupportCase> found =
                 cases.lock(Visibility.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
                 found.flatMap(held -> replyDrafts.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
-            record(agent, JournalAct.CASE_COMMUNICATION_ADDED, sending.caseId(), "NO_SUCH_CASE", clock.instant());
-            return new Outcome.NoSuchCase();
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, sending.caseId(), Rejection.NotFound.CASE);
         }
         SupportCase held = found.get();
         if (begun.get().submittedAs() != null) {
-            return new Outcome.Done(held);
+            return new Outcome.Done<>(held);
         }
         CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
-            record(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), "CAME_BETWEEN", clock.instant());
-            return new Outcome.CameBetween(held.seen());
+            return refused(
+                    agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), new Rejection.CameBetween(held.seen()));
         }
         if (!held.status().isOpen()) {
-            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Outcome.Why.RESOLVED);
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Why.RESOLVED);
         }
         Instant now = clock.instant();
         List<DraftFile> files = draft.filesAt(now);
@@ -144,13 +143,14 @@ public class WorkingOnCases {
                 .judge(held, draft.fields(), files, 0, as == Sent.RESOLVE_WITHOUT_MESSAGE)
                 .violations();
         if (!violations.isEmpty()) {
-            return declined(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), violations, now);
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), new Rejection.Declined(violations));
         }
         if (as == Sent.RESOLVE_WITHOUT_MESSAGE && (ReplyDrafts.bodyOf(draft.fields()) != null || !files.isEmpty())) {
-            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Outcome.Why.SAYS_SOMETHING);
+            return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Why.SAYS_SOMETHING);
         }
         List<AttachedFile> attached = files.stream().map(DraftFile::file).toList();
-        Outcome done = done(held, said(agent, held, as, ReplyDrafts.bodyOf(draft.fields()), attached, now));
+        Outcome<SupportCase> done =
+                done(held, said(agent, held, as, ReplyDrafts.bodyOf(draft.fields()), attached, now));
         replyDrafts.sent(draft, held.id());
         return done;
     }
@@ -175,15 +175,15 @@ public class WorkingOnCases {
      *
      * @param written the note, and the answers about numbers in it
      */
-    public Outcome note(Agent agent, CaseId id, DraftFields written) {
+    public Outcome<SupportCase> note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, JournalAct.CASE_NOTE_ADDED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
             if (!doubts.isEmpty()) {
-                return declined(agent, JournalAct.CASE_NOTE_ADDED, id, doubts, now);
+                return refused(agent, JournalAct.CASE_NOTE_ADDED, id, new Rejection.Declined(doubts));
             }
             Optional<Body> body = body(agent, id, DraftFields.NOTE, written);
             if (body.isEmpty()) {
-                return refused(agent, JournalAct.CASE_NOTE_ADDED, id, Outcome.Why.NO_TEXT);
+                return refused(agent, JournalAct.CASE_NOTE_ADDED, id, Why.NO_TEXT);
             }
             return done(held, List.of(noted(agent, held, body.get(), now)));
         });
@@ -195,20 +195,20 @@ public class WorkingOnCases {
      *
      * @param written the reason, and the answers about numbers in it
      */
-    public Outcome reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
+    public Outcome<SupportCase> reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
         return onOpen(agent, JournalAct.CASE_SEVERITY_CHANGED, id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (promise != null && !doubts.isEmpty()) {
-                return declined(agent, JournalAct.CASE_SEVERITY_CHANGED, id, doubts, now);
+                return refused(agent, JournalAct.CASE_SEVERITY_CHANGED, id, new Rejection.Declined(doubts));
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (promise == null || body.isEmpty()) {
-                Outcome.Why why = promise == null ? Outcome.Why.NOT_IN_PLAN : Outcome.Why.NO_TEXT;
+                Why why = promise == null ? Why.NOT_IN_PLAN : Why.NO_TEXT;
                 return refused(agent, JournalAct.CASE_SEVERITY_CHANGED, id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
-            Outcome done = done(held, held.reclassify(agent, severity, promise, now));
+            Outcome<SupportCase> done = done(held, held.reclassify(agent, severity, promise, now));
             caseJournal.record(noted);
             return done;
         });
@@ -219,10 +219,10 @@ public class WorkingOnCases {
      *
      * @param category null for a service limit increase
      */
-    public Outcome refile(Agent agent, CaseId id, String service, @Nullable String category) {
+    public Outcome<SupportCase> refile(Agent agent, CaseId id, String service, @Nullable String category) {
         return onOpen(agent, JournalAct.CASE_TOPIC_CHANGED, id, (held, now) -> {
             if (!isListed(held.request().type(), service, category)) {
-                return refused(agent, JournalAct.CASE_TOPIC_CHANGED, id, Outcome.Why.NOT_IN_CATALOG);
+                return refused(agent, JournalAct.CASE_TOPIC_CHANGED, id, Why.NOT_IN_CATALOG);
             }
             return done(held, held.refile(agent, service, category, now));
         });
@@ -240,10 +240,10 @@ public class WorkingOnCases {
     }
 
     /** Links the case with another one of its account. */
-    public Outcome link(Agent agent, CaseId id, CaseId other) {
+    public Outcome<SupportCase> link(Agent agent, CaseId id, CaseId other) {
         return on(agent, JournalAct.CASE_LINKED, id, (held, now) -> {
             if (other(id, other).isEmpty()) {
-                return refused(agent, JournalAct.CASE_LINKED, id, Outcome.Why.NO_SUCH_OTHER_CASE);
+                return refused(agent, JournalAct.CASE_LINKED, id, Why.NO_SUCH_OTHER_CASE);
             }
             links.link(id, other, now);
             return done(
@@ -264,11 +264,11 @@ public class WorkingOnCases {
     }
 
     /** Resolves a duplicate, which then points to the remaining case of the account. */
-    public Outcome merge(Agent agent, CaseId id, CaseId remaining) {
+    public Outcome<SupportCase> merge(Agent agent, CaseId id, CaseId remaining) {
         return onOpen(agent, JournalAct.CASE_MERGED, id, (held, now) -> {
             Optional<SupportCase> other = other(id, remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
-                Outcome.Why why = other.isEmpty() ? Outcome.Why.NO_SUCH_OTHER_CASE : Outcome.Why.OTHER_IS_RESOLVED;
+                Why why = other.isEmpty() ? Why.NO_SUCH_OTHER_CASE : Why.OTHER_IS_RESOLVED;
                 return refused(agent, JournalAct.CASE_MERGED, id, why);
             }
             links.link(id, remaining, now);
@@ -281,15 +281,15 @@ public class WorkingOnCases {
      *
      * @param written the reason, and the answers about numbers in it
      */
-    public Outcome escalate(Agent agent, CaseId id, DraftFields written) {
+    public Outcome<SupportCase> escalate(Agent agent, CaseId id, DraftFields written) {
         return onOpen(agent, JournalAct.CASE_ESCALATED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!doubts.isEmpty()) {
-                return declined(agent, JournalAct.CASE_ESCALATED, id, doubts, now);
+                return refused(agent, JournalAct.CASE_ESCALATED, id, new Rejection.Declined(doubts));
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (body.isEmpty()) {
-                return refused(agent, JournalAct.CASE_ESCALATED, id, Outcome.Why.NO_TEXT);
+                return refused(agent, JournalAct.CASE_ESCALATED, id, Why.NO_TEXT);
             }
             List<CaseEvent> events = held.escalate(agent, now);
             if (!events.isEmpty()) {
@@ -304,48 +304,48 @@ public class WorkingOnCases {
      *
      * @param written the reason, and the answers about numbers in it
      */
-    public Outcome reopen(Agent agent, CaseId id, DraftFields written) {
+    public Outcome<SupportCase> reopen(Agent agent, CaseId id, DraftFields written) {
         return on(agent, JournalAct.CASE_STATUS_CHANGED, id, (held, now) -> {
             List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
             if (!held.status().isOpen() && !doubts.isEmpty()) {
-                return declined(agent, JournalAct.CASE_STATUS_CHANGED, id, doubts, now);
+                return refused(agent, JournalAct.CASE_STATUS_CHANGED, id, new Rejection.Declined(doubts));
             }
             Optional<Body> body = body(agent, id, DraftFields.REASON, written);
             if (held.status().isOpen() || body.isEmpty()) {
-                Outcome.Why why = held.status().isOpen() ? Outcome.Why.OPEN : Outcome.Why.NO_TEXT;
+                Why why = held.status().isOpen() ? Why.OPEN : Why.NO_TEXT;
                 return refused(agent, JournalAct.CASE_STATUS_CHANGED, id, why);
             }
             CaseEvent noted = noted(agent, held, body.get(), now);
-            Outcome done = done(held, held.agentReopens(agent, now));
+            Outcome<SupportCase> done = done(held, held.agentReopens(agent, now));
             caseJournal.record(noted);
             return done;
         });
     }
 
-    private Outcome onOpen(Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+    private Outcome<SupportCase> onOpen(
+            Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome<SupportCase>> what) {
         return on(
                 agent,
                 act,
                 id,
-                (held, now) ->
-                        held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Outcome.Why.RESOLVED));
+                (held, now) -> held.status().isOpen() ? what.apply(held, now) : refused(agent, act, id, Why.RESOLVED));
     }
 
-    private Outcome on(Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome> what) {
+    private Outcome<SupportCase> on(
+            Agent agent, JournalAct act, CaseId id, BiFunction<SupportCase, Instant, Outcome<SupportCase>> what) {
         Optional<SupportCase> found = cases.lock(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
-            record(agent, act, id, "NO_SUCH_CASE", clock.instant());
-            return new Outcome.NoSuchCase();
+            return refused(agent, act, id, Rejection.NotFound.CASE);
         }
         return what.apply(found.get(), clock.instant());
     }
 
-    private Outcome done(SupportCase held, List<CaseEvent> events) {
+    private Outcome<SupportCase> done(SupportCase held, List<CaseEvent> events) {
         if (!events.isEmpty()) {
             cases.store(held);
             events.forEach(caseJournal::record);
         }
-        return new Outcome.Done(held);
+        return new Outcome.Done<>(held);
     }
 
     private CaseEvent noted(Agent agent, SupportCase held, Body body, Instant now) {
@@ -360,71 +360,35 @@ public class WorkingOnCases {
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }
 
-    private Outcome refused(Agent agent, JournalAct act, CaseId id, Outcome.Why why) {
-        record(agent, act, id, why.name(), clock.instant());
-        return new Outcome.Impossible(why);
+    private Outcome<SupportCase> refused(Agent agent, JournalAct act, CaseId id, Rejection why) {
+        journal.refused(id.account(), agent.id(), act, id.value(), why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
     }
 
-    private Outcome declined(Agent agent, JournalAct act, CaseId id, List<Violation> violations, Instant now) {
-        String reasons = violations.stream()
-                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
-                .distinct()
-                .collect(Collectors.joining(" "));
-        record(agent, act, id, reasons, now);
-        return new Outcome.Declined(violations);
-    }
+    /** Why the state of the case, or what was entered, does not allow an agent's act. Sentences are in the bundle. */
+    public enum Why implements Rejection {
+        /** The case is resolved. */
+        RESOLVED,
+        /** The case is open. */
+        OPEN,
+        /** There is no such agent. */
+        NO_SUCH_AGENT,
+        /** The account's plan has no promise for this severity. */
+        NOT_IN_PLAN,
+        /** The catalog has no such service or category for this case type. */
+        NOT_IN_CATALOG,
+        /** The other case does not exist in this account, or it is this case itself. */
+        NO_SUCH_OTHER_CASE,
+        /** The other case is resolved, so it can't be continued there. */
+        OTHER_IS_RESOLVED,
+        /** The reason or note is empty or longer than 8,000 characters. */
+        NO_TEXT,
+        /** There is something to send, so the case can't be resolved without a message. */
+        SAYS_SOMETHING;
 
-    private void record(Agent agent, JournalAct act, CaseId id, String reasons, Instant now) {
-        journal.refused(id.account(), agent.id(), act, id.value(), reasons, now);
-    }
-
-    /** The result of an agent's act on a case. */
-    public sealed interface Outcome {
-
-        /**
-         * The act is done.
-         *
-         * @param supportCase the case after it
-         */
-        record Done(SupportCase supportCase) implements Outcome {}
-
-        /** The case changed since the agent last saw it. The text is kept in its draft; nothing was sent. */
-        record CameBetween(ConversationVersion now) implements Outcome {}
-
-        /** Nothing was stored, for all of these reasons. */
-        record Declined(List<Violation> violations) implements Outcome {
-
-            public Declined {
-                violations = List.copyOf(violations);
-            }
-        }
-
-        /** The case's current state does not allow the act. */
-        record Impossible(Why why) implements Outcome {}
-
-        /** There is no such case. */
-        record NoSuchCase() implements Outcome {}
-
-        /** The reason. Its sentence is in the message bundle. */
-        enum Why {
-            /** The case is resolved. */
-            RESOLVED,
-            /** The case is open. */
-            OPEN,
-            /** There is no such agent. */
-            NO_SUCH_AGENT,
-            /** The account's plan has no promise for this severity. */
-            NOT_IN_PLAN,
-            /** The catalog has no such service or category for this case type. */
-            NOT_IN_CATALOG,
-            /** The other case does not exist in this account, or it is this case itself. */
-            NO_SUCH_OTHER_CASE,
-            /** The other case is resolved, so it can't be continued there. */
-            OTHER_IS_RESOLVED,
-            /** The reason or note is empty or longer than 8,000 characters. */
-            NO_TEXT,
-            /** There is something to send, so the case can't be resolved without a message. */
-            SAYS_SOMETHING
+        @Override
+        public String code() {
+            return name();
         }
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Audience;
@@ -34,6 +33,8 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
@@ -69,23 +70,22 @@ public class OpeningCases {
     Redacting redacting;
 
     @Inject
-    Event<Outcome.Declined> declinations;
+    Event<Rejection.Declined> declinations;
 
     @Inject
     Clock clock;
 
-    public Outcome open(Member member, DraftId id) {
+    public Outcome<CaseId> open(Member member, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
-            refused(member, id, "NO_SUCH_DRAFT", clock.instant());
-            return new Outcome.NoSuchDraft();
+            return refused(member, id, Rejection.NotFound.DRAFT);
         }
         CaseDraft kept = held.get();
         if (kept.submittedAs() != null) {
-            return new Outcome.Opened(kept.submittedAs());
+            return new Outcome.Done<>(kept.submittedAs());
         }
         if (!member.may(Grant.OPEN_CASES)) {
-            return notGranted(member, kept.id());
+            return refused(member, kept.id(), new Rejection.NotGranted(Grant.OPEN_CASES));
         }
         Instant now = clock.instant();
         // Redacts again, as the draft may have been stored before a pattern was known.
@@ -94,8 +94,8 @@ public class OpeningCases {
         CaseDraft draft = kept.with(clean, now);
         Decision decision = consulting.decideOnOpening(member, draft);
         return decision.request()
-                .<Outcome>map(request -> opened(member, draft, request, now))
-                .orElseGet(() -> declined(member, draft.id(), decision.violations(), now));
+                .map(request -> opened(member, draft, request, now))
+                .orElseGet(() -> declined(member, draft.id(), decision.violations()));
     }
 
     /**
@@ -104,26 +104,26 @@ public class OpeningCases {
      *
      * @param enclosed files whose bytes are stored already
      */
-    public Outcome openAtOnce(Member member, DraftFields typed, EnclosedFiles enclosed) {
+    public Outcome<CaseId> openAtOnce(Member member, DraftFields typed, EnclosedFiles enclosed) {
         if (!member.may(Grant.OPEN_CASES)) {
-            return notGranted(member, null);
+            return refused(member, null, new Rejection.NotGranted(Grant.OPEN_CASES));
         }
         DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
         Decision decision = consulting.decideOnOpening(member, fields, enclosed);
         Instant now = clock.instant();
         return decision.request()
-                .<Outcome>map(request ->
-                        new Outcome.Opened(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
-                .orElseGet(() -> declined(member, null, decision.violations(), now));
+                .<Outcome<CaseId>>map(request ->
+                        new Outcome.Done<>(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
+                .orElseGet(() -> declined(member, null, decision.violations()));
     }
 
-    private Outcome opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
+    private Outcome<CaseId> opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {
         List<AttachedFile> files = draft.files().stream().map(DraftFile::file).toList();
         CaseId opened = store(member, draft.id(), request, files, audienceOf(draft.fields()), now);
         relate(member, opened, draft.fields().get(DraftFields.RELATED), now);
         drafts.release(draft);
         drafts.store(draft.submitted(opened, now));
-        return new Outcome.Opened(opened);
+        return new Outcome.Done<>(opened);
     }
 
     private static Audience audienceOf(DraftFields fields) {
@@ -163,50 +163,15 @@ public class OpeningCases {
         return opened.id();
     }
 
-    private Outcome notGranted(Member member, @Nullable DraftId draft) {
-        refused(member, draft, "NOT_GRANTED", clock.instant());
-        return new Outcome.NotGranted(Grant.OPEN_CASES);
-    }
-
-    private Outcome declined(Member member, @Nullable DraftId draft, List<Violation> violations, Instant now) {
-        String reasons = violations.stream()
-                .map(v -> v.field().split("\\.", 2)[0] + ":" + v.problem())
-                .distinct()
-                .collect(Collectors.joining(" "));
-        refused(member, draft, reasons, now);
-        Outcome.Declined declined = new Outcome.Declined(violations);
+    private Outcome<CaseId> declined(Member member, @Nullable DraftId draft, List<Violation> violations) {
+        Rejection.Declined declined = new Rejection.Declined(violations);
         declinations.fire(declined);
-        return declined;
+        return refused(member, draft, declined);
     }
 
-    private void refused(Member member, @Nullable DraftId draft, String reasons, Instant now) {
-        journal.refused(
-                member.account(),
-                member.id(),
-                JournalAct.CASE_OPENED,
-                draft == null ? null : draft.value(),
-                reasons,
-                now);
-    }
-
-    /** The result of a submission. */
-    public sealed interface Outcome {
-
-        /** The draft is this case: since now, or since an earlier submission. */
-        record Opened(CaseId caseId) implements Outcome {}
-
-        /** Nothing was stored, for all of these reasons. */
-        record Declined(List<Violation> violations) implements Outcome {
-
-            public Declined {
-                violations = List.copyOf(violations);
-            }
-        }
-
-        /** The member may not open cases. */
-        record NotGranted(Grant missing) implements Outcome {}
-
-        /** There is no such draft of this member. */
-        record NoSuchDraft() implements Outcome {}
+    private Outcome<CaseId> refused(Member member, @Nullable DraftId draft, Rejection why) {
+        String target = draft == null ? null : draft.value();
+        journal.refused(member.account(), member.id(), JournalAct.CASE_OPENED, target, why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
     }
 }

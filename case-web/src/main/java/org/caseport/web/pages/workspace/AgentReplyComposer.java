@@ -9,18 +9,22 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.ConversationVersion;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.desk.WorkingOnCases.Sent;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.NumberQuestions;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,9 @@ public class AgentReplyComposer {
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    Labels labels;
 
     private Map<String, String> posted = Map.of();
     private @Nullable ConversationVersion before;
@@ -109,22 +116,23 @@ public class AgentReplyComposer {
             Redirects.to(user.root() + CaseDesk.address(id));
             return;
         }
-        WorkingOnCases.Outcome outcome = working.send(
+        Outcome<SupportCase> outcome = working.send(
                 desk.agent(), new ReplySubmission(id, new DraftId(draftId), fields(DraftFields.DESCRIPTION), seen), as);
-        if (outcome instanceof WorkingOnCases.Outcome.Done) {
+        Rejection why = outcome.rejection().orElse(null);
+        if (why == null) {
             keepNote();
             Redirects.to(user.root() + CaseDesk.addressAfter(id, done));
-        } else if (outcome instanceof WorkingOnCases.Outcome.CameBetween) {
+        } else if (why instanceof Rejection.CameBetween) {
             before = seen;
-        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
+        } else if (why instanceof Rejection.Declined declined) {
             violations = declined.violations();
             offersResolvingWithoutMessage = as == Sent.RESOLVE
                     && draft().files().isEmpty()
                     && violations.stream().allMatch(violation -> violation.problem() == Violation.Problem.MISSING);
-        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
-            error = desk.sentence(impossible.why());
-        } else {
+        } else if (why == Rejection.NotFound.CASE) {
             Redirects.notFound();
+        } else {
+            error = labels.sentence(why);
         }
         desk.changed();
     }
@@ -147,23 +155,24 @@ public class AgentReplyComposer {
         String text = posted.getOrDefault(DraftFields.NOTE, note()).replace("\r\n", "\n");
         Map<String, String> changed = NumberQuestions.said(posted);
         changed.put(DraftFields.NOTE, text);
-        WorkingOnCases.Outcome outcome =
-                working.note(desk.agent(), id, draft().fields().with(changed));
-        if (outcome instanceof WorkingOnCases.Outcome.Done) {
+        Rejection why = working.note(desk.agent(), id, draft().fields().with(changed))
+                .rejection()
+                .orElse(null);
+        if (why == null) {
             CaseDraft begun = draft();
             if (!begun.fields().get(DraftFields.NOTE).isEmpty()) {
                 replyDrafts.save(author(), id, begun.id(), Map.of(DraftFields.NOTE, ""));
             }
             Redirects.to(user.root() + CaseDesk.addressAfter(id, "note"));
-        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
+        } else if (why instanceof Rejection.Declined declined) {
             violations = declined.violations();
             if (replyDrafts.save(author(), id, draft().id(), changed) instanceof Drafting.Outcome.Saved saved) {
                 draft = saved.draft();
             }
-        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
-            error = desk.sentence(impossible.why());
-        } else {
+        } else if (why == Rejection.NotFound.CASE) {
             Redirects.notFound();
+        } else {
+            error = labels.sentence(why);
         }
         desk.changed();
     }

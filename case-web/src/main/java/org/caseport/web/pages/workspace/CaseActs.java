@@ -18,6 +18,8 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.desk.WorkingOnCases;
@@ -75,16 +77,16 @@ public class CaseActs {
 
     public void assign() {
         String to = value("assignee");
-        WorkingOnCases.Outcome outcome = to.isEmpty() || PersonId.isId(to)
+        Outcome<SupportCase> outcome = to.isEmpty() || PersonId.isId(to)
                 ? working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to))
-                : new WorkingOnCases.Outcome.Impossible(WorkingOnCases.Outcome.Why.NO_SUCH_AGENT);
+                : new Outcome.Refused<>(WorkingOnCases.Why.NO_SUCH_AGENT);
         said("assigned", outcome);
     }
 
     public void reclassify() {
-        WorkingOnCases.Outcome outcome = severity(value("severity"))
+        Outcome<SupportCase> outcome = severity(value("severity"))
                 .map(severity -> working.reclassify(desk.agent(), id(), severity, written()))
-                .orElseGet(() -> new WorkingOnCases.Outcome.Impossible(WorkingOnCases.Outcome.Why.NOT_IN_PLAN));
+                .orElseGet(() -> new Outcome.Refused<>(WorkingOnCases.Why.NOT_IN_PLAN));
         said("reclassified", outcome);
     }
 
@@ -152,17 +154,15 @@ public class CaseActs {
                 .findFirst();
     }
 
-    private void said(String done, WorkingOnCases.Outcome outcome) {
-        if (outcome instanceof WorkingOnCases.Outcome.Done) {
+    private void said(String done, Outcome<SupportCase> outcome) {
+        Rejection why = outcome.rejection().orElse(null);
+        if (why == null) {
             Redirects.to(user.root() + CaseDesk.addressAfter(id(), done));
-        } else if (outcome instanceof WorkingOnCases.Outcome.Impossible impossible) {
-            error = desk.sentence(impossible.why());
-            at = done;
-        } else if (outcome instanceof WorkingOnCases.Outcome.Declined declined) {
-            error = labels.sentence(declined.violations().get(0));
-            at = done;
-        } else {
+        } else if (why == Rejection.NotFound.CASE) {
             Redirects.notFound();
+        } else {
+            error = labels.sentence(why);
+            at = done;
         }
         desk.changed();
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Agent;
-import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseSummary;
@@ -36,7 +35,6 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.desk.ReadingQueue;
-import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.policy.ReadingEntitlements;
@@ -124,11 +122,6 @@ public class CaseDesk {
         find().ifPresentOrElse(
                         found -> reads.opened(agent(), found.id(), RequestPaths.isUnattended(request)),
                         Redirects::notFound);
-    }
-
-    /** The sentence about why an act is impossible. */
-    String sentence(WorkingOnCases.Outcome.Why why) {
-        return labels.format("Why." + why.name(), Body.LONGEST);
     }
 
     /** The customer's rating; null for none. */

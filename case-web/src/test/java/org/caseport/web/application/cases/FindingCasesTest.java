@@ -21,7 +21,6 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 class FindingCasesTest {
@@ -64,15 +63,14 @@ class FindingCasesTest {
     @Test
     void a_case_that_has_grown_too_old_is_not_there_any_more() {
         SupportDesk desk = new SupportDesk();
-        OpeningCases.Outcome.Opened opened =
-                (OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS));
+        CaseId opened = desk.openCase(BUSINESS).id();
         ReadingCases reading = new ReadingCases();
         reading.cases = desk.cases;
         reading.shown = finding.shown;
 
-        assertThat(reading.find(BUSINESS, opened.caseId())).isPresent();
+        assertThat(reading.find(BUSINESS, opened)).isPresent();
         finding.shown.clock = Clock.fixed(Instant.parse("2028-11-23T09:00:01Z"), ZoneOffset.UTC);
-        assertThat(reading.find(BUSINESS, opened.caseId())).isEmpty();
+        assertThat(reading.find(BUSINESS, opened)).isEmpty();
     }
 
     private static CaseSearch.Filter from(Instant from) {

@@ -16,13 +16,13 @@ import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.correspondence.Reply;
 import org.caseport.web.application.correspondence.ReplySubmission;
-import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.desk.WorkingOnCases;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 /** Whatever way a text comes in, no secret of it is kept. */
@@ -73,7 +73,7 @@ class RedactingTest {
         fields.put(DraftFields.SUBJECT, TYPED);
         desk.drafts.store(desk.drafts.byId.get(id).with(DraftFields.of(fields), SupportDesk.MONDAY_NINE));
 
-        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, id);
+        Outcome<CaseId> opening = desk.openingCases.open(BUSINESS, id);
 
         assertThat(caseOf(opening).request().subject().text()).isEqualTo(KEPT);
     }
@@ -84,8 +84,7 @@ class RedactingTest {
         fields.put(DraftFields.SUBJECT, TYPED);
         fields.put(DraftFields.DESCRIPTION, TYPED);
 
-        OpeningCases.Outcome opening =
-                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
+        Outcome<CaseId> opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
 
         assertThat(caseOf(opening).request().subject().text()).isEqualTo(KEPT);
         assertThat(caseOf(opening).correspondence().get(0).body().text()).isEqualTo(KEPT);
@@ -147,7 +146,7 @@ class RedactingTest {
         fields.put(DraftFields.DESCRIPTION, full);
 
         assertThat(desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING))
-                .isInstanceOf(OpeningCases.Outcome.Opened.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -179,8 +178,8 @@ class RedactingTest {
         assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE);
         assertThat(desk.removals()).isEmpty();
         assertThat(desk.openingCases.open(BUSINESS, draft))
-                .isEqualTo(new OpeningCases.Outcome.Declined(List.of(Violation.of(
-                        DraftFields.DESCRIPTION, Violation.Problem.NUMBER_IN_DOUBT, "4024 00•• •••• 6781", ANSWER))));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.Declined(List.of(Violation.of(
+                        DraftFields.DESCRIPTION, Violation.Problem.NUMBER_IN_DOUBT, "4024 00•• •••• 6781", ANSWER)))));
     }
 
     @Test
@@ -210,7 +209,7 @@ class RedactingTest {
 
         assertThat(fields(draft).get(DraftFields.DESCRIPTION)).isEqualTo(BARE_KEPT);
         assertThat(desk.removals()).extracting(entry -> entry.detail()).containsExactly("card:1");
-        assertThat(desk.openingCases.open(BUSINESS, draft)).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -235,8 +234,7 @@ class RedactingTest {
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.put(DraftFields.DESCRIPTION, BARE);
 
-        OpeningCases.Outcome opening =
-                desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
+        Outcome<CaseId> opening = desk.openingCases.openAtOnce(BUSINESS, DraftFields.of(fields), EnclosedFiles.NOTHING);
         desk.replying.reply(BUSINESS, new Reply(caseOf(opening).id(), BARE, EnclosedFiles.NOTHING, List.of()));
 
         assertThat(shown(caseOf(opening)).correspondence())
@@ -252,19 +250,17 @@ class RedactingTest {
         ReplySubmission member =
                 new ReplySubmission(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
 
-        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+        assertThat(desk.replying.send(BUSINESS, member)).matches(SupportDesk::isDeclined);
         desk.replyDrafts.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
-        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(ReplyingToCases.Outcome.Replied.class);
+        assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Outcome.Done.class);
         ReplySubmission agent = new ReplySubmission(
                 open.id(),
                 answer,
                 Map.of(DraftFields.DESCRIPTION, BARE),
                 shown(open).seen());
-        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY))
-                .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).matches(SupportDesk::isDeclined);
         desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
-        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY))
-                .isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Outcome.Done.class);
 
         assertThat(shown(open).correspondence())
                 .extracting(said -> said.body().text())
@@ -276,7 +272,7 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         DraftFields written = DraftFields.EMPTY.with(DraftFields.NOTE, BARE);
 
-        assertThat(desk.working.note(KIM, open.id(), written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.note(KIM, open.id(), written)).matches(SupportDesk::isDeclined);
         assertThat(desk.notes.on(open.id())).isEmpty();
         desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.KEEP));
         desk.working.note(KIM, open.id(), written.with(ANSWER, DraftFields.REMOVE));
@@ -294,16 +290,14 @@ class RedactingTest {
         DraftFields kept = written.with(ANSWER, DraftFields.KEEP);
         DraftFields removed = written.with(ANSWER, DraftFields.REMOVE);
 
-        assertThat(desk.working.escalate(KIM, id, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
-        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written))
-                .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.escalate(KIM, id, written)).matches(SupportDesk::isDeclined);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, written)).matches(SupportDesk::isDeclined);
         assertThat(shown(open).state().escalated()).isFalse();
-        assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
-        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed))
-                .isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(desk.working.escalate(KIM, id, kept)).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.working.reclassify(KIM, id, Severity.HIGH, removed)).isInstanceOf(Outcome.Done.class);
         shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
-        assertThat(desk.working.reopen(KIM, id, written)).isInstanceOf(WorkingOnCases.Outcome.Declined.class);
-        assertThat(desk.working.reopen(KIM, id, kept)).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(desk.working.reopen(KIM, id, written)).matches(SupportDesk::isDeclined);
+        assertThat(desk.working.reopen(KIM, id, kept)).isInstanceOf(Outcome.Done.class);
 
         assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly(BARE, BARE_KEPT, BARE);
     }
@@ -370,8 +364,8 @@ class RedactingTest {
         return desk.drafts.byId.get(draft).fields();
     }
 
-    private SupportCase caseOf(OpeningCases.Outcome opening) {
-        return desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
+    private SupportCase caseOf(Outcome<CaseId> opening) {
+        return desk.cases.byId.get(SupportDesk.done(opening));
     }
 
     private SupportCase shown(SupportCase one) {

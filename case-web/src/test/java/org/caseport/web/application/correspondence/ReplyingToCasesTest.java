@@ -10,6 +10,7 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 import java.util.List;
 import java.util.Map;
 import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ConversationVersion;
@@ -21,10 +22,11 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.opening.Drafting;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,10 +56,10 @@ class ReplyingToCasesTest {
         desk.replyDrafts.save(
                 Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
 
-        ReplyingToCases.Outcome replying =
+        Outcome<ReplyingToCases.Replied> replying =
                 desk.replying.send(BUSINESS, new ReplySubmission(open.id(), draft, Map.of(), open.seen()));
 
-        assertThat(replying).isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.UNASSIGNED, 2));
+        assertThat(replying).isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.UNASSIGNED, 2)));
         assertThat(open.correspondence().get(1))
                 .extracting(Communication::side, Communication::purpose, entry -> entry.body()
                         .text())
@@ -67,18 +69,18 @@ class ReplyingToCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\u2800", "\u00AD", "\u001B[0m"})
     void nothing_that_shows_is_no_reply(String nothing) {
-        assertThat(desk.replying.send(BUSINESS, saying(nothing))).isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+        assertThat(desk.replying.send(BUSINESS, saying(nothing))).matches(SupportDesk::isDeclined);
         assertThat(desk.replying.reply(BUSINESS, new Reply(open.id(), nothing, EnclosedFiles.NOTHING, List.of())))
-                .isInstanceOf(ReplyingToCases.Outcome.Declined.class);
+                .matches(SupportDesk::isDeclined);
         assertThat(open.correspondence()).hasSize(1);
     }
 
     @Test
     void sending_twice_replies_once() {
         ReplySubmission sending = saying("Here are the logs.");
-        ReplyingToCases.Outcome first = desk.replying.send(BUSINESS, sending);
+        Outcome<ReplyingToCases.Replied> first = desk.replying.send(BUSINESS, sending);
 
-        ReplyingToCases.Outcome again = desk.replying.send(BUSINESS, sending);
+        Outcome<ReplyingToCases.Replied> again = desk.replying.send(BUSINESS, sending);
 
         assertThat(again).isEqualTo(first);
         assertThat(open.correspondence()).hasSize(2);
@@ -89,11 +91,11 @@ class ReplyingToCasesTest {
         ReplySubmission sending = saying("half an hour of text");
         open.supportReplies(KIM, new Body("Which region?"), List.of(), MONDAY_NINE);
 
-        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, sending);
+        Outcome<ReplyingToCases.Replied> replying = desk.replying.send(BUSINESS, sending);
 
         assertThat(replying)
-                .isEqualTo(new ReplyingToCases.Outcome.CameBetween(
-                        new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS)));
+                .isEqualTo(new Outcome.Refused<>(
+                        new Rejection.CameBetween(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
         assertThat(open.correspondence()).hasSize(2);
         assertThat(desk.replyDrafts
                         .begun(Author.of(BUSINESS), open.id())
@@ -101,18 +103,18 @@ class ReplyingToCasesTest {
                         .get(DraftFields.DESCRIPTION))
                 .isEqualTo("half an hour of text");
         assertThat(desk.replying.send(BUSINESS, saying("half an hour of text")))
-                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.WORK_IN_PROGRESS, 3));
+                .isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.WORK_IN_PROGRESS, 3)));
     }
 
     @Test
     void an_empty_reply_is_declined_and_an_empty_last_message_is_none() {
-        ReplyingToCases.Outcome empty = desk.replying.send(BUSINESS, saying("  "));
+        Outcome<ReplyingToCases.Replied> empty = desk.replying.send(BUSINESS, saying("  "));
 
         assertThat(empty)
-                .isEqualTo(new ReplyingToCases.Outcome.Declined(
-                        List.of(Violation.of(DraftFields.DESCRIPTION, Violation.Problem.MISSING))));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.Declined(
+                        List.of(Violation.of(DraftFields.DESCRIPTION, Violation.Problem.MISSING)))));
         assertThat(desk.replying.sendAndResolve(BUSINESS, saying("  ")))
-                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.RESOLVED, 1));
+                .isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.RESOLVED, 1)));
     }
 
     @Test
@@ -128,21 +130,22 @@ class ReplyingToCasesTest {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
         desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
 
-        assertThat(desk.replying.send(BUSINESS, saying("again"))).isEqualTo(new ReplyingToCases.Outcome.TooLate());
+        assertThat(desk.replying.send(BUSINESS, saying("again")))
+                .isEqualTo(new Outcome.Refused<>(new Rejection.TooLate()));
 
         desk.itIs(MONDAY_NINE.plus(SupportCase.REOPEN_WINDOW));
         assertThat(desk.replying.send(BUSINESS, saying("again")))
-                .isEqualTo(new ReplyingToCases.Outcome.Replied(CaseStatus.REOPENED, 2));
+                .isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.REOPENED, 2)));
     }
 
     @Test
     void the_way_to_be_answered_changes_by_the_rules_of_a_new_case() {
-        ReplyingToCases.Outcome wrong =
+        Outcome<ReplyingToCases.Replied> wrong =
                 desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "12"));
 
         assertThat(wrong)
-                .isEqualTo(new ReplyingToCases.Outcome.Declined(
-                        List.of(Violation.of(DraftFields.PHONE, Violation.Problem.NOT_A_PHONE_NUMBER, "GB"))));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.Declined(
+                        List.of(Violation.of(DraftFields.PHONE, Violation.Problem.NOT_A_PHONE_NUMBER, "GB")))));
         assertThat(open.request().method()).isEqualTo(ContactMethod.WEB);
 
         desk.replying.send(BUSINESS, with("method", "phone", "country", "GB", "phone", "020 7946 0321"));
@@ -159,16 +162,13 @@ class ReplyingToCasesTest {
                 desk.replyDrafts.begun(Author.of(DEVELOPER), theirs.id()).id();
         Map<String, String> fields = Map.of(DraftFields.DESCRIPTION, "call me", DraftFields.METHOD, "chat");
 
-        ReplyingToCases.Outcome replying =
+        Outcome<ReplyingToCases.Replied> replying =
                 desk.replying.send(DEVELOPER, new ReplySubmission(theirs.id(), answer, fields, theirs.seen()));
 
-        assertThat(replying).isInstanceOfSatisfying(ReplyingToCases.Outcome.Declined.class, declined -> assertThat(
-                        declined.violations())
-                .singleElement()
-                .satisfies(violation -> {
-                    assertThat(violation.field()).isEqualTo(DraftFields.METHOD);
-                    assertThat(violation.problem()).isEqualTo(Violation.Problem.REFUSED);
-                }));
+        assertThat(SupportDesk.violations(replying)).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo(DraftFields.METHOD);
+            assertThat(violation.problem()).isEqualTo(Violation.Problem.REFUSED);
+        });
     }
 
     @Test
@@ -186,11 +186,12 @@ class ReplyingToCasesTest {
             open.copyTo(List.of("c" + i + "@company.example"));
         }
 
-        ReplyingToCases.Outcome replying = desk.replying.send(BUSINESS, with("contact.0", "one-more@company.example"));
+        Outcome<ReplyingToCases.Replied> replying =
+                desk.replying.send(BUSINESS, with("contact.0", "one-more@company.example"));
 
         assertThat(replying)
-                .isEqualTo(new ReplyingToCases.Outcome.Declined(
-                        List.of(Violation.of("contact.0", Violation.Problem.TOO_MANY_CONTACTS, "10"))));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.Declined(
+                        List.of(Violation.of("contact.0", Violation.Problem.TOO_MANY_CONTACTS, "10")))));
     }
 
     @Test
@@ -199,7 +200,7 @@ class ReplyingToCasesTest {
 
         assertThat(desk.replying.send(
                         STRANGER, new ReplySubmission(open.id(), theirs, Map.of("description", "hello"), open.seen())))
-                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(open.correspondence()).hasSize(1);
     }
 
@@ -209,10 +210,10 @@ class ReplyingToCasesTest {
 
         assertThat(desk.replying.send(
                         BUSINESS, new ReplySubmission(open.id(), wizard, Map.of("description", "hello"), open.seen())))
-                .isEqualTo(new ReplyingToCases.Outcome.NoSuchCase());
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(desk.replyDrafts.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
-        assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
+        assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new Outcome.Refused<>(Rejection.NotFound.DRAFT));
     }
 
     @Test
@@ -233,11 +234,9 @@ class ReplyingToCasesTest {
                         DraftFields.DESCRIPTION, "It is back.",
                         DraftFields.METHOD, "web"));
 
-        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, related);
+        CaseId opened = SupportDesk.done(desk.openingCases.open(BUSINESS, related));
 
-        assertThat(opening).isInstanceOfSatisfying(OpeningCases.Outcome.Opened.class, opened -> assertThat(
-                        desk.links.byCase.get(open.id()))
-                .containsExactly(opened.caseId()));
+        assertThat(desk.links.byCase.get(open.id())).containsExactly(opened);
         assertThat(desk.relating.begin(STRANGER, open.id())).isEmpty();
     }
 
@@ -248,7 +247,7 @@ class ReplyingToCasesTest {
                 DraftFields.of(SupportDesk.completeTechnicalCase())
                         .with(DraftFields.RELATED, open.id().value()));
 
-        assertThat(desk.openingCases.open(STRANGER, mine)).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(desk.openingCases.open(STRANGER, mine)).isInstanceOf(Outcome.Done.class);
         assertThat(desk.links.byCase).isEmpty();
     }
 

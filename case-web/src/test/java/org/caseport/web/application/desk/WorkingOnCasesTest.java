@@ -28,6 +28,8 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.policy.catalog.Catalogs;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.desk.WorkingOnCases.Sent;
@@ -51,8 +53,8 @@ class WorkingOnCasesTest {
         return new ReplySubmission(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
     }
 
-    private static WorkingOnCases.Outcome impossible(WorkingOnCases.Outcome.Why why) {
-        return new WorkingOnCases.Outcome.Impossible(why);
+    private static Outcome<SupportCase> impossible(WorkingOnCases.Why why) {
+        return new Outcome.Refused<>(why);
     }
 
     @Test
@@ -66,7 +68,7 @@ class WorkingOnCasesTest {
                 .extracting(event -> ((CaseEvent.Assigned) event).to())
                 .containsExactly(KIM.id(), LEE.id());
         assertThat(desk.working.assign(KIM, open.id(), new PersonId("nobody")))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_AGENT));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_SUCH_AGENT));
         assertThat(desk.journal)
                 .extracting(JournalEntry::act, JournalEntry::outcome, JournalEntry::detail)
                 .contains(org.assertj.core.groups.Tuple.tuple("case.assigned", "refused", "NO_SUCH_AGENT"));
@@ -90,20 +92,20 @@ class WorkingOnCasesTest {
         ReplySubmission sending = saying("Once.");
 
         desk.working.send(KIM, sending, as);
-        WorkingOnCases.Outcome again = desk.working.send(KIM, sending, as);
+        Outcome<SupportCase> again = desk.working.send(KIM, sending, as);
 
-        assertThat(again).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(again).isInstanceOf(Outcome.Done.class);
         assertThat(open.correspondence()).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void only_a_resolution_that_is_said_to_be_silent_goes_without_words(Sent as) {
-        WorkingOnCases.Outcome working = desk.working.send(KIM, saying(" "), as);
+        Outcome<SupportCase> working = desk.working.send(KIM, saying(" "), as);
 
         boolean silent = as == Sent.RESOLVE_WITHOUT_MESSAGE;
         assertThat(working)
-                .isInstanceOf(silent ? WorkingOnCases.Outcome.Done.class : WorkingOnCases.Outcome.Declined.class);
+                .matches(outcome -> silent ? outcome instanceof Outcome.Done : SupportDesk.isDeclined(outcome));
         assertThat(open.status().isOpen()).isEqualTo(!silent);
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
@@ -111,10 +113,10 @@ class WorkingOnCasesTest {
 
     @Test
     void what_was_written_is_not_dropped_by_resolving_without_a_message() {
-        WorkingOnCases.Outcome working =
+        Outcome<SupportCase> working =
                 desk.working.send(KIM, saying("It was the router."), Sent.RESOLVE_WITHOUT_MESSAGE);
 
-        assertThat(working).isEqualTo(impossible(WorkingOnCases.Outcome.Why.SAYS_SOMETHING));
+        assertThat(working).isEqualTo(impossible(WorkingOnCases.Why.SAYS_SOMETHING));
         assertThat(open.status().isOpen()).isTrue();
     }
 
@@ -127,11 +129,11 @@ class WorkingOnCasesTest {
                 new ReplySubmission(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
         desk.working.send(KIM, kims, Sent.REPLY);
 
-        WorkingOnCases.Outcome second = desk.working.send(LEE, hers, Sent.REPLY);
+        Outcome<SupportCase> second = desk.working.send(LEE, hers, Sent.REPLY);
 
         assertThat(second)
-                .isEqualTo(new WorkingOnCases.Outcome.CameBetween(
-                        new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS)));
+                .isEqualTo(new Outcome.Refused<>(
+                        new Rejection.CameBetween(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
         assertThat(desk.replyDrafts
                         .begun(Author.of(LEE, open.id()), open.id())
                         .fields()
@@ -141,18 +143,17 @@ class WorkingOnCasesTest {
 
     @Test
     void a_note_is_no_communication_and_no_response() {
-        WorkingOnCases.Outcome noted = desk.note(KIM, open.id(), " The account's router is old. ");
+        Outcome<SupportCase> noted = desk.note(KIM, open.id(), " The account's router is old. ");
 
-        assertThat(noted).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(noted).isInstanceOf(Outcome.Done.class);
         assertThat(desk.notes.on(open.id())).singleElement().satisfies(note -> {
             assertThat(note.body()).isEqualTo(new Body("The account's router is old."));
             assertThat(note.number()).isEqualTo(1);
         });
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
-        assertThat(desk.note(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
-        assertThat(desk.note(KIM, open.id(), "x".repeat(8_001)))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
+        assertThat(desk.note(KIM, open.id(), "x".repeat(8_001))).isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
     }
 
     @ParameterizedTest
@@ -160,17 +161,16 @@ class WorkingOnCasesTest {
             strings = {"", "\u00A0", "\u3000\n", "\u200B", "\u3164", "\uFFA0", "\u2800", "\u00AD", "\u001B[0m", "\uFE0F"
             })
     void nothing_that_shows_is_no_answer_no_note_and_no_reason(String nothing) {
-        assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY))
-                .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
+        assertThat(desk.working.send(KIM, saying(nothing), Sent.REPLY)).matches(SupportDesk::isDeclined);
         assertThat(desk.working.send(KIM, saying(nothing), Sent.ASK_FOR_INFORMATION))
-                .isInstanceOf(WorkingOnCases.Outcome.Declined.class);
-        assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+                .matches(SupportDesk::isDeclined);
+        assertThat(desk.note(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
         assertThat(desk.reclassify(KIM, open.id(), Severity.URGENT, nothing))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
         assertThat(open.correspondence()).hasSize(1);
         assertThat(open.firstResponseAt()).isNull();
         desk.working.send(KIM, saying("Done."), Sent.RESOLVE);
-        assertThat(desk.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+        assertThat(desk.reopen(KIM, open.id(), nothing)).isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
     }
 
     @Test
@@ -208,9 +208,9 @@ class WorkingOnCasesTest {
         SupportCase theirs = desk.openCase(DEVELOPER);
 
         assertThat(desk.reclassify(KIM, theirs.id(), Severity.CRITICAL, "It burns"))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_PLAN));
+                .isEqualTo(impossible(WorkingOnCases.Why.NOT_IN_PLAN));
         assertThat(desk.reclassify(KIM, theirs.id(), Severity.LOW, ""))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
         assertThat(theirs.request().severity()).isEqualTo(Severity.NORMAL);
     }
 
@@ -223,9 +223,9 @@ class WorkingOnCasesTest {
         String category = service.categories().get(0).code();
 
         assertThat(desk.working.refile(KIM, open.id(), "nothing", "other"))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_CATALOG));
+                .isEqualTo(impossible(WorkingOnCases.Why.NOT_IN_CATALOG));
         assertThat(desk.working.refile(KIM, open.id(), service.code(), null))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NOT_IN_CATALOG));
+                .isEqualTo(impossible(WorkingOnCases.Why.NOT_IN_CATALOG));
         desk.working.refile(KIM, open.id(), service.code(), category);
 
         assertThat(open.request().service()).isEqualTo(service.code());
@@ -237,11 +237,11 @@ class WorkingOnCasesTest {
         SupportCase foreign = desk.openCase(STRANGER);
 
         assertThat(desk.working.link(KIM, open.id(), foreign.id()))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_SUCH_OTHER_CASE));
         assertThat(desk.working.merge(KIM, open.id(), foreign.id()))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_SUCH_OTHER_CASE));
         assertThat(desk.working.merge(KIM, open.id(), open.id()))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_SUCH_OTHER_CASE));
+                .isEqualTo(impossible(WorkingOnCases.Why.NO_SUCH_OTHER_CASE));
         assertThat(desk.links.byCase).isEmpty();
     }
 
@@ -266,23 +266,22 @@ class WorkingOnCasesTest {
         assertThat(open.state().mergedInto()).isEqualTo(remaining.id());
         assertThat(desk.links.byCase.get(remaining.id())).containsExactly(open.id());
         assertThat(desk.working.merge(KIM, remaining.id(), open.id()))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.OTHER_IS_RESOLVED));
+                .isEqualTo(impossible(WorkingOnCases.Why.OTHER_IS_RESOLVED));
     }
 
     @Test
     void nothing_but_notes_links_and_reopening_is_done_to_a_resolved_case() {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
 
-        assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
+        assertThat(desk.working.take(KIM, open.id())).isEqualTo(impossible(WorkingOnCases.Why.RESOLVED));
         assertThat(desk.working.send(KIM, saying("late"), Sent.REPLY))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
-        assertThat(desk.escalate(KIM, open.id(), "They wait"))
-                .isEqualTo(impossible(WorkingOnCases.Outcome.Why.RESOLVED));
-        assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+                .isEqualTo(impossible(WorkingOnCases.Why.RESOLVED));
+        assertThat(desk.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(WorkingOnCases.Why.RESOLVED));
+        assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(Outcome.Done.class);
         desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
-        assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(WorkingOnCases.Outcome.Done.class);
+        assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Outcome.Done.class);
         assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);
-        assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.OPEN));
+        assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(WorkingOnCases.Why.OPEN));
     }
 
     @Test
@@ -299,16 +298,16 @@ class WorkingOnCasesTest {
 
     @Test
     void escalating_needs_a_reason() {
-        assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Outcome.Why.NO_TEXT));
+        assertThat(desk.escalate(KIM, open.id(), " ")).isEqualTo(impossible(WorkingOnCases.Why.NO_TEXT));
 
         assertThat(open.state().escalated()).isFalse();
     }
 
     @Test
     void a_case_that_is_not_there_is_not_there() {
-        assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
+        assertThat(desk.working.take(KIM, UNKNOWN)).isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(desk.working.send(KIM, new ReplySubmission(UNKNOWN, draft, Map.of(), open.seen()), Sent.REPLY))
-                .isEqualTo(new WorkingOnCases.Outcome.NoSuchCase());
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
     }
 
     @Test

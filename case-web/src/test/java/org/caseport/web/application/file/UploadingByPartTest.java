@@ -3,7 +3,6 @@ package org.caseport.web.application.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
@@ -14,18 +13,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.access.SubmittingWithFiles.Outcome;
 import org.caseport.web.application.access.SubmittingWithFiles.SentAhead;
 import org.caseport.web.application.file.ReceivingParts.Receiving;
 import org.caseport.web.application.file.UploadingByPart.Reported;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 class UploadingByPartTest {
@@ -100,7 +100,7 @@ class UploadingByPartTest {
         assertThat(desk.uploading.report(STRANGER, upload.id(), List.of(new Reported(1, "x"))))
                 .isInstanceOf(UploadingByPart.Outcome.NoSuchUpload.class);
         assertThat(desk.acting.open(STRANGER, aCase(), new SentAhead(null, List.of(upload.id()))))
-                .isInstanceOf(Outcome.NoSuchUpload.class);
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.UPLOAD));
     }
 
     @Test
@@ -116,7 +116,7 @@ class UploadingByPartTest {
         assertThat(desk.refusals()).singleElement().satisfies(entry -> assertThat(entry.detail())
                 .isEqualTo("NOT_WHAT_ITS_NAME_CLAIMS"));
         assertThat(desk.acting.open(BUSINESS, aCase(), new SentAhead(null, List.of(upload.id()))))
-                .isEqualTo(new Outcome.UploadNotReady<>(upload.id()));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.UploadNotReady(upload.id())));
     }
 
     @Test
@@ -164,9 +164,7 @@ class UploadingByPartTest {
     void one_case_uses_uploads_up_and_a_declined_one_leaves_them() throws IOException {
         Upload whole = whole("a.txt");
         SentAhead ahead = new SentAhead(null, List.of(whole.id(), whole.id()));
-        assertThat(desk.acting.open(BUSINESS, DraftFields.EMPTY, ahead))
-                .asInstanceOf(type(Outcome.Done.class))
-                .satisfies(done -> assertThat(done.what()).isInstanceOf(OpeningCases.Outcome.Declined.class));
+        assertThat(desk.acting.open(BUSINESS, DraftFields.EMPTY, ahead)).matches(SupportDesk::isDeclined);
 
         desk.acting.open(BUSINESS, aCase(), ahead);
 
@@ -176,7 +174,8 @@ class UploadingByPartTest {
                 .satisfies(said -> assertThat(said.get(0).attachments())
                         .extracting(AttachedFile::name, AttachedFile::mediaType)
                         .containsExactly(tuple("a.txt", "text/plain")));
-        assertThat(desk.acting.open(BUSINESS, aCase(), ahead)).isInstanceOf(Outcome.NoSuchUpload.class);
+        assertThat(desk.acting.open(BUSINESS, aCase(), ahead))
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.UPLOAD));
     }
 
     @Test
@@ -186,13 +185,12 @@ class UploadingByPartTest {
             ids.add(whole("a" + i + ".txt").id());
         }
 
-        Outcome<OpeningCases.Outcome> eleven = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids));
-        Outcome<OpeningCases.Outcome> ten =
-                desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids.subList(0, 10)));
+        Outcome<CaseId> eleven = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids));
+        Outcome<CaseId> ten = desk.acting.open(BUSINESS, aCase(), new SentAhead(null, ids.subList(0, 10)));
 
-        assertThat(((OpeningCases.Outcome.Declined) ((Outcome.Done<OpeningCases.Outcome>) eleven).what()).violations())
+        assertThat(SupportDesk.violations(eleven))
                 .containsExactly(Violation.of(Violation.UPLOADS, Violation.Problem.TOO_MANY_FILES, "10"));
-        assertThat(((Outcome.Done<OpeningCases.Outcome>) ten).what()).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(ten).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -22,15 +22,13 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 
 class PreparingMailTest {
 
     private final SupportDesk desk = new SupportDesk();
-    private final CaseId opened = ((OpeningCases.Outcome.Opened) desk.openingCases.openAtOnce(
-                    BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING))
-            .caseId();
+    private final CaseId opened = SupportDesk.done(desk.openingCases.openAtOnce(
+            BUSINESS, DraftFields.of(SupportDesk.completeTechnicalCase()), EnclosedFiles.NOTHING));
 
     @Test
     void a_mail_says_what_was_said() {

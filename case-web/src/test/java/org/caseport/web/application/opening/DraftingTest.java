@@ -6,6 +6,7 @@ import static org.caseport.web.application.SupportDesk.DEVELOPER;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
 import java.util.Map;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -88,11 +89,11 @@ class DraftingTest {
     @Test
     void a_submitted_draft_keeps_nothing_more_and_names_its_case() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        OpeningCases.Outcome.Opened opened = (OpeningCases.Outcome.Opened) desk.openingCases.open(BUSINESS, draft);
+        CaseId opened = SupportDesk.done(desk.openingCases.open(BUSINESS, draft));
 
         Drafting.Outcome saving = desk.drafting.save(BUSINESS, draft, Map.of(DraftFields.SUBJECT, "too late"));
 
-        assertThat(saving).isEqualTo(new Drafting.Outcome.AlreadySubmitted(opened.caseId()));
+        assertThat(saving).isEqualTo(new Drafting.Outcome.AlreadySubmitted(opened));
     }
 
     @Test

@@ -10,12 +10,15 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 import java.time.Duration;
 import java.util.Map;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +32,9 @@ class OpeningCasesTest {
     void a_complete_draft_becomes_a_case_with_the_promise_of_its_plan() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        OpeningCases.Outcome opening = desk.openingCases.open(BUSINESS, draft);
+        Outcome<CaseId> opening = desk.openingCases.open(BUSINESS, draft);
 
-        SupportCase opened = desk.cases.byId.get(((OpeningCases.Outcome.Opened) opening).caseId());
+        SupportCase opened = desk.cases.byId.get(SupportDesk.done(opening));
         assertThat(opened.status()).isEqualTo(CaseStatus.UNASSIGNED);
         assertThat(opened.submissionKey()).isEqualTo(draft.submissionKey());
         assertThat(opened.request().promise().due()).isEqualTo(MONDAY_NINE.plus(Duration.ofHours(12)));
@@ -45,8 +48,8 @@ class OpeningCasesTest {
     void submitting_a_draft_again_and_again_ends_at_the_same_case() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        OpeningCases.Outcome first = desk.openingCases.open(BUSINESS, draft);
-        OpeningCases.Outcome second = desk.openingCases.open(BUSINESS, draft);
+        Outcome<CaseId> first = desk.openingCases.open(BUSINESS, draft);
+        Outcome<CaseId> second = desk.openingCases.open(BUSINESS, draft);
 
         assertThat(second).isEqualTo(first);
         assertThat(desk.cases.byId).hasSize(1);
@@ -62,9 +65,9 @@ class OpeningCasesTest {
                 draft,
                 Map.of(field, forged, DraftFields.COUNTRY, "US", DraftFields.PHONE, "+1 212 555 0123"));
 
-        OpeningCases.Outcome opening = desk.openingCases.open(DEVELOPER, draft);
+        Outcome<CaseId> opening = desk.openingCases.open(DEVELOPER, draft);
 
-        assertThat(((OpeningCases.Outcome.Declined) opening).violations())
+        assertThat(SupportDesk.violations(opening))
                 .extracting(Violation::field, v -> v.refusal().reason(), v -> v.refusal()
                         .unlockedBy()
                         .code())
@@ -80,7 +83,7 @@ class OpeningCasesTest {
     void a_draft_of_another_account_is_no_draft() {
         DraftId draft = desk.completeDraft(BUSINESS);
 
-        assertThat(desk.openingCases.open(STRANGER, draft)).isEqualTo(new OpeningCases.Outcome.NoSuchDraft());
+        assertThat(desk.openingCases.open(STRANGER, draft)).isEqualTo(new Outcome.Refused<>(Rejection.NotFound.DRAFT));
         assertThat(desk.cases.byId).isEmpty();
     }
 
@@ -88,17 +91,17 @@ class OpeningCasesTest {
     void an_account_that_opened_its_ten_cases_waits_until_the_hour_is_over() {
         for (int i = 0; i < 10; i++) {
             assertThat(desk.openingCases.open(BUSINESS, desk.completeDraft(BUSINESS)))
-                    .isInstanceOf(OpeningCases.Outcome.Opened.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         DraftId eleventh = desk.completeDraft(BUSINESS);
 
-        OpeningCases.Outcome declined = desk.openingCases.open(BUSINESS, eleventh);
+        Outcome<CaseId> declined = desk.openingCases.open(BUSINESS, eleventh);
         desk.later(Duration.ofMinutes(61));
-        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, eleventh);
+        Outcome<CaseId> opened = desk.openingCases.open(BUSINESS, eleventh);
 
-        assertThat(((OpeningCases.Outcome.Declined) declined).violations())
+        assertThat(SupportDesk.violations(declined))
                 .extracting(Violation::problem)
                 .containsExactly(Violation.Problem.TOO_MANY_CASES);
-        assertThat(opened).isInstanceOf(OpeningCases.Outcome.Opened.class);
+        assertThat(opened).isInstanceOf(Outcome.Done.class);
     }
 }

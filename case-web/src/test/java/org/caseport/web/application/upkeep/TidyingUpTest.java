@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.Outcome;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.file.AttachingFiles;
-import org.caseport.web.application.opening.OpeningCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,7 @@ class TidyingUpTest {
     @Test
     void a_submitted_draft_answers_for_its_case_for_ever() {
         DraftId draft = desk.completeDraft(BUSINESS);
-        OpeningCases.Outcome opened = desk.openingCases.open(BUSINESS, draft);
+        Outcome<CaseId> opened = desk.openingCases.open(BUSINESS, draft);
 
         desk.later(Duration.ofDays(400));
         desk.tidyingUp.tidyUp();

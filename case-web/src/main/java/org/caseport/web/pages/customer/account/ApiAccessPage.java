@@ -8,6 +8,8 @@ import java.util.List;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.KeepingAccessKeys;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -36,7 +38,7 @@ public class ApiAccessPage {
 
     private String label = "";
     private String error = "";
-    private KeepingAccessKeys.Outcome.@Nullable Created created;
+    private KeepingAccessKeys.@Nullable Created created;
 
     private @Nullable Offer<ApiTerms> offer;
     private @Nullable List<AccessKey> keys;
@@ -84,22 +86,28 @@ public class ApiAccessPage {
     }
 
     public void create() {
-        KeepingAccessKeys.Outcome creating = keeping.create(currentUser.member(), label);
-        if (creating instanceof KeepingAccessKeys.Outcome.Created made) {
-            created = made;
+        Outcome<KeepingAccessKeys.Created> creating = keeping.create(currentUser.member(), label);
+        if (creating instanceof Outcome.Done<KeepingAccessKeys.Created> done) {
+            created = done.result();
             label = "";
-        } else if (creating instanceof KeepingAccessKeys.Outcome.TooMany tooMany) {
-            error = labels.format("apiAccess.error.tooMany", tooMany.most());
-        } else if (creating instanceof KeepingAccessKeys.Outcome.BadLabel bad) {
-            error = labels.format("apiAccess.error.label", bad.longest());
-        } else if (creating instanceof KeepingAccessKeys.Outcome.NotGranted refused) {
-            error = grants.why(refused.missing().code());
-        } else if (creating instanceof KeepingAccessKeys.Outcome.NotSetUp) {
-            error = labels.format("apiAccess.error.notSetUp");
-        } else if (creating instanceof KeepingAccessKeys.Outcome.Refused refused) {
-            error = labels.why(refused.refusal());
         }
+        error = creating.rejection().map(this::sentence).orElse("");
         keys = null;
+    }
+
+    private String sentence(Rejection why) {
+        if (why instanceof KeepingAccessKeys.TooMany tooMany) {
+            return labels.format("apiAccess.error.tooMany", tooMany.most());
+        }
+        if (why instanceof KeepingAccessKeys.BadLabel bad) {
+            return labels.format("apiAccess.error.label", bad.longest());
+        }
+        if (why instanceof Rejection.NotGranted refused) {
+            return grants.why(refused.missing().code());
+        }
+        return why instanceof KeepingAccessKeys.NotInPlan plan
+                ? labels.why(plan.refusal())
+                : labels.format("apiAccess.error.notSetUp");
     }
 
     public void revoke() {
@@ -111,7 +119,7 @@ public class ApiAccessPage {
     }
 
     /** The key that was just created, with its secret, which is shown now and never again. */
-    public KeepingAccessKeys.Outcome.@Nullable Created created() {
+    public KeepingAccessKeys.@Nullable Created created() {
         return created;
     }
 

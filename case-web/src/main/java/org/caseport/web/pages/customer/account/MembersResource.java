@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.web.application.Outcome;
 import org.caseport.web.application.account.KeepingMembers;
 import org.caseport.web.pages.CurrentUser;
 
@@ -43,8 +45,7 @@ public class MembersResource {
     public Response grant(@FormParam("grant") List<String> codes, @QueryParam("after") @DefaultValue("") String after) {
         Set<Grant> granted =
                 codes.stream().flatMap(code -> Grant.named(code).stream()).collect(Collectors.toSet());
-        Optional<KeepingMembers.Outcome> outcome =
-                known(id).map(member -> keeping.grant(user.member(), member, granted));
+        Optional<Outcome<Person>> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
         String said = outcome.map(MembersResource::word).orElse("");
         String page = known(after).map(last -> "&after=" + last).orElse("");
         String more = said.isEmpty() ? "" : "?" + said + "=" + id + page + "#member-" + id;
@@ -52,11 +53,10 @@ public class MembersResource {
                 .build();
     }
 
-    private static String word(KeepingMembers.Outcome outcome) {
-        if (outcome instanceof KeepingMembers.Outcome.Granted) {
-            return "done";
-        }
-        return outcome instanceof KeepingMembers.Outcome.LastAdministrator ? "last" : "";
+    private static String word(Outcome<Person> outcome) {
+        return outcome.rejection()
+                .map(why -> why instanceof KeepingMembers.LastAdministrator ? "last" : "")
+                .orElse("done");
     }
 
     private static Optional<PersonId> known(String text) {

@@ -20,6 +20,8 @@ import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.correspondence.ReplyingToCases;
 import org.caseport.web.application.opening.Drafting;
@@ -82,7 +84,7 @@ public class ReplyResource extends DraftEndpoint {
         }
         ReplyAct act = ReplyAct.named(first(form, "act")).orElse(ReplyAct.REPLY);
         ReplySubmission sending = new ReplySubmission(about.get(), id.get(), typed(form), seen.get());
-        ReplyingToCases.Outcome outcome;
+        Outcome<ReplyingToCases.Replied> outcome;
         try {
             outcome = act == ReplyAct.RESOLVE
                     ? replying.sendAndResolve(user.member(), sending)
@@ -91,17 +93,19 @@ public class ReplyResource extends DraftEndpoint {
             return see("&act=" + act.code() + "&draft=" + id.get());
         }
         String again = "&act=" + act.code() + "&draft=" + id.get();
-        if (outcome instanceof ReplyingToCases.Outcome.Replied replied) {
+        if (outcome instanceof Outcome.Done<ReplyingToCases.Replied> done) {
+            ReplyingToCases.Replied replied = done.result();
             return see("&done=" + act.code()
                     + (replied.status() == CaseStatus.RESOLVED ? "#rating" : "#message-" + replied.number()));
         }
-        if (outcome instanceof ReplyingToCases.Outcome.CameBetween) {
+        Rejection why = outcome.rejection().orElse(null);
+        if (why instanceof Rejection.CameBetween) {
             return see(again + "&seen=" + seen.get());
         }
         return see(
-                outcome instanceof ReplyingToCases.Outcome.Declined
+                why instanceof Rejection.Declined
                         ? again + "&check=true"
-                        : outcome instanceof ReplyingToCases.Outcome.TooLate ? again : "");
+                        : why instanceof Rejection.TooLate ? again : "");
     }
 
     /** Redirects to the case page, which answers 404 if there is no such case. */

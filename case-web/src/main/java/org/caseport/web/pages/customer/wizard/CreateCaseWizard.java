@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise;
@@ -20,6 +21,8 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.application.opening.OpeningCases;
@@ -132,12 +135,13 @@ public class CreateCaseWizard {
     }
 
     private void submit(DraftId id) {
-        OpeningCases.Outcome opening = openingCases.open(member(), id);
-        if (opening instanceof OpeningCases.Outcome.Opened opened) {
-            go(CasePage.addressAfterSubmission(opened.caseId()));
-        } else if (opening instanceof OpeningCases.Outcome.Declined) {
+        Outcome<CaseId> opening = openingCases.open(member(), id);
+        Rejection why = opening.rejection().orElse(null);
+        if (opening instanceof Outcome.Done<CaseId> opened) {
+            go(CasePage.addressAfterSubmission(opened.result()));
+        } else if (why instanceof Rejection.Declined) {
             go(address(id, WizardStep.REVIEW) + CHECK);
-        } else if (opening instanceof OpeningCases.Outcome.NotGranted) {
+        } else if (why instanceof Rejection.NotGranted) {
             go("/cases/create");
         } else {
             Redirects.notFound();

@@ -1,0 +1,95 @@
+package org.caseport.web.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.cases.ConversationVersion;
+import org.caseport.domain.file.UploadId;
+import org.caseport.policy.entitlement.Violation;
+
+/**
+ * Why a use case changed nothing. The same reasons go to pages, which show a sentence or mark a field, to programs,
+ * which get a message, and to the journal, which gets the code. A reason that only one use case has is nested there.
+ */
+public interface Rejection {
+
+    /** The reason as the journal has it: a code, or several with blanks between them. */
+    String code();
+
+    /** There is no such thing, or the person must not know that there is. */
+    enum NotFound implements Rejection {
+        CASE,
+        DRAFT,
+        MEMBER,
+        ATTACHMENT_SET,
+        UPLOAD;
+
+        @Override
+        public String code() {
+            return "NO_SUCH_" + name();
+        }
+    }
+
+    /** The member lacks this permission. */
+    record NotGranted(Grant missing) implements Rejection {
+
+        @Override
+        public String code() {
+            return "NOT_GRANTED";
+        }
+    }
+
+    /** What was written has these violations. */
+    record Declined(List<Violation> violations) implements Rejection {
+
+        public Declined {
+            violations = List.copyOf(violations);
+        }
+
+        /** The fields without the numbers of their rows, each with its problem: {@code contact:NOT_LISTED}. */
+        @Override
+        public String code() {
+            return violations.stream()
+                    .map(violation -> violation.field().split("\\.", 2)[0] + ":" + violation.problem())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** The case changed since the writer last saw it. The text is kept in its draft; nothing was sent. */
+    record CameBetween(ConversationVersion now) implements Rejection {
+
+        @Override
+        public String code() {
+            return "CAME_BETWEEN";
+        }
+    }
+
+    /** The case was resolved so long ago that it can't be reopened. */
+    record TooLate() implements Rejection {
+
+        @Override
+        public String code() {
+            return "TOO_LATE";
+        }
+    }
+
+    /** The attachment set expired at this time. */
+    record SetExpired(Instant at) implements Rejection {
+
+        @Override
+        public String code() {
+            return "SET_EXPIRED";
+        }
+    }
+
+    /** The upload is not complete, or it failed. */
+    record UploadNotReady(UploadId id) implements Rejection {
+
+        @Override
+        public String code() {
+            return "UPLOAD_NOT_READY";
+        }
+    }
+}
