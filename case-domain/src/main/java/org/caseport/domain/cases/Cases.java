@@ -16,6 +16,9 @@ public interface Cases {
 
     Optional<SupportCase> find(Visibility visibility, CaseId id);
 
+    /** Whether {@link #find} would find the case, without reading it and its correspondence. */
+    boolean exists(Visibility visibility, CaseId id);
+
     /** The same, locked: nobody else changes this case until the transaction ends. */
     Optional<SupportCase> lock(Visibility visibility, CaseId id);
 

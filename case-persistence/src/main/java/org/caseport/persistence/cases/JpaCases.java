@@ -64,6 +64,16 @@ public class JpaCases implements Cases {
     }
 
     @Override
+    public boolean exists(Visibility visibility, CaseId id) {
+        TypedQuery<String> query = entities.createQuery(
+                        "select c.id from CaseRow c where c.id = :id and " + CaseVisibility.of(visibility, "c"),
+                        String.class)
+                .setParameter("id", id.value());
+        CaseVisibility.values(visibility).forEach(query::setParameter);
+        return !query.getResultList().isEmpty();
+    }
+
+    @Override
     public Optional<SupportCase> lock(Visibility visibility, CaseId id) {
         return find(visibility, id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -43,6 +43,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
+import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +82,23 @@ abstract class CorrespondenceContract {
     private SupportCase found(SupportCase one) {
         return database.ask(kept ->
                 kept.cases.find(Visibility.ofSupport(one.account()), one.id()).orElseThrow());
+    }
+
+    @Test
+    void whether_a_case_exists_is_one_query_however_long_its_correspondence_is() {
+        Member member = Sample.memberOf(database);
+        SupportCase one = stored(member, "Long", MONDAY_NINE);
+        one.customerReplies(member, new Body("more"), List.of(), MONDAY_NINE.plusSeconds(60));
+        database.act(kept -> kept.cases.store(one));
+
+        for (Visibility visibility : List.of(Visibility.of(member), Visibility.ofSupport(one.account()))) {
+            QueryCount count = new QueryCount();
+            boolean exists =
+                    database.ask(kept -> count.during(kept.entities, () -> kept.cases.exists(visibility, one.id())));
+
+            assertThat(exists).isTrue();
+            assertThat(count.statements()).isEqualTo(1);
+        }
     }
 
     @Test

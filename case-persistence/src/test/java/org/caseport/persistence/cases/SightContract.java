@@ -114,7 +114,7 @@ abstract class SightContract {
 
     @ParameterizedTest
     @ValueSource(longs = {6, 7})
-    void correspondence_revisions_and_paging_are_in_sight_as_well(long seed) {
+    void existence_correspondence_revisions_and_paging_are_in_sight_as_well(long seed) {
         Random random = new Random(seed);
         List<Member> members = account(random, 4);
         List<SupportCase> cases = cases(random, members, 15);
@@ -127,6 +127,8 @@ abstract class SightContract {
                     .map(SupportCase::id)
                     .collect(Collectors.toSet());
 
+            assertThat(database.<Set<CaseId>>ask(kept -> those(cases, one -> kept.cases.exists(visibility, one.id()))))
+                    .isEqualTo(shown);
             assertThat(database.<Set<CaseId>>ask(
                             kept -> history(kept).lastSaid(visibility, all, 5).keySet()))
                     .isEqualTo(shown);

@@ -16,6 +16,9 @@ public final class InMemoryCases implements Cases {
 
     public final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
 
+    /** How often a whole case was read. */
+    public int reads;
+
     @Override
     public DisplayId nextDisplayId() {
         return new DisplayId(String.valueOf(1_730_000_042L + byId.size()));
@@ -23,7 +26,13 @@ public final class InMemoryCases implements Cases {
 
     @Override
     public Optional<SupportCase> find(Visibility visibility, CaseId id) {
+        reads++;
         return Optional.ofNullable(byId.get(id)).filter(visibility::shows);
+    }
+
+    @Override
+    public boolean exists(Visibility visibility, CaseId id) {
+        return byId.containsKey(id) && visibility.shows(byId.get(id));
     }
 
     @Override

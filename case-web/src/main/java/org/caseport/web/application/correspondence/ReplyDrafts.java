@@ -102,9 +102,7 @@ public class ReplyDrafts {
      */
     public Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(author, id);
-        if (held.isEmpty()
-                && !drafts.isTaken(author.account(), id)
-                && cases.find(sightOf(author), answered).isPresent()) {
+        if (held.isEmpty() && !drafts.isTaken(author.account(), id) && cases.exists(visibilityOf(author), answered)) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
             drafts.store(begun);
             record(author, JournalAct.DRAFT_BEGUN, id, answered.value());
@@ -113,7 +111,7 @@ public class ReplyDrafts {
         return held.filter(draft -> answered.equals(draft.answers()));
     }
 
-    private static Visibility sightOf(Author author) {
+    private static Visibility visibilityOf(Author author) {
         return author.member() == null ? Visibility.ofSupport(author.account()) : Visibility.of(author.member());
     }
 

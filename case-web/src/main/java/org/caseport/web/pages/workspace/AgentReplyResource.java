@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.DraftEndpoint;
 
@@ -30,23 +28,17 @@ public class AgentReplyResource extends DraftEndpoint {
     private static final Set<String> ASKED = Set.of(DraftFields.DESCRIPTION, DraftFields.NOTE);
 
     @Inject
-    ReadingAsAgent reading;
-
-    @Inject
     CurrentAgent currentAgent;
 
     @PathParam("case")
     String caseId;
 
-    /** The agent, who may write on any existing case. */
+    /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
     @Override
     protected Optional<Author> author() {
-        if (!CaseId.isCaseId(caseId)) {
-            return Optional.empty();
-        }
-        return currentAgent.ifAny().flatMap(agent -> reading.find(agent, new CaseId(caseId))
-                .map(SupportCase::id)
-                .map(id -> Author.of(agent, id)));
+        return CaseId.isCaseId(caseId)
+                ? currentAgent.ifAny().map(agent -> Author.of(agent, new CaseId(caseId)))
+                : Optional.empty();
     }
 
     @Override
