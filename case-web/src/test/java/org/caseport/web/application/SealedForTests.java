@@ -2,6 +2,7 @@ package org.caseport.web.application;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Base32;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.web.Injector;
 import org.caseport.web.application.factor.Totp;
@@ -26,7 +27,7 @@ public final class SealedForTests {
 
     /** What an app with this key shows at that time. */
     public static String codeOf(String key, Instant at) {
-        return Totp.code(Totp.bytes(key), Totp.step(at), Totp.DIGITS);
+        return Totp.code(new Base32().decode(key), Totp.step(at), Totp.DIGITS);
     }
 
     public static SealedSecret seal(String operatorsKey, String secret, String owner) {

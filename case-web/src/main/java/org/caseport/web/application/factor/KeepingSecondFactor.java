@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.codec.binary.Base32;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
@@ -43,6 +44,10 @@ public class KeepingSecondFactor {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 20;
+
+    /** Writes secrets as people type them: 20 bytes fill 32 characters, so that none is padded. */
+    private static final Base32 BASE32 = new Base32();
+
     private static final int RESEALED_AT_ONCE = 100;
 
     @Inject
@@ -87,7 +92,7 @@ public class KeepingSecondFactor {
     public FactorSetup begin(Person person, String portal) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return setup(person, portal, Totp.base32(secret), clock.instant());
+        return setup(person, portal, BASE32.encodeToString(secret), clock.instant());
     }
 
     /** The same secret once more, after a wrong code; empty when it is too old. */
@@ -109,7 +114,7 @@ public class KeepingSecondFactor {
         if (pending.isEmpty()) {
             return new Outcome.Expired();
         }
-        OptionalLong step = Totp.stepOf(plain(code), Totp.bytes(pending.get().key()), now);
+        OptionalLong step = Totp.stepOf(plain(code), BASE32.decode(pending.get().key()), now);
         if (step.isEmpty()) {
             return new Outcome.WrongCode();
         }
@@ -136,7 +141,7 @@ public class KeepingSecondFactor {
             return taken;
         }
         OptionalLong step = seal.open(factor.get().secret(), owner(person, "factor"))
-                .map(key -> Totp.stepOf(plain(typed), Totp.bytes(key), clock.instant()))
+                .map(key -> Totp.stepOf(plain(typed), BASE32.decode(key), clock.instant()))
                 .orElse(OptionalLong.empty());
         return step.isPresent() && factors.takeStep(person.id(), step.getAsLong());
     }

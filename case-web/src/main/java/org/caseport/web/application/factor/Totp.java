@@ -20,7 +20,6 @@ public final class Totp {
     static final int DRIFT = 1;
 
     private static final long STEP_SECONDS = 30;
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Totp() {}
 
@@ -54,39 +53,5 @@ public final class Totp {
             }
         }
         return found;
-    }
-
-    /** The secret as text that people can type into their app. */
-    static String base32(byte[] secret) {
-        StringBuilder text = new StringBuilder();
-        int bits = 0;
-        int held = 0;
-        for (byte one : secret) {
-            held = (held << 8) | (one & 0xff);
-            bits += 8;
-            while (bits >= 5) {
-                bits -= 5;
-                text.append(BASE32.charAt((held >> bits) & 31));
-            }
-        }
-        return bits == 0
-                ? text.toString()
-                : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
-    }
-
-    /** The secret from such a text. */
-    public static byte[] bytes(String base32) {
-        ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
-        int bits = 0;
-        int held = 0;
-        for (int i = 0; i < base32.length(); i++) {
-            held = (held << 5) | BASE32.indexOf(base32.charAt(i));
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes.put((byte) (held >> bits));
-            }
-        }
-        return bytes.array();
     }
 }
