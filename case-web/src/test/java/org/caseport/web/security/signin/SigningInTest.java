@@ -24,6 +24,7 @@ import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
 import org.caseport.web.application.SealedForTests;
+import org.caseport.web.application.SecretSeal;
 import org.caseport.web.application.factor.FactorSetup;
 import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.directory.Directories;
@@ -65,9 +66,10 @@ class SigningInTest {
         Passwords passwords = new Passwords();
         PasswordStore store = new PasswordStore();
         injector.with(signIns, new OnlyAna(), clock, hash, steps, factors, new Told<>(), desk, passwords, store)
-                .with(signingIn, second, own, keeping, SealedForTests.under(KEY), Directories.ways("local", ""))
+                .with(signingIn, second, own, keeping, new SecretSeal(), Directories.ways("local", ""))
                 .with(Journal.class, told::add)
                 .with(IdentityStoreHandler.class, store::validate)
+                .setting("caseport.secret.key", Optional.of(KEY))
                 .fillAll()
                 .start(passwords);
     }
