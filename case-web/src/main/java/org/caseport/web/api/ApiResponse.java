@@ -15,7 +15,7 @@ interface ApiResponse {
     record Text(String json) implements ApiResponse {
 
         static Text of(Map<String, ? extends @Nullable Object> members) {
-            return new Text(JsonWriter.text(members));
+            return new Text(ResponseWriter.json(members));
         }
 
         @Override

@@ -149,7 +149,7 @@ class AttachmentOperations {
 
     /** Writes the file as base64 while it is read, so that it is never completely in memory. */
     private void send(ApiCaller program, AttachedFile file, HttpServletResponse response) throws IOException {
-        String head = JsonWriter.text(Map.of("fileName", file.name()));
+        String head = ResponseWriter.json(Map.of("fileName", file.name()));
         byte[] before = ("{\"attachment\":" + head.substring(0, head.length() - 1) + ",\"data\":\"").getBytes(UTF_8);
         byte[] after = "\"}}".getBytes(UTF_8);
         response.setContentLengthLong(before.length + (file.size() + 2) / 3 * 4 + after.length);

@@ -2,6 +2,7 @@ package org.caseport.web.application.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -14,9 +15,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.search.CaseFeed;
 import org.caseport.web.application.journal.ReadingJournal;
@@ -60,7 +63,7 @@ final class AccountExport {
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         entry(zip, "FORMAT.txt", this::copyFormat);
-        entry(zip, "account.json", all -> AccountExportJson.line(all, json -> json.account(account, now())));
+        entry(zip, "account.json", all -> line(all, AccountExportJson.account(account, now())));
         entry(zip, "members.jsonl", this::members);
         Path lines = folder == null
                 ? Files.createTempFile("caseport-export-", ".jsonl")
@@ -81,7 +84,7 @@ final class AccountExport {
             source.transferTo(zip);
         }
         zip.closeEntry();
-        entry(zip, "end.json", all -> AccountExportJson.line(all, this::end));
+        entry(zip, "end.json", all -> line(all, AccountExportJson.end(now(), members, exported, files)));
         zip.finish();
     }
 
@@ -91,18 +94,11 @@ final class AccountExport {
         List<Person> page = kept.memberships.of(account.id(), null, AT_ONCE);
         while (!page.isEmpty()) {
             for (Person member : page) {
-                AccountExportJson.line(all, json -> json.member(member));
+                line(all, AccountExportJson.member(member));
                 members++;
             }
             page = kept.memberships.of(account.id(), page.get(page.size() - 1), AT_ONCE);
         }
-    }
-
-    private void end(AccountExportJson json) throws IOException {
-        json.time("finishedAt", now());
-        json.number("members", members);
-        json.number("cases", exported);
-        json.number("attachments", files);
     }
 
     // ---- cases
@@ -126,18 +122,17 @@ final class AccountExport {
     }
 
     private void write(SupportCase one, Writer lines, ZipOutputStream zip) throws IOException {
-        List<AccountExportJson.Sent> sent = new ArrayList<>();
+        Map<FileId, AccountExportJson.Sent> sent = new HashMap<>();
         for (Communication said : one.correspondence()) {
             int position = 0;
             for (AttachedFile file : said.attachments()) {
                 position++;
                 String path = "attachments/" + one.displayId().digits() + "/" + said.number() + "-" + position + "-"
                         + ExportFileName.of(file.name());
-                sent.add(new AccountExportJson.Sent(file.id(), path, write(file, path, zip)));
+                sent.put(file.id(), new AccountExportJson.Sent(path, write(file, path, zip)));
             }
         }
-        AccountExportJson.line(
-                lines, json -> json.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
+        line(lines, AccountExportJson.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
     }
 
     /** Writes an attachment; returns its checksum, null when its bytes do not exist any more. */
@@ -160,6 +155,10 @@ final class AccountExport {
             }
             all.write(new String(text.readAllBytes(), UTF_8));
         }
+    }
+
+    private static void line(Writer all, ObjectNode json) throws IOException {
+        all.write(json + "\n");
     }
 
     private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {

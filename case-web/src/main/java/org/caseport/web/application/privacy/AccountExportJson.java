@@ -1,11 +1,14 @@
 package org.caseport.web.application.privacy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.Writer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
@@ -23,230 +26,189 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the objects of an account export as lines of JSON, in the format that {@code account-export.txt} describes.
- */
+/** The JSON objects of an account export, in the format that {@code account-export.txt} describes. */
 final class AccountExportJson {
 
-    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-
-    private final JsonGenerator json;
-
-    private AccountExportJson(JsonGenerator json) {
-        this.json = json;
-    }
+    private AccountExportJson() {}
 
     /**
      * An attachment that was written to the archive.
      *
      * @param sum the SHA-256 of its bytes; null when they did not exist any more
      */
-    record Sent(FileId file, String path, @Nullable String sum) {}
-
-    /** The content of a JSON object. */
-    interface Content {
-        void write(AccountExportJson json) throws IOException;
-    }
-
-    static void line(Writer out, Content content) throws IOException {
-        try (JsonGenerator generator = JSON.createGenerator(out)) {
-            generator.writeStartObject();
-            content.write(new AccountExportJson(generator));
-            generator.writeEndObject();
-            generator.writeRaw('\n');
-        }
-    }
+    record Sent(String path, @Nullable String sum) {}
 
     // ---- account and members
 
-    void account(Account account, Instant now) throws IOException {
-        number("format", 1);
-        time("exportedAt", now);
-        text("account", account.id().digits());
-        text("name", account.name());
-        text("country", account.country());
-        text("region", account.region());
-        text("zone", account.zone().getId());
-        text("plan", account.plan().code());
-        json.writeBooleanField("resold", account.resold());
-        text("operationsContact", account.operationsContact());
+    static ObjectNode account(Account account, Instant now) {
+        return object().put("format", 1)
+                .put("exportedAt", text(now))
+                .put("account", account.id().digits())
+                .put("name", account.name())
+                .put("country", account.country())
+                .put("region", account.region())
+                .put("zone", account.zone().getId())
+                .put("plan", account.plan().code())
+                .put("resold", account.resold())
+                .put("operationsContact", account.operationsContact());
     }
 
-    void member(Person member) throws IOException {
-        text("person", member.id().value());
-        text("name", member.name());
-        text("email", member.email());
-        text("language", member.language());
-        texts("grants", member.grants().stream().sorted().map(Grant::code).toList());
+    static ObjectNode member(Person member) {
+        ObjectNode json = object().put("person", member.id().value())
+                .put("name", member.name())
+                .put("email", member.email())
+                .put("language", member.language());
+        json.set(
+                "grants",
+                texts(member.grants().stream().sorted().map(Grant::code).toList()));
+        return json;
+    }
+
+    static ObjectNode end(Instant now, int members, int cases, int attachments) {
+        return object().put("finishedAt", text(now))
+                .put("members", members)
+                .put("cases", cases)
+                .put("attachments", attachments);
     }
 
     // ---- cases
 
-    void supportCase(SupportCase one, List<Rating> ratings, List<JournalEntry> events, List<Sent> sent)
-            throws IOException {
-        text("case", one.id().value());
-        text("displayId", one.displayId().digits());
-        request(one.request());
-        texts("copies", one.contacts());
-        json.writeObjectFieldStart("requester");
-        text("person", one.requester().value());
-        text("name", one.requesterName());
-        json.writeEndObject();
-        time("openedAt", one.openedAt());
-        state(one.state());
-        promise(one.request().promise());
-        json.writeArrayFieldStart("correspondence");
-        for (Communication said : one.correspondence()) {
-            said(said, sent);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("ratings");
-        for (Rating rating : ratings) {
-            json.writeStartObject();
-            time("resolvedAt", rating.resolvedAt());
-            text("person", rating.person().value());
-            number("stars", rating.stars());
-            text("comment", rating.comment());
-            time("at", rating.at());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("events");
-        for (JournalEntry event : events) {
-            json.writeStartObject();
-            time("at", event.at());
-            text("person", event.person() == null ? null : event.person().value());
-            text("act", event.act());
-            text("outcome", event.outcome());
-            text("detail", event.detail());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    static ObjectNode supportCase(
+            SupportCase one, List<Rating> ratings, List<JournalEntry> events, Map<FileId, Sent> sent) {
+        ObjectNode json = object().put("case", one.id().value())
+                .put("displayId", one.displayId().digits());
+        json.setAll(request(one.request()));
+        json.set("copies", texts(one.contacts()));
+        json.putObject("requester").put("person", one.requester().value()).put("name", one.requesterName());
+        json.put("openedAt", text(one.openedAt()));
+        json.setAll(state(one.state()));
+        json.set("promise", promise(one.request().promise()));
+        json.set("correspondence", array(one.correspondence(), said -> communication(said, sent)));
+        json.set("ratings", array(ratings, AccountExportJson::rating));
+        json.set("events", array(events, AccountExportJson::event));
+        return json;
     }
 
-    private void request(CaseRequest asked) throws IOException {
-        text("type", asked.type().code());
-        text("service", asked.service());
-        text("category", asked.category());
-        text("severity", asked.severity().code());
-        text("subject", asked.subject().text());
-        text("language", asked.language().code());
-        text("contactMethod", asked.method().code());
-        CallbackNumber callback = asked.callback();
-        if (callback == null) {
-            json.writeNullField("callback");
-        } else {
-            json.writeObjectFieldStart("callback");
-            text("country", callback.country());
-            text("number", callback.international());
-            text("extension", callback.extension());
-            json.writeEndObject();
-        }
-        json.writeArrayFieldStart("answers");
-        for (RequestDetails.Answer answer : asked.details().answers()) {
-            json.writeStartObject();
-            text("question", answer.question());
-            text("answer", answer.answer());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("limits");
-        for (RequestDetails.LimitRequest limit : asked.details().limits()) {
-            json.writeStartObject();
-            text("region", limit.region());
-            text("limit", limit.limit());
-            number("newValue", limit.newValue());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static ObjectNode request(CaseRequest asked) {
+        ObjectNode json = object().put("type", asked.type().code())
+                .put("service", asked.service())
+                .put("category", asked.category())
+                .put("severity", asked.severity().code())
+                .put("subject", asked.subject().text())
+                .put("language", asked.language().code())
+                .put("contactMethod", asked.method().code());
+        json.set("callback", asked.callback() == null ? null : callback(asked.callback()));
+        json.set("answers", array(asked.details().answers(), AccountExportJson::answer));
+        json.set("limits", array(asked.details().limits(), AccountExportJson::limit));
+        return json;
     }
 
-    private void state(CaseState state) throws IOException {
-        text("status", state.status().code());
-        time("lastActivityAt", state.lastActivityAt());
-        time("firstResponseAt", state.firstResponseAt());
-        time("resolvedAt", state.resolvedAt());
-        text(
-                "mergedInto",
-                state.mergedInto() == null ? null : state.mergedInto().value());
-        json.writeBooleanField("confidential", state.audience().confidential());
-        texts(
+    private static ObjectNode callback(CallbackNumber callback) {
+        return object().put("country", callback.country())
+                .put("number", callback.international())
+                .put("extension", callback.extension());
+    }
+
+    private static ObjectNode answer(RequestDetails.Answer answer) {
+        return object().put("question", answer.question()).put("answer", answer.answer());
+    }
+
+    private static ObjectNode limit(RequestDetails.LimitRequest limit) {
+        return object().put("region", limit.region())
+                .put("limit", limit.limit())
+                .put("newValue", limit.newValue());
+    }
+
+    private static ObjectNode state(CaseState state) {
+        ObjectNode json = object().put("status", state.status().code())
+                .put("lastActivityAt", text(state.lastActivityAt()))
+                .put("firstResponseAt", text(state.firstResponseAt()))
+                .put("resolvedAt", text(state.resolvedAt()))
+                .put(
+                        "mergedInto",
+                        state.mergedInto() == null ? null : state.mergedInto().value())
+                .put("confidential", state.audience().confidential());
+        json.set(
                 "named",
-                state.audience().named().stream().map(PersonId::value).sorted().toList());
+                texts(state.audience().named().stream()
+                        .map(PersonId::value)
+                        .sorted()
+                        .toList()));
+        return json;
     }
 
-    private void promise(Promise promise) throws IOException {
-        json.writeObjectFieldStart("promise");
-        number("targetSeconds", promise.target().toSeconds());
-        text("clock", promise.clock().name());
-        time("dueAt", promise.due());
-        text("zone", promise.zone().getId());
-        text("book", promise.book());
-        json.writeArrayFieldStart("derivation");
-        for (Promise.Stretch stretch : promise.derivation()) {
-            json.writeStartObject();
-            time("from", stretch.from());
-            time("to", stretch.to());
-            text("why", stretch.why().name());
-            text("holiday", stretch.holiday());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private static ObjectNode promise(Promise promise) {
+        ObjectNode json = object().put("targetSeconds", promise.target().toSeconds())
+                .put("clock", promise.clock().name())
+                .put("dueAt", text(promise.due()))
+                .put("zone", promise.zone().getId())
+                .put("book", promise.book());
+        json.set("derivation", array(promise.derivation(), AccountExportJson::stretch));
+        return json;
     }
 
-    /** Writes a communication. Support is one author: the names of agents are not exported. */
-    private void said(Communication said, List<Sent> sent) throws IOException {
+    private static ObjectNode stretch(Promise.Stretch stretch) {
+        return object().put("from", text(stretch.from()))
+                .put("to", text(stretch.to()))
+                .put("why", stretch.why().name())
+                .put("holiday", stretch.holiday());
+    }
+
+    /** A communication. Support is one author: the names of agents are not exported. */
+    private static ObjectNode communication(Communication said, Map<FileId, Sent> sent) {
         boolean customer = said.side() == Communication.Side.CUSTOMER;
-        json.writeStartObject();
-        number("number", said.number());
-        text("side", said.side().name());
-        text("purpose", said.purpose().name());
-        text("person", customer && said.person() != null ? said.person().value() : null);
-        text("author", customer ? said.authorName() : null);
-        time("at", said.at());
-        text("text", said.body().text());
-        json.writeArrayFieldStart("attachments");
-        for (AttachedFile file : said.attachments()) {
-            Sent out = sent.stream()
-                    .filter(one -> one.file().equals(file.id()))
-                    .findFirst()
-                    .orElseThrow();
-            json.writeStartObject();
-            text("name", file.name());
-            text("mediaType", file.mediaType());
-            number("size", file.size());
-            text("path", out.sum() == null ? null : out.path());
-            text("sha256", out.sum());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        ObjectNode json = object().put("number", said.number())
+                .put("side", said.side().name())
+                .put("purpose", said.purpose().name())
+                .put("person", customer && said.person() != null ? said.person().value() : null)
+                .put("author", customer ? said.authorName() : null)
+                .put("at", text(said.at()))
+                .put("text", said.body().text());
+        json.set("attachments", array(said.attachments(), file -> attachment(file, sent.get(file.id()))));
+        return json;
+    }
+
+    private static ObjectNode attachment(AttachedFile file, Sent sent) {
+        return object().put("name", file.name())
+                .put("mediaType", file.mediaType())
+                .put("size", file.size())
+                .put("path", sent.sum() == null ? null : sent.path())
+                .put("sha256", sent.sum());
+    }
+
+    private static ObjectNode rating(Rating rating) {
+        return object().put("resolvedAt", text(rating.resolvedAt()))
+                .put("person", rating.person().value())
+                .put("stars", rating.stars())
+                .put("comment", rating.comment())
+                .put("at", text(rating.at()));
+    }
+
+    private static ObjectNode event(JournalEntry event) {
+        return object().put("at", text(event.at()))
+                .put("person", event.person() == null ? null : event.person().value())
+                .put("act", event.act())
+                .put("outcome", event.outcome())
+                .put("detail", event.detail());
     }
 
     // ---- values
 
-    void number(String name, long value) throws IOException {
-        json.writeNumberField(name, value);
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
-    void time(String name, @Nullable Instant value) throws IOException {
-        text(name, value == null ? null : value.toString());
+    private static <T> ArrayNode array(Collection<T> all, Function<T, JsonNode> json) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(all.stream().map(json).toList());
     }
 
-    private void texts(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+    private static ArrayNode texts(Collection<String> all) {
+        return array(all, JsonNodeFactory.instance::textNode);
     }
 
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }
