@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupportCase {
 
-    /** How long after its resolution a case can be reopened, inclusive. Source: the plans' limits. */
-    public static final Duration REOPEN_WINDOW = Duration.ofDays(14);
-
     /**
      * The percentages of the response target at which a warning is given while nobody has responded. Source: the
      * support side's clock.
@@ -157,9 +154,13 @@ public final class SupportCase {
         return resolve(ActingSide.CUSTOMER, Side.CUSTOMER, member.id(), member.name(), closing, files, now);
     }
 
-    /** The customer reopens with a message, within {@link #REOPEN_WINDOW} of the resolution. */
-    public List<CaseEvent> reopen(Member member, Body body, List<AttachedFile> files, Instant now) {
-        if (!canReopenAt(now)) {
+    /**
+     * The customer reopens with a message.
+     *
+     * @param window how long after its resolution the case can be reopened, inclusive
+     */
+    public List<CaseEvent> reopen(Member member, Body body, List<AttachedFile> files, Duration window, Instant now) {
+        if (!canReopenAt(now, window)) {
             throw new IllegalStateException("case " + id + " can't be reopened at " + now);
         }
         CaseStatus next = statusAfter(Act.REOPEN, ActingSide.CUSTOMER);
@@ -173,10 +174,12 @@ public final class SupportCase {
     /**
      * Whether the customer may still reopen the case. A merged duplicate never: the customer writes to the remaining
      * case.
+     *
+     * @param window how long after its resolution the case can be reopened, inclusive
      */
-    public boolean canReopenAt(Instant now) {
+    public boolean canReopenAt(Instant now, Duration window) {
         Instant resolvedAt = resolvedAt();
-        return resolvedAt != null && state.mergedInto() == null && !now.isAfter(resolvedAt.plus(REOPEN_WINDOW));
+        return resolvedAt != null && state.mergedInto() == null && !now.isAfter(resolvedAt.plus(window));
     }
 
     /** Changes how the customer wants to be contacted. */

@@ -1,6 +1,5 @@
 package org.caseport.domain.rating;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
@@ -13,9 +12,6 @@ import org.caseport.domain.cases.CaseId;
  * @param comment empty for none
  */
 public record Rating(CaseId caseId, Instant resolvedAt, PersonId person, int stars, String comment, Instant at) {
-
-    /** How long after the resolution a rating can be given, inclusive. Source: the life of a case. */
-    public static final Duration WINDOW = Duration.ofDays(14);
 
     public Rating {
         if (stars < 1 || stars > 5) {

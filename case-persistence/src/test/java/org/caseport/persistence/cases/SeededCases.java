@@ -169,7 +169,8 @@ public final class SeededCases {
             } else {
                 events.addAll(told.agentResolves(agent, body(450), List.of(), answered));
                 Instant reopened = between(then, soonAfter(then, 96));
-                events.addAll(told.reopen(member, body(300), List.of(), reopened));
+                events.addAll(told.reopen(
+                        member, body(300), List.of(), book.afterResolution().reopening(), reopened));
             }
         }
 

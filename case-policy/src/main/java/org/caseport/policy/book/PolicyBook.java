@@ -19,6 +19,7 @@ public record PolicyBook(
         LocalDate effective,
         FileLimits limits,
         InactivityTerms silence,
+        ResolutionTerms afterResolution,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

@@ -3,6 +3,7 @@ package org.caseport.policy.book;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
@@ -40,6 +43,7 @@ final class PolicyBookReader {
     private static final String USUALLY = "usually";
     private static final int MANY = 1_000_000;
     private static final int MOST_BYTES = 1_000_000_000;
+    private static final Pattern DAYS_FORM = Pattern.compile("([1-9]\\d{0,3}) days?");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private static final Map<String, DayOfWeek> DAYS =
@@ -56,7 +60,15 @@ final class PolicyBookReader {
     static PolicyBook read(String file, InputStream bytes) {
         YamlEntry book = YamlEntry.read(file, bytes)
                 .hasOnly(
-                        "version", "effective", "limits", "silence", "weekends", "hours", "contact-languages", "plans");
+                        "version",
+                        "effective",
+                        "limits",
+                        "silence",
+                        "after-resolution",
+                        "weekends",
+                        "hours",
+                        "contact-languages",
+                        "plans");
         String version = book.get("version").text();
         if (!file.equals(version + ".yaml")) {
             throw book.get("version").wrong("version " + version + " does not go with the file's name");
@@ -66,6 +78,7 @@ final class PolicyBookReader {
                 date(book.get("effective")),
                 limits(book.get("limits")),
                 silence(book.get("silence")),
+                afterResolution(book.get("after-resolution")),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans(book.get("plans")));
     }
@@ -104,6 +117,20 @@ final class PolicyBookReader {
             throw part.wrong("the reminder comes first, after a day at least, and then the resolution");
         }
         return new InactivityTerms(reminder, resolution);
+    }
+
+    private static ResolutionTerms afterResolution(YamlEntry part) {
+        YamlEntry windows = part.hasOnly("reopening", "rating");
+        return new ResolutionTerms(days(windows.get("reopening")), days(windows.get("rating")));
+    }
+
+    /** Whole days of 24 hours. */
+    private static Duration days(YamlEntry part) {
+        Matcher days = DAYS_FORM.matcher(part.text());
+        if (!days.matches()) {
+            throw part.wrong("'" + part.text() + "' is no number of days like 14 days");
+        }
+        return Duration.ofDays(Integer.parseInt(days.group(1)));
     }
 
     private static HoursTerms.Weekends weekends(YamlEntry part) {

@@ -38,6 +38,16 @@ public final class PolicyBooks {
     }
 
     /**
+     * A book that is read like the product's own.
+     *
+     * @param file its name, which is the book's version and {@code .yaml}
+     * @throws org.caseport.policy.data.BadDataException when it can't be read
+     */
+    public static PolicyBook read(String file, InputStream bytes) {
+        return PolicyBookReader.read(file, bytes);
+    }
+
+    /**
      * The books that come with the product: the files that {@code policy/books.txt} lists.
      *
      * @throws org.caseport.policy.data.BadDataException when one can't be read

@@ -12,6 +12,7 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.sla.SupportHours;
 
 /** Implements the policy with the policy books and the catalog. */
@@ -56,6 +57,11 @@ final class BookCasePolicy implements CasePolicy {
         return new InactivityDeadline(
                 days.daysAfter(at, book.silence().reminderAfter()),
                 days.daysAfter(at, book.silence().resolutionAfter()));
+    }
+
+    @Override
+    public ResolutionTerms afterResolution(Instant resolvedAt) {
+        return books.inForce(resolvedAt).afterResolution();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.sla.SupportHours;
 
 /**
@@ -53,6 +54,9 @@ public interface CasePolicy {
      * @throws IllegalArgumentException when the book in force then has no such language
      */
     InactivityDeadline silence(Account account, ContactLanguage language, Instant at);
+
+    /** The windows that open for the customer of a case that is resolved at this instant. */
+    ResolutionTerms afterResolution(Instant resolvedAt);
 
     /** Decides on the draft under the book in force at the instant of the request. */
     Decision rule(PolicyRequest inquiry);

@@ -55,6 +55,7 @@ class PolicyBookReaderTest {
                 cases-an-hour: 10
                 calls-a-second: 5
             silence: { reminder-after: 3, resolution-after: 5 }
+            after-resolution: { reopening: 14 days, rating: 1 day }
             """;
 
     private static PolicyBook read(String yaml) {
@@ -74,6 +75,7 @@ class PolicyBookReaderTest {
         assertThat(book.version()).isEqualTo("test");
         assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(book.silence()).isEqualTo(new InactivityTerms(3, 5));
+        assertThat(book.afterResolution()).isEqualTo(new ResolutionTerms(Duration.ofDays(14), Duration.ofDays(1)));
         assertThat(book.limits()).isEqualTo(new FileLimits(3, 5, 7, 9));
         assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
         PlanTerms large = book.termsOf(new SupportPlan("huge"));
@@ -103,7 +105,7 @@ class PolicyBookReaderTest {
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
                         + " limits,"
-                        + " silence, weekends, hours, contact-languages, plans",
+                        + " silence, after-resolution, weekends, hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
                 "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
                         + " then the"
@@ -111,6 +113,11 @@ class PolicyBookReaderTest {
                 "reminder-after: 3 | reminder-after: 6 | 34 | the reminder comes first, after a day at least, and"
                         + " then the"
                         + " resolution",
+                "reopening: 14 days | reopening: 14 | 35 | '14' is no number of days like 14 days",
+                "reopening: 14 days | reopening: 0 days | 35 | '0 days' is no number of days like 14 days",
+                "reopening: 14 days | reopening: 14 h | 35 | '14 h' is no number of days like 14 days",
+                "rating: 1 day | rating: two weeks | 35 | 'two weeks' is no number of days like 14 days",
+                "rating: 1 day | ratings: 1 day | 35 | unknown key \"ratings\", expected one of reopening, rating",
                 "files: 3 | files: three | 3 | expected a whole number, not \"three\"",
                 "files: 3 | files: [3] | 3 | expected a text",
                 "files: 3 | files: -1 | 3 | expected a number from 0 to 1000000, not -1",

@@ -62,10 +62,17 @@ class PolicyBooksTest {
                 LocalDate.of(2030, 1, 1),
                 book.limits(),
                 book.silence(),
+                book.afterResolution(),
                 book.languages(),
                 book.plans());
         PolicyBook sameDate = new PolicyBook(
-                "other", book.effective(), book.limits(), book.silence(), book.languages(), book.plans());
+                "other",
+                book.effective(),
+                book.limits(),
+                book.silence(),
+                book.afterResolution(),
+                book.languages(),
+                book.plans());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyBooks.of(List.of(book, sameVersion)))

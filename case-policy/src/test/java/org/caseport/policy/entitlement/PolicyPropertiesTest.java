@@ -71,6 +71,7 @@ class PolicyPropertiesTest {
                 LocalDate.of(2020, 1, 1),
                 book.limits(),
                 book.silence(),
+                book.afterResolution(),
                 book.languages(),
                 book.plans());
     }

@@ -1,5 +1,6 @@
 package org.caseport.web.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,8 +67,8 @@ public interface Rejection {
         }
     }
 
-    /** The case was resolved so long ago that it can't be reopened. */
-    record TooLate() implements Rejection {
+    /** The case can't be reopened: it was resolved longer ago than this window, or is a duplicate. */
+    record TooLate(Duration window) implements Rejection {
 
         @Override
         public String code() {

@@ -84,6 +84,7 @@ public class DemoHistoryLoader {
                 idOf(demo),
                 cases.nextDisplayId(),
                 at -> policy.silence(account, language(demo), at),
+                at -> policy.afterResolution(at).reopening(),
                 file -> kept(account.id(), file, decision.limits().fileBytes()));
     }
 

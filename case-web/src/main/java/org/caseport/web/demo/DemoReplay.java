@@ -1,5 +1,6 @@
 package org.caseport.web.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class DemoReplay {
     private final Agent agent;
     /** The inactivity deadline for a question that is asked at an instant. */
     private final Function<Instant, InactivityDeadline> silence;
+    /** How long a case that is resolved at an instant can be reopened. */
+    private final Function<Instant, Duration> reopening;
 
     private final Function<DemoFile, AttachedFile> keeping;
     private final List<CaseEvent> events = new ArrayList<>();
@@ -35,11 +38,13 @@ final class DemoReplay {
             Member member,
             Agent agent,
             Function<Instant, InactivityDeadline> silence,
+            Function<Instant, Duration> reopening,
             Function<DemoFile, AttachedFile> keeping) {
         this.supportCase = supportCase;
         this.member = member;
         this.agent = agent;
         this.silence = silence;
+        this.reopening = reopening;
         this.keeping = keeping;
     }
 
@@ -50,6 +55,7 @@ final class DemoReplay {
             CaseId id,
             DisplayId displayId,
             Function<Instant, InactivityDeadline> silence,
+            Function<Instant, Duration> reopening,
             Function<DemoFile, AttachedFile> keeping) {
         Person speaker = DemoPeople.named(demo.member());
         Member member = Member.of(speaker);
@@ -57,7 +63,7 @@ final class DemoReplay {
         SupportCase opened = SupportCase.open(id, displayId, null, member, asked, files, demo.openedAt());
         Person helper = DemoPeople.named(demo.agent());
         Agent agent = new Agent(helper.id(), helper.name(), false, Set.of(), Set.of());
-        DemoReplay replay = new DemoReplay(opened, member, agent, silence, keeping);
+        DemoReplay replay = new DemoReplay(opened, member, agent, silence, reopening, keeping);
         replay.events.add(opened.opened());
         demo.history().forEach(replay::happens);
         return replay;
@@ -83,8 +89,13 @@ final class DemoReplay {
                     case EXPIRE -> supportCase.expire(at);
                     case ANSWER -> supportCase.customerReplies(member, words(act), files(act), at);
                     case CLOSE -> supportCase.customerResolves(member, wordsIfAny(act), files(act), at);
-                    case REOPEN -> supportCase.reopen(member, words(act), files(act), at);
+                    case REOPEN -> supportCase.reopen(member, words(act), files(act), window(), at);
                 });
+    }
+
+    private Duration window() {
+        Instant resolvedAt = supportCase.resolvedAt();
+        return resolvedAt == null ? Duration.ZERO : reopening.apply(resolvedAt);
     }
 
     private static @Nullable Body wordsIfAny(DemoAct act) {

@@ -15,6 +15,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.notice.Occasion;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.PortalAddress;
 import org.caseport.web.application.notice.MailContent;
 import org.caseport.web.text.FileSizes;
@@ -31,6 +32,9 @@ class LetterWriter {
 
     @Inject
     MailSettings settings;
+
+    @Inject
+    CasePolicy policy;
 
     Letter write(MailContent.Ready about) {
         SupportCase supportCase = about.supportCase();
@@ -126,9 +130,16 @@ class LetterWriter {
             return texts.get("RESOLVED.lead.merged");
         }
         if (about.occasion() == Occasion.RESOLVED || about.occasion() == Occasion.RESOLVED_IN_SILENCE) {
-            return texts.get(keyOf(about) + ".lead", SupportCase.REOPEN_WINDOW.toDays());
+            return texts.get(
+                    keyOf(about) + ".lead",
+                    reopeningDays(about.delivery().notice().at()));
         }
         return texts.get(keyOf(about) + ".lead");
+    }
+
+    /** For how many days a case that is resolved at this instant can be reopened. */
+    private long reopeningDays(Instant resolvedAt) {
+        return policy.afterResolution(resolvedAt).reopening().toDays();
     }
 
     /** The key of the texts; resolving and reopening have others when the customer did it. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.Offer;
@@ -76,8 +75,8 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         if (why instanceof Rejection.NotGranted refused) {
             return texts.get("Rejection.NotGranted.program", refused.missing().code());
         }
-        return why instanceof Rejection.TooLate
-                ? texts.get("Rejection.TooLate.program", SupportCase.REOPEN_WINDOW.toDays())
+        return why instanceof Rejection.TooLate late
+                ? texts.get("Rejection.TooLate.program", late.window().toDays())
                 : sentence(why);
     }
 

@@ -108,7 +108,7 @@ class OneDoorTest {
         Outcome<ReplyingToCases.Replied> reopened =
                 desk.replying.reply(BUSINESS, new Reply(supportCase.id(), "again", EnclosedFiles.NOTHING, List.of()));
         supportCase.customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
-        desk.later(SupportCase.REOPEN_WINDOW.plusSeconds(1));
+        desk.later(SupportDesk.REOPENING.plusSeconds(1));
         Outcome<ReplyingToCases.Replied> tooLate =
                 desk.replying.reply(BUSINESS, new Reply(supportCase.id(), "again", EnclosedFiles.NOTHING, List.of()));
 
@@ -116,7 +116,7 @@ class OneDoorTest {
         assertThat(desk.told)
                 .extracting(Object::getClass)
                 .contains(CaseEvent.CommunicationAdded.class, CaseEvent.StatusChanged.class);
-        assertThat(tooLate).isEqualTo(new Outcome.Refused<>(new Rejection.TooLate()));
+        assertThat(tooLate).isEqualTo(new Outcome.Refused<>(new Rejection.TooLate(SupportDesk.REOPENING)));
         assertThat(desk.replying.reply(DEVELOPER, new Reply(supportCase.id(), "x", EnclosedFiles.NOTHING, List.of())))
                 .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(desk.replying.reply(

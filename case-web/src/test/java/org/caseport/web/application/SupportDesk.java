@@ -74,6 +74,10 @@ public final class SupportDesk {
 
     public static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
 
+    /** How long the shipped policy lets customers reopen a resolved case. */
+    public static final Duration REOPENING =
+            PolicyBooks.shipped().inForce(MONDAY_NINE).afterResolution().reopening();
+
     public static final Member BUSINESS = member("333333333333", "bea");
     public static final Member DEVELOPER = member("222222222222", "dora");
     public static final Member STRANGER = member("555555555555", "eve");
@@ -127,6 +131,11 @@ public final class SupportDesk {
     private final Injector injector = new Injector();
 
     public SupportDesk() {
+        this(PolicyBooks.shipped());
+    }
+
+    /** A desk under other policy books than the shipped ones. */
+    public SupportDesk(PolicyBooks books) {
         FillingAttachmentSets fillingSets = new FillingAttachmentSets();
         injector.with(
                         clock,
@@ -169,7 +178,7 @@ public final class SupportDesk {
                         resolving,
                         showing,
                         keeping)
-                .with(CasePolicy.class, CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped()))
+                .with(CasePolicy.class, CasePolicy.readingFrom(books, Catalogs.shipped()))
                 .with(Journal.class, journal::add)
                 .with(CaseEventRecorder.class, told::add)
                 .with(VirusScanner.class, file -> verdict)

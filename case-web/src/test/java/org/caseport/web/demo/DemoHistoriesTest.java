@@ -19,7 +19,6 @@ import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseStatus.Act;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.book.PolicyBooks;
@@ -121,7 +120,9 @@ class DemoHistoriesTest {
                 if (meaning(act.kind()) == Act.RESOLVE) {
                     resolved = act.at();
                 } else if (act.kind() == DemoAct.Kind.REOPEN) {
-                    assertThat(act.at()).isBeforeOrEqualTo(resolved.plus(SupportCase.REOPEN_WINDOW));
+                    assertThat(act.at())
+                            .isBeforeOrEqualTo(resolved.plus(
+                                    POLICY.afterResolution(resolved).reopening()));
                 }
             }
         });

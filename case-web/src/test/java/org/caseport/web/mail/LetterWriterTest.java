@@ -42,6 +42,10 @@ import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.catalog.Catalogs;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.ChangedBook;
 import org.caseport.web.application.PortalAddress;
 import org.caseport.web.application.notice.MailContent;
 import org.junit.jupiter.api.Test;
@@ -86,11 +90,22 @@ class LetterWriterTest {
     @ParameterizedTest
     @EnumSource(names = {"RESOLVED", "RESOLVED_IN_SILENCE"})
     void a_resolution_says_how_long_the_case_can_be_reopened(Occasion occasion) {
-        long days = SupportCase.REOPEN_WINDOW.toDays();
-
-        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text()).contains("within " + days + " days.");
+        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text()).contains("within 14 days.");
         assertThat(write(occasion, asked(ContactLanguage.JAPANESE), true).text())
-                .contains(days + " 日以内");
+                .contains("14 日以内");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "RESOLVED_IN_SILENCE"})
+    void a_resolution_names_the_days_of_the_policy_book(Occasion occasion) {
+        PolicyBooks longer = ChangedBook.with("reopening: 14 days", "reopening: 21 days");
+
+        assertThat(write(longer, occasion, asked(ContactLanguage.ENGLISH), "ana@company.example", true)
+                        .text())
+                .contains("within 21 days.");
+        assertThat(write(longer, occasion, asked(ContactLanguage.JAPANESE), "ana@company.example", true)
+                        .text())
+                .contains("21 日以内");
     }
 
     @Test
@@ -146,8 +161,14 @@ class LetterWriterTest {
     }
 
     private static Letter write(Occasion occasion, SupportCase supportCase, String to, boolean toRequester) {
+        return write(PolicyBooks.shipped(), occasion, supportCase, to, toRequester);
+    }
+
+    private static Letter write(
+            PolicyBooks books, Occasion occasion, SupportCase supportCase, String to, boolean toRequester) {
         LetterWriter writer = new LetterWriter();
         writer.settings = SmtpPostTest.settings(25);
+        writer.policy = CasePolicy.readingFrom(books, Catalogs.shipped());
         writer.portal = new PortalAddress() {
             @Override
             public Optional<String> base() {

@@ -9,27 +9,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
-import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.AdditionalContacts;
-import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
-import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.policy.sla.SupportHours;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -50,7 +44,7 @@ class LabelsTest {
         assertThat(english.why(new Offer.Refused<>(new AdditionalContacts(10), NEEDS_DEVELOPER)))
                 .isEqualTo("Additional contacts need the Developer plan or above");
         assertThat(japanese.why(new Offer.Refused<>(CaseType.TECHNICAL, NEEDS_DEVELOPER)))
-                .isEqualTo("技術的なケースは Developer プラン以上で利用できます");
+                .isEqualTo("技術的なケースは デベロッパー プラン以上で利用できます");
     }
 
     @Test
@@ -189,41 +183,8 @@ class LabelsTest {
                 return ZoneId.of("Europe/Berlin");
             }
         };
-        labels.policy = new OnlyNames();
+        labels.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
         labels.clock = Clock.fixed(TUESDAY_NINE_UTC, ZoneOffset.UTC);
         return labels;
-    }
-
-    private static final class OnlyNames implements CasePolicy {
-
-        @Override
-        public Decision rule(PolicyRequest inquiry) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Offer<ApiTerms> supportApi(Account account, Instant at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isInService(ContactMethod method) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InactivityDeadline silence(Account account, ContactLanguage language, Instant at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LocalizedText nameOf(SupportPlan plan, Instant at) {
-            return new LocalizedText(Map.of("en", "Developer"));
-        }
     }
 }

@@ -105,7 +105,7 @@ class LifeOfACaseTest {
             case 5 -> lived.agentResolves(KIM, TEXT, List.of(), now);
             case 6 -> lived.customerResolves(ANA, null, List.of(), now);
             case 7 -> lived.customerReplies(ANA, TEXT, List.of(), now);
-            case 8 -> lived.reopen(ANA, TEXT, List.of(), now);
+            case 8 -> lived.reopen(ANA, TEXT, List.of(), Duration.ofDays(14), now);
             case 9 -> lived.agentReopens(KIM, now);
             case 10 -> lived.assign(KIM.id(), null, now);
             case 11 ->

@@ -27,6 +27,7 @@ import org.caseport.domain.rating.Ratings;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
+import org.caseport.web.application.policy.ConsultingPolicy;
 
 /** Lets customers rate how a case was resolved: once per resolution, and for a limited time. */
 @ApplicationScoped
@@ -50,6 +51,9 @@ public class RatingCases {
 
     @Inject
     Redacting redacting;
+
+    @Inject
+    ConsultingPolicy consulting;
 
     @Inject
     Clock clock;
@@ -144,7 +148,8 @@ public class RatingCases {
             // A duplicate is continued in another case, and rated there.
             return Outcome.NOT_RESOLVED;
         }
-        if (clock.instant().isAfter(resolvedAt.plus(Rating.WINDOW))) {
+        if (clock.instant()
+                .isAfter(resolvedAt.plus(consulting.afterResolution(supportCase).rating()))) {
             return Outcome.TOO_LATE;
         }
         return ratings.of(supportCase.id(), resolvedAt).isPresent() ? Outcome.RATED_BEFORE : Outcome.RATED;
@@ -155,7 +160,7 @@ public class RatingCases {
         RATED,
         /** This resolution has a rating already. */
         RATED_BEFORE,
-        /** {@link Rating#WINDOW} has passed. */
+        /** The window for ratings has passed. */
         TOO_LATE,
         /** The case is open, perhaps reopened. */
         NOT_RESOLVED,

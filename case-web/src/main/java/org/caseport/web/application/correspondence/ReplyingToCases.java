@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.policy.ConsultingPolicy;
 
 /**
  * Adds customers' replies to cases, from pages and programs. A reply reopens a resolved case, as long as it can be
@@ -57,6 +59,9 @@ public class ReplyingToCases {
 
     @Inject
     Redacting redacting;
+
+    @Inject
+    ConsultingPolicy consulting;
 
     @Inject
     Clock clock;
@@ -136,8 +141,9 @@ public class ReplyingToCases {
         if (!judged.violations().isEmpty()) {
             return refused(member, answered.id(), new Rejection.Declined(judged.violations()));
         }
-        if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now)) {
-            return refused(member, answered.id(), new Rejection.TooLate());
+        Duration window = consulting.afterResolution(answered).reopening();
+        if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now, window)) {
+            return refused(member, answered.id(), new Rejection.TooLate(window));
         }
         answered.copyTo(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
@@ -153,7 +159,7 @@ public class ReplyingToCases {
             Body said = Objects.requireNonNull(body, "an answer without violations says something");
             events = answered.status().isOpen()
                     ? answered.customerReplies(member, said, attached, now)
-                    : answered.reopen(member, said, attached, now);
+                    : answered.reopen(member, said, attached, window, now);
         }
         cases.store(answered);
         events.forEach(caseJournal::record);

@@ -23,6 +23,7 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.EnclosedFiles;
+import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Limits;
@@ -125,6 +126,12 @@ public class ConsultingPolicy {
     /** The deadline for a customer who is asked for information now and does not reply. */
     public InactivityDeadline silence(SupportCase asked) {
         return policy.silence(account(asked.account()), asked.request().language(), clock.instant());
+    }
+
+    /** The customer's windows after the case's resolution: by the policy of that instant; for an open case, of now. */
+    public ResolutionTerms afterResolution(SupportCase supportCase) {
+        Instant resolvedAt = supportCase.resolvedAt();
+        return policy.afterResolution(resolvedAt == null ? clock.instant() : resolvedAt);
     }
 
     /** The limits on what the account may send and open now. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.text.Texts;
@@ -33,6 +34,9 @@ public class FilledCannedResponses {
     @Inject
     Labels labels;
 
+    @Inject
+    ConsultingPolicy consulting;
+
     public List<Canned> all() {
         SupportCase shown = desk.shown();
         Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
@@ -44,7 +48,10 @@ public class FilledCannedResponses {
                 "subject", shown.request().subject().text(),
                 "agent", desk.agent().name(),
                 "due", times.at(desk.promise().due()),
-                "reopen", texts.get("times.days", SupportCase.REOPEN_WINDOW.toDays()));
+                "reopen",
+                        texts.get(
+                                "times.days",
+                                consulting.afterResolution(shown).reopening().toDays()));
         return canned.in(shown.request().language().code()).stream()
                 .map(one -> new Canned(one.title(), filled(one.text(), places)))
                 .toList();

@@ -5,8 +5,10 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.DEVELOPER;
 import static org.caseport.web.application.SupportDesk.KIM;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.REOPENING;
 import static org.caseport.web.application.SupportDesk.STRANGER;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.caseport.domain.cases.Body;
@@ -22,6 +24,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.ChangedBook;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
@@ -128,13 +131,30 @@ class ReplyingToCasesTest {
     @Test
     void a_reply_reopens_for_fourteen_days_and_not_a_moment_longer() {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
-        desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
+        desk.later(REOPENING.plusMillis(1));
 
         assertThat(desk.replying.send(BUSINESS, saying("again")))
-                .isEqualTo(new Outcome.Refused<>(new Rejection.TooLate()));
+                .isEqualTo(new Outcome.Refused<>(new Rejection.TooLate(REOPENING)));
 
-        desk.itIs(MONDAY_NINE.plus(SupportCase.REOPEN_WINDOW));
+        desk.itIs(MONDAY_NINE.plus(REOPENING));
         assertThat(desk.replying.send(BUSINESS, saying("again")))
+                .isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.REOPENED, 2)));
+    }
+
+    @Test
+    void one_line_of_the_policy_book_makes_fourteen_days_twenty_one() {
+        SupportDesk longer = new SupportDesk(ChangedBook.with("reopening: 14 days", "reopening: 21 days"));
+        Duration days = Duration.ofDays(21);
+        SupportCase resolved = longer.openCase(BUSINESS);
+        Reply again = new Reply(resolved.id(), "again", EnclosedFiles.NOTHING, List.of());
+        resolved.agentResolves(KIM, null, List.of(), MONDAY_NINE);
+
+        longer.itIs(MONDAY_NINE.plus(days).plusMillis(1));
+        assertThat(longer.replying.reply(BUSINESS, again))
+                .isEqualTo(new Outcome.Refused<>(new Rejection.TooLate(days)));
+
+        longer.itIs(MONDAY_NINE.plus(days));
+        assertThat(longer.replying.reply(BUSINESS, again))
                 .isEqualTo(new Outcome.Done<>(new ReplyingToCases.Replied(CaseStatus.REOPENED, 2)));
     }
 
@@ -270,7 +290,7 @@ class ReplyingToCasesTest {
     @Test
     void a_resolution_of_long_ago_is_not_rated_any_more() {
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
-        desk.later(SupportCase.REOPEN_WINDOW.plusMillis(1));
+        desk.later(REOPENING.plusMillis(1));
 
         assertThat(desk.rating.isOpen(BUSINESS, open)).isFalse();
         assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.TOO_LATE);

@@ -278,7 +278,7 @@ class WorkingOnCasesTest {
                 .isEqualTo(impossible(WorkingOnCases.Why.RESOLVED));
         assertThat(desk.escalate(KIM, open.id(), "They wait")).isEqualTo(impossible(WorkingOnCases.Why.RESOLVED));
         assertThat(desk.note(KIM, open.id(), "for the record")).isInstanceOf(Outcome.Done.class);
-        desk.later(SupportCase.REOPEN_WINDOW.multipliedBy(3));
+        desk.later(SupportDesk.REOPENING.multipliedBy(3));
         assertThat(desk.reopen(KIM, open.id(), "The fix did not hold")).isInstanceOf(Outcome.Done.class);
         assertThat(open.status()).isEqualTo(CaseStatus.REOPENED);
         assertThat(desk.reopen(KIM, open.id(), "once more")).isEqualTo(impossible(WorkingOnCases.Why.OPEN));

@@ -32,12 +32,14 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.rating.Rating;
+import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.opening.RelatingCases;
+import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -82,6 +84,9 @@ public class CasePage {
 
     @Inject
     CasePolicy policy;
+
+    @Inject
+    ConsultingPolicy consulting;
 
     @Inject
     CurrentUser user;
@@ -210,18 +215,25 @@ public class CasePage {
 
     /** Whether a resolved case can still be reopened. */
     public boolean isReopenable() {
-        return !shown().status().isOpen() && shown().canReopenAt(clock.instant());
+        return !shown().status().isOpen()
+                && shown().canReopenAt(clock.instant(), afterResolution().reopening());
     }
 
     /** Until when a resolved case could be reopened. */
     public String reopenableUntil() {
         Instant resolvedAt = shown().resolvedAt();
-        return resolvedAt == null ? "" : labels.instant(resolvedAt.plus(SupportCase.REOPEN_WINDOW));
+        return resolvedAt == null
+                ? ""
+                : labels.instant(resolvedAt.plus(afterResolution().reopening()));
     }
 
     /** For how long a case can be reopened. */
     public long reopenableDays() {
-        return SupportCase.REOPEN_WINDOW.toDays();
+        return afterResolution().reopening().toDays();
+    }
+
+    private ResolutionTerms afterResolution() {
+        return consulting.afterResolution(shown());
     }
 
     /** Whether only requester, named members and support see it. */
@@ -315,7 +327,10 @@ public class CasePage {
         }
         return Set.of("no_stars", "too_long", "too_late", "rated_before", "not_resolved")
                         .contains(outcome)
-                ? labels.format("rating.problem." + outcome, Body.LONGEST, Rating.WINDOW.toDays())
+                ? labels.format(
+                        "rating.problem." + outcome,
+                        Body.LONGEST,
+                        afterResolution().rating().toDays())
                 : "";
     }
 
