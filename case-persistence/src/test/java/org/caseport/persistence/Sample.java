@@ -56,6 +56,7 @@ public final class Sample {
 
     public static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final Promise.Warnings WARNINGS = new Promise.Warnings(List.of(50, 75, 90, 100), 75);
 
     private static final AtomicLong NEXT = new AtomicLong(100_000_000_001L);
 
@@ -145,7 +146,8 @@ public final class Sample {
                                 MONDAY_NINE.plusSeconds(3_600),
                                 MONDAY_NINE.plus(Duration.ofHours(26)),
                                 Promise.Why.COUNTED,
-                                null)));
+                                null)),
+                WARNINGS);
     }
 
     public static SupportCase supportCase(Member member, String subject, Instant at) {

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of the calculation, so that the derivation can be read in local time
  * @param book the version of the policy book that promised it
  * @param derivation the stretches of time from submission to due, in order and without gaps
+ * @param warnings when support is warned while nobody has responded
  */
-public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, String book, List<Stretch> derivation) {
+public record Promise(
+        Duration target,
+        Clock clock,
+        Instant due,
+        ZoneId zone,
+        String book,
+        List<Stretch> derivation,
+        Warnings warnings) {
 
     public Promise {
         derivation = List.copyOf(derivation);
@@ -41,6 +49,35 @@ public record Promise(Duration target, Clock clock, Instant due, ZoneId zone, St
             }
         }
         return due;
+    }
+
+    /** From when on a case without a response is at risk. */
+    public Instant atRiskAt() {
+        return usedUpAt(warnings.atRisk());
+    }
+
+    /**
+     * The warnings that support gets while nobody has responded, in percent of the target used up.
+     *
+     * @param at the percentages at which a warning is given, ascending
+     * @param atRisk the percentage from which on the case is marked as at risk
+     */
+    public record Warnings(List<Integer> at, int atRisk) {
+
+        public Warnings {
+            at = List.copyOf(at);
+            if (!at.stream().sorted().distinct().toList().equals(at)) {
+                throw new IllegalArgumentException("warnings come one after the other, not as " + at);
+            }
+            if (atRisk < 1 || atRisk > 100 || at.stream().anyMatch(percent -> percent < 1 || percent > 100)) {
+                throw new IllegalArgumentException("a percentage is from 1 to 100, not as in " + at + ", " + atRisk);
+            }
+        }
+
+        /** The percentage of the first warning after the one at this percentage; 0 if there is none. */
+        public int after(int percent) {
+            return at.stream().filter(next -> next > percent).findFirst().orElse(0);
+        }
     }
 
     /** How a target is counted. */

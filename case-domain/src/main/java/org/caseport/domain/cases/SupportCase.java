@@ -27,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class SupportCase {
 
     /**
-     * The percentages of the response target at which a warning is given while nobody has responded. Source: the
-     * support side's clock.
-     */
-    public static final List<Integer> WARNINGS = List.of(50, 75, 90, 100);
-
-    /**
      * The idempotency key of a submission: at most one case ever carries it, however often the same is submitted.
      *
      * @param value the draft's id, for a case that was made of a draft
@@ -399,10 +393,7 @@ public final class SupportCase {
     }
 
     private int nextWarning() {
-        return WARNINGS.stream()
-                .filter(percent -> percent > state.warned())
-                .findFirst()
-                .orElse(0);
+        return request.promise().warnings().after(state.warned());
     }
 
     private List<CaseEvent> resolve(

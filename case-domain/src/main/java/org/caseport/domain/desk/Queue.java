@@ -1,6 +1,5 @@
 package org.caseport.domain.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Queue {
 
-    /** How far ahead {@link View#DUE_SOON} looks. */
-    Duration SOON = Duration.ofHours(1);
-
-    /** The percentage of the target from which on an unanswered case is marked as at risk. */
-    int AT_RISK = 75;
-
     /**
      * A page of a view.
      *
      * @param after the position of the last line of the page before; null for the first page
+     * @param soon until when {@link View#DUE_SOON} looks
      */
-    List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most);
+    List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, Instant soon, int most);
 
     /**
      * The most urgent case that is unassigned, waits for support and that the agent can take. It is locked until the
@@ -48,7 +42,7 @@ public interface Queue {
     Optional<CaseId> next(Agent agent, Instant now);
 
     /**
-     * Unanswered cases whose target is used up by half or more, most urgent first: the agent's own, and the unassigned
+     * Unanswered cases about which support was warned, most urgent first: the agent's own, and the unassigned
      * ones that the agent can take; for a supervisor, all of them.
      */
     List<Line> warnings(Agent agent, int most);
@@ -97,7 +91,7 @@ public interface Queue {
         MINE("mine"),
         WAITING_FOR_US("waiting-for-us"),
         WAITING_FOR_CUSTOMER("waiting-for-customer"),
-        /** Unanswered, and due within {@link #SOON}. */
+        /** Unanswered, and due soon. */
         DUE_SOON("due-soon"),
         /** Unanswered, and due before now. */
         MISSED("missed"),
@@ -167,7 +161,7 @@ public interface Queue {
     /**
      * One line of the queue.
      *
-     * @param atRisk when three quarters of the target are used up
+     * @param atRisk from when on it is at risk, if nobody responds
      * @param warned the percentage of the target at which the last warning was given
      */
     record Line(

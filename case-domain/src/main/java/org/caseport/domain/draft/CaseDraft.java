@@ -1,6 +1,5 @@
 package org.caseport.domain.draft;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +26,6 @@ public record CaseDraft(
         Instant createdAt,
         Instant touchedAt,
         @Nullable CaseId submittedAs) {
-
-    /** Drafts that were not touched for this long are deleted. Source: the wizard's promises. */
-    public static final Duration KEPT = Duration.ofDays(30);
 
     public CaseDraft {
         files = List.copyOf(files);

@@ -28,11 +28,16 @@ class PromiseTest {
                 List.of(
                         new Stretch(FRIDAY_FOUR, FRIDAY_SIX, Why.COUNTED, null),
                         new Stretch(FRIDAY_SIX, MONDAY_EIGHT, Why.WEEKEND, null),
-                        new Stretch(MONDAY_EIGHT, MONDAY_SIX, Why.COUNTED, null)));
+                        new Stretch(MONDAY_EIGHT, MONDAY_SIX, Why.COUNTED, null)),
+                new Promise.Warnings(List.of(50, 100), 75));
 
         assertThat(overTheWeekend.usedUpAt(10)).isEqualTo(FRIDAY_FOUR.plus(Duration.ofMinutes(72)));
         assertThat(overTheWeekend.usedUpAt(50)).isEqualTo(MONDAY_EIGHT.plus(Duration.ofHours(4)));
         assertThat(overTheWeekend.usedUpAt(75)).isEqualTo(MONDAY_EIGHT.plus(Duration.ofHours(7)));
         assertThat(overTheWeekend.usedUpAt(100)).isEqualTo(MONDAY_SIX);
+        assertThat(overTheWeekend.atRiskAt()).isEqualTo(overTheWeekend.usedUpAt(75));
+        assertThat(overTheWeekend.warnings().after(0)).isEqualTo(50);
+        assertThat(overTheWeekend.warnings().after(50)).isEqualTo(100);
+        assertThat(overTheWeekend.warnings().after(100)).isZero();
     }
 }

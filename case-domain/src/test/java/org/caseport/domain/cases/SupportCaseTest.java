@@ -264,6 +264,7 @@ class SupportCaseTest {
                 due,
                 ZoneOffset.UTC,
                 "2022-05",
-                List.of(new Promise.Stretch(MONDAY_NINE, due, Promise.Why.COUNTED, null)));
+                List.of(new Promise.Stretch(MONDAY_NINE, due, Promise.Why.COUNTED, null)),
+                new Promise.Warnings(List.of(50, 75, 90, 100), 75));
     }
 }

@@ -116,6 +116,12 @@ class CaseRow {
 
     String derivation;
 
+    @Column(name = "warnings_at")
+    String warningsAt;
+
+    @Column(name = "at_risk_percent")
+    int atRiskPercent;
+
     @Column(name = "opened_at")
     Instant openedAt;
 
@@ -201,10 +207,12 @@ class CaseRow {
         targetSeconds = promise.target().toSeconds();
         clock = promise.clock();
         due = promise.due();
-        atRiskAt = promise.usedUpAt(Queue.AT_RISK);
+        atRiskAt = promise.atRiskAt();
         zone = promise.zone().getId();
         book = promise.book();
         derivation = JsonColumns.of(promise.derivation());
+        warningsAt = JsonColumns.ofNumbers(promise.warnings().at());
+        atRiskPercent = promise.warnings().atRisk();
     }
 
     /** Takes over what may change after submission; the rest stays as it was. */
@@ -285,7 +293,8 @@ class CaseRow {
                         due,
                         ZoneId.of(zone),
                         book,
-                        JsonColumns.toDerivation(derivation)));
+                        JsonColumns.toDerivation(derivation),
+                        new Promise.Warnings(JsonColumns.toNumbers(warningsAt), atRiskPercent)));
         return SupportCase.restore(
                 new CaseId(id),
                 new DisplayId(displayId),

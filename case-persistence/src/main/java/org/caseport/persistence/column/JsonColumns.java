@@ -2,6 +2,7 @@ package org.caseport.persistence.column;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -34,6 +35,16 @@ public final class JsonColumns {
 
     public static List<String> toTexts(String json) {
         return readArray(json).getValuesAs(JsonString::getString);
+    }
+
+    public static String ofNumbers(List<Integer> numbers) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        numbers.forEach(array::add);
+        return array.build().toString();
+    }
+
+    public static List<Integer> toNumbers(String json) {
+        return readArray(json).getValuesAs(JsonNumber::intValueExact);
     }
 
     public static String of(RequestDetails details) {

@@ -59,14 +59,15 @@ class JpaQueue implements Queue {
     EntityManager entities;
 
     @Override
-    public List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, int most) {
+    public List<Line> page(
+            Agent agent, View view, Filter filter, @Nullable Place after, Instant now, Instant soon, int most) {
         Search search = new Search();
         boolean latestDue = filter.resolvedToo() && view != View.MISSED_SINCE;
         boolean byDue = latestDue || view == View.MISSED_SINCE;
         if (!filter.text().isEmpty() && !text(search, filter.text())) {
             return List.of();
         }
-        view(search, agent, view, filter, now);
+        view(search, agent, view, filter, now, soon);
         filter(search, filter);
         if (after != null && latestDue) {
             search.and("c.due <= :at and (c.due < :at or c.id < :after)", "at", after.at());
@@ -101,7 +102,7 @@ class JpaQueue implements Queue {
         return !terms.isEmpty();
     }
 
-    private static void view(Search search, Agent agent, View view, Filter filter, Instant now) {
+    private static void view(Search search, Agent agent, View view, Filter filter, Instant now, Instant soon) {
         if (view != View.MISSED_SINCE && !filter.resolvedToo()) {
             search.and("c.queueRank is not null");
         }
@@ -118,7 +119,7 @@ class JpaQueue implements Queue {
                 search.and("c.status = :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
             case DUE_SOON -> {
                 search.and("c.queueRank = :unanswered and c.queueAt > :now", "now", now);
-                search.and("c.queueAt <= :soon", "soon", now.plus(SOON));
+                search.and("c.queueAt <= :soon", "soon", soon);
                 search.with("unanswered", Turn.UNANSWERED.rank());
             }
             case MISSED -> {
@@ -188,7 +189,7 @@ class JpaQueue implements Queue {
      */
     @Override
     public Optional<CaseId> next(Agent agent, Instant now) {
-        List<Line> candidates = page(agent, View.CAN_TAKE, Filter.NONE, null, now, CANDIDATES);
+        List<Line> candidates = page(agent, View.CAN_TAKE, Filter.NONE, null, now, now, CANDIDATES);
         while (!candidates.isEmpty()) {
             for (Line candidate : candidates) {
                 if (lockIfNobodys(candidate.id())) {
@@ -196,7 +197,7 @@ class JpaQueue implements Queue {
                 }
             }
             Place last = candidates.get(candidates.size() - 1).place();
-            candidates = page(agent, View.CAN_TAKE, Filter.NONE, last, now, CANDIDATES);
+            candidates = page(agent, View.CAN_TAKE, Filter.NONE, last, now, now, CANDIDATES);
         }
         return Optional.empty();
     }

@@ -29,6 +29,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
@@ -343,6 +344,26 @@ abstract class CorrespondenceContract {
         }
         assertThat(database.count("support_case", "account_id = '" + member.account() + "' and warned = 100"))
                 .isEqualTo(40);
+    }
+
+    @Test
+    void a_case_keeps_the_warnings_that_its_promise_came_with() {
+        SupportCase one = Sample.supportCase(Sample.memberOf(database), "Printer", MONDAY_NINE);
+        Promise usual = one.request().promise();
+        Promise earlier = new Promise(
+                usual.target(),
+                usual.clock(),
+                usual.due(),
+                usual.zone(),
+                usual.book(),
+                usual.derivation(),
+                new Promise.Warnings(List.of(20, 60), 30));
+        one.reclassify(AIKO, Severity.CRITICAL, earlier, MONDAY_NINE);
+
+        database.act(kept -> kept.cases.store(one));
+
+        assertThat(found(one).request().promise()).isEqualTo(earlier);
+        assertThat(found(one).nextWarningAt()).isEqualTo(earlier.usedUpAt(20));
     }
 
     private List<CaseEvent> warnSome() {

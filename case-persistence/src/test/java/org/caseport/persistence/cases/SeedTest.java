@@ -124,8 +124,8 @@ class SeedTest {
 
     @Test
     void agents_find_the_open_cases_of_all_accounts_in_their_queue() {
-        List<Queue.Line> open = database.ask(kept ->
-                kept.queue.page(SeededDesk.agent(1), Queue.View.ALL_OPEN, Queue.Filter.NONE, null, UNTIL, CASES));
+        List<Queue.Line> open = database.ask(kept -> kept.queue.page(
+                SeededDesk.agent(1), Queue.View.ALL_OPEN, Queue.Filter.NONE, null, UNTIL, UNTIL, CASES));
 
         assertThat(open).hasSize((int) database.count("support_case", "is_open"));
         assertThat(open).hasSizeGreaterThan(3);

@@ -300,7 +300,13 @@ public final class SeededCases {
             SupportHours hours = terms().clock(target.clock(), account);
             DueCalculation counted = hours.count(opened, target.time());
             return new Promise(
-                    target.time(), hours.clock(), counted.due(), hours.zone(), book.version(), counted.stretches());
+                    target.time(),
+                    hours.clock(),
+                    counted.due(),
+                    hours.zone(),
+                    book.version(),
+                    counted.stretches(),
+                    book.firstResponse().warnings());
         }
 
         /** One of them, the later in the list the seldomer. */

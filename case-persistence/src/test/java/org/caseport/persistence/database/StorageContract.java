@@ -418,7 +418,7 @@ abstract class StorageContract {
         database.act(kept -> List.of(old, done, fresh).forEach(kept.drafts::store));
         AttachedFile file = attached(old, longAgo);
 
-        int deleted = database.ask(kept -> kept.drafts.deleteUntouchedSince(longAgo.plus(CaseDraft.KEPT)));
+        int deleted = database.ask(kept -> kept.drafts.deleteUntouchedSince(longAgo.plus(Duration.ofDays(30))));
 
         assertThat(deleted).isEqualTo(1);
         assertOne(kept -> kept.drafts.find(Author.of(author), old.id())).isEmpty();

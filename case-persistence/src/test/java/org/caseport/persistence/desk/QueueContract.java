@@ -48,6 +48,7 @@ abstract class QueueContract {
     private static final Agent ENGLISH = agent("ines", Set.of("en"), Set.of());
     private static final Agent STORAGE = agent("kim", Set.of("ja"), Set.of("storage"));
     private static final Instant NOON = MONDAY_NINE.plus(Duration.ofHours(3));
+    private static final Instant SOON = NOON.plus(Duration.ofHours(1));
 
     private TestDatabase database;
     private Member member;
@@ -192,8 +193,8 @@ abstract class QueueContract {
             Queue.Place from = after;
             page = database.ask(kept -> {
                 QueryCount count = new QueryCount();
-                List<Line> lines =
-                        count.during(kept.entities, () -> kept.queue.page(AIKO, View.ALL_OPEN, found, from, NOON, 5));
+                List<Line> lines = count.during(
+                        kept.entities, () -> kept.queue.page(AIKO, View.ALL_OPEN, found, from, NOON, SOON, 5));
                 assertThat(count.statements()).isEqualTo(1);
                 return lines;
             });
@@ -218,7 +219,7 @@ abstract class QueueContract {
                 .containsExactly("Oven hot", "Oven cold");
         Filter all = text("", Set.of(CaseStatus.values()));
         Line first = page(AIKO, View.ALL_OPEN, all).get(0);
-        assertThat(many(kept -> kept.queue.page(AIKO, View.ALL_OPEN, all, first.place(), NOON, 5)))
+        assertThat(many(kept -> kept.queue.page(AIKO, View.ALL_OPEN, all, first.place(), NOON, SOON, 5)))
                 .extracting(Line::subject)
                 .containsExactly("Oven cold");
     }
@@ -267,7 +268,7 @@ abstract class QueueContract {
             List<Line> page = database.ask(kept -> {
                 QueryCount count = new QueryCount();
                 List<Line> lines = count.during(
-                        kept.entities, () -> kept.queue.page(AIKO, View.ALL_OPEN, Filter.NONE, from, NOON, 5));
+                        kept.entities, () -> kept.queue.page(AIKO, View.ALL_OPEN, Filter.NONE, from, NOON, SOON, 5));
                 assertThat(count.statements()).isEqualTo(1);
                 return lines;
             });
@@ -277,7 +278,7 @@ abstract class QueueContract {
 
         assertThat(seen).hasSize(30).doesNotHaveDuplicates();
         Queue.Place last = after;
-        assertThat(many(kept -> kept.queue.page(AIKO, View.ALL_OPEN, Filter.NONE, last, NOON, 5)))
+        assertThat(many(kept -> kept.queue.page(AIKO, View.ALL_OPEN, Filter.NONE, last, NOON, SOON, 5)))
                 .isEmpty();
     }
 
@@ -470,7 +471,8 @@ abstract class QueueContract {
                 from.plus(target),
                 Sample.BERLIN,
                 "2022-05",
-                List.of(new Promise.Stretch(from, from.plus(target), Promise.Why.COUNTED, null)));
+                List.of(new Promise.Stretch(from, from.plus(target), Promise.Why.COUNTED, null)),
+                Sample.WARNINGS);
         Severity severity = supportCase.request().severity();
         supportCase.reclassify(AIKO, Severity.LOW, promise, from);
         supportCase.reclassify(AIKO, severity, promise, from);
@@ -507,7 +509,7 @@ abstract class QueueContract {
     }
 
     private List<Line> page(Agent agent, View view, Filter filter) {
-        return database.ask(kept -> kept.queue.page(agent, view, filter, null, NOON, 100));
+        return database.ask(kept -> kept.queue.page(agent, view, filter, null, NOON, SOON, 100));
     }
 
     private List<String> subjects(Agent agent, View view, Filter filter) {

@@ -1,5 +1,6 @@
 package org.caseport.policy.book;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,18 @@ import org.caseport.domain.plan.SupportPlan;
  * {@code if} in Java.
  *
  * @param effective the book is in force from midnight UTC of this date on
+ * @param draftsKept how long after its last change a draft is kept, in whole days
  * @param plans humblest first: by this order it is found which plan unlocks a choice
  */
 public record PolicyBook(
         String version,
         LocalDate effective,
         FileLimits limits,
+        CaseTypeTerms caseTypes,
+        FirstResponseTerms firstResponse,
         InactivityTerms silence,
         ResolutionTerms afterResolution,
+        Duration draftsKept,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

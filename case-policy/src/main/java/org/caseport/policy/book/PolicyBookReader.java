@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
@@ -43,12 +45,14 @@ final class PolicyBookReader {
     private static final String USUALLY = "usually";
     private static final int MANY = 1_000_000;
     private static final int MOST_BYTES = 1_000_000_000;
+    private static final Pattern HOURS_FORM = Pattern.compile("([1-9]\\d{0,2}) h");
     private static final Pattern DAYS_FORM = Pattern.compile("([1-9]\\d{0,3}) days?");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private static final Map<String, DayOfWeek> DAYS =
             words(DayOfWeek.values(), day -> day.name().toLowerCase(Locale.ROOT));
     private static final Map<String, CaseType> TYPES = words(CaseType.values(), CaseType::code);
+    private static final Map<String, Severity> SEVERITIES = words(Severity.values(), Severity::code);
     private static final Map<String, ContactMethod> METHODS = words(ContactMethod.values(), ContactMethod::code);
 
     private PolicyBookReader() {}
@@ -63,8 +67,11 @@ final class PolicyBookReader {
                         "version",
                         "effective",
                         "limits",
+                        "case-types",
+                        "first-response",
                         "silence",
                         "after-resolution",
+                        "drafts",
                         "weekends",
                         "hours",
                         "contact-languages",
@@ -73,14 +80,18 @@ final class PolicyBookReader {
         if (!file.equals(version + ".yaml")) {
             throw book.get("version").wrong("version " + version + " does not go with the file's name");
         }
+        List<PlanTerms> plans = plans(book.get("plans"));
         return new PolicyBook(
                 version,
                 date(book.get("effective")),
                 limits(book.get("limits")),
+                caseTypes(book.get("case-types"), plans),
+                firstResponse(book.get("first-response")),
                 silence(book.get("silence")),
                 afterResolution(book.get("after-resolution")),
+                days(book.get("drafts").hasOnly("kept").get("kept")),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
-                plans(book.get("plans")));
+                plans);
     }
 
     private static LocalDate date(YamlEntry part) {
@@ -107,6 +118,71 @@ final class PolicyBookReader {
                 number(limits.get("bytes-a-file"), MOST_BYTES),
                 number(limits.get("uploads"), MANY),
                 number(limits.get("bytes-an-upload"), MOST_BYTES));
+    }
+
+    private static CaseTypeTerms caseTypes(YamlEntry part, List<PlanTerms> plans) {
+        YamlEntry terms = part.hasOnly("severity-not-asked", "handled-by-partner", "copied-to-operations");
+        return new CaseTypeTerms(
+                terms.find("severity-not-asked")
+                        .map(severities -> severityNotAsked(severities, plans))
+                        .orElseGet(Map::of),
+                terms.find("handled-by-partner").map(PolicyBookReader::types).orElseGet(Set::of),
+                terms.find("copied-to-operations").map(PolicyBookReader::types).orElseGet(Set::of));
+    }
+
+    private static Map<CaseType, Severity> severityNotAsked(YamlEntry part, List<PlanTerms> plans) {
+        part.hasOnly(TYPES.keySet().stream().sorted().toArray(String[]::new));
+        Map<CaseType, Severity> severities = new EnumMap<>(CaseType.class);
+        part.byKey().forEach((type, severity) -> {
+            Severity fixed = severity.oneOf(SEVERITIES);
+            for (PlanTerms plan : plans) {
+                if (!plan.answers(fixed)) {
+                    throw severity.wrong("plan '" + plan.plan() + "' has no severity '" + fixed.code() + "'");
+                }
+            }
+            severities.put(Objects.requireNonNull(TYPES.get(type)), fixed);
+        });
+        return severities;
+    }
+
+    private static Set<CaseType> types(YamlEntry part) {
+        Set<CaseType> types = EnumSet.noneOf(CaseType.class);
+        for (YamlEntry each : part.items()) {
+            if (!types.add(each.oneOf(TYPES))) {
+                throw each.wrong("'" + each.text() + "' stands here twice");
+            }
+        }
+        return types;
+    }
+
+    private static FirstResponseTerms firstResponse(YamlEntry part) {
+        YamlEntry terms = part.hasOnly("warnings", "at-risk", "due-soon");
+        List<Integer> warnings = new ArrayList<>();
+        for (YamlEntry each : terms.get("warnings").items()) {
+            int percent = percent(each);
+            if (!warnings.isEmpty() && percent <= warnings.get(warnings.size() - 1)) {
+                throw each.wrong("a warning comes after the one before it, " + percent + " does not");
+            }
+            warnings.add(percent);
+        }
+        return new FirstResponseTerms(
+                new Warnings(warnings, percent(terms.get("at-risk"))), hours(terms.get("due-soon")));
+    }
+
+    private static int percent(YamlEntry part) {
+        long percent = part.wholeNumber();
+        if (percent < 1 || percent > 100) {
+            throw part.wrong("expected a percentage from 1 to 100, not " + percent);
+        }
+        return (int) percent;
+    }
+
+    private static Duration hours(YamlEntry part) {
+        Matcher hours = HOURS_FORM.matcher(part.text());
+        if (!hours.matches()) {
+            throw part.wrong("'" + part.text() + "' is no number of hours like 1 h");
+        }
+        return Duration.ofHours(Integer.parseInt(hours.group(1)));
     }
 
     private static InactivityTerms silence(YamlEntry part) {
@@ -293,12 +369,7 @@ final class PolicyBookReader {
     }
 
     private static Map<CaseType, Set<ContactMethod>> reachableBy(YamlEntry opens, YamlEntry reachable) {
-        Set<CaseType> types = EnumSet.noneOf(CaseType.class);
-        for (YamlEntry each : opens.items()) {
-            if (!types.add(each.oneOf(TYPES))) {
-                throw each.wrong("'" + each.text() + "' stands here twice");
-            }
-        }
+        Set<CaseType> types = types(opens);
         YamlEntry parts = reachable.hasOnly(types.stream().map(CaseType::code).toArray(String[]::new));
         Map<CaseType, Set<ContactMethod>> byType = new EnumMap<>(CaseType.class);
         for (CaseType type : types) {

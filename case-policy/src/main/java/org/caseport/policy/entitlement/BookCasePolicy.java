@@ -1,5 +1,6 @@
 package org.caseport.policy.entitlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.account.Account;
@@ -57,6 +58,16 @@ final class BookCasePolicy implements CasePolicy {
         return new InactivityDeadline(
                 days.daysAfter(at, book.silence().reminderAfter()),
                 days.daysAfter(at, book.silence().resolutionAfter()));
+    }
+
+    @Override
+    public Duration dueSoon(Instant at) {
+        return books.inForce(at).firstResponse().dueSoon();
+    }
+
+    @Override
+    public Duration draftsKept(Instant at) {
+        return books.inForce(at).draftsKept();
     }
 
     @Override

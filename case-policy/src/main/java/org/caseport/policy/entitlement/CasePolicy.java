@@ -1,5 +1,6 @@
 package org.caseport.policy.entitlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -54,6 +55,12 @@ public interface CasePolicy {
      * @throws IllegalArgumentException when the book in force then has no such language
      */
     InactivityDeadline silence(Account account, ContactLanguage language, Instant at);
+
+    /** How long before it is due an unanswered case counts as due soon, in whole hours. */
+    Duration dueSoon(Instant at);
+
+    /** How long after its last change a draft is kept, in whole days. */
+    Duration draftsKept(Instant at);
 
     /** The windows that open for the customer of a case that is resolved at this instant. */
     ResolutionTerms afterResolution(Instant resolvedAt);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is named, never only the first.
  *
  * @param book the version of the policy book that was applied
- * @param severityAsked whether the person chooses a severity; else {@link Severity#LOW} is taken
+ * @param severityAsked whether the person chooses a severity; else the policy takes one
  * @param severity the severity of the draft: the chosen one where asked and valid, the taken one where not asked
  * @param promises for each granted severity, what is promised if the draft is submitted now
  * @param callback the callback number as it will be dialled, once country and number are valid

@@ -2,6 +2,7 @@ package org.caseport.policy.entitlement;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Offers {
 
     List<Offer<CaseType>> caseTypes() {
         return each(CaseType.values(), type -> {
-            if (type == CaseType.ACCOUNT_AND_BILLING && account.resold()) {
+            if (account.resold() && book.caseTypes().handledByPartner().contains(type)) {
                 return Refusal.of(Reason.HANDLED_BY_PARTNER);
             }
             return unless(plan -> plan.opens(type));
@@ -49,12 +50,20 @@ final class Offers {
 
     /** Whether the customer has a severity to choose. */
     boolean askSeverity(@Nullable CaseType type) {
-        return type != CaseType.SERVICE_LIMIT_INCREASE && terms.answers().size() > 1;
+        return book.caseTypes().fixedSeverity(type).isEmpty() && terms.answers().size() > 1;
+    }
+
+    /** The severity that is taken where none is asked: the type's own, or the only one of the plan. */
+    Severity severityNotAsked(@Nullable CaseType type) {
+        return book.caseTypes()
+                .fixedSeverity(type)
+                .orElseGet(() -> Collections.min(terms.answers().keySet()));
     }
 
     List<Offer<Severity>> severities(@Nullable CaseType type) {
+        Optional<Severity> fixed = book.caseTypes().fixedSeverity(type);
         return each(Severity.values(), severity -> {
-            if (type == CaseType.SERVICE_LIMIT_INCREASE && severity != Severity.LOW) {
+            if (fixed.isPresent() && fixed.get() != severity) {
                 return Refusal.of(Reason.NOT_OFFERED);
             }
             return unless(plan -> plan.answers(severity));

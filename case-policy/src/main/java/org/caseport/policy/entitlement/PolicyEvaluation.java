@@ -84,7 +84,7 @@ final class PolicyEvaluation {
         Category category = limitIncrease ? null : category(type);
         boolean severityAsked = offers.askSeverity(type);
         List<Offer<Severity>> severities = offers.severities(type);
-        Severity severity = severityAsked ? severity(severities) : Severity.LOW;
+        Severity severity = severityAsked ? severity(severities) : offers.severityNotAsked(type);
         List<Answer> answers = category == null
                 ? List.of()
                 : new ExtraAnswers(sheet, language.language(), inquiry.asksQuestions()).to(category.questions());
@@ -246,7 +246,8 @@ final class PolicyEvaluation {
                                 counted.due(),
                                 hours.zone(),
                                 book.version(),
-                                counted.stretches()));
+                                counted.stretches(),
+                                book.firstResponse().warnings()));
             }
         }
         return promises;
@@ -255,7 +256,7 @@ final class PolicyEvaluation {
     /** Where the plan has no additional contacts, the account's operations contact gets the copies. */
     private List<String> operationsContact(CaseType type) {
         String contact = account.operationsContact();
-        return contact == null || type == CaseType.SERVICE_LIMIT_INCREASE ? List.of() : List.of(contact);
+        return contact == null || !book.caseTypes().copiedToOperations().contains(type) ? List.of() : List.of(contact);
     }
 
     private static <T> T present(@Nullable T value) {

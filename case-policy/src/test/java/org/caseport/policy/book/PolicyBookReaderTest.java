@@ -7,9 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
@@ -56,6 +59,12 @@ class PolicyBookReaderTest {
                 calls-a-second: 5
             silence: { reminder-after: 3, resolution-after: 5 }
             after-resolution: { reopening: 14 days, rating: 1 day }
+            drafts: { kept: 30 days }
+            case-types:
+              severity-not-asked: { account-and-billing: low }
+              handled-by-partner: [technical]
+              copied-to-operations: [technical, account-and-billing]
+            first-response: { warnings: [40, 80], at-risk: 60, due-soon: 2 h }
             """;
 
     private static PolicyBook read(String yaml) {
@@ -76,6 +85,14 @@ class PolicyBookReaderTest {
         assertThat(book.effective()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(book.silence()).isEqualTo(new InactivityTerms(3, 5));
         assertThat(book.afterResolution()).isEqualTo(new ResolutionTerms(Duration.ofDays(14), Duration.ofDays(1)));
+        assertThat(book.draftsKept()).isEqualTo(Duration.ofDays(30));
+        assertThat(book.caseTypes())
+                .isEqualTo(new CaseTypeTerms(
+                        Map.of(CaseType.ACCOUNT_AND_BILLING, Severity.LOW),
+                        Set.of(CaseType.TECHNICAL),
+                        Set.of(CaseType.TECHNICAL, CaseType.ACCOUNT_AND_BILLING)));
+        assertThat(book.firstResponse())
+                .isEqualTo(new FirstResponseTerms(new Warnings(List.of(40, 80), 60), Duration.ofHours(2)));
         assertThat(book.limits()).isEqualTo(new FileLimits(3, 5, 7, 9));
         assertThat(book.plans()).extracting(terms -> terms.plan().code()).containsExactly("small", "large");
         PlanTerms large = book.termsOf(new SupportPlan("huge"));
@@ -104,8 +121,8 @@ class PolicyBookReaderTest {
                 "version: test | version: [test] | 1 | expected a text",
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
-                        + " limits,"
-                        + " silence, after-resolution, weekends, hours, contact-languages, plans",
+                        + " limits, case-types, first-response, silence, after-resolution, drafts, weekends,"
+                        + " hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
                 "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
                         + " then the"
@@ -118,6 +135,25 @@ class PolicyBookReaderTest {
                 "reopening: 14 days | reopening: 14 h | 35 | '14 h' is no number of days like 14 days",
                 "rating: 1 day | rating: two weeks | 35 | 'two weeks' is no number of days like 14 days",
                 "rating: 1 day | ratings: 1 day | 35 | unknown key \"ratings\", expected one of reopening, rating",
+                "kept: 30 days | kept: 30 | 36 | '30' is no number of days like 14 days",
+                "{ account-and-billing: low } | { account-and-billing: mild } | 38 | \"mild\" is not one of critical,"
+                        + " high, low, normal, urgent",
+                "{ account-and-billing: low } | { account-and-billing: high } | 38 | plan 'small' has no severity"
+                        + " 'high'",
+                "{ account-and-billing: low } | { billing: low } | 38 | unknown key \"billing\", expected one of"
+                        + " account-and-billing, service-limit-increase, technical",
+                "handled-by-partner: [technical] | handled-by-partner: [technical, technical] | 39 | 'technical' stands"
+                        + " here twice",
+                "handled-by-partner: [technical] | handled-by-partners: [technical] | 39 | unknown key"
+                        + " \"handled-by-partners\", expected one of severity-not-asked, handled-by-partner,"
+                        + " copied-to-operations",
+                "[40, 80] | [80, 40] | 41 | a warning comes after the one before it, 40 does not",
+                "[40, 80] | [40, 40] | 41 | a warning comes after the one before it, 40 does not",
+                "[40, 80] | [0, 80] | 41 | expected a percentage from 1 to 100, not 0",
+                "[40, 80] | [40, 101] | 41 | expected a percentage from 1 to 100, not 101",
+                "[40, 80] | [] | 41 | the list is empty",
+                "at-risk: 60 | at-risk: most | 41 | expected a whole number, not \"most\"",
+                "due-soon: 2 h | due-soon: 90 min | 41 | '90 min' is no number of hours like 1 h",
                 "files: 3 | files: three | 3 | expected a whole number, not \"three\"",
                 "files: 3 | files: [3] | 3 | expected a text",
                 "files: 3 | files: -1 | 3 | expected a number from 0 to 1000000, not -1",

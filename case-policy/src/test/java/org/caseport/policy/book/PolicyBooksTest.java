@@ -61,16 +61,22 @@ class PolicyBooksTest {
                 book.version(),
                 LocalDate.of(2030, 1, 1),
                 book.limits(),
+                book.caseTypes(),
+                book.firstResponse(),
                 book.silence(),
                 book.afterResolution(),
+                book.draftsKept(),
                 book.languages(),
                 book.plans());
         PolicyBook sameDate = new PolicyBook(
                 "other",
                 book.effective(),
                 book.limits(),
+                book.caseTypes(),
+                book.firstResponse(),
                 book.silence(),
                 book.afterResolution(),
+                book.draftsKept(),
                 book.languages(),
                 book.plans());
 

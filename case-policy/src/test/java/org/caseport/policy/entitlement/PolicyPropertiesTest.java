@@ -70,8 +70,11 @@ class PolicyPropertiesTest {
                 book.version(),
                 LocalDate.of(2020, 1, 1),
                 book.limits(),
+                book.caseTypes(),
+                book.firstResponse(),
                 book.silence(),
                 book.afterResolution(),
+                book.draftsKept(),
                 book.languages(),
                 book.plans());
     }

@@ -168,7 +168,8 @@ class EventWriterTest {
                         AT.plusSeconds(3_600),
                         ZoneOffset.UTC,
                         "2022-05",
-                        List.of()));
+                        List.of(),
+                        new Promise.Warnings(List.of(50, 75, 90, 100), 75)));
         return SupportCase.open(ID, new DisplayId("1234563851"), null, MEMBER, asked, List.of(), AT);
     }
 }

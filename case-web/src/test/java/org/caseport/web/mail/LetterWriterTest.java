@@ -212,7 +212,8 @@ class LetterWriterTest {
                         AT.plusSeconds(3_600),
                         ZoneId.of("Europe/Berlin"),
                         "2022-05",
-                        List.of()));
+                        List.of(),
+                        new Promise.Warnings(List.of(50, 75, 90, 100), 75)));
         Member member = new Member(new PersonId("m"), "Mia", "ana@company.example", ACCOUNT);
         SupportCase supportCase = SupportCase.open(ID, new DisplayId("1730000042"), null, member, asked, List.of(), AT);
         supportCase.askForInformation(

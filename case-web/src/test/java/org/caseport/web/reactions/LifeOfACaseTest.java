@@ -169,7 +169,8 @@ class LifeOfACaseTest {
                 ZoneOffset.UTC,
                 "2022-05",
                 List.of(new Promise.Stretch(
-                        MONDAY_NINE, MONDAY_NINE.plus(Duration.ofHours(24)), Promise.Why.COUNTED, null)));
+                        MONDAY_NINE, MONDAY_NINE.plus(Duration.ofHours(24)), Promise.Why.COUNTED, null)),
+                new Promise.Warnings(List.of(50, 75, 90, 100), 75));
     }
 
     private static CaseRequest request() {

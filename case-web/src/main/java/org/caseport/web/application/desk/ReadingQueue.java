@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
@@ -12,6 +13,7 @@ import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.search.CaseReference;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Shows agents the open cases of all accounts. */
@@ -23,14 +25,18 @@ public class ReadingQueue {
     Queue queue;
 
     @Inject
+    CasePolicy policy;
+
+    @Inject
     Clock clock;
 
     public List<Queue.Line> page(
             Agent agent, Queue.View view, Queue.Filter filter, Queue.@Nullable Place after, int most) {
-        return queue.page(agent, view, filter, after, clock.instant(), most);
+        Instant now = clock.instant();
+        return queue.page(agent, view, filter, after, now, now.plus(policy.dueSoon(now)), most);
     }
 
-    /** Unanswered cases that have used half or more of their response target and concern the agent. */
+    /** Unanswered cases about which support was warned and that concern the agent. */
     public List<Queue.Line> warnings(Agent agent, int most) {
         return queue.warnings(agent, most);
     }

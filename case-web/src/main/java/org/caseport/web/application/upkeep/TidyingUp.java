@@ -11,11 +11,11 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
-import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.Uploads;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.access.IdempotentCalls;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.UploadingByPart;
@@ -51,6 +51,9 @@ public class TidyingUp {
     IdempotencyKeys answers;
 
     @Inject
+    CasePolicy policy;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -70,7 +73,7 @@ public class TidyingUp {
         sets.expire(now.minus(fillingSets.ttl()), now.minus(fillingSets.ttl()).minus(FillingAttachmentSets.REMEMBERED));
         uploads.expire(now.minus(UploadingByPart.KEPT));
         drafts.expireFiles(now.minus(DraftFile.KEPT));
-        drafts.deleteUntouchedSince(now.minus(CaseDraft.KEPT));
+        drafts.deleteUntouchedSince(now.minus(policy.draftsKept(now)));
         signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
         steps.forgetBefore(now.minus(SignInSteps.LONGEST));
         rateLimit.forgetBefore(now);

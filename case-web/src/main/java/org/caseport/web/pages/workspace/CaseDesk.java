@@ -27,7 +27,6 @@ import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.desk.InternalNote;
-import org.caseport.domain.desk.Queue;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.rating.Rating;
 import org.caseport.policy.entitlement.Decision;
@@ -307,7 +306,7 @@ public class CaseDesk {
     }
 
     public Instant atRisk() {
-        return promise().usedUpAt(Queue.AT_RISK);
+        return promise().atRiskAt();
     }
 
     /** The state of the first response, in a sentence. */

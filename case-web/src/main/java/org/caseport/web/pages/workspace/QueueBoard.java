@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,9 @@ public class QueueBoard {
 
     @Inject
     Labels labels;
+
+    @Inject
+    Clock clock;
 
     private QueueAddress asked = QueueAddress.START;
     private @Nullable List<Queue.Line> found;
@@ -130,13 +134,15 @@ public class QueueBoard {
         };
     }
 
+    /** The name of a view, with the hours that it looks ahead if it does. */
     public String nameOf(Queue.View view) {
-        return labels.of(view);
+        return labels.format(
+                "View." + view.name(), policy.dueSoon(clock.instant()).toHours());
     }
 
     /** The name of the current view. */
     public String title() {
-        return labels.of(asked.view());
+        return nameOf(asked.view());
     }
 
     public boolean isFurther() {

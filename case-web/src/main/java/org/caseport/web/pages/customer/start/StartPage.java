@@ -24,6 +24,7 @@ import org.caseport.domain.search.CaseSearch.Found;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Sort;
 import org.caseport.domain.text.Blanks;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CatalogNames;
@@ -55,6 +56,9 @@ public class StartPage {
 
     @Inject
     Labels labels;
+
+    @Inject
+    CasePolicy policy;
 
     @Inject
     Clock clock;
@@ -125,7 +129,7 @@ public class StartPage {
             }
         });
         parts.add(labels.format("start.draft.saved", labels.shortly(draft.touchedAt())));
-        Instant deletion = draft.touchedAt().plus(CaseDraft.KEPT);
+        Instant deletion = draft.touchedAt().plus(policy.draftsKept(clock.instant()));
         if (clock.instant().isAfter(deletion.minus(NOTICE))) {
             parts.add(labels.format("start.draft.deleted", labels.shortly(deletion)));
         }
