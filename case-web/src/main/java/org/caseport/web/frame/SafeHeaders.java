@@ -5,13 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/**
- * Filter that sets security headers: Content-Security-Policy and others. Faces replaces the policy by the same one with
- * a nonce.
- */
+/** Filter that sets security headers: Content-Security-Policy and others. */
 public class SafeHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +23,7 @@ public class SafeHeaders extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         apply(request, response);
-        chain.doFilter(request, new OnePolicy(response));
+        chain.doFilter(request, response);
     }
 
     static void apply(HttpServletRequest request, HttpServletResponse response) {
@@ -43,23 +39,6 @@ public class SafeHeaders extends HttpFilter {
         }
         if (!RequestPaths.isResource(request)) {
             response.setHeader("Cache-Control", "no-store");
-        }
-    }
-
-    /** Lets the policy of PrimeFaces replace ours. PrimeFaces adds it, and a browser would enforce both. */
-    private static final class OnePolicy extends HttpServletResponseWrapper {
-
-        OnePolicy(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void addHeader(String name, String value) {
-            if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, value);
-            } else {
-                super.addHeader(name, value);
-            }
         }
     }
 }

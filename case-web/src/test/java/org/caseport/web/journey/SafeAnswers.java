@@ -49,9 +49,7 @@ final class SafeAnswers {
         }
         String policy = got.header("Content-Security-Policy");
         boolean mail = row.address().startsWith("/data/admin/letters/");
-        boolean fits = policy.replaceFirst(" 'nonce-[A-Za-z0-9+/=]+';?$", "").equals(PAGES)
-                || policy.equals(FILES)
-                || (mail && policy.equals(MAIL));
+        boolean fits = policy.equals(PAGES) || policy.equals(FILES) || (mail && policy.equals(MAIL));
         if (!fits) {
             faults.add(who + "Content-Security-Policy is " + policy);
         }
