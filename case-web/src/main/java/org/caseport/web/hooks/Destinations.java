@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides which addresses webhooks may be posted to. */
+/**
+ * Decides which addresses webhooks may be posted to. The HTTP client asks it instead of the system, so that it connects
+ * to the very addresses that were judged.
+ */
 @ApplicationScoped
-class Destinations {
+class Destinations implements DnsResolver {
 
     /** Addresses of cloud metadata services that are not link-local. */
     private static final Set<String> METADATA = Set.of(
@@ -27,11 +31,12 @@ class Destinations {
     Optional<String> allowed;
 
     /**
-     * The address to connect to for this host.
+     * The addresses to connect to for this host.
      *
-     * @throws Forbidden if posting to it is not allowed
+     * @throws Forbidden if posting to one of them is not allowed
      */
-    InetAddress of(String host) throws UnknownHostException, Forbidden {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         InetAddress[] addresses = InetAddress.getAllByName(name);
         if (!isAllowed(name)) {
@@ -41,7 +46,12 @@ class Destinations {
                 }
             }
         }
-        return addresses[0];
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
     }
 
     private boolean isAllowed(String host) {
@@ -96,7 +106,7 @@ class Destinations {
     }
 
     /** Posting to this address is not allowed. */
-    static final class Forbidden extends Exception {
+    static final class Forbidden extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;
 

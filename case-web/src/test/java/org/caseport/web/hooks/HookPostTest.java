@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.web.Injector;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +84,27 @@ class HookPostTest {
 
     @Test
     void an_endless_answer_is_not_read_to_its_end() throws IOException {
-        assertThat(answeredBy("HTTP/1.1 200 OK\r\n" + "x".repeat(50_000))).isEqualTo(new DeliveryResult.Arrived(200));
-        assertThat(answeredBy("x".repeat(50_000))).isInstanceOf(DeliveryResult.Later.class);
+        String endless = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n";
+
+        assertThat(answered(post(), out -> {
+                    out.write(endless.getBytes(UTF_8));
+                    while (true) {
+                        out.write(BODY);
+                    }
+                }))
+                .isEqualTo(new DeliveryResult.Arrived(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX: "})
+    void an_endless_head_is_no_answer(String before) throws IOException {
+        assertThat(answered(post(), out -> {
+                    out.write(before.getBytes(UTF_8));
+                    while (true) {
+                        out.write('x');
+                    }
+                }))
+                .isInstanceOf(DeliveryResult.Later.class);
     }
 
     @Test
@@ -101,14 +121,14 @@ class HookPostTest {
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
     }
 
-    @Test
-    void a_forbidden_address_is_refused_before_a_word_is_said() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"})
+    void a_forbidden_address_is_refused_before_a_word_is_said(String host) throws IOException {
         try (ServerSocket ours = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            HookPost post = post();
-            post.destinations = DestinationsTest.destinations("");
+            HookPost post = post(Duration.ofMinutes(1), "");
 
             DeliveryResult attempt =
-                    post.post(URI.create("http://localhost:" + ours.getLocalPort() + "/admin"), Map.of(), BODY);
+                    post.post(URI.create("http://" + host + ":" + ours.getLocalPort() + "/admin"), Map.of(), BODY);
 
             assertThat(((DeliveryResult.Never) attempt).trouble()).isEqualTo(Trouble.FORBIDDEN);
         }
@@ -154,10 +174,14 @@ class HookPostTest {
     }
 
     private static HookPost post(Duration timeout) {
-        HookPost post = new HookPost();
-        post.destinations = DestinationsTest.destinations("localhost");
-        post.timeout = timeout;
-        return post;
+        return post(timeout, "localhost");
+    }
+
+    private static HookPost post(Duration timeout, String allowed) {
+        return new Injector()
+                .with(DestinationsTest.destinations(allowed))
+                .setting("caseport.hooks.timeout", timeout)
+                .start(new HookPost());
     }
 
     private interface Saying {
