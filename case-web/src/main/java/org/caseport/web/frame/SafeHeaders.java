@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Filter that sets security headers: Content-Security-Policy and others. */
+/**
+ * Filter that sets the headers of every response: Content-Security-Policy and others for security, and what caches have
+ * to know.
+ */
 public class SafeHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -40,5 +43,7 @@ public class SafeHeaders extends HttpFilter {
         if (!RequestPaths.isResource(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
+        // The server or a proxy may compress, and Payara does not say that it does.
+        response.setHeader("Vary", "Accept-Encoding");
     }
 }

@@ -3,12 +3,18 @@ package org.caseport.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages cost over the network, compressed. The figures are printed. */
 @InBrowser
 class PageWeightIT {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long FIRST_LOAD = 500_000;
     private static final long LATER_STEP = 40_000;
     private static final long REFRESH = 30_000;
@@ -37,6 +43,28 @@ class PageWeightIT {
             browser.open(path);
             assertLighter("later page " + path, browser.traffic(), LATER_STEP);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/jakarta.faces.resource/caseport.css.xhtml?ln=caseport",
+                "/jakarta.faces.resource/caseport.js.xhtml?ln=caseport"
+            })
+    void texts_are_compressed_for_readers_that_can_unpack(String path, Portal portal) throws Exception {
+        assertThat(encoding(portal, path, "gzip")).isEqualTo("gzip");
+        assertThat(encoding(portal, path, "gzip;q=0")).isEmpty();
+    }
+
+    private static String encoding(Portal portal, String path, String accepted) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.url(path))
+                .header("Accept-Encoding", accepted)
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Encoding")
+                .orElse("");
     }
 
     private static void assertLighter(String what, Browser.Traffic traffic, long limit) {

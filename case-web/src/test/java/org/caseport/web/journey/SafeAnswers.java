@@ -29,7 +29,8 @@ final class SafeAnswers {
             "Referrer-Policy", "same-origin",
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
             "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin");
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Vary", "Accept-Encoding");
 
     private SafeAnswers() {}
 
