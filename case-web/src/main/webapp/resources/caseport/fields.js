@@ -13,6 +13,10 @@
     const nearness = Math.min(100, limit / 10);
     let said = 'far';
     const count = () => {
+      // The counter may have been drawn anew, and the field not.
+      if (!counter.isConnected) {
+        return;
+      }
       const length = caseport.length(field.value);
       const left = limit - length;
       const state = left < 0 ? 'over' : left <= nearness ? 'near' : 'far';
@@ -86,7 +90,7 @@
     });
     field.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => !shown.hidden && draw(), 400);
+      timer = setTimeout(() => !shown.hidden && shown.isConnected && draw(), 400);
     });
   }));
 

@@ -40,24 +40,20 @@
     const turn = ++latest;
     const results = document.getElementById('results');
     results.setAttribute('aria-busy', 'true');
-    let fresh;
+    let fresh = null;
     try {
-      const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
-      if (answer.status === 429) {
-        wait(results, new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      fresh = await caseport.page(address);
+    } catch (problem) {
+      if (problem.status === 429) {
+        wait(results, problem.page);
         return;
       }
-      if (answer.redirected || !answer.ok) {
-        throw new Error(answer.status);
-      }
-      fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    } catch {
-      if (turn === latest) {
-        location.assign(address);
-      }
-      return;
     }
     if (turn !== latest) {
+      return;
+    }
+    if (!fresh) {
+      location.assign(address);
       return;
     }
     const waited = document.getElementById('too-many');
@@ -68,18 +64,8 @@
       history.pushState(null, '', address);
     }
     document.querySelectorAll('input[name="return"]').forEach((field) => (field.value = location.pathname + location.search));
-    const focused = document.activeElement.id;
-    ids.forEach((id) => {
-      const replacement = document.adoptNode(fresh.getElementById(id));
-      document.getElementById(id).replaceWith(replacement);
-      caseport.enhance(replacement);
-    });
+    ids.forEach((id) => caseport.swap(document.getElementById(id), fresh.getElementById(id), { overTyping: true }));
     const drawn = document.getElementById('results');
-    drawn.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
-    const same = focused && document.getElementById(focused);
-    if (same) {
-      same.focus({ preventScroll: true });
-    }
     if (focus) {
       drawn.focus({ preventScroll: true });
       if (drawn.getBoundingClientRect().top < 0) {

@@ -133,20 +133,20 @@
     }
   }
 
-  caseport.register((place) => caseport.each(place, '[data-live]', 'live', (part) => {
+  caseport.register(() => {
     let more = false;
-    topicsOf(part).forEach((topic) => {
+    parts().forEach((part) => topicsOf(part).forEach((topic) => {
       if (known[topic] === undefined) {
         known[topic] = part.dataset.liveRevision || '';
         more = true;
       }
-    });
+    }));
     if (more && isOpen()) {
       socket.send(JSON.stringify(known));
     } else if (more) {
       setTimeout(connect);
     }
-  }));
+  });
 
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && !isOpen() && asking && ask());
   window.addEventListener('online', () => !isOpen() && ask());

@@ -89,10 +89,9 @@
     busy = true;
     try {
       // A tab left open must not keep anybody signed in.
-      const headers = { Accept: 'text/html', 'Caseport-Unattended': '1' };
-      const answer = await fetch(location.href, { credentials: 'same-origin', headers });
-      if (answer.ok && !answer.redirected) {
-        take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      const page = await caseport.page(location.href, { unattended: true });
+      if (page) {
+        take(page);
       }
     } catch {
       // The server is away; the next time will do.
@@ -106,11 +105,10 @@
 
   function take(page) {
     const fresh = page.querySelector('[data-queue]');
-    const warnings = page.getElementById('warnings');
-    const old = document.getElementById('warnings');
-    if (warnings && old && old.innerHTML !== warnings.innerHTML && !old.contains(document.activeElement) && !list.querySelector('tbody:hover')) {
-      old.replaceWith(document.adoptNode(warnings));
-      caseport.enhance(warnings);
+    const warnings = document.getElementById('warnings');
+    const now = page.getElementById('warnings');
+    if (warnings && now && !warnings.contains(document.activeElement) && !list.querySelector('tbody:hover')) {
+      caseport.swap(warnings, now);
     }
     if (!fresh) {
       return;
@@ -123,25 +121,15 @@
     }
   }
 
-  function replaceRow(old, fresh) {
-    const clone = document.importNode(fresh, true);
-    [...clone.cells].forEach((cell, i) => {
-      if (old.cells[i] && old.cells[i].innerHTML !== cell.innerHTML && !old.cells[i].contains(document.activeElement)) {
-        old.cells[i].replaceWith(cell);
-      }
-    });
-  }
-
   function inPlace(fresh) {
     const byId = new Map(rows(fresh).map((row) => [row.dataset.case, row]));
     rows(list).forEach((row) => {
       const now = byId.get(row.dataset.case);
       row.classList.toggle('is-gone', !now);
       if (now) {
-        replaceRow(row, now);
+        caseport.swap(row, now);
       }
     });
-    caseport.enhance(list);
   }
 
   function wait(fresh) {
@@ -160,20 +148,10 @@
   }
 
   function apply(fresh) {
-    const focused = at() >= 0 ? document.activeElement.closest('tr').dataset.case : null;
     waiting = null;
     note.remove();
     button.textContent = '';
-    if (order(fresh) === order(list) && rows(list).length > 0) {
-      inPlace(fresh);
-      return;
-    }
-    list.replaceChildren(...[...document.importNode(fresh, true).childNodes]);
-    caseport.enhance(list);
-    const same = focused && list.querySelector('tr[data-case="' + CSS.escape(focused) + '"] a');
-    if (same) {
-      same.focus({ preventScroll: true });
-    }
+    caseport.swap(list, fresh);
   }
 
   function leave() {

@@ -1,6 +1,6 @@
 /*
  * <select data-field="service" data-refresh="category-part promise">: once the new value is saved, the named parts of this
- * page are fetched from its own address and drawn anew. Focus, open details and text that is still unsaved stay.
+ * page are fetched from its own address and drawn anew (see swap.js). Text that is still unsaved stays.
  * caseport.refresh(ids, { gently: true }) is for changes by others: a part in which somebody types, has typed or is asked
  * something waits until that is over, the text being read stays where it is on the screen, and [data-news] of elements that
  * were not there before is said to screen readers.
@@ -65,25 +65,14 @@
     }
   }, EVERY);
 
-  /** This page as it is now; null when its address leads elsewhere by now, such as to the sign-in page. */
-  async function page(unattended) {
+  /** This page as it is now; null when its address leads elsewhere by now. */
+  function page(unattended) {
     // A question that has only just appeared is not yet left unanswered.
     const here = new URL(location.href);
     here.searchParams.delete('check');
     here.hash = '';
-    const headers = { Accept: 'text/html' };
-    if (unattended) {
-      // A tab left open must not keep anybody signed in.
-      headers['Caseport-Unattended'] = '1';
-    }
-    const answer = await fetch(here, { credentials: 'same-origin', headers });
-    if (answer.redirected) {
-      return null;
-    }
-    if (!answer.ok) {
-      throw new Error(answer.status);
-    }
-    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+    // A tab left open must not keep anybody signed in.
+    return caseport.page(here, { unattended });
   }
 
   /** Whoever has not begun to write has seen what stands on the page now. */
@@ -130,32 +119,25 @@
     }
   }));
 
+  const newsIn = (part) => [...part.querySelectorAll('[data-news][id]')];
+
   function replace(id, fresh, gently) {
     const old = document.getElementById(id);
-    const replacement = fresh.getElementById(id);
-    if (!old || !replacement) {
+    const now = fresh.getElementById(id);
+    if (!old || !now) {
       return;
     }
     if (gently && isInUse(old)) {
       postponed.add(id);
       return;
     }
-    const before = new Set([...old.querySelectorAll('[data-news][id]')].map((one) => one.id));
-    const focused = old.contains(document.activeElement) ? document.activeElement.id : null;
-    const open = [...old.querySelectorAll('details[open][id]')].map((details) => details.id);
-    old.replaceWith(document.adoptNode(replacement));
-    open.map((one) => document.getElementById(one)).forEach((details) => details && (details.open = true));
-    caseport.enhance(replacement);
-    const again = focused && document.getElementById(focused);
-    if (again) {
-      again.focus();
-    }
-    const news = gently ? [...replacement.querySelectorAll('[data-news][id]')].filter((one) => !before.has(one.id)) : [];
+    const before = new Set(newsIn(old).map((one) => one.id));
+    const drawn = caseport.swap(old, now);
+    const news = gently ? newsIn(drawn).filter((one) => !before.has(one.id)) : [];
     if (news.length > 0) {
       news.forEach((one) => one.classList.add('is-new'));
       caseport.announce(news.map((one) => one.dataset.news).join(' '));
     }
-    replacement.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
   }
 
   document.addEventListener('caseport:saved', (event) => {

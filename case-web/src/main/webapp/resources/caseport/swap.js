@@ -1,0 +1,70 @@
+/*
+ * The one way in which parts of this page are drawn anew from another page, or from a newer state of this one:
+ * caseport.page(address) fetches it, and caseport.swap(part, fresh) turns a part into its fresh state in place. A field
+ * that somebody types in keeps its text, its cursor and the focus; open details stay open. An element on which a behaviour
+ * was put is replaced as a whole, and gets the behaviour again: scripts may have built something into it.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+
+  /**
+   * The page at this address; null when it leads elsewhere by now, such as to the sign-in page. Other answers are errors
+   * with their status and their page. An unattended request does not keep anybody signed in.
+   */
+  caseport.page = async function (address, { unattended = false } = {}) {
+    const headers = { Accept: 'text/html' };
+    if (unattended) {
+      headers['Caseport-Unattended'] = '1';
+    }
+    const answer = await fetch(address, { credentials: 'same-origin', headers });
+    if (answer.redirected) {
+      return null;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.ok) {
+      throw Object.assign(new Error(answer.status), { status: answer.status, page });
+    }
+    return page;
+  };
+
+  /**
+   * Draws the part anew, announces its [data-announce] and answers the part as it stands on the page now.
+   * { overTyping: true } gives even the field that somebody types in the value of the fresh page.
+   */
+  caseport.swap = function (part, fresh, { overTyping = false } = {}) {
+    const focused = part.contains(document.activeElement) ? document.activeElement : null;
+    const parent = part.parentNode;
+    const at = [...parent.childNodes].indexOf(part);
+    const whole = [];
+    window.Idiomorph.morph(part, fresh, {
+      restoreFocus: false,
+      callbacks: {
+        beforeNodeMorphed(old, now) {
+          if (old.caseportSeen) {
+            whole.push([old, now]);
+            return false;
+          }
+          return true;
+        },
+        beforeAttributeUpdated(name, element, how) {
+          const typed = name === 'value' && element === focused && !overTyping;
+          const stays = how === 'remove' && (name === 'open' || (name === 'tabindex' && element === focused));
+          return !typed && !stays;
+        },
+      },
+    });
+    whole.forEach(([old, now]) => old.replaceWith(document.importNode(now, true)));
+    const drawn = parent.childNodes[at];
+    caseport.enhance(drawn);
+    if (focused && document.activeElement !== focused) {
+      const again = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
+      if (again) {
+        again.focus({ preventScroll: true });
+      }
+    }
+    drawn.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));
+    return drawn;
+  };
+})();
