@@ -54,6 +54,15 @@ public record PolicyBook(
         return plans.stream().filter(wanted).findFirst();
     }
 
+    /** The hours for the language with this code, or for English where the book has no such language. */
+    public LanguageHours languageOrEnglish(String code) {
+        return languages.stream()
+                .filter(terms -> terms.language().code().equals(code))
+                .findFirst()
+                .or(() -> language(ContactLanguage.ENGLISH))
+                .orElseThrow();
+    }
+
     public Optional<LanguageHours> language(ContactLanguage language) {
         return languages.stream()
                 .filter(terms -> terms.language().equals(language))

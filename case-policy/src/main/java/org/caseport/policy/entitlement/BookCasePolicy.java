@@ -2,10 +2,14 @@ package org.caseport.policy.entitlement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.InactivityDeadline;
+import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
@@ -15,6 +19,7 @@ import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.sla.SupportHours;
+import org.jspecify.annotations.Nullable;
 
 /** Implements the policy with the policy books and the catalog. */
 final class BookCasePolicy implements CasePolicy {
@@ -33,7 +38,7 @@ final class BookCasePolicy implements CasePolicy {
 
     @Override
     public Offer<ApiTerms> supportApi(Account account, Instant at) {
-        return new Offers(books.inForce(at), account, inService).supportApi(quotas);
+        return plan(account, at).supportApi(quotas);
     }
 
     @Override
@@ -76,8 +81,28 @@ final class BookCasePolicy implements CasePolicy {
     }
 
     @Override
-    public Decision rule(PolicyRequest inquiry) {
-        return new PolicyEvaluation(books.inForce(inquiry.at()), catalog, quotas, inService, inquiry).decision();
+    public Offers offers(Account account, @Nullable CaseType type, ContactLanguage language, Instant at) {
+        return plan(account, at).offers(type, books.inForce(at).languageOrEnglish(language.code()), at);
+    }
+
+    @Override
+    public Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at) {
+        return plan(account, at).promises(type, books.inForce(at).languageOrEnglish(language.code()), at);
+    }
+
+    @Override
+    public Limits limits(Account account, Instant at) {
+        return plan(account, at).limits(quotas);
+    }
+
+    @Override
+    public Decision check(PolicyRequest request) {
+        PlanOffers plan = plan(request.account(), request.at());
+        return new PolicyEvaluation(books.inForce(request.at()), catalog, plan, quotas, request).decision();
+    }
+
+    private PlanOffers plan(Account account, Instant at) {
+        return new PlanOffers(books.inForce(at), account, inService);
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.caseport.policy.entitlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.InactivityDeadline;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
@@ -14,6 +18,7 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.sla.SupportHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides everything that depends on a support plan. Wizard, API, inbound channels and tests all ask it, so that they
@@ -65,8 +70,22 @@ public interface CasePolicy {
     /** The windows that open for the customer of a case that is resolved at this instant. */
     ResolutionTerms afterResolution(Instant resolvedAt);
 
-    /** Decides on the draft under the book in force at the instant of the request. */
-    Decision rule(PolicyRequest inquiry);
+    /**
+     * All choices of the account for a case of this type, each granted or refused. Where the book has no such language,
+     * the hours for English apply.
+     *
+     * @param type null while none is chosen
+     */
+    Offers offers(Account account, @Nullable CaseType type, ContactLanguage language, Instant at);
+
+    /** What each severity that the account may choose promises for a case of this type submitted at this instant. */
+    Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at);
+
+    /** The limits of the account for files and new cases. */
+    Limits limits(Account account, Instant at);
+
+    /** Checks a whole draft: its offers, its promises, and everything that keeps it from being sent. */
+    Decision check(PolicyRequest request);
 
     /**
      * The name of this plan for people.

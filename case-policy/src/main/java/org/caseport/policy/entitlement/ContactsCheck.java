@@ -20,8 +20,13 @@ final class ContactsCheck {
         this.sheet = sheet;
     }
 
-    /** Every address once. Objects to what is no address, to too many addresses, and to any if the offer is refused. */
-    List<String> under(Offer<AdditionalContacts> offer) {
+    /**
+     * Every address once, without those that are contacts already. Objects to what is no address, to too many
+     * addresses, and to any if the offer is refused.
+     *
+     * @param already the contacts of the case, which count for the limit
+     */
+    List<String> under(Offer<AdditionalContacts> offer, List<String> already) {
         List<String> fields = Stream.concat(
                         sheet.rows(PREFIX).stream().map(row -> PREFIX + "." + row),
                         Stream.of(DraftFields.CONTACT_TYPED))
@@ -37,16 +42,18 @@ final class ContactsCheck {
         int most = offer.choice().most();
         List<String> addresses = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
+        already.forEach(address -> seen.add(address.toLowerCase(Locale.ROOT)));
+        boolean fit = true;
         for (String field : fields) {
             TypedAddresses typed = TypedAddresses.in(sheet.typed(field));
             if (!typed.others().isEmpty()) {
                 sheet.object(field, Problem.NOT_AN_EMAIL_ADDRESS);
             }
-            boolean fitted = addresses.size() <= most;
             typed.addresses().stream()
                     .filter(address -> seen.add(address.toLowerCase(Locale.ROOT)))
                     .forEach(addresses::add);
-            if (fitted && addresses.size() > most) {
+            if (fit && seen.size() > most) {
+                fit = false;
                 sheet.object(field, Problem.TOO_MANY_CONTACTS, Integer.toString(most));
             }
         }

@@ -4,20 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseRequest;
-import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.CallbackNumber;
-import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy's whole answer to a {@link PolicyRequest}. Every choice is listed, granted or refused, and every violation
- * is named, never only the first.
+ * The policy's whole answer to a {@link PolicyRequest}. Every violation is named, never only the first.
  *
  * @param book the version of the policy book that was applied
- * @param severityAsked whether the person chooses a severity; else the policy takes one
  * @param severity the severity of the draft: the chosen one where asked and valid, the taken one where not asked
  * @param promises for each granted severity, what is promised if the draft is submitted now
  * @param callback the callback number as it will be dialled, once country and number are valid
@@ -26,26 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(
         String book,
-        List<Offer<CaseType>> caseTypes,
-        boolean severityAsked,
-        List<Offer<Severity>> severities,
+        Offers offers,
         @Nullable Severity severity,
         Map<Severity, Promise> promises,
-        List<Offer<ContactLanguage>> languages,
-        List<Offer<ContactMethod>> methods,
         @Nullable ContactMethod method,
-        Offer<AdditionalContacts> contacts,
         Limits limits,
         @Nullable CallbackNumber callback,
         List<Violation> violations,
         Optional<CaseRequest> request) {
 
     public Decision {
-        caseTypes = List.copyOf(caseTypes);
-        severities = List.copyOf(severities);
         promises = Map.copyOf(promises);
-        languages = List.copyOf(languages);
-        methods = List.copyOf(methods);
         violations = List.copyOf(violations);
         if (violations.isEmpty() != request.isPresent()) {
             throw new IllegalArgumentException("a draft becomes a request exactly when nothing is violated");

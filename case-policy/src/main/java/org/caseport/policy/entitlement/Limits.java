@@ -1,5 +1,7 @@
 package org.caseport.policy.entitlement;
 
+import java.time.Duration;
+
 /**
  * The limits of an account for files and new cases.
  *
@@ -9,4 +11,8 @@ package org.caseport.policy.entitlement;
  * @param uploadBytes the most bytes such a file has
  * @param casesPerHour the most cases the account opens in any 60 minutes; 0 is no limit
  */
-public record Limits(int files, long fileBytes, int uploads, long uploadBytes, int casesPerHour) {}
+public record Limits(int files, long fileBytes, int uploads, long uploadBytes, int casesPerHour) {
+
+    /** The period in which opened cases count: an hour that ends at each instant. */
+    public static final Duration QUOTA_WINDOW = Duration.ofHours(1);
+}

@@ -1,132 +1,31 @@
 package org.caseport.policy.entitlement;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.policy.book.LanguageHours;
-import org.caseport.policy.book.PlanTerms;
-import org.caseport.policy.book.PolicyBook;
-import org.caseport.policy.entitlement.Refusal.Reason;
-import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what one account may choose under a book: every choice, granted or refused. */
-final class Offers {
+/**
+ * All choices of an account for a case, each granted or refused.
+ *
+ * @param severityAsked whether the person chooses a severity; else the policy takes one
+ * @param operationsContact who gets copies where additional contacts are refused; null for nobody
+ */
+public record Offers(
+        List<Offer<CaseType>> caseTypes,
+        boolean severityAsked,
+        List<Offer<Severity>> severities,
+        List<Offer<ContactLanguage>> languages,
+        List<Offer<ContactMethod>> methods,
+        Offer<AdditionalContacts> contacts,
+        @Nullable String operationsContact) {
 
-    private final PolicyBook book;
-    private final Account account;
-    private final PlanTerms terms;
-    private final Set<ContactMethod> inService;
-
-    Offers(PolicyBook book, Account account, Set<ContactMethod> inService) {
-        this.book = book;
-        this.account = account;
-        this.inService = inService;
-        this.terms = book.termsOf(account.plan());
-    }
-
-    PlanTerms terms() {
-        return terms;
-    }
-
-    List<Offer<CaseType>> caseTypes() {
-        return each(CaseType.values(), type -> {
-            if (account.resold() && book.caseTypes().handledByPartner().contains(type)) {
-                return Refusal.of(Reason.HANDLED_BY_PARTNER);
-            }
-            return unless(plan -> plan.opens(type));
-        });
-    }
-
-    /** Whether the customer has a severity to choose. */
-    boolean askSeverity(@Nullable CaseType type) {
-        return book.caseTypes().fixedSeverity(type).isEmpty() && terms.answers().size() > 1;
-    }
-
-    /** The severity that is taken where none is asked: the type's own, or the only one of the plan. */
-    Severity severityNotAsked(@Nullable CaseType type) {
-        return book.caseTypes()
-                .fixedSeverity(type)
-                .orElseGet(() -> Collections.min(terms.answers().keySet()));
-    }
-
-    List<Offer<Severity>> severities(@Nullable CaseType type) {
-        Optional<Severity> fixed = book.caseTypes().fixedSeverity(type);
-        return each(Severity.values(), severity -> {
-            if (fixed.isPresent() && fixed.get() != severity) {
-                return Refusal.of(Reason.NOT_OFFERED);
-            }
-            return unless(plan -> plan.answers(severity));
-        });
-    }
-
-    List<Offer<ContactLanguage>> languages() {
-        return book.languages().stream()
-                .<Offer<ContactLanguage>>map(language -> new Offer.Granted<>(language.language()))
-                .toList();
-    }
-
-    List<Offer<ContactMethod>> methods(@Nullable CaseType type, LanguageHours language, Instant at) {
-        return each(ContactMethod.values(), method -> {
-            // Before the plan: no plan unlocks a method that this portal does not have.
-            if (!inService.contains(method)) {
-                return Refusal.of(Reason.NOT_AVAILABLE_YET);
-            }
-            if (type == null) {
-                return Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST);
-            }
-            Refusal refusal = unless(plan -> plan.isReachable(type, method));
-            return refusal == null ? whileClosed(language.hours(method, account), at) : refusal;
-        });
-    }
-
-    Offer<AdditionalContacts> contacts() {
-        Refusal refusal = unless(PlanTerms::hasContacts);
-        if (refusal == null) {
-            return new Offer.Granted<>(new AdditionalContacts(terms.contacts()));
-        }
-        int most =
-                book.humblest(PlanTerms::hasContacts).map(PlanTerms::contacts).orElse(0);
-        return new Offer.Refused<>(new AdditionalContacts(most), refusal);
-    }
-
-    Offer<ApiTerms> supportApi(QuotaOverrides quotas) {
-        ApiTerms api = new ApiTerms(quotas.callsPerSecond(terms), quotas.casesPerHour(terms));
-        return offer(api, unless(PlanTerms::supportApi));
-    }
-
-    /** A refusal unless the account's plan matches; the humblest plan that does unlocks the choice. */
-    private @Nullable Refusal unless(Predicate<PlanTerms> granted) {
-        if (granted.test(terms)) {
-            return null;
-        }
-        Optional<PlanTerms> humblest = book.humblest(granted);
-        return humblest.isPresent()
-                ? new Refusal(Reason.NOT_IN_PLAN, humblest.get().plan(), null)
-                : Refusal.of(Reason.NOT_OFFERED);
-    }
-
-    private static @Nullable Refusal whileClosed(SupportHours hours, Instant at) {
-        return hours.isOpenAt(at) ? null : new Refusal(Reason.CLOSED_NOW, null, hours.opensAt(at));
-    }
-
-    private static <T> List<Offer<T>> each(T[] choices, Function<T, @Nullable Refusal> refusals) {
-        return Arrays.stream(choices)
-                .map(choice -> offer(choice, refusals.apply(choice)))
-                .toList();
-    }
-
-    private static <T> Offer<T> offer(T choice, @Nullable Refusal refusal) {
-        return refusal == null ? new Offer.Granted<>(choice) : new Offer.Refused<>(choice, refusal);
+    public Offers {
+        caseTypes = List.copyOf(caseTypes);
+        severities = List.copyOf(severities);
+        languages = List.copyOf(languages);
+        methods = List.copyOf(methods);
     }
 }

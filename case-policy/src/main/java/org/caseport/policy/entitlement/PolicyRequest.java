@@ -7,8 +7,9 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 
 /**
- * The question to the policy: may this account open the case that this draft describes, at this instant?
+ * A draft of a case or a reply that the policy checks: may this account send it, at this instant?
  *
+ * @param contacts who gets the correspondence already, for a reply; they count for the limit of additional contacts
  * @param uploads how many further files there are that a program sent in parts
  * @param opened when the account's cases of the last 60 minutes were opened
  * @param at the instant of the answer; the due times are those of a submission now
@@ -19,6 +20,7 @@ import org.caseport.domain.draft.DraftFile;
 public record PolicyRequest(
         Account account,
         DraftFields draft,
+        List<String> contacts,
         List<DraftFile> files,
         int uploads,
         List<Instant> opened,
@@ -28,10 +30,11 @@ public record PolicyRequest(
 
     /** A request from a page: without uploads and doubts, and with every question asked. */
     public PolicyRequest(Account account, DraftFields draft, List<DraftFile> files, List<Instant> opened, Instant at) {
-        this(account, draft, files, 0, opened, at, true, List.of());
+        this(account, draft, List.of(), files, 0, opened, at, true, List.of());
     }
 
     public PolicyRequest {
+        contacts = List.copyOf(contacts);
         files = List.copyOf(files);
         opened = List.copyOf(opened);
         doubts = List.copyOf(doubts);

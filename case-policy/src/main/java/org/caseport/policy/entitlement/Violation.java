@@ -37,11 +37,6 @@ public record Violation(
         return new Violation(field, Problem.REFUSED, List.of(), refusal);
     }
 
-    /** The same violation, reported for another field. */
-    public Violation on(String other) {
-        return new Violation(other, problem, facts, refusal);
-    }
-
     /** The kinds of violations. Their sentences are in the message bundle. */
     public enum Problem {
         /** Nothing was chosen or typed. */

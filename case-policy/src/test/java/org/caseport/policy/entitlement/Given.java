@@ -194,6 +194,6 @@ final class Given {
     }
 
     static Decision rule(Account account, DraftFields draft, Instant at) {
-        return POLICY.rule(new PolicyRequest(account, draft, List.of(), List.of(), at));
+        return POLICY.check(new PolicyRequest(account, draft, List.of(), List.of(), at));
     }
 }

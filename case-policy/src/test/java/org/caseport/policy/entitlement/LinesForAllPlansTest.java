@@ -37,10 +37,10 @@ class LinesForAllPlansTest {
 
         Decision decision = check(policy, account(BUSINESS), billing());
 
-        assertThat(decision.severityAsked()).isFalse();
+        assertThat(decision.offers().severityAsked()).isFalse();
         assertThat(decision.severity()).isEqualTo(Severity.LOW);
         assertThat(decision.promises()).containsOnlyKeys(Severity.LOW);
-        assertThat(check(Given.POLICY, account(BUSINESS), billing()).severityAsked())
+        assertThat(check(Given.POLICY, account(BUSINESS), billing()).offers().severityAsked())
                 .isTrue();
     }
 
@@ -51,7 +51,7 @@ class LinesForAllPlansTest {
         assertThat(check(policy, resold(BUSINESS), technical()).violations())
                 .containsExactly(
                         Violation.refused(DraftFields.CASE_TYPE, Refusal.of(Refusal.Reason.HANDLED_BY_PARTNER)));
-        assertThat(check(policy, resold(BUSINESS), billing()).caseTypes())
+        assertThat(check(policy, resold(BUSINESS), billing()).offers().caseTypes())
                 .contains(new Offer.Granted<>(CaseType.ACCOUNT_AND_BILLING));
     }
 
@@ -93,7 +93,7 @@ class LinesForAllPlansTest {
     }
 
     private static Decision check(CasePolicy policy, Account account, DraftFields draft) {
-        return policy.rule(new PolicyRequest(account, draft, List.of(), List.of(), TUESDAY_NINE));
+        return policy.check(new PolicyRequest(account, draft, List.of(), List.of(), TUESDAY_NINE));
     }
 
     /** The policy of the shipped book with one text in it changed. */

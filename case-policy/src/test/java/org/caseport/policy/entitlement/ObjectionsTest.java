@@ -120,7 +120,7 @@ class ObjectionsTest {
                 Map.entry("contactTyped", "@")));
         List<Instant> tenMinutesAgo = Collections.nCopies(10, TUESDAY_NINE.minusSeconds(600));
 
-        var decision = Given.POLICY.rule(new PolicyRequest(
+        var decision = Given.POLICY.check(new PolicyRequest(
                 account(BUSINESS), draft, List.of(file("core.dmp", 6_000_000, false)), tenMinutesAgo, TUESDAY_NINE));
 
         assertThat(decision.violations())
@@ -481,9 +481,10 @@ class ObjectionsTest {
     private static List<Violation> objectionsToUploads(int uploads) {
         DraftFile largest = file("a.log", 5_242_880, false);
         return Given.POLICY
-                .rule(new PolicyRequest(
+                .check(new PolicyRequest(
                         account(BUSINESS),
                         technical(),
+                        List.of(),
                         List.of(largest, largest, largest),
                         uploads,
                         List.of(),
@@ -495,7 +496,7 @@ class ObjectionsTest {
 
     private static List<Violation> objectionsToFiles(DraftFile... files) {
         return Given.POLICY
-                .rule(new PolicyRequest(account(BUSINESS), technical(), List.of(files), List.of(), TUESDAY_NINE))
+                .check(new PolicyRequest(account(BUSINESS), technical(), List.of(files), List.of(), TUESDAY_NINE))
                 .violations();
     }
 
@@ -503,7 +504,7 @@ class ObjectionsTest {
         List<Instant> opened = minutesAgo
                 .map(ago -> TUESDAY_NINE.minus(Duration.ofMinutes(ago)))
                 .toList();
-        return policy.rule(new PolicyRequest(account(BUSINESS), technical(), List.of(), opened, TUESDAY_NINE))
+        return policy.check(new PolicyRequest(account(BUSINESS), technical(), List.of(), opened, TUESDAY_NINE))
                 .violations();
     }
 
@@ -532,7 +533,7 @@ class ObjectionsTest {
         assertThat(objectionsAfter(two, Stream.of(1))).isEmpty();
         assertThat(objectionsAfter(two, Stream.of(1, 1))).hasSize(1);
         assertThat(objectionsAfter(none, Stream.iterate(1, i -> 1).limit(500))).isEmpty();
-        assertThat(two.rule(new PolicyRequest(account(BUSINESS), technical(), List.of(), List.of(), TUESDAY_NINE))
+        assertThat(two.check(new PolicyRequest(account(BUSINESS), technical(), List.of(), List.of(), TUESDAY_NINE))
                         .limits()
                         .casesPerHour())
                 .isEqualTo(2);

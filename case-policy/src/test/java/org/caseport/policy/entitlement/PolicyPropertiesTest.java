@@ -51,13 +51,16 @@ class PolicyPropertiesTest {
             Decision humbler = null;
             for (PlanTerms terms : book.plans()) {
                 Decision decision =
-                        policy.rule(new PolicyRequest(account(terms.plan()), draft, List.of(), List.of(), at));
+                        policy.check(new PolicyRequest(account(terms.plan()), draft, List.of(), List.of(), at));
                 if (humbler != null) {
-                    assertThat(granted(decision.caseTypes())).containsAll(granted(humbler.caseTypes()));
-                    assertThat(granted(decision.severities())).containsAll(granted(humbler.severities()));
-                    assertThat(granted(decision.methods())).containsAll(granted(humbler.methods()));
-                    assertThat(decision.contacts().isGranted()
-                                    || !humbler.contacts().isGranted())
+                    assertThat(granted(decision.offers().caseTypes()))
+                            .containsAll(granted(humbler.offers().caseTypes()));
+                    assertThat(granted(decision.offers().severities()))
+                            .containsAll(granted(humbler.offers().severities()));
+                    assertThat(granted(decision.offers().methods()))
+                            .containsAll(granted(humbler.offers().methods()));
+                    assertThat(decision.offers().contacts().isGranted()
+                                    || !humbler.offers().contacts().isGranted())
                             .isTrue();
                 }
                 humbler = decision;
@@ -89,12 +92,13 @@ class PolicyPropertiesTest {
         List<SupportPlan> plans =
                 SHIPPED.inForce(at).plans().stream().map(PlanTerms::plan).toList();
         for (SupportPlan plan : plans) {
-            for (Offer<CaseType> offer : rule(account(plan), draft, at).caseTypes()) {
+            for (Offer<CaseType> offer : rule(account(plan), draft, at).offers().caseTypes()) {
                 if (offer.refusal() != null) {
                     SupportPlan unlocking =
                             Objects.requireNonNull(offer.refusal().unlockedBy());
                     for (SupportPlan each : plans) {
-                        boolean grants = granted(rule(account(each), draft, at).caseTypes())
+                        boolean grants = granted(
+                                        rule(account(each), draft, at).offers().caseTypes())
                                 .contains(offer.choice());
                         assertThat(grants).isEqualTo(plans.indexOf(each) >= plans.indexOf(unlocking));
                     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalTest {
 
     private static Refusal method(Decision decision, ContactMethod method) {
-        return decision.methods().stream()
+        return decision.offers().methods().stream()
                 .filter(offer -> offer.choice() == method)
                 .findFirst()
                 .orElseThrow()
@@ -45,7 +45,7 @@ class RefusalTest {
         Decision decision = rule(resold(BUSINESS), billing().with("severity", "low"), TUESDAY_NINE);
 
         Refusal partner = Refusal.of(Reason.HANDLED_BY_PARTNER);
-        assertThat(decision.caseTypes()).contains(new Offer.Refused<>(CaseType.ACCOUNT_AND_BILLING, partner));
+        assertThat(decision.offers().caseTypes()).contains(new Offer.Refused<>(CaseType.ACCOUNT_AND_BILLING, partner));
         assertThat(decision.violations()).containsExactly(Violation.refused("caseType", partner));
         assertThat(rule(resold(BUSINESS), technical(), TUESDAY_NINE).violations())
                 .isEmpty();
@@ -55,9 +55,10 @@ class RefusalTest {
     void methods_depend_on_the_case_type() {
         Decision decision = rule(BUSINESS, DraftFields.EMPTY);
 
-        assertThat(decision.methods())
+        assertThat(decision.offers().methods())
                 .allSatisfy(offer -> assertThat(offer.refusal()).isEqualTo(Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST)));
         assertThat(rule(BUSINESS, DraftFields.EMPTY.with("caseType", "nonsense"))
+                        .offers()
                         .methods())
                 .allSatisfy(offer -> assertThat(offer.refusal()).isEqualTo(Refusal.of(Reason.CHOOSE_CASE_TYPE_FIRST)));
     }
@@ -128,14 +129,14 @@ class RefusalTest {
         for (SupportPlan plan : List.of(BASIC, DEVELOPER, BUSINESS)) {
             for (DraftFields draft : List.of(technical().with("method", "phone"), DraftFields.EMPTY)) {
                 Decision decision =
-                        inWriting.rule(new PolicyRequest(account(plan), draft, List.of(), List.of(), TUESDAY_NINE));
+                        inWriting.check(new PolicyRequest(account(plan), draft, List.of(), List.of(), TUESDAY_NINE));
 
                 assertThat(method(decision, ContactMethod.PHONE)).isEqualTo(refusal);
                 assertThat(method(decision, ContactMethod.CHAT)).isEqualTo(refusal);
             }
         }
         assertThat(inWriting
-                        .rule(new PolicyRequest(
+                        .check(new PolicyRequest(
                                 account(BUSINESS),
                                 technical().with("method", "phone"),
                                 List.of(),
@@ -149,10 +150,10 @@ class RefusalTest {
     void a_basic_account_reads_that_severities_need_developer_and_up() {
         Decision decision = rule(BASIC, billing().with("severity", "critical"));
 
-        assertThat(decision.severityAsked()).isFalse();
+        assertThat(decision.offers().severityAsked()).isFalse();
         assertThat(decision.severity()).isEqualTo(Severity.LOW);
         assertThat(decision.violations()).isEmpty();
-        assertThat(decision.severities())
+        assertThat(decision.offers().severities())
                 .contains(new Offer.Refused<>(Severity.NORMAL, new Refusal(Reason.NOT_IN_PLAN, DEVELOPER, null)));
     }
 

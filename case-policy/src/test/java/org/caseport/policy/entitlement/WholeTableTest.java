@@ -110,7 +110,7 @@ class WholeTableTest {
                 .containsExactlyElementsOf(expected.entrySet().stream()
                         .map(e -> Violation.refused(e.getKey(), e.getValue()))
                         .toList());
-        assertThat(decision.severityAsked()).isEqualTo(asked);
+        assertThat(decision.offers().severityAsked()).isEqualTo(asked);
         assertThat(decision.request().isPresent()).isEqualTo(expected.isEmpty());
         decision.request().ifPresent(request -> {
             assertThat(request.severity().code()).isEqualTo(asked ? severity : "low");
@@ -122,13 +122,13 @@ class WholeTableTest {
     }
 
     private static void everyChoiceIsAnswered(Decision decision, String plan, String type) {
-        assertThat(decision.caseTypes()).extracting(Offer::choice).containsExactly(CaseType.values());
-        decision.caseTypes().forEach(offer -> {
+        assertThat(decision.offers().caseTypes()).extracting(Offer::choice).containsExactly(CaseType.values());
+        decision.offers().caseTypes().forEach(offer -> {
             String humblest = TYPES.get(offer.choice().code());
             assertThat(offer.refusal()).isEqualTo(has(plan, humblest) ? null : unlockedBy(humblest));
         });
-        assertThat(decision.severities()).extracting(Offer::choice).containsExactly(Severity.values());
-        decision.severities().forEach(offer -> {
+        assertThat(decision.offers().severities()).extracting(Offer::choice).containsExactly(Severity.values());
+        decision.offers().severities().forEach(offer -> {
             String humblest = SEVERITIES.get(offer.choice().code());
             if (type.equals("service-limit-increase") && offer.choice() != Severity.LOW) {
                 assertThat(offer.refusal()).isEqualTo(Refusal.of(Reason.NOT_OFFERED));
@@ -137,17 +137,18 @@ class WholeTableTest {
             }
             assertThat(decision.promises().containsKey(offer.choice())).isEqualTo(offer.isGranted());
         });
-        assertThat(decision.methods()).extracting(Offer::choice).containsExactly(ContactMethod.values());
-        decision.methods().forEach(offer -> {
+        assertThat(decision.offers().methods()).extracting(Offer::choice).containsExactly(ContactMethod.values());
+        decision.offers().methods().forEach(offer -> {
             String humblest = METHODS.get(type + " " + offer.choice().code());
             assertThat(offer.refusal()).isEqualTo(has(plan, humblest) ? null : unlockedBy(humblest));
         });
-        assertThat(decision.languages()).allMatch(Offer::isGranted);
-        assertThat(decision.languages())
+        assertThat(decision.offers().languages()).allMatch(Offer::isGranted);
+        assertThat(decision.offers().languages())
                 .extracting(offer -> offer.choice().code())
                 .containsExactly("en", "ja");
-        assertThat(decision.contacts().choice()).isEqualTo(new AdditionalContacts(10));
-        assertThat(decision.contacts().refusal()).isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
+        assertThat(decision.offers().contacts().choice()).isEqualTo(new AdditionalContacts(10));
+        assertThat(decision.offers().contacts().refusal())
+                .isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
         assertThat(decision.limits()).isEqualTo(new Limits(3, 5_242_880, 10, 157_286_400, 10));
     }
 

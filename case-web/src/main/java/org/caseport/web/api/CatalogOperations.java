@@ -27,6 +27,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Offers;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
@@ -108,11 +109,7 @@ class CatalogOperations {
 
     private ApiResponse describeSeverityLevels(ApiCaller program, Input asked) {
         Texts texts = new Texts(Locale.forLanguageTag(language(asked)));
-        Decision decision = consulting.decideOnWhole(
-                program.member(),
-                DraftFields.EMPTY.with(DraftFields.CASE_TYPE, CaseType.TECHNICAL.code()),
-                EnclosedFiles.NOTHING);
-        List<Map<String, Object>> levels = decision.severities().stream()
+        List<Map<String, Object>> levels = consulting.offers(program.member(), CaseType.TECHNICAL).severities().stream()
                 .filter(Offer::isGranted)
                 .map(Offer::choice)
                 .map(severity -> named(severity.code(), texts.get("api.severity." + severity.name())))
@@ -121,8 +118,7 @@ class CatalogOperations {
     }
 
     private ApiResponse describeSupportedLanguages(ApiCaller program, Input asked) {
-        Decision decision = decideOn(program, asked);
-        List<Map<String, Object>> languages = decision.languages().stream()
+        List<Map<String, Object>> languages = offers(program, asked).languages().stream()
                 .filter(Offer::isGranted)
                 .map(offer -> offer.choice().code())
                 .map(code -> {
@@ -141,12 +137,12 @@ class CatalogOperations {
 
     private ApiResponse describeCreateCaseOptions(ApiCaller program, Input asked) {
         String code = asked.requiredText("language");
-        Decision decision = decideOn(program, asked);
-        boolean spoken = decision.languages().stream()
+        Offers offers = offers(program, asked);
+        boolean spoken = offers.languages().stream()
                 .anyMatch(offer -> offer.isGranted() && offer.choice().code().equals(code));
         List<Map<String, Object>> methods = new ArrayList<>();
         if (spoken) {
-            for (Offer<ContactMethod> offer : decision.methods()) {
+            for (Offer<ContactMethod> offer : offers.methods()) {
                 Refusal refusal = offer.refusal();
                 if (refusal == null || refusal.reason() == Refusal.Reason.CLOSED_NOW) {
                     methods.add(described(
@@ -220,7 +216,8 @@ class CatalogOperations {
         return dates;
     }
 
-    private Decision decideOn(ApiCaller program, Input asked) {
+    /** The choices for a case of this type, service and category. */
+    private Offers offers(ApiCaller program, Input asked) {
         String issueType = asked.requiredText("issueType");
         String service = asked.requiredText("serviceCode");
         DraftFields fields = DraftFields.of(Map.of(
@@ -241,7 +238,7 @@ class CatalogOperations {
         if (!wrong.isEmpty()) {
             throw ApiError.validation(sentences.about(program, wrong));
         }
-        return decision;
+        return decision.offers();
     }
 
     private static String language(Input asked) {

@@ -108,7 +108,7 @@ public class DemoHistoryLoader {
     }
 
     private Decision decideOn(Account account, DraftFields draft, Instant at) {
-        return policy.rule(new PolicyRequest(account, draft, List.of(), List.of(), at));
+        return policy.check(new PolicyRequest(account, draft, List.of(), List.of(), at));
     }
 
     private static boolean isUnreachable(Violation violation) {

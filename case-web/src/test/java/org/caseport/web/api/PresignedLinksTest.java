@@ -144,6 +144,6 @@ class PresignedLinksTest {
                 "secret",
                 new Member(person, "Bea", "bea@demo.example", account),
                 new Account(account, "Blue", "GB", null, ZoneId.of("UTC"), new SupportPlan("business"), false, null),
-                new Offer.Granted<>(new ApiTerms(5, 10)));
+                new Offer.Granted<>(new ApiTerms(5)));
     }
 }

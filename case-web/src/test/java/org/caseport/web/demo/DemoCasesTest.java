@@ -258,6 +258,6 @@ class DemoCasesTest {
     private static Decision decideOn(DemoCase demoCase) {
         Account account = DemoPeople.accountOf(DemoPeople.named(demoCase.member()));
         assertThat(account).isNotNull();
-        return POLICY.rule(new PolicyRequest(account, demoCase.draft(), List.of(), List.of(), demoCase.openedAt()));
+        return POLICY.check(new PolicyRequest(account, demoCase.draft(), List.of(), List.of(), demoCase.openedAt()));
     }
 }

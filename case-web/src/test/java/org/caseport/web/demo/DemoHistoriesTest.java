@@ -93,12 +93,13 @@ class DemoHistoriesTest {
     void a_case_under_the_basic_plan_was_never_asked_for_a_severity() {
         assertThat(CASES)
                 .filteredOn(demo -> demo.draft().get(DraftFields.SEVERITY).isEmpty())
-                .allSatisfy(demo -> assertThat(decideOn(demo).severityAsked())
+                .allSatisfy(demo -> assertThat(decideOn(demo).offers().severityAsked())
                         .as(demo.toString())
                         .isFalse());
-        assertThat(CASES).filteredOn(demo -> !decideOn(demo).severityAsked()).allSatisfy(demo -> assertThat(
-                        demo.draft().get(DraftFields.SEVERITY))
-                .isEmpty());
+        assertThat(CASES)
+                .filteredOn(demo -> !decideOn(demo).offers().severityAsked())
+                .allSatisfy(demo ->
+                        assertThat(demo.draft().get(DraftFields.SEVERITY)).isEmpty());
     }
 
     @Test
@@ -243,7 +244,7 @@ class DemoHistoriesTest {
     }
 
     private static Decision decideOn(DemoCase demo) {
-        return POLICY.rule(new PolicyRequest(accountOf(demo), demo.draft(), List.of(), List.of(), demo.openedAt()));
+        return POLICY.check(new PolicyRequest(accountOf(demo), demo.draft(), List.of(), List.of(), demo.openedAt()));
     }
 
     private static Stream<String> objectionsTo(DemoCase demo) {

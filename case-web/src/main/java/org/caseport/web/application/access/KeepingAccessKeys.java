@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Limits;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.web.application.Outcome;
@@ -136,15 +136,15 @@ public class KeepingAccessKeys {
 
     /** What the account has left of its quotas now. */
     public Left leftTo(Member member) {
-        ApiTerms terms = offerTo(member).choice();
         Instant now = clock.instant();
-        int opened = terms.casesPerHour() == 0
+        int callsPerSecond = offerTo(member).choice().callsPerSecond();
+        int casesPerHour = policy.limits(account(member), now).casesPerHour();
+        int opened = casesPerHour == 0
                 ? 0
-                : quota.lastOpened(member.account(), now.minus(Duration.ofHours(1)), terms.casesPerHour())
+                : quota.lastOpened(member.account(), now.minus(Limits.QUOTA_WINDOW), casesPerHour)
                         .size();
         return new Left(
-                terms.casesPerHour() - opened,
-                terms.callsPerSecond() == 0 ? 0 : pace.left(member.account(), terms.callsPerSecond(), now));
+                casesPerHour - opened, callsPerSecond == 0 ? 0 : pace.left(member.account(), callsPerSecond, now));
     }
 
     /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */

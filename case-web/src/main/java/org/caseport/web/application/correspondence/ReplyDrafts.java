@@ -47,9 +47,6 @@ public class ReplyDrafts {
     private static final List<String> ANSWERED = List.of(
             DraftFields.DESCRIPTION, DraftFields.METHOD, DraftFields.COUNTRY, DraftFields.PHONE, DraftFields.EXTENSION);
 
-    /** Row numbers for the case's existing contacts, above all rows that a page numbers. */
-    private static final int BEFORE = 900;
-
     @Inject
     Drafts drafts;
 
@@ -153,28 +150,18 @@ public class ReplyDrafts {
             SupportCase answered, DraftFields fields, List<DraftFile> files, int uploads, boolean mayBeSilent) {
         List<String> added = contactFields(fields);
         Map<String, String> asked = new HashMap<>();
-        asked.put(DraftFields.CASE_TYPE, answered.request().type().code());
-        asked.put(DraftFields.LANGUAGE, answered.request().language().code());
         ANSWERED.forEach(name -> asked.put(name, fields.get(name)));
         added.forEach(name -> asked.put(name, fields.get(name)));
-        if (!added.isEmpty()) {
-            // The limit counts the case's existing contacts too.
-            List<String> before = answered.contacts();
-            for (int i = 0; i < before.size(); i++) {
-                asked.put("contact." + (BEFORE + i), before.get(i));
-            }
-        }
-        Decision decision = consulting.decideOnReply(
-                answered.account(), DraftFields.of(asked), files, uploads, redacting.unanswered(fields));
+        Decision decision =
+                consulting.decideOnReply(answered, DraftFields.of(asked), files, uploads, redacting.unanswered(fields));
         boolean saysNothing = Blanks.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
         boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
         List<Violation> violations = new ArrayList<>();
         for (Violation violation : decision.violations()) {
             String field = violation.field();
             boolean silence = mayBeSilent && saysNothing && field.equals(DraftFields.DESCRIPTION);
-            if (field.startsWith("contact") && !added.isEmpty()) {
-                violations.add(added.contains(field) ? violation : violation.on(added.get(added.size() - 1)));
-            } else if (!silence && (ALWAYS.contains(field) || (otherMethod && ABOUT_METHOD.contains(field)))) {
+            if (added.contains(field)
+                    || (!silence && (ALWAYS.contains(field) || (otherMethod && ABOUT_METHOD.contains(field))))) {
                 violations.add(violation);
             }
         }

@@ -31,6 +31,8 @@ import org.caseport.domain.journal.CaseTrail;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
+import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.Offers;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
 /** Shows agents everything about a case, for every account. */
@@ -109,6 +111,16 @@ public class ReadingAsAgent {
                 .filter(other -> !other.id().equals(id))
                 .limit(most)
                 .toList();
+    }
+
+    /** What the account of the case can choose for another case of this type and language. */
+    public Offers offers(Agent agent, SupportCase supportCase) {
+        return consulting.offersLike(supportCase);
+    }
+
+    /** The limits of the account of the case. */
+    public Limits limits(Agent agent, SupportCase supportCase) {
+        return consulting.limitsOf(supportCase.account());
     }
 
     /** The promise of each severity that the account's plan has, counted from the case's opening. */

@@ -14,13 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.AttachmentSet;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.BlobStore;
-import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.Limits;
@@ -82,9 +80,7 @@ public class FillingAttachmentSets {
      */
     public Outcome fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
         Instant now = clock.instant();
-        Limits limits = consulting
-                .decideOnWhole(member, DraftFields.EMPTY, EnclosedFiles.NOTHING)
-                .limits();
+        Limits limits = consulting.limitsOf(member.account());
         AttachmentSet set;
         if (id == null) {
             if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {

@@ -14,10 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.BlobStore;
-import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
@@ -75,9 +73,7 @@ public class UploadingByPart {
      */
     public Outcome begin(Member member, String name, long size) {
         Instant now = clock.instant();
-        Limits limits = consulting
-                .decideOnWhole(member, DraftFields.EMPTY, EnclosedFiles.NOTHING)
-                .limits();
+        Limits limits = consulting.limitsOf(member.account());
         if (size < 1 || size > limits.uploadBytes()) {
             refused(member, JournalAct.UPLOAD_BEGUN, null, "NOT_THAT_SIZE");
             return new Outcome.NotThatSize(limits.uploadBytes());

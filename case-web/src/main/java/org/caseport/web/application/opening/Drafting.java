@@ -195,14 +195,14 @@ public class Drafting {
     }
 
     private static boolean methodIsGranted(Decision decision, DraftFields fields) {
-        return decision.methods().stream()
+        return decision.offers().methods().stream()
                 .filter(Offer::isGranted)
                 .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.METHOD)));
     }
 
     private static boolean severityIsGranted(Decision decision, DraftFields fields) {
-        return !decision.severityAsked()
-                || decision.severities().stream()
+        return !decision.offers().severityAsked()
+                || decision.offers().severities().stream()
                         .filter(Offer::isGranted)
                         .anyMatch(offer -> offer.choice().code().equals(fields.get(DraftFields.SEVERITY)));
     }

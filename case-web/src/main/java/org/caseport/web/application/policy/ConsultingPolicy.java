@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseQuota;
+import org.caseport.domain.cases.CaseRequest;
+import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
@@ -27,6 +28,7 @@ import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.Offers;
 import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
@@ -36,8 +38,6 @@ import org.caseport.web.application.content.Redacting;
 @ApplicationScoped
 @Transactional
 public class ConsultingPolicy {
-
-    private static final Duration QUOTA_WINDOW = Duration.ofHours(1);
 
     @Inject
     Accounts accounts;
@@ -58,34 +58,37 @@ public class ConsultingPolicy {
      * The offers to the member for this draft, the promise if it were submitted now, and what prevents its submission.
      */
     public Decision decideOn(Member member, CaseDraft draft) {
-        return decide(member, draft, counted(member));
+        Account account = account(member.account());
+        return decide(account, draft, counted(account));
     }
 
     /** The same, for submitting the draft now: no other case of the account is opened until the transaction ends. */
     public Decision decideOnOpening(Member member, CaseDraft draft) {
-        return decide(member, draft, countedAlone(member));
+        Account account = account(member.account());
+        return decide(account, draft, countedAlone(account));
     }
 
-    private Decision decide(Member member, CaseDraft draft, List<Instant> opened) {
-        return decide(member, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    private Decision decide(Account account, CaseDraft draft, List<Instant> opened) {
+        return decide(account, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
     }
 
     /**
      * The decision on a case that a program sends complete and that is not opened now; the hourly quota is not counted.
      */
     public Decision decideOnWhole(Member member, DraftFields fields, EnclosedFiles enclosed) {
-        return decide(member, fields, enclosed, List.of());
+        return decide(account(member.account()), fields, enclosed, List.of());
     }
 
     /** The same, for opening the case now. The category's required questions are not enforced. */
     public Decision decideOnOpening(Member member, DraftFields fields, EnclosedFiles enclosed) {
-        return decide(member, fields, enclosed, countedAlone(member));
+        Account account = account(member.account());
+        return decide(account, fields, enclosed, countedAlone(account));
     }
 
-    private Decision decide(Member member, DraftFields fields, EnclosedFiles enclosed, List<Instant> opened) {
+    private Decision decide(Account account, DraftFields fields, EnclosedFiles enclosed, List<Instant> opened) {
         Instant now = clock.instant();
         return decide(
-                member,
+                account,
                 fields,
                 enclosed.files().stream()
                         .map(file -> new DraftFile(file, now, false))
@@ -101,26 +104,44 @@ public class ConsultingPolicy {
     }
 
     /**
-     * The decision on a reply. The fields name the case's type and language; the caller uses only what concerns the
-     * reply.
+     * The decision on a reply to a case, as far as its fields have something; what they lack is violated, too.
      *
+     * @param added what the reply adds of contacts, method and text
      * @param uploads how many more files there are, which a program sent by parts
      * @param doubts the possible card numbers that the author has to answer for
      */
     public Decision decideOnReply(
-            AccountId account, DraftFields fields, List<DraftFile> files, int uploads, List<Violation> doubts) {
-        return policy.rule(
-                new PolicyRequest(account(account), fields, files, uploads, List.of(), clock.instant(), false, doubts));
+            SupportCase answered, DraftFields added, List<DraftFile> files, int uploads, List<Violation> doubts) {
+        DraftFields fields = added.with(Map.of(
+                DraftFields.CASE_TYPE, answered.request().type().code(),
+                DraftFields.LANGUAGE, answered.request().language().code()));
+        return policy.check(new PolicyRequest(
+                account(answered.account()),
+                fields,
+                answered.contacts(),
+                files,
+                uploads,
+                List.of(),
+                clock.instant(),
+                false,
+                doubts));
+    }
+
+    /** What the account can choose for another case of the same type and language now. */
+    public Offers offersLike(SupportCase supportCase) {
+        CaseRequest request = supportCase.request();
+        return policy.offers(account(supportCase.account()), request.type(), request.language(), clock.instant());
     }
 
     /** What each severity would have promised this account for a case opened when this one was. */
     public Map<Severity, Promise> promisesAt(SupportCase opened) {
-        DraftFields fields = DraftFields.of(Map.of(
-                DraftFields.CASE_TYPE, opened.request().type().code(),
-                DraftFields.LANGUAGE, opened.request().language().code()));
-        return policy.rule(
-                        new PolicyRequest(account(opened.account()), fields, List.of(), List.of(), opened.openedAt()))
-                .promises();
+        CaseRequest request = opened.request();
+        return policy.promises(account(opened.account()), request.type(), request.language(), opened.openedAt());
+    }
+
+    /** What the member can choose for a case of this type now, in English. */
+    public Offers offers(Member member, CaseType type) {
+        return policy.offers(account(member.account()), type, ContactLanguage.ENGLISH, clock.instant());
     }
 
     /** The deadline for a customer who is asked for information now and does not reply. */
@@ -136,21 +157,20 @@ public class ConsultingPolicy {
 
     /** The limits on what the account may send and open now. */
     public Limits limitsOf(AccountId account) {
-        return policy.rule(
-                        new PolicyRequest(account(account), DraftFields.EMPTY, List.of(), List.of(), clock.instant()))
-                .limits();
+        return policy.limits(account(account), clock.instant());
     }
 
     private Decision decide(
-            Member member,
+            Account account,
             DraftFields fields,
             List<DraftFile> files,
             int uploads,
             List<Instant> opened,
             boolean asksQuestions) {
-        return policy.rule(new PolicyRequest(
-                account(member.account()),
+        return policy.check(new PolicyRequest(
+                account,
                 fields,
+                List.of(),
                 files,
                 uploads,
                 opened,
@@ -159,25 +179,23 @@ public class ConsultingPolicy {
                 asksQuestions ? redacting.unanswered(fields) : List.of()));
     }
 
-    private List<Instant> countedAlone(Member member) {
-        if (casesPerHour(member) > 0) {
-            quota.hold(member.account());
+    private List<Instant> countedAlone(Account account) {
+        if (casesPerHour(account) > 0) {
+            quota.hold(account.id());
         }
-        return counted(member);
+        return counted(account);
     }
 
     /** When the account opened its last cases, as far as they count for the hourly quota. */
-    private List<Instant> counted(Member member) {
-        int most = casesPerHour(member);
+    private List<Instant> counted(Account account) {
+        int most = casesPerHour(account);
         return most == 0
                 ? List.of()
-                : quota.lastOpened(member.account(), clock.instant().minus(QUOTA_WINDOW), most);
+                : quota.lastOpened(account.id(), clock.instant().minus(Limits.QUOTA_WINDOW), most);
     }
 
-    private int casesPerHour(Member member) {
-        return policy.supportApi(account(member.account()), clock.instant())
-                .choice()
-                .casesPerHour();
+    private int casesPerHour(Account account) {
+        return policy.limits(account, clock.instant()).casesPerHour();
     }
 
     private Account account(AccountId id) {

@@ -29,14 +29,14 @@ import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.rating.Rating;
-import org.caseport.policy.entitlement.Decision;
+import org.caseport.policy.entitlement.Limits;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.Offers;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.live.LiveRevisions;
-import org.caseport.web.application.policy.ReadingEntitlements;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
@@ -64,9 +64,6 @@ public class CaseDesk {
 
     @Inject
     ReadingQueue queue;
-
-    @Inject
-    ReadingEntitlements entitlements;
 
     @Inject
     CurrentAgent currentAgent;
@@ -101,7 +98,8 @@ public class CaseDesk {
     private @Nullable List<CaseSummary> alike;
     private @Nullable List<CaseSummary> linked;
     private @Nullable List<Agent> colleagues;
-    private @Nullable Decision decision;
+    private @Nullable Offers offers;
+    private @Nullable Limits limits;
     private boolean askedForRating;
     private @Nullable Rating rating;
 
@@ -351,11 +349,18 @@ public class CaseDesk {
 
     // ---- the account and its plan
 
-    public Decision decision() {
-        if (decision == null) {
-            decision = entitlements.of(agent(), shown());
+    public Offers offers() {
+        if (offers == null) {
+            offers = reading.offers(agent(), shown());
         }
-        return decision;
+        return offers;
+    }
+
+    public Limits limits() {
+        if (limits == null) {
+            limits = reading.limits(agent(), shown());
+        }
+        return limits;
     }
 
     /** The names of the granted offers. */

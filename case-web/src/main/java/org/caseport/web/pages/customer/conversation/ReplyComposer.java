@@ -139,7 +139,8 @@ public class ReplyComposer {
     public int mostContacts() {
         return Math.max(
                 0,
-                decision().contacts().choice().most() - page.shown().contacts().size());
+                decision().offers().contacts().choice().most()
+                        - page.shown().contacts().size());
     }
 
     public List<DraftFile> files() {

@@ -42,7 +42,7 @@ public class ReplyProblems {
         if (violation.field().equals(DraftFields.DESCRIPTION) && violation.problem() == Violation.Problem.MISSING) {
             return labels.format("reply.missing");
         }
-        return composer.decision().methods().stream()
+        return composer.decision().offers().methods().stream()
                 .filter(offer -> violation.field().equals(DraftFields.METHOD) && isChosen(offer) && !offer.isGranted())
                 .findFirst()
                 .map(labels::why)

@@ -132,8 +132,7 @@ public class CaseReview {
 
     /** Who gets copies where the plan has no additional contacts; empty for nobody. */
     public String operationsContact() {
-        boolean copied = !topics.asksForLimits();
-        return copied ? Objects.requireNonNullElse(user.account().operationsContact(), "") : "";
+        return Objects.requireNonNullElse(wizard.decision().offers().operationsContact(), "");
     }
 
     /** The promise in a sentence: target, clock and due time. */
@@ -151,7 +150,7 @@ public class CaseReview {
             return labels.format("create.help.severity.limits");
         }
         Decision decision = wizard.decision();
-        Optional<String> unlocking = decision.severities().stream()
+        Optional<String> unlocking = decision.offers().severities().stream()
                 .filter(offer -> !offer.isGranted())
                 .map(Offer::refusal)
                 .filter(Objects::nonNull)

@@ -241,13 +241,13 @@ public class CreateCaseWizard {
 
     /** The case types that are listed first; the limit increase is shown separately. */
     public List<Offer<CaseType>> usualCaseTypes() {
-        return decision().caseTypes().stream()
+        return decision().offers().caseTypes().stream()
                 .filter(offer -> offer.choice() != CaseType.SERVICE_LIMIT_INCREASE)
                 .toList();
     }
 
     public List<Offer<CaseType>> limitCaseTypes() {
-        return decision().caseTypes().stream()
+        return decision().offers().caseTypes().stream()
                 .filter(offer -> offer.choice() == CaseType.SERVICE_LIMIT_INCREASE)
                 .toList();
     }

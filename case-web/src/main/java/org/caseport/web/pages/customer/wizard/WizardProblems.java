@@ -74,10 +74,10 @@ public class WizardProblems {
     private Stream<? extends Offer<?>> offers(String field) {
         Decision decision = wizard.decision();
         return switch (field) {
-            case DraftFields.CASE_TYPE -> decision.caseTypes().stream();
-            case DraftFields.SEVERITY -> decision.severities().stream();
-            case DraftFields.LANGUAGE -> decision.languages().stream();
-            case DraftFields.METHOD -> decision.methods().stream();
+            case DraftFields.CASE_TYPE -> decision.offers().caseTypes().stream();
+            case DraftFields.SEVERITY -> decision.offers().severities().stream();
+            case DraftFields.LANGUAGE -> decision.offers().languages().stream();
+            case DraftFields.METHOD -> decision.offers().methods().stream();
             default -> Stream.empty();
         };
     }
