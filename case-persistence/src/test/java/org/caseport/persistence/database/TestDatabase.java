@@ -1,13 +1,11 @@
 package org.caseport.persistence.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,13 +56,10 @@ public final class TestDatabase implements AutoCloseable {
     private final EntityManagerFactory units;
     private final Closeable server;
 
-    private TestDatabase(String url, String user, Consumer<DatabaseAddress> before, Closeable server) {
-        Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
-        this.address = DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+    private TestDatabase(DatabaseAddress address, Closeable server) {
+        this.address = address;
         this.connections = CaseportDataSource.to(address);
         this.server = server;
-        before.accept(address);
-        Migrations.bringUpToDate(address);
         this.units = EntityManagers.unit(Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource", connections,
@@ -75,27 +70,39 @@ public final class TestDatabase implements AutoCloseable {
         return h2(address -> {});
     }
 
+    /** On the PostgreSQL server of the test process. */
     public static TestDatabase postgreSql() {
-        return postgreSql(address -> {});
+        String name = TestPostgreSql.copyOfTables();
+        return new TestDatabase(TestPostgreSql.address(name), () -> TestPostgreSql.drop(name));
     }
 
     /** With something that is done before the tables are brought to this version. */
     public static TestDatabase h2(Consumer<DatabaseAddress> before) {
-        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", before, () -> {});
+        return h2At("jdbc:h2:mem:" + UUID.randomUUID(), before);
     }
 
     /** In a file of its own, as an operator has it. */
     public static TestDatabase h2In(Path folder) {
-        return new TestDatabase("jdbc:h2:file:" + folder.resolve("caseport"), "sa", address -> {}, () -> {});
+        return h2At("jdbc:h2:file:" + folder.resolve("caseport"), address -> {});
+    }
+
+    private static TestDatabase h2At(String url, Consumer<DatabaseAddress> before) {
+        DatabaseAddress address = address(url, "sa");
+        before.accept(address);
+        Migrations.bringUpToDate(address);
+        return new TestDatabase(address, () -> {});
     }
 
     public static TestDatabase postgreSql(Consumer<DatabaseAddress> before) {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", before, server);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String name = TestPostgreSql.empty();
+        before.accept(TestPostgreSql.address(name));
+        Migrations.bringUpToDate(TestPostgreSql.address(name));
+        return new TestDatabase(TestPostgreSql.address(name), () -> TestPostgreSql.drop(name));
+    }
+
+    static DatabaseAddress address(String url, String user) {
+        Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
+        return DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
     }
 
     public <T> T ask(Function<Kept, T> question) {
