@@ -12,12 +12,13 @@ import java.util.Map;
 /** People at their screens, as many as a test needs; each has cookies and a history of its own. */
 public final class Browsers {
 
-    private final Engine engine;
-    private final List<Browser> open = new ArrayList<>();
+    /** How long an assertion or an act waits for a page, in milliseconds: on a busy machine too. */
+    private static final double PATIENCE = 60_000;
 
-    Browsers(Engine engine) {
-        this.engine = engine;
-    }
+    /** The one of the test process, which ends with it. */
+    private static com.microsoft.playwright.Browser chromium;
+
+    private final List<Browser> open = new ArrayList<>();
 
     /** An English-speaking person in London at a screen of 1280 by 900. */
     public Browser at(Portal portal) {
@@ -35,8 +36,8 @@ public final class Browsers {
     }
 
     private Browser at(int port, com.microsoft.playwright.Browser.NewContextOptions screen) {
-        BrowserContext context = engine.chromium().newContext(screen);
-        context.setDefaultTimeout(Engine.PATIENCE);
+        BrowserContext context = chromium().newContext(screen);
+        context.setDefaultTimeout(PATIENCE);
         Browser browser = new Browser(context, "http://localhost:" + port);
         open.add(browser);
         return browser;
@@ -77,29 +78,18 @@ public final class Browsers {
         }
     }
 
-    /** The one Chromium of the run. */
-    record Engine(Playwright playwright, com.microsoft.playwright.Browser chromium) implements AutoCloseable {
-
-        /** How long an assertion or an act waits for a page, in milliseconds: on a busy machine too. */
-        private static final double PATIENCE = 60_000;
-
-        static Engine start() {
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new Engine(
-                    playwright,
-                    playwright
-                            .chromium()
-                            .launch(new BrowserType.LaunchOptions()
-                                    .setExecutablePath(Chromium.find().orElseThrow())
-                                    .setHeadless(true)
-                                    .setArgs(Chromium.FLAGS)));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Chromium.find().orElseThrow())
+                            .setHeadless(true)
+                            .setArgs(Chromium.FLAGS));
         }
-
-        @Override
-        public void close() {
-            playwright.close();
-        }
+        return chromium;
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +20,8 @@ class ContactMethodsIT {
     private static Portal portal;
 
     @BeforeAll
-    static void start() {
-        portal = Portal.named("in-writing")
-                .with("caseport.quota.cases.per.hour", "0")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
+    static void enter() {
+        portal = Stage.PROGRAMS.portal();
     }
 
     @Test

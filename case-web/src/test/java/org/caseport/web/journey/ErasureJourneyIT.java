@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +28,8 @@ class ErasureJourneyIT {
     private static Portal portal;
 
     @BeforeAll
-    static void start() {
-        portal = Portal.named("erasure").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
+    static void enter() {
+        portal = Stage.PROGRAMS.portal();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.caseport.web.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,17 +11,20 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.support.model.CaseDetails;
 
 /** What a member meets when the server dies, the line breaks, the disk is full or the sign-in ends. */
 @InBrowser
@@ -128,6 +132,41 @@ class FaultsOnEmbeddedDatabaseIT {
             assertThat(cases).containsAllEntriesOf(submissions.told());
             assertThat(cases.values()).doesNotContain("").doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void a_program_gets_its_one_case_when_the_server_is_killed_before_it_answers() throws Exception {
+        String subject = "Killed " + UUID.randomUUID();
+        String invocation = UUID.randomUUID().toString();
+        try (Wire wire = Wire.to(portal.port())) {
+            URI farAway = URI.create("http://127.0.0.1:" + wire.port() + "/support-api/");
+            Wire.Accident accident = wire.loseAnswerTo("AWSSupport_20130415.CreateCase");
+            assertThatThrownBy(() -> creating(farAway, subject, invocation).send())
+                    .isInstanceOf(IOException.class);
+            assertThat(accident.await(Duration.ofMinutes(1))).isTrue();
+        }
+        portal.kill();
+        portal.restart();
+
+        String id = creating(portal.url("/support-api/"), subject, invocation)
+                .send()
+                .member("caseId");
+
+        assertThat(SupportApiIT.client(Programs.KEY, SignedCall.SECRET, portal.url("/support-api/"))
+                        .describeCasesPaginator(c -> c.includeCommunications(false))
+                        .cases())
+                .filteredOn(one -> one.subject().equals(subject))
+                .extracting(CaseDetails::caseId)
+                .containsExactly(id);
+    }
+
+    private static SignedCall creating(URI endpoint, String subject, String invocation) {
+        return new SignedCall(
+                        endpoint,
+                        Programs.KEY,
+                        "CreateCase",
+                        "{\"subject\":\"" + subject + "\",\"communicationBody\":\"b\"}")
+                .with("amz-sdk-invocation-id", invocation);
     }
 
     @Test

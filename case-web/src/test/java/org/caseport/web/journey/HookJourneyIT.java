@@ -39,7 +39,7 @@ class HookJourneyIT {
     private static SupportClient support;
 
     @BeforeAll
-    static void start_a_receiver_and_a_portal() throws IOException {
+    static void start_a_receiver() throws IOException {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             HEARD.add(new Posted(
@@ -50,17 +50,12 @@ class HookJourneyIT {
             exchange.close();
         });
         receiver.start();
-        portal = Portal.named("hooks")
-                .with("caseport.quota.cases.per.hour", "0")
-                .with("caseport.hooks.allow", "localhost")
-                .with("caseport.delivery.pause", "PT0.3S")
-                .start();
+        portal = Stage.PROGRAMS.portal();
         support = SupportApiIT.client("CPDEMOENTERPRISE0001", SignedCall.SECRET, portal.url("/support-api/"));
     }
 
     @AfterAll
-    static void stop_them() {
-        portal.close();
+    static void stop_it() {
         receiver.stop(0);
     }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Journeys in a real browser, skipped where there is none.
  *
- * <p>A test method may take a {@link Portal} (one for the whole run, without
- * a quota of cases: leave its data usable for others), a {@link Browser}
+ * <p>A test method may take a {@link Portal} (the one of {@link Stage#PEOPLE}), a {@link Browser}
  * at that portal, or {@link Browsers} to open several and at other portals. After each test every browser must be free
  * of console errors, refused content and server errors.
  */

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands out portal and browsers, one Chromium and one shared portal for the whole run. */
+/**
+ * Hands out a shared portal and browsers of one Chromium. Both live as long as the test process and not in the root
+ * context, since Surefire gives each class a root of its own where classes run in several processes.
+ */
 final class Journeys implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Journeys.class);
@@ -30,10 +33,10 @@ final class Journeys implements ExecutionCondition, ParameterResolver, AfterEach
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         if (type == Portal.class) {
-            return sharedPortal(context);
+            return Stage.PEOPLE.portal();
         }
         Browsers browsers = browsers(context);
-        return type == Browsers.class ? browsers : browsers.at(sharedPortal(context));
+        return type == Browsers.class ? browsers : browsers.at(Stage.PEOPLE.portal());
     }
 
     @Override
@@ -46,22 +49,8 @@ final class Journeys implements ExecutionCondition, ParameterResolver, AfterEach
         }
     }
 
-    private static Portal sharedPortal(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(OURS)
-                .getOrComputeIfAbsent(
-                        Portal.class,
-                        key -> Portal.named("shared")
-                                .with("caseport.quota.cases.per.hour", "0")
-                                .with("caseport.contact.phone", "true")
-                                .start(),
-                        Portal.class);
-    }
-
     private static Browsers browsers(ExtensionContext context) {
-        Browsers.Engine engine = context.getRoot()
-                .getStore(OURS)
-                .getOrComputeIfAbsent(Browsers.Engine.class, key -> Browsers.Engine.start(), Browsers.Engine.class);
-        return context.getStore(OURS).getOrComputeIfAbsent(Browsers.class, key -> new Browsers(engine), Browsers.class);
+        return context.getStore(OURS)
+                .getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
     }
 }

@@ -30,6 +30,10 @@ import org.caseport.web.Await;
  */
 public final class Portal implements AutoCloseable {
 
+    /** Which of the test processes beside each other this is; each takes ports and folders of its own. */
+    static final int FORK = Integer.getInteger("caseport.fork", 1);
+
+    private static final int FIRST_PORT = 20_000 + 3_000 * (FORK - 1);
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
@@ -38,7 +42,7 @@ public final class Portal implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<String, String> settings;
-    private List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-Xmx768m");
+    private List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process server;
@@ -289,12 +293,12 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Below the range from which the system takes ports for outgoing calls, so that a restart finds it free, and none
-     * that was given out before, as who got it may not listen yet.
+     * Below the range from which the system takes ports for outgoing calls, so that a restart finds it free, none that
+     * was given out before, as who got it may not listen yet, and none that a test process beside this one may take.
      */
     public static int freePort() {
         while (true) {
-            int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_PORT + 3_000);
             if (!GIVEN_OUT.add(candidate)) {
                 continue;
             }

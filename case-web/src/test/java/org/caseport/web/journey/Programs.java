@@ -5,7 +5,7 @@ import java.io.IOException;
 /** What a program of the demo's enterprise account does to cases while people look at them. */
 final class Programs {
 
-    private static final String KEY = "CPDEMOENTERPRISE0001";
+    static final String KEY = "CPDEMOENTERPRISE0001";
 
     private Programs() {}
 

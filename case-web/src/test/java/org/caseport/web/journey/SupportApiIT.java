@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.caseport.web.scan.FakeClamd;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,27 +57,15 @@ class SupportApiIT {
     private static final String BUSINESS = "CPDEMOBUSINESS000001";
     private static final String ONRAMP = "CPDEMOONRAMP00000001";
 
-    private static FakeClamd clamd;
     private static Portal portal;
     private static URI endpoint;
     private static SupportClient support;
 
     @BeforeAll
-    static void start_a_portal_without_quotas() throws IOException {
-        clamd = new FakeClamd(FakeClamd.Mood.WORKS);
-        portal = Portal.named("support-api")
-                .with("caseport.clamav", clamd.address())
-                .with("caseport.quota.cases.per.hour", "0")
-                .with("caseport.quota.calls.per.second", "0")
-                .start();
+    static void enter() {
+        portal = Stage.PROGRAMS.portal();
         endpoint = portal.url("/support-api/");
         support = client(ENTERPRISE, SignedCall.SECRET, endpoint);
-    }
-
-    @AfterAll
-    static void stop_it() throws IOException {
-        portal.close();
-        clamd.close();
     }
 
     static SupportClient client(String key, String secret, URI endpoint) {
@@ -719,27 +706,6 @@ class SupportApiIT {
         assertThat(called(ENTERPRISE, invocation, caseOf(subject, "c"))).isNotEqualTo(first);
         assertThat(called(BUSINESS, invocation, body)).isNotEqualTo(first);
         assertThat(casesAbout(subject)).hasSize(3);
-    }
-
-    @Test
-    void a_case_is_made_once_when_the_server_is_killed_before_it_answers() throws Exception {
-        String subject = "Killed " + UUID.randomUUID();
-        String invocation = UUID.randomUUID().toString();
-        try (Wire wire = Wire.to(portal.port())) {
-            URI farAway = URI.create("http://127.0.0.1:" + wire.port() + "/support-api/");
-            Wire.Accident accident = wire.loseAnswerTo("AWSSupport_20130415.CreateCase");
-            assertThatThrownBy(() -> new SignedCall(farAway, ENTERPRISE, "CreateCase", caseOf(subject, "b"))
-                            .with("amz-sdk-invocation-id", invocation)
-                            .send())
-                    .isInstanceOf(IOException.class);
-            assertThat(accident.await(Duration.ofMinutes(1))).isTrue();
-        }
-        portal.kill();
-        portal.start();
-
-        String id = called(ENTERPRISE, invocation, caseOf(subject, "b"));
-
-        assertThat(casesAbout(subject)).containsExactly(id);
     }
 
     private static String called(String key, String invocation, String body) throws Exception {

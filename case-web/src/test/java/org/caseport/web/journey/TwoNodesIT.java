@@ -1,7 +1,9 @@
 package org.caseport.web.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,10 +22,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one PostgreSQL: programs can't tell them apart, and quotas are not doubled by asking both. */
-class SupportApiOnTwoNodesIT {
+/**
+ * Two servers that share a PostgreSQL and no grid: neither programs nor pages can tell them apart, and quotas are not
+ * doubled by asking both.
+ */
+class TwoNodesIT {
 
     private static final String ENTERPRISE = "CPDEMOENTERPRISE0001";
     private static final String BUSINESS = "CPDEMOBUSINESS000001";
@@ -39,8 +45,8 @@ class SupportApiOnTwoNodesIT {
     @BeforeAll
     static void start_two_portals() throws Exception {
         database = EmbeddedPostgres.start();
-        first = node("support-api-first").start();
-        second = node("support-api-second").start();
+        first = node("two-nodes-first").start();
+        second = node("two-nodes-second").start();
     }
 
     private static Portal node(String name) {
@@ -124,6 +130,25 @@ class SupportApiOnTwoNodesIT {
                 .contains("which is the limit", "You can create this one after")
                 .doesNotContain("draft");
         assertThat(casesLeft()).isZero();
+    }
+
+    @Nested
+    @InBrowser
+    class InFrontOfAScreen {
+
+        @Test
+        void a_reply_at_one_server_appears_on_a_page_of_the_other(Browsers browsers) throws Exception {
+            String id = Caller.signedIn(first, "enterprise@demo.example")
+                    .openCase(Filled.billing(Filled.subject("Seen at the other server")));
+            Page page = browsers.at(second)
+                    .signIn("enterprise@demo.example")
+                    .open("/cases/case?id=" + id)
+                    .page();
+
+            Programs.reply(first, id, "Said at the other server");
+
+            assertThat(page.locator("#thread")).containsText("Said at the other server");
+        }
     }
 
     private static boolean isOver(SignedCall.Reply reply) {

@@ -1,0 +1,52 @@
+package org.caseport.web.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.caseport.web.scan.FakeClamd;
+
+/**
+ * The portals that test classes share. Each starts when a test first asks for it, and ends with the test process.
+ *
+ * <p>Nobody knows which classes come before or beside a test: it counts only what it has made itself, and leaves people,
+ * accounts and keys as it found them. Tests that kill or restart a server or need other settings have their own.
+ */
+enum Stage {
+
+    /** For members and agents: with callbacks by telephone, without a quota of cases. */
+    PEOPLE {
+        @Override
+        Portal build(String name) {
+            return Portal.named(name).with("caseport.contact.phone", "true");
+        }
+    },
+
+    /** For programs: no telephone, no quota of calls, a virus scanner, and web hooks that may come to this computer. */
+    PROGRAMS {
+        @Override
+        Portal build(String name) throws IOException {
+            return Portal.named(name)
+                    .with("caseport.quota.calls.per.second", "0")
+                    .with("caseport.clamav", new FakeClamd(FakeClamd.Mood.WORKS).address())
+                    .with("caseport.hooks.allow", "localhost")
+                    .with("caseport.delivery.pause", "PT0.3S");
+        }
+    };
+
+    private Portal running;
+
+    abstract Portal build(String name) throws IOException;
+
+    synchronized Portal portal() {
+        if (running == null) {
+            try {
+                running = build(name().toLowerCase(Locale.ROOT) + "-" + Portal.FORK)
+                        .with("caseport.quota.cases.per.hour", "0")
+                        .start();
+            } catch (IOException trouble) {
+                throw new UncheckedIOException(trouble);
+            }
+        }
+        return running;
+    }
+}
