@@ -1,9 +1,9 @@
 package org.caseport.persistence.database;
 
-class StorageOnH2Test extends StorageContract {
+class SchemaOnH2Test extends SchemaContract {
 
     @Override
-    TestDatabase open() {
+    protected TestDatabase open() {
         return TestDatabase.h2();
     }
 }

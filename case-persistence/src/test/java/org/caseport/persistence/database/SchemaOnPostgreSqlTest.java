@@ -1,9 +1,9 @@
 package org.caseport.persistence.database;
 
-class StorageOnPostgreSqlTest extends StorageContract {
+class SchemaOnPostgreSqlTest extends SchemaContract {
 
     @Override
-    TestDatabase open() {
+    protected TestDatabase open() {
         return TestDatabase.postgreSql();
     }
 }

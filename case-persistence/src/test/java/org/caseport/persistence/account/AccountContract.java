@@ -1,0 +1,98 @@
+package org.caseport.persistence.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.persistence.DatabaseContract;
+import org.caseport.persistence.Sample;
+import org.junit.jupiter.api.Test;
+
+/** What accounts and people promise, whatever the database. */
+abstract class AccountContract extends DatabaseContract {
+
+    @Test
+    void an_account_survives_the_round_trip_and_can_change() {
+        Account account = Sample.account();
+        database.act(kept -> kept.accounts.store(account));
+        Account renamed = new Account(account.id(), "New name", "DE", null, account.zone(), account.plan(), true, null);
+
+        Account first = database.ask(kept -> kept.accounts.find(account.id())).orElseThrow();
+        database.act(kept -> kept.accounts.store(renamed));
+
+        assertThat(first).isEqualTo(account);
+        assertOne(kept -> kept.accounts.find(account.id())).contains(renamed);
+        assertMany(kept -> kept.accounts.all()).contains(renamed).isSortedAccordingTo((a, b) -> a.id().digits()
+                .compareTo(b.id().digits()));
+    }
+
+    @Test
+    void a_person_is_found_however_the_address_is_capitalised() {
+        Member member = Sample.memberOf(database);
+        Person person = Sample.person(member);
+        database.act(kept -> kept.people.store(person));
+
+        String shouted = " " + member.email().toUpperCase(java.util.Locale.ROOT);
+
+        assertOne(kept -> kept.people.findByEmail(shouted)).contains(person);
+        assertOne(kept -> kept.people.find(member.id())).contains(person);
+        assertOne(kept -> kept.people.findByEmail("nobody\0@example.org")).isEmpty();
+    }
+
+    @Test
+    void two_people_never_share_an_address() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> kept.people.store(Sample.person(member)));
+        Person twin = new Person(
+                new PersonId("twin-of-" + member.id().value().substring(0, 20)),
+                member.email(),
+                "Twin",
+                Set.of(),
+                null,
+                null,
+                null);
+
+        assertThatThrownBy(() -> database.act(kept -> kept.people.store(twin)))
+                .isInstanceOf(jakarta.persistence.PersistenceException.class);
+    }
+
+    @Test
+    void a_password_and_the_wishes_for_pages_are_remembered_and_survive_a_change_of_the_person() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> kept.people.store(Sample.person(member)));
+
+        assertOne(kept -> kept.people.passwordHashOf(member.id())).isEmpty();
+        database.act(kept -> kept.people.setPasswordHash(member.id(), "PBKDF2:hash"));
+        database.act(kept -> kept.people.store(Sample.person(member)));
+        database.act(kept -> kept.people.remember(member.id(), "en", "dark"));
+
+        assertOne(kept -> kept.people.passwordHashOf(member.id())).contains("PBKDF2:hash");
+        Person person = database.ask(kept -> kept.people.find(member.id())).orElseThrow();
+        assertThat(person.language()).isEqualTo("en");
+        assertThat(person.theme()).isEqualTo("dark");
+    }
+
+    @Test
+    void anybody_with_a_role_is_found_by_it() {
+        Person supervisor = new Person(
+                new PersonId("sup-" + System.nanoTime()),
+                "sup" + System.nanoTime() + "@example.org",
+                "S",
+                Set.of(Role.AGENT, Role.SUPERVISOR),
+                null,
+                null,
+                null);
+        database.act(kept -> kept.people.store(supervisor));
+
+        assertThat(database.<Boolean>ask(kept -> kept.people.anyIs(Role.SUPERVISOR)))
+                .isTrue();
+        assertThat(database.<Boolean>ask(kept -> kept.people.anyIs(Role.ADMINISTRATOR)))
+                .isFalse();
+        assertOne(kept -> kept.people.find(supervisor.id())).contains(supervisor);
+    }
+}
