@@ -152,7 +152,7 @@ class FaultsOnEmbeddedDatabaseIT {
                 .send()
                 .member("caseId");
 
-        assertThat(SupportApiIT.client(Programs.KEY, SignedCall.SECRET, portal.url("/support-api/"))
+        assertThat(SupportApiCalls.client(Programs.KEY, SignedCall.SECRET, portal.url("/support-api/"))
                         .describeCasesPaginator(c -> c.includeCommunications(false))
                         .cases())
                 .filteredOn(one -> one.subject().equals(subject))

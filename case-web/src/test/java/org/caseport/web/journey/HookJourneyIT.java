@@ -51,7 +51,7 @@ class HookJourneyIT {
         });
         receiver.start();
         portal = Stage.PROGRAMS.portal();
-        support = SupportApiIT.client("CPDEMOENTERPRISE0001", SignedCall.SECRET, portal.url("/support-api/"));
+        support = SupportApiCalls.client("CPDEMOENTERPRISE0001", SignedCall.SECRET, portal.url("/support-api/"));
     }
 
     @AfterAll

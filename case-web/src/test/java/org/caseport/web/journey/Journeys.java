@@ -50,7 +50,6 @@ final class Journeys implements ExecutionCondition, ParameterResolver, AfterEach
     }
 
     private static Browsers browsers(ExtensionContext context) {
-        return context.getStore(OURS)
-                .getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+        return context.getStore(OURS).getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
     }
 }

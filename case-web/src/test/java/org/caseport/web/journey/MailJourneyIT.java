@@ -52,7 +52,7 @@ class MailJourneyIT {
                 .with("caseport.delivery.pause", "PT0.5S")
                 .with("caseport.delivery.lease", "PT15S")
                 .start();
-        support = SupportApiIT.client("CPDEMOENTERPRISE0001", SignedCall.SECRET, portal.url("/support-api/"));
+        support = SupportApiCalls.client("CPDEMOENTERPRISE0001", SignedCall.SECRET, portal.url("/support-api/"));
     }
 
     @AfterAll
