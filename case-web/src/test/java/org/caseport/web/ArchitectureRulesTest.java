@@ -36,6 +36,7 @@ class ArchitectureRulesTest {
             Map.entry("nobody_reads_the_wall_clock", List.of("web.offender.ReadsTheWallClock")),
             Map.entry("one_class_makes_the_clock", List.of("web.offender.MakesAClock")),
             Map.entry("members_come_of_people_with_what_is_granted", List.of("web.offender.InventsAMember")),
+            Map.entry("the_journal_makes_its_entries", List.of("web.offender.MakesAJournalEntry")),
             Map.entry("what_customers_see_is_decided_in_one_place", List.of("persistence.offender.JpaCases")),
             Map.entry("only_use_cases_look_with_the_sight_of_support", List.of("web.pages.offender.SeesAsSupport")),
             Map.entry("packages_form_no_cycles", List.of("domain.offender.Circular", "domain.accomplice.Companion")),

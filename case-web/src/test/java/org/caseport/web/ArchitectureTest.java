@@ -38,6 +38,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.journal.JournalEntry;
 
 /** Checks that the code keeps to its architecture; read it as a map of the system. */
 @AnalyzeClasses(packages = "org.caseport", importOptions = DoNotIncludeTests.class)
@@ -169,6 +170,22 @@ class ArchitectureTest {
             .callConstructor(Member.class, PersonId.class, String.class, String.class, AccountId.class)
             .orShould()
             .callConstructor(Member.class, PersonId.class, String.class, String.class, AccountId.class, Set.class);
+
+    /** An entry is about an act on the journal's list, which was done or refused: nobody else puts one together. */
+    @ArchTest
+    static final ArchRule the_journal_makes_its_entries = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.caseport.domain.journal..", "org.caseport.persistence.journal..")
+            .should()
+            .callConstructor(
+                    JournalEntry.class,
+                    AccountId.class,
+                    PersonId.class,
+                    String.class,
+                    String.class,
+                    String.class,
+                    String.class,
+                    Instant.class);
 
     /** One class says in queries who sees a case, so that no list, count or search can forget it. */
     @ArchTest

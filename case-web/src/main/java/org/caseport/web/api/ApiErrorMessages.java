@@ -10,6 +10,8 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
+import org.caseport.web.application.file.AttachingFiles;
+import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -61,6 +63,14 @@ class ApiErrorMessages {
         return why instanceof Rejection.NotGranted
                 ? ApiError.of("AccessDeniedException", message)
                 : ApiError.validation(message);
+    }
+
+    /** The error for a file that was not kept. */
+    ApiError of(ApiCaller program, FillingAttachmentSets.Outcome.Refused refused) {
+        return refused.why() == AttachingFiles.Outcome.Refused.Why.NOT_CHECKED
+                ? ApiError.notChecked()
+                : ApiError.validation(
+                        "attachments: " + reasons(program).sentenceForPrograms(refused.name(), refused.why()) + ".");
     }
 
     private Reasons reasons(ApiCaller program) {

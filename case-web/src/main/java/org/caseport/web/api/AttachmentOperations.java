@@ -39,6 +39,9 @@ class AttachmentOperations {
     @Inject
     PresignedLinks links;
 
+    @Inject
+    ApiErrorMessages errors;
+
     Map<String, Operation> all() {
         return Map.of(
                 "AddAttachmentsToSet",
@@ -79,10 +82,10 @@ class AttachmentOperations {
             answer.put("expiryTime", ApiTimestamps.expires(set.expiresAt()));
             return ApiResponse.Text.of(answer);
         }
-        throw refused(filled);
+        throw refused(program, filled);
     }
 
-    private static ApiError refused(FillingAttachmentSets.Outcome filled) {
+    private ApiError refused(ApiCaller program, FillingAttachmentSets.Outcome filled) {
         if (filled instanceof FillingAttachmentSets.Outcome.Expired expired) {
             return expired(expired.expiredAt());
         }
@@ -98,14 +101,7 @@ class AttachmentOperations {
                     "The account has too many unused attachment sets. Use them, or wait until they expire.");
         }
         if (filled instanceof FillingAttachmentSets.Outcome.Refused refused) {
-            String why =
-                    switch (refused.why()) {
-                        case EMPTY -> "is empty";
-                        case INFECTED -> "holds malware, so it was not kept";
-                        case NOT_CHECKED -> throw ApiError.notChecked();
-                        default -> "does not hold what its name says, so it was not kept";
-                    };
-            return ApiError.validation("attachments: The file " + refused.name() + " " + why + ".");
+            return errors.of(program, refused);
         }
         return noSuchSet();
     }

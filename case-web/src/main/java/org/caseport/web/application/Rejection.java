@@ -20,11 +20,13 @@ public interface Rejection {
 
     /** There is no such thing, or the person must not know that there is. */
     enum NotFound implements Rejection {
+        ACCOUNT,
         CASE,
         DRAFT,
         MEMBER,
         ATTACHMENT_SET,
-        UPLOAD;
+        UPLOAD,
+        HOOK;
 
         @Override
         public String code() {
@@ -73,6 +75,24 @@ public interface Rejection {
         @Override
         public String code() {
             return "TOO_LATE";
+        }
+    }
+
+    /** There are as many as there can be. */
+    record TooMany(int most) implements Rejection {
+
+        @Override
+        public String code() {
+            return "TOO_MANY";
+        }
+    }
+
+    /** The operator has configured no key to seal secrets with. */
+    record NotSetUp() implements Rejection {
+
+        @Override
+        public String code() {
+            return "NOT_SET_UP";
         }
     }
 

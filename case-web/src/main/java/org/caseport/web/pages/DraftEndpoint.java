@@ -189,7 +189,7 @@ public abstract class DraftEndpoint {
                         .build();
             }
             if (attaching instanceof AttachingFiles.Outcome.Refused refused) {
-                return message(422, FileRefusals.sentence(labels, refused));
+                return message(422, labels.sentence(refused));
             }
             return noSuchDraft();
         } catch (IncomingUpload.BrokenOff e) {

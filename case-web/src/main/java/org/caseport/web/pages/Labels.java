@@ -28,6 +28,7 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.file.AttachingFiles;
 import org.caseport.web.text.Countries;
 import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
@@ -158,6 +159,11 @@ public class Labels {
     /** Why a use case changed nothing, and what to do about it. */
     public String sentence(Rejection why) {
         return reasons().sentence(why);
+    }
+
+    /** Why a file was not attached. */
+    public String sentence(AttachingFiles.Outcome.Refused refused) {
+        return reasons().sentence(refused);
     }
 
     private Reasons reasons() {

@@ -13,6 +13,7 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.file.AttachingFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,20 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
         return why instanceof Rejection.TooLate late
                 ? texts.get("Rejection.TooLate.program", late.window().toDays())
                 : sentence(why);
+    }
+
+    /** Why a file was not attached. */
+    public String sentence(AttachingFiles.Outcome.Refused refused) {
+        return texts.get(
+                "Why." + refused.why().name(),
+                refused.name(),
+                refused.limits().files(),
+                FileSizes.of(refused.limits().fileBytes(), texts.locale()));
+    }
+
+    /** The same for a program, whose file is on no draft. */
+    public String sentenceForPrograms(String file, AttachingFiles.Outcome.Refused.Why why) {
+        return texts.get("Why." + why.name() + ".program", file);
     }
 
     /** What is wrong with a field and what to do about it. */

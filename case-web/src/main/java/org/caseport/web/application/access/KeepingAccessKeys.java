@@ -84,13 +84,13 @@ public class KeepingAccessKeys {
             return refused(member, new NotInPlan(refusal));
         }
         if (!seal.isReady()) {
-            return refused(member, new NotSetUp());
+            return refused(member, new Rejection.NotSetUp());
         }
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > AccessKey.LONGEST_LABEL) {
             return refused(member, new BadLabel(AccessKey.LONGEST_LABEL));
         }
         if (keys.lockedOf(member.id()).size() >= AccessKey.MOST) {
-            return refused(member, new TooMany(AccessKey.MOST));
+            return refused(member, new Rejection.TooMany(AccessKey.MOST));
         }
         return new Outcome.Done<>(
                 keep(member, stripped, "CP" + random(ID_LETTERS, ID_LENGTH), random(SECRET_LETTERS, SECRET_LENGTH)));
@@ -219,30 +219,12 @@ public class KeepingAccessKeys {
         }
     }
 
-    /** The member has the maximum number of keys. */
-    public record TooMany(int most) implements Rejection {
-
-        @Override
-        public String code() {
-            return "TOO_MANY";
-        }
-    }
-
     /** The label is empty or too long; a key is recognised by it. */
     public record BadLabel(int longest) implements Rejection {
 
         @Override
         public String code() {
             return "BAD_LABEL";
-        }
-    }
-
-    /** The operator has configured no key to seal secrets with. */
-    public record NotSetUp() implements Rejection {
-
-        @Override
-        public String code() {
-            return "NOT_SET_UP";
         }
     }
 }

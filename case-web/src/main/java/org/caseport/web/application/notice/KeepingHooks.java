@@ -24,6 +24,8 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -75,48 +77,42 @@ public class KeepingHooks {
         return deliveries.to(hook.account(), Channel.HOOK, hook.id(), SHOWN);
     }
 
-    public Outcome create(Administrator administrator, AccountId account, String url, Hook.Form form) {
+    public Outcome<Created> create(Administrator administrator, AccountId account, String url, Hook.Form form) {
         String address = url.strip();
         if (!seal.isReady()) {
-            refused(administrator, account, null, JournalAct.HOOK_CREATED, "NOT_SET_UP");
-            return new Outcome.NotSetUp();
+            return refused(administrator, account, null, JournalAct.HOOK_CREATED, new Rejection.NotSetUp());
         }
         if (accounts.find(account).isEmpty()) {
-            refused(administrator, account, null, JournalAct.HOOK_CREATED, "NO_SUCH_ACCOUNT");
-            return new Outcome.Gone();
+            return refused(administrator, account, null, JournalAct.HOOK_CREATED, Rejection.NotFound.ACCOUNT);
         }
         if (!isWebAddress(address)) {
-            refused(administrator, account, null, JournalAct.HOOK_CREATED, "BAD_URL");
-            return new Outcome.BadUrl(Hook.LONGEST_URL);
+            return refused(administrator, account, null, JournalAct.HOOK_CREATED, new BadUrl(Hook.LONGEST_URL));
         }
         if (hooks.of(account).size() >= Hook.MOST) {
-            refused(administrator, account, null, JournalAct.HOOK_CREATED, "TOO_MANY");
-            return new Outcome.TooMany(Hook.MOST);
+            return refused(administrator, account, null, JournalAct.HOOK_CREATED, new Rejection.TooMany(Hook.MOST));
         }
         String id = Hook.newId();
         String secret = newSecret();
         Hook hook = Hook.create(id, account, address, form, seal.seal(secret, id), clock.instant());
         hooks.store(hook);
         record(administrator, hook, JournalAct.HOOK_CREATED, form.code());
-        return new Outcome.Created(hook, secret);
+        return new Outcome.Done<>(new Created(hook, secret));
     }
 
     /** Replaces the hook's secret, with which alone events are signed from now on. */
-    public Outcome rotate(Administrator administrator, AccountId account, String id) {
+    public Outcome<Created> rotate(Administrator administrator, AccountId account, String id) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty()) {
-            refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, "NO_SUCH_HOOK");
-            return new Outcome.Gone();
+            return refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, Rejection.NotFound.HOOK);
         }
         if (!seal.isReady()) {
-            refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, "NOT_SET_UP");
-            return new Outcome.NotSetUp();
+            return refused(administrator, account, id, JournalAct.HOOK_SECRET_ROTATED, new Rejection.NotSetUp());
         }
         String secret = newSecret();
         Hook hook = found.get().sealed(seal.seal(secret, id));
         hooks.store(hook);
         record(administrator, hook, JournalAct.HOOK_SECRET_ROTATED, "");
-        return new Outcome.Created(hook, secret);
+        return new Outcome.Done<>(new Created(hook, secret));
     }
 
     public boolean enable(Administrator administrator, AccountId account, String id, boolean on) {
@@ -131,7 +127,7 @@ public class KeepingHooks {
                     account,
                     id,
                     on ? JournalAct.HOOK_ENABLED : JournalAct.HOOK_DISABLED,
-                    "NO_SUCH_HOOK");
+                    Rejection.NotFound.HOOK);
         }
         return found.isPresent();
     }
@@ -143,7 +139,7 @@ public class KeepingHooks {
             record(administrator, hook, JournalAct.HOOK_DELETED, "");
         });
         if (found.isEmpty()) {
-            refused(administrator, account, id, JournalAct.HOOK_DELETED, "NO_SUCH_HOOK");
+            refused(administrator, account, id, JournalAct.HOOK_DELETED, Rejection.NotFound.HOOK);
         }
         return found.isPresent();
     }
@@ -152,7 +148,8 @@ public class KeepingHooks {
     public boolean replay(Administrator administrator, AccountId account, String id, long number) {
         Optional<Hook> found = hooks.find(account, id);
         if (found.isEmpty() || !deliveries.sendAgain(account, number, Channel.HOOK, id, clock.instant())) {
-            refused(administrator, account, id, JournalAct.HOOK_REPLAYED, "NOT_THERE");
+            AccountId known = accounts.find(account).map(Account::id).orElse(null);
+            journal.refused(known, administrator.id(), JournalAct.HOOK_REPLAYED, id, "NOT_THERE", clock.instant());
             return false;
         }
         record(administrator, found.get(), JournalAct.HOOK_REPLAYED, Long.toString(number));
@@ -205,35 +202,29 @@ public class KeepingHooks {
     }
 
     /** Journals a refusal. An account that does not exist must not get a chain of its own. */
-    private void refused(
-            Administrator administrator, AccountId account, @Nullable String id, JournalAct act, String why) {
+    private Outcome<Created> refused(
+            Administrator administrator, AccountId account, @Nullable String id, JournalAct act, Rejection why) {
         AccountId known = accounts.find(account).map(Account::id).orElse(null);
-        journal.refused(known, administrator.id(), act, id, why, clock.instant());
+        journal.refused(known, administrator.id(), act, id, why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
     }
 
-    /** The result of creating a webhook, or of replacing its secret. */
-    public sealed interface Outcome {
+    /** The hook with its secret, which is shown now and never again. */
+    public record Created(Hook hook, String secret) {
 
-        /** The hook with its secret, which is shown now and never again. */
-        record Created(Hook hook, String secret) implements Outcome {
-
-            /** Leaves the secret out, which must not get into a log. */
-            @Override
-            public String toString() {
-                return "created hook " + hook.id();
-            }
+        /** Leaves the secret out, which must not get into a log. */
+        @Override
+        public String toString() {
+            return "created hook " + hook.id();
         }
+    }
 
-        /** The address is not the URL of a web server, or it is too long. */
-        record BadUrl(int longest) implements Outcome {}
+    /** The address is not the URL of a web server, or it is too long. */
+    public record BadUrl(int longest) implements Rejection {
 
-        /** The account has the maximum number of hooks. */
-        record TooMany(int most) implements Outcome {}
-
-        /** The account or the hook does not exist. */
-        record Gone() implements Outcome {}
-
-        /** The operator has configured no key to seal secrets with. */
-        record NotSetUp() implements Outcome {}
+        @Override
+        public String code() {
+            return "BAD_URL";
+        }
     }
 }

@@ -10,6 +10,8 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.notice.KeepingHooks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -37,7 +39,7 @@ public class HooksPage {
     private String url = "";
     private boolean supportCaseUpdate;
     private String error = "";
-    private KeepingHooks.Outcome.@Nullable Created created;
+    private KeepingHooks.@Nullable Created created;
     private @Nullable Hook hook;
     private @Nullable List<Hook> hooks;
     private @Nullable List<Account> accounts;
@@ -82,18 +84,22 @@ public class HooksPage {
         hooks = null;
     }
 
-    private void take(KeepingHooks.Outcome creating) {
-        if (creating instanceof KeepingHooks.Outcome.Created made) {
-            created = made;
-        } else if (creating instanceof KeepingHooks.Outcome.BadUrl bad) {
-            error = labels.format("adminHooks.error.url", bad.longest());
-        } else if (creating instanceof KeepingHooks.Outcome.TooMany tooMany) {
-            error = labels.format("adminHooks.error.tooMany", tooMany.most());
-        } else if (creating instanceof KeepingHooks.Outcome.NotSetUp) {
-            error = labels.format("adminHooks.error.notSetUp");
-        } else {
-            error = labels.format("adminHooks.error.account");
+    private void take(Outcome<KeepingHooks.Created> creating) {
+        if (creating instanceof Outcome.Done<KeepingHooks.Created> done) {
+            created = done.result();
         }
+        error = creating.rejection().map(this::sentence).orElse("");
+    }
+
+    private String sentence(Rejection why) {
+        if (why instanceof KeepingHooks.BadUrl bad) {
+            return labels.format("adminHooks.error.url", bad.longest());
+        }
+        if (why instanceof Rejection.TooMany tooMany) {
+            return labels.format("adminHooks.error.tooMany", tooMany.most());
+        }
+        return labels.format(
+                why instanceof Rejection.NotSetUp ? "adminHooks.error.notSetUp" : "adminHooks.error.account");
     }
 
     // ---- one hook
@@ -172,7 +178,7 @@ public class HooksPage {
     // ---- the form
 
     /** The hook with its new secret, which is shown now and never again. */
-    public KeepingHooks.Outcome.@Nullable Created created() {
+    public KeepingHooks.@Nullable Created created() {
         return created;
     }
 

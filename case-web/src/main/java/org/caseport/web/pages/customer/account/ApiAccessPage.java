@@ -96,7 +96,7 @@ public class ApiAccessPage {
     }
 
     private String sentence(Rejection why) {
-        if (why instanceof KeepingAccessKeys.TooMany tooMany) {
+        if (why instanceof Rejection.TooMany tooMany) {
             return labels.format("apiAccess.error.tooMany", tooMany.most());
         }
         if (why instanceof KeepingAccessKeys.BadLabel bad) {
