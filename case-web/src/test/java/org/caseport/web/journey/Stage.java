@@ -8,8 +8,9 @@ import org.caseport.web.scan.FakeClamd;
 /**
  * The portals that test classes share. Each starts when a test first asks for it, and ends with the test process.
  *
- * <p>Nobody knows which classes come before or beside a test: it counts only what it has made itself, and leaves people,
- * accounts and keys as it found them. Tests that kill or restart a server or need other settings have their own.
+ * <p>Nobody knows which classes come before or beside a test: it counts only what it has made itself, and leaves
+ * people, accounts and keys as it found them. Tests that kill or restart a server or need other settings have their
+ * own.
  */
 enum Stage {
 
