@@ -1,5 +1,7 @@
 package org.caseport.web.application.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -164,7 +166,9 @@ final class AccountExportJson {
                 .put("author", customer ? said.authorName() : null)
                 .put("at", text(said.at()))
                 .put("text", said.body().text());
-        json.set("attachments", array(said.attachments(), file -> attachment(file, sent.get(file.id()))));
+        json.set(
+                "attachments",
+                array(said.attachments(), file -> attachment(file, requireNonNull(sent.get(file.id())))));
         return json;
     }
 
