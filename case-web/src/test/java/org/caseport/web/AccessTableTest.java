@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseport.web.journey.AccessTable;
+import org.caseport.web.journey.stage.AccessTable;
 import org.junit.jupiter.api.Test;
 
 /** Nothing can be reached that is not in {@code access.md}: who adds a way in has to say who may use it. */

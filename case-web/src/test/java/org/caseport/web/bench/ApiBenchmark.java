@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.caseport.web.api.SignatureCost;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /** Measures the Support API on PostgreSQL with 100,000 cases of eight accounts, for 1, 8 and 32 programs at a time. */
 final class ApiBenchmark {

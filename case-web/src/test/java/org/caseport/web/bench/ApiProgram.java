@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /** A program with an access key, whose signing costs as little as possible. */
 final class ApiProgram {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.nodes.Trials;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /** Measures what members and agents look at all day, on PostgreSQL, with the demo's cases and with 20,000 more. */
 final class PagesBenchmark {

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /**
  * Measures what people and programs do on a database that was seeded, for 1, 8 and 32 of them at a time, each signed in

@@ -18,6 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.caseport.web.Await;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InstalledPostgreSql;
+import org.caseport.web.journey.stage.JournalDownload;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.RoamingMember;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,6 +15,12 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /** The account's cases: filtered, searched, sorted, paged, shared and exported. */

@@ -7,6 +7,15 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Stage;
+import org.caseport.web.journey.stage.Things;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

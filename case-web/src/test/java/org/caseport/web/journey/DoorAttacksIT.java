@@ -1,9 +1,9 @@
 package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseport.web.journey.Attacks.faces;
-import static org.caseport.web.journey.Attacks.form;
-import static org.caseport.web.journey.Attacks.rawWith;
+import static org.caseport.web.journey.stage.Attacks.faces;
+import static org.caseport.web.journey.stage.Attacks.form;
+import static org.caseport.web.journey.stage.Attacks.rawWith;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.URI;
@@ -19,7 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.web.Await;
-import org.caseport.web.journey.Walk.Got;
+import org.caseport.web.journey.stage.Attacks;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Walk;
+import org.caseport.web.journey.stage.Walk.Got;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Stage;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -23,6 +23,14 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.caseport.web.journey.stage.Attacks;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.Things;
+import org.caseport.web.journey.stage.Walk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

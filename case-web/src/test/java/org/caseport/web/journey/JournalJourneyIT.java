@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.caseport.web.Await;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,6 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 
 /** Typed text is never lost, whatever people do with their browsers. */

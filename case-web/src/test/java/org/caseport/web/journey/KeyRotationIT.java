@@ -6,6 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.SignedCall;
 import org.junit.jupiter.api.Test;
 
 /** The operator changes the key that seals secrets, and no program has to be told. */

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocket;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Programs;
+import org.caseport.web.journey.stage.Wire;
 import org.junit.jupiter.api.Test;
 
 /** Open pages follow what others do, without a reload and whatever happens to their socket. */

@@ -8,6 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Things;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 
 /** No page is wider than its screen, from a phone at 400 % zoom to a desk, whatever long words stand in it. */

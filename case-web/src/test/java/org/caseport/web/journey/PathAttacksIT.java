@@ -1,6 +1,6 @@
 package org.caseport.web.journey;
 
-import static org.caseport.web.journey.Attacks.raw;
+import static org.caseport.web.journey.stage.Attacks.raw;
 
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -13,7 +13,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caseport.web.journey.AccessTable.Visitor;
+import org.caseport.web.journey.stage.AccessTable.Visitor;
+import org.caseport.web.journey.stage.Attacks;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Things;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

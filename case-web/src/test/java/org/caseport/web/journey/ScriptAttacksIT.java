@@ -1,10 +1,10 @@
 package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseport.web.journey.Attacks.act;
-import static org.caseport.web.journey.Attacks.cut;
-import static org.caseport.web.journey.Attacks.faces;
-import static org.caseport.web.journey.Attacks.form;
+import static org.caseport.web.journey.stage.Attacks.act;
+import static org.caseport.web.journey.stage.Attacks.cut;
+import static org.caseport.web.journey.stage.Attacks.faces;
+import static org.caseport.web.journey.stage.Attacks.form;
 
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -19,9 +19,20 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caseport.web.journey.AccessTable.Row;
-import org.caseport.web.journey.AccessTable.Visitor;
-import org.caseport.web.journey.Walk.Got;
+import org.caseport.web.journey.stage.AccessTable;
+import org.caseport.web.journey.stage.AccessTable.Row;
+import org.caseport.web.journey.stage.AccessTable.Visitor;
+import org.caseport.web.journey.stage.Attacks;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Things;
+import org.caseport.web.journey.stage.Walk;
+import org.caseport.web.journey.stage.Walk.Got;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

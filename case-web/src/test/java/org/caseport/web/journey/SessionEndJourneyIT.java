@@ -10,6 +10,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in ends with a warning and without a loss, and nobody else finds what was typed. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarFile;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /** What is packed into the WAR is decided, never the by-product of a test tool or of a library's next version. */

@@ -9,6 +9,13 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 
 /** Who inside an account sees and does what: by page, by list, search and export, and by program. */

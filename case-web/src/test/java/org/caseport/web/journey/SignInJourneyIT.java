@@ -2,6 +2,10 @@ package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 @InBrowser

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.SupportApiCalls;
 import org.caseport.web.scan.FakeClamd;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;

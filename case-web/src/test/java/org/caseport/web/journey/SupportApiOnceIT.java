@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.SupportApiCalls;
+import org.caseport.web.journey.stage.Wire;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.support.SupportClient;
 

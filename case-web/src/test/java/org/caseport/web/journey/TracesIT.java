@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.caseport.web.Await;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Collector;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -13,6 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Operating;
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /** Those who run the portal see how it is, in their tools and on their pages, and nobody else does. */

@@ -2,6 +2,7 @@ package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
 
 /** A portal whose operator meant something else does not start, and says so in words that help. */

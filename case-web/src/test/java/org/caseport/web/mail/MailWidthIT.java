@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Locale;
-import org.caseport.web.journey.Browser;
-import org.caseport.web.journey.InBrowser;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.InBrowser;
 import org.junit.jupiter.api.Test;
 
 /** Mails as a narrow and a wide window show them. */

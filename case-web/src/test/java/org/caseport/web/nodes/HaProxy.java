@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /** The HAProxy of this computer with the very configuration that operators are given; only addresses are the test's. */
 final class HaProxy implements AutoCloseable {

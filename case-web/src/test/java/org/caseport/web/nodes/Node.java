@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.caseport.web.journey.Portal;
+import org.caseport.web.journey.stage.Portal;
 
 /** A server of the portal as operators run it: the launcher, and the server as its child. */
 final class Node implements AutoCloseable {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caseport.web.journey.Browser;
+import org.caseport.web.journey.stage.Browser;
 
 /** A member who opens cases, answers in them, resolves some and leaves some drafts alone, like a browser's scripts. */
 final class Person implements Runnable {

@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.caseport.web.journey.SignedCall;
+import org.caseport.web.journey.stage.SignedCall;
 
 /** A program that opens cases and writes in them, and sends a call again as the SDKs do: as the same invocation. */
 final class Program implements Runnable {

@@ -21,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.caseport.web.journey.Portal;
-import org.caseport.web.journey.Wire;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Wire;
 
 /** Causes one fault after the other while people and programs are at work, and counts what each costs them. */
 public final class Trials {

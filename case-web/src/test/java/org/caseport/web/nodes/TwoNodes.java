@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseport.web.Await;
-import org.caseport.web.journey.Portal;
-import org.caseport.web.journey.Wire;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Wire;
 
 /** Two servers behind HAProxy on one PostgreSQL, each at a cable of its own, with a mail server. */
 final class TwoNodes implements AutoCloseable {

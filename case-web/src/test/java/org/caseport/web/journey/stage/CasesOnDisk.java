@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the database really holds, read past the portal. */
-record CasesOnDisk(String url, String user) {
+public record CasesOnDisk(String url, String user) {
 
     private static final String WHOLE_CASES = """
             select c.id from support_case c
@@ -34,7 +34,7 @@ record CasesOnDisk(String url, String user) {
     /**
      * The embedded database of a portal that does not run; let go of after each look, since the portal wants it back.
      */
-    static CasesOnDisk of(Portal portal) {
+    public static CasesOnDisk of(Portal portal) {
         return new CasesOnDisk(
                 "jdbc:h2:file:" + portal.home().resolve("caseport")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE"
@@ -43,21 +43,21 @@ record CasesOnDisk(String url, String user) {
     }
 
     /** The cases that came of this draft and are all there: first communication, journal entry, notice, draft. */
-    List<String> wholeCasesOf(String draft) {
+    public List<String> wholeCasesOf(String draft) {
         return firstColumn(WHOLE_CASES, draft);
     }
 
     /** Whatever a submission of this draft has left anywhere. */
-    List<String> tracesOf(String draft) {
+    public List<String> tracesOf(String draft) {
         return firstColumn(TRACES, draft, draft);
     }
 
-    List<String> filesOf(String draft) {
+    public List<String> filesOf(String draft) {
         return firstColumn("select name from draft_file where draft_id = ?", draft);
     }
 
     /** Kept bytes that are on no draft and on no case. */
-    List<String> straysOf(String account) {
+    public List<String> straysOf(String account) {
         return firstColumn("""
                 select s.id from stored_file s where s.account_id = ?
                 and not exists (select 1 from draft_file d where d.account_id = s.account_id and d.file_id = s.id)

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Many drafts of several members, submitted at once, and what each was told. */
-final class Submissions implements AutoCloseable {
+public final class Submissions implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
 
@@ -24,7 +24,7 @@ final class Submissions implements AutoCloseable {
     private final List<Future<?>> running = new ArrayList<>();
 
     /** Each of these members prepares so many drafts. */
-    Submissions(List<RoamingMember> members, int draftsEach) {
+    public Submissions(List<RoamingMember> members, int draftsEach) {
         everybody(members.stream()
                 .<Runnable>map(member -> () -> {
                     for (int i = 0; i < draftsEach; i++) {
@@ -36,7 +36,7 @@ final class Submissions implements AutoCloseable {
     }
 
     /** Submits every draft; returns once so many answers have come. The others are on their way. */
-    Submissions submitUntil(int answers, Map<String, String> review) throws InterruptedException {
+    public Submissions submitUntil(int answers, Map<String, String> review) throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(answers);
         everybody(drafts.entrySet().stream()
                 .<Runnable>map(draft -> () -> {
@@ -55,7 +55,7 @@ final class Submissions implements AutoCloseable {
     }
 
     /** Waits until every submission was answered or broke off. */
-    Submissions await() {
+    public Submissions await() {
         for (Future<?> one : running) {
             try {
                 one.get(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS);
@@ -71,17 +71,17 @@ final class Submissions implements AutoCloseable {
         acts.forEach(act -> running.add(crowd.submit(act)));
     }
 
-    List<String> drafts() {
+    public List<String> drafts() {
         return List.copyOf(drafts.keySet());
     }
 
     /** The case each answered draft was told, by draft. */
-    Map<String, String> told() {
+    public Map<String, String> told() {
         return Map.copyOf(told);
     }
 
     /** Submits every draft once more at this port; the case that each is told now, or an empty text. */
-    Map<String, String> submitAllAgain(int port, Map<String, String> review) {
+    public Map<String, String> submitAllAgain(int port, Map<String, String> review) {
         Map<String, String> again = new ConcurrentHashMap<>();
         everybody(drafts.entrySet().stream()
                 .<Runnable>map(draft -> () -> again.put(

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,10 +20,10 @@ import org.caseport.web.application.SealedForTests;
 /**
  * What a member's account has and others must not reach, made when it is first asked for; and ids of what never was.
  */
-final class Things {
+public final class Things {
 
-    static final String ACCOUNT = "333333333333";
-    static final String KEY = "CPDEMOBUSINESS000001";
+    public static final String ACCOUNT = "333333333333";
+    public static final String KEY = "CPDEMOBUSINESS000001";
 
     private static final String MEMBER = "business@demo.example";
     private static final Pattern NAMED = Pattern.compile("\\{([a-z-]+)}");
@@ -32,22 +32,22 @@ final class Things {
     private final Portal portal;
     private final Map<String, String> made = new LinkedHashMap<>();
 
-    Things(Portal portal) {
+    public Things(Portal portal) {
         this.portal = portal;
     }
 
     /** The text with each {@code {name}} replaced by the thing of that name. */
-    String in(String text) {
+    public String in(String text) {
         return NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(one(found.group(1))));
     }
 
     /** The same with ids of the same form that nothing has. */
-    String unknownIn(String text) {
+    public String unknownIn(String text) {
         return NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(unknown(found.group(1))));
     }
 
     /** Leaves out whatever tells one thing from another. */
-    String anonymous(String text) {
+    public String anonymous(String text) {
         String told = text;
         for (String name : made.keySet()) {
             if (!name.equals("seen") && !name.equals("account") && !name.equals("new")) {
@@ -248,7 +248,7 @@ final class Things {
     }
 
     /** Turns a second factor on with what this page shows to an app. */
-    static HttpResponse<String> turnOn(Caller caller, String page) {
+    public static HttpResponse<String> turnOn(Caller caller, String page) {
         return Attacks.faces(
                 caller,
                 "/account",
@@ -295,7 +295,7 @@ final class Things {
     }
 
     /** The number of the first mail that this finds in the list, once it is written. */
-    static String letter(Caller admin, Pattern number) {
+    public static String letter(Caller admin, Pattern number) {
         return Await.value("a mail is written", () -> number.matcher(
                         admin.get("/admin/mail").body())
                 .results()
@@ -315,7 +315,7 @@ final class Things {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    static byte[] bytes() {
+    public static byte[] bytes() {
         return "walled words".getBytes(StandardCharsets.UTF_8);
     }
 }

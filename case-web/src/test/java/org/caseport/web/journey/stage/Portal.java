@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ import org.caseport.web.Await;
 public final class Portal implements AutoCloseable {
 
     /** Which of the test processes beside each other this is; each takes ports and folders of its own. */
-    static final int FORK = Integer.getInteger("caseport.fork", 1);
+    public static final int FORK = Integer.getInteger("caseport.fork", 1);
 
     private static final int FIRST_PORT = 20_000 + 3_000 * (FORK - 1);
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();

@@ -1,23 +1,23 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Drafts as they stand before the review: whoever has one of these can submit. */
-final class Filled {
+public final class Filled {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Filled() {}
 
     /** A subject that no other case has. */
-    static String subject(String about) {
+    public static String subject(String about) {
         return about + " #" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
     }
 
     /** A question about the account, which every plan may ask. */
-    static Map<String, String> billing(String subject) {
+    public static Map<String, String> billing(String subject) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("caseType", "account-and-billing");
         fields.put("service", "general-info");
@@ -31,7 +31,7 @@ final class Filled {
     }
 
     /** A technical problem, for every plan but the humblest. */
-    static Map<String, String> technical(String subject) {
+    public static Map<String, String> technical(String subject) {
         Map<String, String> fields = billing(subject);
         fields.put("caseType", "technical");
         fields.put("service", "relational-database");
@@ -42,7 +42,7 @@ final class Filled {
         return fields;
     }
 
-    static Map<String, String> with(Map<String, String> fields, String name, String text) {
+    public static Map<String, String> with(Map<String, String> fields, String name, String text) {
         Map<String, String> changed = new LinkedHashMap<>(fields);
         changed.put(name, text);
         return changed;

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * A PostgreSQL with its programs, as an operator has it: the one that tests fetch by themselves has no {@code pg_dump}.
  */
-final class InstalledPostgreSql implements AutoCloseable {
+public final class InstalledPostgreSql implements AutoCloseable {
 
-    static final String HOW_TO_INSTALL = "No PostgreSQL with pg_dump was found: apt-get install postgresql";
+    public static final String HOW_TO_INSTALL = "No PostgreSQL with pg_dump was found: apt-get install postgresql";
 
     private static final List<String> NEEDED = List.of("initdb", "pg_ctl", "createdb", "pg_dump", "pg_restore");
 
@@ -33,7 +33,7 @@ final class InstalledPostgreSql implements AutoCloseable {
     }
 
     /** Where the programs of the newest version lie; empty where not all of them are installed. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         Path versions = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(versions)) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class InstalledPostgreSql implements AutoCloseable {
     }
 
     /** A server of its own with a database called caseport. */
-    static InstalledPostgreSql start(Path folder) {
+    public static InstalledPostgreSql start(Path folder) {
         InstalledPostgreSql server = new InstalledPostgreSql(find().orElseThrow(), folder, Portal.freePort());
         server.run("initdb", "-D", folder.toString(), "-U", "caseport", "-A", "trust", "-E", "UTF8", "--no-sync");
         server.run(
@@ -65,16 +65,16 @@ final class InstalledPostgreSql implements AutoCloseable {
         return server;
     }
 
-    String port() {
+    public String port() {
         return Integer.toString(port);
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://localhost:" + port + "/caseport";
     }
 
     /** Runs one of its programs, which has to succeed. A server refuses to be started by root. */
-    void run(String program, String... arguments) {
+    public void run(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "-U"));

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +23,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 /** A call of the Support API made by hand, signed by the SDK's signer: for what no SDK would send. */
 public final class SignedCall {
 
-    static final String SECRET = "caseport-demo-secret-not-for-production1";
+    public static final String SECRET = "caseport-demo-secret-not-for-production1";
 
     /** What the JDK's client sets by itself. */
     private static final Set<String> NOT_OURS = Set.of("host", "content-length");
@@ -40,7 +40,7 @@ public final class SignedCall {
     private byte[] body;
     private byte[] sent;
 
-    SignedCall(URI endpoint, String key, String operation, byte[] body) {
+    public SignedCall(URI endpoint, String key, String operation, byte[] body) {
         this.endpoint = endpoint;
         this.key = key;
         this.body = body;
@@ -58,30 +58,30 @@ public final class SignedCall {
         return this;
     }
 
-    SignedCall signedWith(String otherSecret) {
+    public SignedCall signedWith(String otherSecret) {
         secret = otherSecret;
         return this;
     }
 
     /** Sends something else than what was signed. */
-    SignedCall sending(String other) {
+    public SignedCall sending(String other) {
         sent = other.getBytes(UTF_8);
         return this;
     }
 
     /** Signs for the host that a proxy is called by. */
-    SignedCall signedFor(String host) {
+    public SignedCall signedFor(String host) {
         signedHost = host;
         return this;
     }
 
     /** Sends a header that is not signed, as a proxy adds one. */
-    SignedCall sendingAlso(String header, String value) {
+    public SignedCall sendingAlso(String header, String value) {
         unsigned.put(header, value);
         return this;
     }
 
-    Reply send() throws IOException, InterruptedException {
+    public Reply send() throws IOException, InterruptedException {
         return reply(request());
     }
 
@@ -110,15 +110,15 @@ public final class SignedCall {
         return request.build();
     }
 
-    static Reply reply(HttpRequest request) throws IOException, InterruptedException {
+    public static Reply reply(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.headers().map(), response.body());
     }
 
-    record Reply(int status, Map<String, List<String>> headers, String body) {
+    public record Reply(int status, Map<String, List<String>> headers, String body) {
 
         /** The name of the error, which header and body have to agree on; empty for an answer that is none. */
-        String error() {
+        public String error() {
             String header =
                     headers.getOrDefault("x-amzn-errortype", List.of("")).get(0);
             if (status == 200 ? !header.isEmpty() : !body.contains("{\"__type\":\"" + header + "\",\"message\":")) {
@@ -127,7 +127,7 @@ public final class SignedCall {
             return header;
         }
 
-        String member(String name) {
+        public String member(String name) {
             Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
             if (!found.find()) {
                 throw new AssertionError("no " + name + " in " + this);

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +12,12 @@ import org.caseport.web.scan.FakeClamd;
  * people, accounts and keys as it found them. Tests that kill or restart a server or need other settings have their
  * own.
  */
-enum Stage {
+public enum Stage {
 
     /** For members and agents: with callbacks by telephone, without a quota of cases. */
     PEOPLE {
         @Override
-        Portal build(String name) {
+        public Portal build(String name) {
             return Portal.named(name).with("caseport.contact.phone", "true");
         }
     },
@@ -25,7 +25,7 @@ enum Stage {
     /** For programs: no telephone, no quota of calls, a virus scanner, and web hooks that may come to this computer. */
     PROGRAMS {
         @Override
-        Portal build(String name) throws IOException {
+        public Portal build(String name) throws IOException {
             return Portal.named(name)
                     .with("caseport.quota.calls.per.second", "0")
                     .with("caseport.clamav", new FakeClamd(FakeClamd.Mood.WORKS).address())
@@ -36,9 +36,9 @@ enum Stage {
 
     private Portal running;
 
-    abstract Portal build(String name) throws IOException;
+    public abstract Portal build(String name) throws IOException;
 
-    synchronized Portal portal() {
+    public synchronized Portal portal() {
         if (running == null) {
             try {
                 running = build(name().toLowerCase(Locale.ROOT) + "-" + Portal.FORK)

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The browser of this computer; none is ever downloaded. */
-final class Chromium {
+public final class Chromium {
 
-    static final String HOW_TO_INSTALL =
+    public static final String HOW_TO_INSTALL =
             "No Chromium was found. Install it: sudo apt-get install -y chromium (or name one: CHROMIUM=/path/to/it)";
 
     /** What makes a browser quiet, alike everywhere, and able to run as root. */
-    static final List<String> FLAGS = List.of(
+    public static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -25,7 +25,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         Map<String, String> environment = System.getenv();
         String named = environment.getOrDefault("CHROMIUM", "");
         if (!named.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +20,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.caseport.web.journey.AccessTable.Row;
-import org.caseport.web.journey.AccessTable.Visitor;
+import org.caseport.web.journey.stage.AccessTable.Row;
+import org.caseport.web.journey.stage.AccessTable.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what a row of the access table says, as one of its visitors. */
-final class Walk {
+public final class Walk {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,7 +36,7 @@ final class Walk {
 
     private final Portal portal;
 
-    Walk(Portal portal) {
+    public Walk(Portal portal) {
         this.portal = portal;
     }
 
@@ -47,7 +47,7 @@ final class Walk {
      * @param sends likewise
      * @param headers further ones, such as that another site is asking
      */
-    Got send(Row row, Visitor visitor, String address, String sends, Map<String, String> headers) {
+    public Got send(Row row, Visitor visitor, String address, String sends, Map<String, String> headers) {
         if (row.method().equals("SOCKET")) {
             Got got = listen(visitor, address);
             // Payara now and then gives a socket to nobody; a page connects again, too.
@@ -101,7 +101,7 @@ final class Walk {
         return Caller.form(fields);
     }
 
-    static Got get(HttpRequest request) {
+    public static Got get(HttpRequest request) {
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Got(answer.statusCode(), answer.headers().map(), answer.body());
@@ -125,7 +125,7 @@ final class Walk {
         return new Got(reply.status(), reply.headers(), reply.body());
     }
 
-    static SignedCall.Reply call(Portal portal, String key, String operation, String body) {
+    public static SignedCall.Reply call(Portal portal, String key, String operation, String body) {
         try {
             return new SignedCall(portal.url("/support-api/"), key, operation, body).send();
         } catch (IOException trouble) {
@@ -197,9 +197,9 @@ final class Walk {
     }
 
     /** An answer. */
-    record Got(int status, Map<String, List<String>> headers, String body) {
+    public record Got(int status, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(one -> one.getKey().equalsIgnoreCase(name))
                     .map(one -> String.join(", ", one.getValue()))
@@ -208,18 +208,18 @@ final class Walk {
         }
 
         /** Where it leads, without the portal's own name. */
-        String location() {
+        public String location() {
             return header("Location").replaceFirst("^https?://[^/]+", "");
         }
 
         /** How the table tells it. */
-        String told() {
+        public String told() {
             String says = location().isEmpty() ? body : location();
             return status == 101 ? body : status + " " + says.substring(0, Math.min(says.length(), 300));
         }
 
         /** All of it but what is new each time. */
-        String lasting() {
+        public String lasting() {
             Map<String, String> kept = new TreeMap<>();
             headers.forEach((name, values) -> kept.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             List.of("date", "x-amzn-requestid", "x-request-id", "etag", "last-modified", "connection")

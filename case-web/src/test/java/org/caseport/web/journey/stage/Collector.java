@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,22 +17,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
 /** Takes traces as an OpenTelemetry collector does: OTLP over HTTP, of which it reads as much as a test needs. */
-final class Collector implements AutoCloseable {
+public final class Collector implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Span> spans = new CopyOnWriteArrayList<>();
 
-    Collector() throws IOException {
+    public Collector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", this::take);
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Span> spans() {
+    public List<Span> spans() {
         return List.copyOf(spans);
     }
 
@@ -118,5 +118,5 @@ final class Collector implements AutoCloseable {
     }
 
     /** A span, with those of its attributes that are texts. */
-    record Span(String trace, String id, String parent, String name, Map<String, String> attributes) {}
+    public record Span(String trace, String id, String parent, String name, Map<String, String> attributes) {}
 }

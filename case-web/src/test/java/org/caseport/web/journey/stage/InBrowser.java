@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import com.google.gson.Gson;
 import com.microsoft.playwright.options.Cookie;
@@ -35,7 +35,7 @@ public final class Caller {
     private final Portal portal;
     private final String cookie;
 
-    Caller(Portal portal, String cookie) {
+    public Caller(Portal portal, String cookie) {
         this.portal = portal;
         this.cookie = cookie;
     }
@@ -115,7 +115,7 @@ public final class Caller {
     }
 
     /** Opens a case with these fields, and gives its id. */
-    String openCase(Map<String, String> fields) {
+    public String openCase(Map<String, String> fields) {
         return Wizard.caseId(location(submit(begin(fields))));
     }
 
@@ -123,7 +123,7 @@ public final class Caller {
         return goOn(draft, "review", Map.of());
     }
 
-    static BodyPublisher stepForm(String draft, String step, Map<String, String> fields) {
+    public static BodyPublisher stepForm(String draft, String step, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "wizard",
                 "wizard",
@@ -169,14 +169,14 @@ public final class Caller {
         return send(request(path).POST(body).header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1)))
                 .timeout(Duration.ofSeconds(60))
                 .header("Cookie", cookie)
                 .header("Accept-Language", "en");
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -200,17 +200,17 @@ public final class Caller {
     }
 
     /** The cookie header, for requests that no client would send. */
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
-    static BodyPublisher form(Map<String, String> fields) {
+    public static BodyPublisher form(Map<String, String> fields) {
         return BodyPublishers.ofString(fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&")));
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -62,7 +62,7 @@ public final class Browsers {
         return desk().setColorScheme(ColorScheme.DARK);
     }
 
-    void afterTest(String test, boolean failed) {
+    public void afterTest(String test, boolean failed) {
         List<String> troubles = new ArrayList<>();
         for (Browser browser : open) {
             if (failed) {

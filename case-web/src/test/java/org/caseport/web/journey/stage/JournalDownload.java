@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,9 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The whole journal with its verifier, as an administrator downloads it, unpacked in a folder. */
-record JournalDownload(Path folder) {
+public record JournalDownload(Path folder) {
 
-    static JournalDownload of(Portal portal, Path folder) throws IOException {
+    public static JournalDownload of(Portal portal, Path folder) throws IOException {
         Files.createDirectories(folder);
         byte[] zip = Caller.signedIn(portal, "admin@demo.example")
                 .download("/data/admin/journal/journal.zip")
@@ -28,12 +28,12 @@ record JournalDownload(Path folder) {
         return new JournalDownload(folder);
     }
 
-    Path file() {
+    public Path file() {
         return folder.resolve("journal.jsonl");
     }
 
     /** What the verifier says of it with the operator's key, and whether it goes on where an earlier one ended. */
-    String verified(String key, JournalDownload earlier) throws Exception {
+    public String verified(String key, JournalDownload earlier) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "VerifyJournal.java",

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -8,81 +8,81 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** The wizard as a person works it: everything by the name it shows. */
-final class Wizard {
+public final class Wizard {
 
-    static final String TO_INFORMATION = "Next step: Additional information";
-    static final String TO_CONTACT = "Next step: Solve now or contact us";
-    static final String TO_REVIEW = "Review";
-    static final String SUBMIT = "Submit";
+    public static final String TO_INFORMATION = "Next step: Additional information";
+    public static final String TO_CONTACT = "Next step: Solve now or contact us";
+    public static final String TO_REVIEW = "Review";
+    public static final String SUBMIT = "Submit";
 
     private final Page page;
 
-    Wizard(Page page) {
+    public Wizard(Page page) {
         this.page = page;
     }
 
-    static Wizard begin(Browser browser) {
+    public static Wizard begin(Browser browser) {
         browser.open("/cases/create");
         return new Wizard(browser.page());
     }
 
-    static Wizard at(Browser browser, String draft, String step) {
+    public static Wizard at(Browser browser, String draft, String step) {
         browser.open(address(draft, step));
         return new Wizard(browser.page());
     }
 
-    static String address(String draft, String step) {
+    public static String address(String draft, String step) {
         return "/cases/create?draft=" + draft + "&step=" + step;
     }
 
     /** The id of the draft that this page is about. */
-    String draft() {
+    public String draft() {
         return page.locator("form[data-draft-id]").getAttribute("data-draft-id");
     }
 
     // ---- what there is on the page
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator radio(String name) {
+    public Locator radio(String name) {
         return page.getByRole(
                 AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator box(String name) {
+    public Locator box(String name) {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator list(String name) {
+    public Locator list(String name) {
         return page.getByRole(
                 AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator tab(String name) {
+    public Locator tab(String name) {
         return page.getByRole(
                 AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The file input behind the button, for a browser's file chooser to fill. */
-    Locator files() {
+    public Locator files() {
         return page.locator("input[type=file]");
     }
 
-    Locator attached() {
+    public Locator attached() {
         return page.locator(".files .file .file-name");
     }
 
     /** The sentence that says why a choice is closed. */
-    String whyNot(String choice) {
+    public String whyNot(String choice) {
         Locator closed = radio(choice);
         assertThat(closed).isDisabled();
         return page.locator("[id='" + closed.getAttribute("aria-describedby") + "'] .choice-why")
@@ -90,36 +90,36 @@ final class Wizard {
     }
 
     /** What is said about a choice below its name. */
-    String aboutChoice(String choice) {
+    public String aboutChoice(String choice) {
         return page.locator("[id='" + radio(choice).getAttribute("aria-describedby") + "']")
                 .innerText();
     }
 
     /** The sentence beside a field that is wrong. */
-    String errorAt(Locator field) {
+    public String errorAt(Locator field) {
         assertThat(field).hasAttribute("aria-invalid", "true");
         return page.locator("[id='" + field.getAttribute("aria-describedby").replaceFirst(" .*", "") + "']")
                 .innerText();
     }
 
-    Locator errorSummary() {
+    public Locator errorSummary() {
         return page.locator("[data-error-summary]");
     }
 
     // ---- what a person does
 
-    Wizard choose(String radio) {
+    public Wizard choose(String radio) {
         Locator choice = radio(radio);
         return choice.isChecked() ? this : redrawing(choice::check);
     }
 
     /** Finds an option by typing and takes it. */
-    Wizard choose(String list, String option) {
+    public Wizard choose(String list, String option) {
         return redrawing(() -> pick(list, option));
     }
 
     /** The same where nothing else of the page depends on it. */
-    Wizard pick(String list, String option) {
+    public Wizard pick(String list, String option) {
         Locator box = list(list);
         box.fill(option);
         page.getByRole(
@@ -130,18 +130,18 @@ final class Wizard {
     }
 
     /** Chooses in a plain list. */
-    Wizard select(Locator list, String option) {
+    public Wizard select(Locator list, String option) {
         list.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
         return this;
     }
 
-    Wizard type(String box, String text) {
+    public Wizard type(String box, String text) {
         box(box).fill(text);
         return this;
     }
 
     /** Does something that makes the page draw a part of itself anew, and waits until it has. */
-    Wizard redrawing(Runnable deed) {
+    public Wizard redrawing(Runnable deed) {
         page.evaluate("document.getElementById('aside').dataset.stale = ''");
         deed.run();
         page.waitForFunction("() => !document.getElementById('aside').hasAttribute('data-stale')");
@@ -149,37 +149,37 @@ final class Wizard {
     }
 
     /** Waits until everything typed is safe. */
-    Wizard saved() {
+    public Wizard saved() {
         assertThat(page.locator("[data-save-state]")).hasText("Saved");
         return this;
     }
 
     /** Goes on with a button of this name, to an address that has these words in it. */
-    Wizard goOn(String button, String words) {
+    public Wizard goOn(String button, String words) {
         button(button).click();
         page.waitForURL(Pattern.compile(Pattern.quote(words)));
         return this;
     }
 
-    Wizard toInformation() {
+    public Wizard toInformation() {
         return goOn(TO_INFORMATION, "step=information");
     }
 
-    Wizard toContact() {
+    public Wizard toContact() {
         return goOn(TO_CONTACT, "step=contact");
     }
 
-    Wizard toReview() {
+    public Wizard toReview() {
         return goOn(TO_REVIEW, "step=review");
     }
 
     /** Submits, and gives the new case's id. */
-    String submit() {
+    public String submit() {
         goOn(SUBMIT, "/cases/case?id=");
         return caseId(page.url());
     }
 
-    static String caseId(String address) {
+    public static String caseId(String address) {
         return address.replaceFirst("^.*[?&]id=([^&]+).*$", "$1");
     }
 }

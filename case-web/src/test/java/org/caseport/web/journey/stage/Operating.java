@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What operators are given beside the portal itself. */
-final class Operating {
+public final class Operating {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(caseport_[a-z_]+)` \\|");
 
@@ -20,7 +20,7 @@ final class Operating {
     private Operating() {}
 
     /** The names that operating.md promises. */
-    static Set<String> documentedMetrics() throws IOException {
+    public static Set<String> documentedMetrics() throws IOException {
         return ROW.matcher(Files.readString(Portal.target().resolve("../docs/operating.md")))
                 .results()
                 .map(row -> row.group(1))
@@ -28,7 +28,7 @@ final class Operating {
     }
 
     /** The names that the dashboard and the alert rules use, by file. */
-    static Map<String, Set<String>> metricsOf(String... files) throws IOException {
+    public static Map<String, Set<String>> metricsOf(String... files) throws IOException {
         Map<String, Set<String>> used = new TreeMap<>();
         for (String file : files) {
             used.put(

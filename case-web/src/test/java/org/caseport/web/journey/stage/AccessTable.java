@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ public final class AccessTable {
         SUPERVISOR("supervisor@demo.example"),
         ADMINISTRATOR("admin@demo.example");
 
-        final String email;
+        public final String email;
 
         Visitor(String email) {
             this.email = email;
@@ -56,12 +56,12 @@ public final class AccessTable {
             Map<Visitor, String> cells) {
 
         /** Whether it names something that is there or not. */
-        boolean isAboutSomething() {
+        public boolean isAboutSomething() {
             return THING.matcher(address + sends.replace("{new}", "").replace("{seen}", ""))
                     .find();
         }
 
-        boolean changes() {
+        public boolean changes() {
             return !method.equals("GET") && !method.equals("SOCKET");
         }
 
@@ -100,7 +100,7 @@ public final class AccessTable {
     }
 
     /** Whether an answer begins as one of these forms says, in which {@code …} stands for anything. */
-    static boolean begins(String answer, String forms) {
+    public static boolean begins(String answer, String forms) {
         return Arrays.stream(forms.split(" or "))
                 .map(form ->
                         Arrays.stream(form.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -39,7 +39,7 @@ public final class Browser {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    Browser(BrowserContext context, String origin) {
+    public Browser(BrowserContext context, String origin) {
         this.context = context;
         this.origin = origin;
         context.addInitScript("document.addEventListener('securitypolicyviolation', violation => console.error("
@@ -116,7 +116,7 @@ public final class Browser {
     }
 
     /** Waits until this place shows each of these texts. */
-    static void assertShows(Locator place, String... texts) {
+    public static void assertShows(Locator place, String... texts) {
         for (String text : texts) {
             assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
         }
@@ -167,11 +167,11 @@ public final class Browser {
     }
 
     /** What a page that stays open asks for after its session's end is refused: its saves, and its socket. */
-    Browser forgiveEndedSession() {
+    public Browser forgiveEndedSession() {
         return forgive("401").forgive("WebSocket.*HTTP Authentication failed");
     }
 
-    List<String> troubles() {
+    public List<String> troubles() {
         return heard.stream()
                 .filter(trouble ->
                         forgiven.stream().noneMatch(one -> one.matcher(trouble).find()))
@@ -179,7 +179,7 @@ public final class Browser {
     }
 
     /** Keeps what the screen showed when a test failed, in {@code target/journeys}. */
-    void keepPicture(String test) {
+    public void keepPicture(String test) {
         Path folder = Portal.target().resolve("journeys");
         int tab = 0;
         for (Page one : context.pages()) {
@@ -198,7 +198,7 @@ public final class Browser {
         }
     }
 
-    void close() {
+    public void close() {
         context.close();
     }
 

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * A member without a browser: one sign-in, and as many requests at once as a test wants. Nothing is retried and no
  * redirect followed, so that a test sees each single answer.
  */
-final class RoamingMember {
+public final class RoamingMember {
 
     private static final Pattern FIELD = Pattern.compile("<input\\b[^>]*>");
     private static final Pattern CASE = Pattern.compile("/cases/case\\?id=([^&]+)");
@@ -33,7 +33,7 @@ final class RoamingMember {
         this.cookie = cookie;
     }
 
-    static RoamingMember stranger(int port) {
+    public static RoamingMember stranger(int port) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -42,7 +42,7 @@ final class RoamingMember {
     }
 
     /** One of the demo people, signed in at the portal's own sign-in page. */
-    static RoamingMember signedIn(int port, String email) {
+    public static RoamingMember signedIn(int port, String email) {
         RoamingMember stranger = stranger(port);
         Map<String, String> form = stranger.get("/sign-in").form("signIn");
         form.put("email", email);
@@ -51,15 +51,15 @@ final class RoamingMember {
     }
 
     /** The same person with the same sign-in at another port. */
-    RoamingMember at(int otherPort) {
+    public RoamingMember at(int otherPort) {
         return new RoamingMember(http, otherPort, cookie);
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
-    Reply post(String path, Map<String, String> form) {
+    public Reply post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -69,7 +69,7 @@ final class RoamingMember {
     }
 
     /** Begins a draft and answers its id. */
-    String begin() {
+    public String begin() {
         Reply begun = get("/cases/create");
         Matcher id = Pattern.compile("draft=([0-9a-f]{32})").matcher(begun.location());
         if (!id.find()) {
@@ -79,7 +79,7 @@ final class RoamingMember {
     }
 
     /** Keeps fields of a draft as the wizard's script does. */
-    Reply save(String draft, Map<String, String> fields) {
+    public Reply save(String draft, Map<String, String> fields) {
         String json = fields.entrySet().stream()
                 .map(field -> '"' + field.getKey() + "\":\"" + field.getValue() + '"')
                 .collect(Collectors.joining(",", "{\"fields\":{", "}}"));
@@ -89,7 +89,7 @@ final class RoamingMember {
     }
 
     /** A draft that holds everything a case needs. */
-    String completeDraft(String subject) {
+    public String completeDraft(String subject) {
         String draft = begin();
         Reply saved = save(
                 draft,
@@ -108,25 +108,25 @@ final class RoamingMember {
         return draft;
     }
 
-    Reply upload(String draft, String name, byte[] bytes) {
+    public Reply upload(String draft, String name, byte[] bytes) {
         return send(request("/data/drafts/" + draft + "/files?name=" + encoded(name))
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     /** What the button of a wizard's page posts, for {@link #submit}. */
-    Map<String, String> reviewOf(String draft) {
+    public Map<String, String> reviewOf(String draft) {
         return get("/cases/create?draft=" + draft + "&step=review").form("wizard");
     }
 
     /** Submits a draft with the form of any draft's review page. */
-    Reply submit(Map<String, String> review, String draft) {
+    public Reply submit(Map<String, String> review, String draft) {
         Map<String, String> form = new LinkedHashMap<>(review);
         form.put("draft", draft);
         return post("/cases/create", form);
     }
 
-    Reply submit(String draft) {
+    public Reply submit(String draft) {
         return submit(reviewOf(draft), draft);
     }
 
@@ -159,16 +159,16 @@ final class RoamingMember {
     }
 
     /** An answer; status 0 when the connection broke off before there was one. */
-    record Reply(int status, String location, String setCookie, String body) {
+    public record Reply(int status, String location, String setCookie, String body) {
 
         /** The case at whose page this ends; empty when it ends elsewhere. */
-        String caseId() {
+        public String caseId() {
             Matcher found = CASE.matcher(location);
             return found.find() ? found.group(1) : "";
         }
 
         /** What a browser would post when the form's button is clicked and nothing was typed. */
-        Map<String, String> form(String id) {
+        public Map<String, String> form(String id) {
             Matcher form = Pattern.compile("<form\\b[^>]*\\bid=\"" + id + "\"[\\s\\S]*?</form>")
                     .matcher(body);
             if (!form.find()) {

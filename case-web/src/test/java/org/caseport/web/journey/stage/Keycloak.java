@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.caseport.web.Await;
 
 /** A real Keycloak with the realm of {@code directory/company-realm.json}, and its administrator. */
-final class Keycloak implements AutoCloseable {
+public final class Keycloak implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final String ADMINISTRATOR = "admin";
@@ -68,11 +68,11 @@ final class Keycloak implements AutoCloseable {
     }
 
     /** Begins to start one for the portal at this address. */
-    static Keycloak launch(String portal) {
+    public static Keycloak launch(String portal) {
         return new Keycloak(portal);
     }
 
-    Keycloak awaitReady() {
+    public Keycloak awaitReady() {
         Await.until("Keycloak is ready; see " + log, LONGEST_START, () -> {
             if (!server.isAlive()) {
                 throw new IllegalStateException("Keycloak ended; see " + log);
@@ -82,7 +82,7 @@ final class Keycloak implements AutoCloseable {
         return this;
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + port + "/realms/company";
     }
 
@@ -98,18 +98,18 @@ final class Keycloak implements AutoCloseable {
     }
 
     /** Takes somebody out of one group and into another. */
-    void move(String username, String from, String to) throws InterruptedException {
+    public void move(String username, String from, String to) throws InterruptedException {
         String user = user(username);
         ask("DELETE", "/users/" + user + "/groups/" + group(from), "");
         ask("PUT", "/users/" + user + "/groups/" + group(to), "");
     }
 
-    void disable(String username) throws InterruptedException {
+    public void disable(String username) throws InterruptedException {
         ask("PUT", "/users/" + user(username), "{\"enabled\": false}");
     }
 
     /** Ends all sessions of somebody, as an administrator does. */
-    void signOut(String username) throws InterruptedException {
+    public void signOut(String username) throws InterruptedException {
         ask("POST", "/users/" + user(username) + "/logout", "");
     }
 

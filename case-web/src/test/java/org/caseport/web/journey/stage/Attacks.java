@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Counts the attacks of a kind, and fails when any got through. */
-final class Attacks {
+public final class Attacks {
 
     private static final Map<String, int[]> TRIED = new LinkedHashMap<>();
 
@@ -29,11 +29,11 @@ final class Attacks {
     private final List<String> through = new ArrayList<>();
     private int tried;
 
-    Attacks(String kind) {
+    public Attacks(String kind) {
         this.kind = kind;
     }
 
-    void tried(String what, boolean gotThrough, Object told) {
+    public void tried(String what, boolean gotThrough, Object told) {
         tried++;
         if (gotThrough) {
             String says = String.valueOf(told);
@@ -41,7 +41,7 @@ final class Attacks {
         }
     }
 
-    void judge() {
+    public void judge() {
         int[] counts = TRIED.computeIfAbsent(kind, any -> new int[2]);
         counts[0] += tried;
         counts[1] += through.size();
@@ -50,7 +50,7 @@ final class Attacks {
     }
 
     /** Prints what was tried so far, by kind. */
-    static void tell() {
+    public static void tell() {
         StringBuilder table = new StringBuilder("attacks: kind, tried, got through\n");
         TRIED.forEach((kind, counts) -> table.append("  %-22s %5d %5d%n".formatted(kind, counts[0], counts[1])));
         TRIED.clear();
@@ -58,7 +58,7 @@ final class Attacks {
     }
 
     /** What {@code attacks.txt} lists under this heading. */
-    static List<String> listed(String heading) {
+    public static List<String> listed(String heading) {
         try (InputStream list = Attacks.class.getResourceAsStream("/attacks.txt")) {
             String all = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
             return all.substring(all.indexOf("[" + heading + "]\n") + heading.length() + 3)
@@ -78,19 +78,19 @@ final class Attacks {
                 .replaceAll(found -> String.valueOf((char) Integer.parseInt(found.group(1), 16)));
     }
 
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         return text.substring(0, Math.min(most, text.length()));
     }
 
     /** Posts a form of a page. */
-    static HttpResponse<String> faces(Caller caller, String page, Map<String, String> fields) {
+    public static HttpResponse<String> faces(Caller caller, String page, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("jakarta.faces.ViewState", "stateless");
         return caller.post(page, Caller.form(all));
     }
 
     /** Fields of a form as the access table writes them, and further ones to the letter. */
-    static Map<String, String> form(String plain, String... further) {
+    public static Map<String, String> form(String plain, String... further) {
         Map<String, String> fields = new LinkedHashMap<>();
         Arrays.stream(plain.split("&"))
                 .map(one -> (one + "=").split("=", 3))
@@ -102,7 +102,7 @@ final class Attacks {
     }
 
     /** The fields of a row, but without anybody whose way in changes: the portal is that of all tests. */
-    static String tame(String sends) {
+    public static String tame(String sends) {
         return sends.replace("{holder}", "demo-intern");
     }
 
@@ -110,13 +110,13 @@ final class Attacks {
      * Sends a path to the letter, which clients tidy up otherwise, as if from elsewhere: this computer may see the
      * measures.
      */
-    static String raw(Portal portal, String method, String path, String cookie) throws IOException {
+    public static String raw(Portal portal, String method, String path, String cookie) throws IOException {
         String host = "Host: localhost:" + portal.port() + "\r\nVia: 1.1 proxy\r\n";
         return answered(portal, method + " " + path, cookie.isEmpty() ? host : host + "Cookie: " + cookie + "\r\n");
     }
 
     /** Asks for a path with a header that a proxy sends, or with another host's name. */
-    static String rawWith(Portal portal, String path, String header, String value) throws IOException {
+    public static String rawWith(Portal portal, String path, String header, String value) throws IOException {
         String host = header.equals("Host") ? "" : "Host: localhost:" + portal.port() + "\r\n";
         return answered(portal, "GET " + path, host + header + ": " + value + "\r\n");
     }
@@ -131,12 +131,12 @@ final class Attacks {
     }
 
     /** What an agent's form does to a case. */
-    static void act(Caller agent, String id, String form, String field, String text) {
+    public static void act(Caller agent, String id, String form, String field, String text) {
         faces(agent, "/workspace/case?id=" + id, form(form, field, text));
     }
 
     /** A server of this computer that counts who calls it. */
-    static HttpServer listener(AtomicInteger heard) throws IOException {
+    public static HttpServer listener(AtomicInteger heard) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             heard.incrementAndGet();

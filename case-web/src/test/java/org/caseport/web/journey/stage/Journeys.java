@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands out a shared portal and browsers of one Chromium. Both live as long as the test process and not in the root
  * context, since Surefire gives each class a root of its own where classes run in several processes.
  */
-final class Journeys implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+public final class Journeys implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Journeys.class);
 

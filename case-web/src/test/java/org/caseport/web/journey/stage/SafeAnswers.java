@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +7,12 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.caseport.web.journey.AccessTable.Row;
-import org.caseport.web.journey.AccessTable.Visitor;
-import org.caseport.web.journey.Walk.Got;
+import org.caseport.web.journey.stage.AccessTable.Row;
+import org.caseport.web.journey.stage.AccessTable.Visitor;
+import org.caseport.web.journey.stage.Walk.Got;
 
 /** What every answer has to tell a browser, whatever it is about and whoever asked. */
-final class SafeAnswers {
+public final class SafeAnswers {
 
     private static final String PAGES = "default-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -34,7 +34,7 @@ final class SafeAnswers {
 
     private SafeAnswers() {}
 
-    static List<String> faultsOf(Row row, Visitor visitor, Got got) {
+    public static List<String> faultsOf(Row row, Visitor visitor, Got got) {
         List<String> faults = new ArrayList<>();
         if (row.method().equals("SOCKET")) {
             return faults;

@@ -1,20 +1,20 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 
 /** What a program of the demo's enterprise account does to cases while people look at them. */
-final class Programs {
+public final class Programs {
 
-    static final String KEY = "CPDEMOENTERPRISE0001";
+    public static final String KEY = "CPDEMOENTERPRISE0001";
 
     private Programs() {}
 
-    static String newCase(Portal portal) throws IOException, InterruptedException {
+    public static String newCase(Portal portal) throws IOException, InterruptedException {
         return call(portal, "CreateCase", "{\"subject\":\"Live\",\"communicationBody\":\"first\"}")
                 .member("caseId");
     }
 
-    static void reply(Portal portal, String id, String text) throws IOException, InterruptedException {
+    public static void reply(Portal portal, String id, String text) throws IOException, InterruptedException {
         call(portal, "AddCommunicationToCase", "{\"caseId\":\"" + id + "\",\"communicationBody\":\"" + text + "\"}");
     }
 

@@ -1,4 +1,4 @@
-package org.caseport.web.journey;
+package org.caseport.web.journey.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,24 +17,24 @@ import software.amazon.awssdk.services.support.model.CaseDetails;
 import software.amazon.awssdk.services.support.model.SupportException;
 
 /** The Support API at the stage for programs, and the calls that its tests make. */
-abstract class SupportApiCalls {
+public abstract class SupportApiCalls {
 
-    static final String ENTERPRISE = "CPDEMOENTERPRISE0001";
-    static final String BUSINESS = "CPDEMOBUSINESS000001";
-    static final String ONRAMP = "CPDEMOONRAMP00000001";
+    public static final String ENTERPRISE = "CPDEMOENTERPRISE0001";
+    public static final String BUSINESS = "CPDEMOBUSINESS000001";
+    public static final String ONRAMP = "CPDEMOONRAMP00000001";
 
-    static Portal portal;
-    static URI endpoint;
-    static SupportClient support;
+    public static Portal portal;
+    public static URI endpoint;
+    public static SupportClient support;
 
     @BeforeAll
-    static void enter() {
+    public static void enter() {
         portal = Stage.PROGRAMS.portal();
         endpoint = portal.url("/support-api/");
         support = client(ENTERPRISE, SignedCall.SECRET, endpoint);
     }
 
-    static SupportClient client(String key, String secret, URI endpoint) {
+    public static SupportClient client(String key, String secret, URI endpoint) {
         return SupportClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
@@ -43,26 +43,26 @@ abstract class SupportApiCalls {
                 .build();
     }
 
-    static SignedCall.Reply call(String operation, String body) throws Exception {
+    public static SignedCall.Reply call(String operation, String body) throws Exception {
         return new SignedCall(endpoint, ENTERPRISE, operation, body).send();
     }
 
-    static String caseOf(String subject, String body) {
+    public static String caseOf(String subject, String body) {
         return "{\"subject\":\"" + subject + "\",\"communicationBody\":\"" + body + "\"}";
     }
 
-    static String open(String subject) {
+    public static String open(String subject) {
         return support.createCase(c -> c.subject(subject).communicationBody("b"))
                 .caseId();
     }
 
-    static CaseDetails theCase(String id) {
+    public static CaseDetails theCase(String id) {
         return support.describeCases(c -> c.caseIdList(id).includeResolvedCases(true))
                 .cases()
                 .get(0);
     }
 
-    static int allCases() {
+    public static int allCases() {
         return (int)
                 support
                         .describeCasesPaginator(
@@ -72,24 +72,24 @@ abstract class SupportApiCalls {
                         .count();
     }
 
-    static List<String> casesAbout(String subject) {
+    public static List<String> casesAbout(String subject) {
         return support.describeCasesPaginator(c -> c.includeCommunications(false)).cases().stream()
                 .filter(one -> one.subject().equals(subject))
                 .map(CaseDetails::caseId)
                 .toList();
     }
 
-    static Consumer<Throwable> named(String code) {
+    public static Consumer<Throwable> named(String code) {
         return thrown -> assertThat(
                         ((SupportException) thrown).awsErrorDetails().errorCode())
                 .isEqualTo(code);
     }
 
-    static Attachment file(String name, SdkBytes data) {
+    public static Attachment file(String name, SdkBytes data) {
         return Attachment.builder().fileName(name).data(data).build();
     }
 
-    static Attachment text(String name) {
+    public static Attachment text(String name) {
         return Attachment.builder()
                 .fileName(name)
                 .data(SdkBytes.fromUtf8String("text of " + name))
