@@ -2,7 +2,9 @@ package org.caseport.web.journey.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.caseport.web.scan.FakeClamd;
 
 /**
@@ -17,7 +19,7 @@ public enum Stage {
     /** For members and agents: with callbacks by telephone, without a quota of cases. */
     PEOPLE {
         @Override
-        public Portal build(String name) {
+        Portal build(String name) {
             return Portal.named(name).with("caseport.contact.phone", "true");
         }
     },
@@ -25,7 +27,7 @@ public enum Stage {
     /** For programs: no telephone, no quota of calls, a virus scanner, and web hooks that may come to this computer. */
     PROGRAMS {
         @Override
-        public Portal build(String name) throws IOException {
+        Portal build(String name) throws IOException {
             return Portal.named(name)
                     .with("caseport.quota.calls.per.second", "0")
                     .with("caseport.clamav", new FakeClamd(FakeClamd.Mood.WORKS).address())
@@ -34,20 +36,23 @@ public enum Stage {
         }
     };
 
-    private Portal running;
+    private static final Map<Stage, Portal> RUNNING = new EnumMap<>(Stage.class);
 
-    public abstract Portal build(String name) throws IOException;
+    abstract Portal build(String name) throws IOException;
 
-    public synchronized Portal portal() {
-        if (running == null) {
-            try {
-                running = build(name().toLowerCase(Locale.ROOT) + "-" + Portal.FORK)
-                        .with("caseport.quota.cases.per.hour", "0")
-                        .start();
-            } catch (IOException trouble) {
-                throw new UncheckedIOException(trouble);
-            }
+    public Portal portal() {
+        synchronized (RUNNING) {
+            return RUNNING.computeIfAbsent(this, Stage::start);
         }
-        return running;
+    }
+
+    private static Portal start(Stage stage) {
+        try {
+            return stage.build(stage.name().toLowerCase(Locale.ROOT) + "-" + Portal.FORK)
+                    .with("caseport.quota.cases.per.hour", "0")
+                    .start();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 }
