@@ -137,7 +137,9 @@ public final class Portal implements AutoCloseable {
                 return serves();
             });
         } catch (AssertionError | IllegalStateException failed) {
-            throw new IllegalStateException(health() + "\n" + endOfLog(), failed);
+            IllegalStateException told = new IllegalStateException(health() + "\n" + endOfLog(), failed);
+            close();
+            throw told;
         }
         return this;
     }
