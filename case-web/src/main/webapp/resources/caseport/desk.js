@@ -5,9 +5,9 @@
   const caseport = window.caseport;
 
   // An answer to a post that changed nothing has no id in its address; a reload and the live updates need one.
-  const shown = document.querySelector('#composer input[name="id"]');
+  const shown = document.querySelector('#composer[data-case]');
   if (shown && !new URLSearchParams(location.search).has('id')) {
-    history.replaceState(null, '', location.pathname + '?id=' + encodeURIComponent(shown.value) + location.hash);
+    history.replaceState(null, '', location.pathname + '?id=' + encodeURIComponent(shown.dataset.case) + location.hash);
   }
 
   // <select data-canned="answer">: what is chosen is put where the cursor stands.

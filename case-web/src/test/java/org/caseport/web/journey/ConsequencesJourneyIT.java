@@ -64,22 +64,8 @@ class ConsequencesJourneyIT {
 
         for (String act : List.of("resolve", "investigate", "reply", "ask")) {
             agent.post(
-                    desk(id),
-                    Caller.form(Map.of(
-                            "composer",
-                            "composer",
-                            act,
-                            act,
-                            "id",
-                            id,
-                            "draft",
-                            draft,
-                            "seen",
-                            "1.unassigned",
-                            "description",
-                            " ",
-                            "jakarta.faces.ViewState",
-                            "stateless")));
+                    "/data/workspace/cases/" + id + "/answers/" + draft + "/send",
+                    Caller.form(Map.of("act", act, "seen", "1.unassigned", "description", " ")));
         }
         agent.post(
                 desk(id),

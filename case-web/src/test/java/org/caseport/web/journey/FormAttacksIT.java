@@ -1,7 +1,7 @@
 package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseport.web.journey.stage.Attacks.act;
+import static org.caseport.web.journey.stage.Attacks.compose;
 import static org.caseport.web.journey.stage.Attacks.cut;
 import static org.caseport.web.journey.stage.Attacks.faces;
 import static org.caseport.web.journey.stage.Attacks.form;
@@ -191,16 +191,6 @@ class FormAttacksIT {
         refused.put("refiling=&refile=&service=../x&category=other", "refiled");
         refused.put("refiling=&refile=&service=relational-database&category=no-such", "refiled");
         refused.put("reopening=&reopen=&reason=open-already", "reopened");
-        refused.put("composer=&reply=&draft=" + "0".repeat(32) + "&seen=99.resolved&description=unseen", "reply");
-        refused.put("composer=&reply=&draft=../x&seen=1.unassigned&description=x", "reply");
-        refused.put(
-                "composer=&reply=&draft=" + things.in("{draft}") + "&seen=1.unassigned&description=members-draft",
-                "reply");
-        refused.put(
-                "composer=&reply=&draft=" + things.in("{new}") + "&seen=1.unassigned&description=" + "x".repeat(9_000),
-                "reply");
-        refused.put("composer=&addNote=&note=", "note");
-        refused.put("composer=&addNote=&note=" + "x".repeat(100_000), "note");
         refused.put("taking=&take=&id=" + foreign, "");
         refused.forEach((form, done) -> {
             Map<String, String> fields = form(form);
@@ -209,12 +199,29 @@ class FormAttacksIT {
                     || (!done.isEmpty() && Caller.location(got).contains("&done=" + done));
             attacks.tried(cut(form, 120), through, got.statusCode() + " " + Caller.location(got));
         });
+        Map<String, String> composed = new LinkedHashMap<>();
+        composed.put("act=reply&seen=99.resolved&description=unseen", "0".repeat(32) + "/send");
+        composed.put("act=reply&seen=1.unassigned&description=x", "..x/send");
+        composed.put("act=reply&seen=1.unassigned&description=members-draft", things.in("{draft}/send"));
+        composed.put("act=reply&seen=1.unassigned&description=" + "x".repeat(9_000), things.in("{new}/send"));
+        composed.put("act=reply&seen=1.unassigned&description=" + "x".repeat(100_000), things.in("{new}/send"));
+        composed.put("act=no-such-act&seen=1.unassigned&description=x", things.in("{new}/send"));
+        composed.put("act=resolve-without-message&seen=1.unassigned&description=x", things.in("{new}/send"));
+        composed.put("note=", things.in("{new}/note"));
+        composed.put("note=" + "x".repeat(100_000), things.in("{new}/note"));
+        composed.forEach((form, address) -> {
+            HttpResponse<String> got = compose(agent, id, address, form(form));
+            attacks.tried(
+                    cut(form, 120),
+                    got.statusCode() >= 500 || Caller.location(got).contains("&done="),
+                    got.statusCode() + " " + Caller.location(got));
+        });
         String page = agent.get("/workspace/case?id=" + foreign).body();
         attacks.tried("the other case", page.contains("Merged") || page.contains(id), "touched");
 
         Things ended = new Things(portal);
         String resolved = ended.in("{case}");
-        act(agent, resolved, ended.in("composer=&resolve=&seen=1.unassigned&draft={new}"), "description", "Done.");
+        compose(agent, resolved, ended.in("{new}/send"), form("act=resolve&seen=1.unassigned&description=Done."));
         for (String form : List.of(
                 "taking=&take=",
                 "escalating=&escalate=&reason=x",

@@ -3,6 +3,7 @@ package org.caseport.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,25 +150,21 @@ class NarrowScreensIT {
         Caller agent = Caller.signedIn(portal, "agent@demo.example");
         for (Map<String, String> form : List.of(
                 Map.of("taking", "taking", "take", "take"),
-                Map.of("composer", "composer", "addNote", "addNote", "note", LINE),
-                Map.of("escalating", "escalating", "escalate", "escalate", "reason", WIDE),
-                Map.of(
-                        "composer",
-                        "composer",
-                        "ask",
-                        "ask",
-                        "seen",
-                        "1.work-in-progress",
-                        "draft",
-                        new Things(portal).in("{new}"),
-                        "description",
-                        LINE))) {
+                Map.of("escalating", "escalating", "escalate", "escalate", "reason", WIDE))) {
             Map<String, String> fields = new LinkedHashMap<>(form);
             fields.put("id", id);
             fields.put("jakarta.faces.ViewState", "stateless");
             assertThat(agent.post("/workspace/case?id=" + id, Caller.form(fields))
                             .statusCode())
                     .isEqualTo(303);
+        }
+        String composer = new Things(portal).in("/data/workspace/cases/" + id + "/answers/{new}");
+        for (HttpResponse<String> written : List.of(
+                agent.post(composer + "/note", Caller.form(Map.of("note", LINE))),
+                agent.post(
+                        composer + "/send",
+                        Caller.form(Map.of("act", "ask", "seen", "1.work-in-progress", "description", LINE))))) {
+            assertThat(Caller.location(written)).contains("&done=");
         }
         return id;
     }

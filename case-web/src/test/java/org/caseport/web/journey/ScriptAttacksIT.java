@@ -2,6 +2,7 @@ package org.caseport.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.journey.stage.Attacks.act;
+import static org.caseport.web.journey.stage.Attacks.compose;
 import static org.caseport.web.journey.stage.Attacks.cut;
 import static org.caseport.web.journey.stage.Attacks.faces;
 import static org.caseport.web.journey.stage.Attacks.form;
@@ -96,16 +97,15 @@ class ScriptAttacksIT {
                 draft,
                 SCRIPTS.get(1),
                 "<svg xmlns='http://www.w3.org/2000/svg' onload='console.error(1)'/>".getBytes(StandardCharsets.UTF_8));
-        act(agent, id, "composer=&addNote=", "note", cut(all, 8000));
-        act(
+        Things things = new Things(portal);
+        compose(agent, id, things.in("{new}/note"), Map.of("note", cut(all, 8000)));
+        compose(
                 agent,
                 id,
-                "composer=&ask=&seen=1.unassigned&draft=" + "a".repeat(20) + System.nanoTime() % 1_000_000_000_000L,
-                "description",
-                cut(all, 8000));
+                things.in("{new}/send"),
+                Map.of("act", "ask", "seen", "1.unassigned", "description", cut(all, 8000)));
         act(agent, id, "reclassifying=&reclassify=&severity=normal", "reason", SCRIPTS.get(1));
         act(agent, id, "escalating=&escalate=", "reason", SCRIPTS.get(1));
-        Things things = new Things(portal);
         String reply = things.in("/data/cases/" + id + "/replies/{new}");
         member.post(
                 reply + "/send",

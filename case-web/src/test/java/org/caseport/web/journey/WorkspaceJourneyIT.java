@@ -65,6 +65,23 @@ class WorkspaceJourneyIT {
     }
 
     @Test
+    void a_note_begun_beside_an_answer_is_still_there_after_the_answer_is_sent(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
+        browser.open(desk(opened(portal, "Noted beside")));
+        page.locator("#tab-note").click();
+        page.locator("#note").fill("Ask the network team.");
+        assertThat(page.locator("[data-save-state]")).hasAttribute("data-state", "saved");
+        page.locator("#tab-answer").click();
+        page.locator("#answer").fill("We look into it.");
+
+        page.locator("#reply").click();
+
+        assertThat(page.locator(".message-support").first()).containsText("We look into it.");
+        page.locator("#tab-note").click();
+        assertThat(page.locator("#note")).hasValue("Ask the network team.");
+    }
+
+    @Test
     void a_canned_response_keeps_apart_from_the_words_beside_it_and_can_be_taken_back(Browser browser, Portal portal) {
         Page page = browser.signIn(AGENT).page();
         browser.open(desk(opened(portal, "To be answered from a template")));

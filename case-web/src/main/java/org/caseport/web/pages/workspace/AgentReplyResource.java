@@ -2,50 +2,55 @@ package org.caseport.web.pages.workspace;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.correspondence.ReplySubmission;
+import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.opening.Drafting;
-import org.caseport.web.pages.DraftEndpoint;
+import org.caseport.web.pages.NumberQuestions;
+import org.caseport.web.pages.ReplyEndpoint;
 
-/** Saves an agent's reply and note while they are written, with their files. */
+/** Saves an agent's reply and note while they are written, with their files, and adds them to the case. */
 @Path("workspace/cases/{case}/answers/{draft}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class AgentReplyResource extends DraftEndpoint {
+public class AgentReplyResource extends ReplyEndpoint {
 
-    /** The fields of the composer; others are ignored. */
-    private static final Set<String> ASKED = Set.of(DraftFields.DESCRIPTION, DraftFields.NOTE);
+    @Inject
+    WorkingOnCases working;
 
     @Inject
     CurrentAgent currentAgent;
 
-    @PathParam("case")
-    String caseId;
-
     /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
     @Override
     protected Optional<Author> author() {
-        return CaseId.isCaseId(caseId)
-                ? currentAgent.ifAny().map(agent -> Author.of(agent, new CaseId(caseId)))
-                : Optional.empty();
+        return answered().flatMap(id -> currentAgent.ifAny().map(agent -> Author.of(agent, id)));
     }
 
+    /** Saves the fields of the composer; others are ignored. */
     @Override
     protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         Map<String, String> asked = new HashMap<>(fields);
-        asked.keySet().removeIf(name -> !ASKED.contains(name) && !name.startsWith(DraftFields.NUMBER + "."));
-        return author().map(author -> replyDrafts.save(author, new CaseId(caseId), id, asked))
+        asked.keySet().removeIf(name -> !asksFor(name) && !name.equals(DraftFields.NOTE));
+        return author().map(author -> replyDrafts.save(author, new CaseId(answered), id, asked))
                 .orElseGet(Drafting.Outcome.NoSuchDraft::new);
     }
 
@@ -56,11 +61,103 @@ public class AgentReplyResource extends DraftEndpoint {
 
     @Override
     protected String base() {
-        return request.getContextPath() + "/data/workspace/cases/" + caseId + "/answers/" + draft;
+        return AgentReplyComposer.base(request.getContextPath(), answered, draft);
     }
 
     @Override
     protected Response gone(CaseId as) {
         return gone("desk.sent", CaseDesk.address(as));
+    }
+
+    @Override
+    protected String casePage() {
+        return CaseDesk.PATH;
+    }
+
+    @Override
+    protected boolean asksFor(String field) {
+        return field.equals(DraftFields.DESCRIPTION) || field.startsWith(DraftFields.NUMBER + ".");
+    }
+
+    @Override
+    protected String send(ReplySubmission sending, Map<String, String> posted) {
+        Optional<AgentReplyAct> act = AgentReplyAct.named(posted.getOrDefault("act", ""));
+        Optional<Agent> agent = currentAgent.ifAny();
+        if (act.isEmpty() || agent.isEmpty()) {
+            return "";
+        }
+        Author author = Author.of(agent.get(), sending.caseId());
+        String note = note(author, sending.caseId(), posted);
+        Outcome<SupportCase> outcome;
+        try {
+            outcome = working.send(agent.get(), sending, act.get().sent());
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+        Rejection why = outcome.rejection().orElse(null);
+        if (why == null) {
+            keepNote(author, sending.caseId(), note);
+            return CaseDesk.confirming(act.get().done());
+        }
+        return why instanceof Rejection.CameBetween
+                ? "&seen=" + sending.seen()
+                : failed(why, act.get().code());
+    }
+
+    /** The parameters by which the page says why an act of the composer was not done. */
+    private static String failed(Rejection why, String act) {
+        if (why instanceof Rejection.Declined) {
+            return "&check=" + act;
+        }
+        return why instanceof WorkingOnCases.Why impossible ? "&refused=" + impossible : "";
+    }
+
+    /** The note beside the reply: as posted, or as saved when the form is without what is saved already. */
+    private String note(Author author, CaseId id, Map<String, String> posted) {
+        return posted.getOrDefault(
+                DraftFields.NOTE, replyDrafts.begun(author, id).fields().get(DraftFields.NOTE));
+    }
+
+    /** Saves the note that was begun beside the reply, whose draft is sent now. */
+    private void keepNote(Author author, CaseId id, String note) {
+        if (!Blanks.isBlank(note)) {
+            replyDrafts.save(author, id, replyDrafts.begun(author, id).id(), Map.of(DraftFields.NOTE, note));
+        }
+    }
+
+    /** Adds the note to the case. */
+    @POST
+    @Path("note")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.WILDCARD)
+    public Response note(MultivaluedMap<String, String> form) {
+        Optional<CaseId> about = answered();
+        Optional<Agent> agent = currentAgent.ifAny();
+        if (about.isEmpty() || agent.isEmpty()) {
+            return see("");
+        }
+        return see(addNote(agent.get(), about.get(), posted(form)));
+    }
+
+    private String addNote(Agent agent, CaseId id, Map<String, String> posted) {
+        Author author = Author.of(agent, id);
+        DraftId begun = replyDrafts.begun(author, id).id();
+        Map<String, String> changed = NumberQuestions.said(posted);
+        changed.put(DraftFields.NOTE, note(author, id, posted));
+        Drafting.Outcome saving;
+        try {
+            saving = replyDrafts.save(author, id, begun, changed);
+        } catch (IllegalArgumentException e) {
+            return "&refused=" + WorkingOnCases.Why.NO_TEXT;
+        }
+        if (!(saving instanceof Drafting.Outcome.Saved saved)) {
+            return "";
+        }
+        Rejection why = working.note(agent, id, saved.draft().fields()).rejection().orElse(null);
+        if (why == null) {
+            replyDrafts.save(author, id, begun, Map.of(DraftFields.NOTE, ""));
+            return CaseDesk.confirming(DraftFields.NOTE);
+        }
+        return failed(why, DraftFields.NOTE);
     }
 }

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CaseDesk {
 
+    static final String PATH = "/workspace/case";
+
     private static final int OTHERS = 8;
     private static final int ALIKE = 5;
 
@@ -131,12 +133,16 @@ public class CaseDesk {
     }
 
     static String address(CaseId id) {
-        return "/workspace/case?id=" + id;
+        return PATH + "?id=" + id;
     }
 
     /** The address after an act, with the act that the page then confirms. */
     static String addressAfter(CaseId id, String done) {
-        return address(id) + "&done=" + done;
+        return address(id) + confirming(done);
+    }
+
+    static String confirming(String done) {
+        return "&done=" + done;
     }
 
     private Optional<SupportCase> find() {

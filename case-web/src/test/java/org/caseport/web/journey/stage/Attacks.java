@@ -130,6 +130,11 @@ public final class Attacks {
         }
     }
 
+    /** Posts the form of the agents' composer; {@code address} is the draft and the act. */
+    public static HttpResponse<String> compose(Caller agent, String id, String address, Map<String, String> fields) {
+        return agent.post("/data/workspace/cases/" + id + "/answers/" + address, Caller.form(fields));
+    }
+
     /** What an agent's form does to a case. */
     public static void act(Caller agent, String id, String form, String field, String text) {
         faces(agent, "/workspace/case?id=" + id, form(form, field, text));
