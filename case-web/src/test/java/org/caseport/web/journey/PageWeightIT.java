@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 class PageWeightIT {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final long FIRST_LOAD = 500_000;
     private static final long LATER_STEP = 40_000;
     private static final long REFRESH = 30_000;
