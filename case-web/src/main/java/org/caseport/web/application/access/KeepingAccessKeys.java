@@ -144,7 +144,9 @@ public class KeepingAccessKeys {
                 : quota.lastOpened(member.account(), now.minus(Limits.QUOTA_WINDOW), casesPerHour)
                         .size();
         return new Left(
-                casesPerHour - opened, callsPerSecond == 0 ? 0 : pace.left(member.account(), callsPerSecond, now));
+                casesPerHour,
+                casesPerHour - opened,
+                callsPerSecond == 0 ? 0 : pace.left(member.account(), callsPerSecond, now));
     }
 
     /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */
@@ -173,10 +175,11 @@ public class KeepingAccessKeys {
     /**
      * What is left of the quotas.
      *
+     * @param casesPerHour the most cases that the account opens in any 60 minutes; 0 is no limit
      * @param casesThisHour meaningless without a limit
      * @param callsThisSecond meaningless without a limit
      */
-    public record Left(int casesThisHour, int callsThisSecond) {}
+    public record Left(int casesPerHour, int casesThisHour, int callsThisSecond) {}
 
     private Account account(Member member) {
         return accounts.find(member.account())

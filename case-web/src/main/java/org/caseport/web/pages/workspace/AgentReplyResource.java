@@ -153,7 +153,8 @@ public class AgentReplyResource extends ReplyEndpoint {
         if (!(saving instanceof Drafting.Outcome.Saved saved)) {
             return "";
         }
-        Rejection why = working.note(agent, id, saved.draft().fields()).rejection().orElse(null);
+        Rejection why =
+                working.note(agent, id, saved.draft().fields()).rejection().orElse(null);
         if (why == null) {
             replyDrafts.save(author, id, begun, Map.of(DraftFields.NOTE, ""));
             return CaseDesk.confirming(DraftFields.NOTE);
