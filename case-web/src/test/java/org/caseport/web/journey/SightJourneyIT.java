@@ -155,7 +155,7 @@ class SightJourneyIT {
             String id = intern.openCase(Filled.billing(Filled.subject("By program")));
             SignedCall.Reply refused = call(portal, key, secret, "ResolveCase", "{\"caseId\":\"" + id + "\"}");
             assertThat(refused.error()).isEqualTo("AccessDeniedException");
-            assertThat(refused.body()).contains("'resolve'");
+            assertThat(refused.body()).contains("“resolve”");
             tick(page, "open-cases", false);
             assertThat(call(portal, key, secret, "CreateCase", "{\"subject\":\"a\",\"communicationBody\":\"b\"}")
                             .error())
