@@ -20,6 +20,7 @@
       this.state = document.querySelector('[data-save-state]');
       this.waiting = {};
       this.sending = null;
+      this.atLeaving = {};
       this.attempt = 0;
       this.over = false;
       this.asked = JSON.parse(form.dataset.questions || '{}');
@@ -292,11 +293,9 @@
     /** What the server does not have yet, kept in this browser. */
     keep() {
       try {
-        const fields = { ...this.inFlight, ...this.waiting };
+        const fields = { ...this.atLeaving, ...this.inFlight, ...this.waiting };
         if (Object.keys(fields).length === 0) {
-          if (!this.isLeaving) {
-            localStorage.removeItem(this.key);
-          }
+          localStorage.removeItem(this.key);
         } else {
           localStorage.setItem(this.key, JSON.stringify(fields));
         }
@@ -340,11 +339,11 @@
       }));
     }
 
-    /** The next page may be drawn before this save arrives; until then the text is kept in this browser. */
+    /** The next page may be drawn before any of this is saved; until it is, all of it is kept in this browser. */
     leaving() {
-      this.isLeaving = !this.isClean();
+      this.atLeaving = { ...this.inFlight, ...this.waiting };
       setTimeout(() => {
-        this.isLeaving = false;
+        this.atLeaving = {};
         this.keep();
       }, LEAVING_TIMEOUT);
     }
@@ -378,7 +377,7 @@
       clearTimeout(this.timer);
       this.waiting = {};
       this.inFlight = null;
-      this.isLeaving = false;
+      this.atLeaving = {};
       this.keep();
     }
   }
