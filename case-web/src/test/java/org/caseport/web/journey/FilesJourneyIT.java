@@ -87,7 +87,7 @@ class FilesJourneyIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1 byte, 490 bytes, '1,024 KB'", "ja, 1 バイト, 490 バイト, '1,024 KB'"})
+    @CsvSource({"en, 1 byte, 490 bytes, 1 MB", "ja, 1 バイト, 490 バイト, 1 MB"})
     void sizes_read_the_same_while_files_come_and_when_they_are_there(
             String language, String one, String some, String many, Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, SOMEBODY).lend(browser).page();

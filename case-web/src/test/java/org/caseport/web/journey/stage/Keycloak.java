@@ -55,7 +55,7 @@ public final class Keycloak implements AutoCloseable {
                     "--http-management-port=" + Portal.freePort());
             command.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
             command.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
-            command.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            command.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m -XX:TieredStopAtLevel=1");
             command.environment().put("JAVA_HOME", System.getProperty("java.home"));
             server = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
