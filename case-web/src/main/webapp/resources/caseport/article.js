@@ -71,8 +71,7 @@
   /** The article's part of its page; null when it can't be had, as after a session's end. */
   async function load(address) {
     try {
-      const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = await caseport.page(address);
       return document.importNode(page.querySelector('[data-article-main]'), true);
     } catch {
       return null;

@@ -44,7 +44,7 @@
     try {
       fresh = await caseport.page(address);
     } catch (problem) {
-      if (problem.status === 429) {
+      if (problem.status === 429 && problem.page) {
         wait(results, problem.page);
         return;
       }

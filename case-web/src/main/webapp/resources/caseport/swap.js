@@ -11,7 +11,8 @@
 
   /**
    * The page at this address; null when it leads elsewhere by now, such as to the sign-in page. Other answers are errors
-   * with their status and their page. An unattended request does not keep anybody signed in.
+   * with their status and their page, which is null when Support Center did not write it: its server while it starts, or
+   * a proxy. An unattended request does not keep anybody signed in.
    */
   caseport.page = async function (address, { unattended = false } = {}) {
     const headers = { Accept: 'text/html' };
@@ -22,8 +23,11 @@
     if (answer.redirected) {
       return null;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (!answer.ok) {
+    // Every page of Support Center says what it may load. What another page holds would be tried against that of this one.
+    const page = answer.headers.has('Content-Security-Policy')
+      ? new DOMParser().parseFromString(await answer.text(), 'text/html')
+      : null;
+    if (!answer.ok || !page) {
       throw Object.assign(new Error(answer.status), { status: answer.status, page });
     }
     return page;

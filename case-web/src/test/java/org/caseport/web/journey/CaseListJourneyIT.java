@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -97,6 +98,29 @@ class CaseListJourneyIT {
         page.getByLabel("Cases per page", exact()).selectOption("25");
         assertThat(page.locator("tbody tr")).hasCount(12);
         assertThat(page.getByRole(AriaRole.LINK, link("Next page"))).hasCount(0);
+    }
+
+    @Test
+    void a_page_that_support_center_did_not_write_is_not_drawn_into_the_list(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        submit(caller, Filled.billing(Filled.subject("Listed while a server starts")));
+        Page page = caller.lend(browser).page();
+        browser.open("/cases");
+        page.route(Pattern.compile("/cases\\?.*type=technical"), route -> {
+            if (route.request().resourceType().equals("fetch")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<style>h1 { color: red }</style><h1 style='margin: 0'>Starting</h1>"));
+            } else {
+                route.resume();
+            }
+        });
+
+        page.getByLabel("Type", exact()).selectOption("Technical");
+
+        page.waitForURL("**/cases?*type=technical*");
+        assertThat(page.locator("h1")).hasText("Your support cases");
+        assertThat(page.getByLabel("Type", exact())).hasValue("technical");
     }
 
     @Test
