@@ -122,6 +122,27 @@ class KeepingDraftsJourneyIT {
     }
 
     @Test
+    void all_that_was_unsaved_when_a_page_was_left_stays_in_the_browser_though_a_part_is_saved_first(
+            Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.technical("Before")), "information");
+        List<Route> saves = new ArrayList<>();
+        page.route("**/data/drafts/*", saves::add);
+
+        wizard.type("Subject", "Saved first");
+        wizard.box("Subject").blur();
+        page.waitForCondition(() -> !saves.isEmpty());
+        wizard.type("Description", "Saved second");
+        page.evaluate("() => { window.dispatchEvent(new Event('beforeunload')); }");
+        saves.get(0).resume();
+        page.waitForCondition(() -> saves.size() > 1);
+
+        assertThat((String) page.evaluate("() => Object.values(localStorage).join()"))
+                .contains("Saved first", "Saved second");
+    }
+
+    @Test
     void two_tabs_on_one_draft_do_not_undo_each_other(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         caller.lend(browser);
