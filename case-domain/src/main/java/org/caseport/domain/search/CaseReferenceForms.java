@@ -16,9 +16,12 @@ final class CaseReferenceForms {
     static final int LONGEST = 300;
 
     private static final String SIGNS = "[\\p{P}\\p{S}\\s]*+";
-    private static final String FORWARDED =
-            "(?>(?:(?:" + "re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送" + ")\\s*:\\s*)*)";
-    private static final String CASE = "(?>(?:support )?(?:case|ticket|サポートケース|ケース|お?問い?合わ?せ))";
+    /** What mail programs put before the subject of a reply or a forwarded mail. */
+    private static final String PREFIX = "re|aw|fwd?|wg|sv|vs|tr|rv|res|enc|antw|返信|転送";
+
+    private static final String FORWARDED = "(?>(?:(?:" + PREFIX + ")\\s*:\\s*)*)";
+    private static final String CASE_IN_JAPANESE = "サポートケース|ケース";
+    private static final String CASE = "(?>(?:support )?(?:case|ticket|" + CASE_IN_JAPANESE + "|お?問い?合わ?せ))";
     private static final String KIND = "[\\s_-]*+(?>id|no|nr|number|番号)?+";
     private static final Pattern LABELLED = Pattern.compile("^" + SIGNS + FORWARDED + CASE + "?+" + KIND + SIGNS);
 
@@ -37,8 +40,8 @@ final class CaseReferenceForms {
     private static final Pattern ANY_NUMBER = Pattern.compile("(?<![0-9])[0-9]{10,15}(?![0-9])");
     private static final Pattern BEFORE_SUBJECT = Pattern.compile(
             "^" + SIGNS + FORWARDED + CASE + KIND + SIGNS + "([0-9]{10,15}+)(?!-?[a-z0-9]).*+", Pattern.DOTALL);
-    private static final Pattern SUBJECT =
-            Pattern.compile("[\\[(【「『]\\s*+(?:support )?(?:case|サポートケース|ケース)\\s*+#?\\s*+([0-9]{10,15})\\s*+[\\])】」』]");
+    private static final Pattern SUBJECT = Pattern.compile(
+            "[\\[(【「『]\\s*+(?:support )?(?:case|" + CASE_IN_JAPANESE + ")\\s*+#?\\s*+([0-9]{10,15})\\s*+[\\])】」』]");
 
     private CaseReferenceForms() {}
 

@@ -31,7 +31,7 @@ public record DoubtfulNumber(String first, String last, int digits) {
         return first + "-" + last + "-" + digits;
     }
 
-    /** The number as it is shown, such as {@code 4024 07•• •••• 6781}, as people know it from cards and receipts. */
+    /** The number as it is shown, such as {@code 4024 07•• •••• 6781}, as receipts show it. */
     public String masked() {
         String whole = first + "•".repeat(digits - FIRST - LAST) + last;
         if (digits % GROUP == 0) {

@@ -57,28 +57,8 @@ class PolicyBooksTest {
     @Test
     void two_books_with_one_version_or_one_date_are_too_many() {
         PolicyBook book = SHIPPED.all().get(0);
-        PolicyBook sameVersion = new PolicyBook(
-                book.version(),
-                LocalDate.of(2030, 1, 1),
-                book.limits(),
-                book.caseTypes(),
-                book.firstResponse(),
-                book.silence(),
-                book.afterResolution(),
-                book.draftsKept(),
-                book.languages(),
-                book.plans());
-        PolicyBook sameDate = new PolicyBook(
-                "other",
-                book.effective(),
-                book.limits(),
-                book.caseTypes(),
-                book.firstResponse(),
-                book.silence(),
-                book.afterResolution(),
-                book.draftsKept(),
-                book.languages(),
-                book.plans());
+        PolicyBook sameVersion = CopiedBook.of(book, book.version(), LocalDate.of(2030, 1, 1));
+        PolicyBook sameDate = CopiedBook.of(book, "other", book.effective());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyBooks.of(List.of(book, sameVersion)))

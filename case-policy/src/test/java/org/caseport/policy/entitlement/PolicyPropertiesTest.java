@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.CopiedBook;
 import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
@@ -69,17 +70,7 @@ class PolicyPropertiesTest {
     }
 
     private static PolicyBook inForceAlready(PolicyBook book) {
-        return new PolicyBook(
-                book.version(),
-                LocalDate.of(2020, 1, 1),
-                book.limits(),
-                book.caseTypes(),
-                book.firstResponse(),
-                book.silence(),
-                book.afterResolution(),
-                book.draftsKept(),
-                book.languages(),
-                book.plans());
+        return CopiedBook.of(book, book.version(), LocalDate.of(2020, 1, 1));
     }
 
     private static <T> List<T> granted(List<Offer<T>> offers) {

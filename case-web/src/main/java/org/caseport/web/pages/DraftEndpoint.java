@@ -205,7 +205,7 @@ public abstract class DraftEndpoint {
         }
     }
 
-    /** Parses text that was typed or pasted as additional contacts: {@code {"addresses": ["…"], "others": ["…"]}}. */
+    /** Parses text that was typed or pasted as additional contacts: {@code {"addresses": […], "others": […]}}. */
     @POST
     @Path("addresses")
     @Consumes(MediaType.WILDCARD)
