@@ -94,13 +94,13 @@
     });
   }));
 
-  // <div data-shown-for="method=phone">: there only while that field has that value.
+  // <div data-shown-for="method=phone">: there only while that field has that value, or one of several: "role=a,b".
   caseport.register((root) => caseport.each(root, '[data-shown-for]', 'shown', (part) => {
-    const [name, value] = part.dataset.shownFor.split('=');
+    const [name, values] = part.dataset.shownFor.split('=');
     const form = part.closest('form') || document;
     const update = (event) => {
       if (event.target.dataset && event.target.dataset.field === name && (event.target.type !== 'radio' || event.target.checked)) {
-        part.hidden = event.target.value !== value;
+        part.hidden = !values.split(',').includes(event.target.value);
       }
     };
     form.addEventListener('change', update);

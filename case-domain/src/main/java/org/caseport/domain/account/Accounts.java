@@ -11,5 +11,11 @@ public interface Accounts {
     /** All accounts, by number. */
     List<Account> all();
 
+    /** The account, locked until the transaction ends. */
+    Optional<Account> lock(AccountId id);
+
+    /** The accounts of this name, in any capitalisation, by number. */
+    List<Account> named(String name);
+
     void store(Account account);
 }

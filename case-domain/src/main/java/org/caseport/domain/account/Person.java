@@ -2,6 +2,7 @@ package org.caseport.domain.account;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.caseport.domain.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,17 @@ public record Person(
         if (roles.contains(Role.MEMBER) && account == null) {
             throw new IllegalArgumentException("person " + id + " is a member of no account");
         }
+    }
+
+    /** Checks only the form of a sign-in name, as an intranet's names are no public domains. */
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+
+    /** The longest name of a person, in UTF-16 units. */
+    public static final int LONGEST_NAME = 100;
+
+    /** Whether a text can be a sign-in name: an e-mail address, perhaps of an intranet. */
+    public static boolean isSignInName(String text) {
+        return SIGN_IN_NAME.matcher(text).matches();
     }
 
     /**

@@ -50,6 +50,12 @@ public enum JournalAct {
     PERSON_ERASED("person.erased"),
     PERSON_ERASURE_FINISHED("person.erasure-finished"),
     ADMINISTRATOR_APPOINTED("administrator.appointed"),
+    INVITATION_SENT("invitation.sent"),
+    INVITATION_RESENT("invitation.resent"),
+    INVITATION_WITHDRAWN("invitation.withdrawn"),
+    INVITATION_ACCEPTED("invitation.accepted"),
+    ACCOUNT_CREATED("account.created"),
+    ACCOUNT_CHANGED("account.changed"),
     MEMBER_GRANTED("member.granted"),
     MEMBER_REVOKED("member.revoked"),
 

@@ -3,12 +3,14 @@ package org.caseport.persistence.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -25,6 +27,22 @@ class JpaAccounts implements Accounts {
     @Override
     public List<Account> all() {
         return entities.createQuery("select a from AccountRow a order by a.id", AccountRow.class)
+                .getResultStream()
+                .map(AccountRow::toAccount)
+                .toList();
+    }
+
+    @Override
+    public Optional<Account> lock(AccountId id) {
+        return Optional.ofNullable(entities.find(AccountRow.class, id.digits(), LockModeType.PESSIMISTIC_WRITE))
+                .map(AccountRow::toAccount);
+    }
+
+    @Override
+    public List<Account> named(String name) {
+        return entities.createQuery(
+                        "select a from AccountRow a where lower(a.name) = lower(:name) order by a.id", AccountRow.class)
+                .setParameter("name", StorableText.storable(name))
                 .getResultStream()
                 .map(AccountRow::toAccount)
                 .toList();

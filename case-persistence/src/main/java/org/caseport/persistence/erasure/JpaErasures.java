@@ -45,6 +45,7 @@ class JpaErasures implements Erasures {
     private static final List<String> ADDRESSED = List.of(
             "delete from sign_in_failure where email = ?1",
             "delete from mail_address where lower(address) = ?1",
+            "delete from invitation where email = ?1",
             "update account set operations_contact = null where lower(operations_contact) = ?1",
             // Drafts of colleagues in which the address is an additional contact.
             "delete from draft_field where name like 'contact.%' and lower(trim(text)) = ?1");

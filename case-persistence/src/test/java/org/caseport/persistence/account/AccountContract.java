@@ -3,14 +3,18 @@ package org.caseport.persistence.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
+import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What accounts and people promise, whatever the database. */
@@ -29,6 +33,75 @@ abstract class AccountContract extends DatabaseContract {
         assertOne(kept -> kept.accounts.find(account.id())).contains(renamed);
         assertMany(kept -> kept.accounts.all()).contains(renamed).isSortedAccordingTo((a, b) -> a.id().digits()
                 .compareTo(b.id().digits()));
+    }
+
+    @Test
+    void an_account_is_found_by_its_name_however_it_is_capitalised() {
+        Account account = Sample.account();
+        Account named = new Account(
+                account.id(), "Name of " + account.id(), "DE", null, account.zone(), account.plan(), false, null);
+        database.act(kept -> kept.accounts.store(named));
+
+        assertMany(kept -> kept.accounts.named("NAME OF " + account.id())).containsExactly(named);
+        assertMany(kept -> kept.accounts.named("Name of nobody")).isEmpty();
+        assertOne(kept -> kept.accounts.lock(account.id())).contains(named);
+    }
+
+    @Test
+    void an_invitation_is_found_by_its_token_alone_until_it_is_replaced_or_removed() {
+        Member member = Sample.memberOf(database);
+        String email = "invited." + member.id() + "@example.org";
+        Invitation invitation = new Invitation(
+                "invitation-" + member.id().value().substring(0, 20),
+                email,
+                "Ana",
+                Role.MEMBER,
+                member.account(),
+                Set.of(),
+                Set.of(),
+                member.id(),
+                Instant.parse("2026-11-30T09:00:00Z"),
+                Instant.parse("2026-12-07T09:00:00Z"));
+        String token = "hash of " + member.id();
+
+        assertThat(database.<Boolean>ask(kept -> invitations(kept).store(invitation, token)))
+                .isTrue();
+        assertOne(kept -> invitations(kept).findByToken(token)).contains(invitation);
+        assertOne(kept -> invitations(kept).lockByToken(token)).contains(invitation);
+        assertOne(kept -> invitations(kept).findByEmail(email.toUpperCase(java.util.Locale.ROOT)))
+                .contains(invitation);
+        assertMany(kept -> invitations(kept).list(member.account(), 10)).containsExactly(invitation);
+        assertMany(kept -> invitations(kept).list(null, 1_000)).contains(invitation);
+
+        database.ask(kept -> invitations(kept).store(invitation, "new " + token));
+        assertOne(kept -> invitations(kept).findByToken(token)).isEmpty();
+        Invitation twin = new Invitation(
+                "twin-of-" + invitation.id().substring(0, 20),
+                email,
+                "Twin",
+                Role.AGENT,
+                null,
+                Set.of("en", "ja"),
+                Set.of("dns"),
+                member.id(),
+                invitation.invitedAt(),
+                invitation.expiresAt());
+        assertThat(database.<Boolean>ask(kept -> invitations(kept).store(twin, "twin " + token)))
+                .isFalse();
+
+        assertThat(database.<Boolean>ask(kept -> invitations(kept).remove(invitation.id())))
+                .isTrue();
+        assertThat(database.<Boolean>ask(kept -> invitations(kept).store(twin, "twin " + token)))
+                .isTrue();
+        assertOne(kept -> invitations(kept).find(twin.id())).contains(twin);
+        Instant later = invitation.expiresAt().plusSeconds(1);
+        assertThat(database.<Integer>ask(kept -> invitations(kept).removeExpiredBefore(later)))
+                .isEqualTo(1);
+        assertOne(kept -> invitations(kept).find(twin.id())).isEmpty();
+    }
+
+    private static Invitations invitations(TestDatabase.Kept kept) {
+        return kept.adapter(Invitations.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.caseport.policy.entitlement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.Account;
@@ -15,6 +16,8 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.LanguageHours;
+import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
@@ -103,6 +106,18 @@ final class BookCasePolicy implements CasePolicy {
 
     private PlanOffers plan(Account account, Instant at) {
         return new PlanOffers(books.inForce(at), account, inService);
+    }
+
+    @Override
+    public List<SupportPlan> plans(Instant at) {
+        return books.inForce(at).plans().stream().map(PlanTerms::plan).toList();
+    }
+
+    @Override
+    public List<ContactLanguage> languages(Instant at) {
+        return books.inForce(at).languages().stream()
+                .map(LanguageHours::language)
+                .toList();
     }
 
     @Override

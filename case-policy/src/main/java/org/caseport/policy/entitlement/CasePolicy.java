@@ -3,6 +3,7 @@ package org.caseport.policy.entitlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.Account;
@@ -86,6 +87,12 @@ public interface CasePolicy {
 
     /** Checks a whole draft: its offers, its promises, and everything that keeps it from being sent. */
     Decision check(PolicyRequest request);
+
+    /** The plans that an account can have under the book in force then, the lowest first. */
+    List<SupportPlan> plans(Instant at);
+
+    /** The languages in which support can be written to under the book in force then. */
+    List<ContactLanguage> languages(Instant at);
 
     /**
      * The name of this plan for people.

@@ -1,5 +1,6 @@
 package org.caseport.policy.sla;
 
+import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
@@ -61,6 +62,21 @@ final class PublicHolidays {
             }
         }
         return Map.copyOf(names);
+    }
+
+    /** The regions of the country, by their codes such as {@code DE-BY}. */
+    static Map<String, CalendarHierarchy> regions(String country) {
+        if (country.equals(JAPAN) || !HolidayManager.getSupportedCalendarCodes().contains(country)) {
+            return Map.of();
+        }
+        Map<String, CalendarHierarchy> regions = new TreeMap<>();
+        managerFor(country).getCalendarHierarchy().getChildren().forEach((part, region) -> {
+            String code = country + "-" + part.toUpperCase(Locale.ROOT);
+            if (code.matches("[A-Z]{2}-[A-Z0-9]{1,3}")) {
+                regions.put(code, region);
+            }
+        });
+        return Map.copyOf(regions);
     }
 
     /**

@@ -24,6 +24,7 @@ public interface Rejection {
         CASE,
         DRAFT,
         MEMBER,
+        INVITATION,
         ATTACHMENT_SET,
         UPLOAD,
         HOOK;

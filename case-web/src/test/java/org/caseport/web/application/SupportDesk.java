@@ -59,6 +59,7 @@ import org.caseport.web.fakes.InMemoryAgents;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCases;
 import org.caseport.web.fakes.InMemoryDrafts;
+import org.caseport.web.fakes.InMemoryInvitations;
 import org.caseport.web.fakes.InMemoryLinks;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.fakes.InMemoryNotes;
@@ -110,6 +111,7 @@ public final class SupportDesk {
     public final ReceivingParts receiving = new ReceivingParts();
     public final SubmittingWithFiles acting = new SubmittingWithFiles();
 
+    public final InMemoryInvitations invitations = new InMemoryInvitations();
     public final InMemoryNotes notes = new InMemoryNotes();
     public final InMemoryLinks links = new InMemoryLinks();
     public final InMemoryRatings ratings = new InMemoryRatings();
@@ -150,6 +152,7 @@ public final class SupportDesk {
                         ratings,
                         agents,
                         memberships,
+                        invitations,
                         SECRETS,
                         Catalogs.shipped(),
                         new AloneAtTheQuota(cases),

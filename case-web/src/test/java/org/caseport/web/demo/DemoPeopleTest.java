@@ -90,6 +90,16 @@ class DemoPeopleTest {
         }
 
         @Override
+        public Optional<Account> lock(AccountId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Account> named(String name) {
+            return List.of();
+        }
+
+        @Override
         public void store(Account account) {}
     }
 

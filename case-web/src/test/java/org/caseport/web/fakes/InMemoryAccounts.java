@@ -23,6 +23,18 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Account> lock(AccountId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Account> named(String name) {
+        return byId.values().stream()
+                .filter(account -> account.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    @Override
     public void store(Account account) {
         byId.put(account.id(), account);
     }

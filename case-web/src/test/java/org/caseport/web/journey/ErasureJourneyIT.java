@@ -51,7 +51,7 @@ class ErasureJourneyIT {
         Page admin = admins.open("/admin/accounts?text=blue").page();
         admins.assertAccessible();
         Download download = admin.waitForDownload(
-                () -> admin.locator("tr:has-text('Blue Harbor') a").click());
+                () -> admin.locator("tr:has-text('Blue Harbor') a.button").click());
         assertThat(download.suggestedFilename()).isEqualTo("account-333333333333.zip");
         Map<String, String> entries = entries(download.path());
         assertThat(entries.get("cases.jsonl")).contains(id).contains("Taken along");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.caseport.domain.access.IdempotencyKeys;
 import org.caseport.domain.access.RateLimit;
+import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
@@ -17,6 +18,7 @@ import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.Uploads;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.access.IdempotentCalls;
+import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.application.file.UploadingByPart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,6 +56,9 @@ public class TidyingUp {
     CasePolicy policy;
 
     @Inject
+    Invitations invitations;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -66,7 +71,7 @@ public class TidyingUp {
 
     /**
      * Deletes expired files, attachment sets and uploads, drafts that were not changed for long, ended sign-ins, rate
-     * counts, and stored responses of the Support API. Doing it twice does no harm.
+     * counts, expired invitations, and stored responses of the Support API. Doing it twice does no harm.
      */
     public void tidyUp() {
         Instant now = clock.instant();
@@ -77,6 +82,7 @@ public class TidyingUp {
         signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
         steps.forgetBefore(now.minus(SignInSteps.LONGEST));
         rateLimit.forgetBefore(now);
+        invitations.removeExpiredBefore(now.minus(InvitingPeople.REMEMBERED));
         answers.forgetBefore(now.minus(IdempotentCalls.KEPT));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
@@ -20,12 +20,8 @@ import org.caseport.web.text.Texts;
 @RequestScoped
 public class SetupPage {
 
-    /** Checks only the form of an address, as an intranet's names are no public domains. */
-    private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
-
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 1000;
-    private static final int LONGEST_NAME = 100;
 
     @Inject
     FirstAdministrator first;
@@ -50,11 +46,11 @@ public class SetupPage {
 
     public void create() {
         Texts texts = new Texts(currentUser.locale());
-        if (!ADDRESS.matcher(Blanks.strip(email)).matches()) {
+        if (!Person.isSignInName(Blanks.strip(email))) {
             errors.add(texts.get("setup.error.email"));
         }
-        if (Blanks.isBlank(name) || Blanks.strip(name).length() > LONGEST_NAME) {
-            errors.add(texts.get("setup.error.name", LONGEST_NAME));
+        if (Blanks.isBlank(name) || Blanks.strip(name).length() > Person.LONGEST_NAME) {
+            errors.add(texts.get("setup.error.name", Person.LONGEST_NAME));
         }
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             errors.add(texts.get("setup.error.password", SHORTEST_PASSWORD));

@@ -20,7 +20,7 @@ enum AccessRule {
     MEMBER;
 
     private static final Set<String> OPEN_TO_ALL =
-            Set.of("/sign-in", "/setup", "/trouble", "/preferences", "/sign-out");
+            Set.of("/sign-in", "/setup", "/invitation", "/trouble", "/preferences", "/sign-out");
     /** The callback for sign-ins and the back-channel logout of the OpenID provider. */
     private static final Set<String> OPEN_TO_PROVIDER =
             Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");

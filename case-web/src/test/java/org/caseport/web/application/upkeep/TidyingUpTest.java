@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
@@ -16,6 +19,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.application.file.AttachingFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,30 @@ class TidyingUpTest {
         desk.tidyingUp.tidyUp();
 
         assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(opened);
+    }
+
+    @Test
+    void an_invitation_is_forgotten_thirty_days_after_its_link_has_expired() {
+        Invitation ana = new Invitation(
+                "ana",
+                "ana@a.example",
+                "Ana",
+                Role.ADMINISTRATOR,
+                null,
+                Set.of(),
+                Set.of(),
+                BUSINESS.id(),
+                SupportDesk.MONDAY_NINE,
+                SupportDesk.MONDAY_NINE);
+        desk.invitations.store(ana, "hash");
+
+        desk.later(InvitingPeople.REMEMBERED);
+        desk.tidyingUp.tidyUp();
+        assertThat(desk.invitations.find("ana")).isPresent();
+
+        desk.later(Duration.ofMillis(1));
+        desk.tidyingUp.tidyUp();
+        assertThat(desk.invitations.find("ana")).isEmpty();
     }
 
     @Test

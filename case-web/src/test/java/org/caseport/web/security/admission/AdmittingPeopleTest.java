@@ -8,9 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +17,6 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
-import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
@@ -31,6 +28,7 @@ import org.caseport.web.Told;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.SignInWay;
+import org.caseport.web.fakes.InMemoryPeople;
 import org.caseport.web.security.EndedSignIns;
 import org.junit.jupiter.api.Test;
 
@@ -225,49 +223,6 @@ class AdmittingPeopleTest {
         return new DirectoryPerson(SignInWay.OIDC, id, email, verified, name, Set.of(groups), Map.of());
     }
 
-    private static final class InMemoryPeople implements People {
-
-        final Map<PersonId, Person> all = new LinkedHashMap<>();
-        final Map<PersonId, String> hashes = new HashMap<>();
-
-        @Override
-        public Optional<Person> find(PersonId id) {
-            return Optional.ofNullable(all.get(id));
-        }
-
-        @Override
-        public Optional<Person> findByEmail(String email) {
-            return all.values().stream()
-                    .filter(person -> person.email().equals(email.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst();
-        }
-
-        @Override
-        public boolean anyIs(Role role) {
-            return all.values().stream().anyMatch(person -> person.roles().contains(role));
-        }
-
-        @Override
-        public void store(Person person) {
-            all.put(person.id(), person);
-        }
-
-        @Override
-        public Optional<String> passwordHashOf(PersonId id) {
-            return Optional.ofNullable(hashes.get(id));
-        }
-
-        @Override
-        public void setPasswordHash(PersonId id, String hash) {
-            hashes.put(id, hash);
-        }
-
-        @Override
-        public void remember(PersonId id, String language, String theme) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     private static final class InMemoryIdentities implements DirectoryIdentities {
 
         final Map<DirectoryIdentity, PersonId> links = new HashMap<>();
@@ -296,6 +251,16 @@ class AdmittingPeopleTest {
                     ? Optional.of(new Account(
                             id, "Everline", "AU", null, ZoneId.of("UTC"), new SupportPlan("business"), false, null))
                     : Optional.empty();
+        }
+
+        @Override
+        public Optional<Account> lock(AccountId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Account> named(String name) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -1,0 +1,320 @@
+package org.caseport.web.application.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Invitations;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.text.Blanks;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invites people to create a sign-in: administrators of the portal anybody, an account's administrators its members.
+ * The caller makes the token of a link; here only its hash is known.
+ */
+@ApplicationScoped
+@Transactional
+public class InvitingPeople {
+
+    /** How long a link works. */
+    public static final Duration VALID = Duration.ofDays(7);
+
+    /** How long an invitation stays on the list after its link has expired, so that it can be sent again. */
+    public static final Duration REMEMBERED = Duration.ofDays(30);
+
+    /** How many invitations a page shows. */
+    public static final int SHOWN = 100;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    People people;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Clock clock;
+
+    /** Invites anybody. */
+    public Outcome<Invited> invite(Administrator by, Request request, String tokenHash) {
+        return invite(by.id(), request, tokenHash);
+    }
+
+    /** Invites a member to the caller's own account. */
+    public Outcome<Invited> invite(Member by, String email, String name, String tokenHash) {
+        if (!by.may(Grant.ADMINISTER)) {
+            return refused(by.account(), by.id(), new Rejection.NotGranted(Grant.ADMINISTER));
+        }
+        return invite(by.id(), new Request(email, name, Role.MEMBER, by.account(), Set.of(), Set.of()), tokenHash);
+    }
+
+    private Outcome<Invited> invite(PersonId by, Request request, String tokenHash) {
+        String email = Person.signInName(request.email());
+        List<Problem> problems = problems(request, email);
+        if (!problems.isEmpty()) {
+            return refused(known(request.account()), by, new Faulty(problems));
+        }
+        Instant now = clock.instant();
+        Invitation invitation = new Invitation(
+                UUID.randomUUID().toString(),
+                email,
+                Blanks.strip(request.name()),
+                request.role(),
+                request.account(),
+                worksCases(request.role()) ? request.languages() : Set.of(),
+                worksCases(request.role()) ? request.services() : Set.of(),
+                by,
+                now,
+                now.plus(VALID));
+        if (!invitations.store(invitation, tokenHash)) {
+            return refused(request.account(), by, new Faulty(List.of(Problem.EMAIL_INVITED)));
+        }
+        done(invitation, by, JournalAct.INVITATION_SENT, request.role().name());
+        return new Outcome.Done<>(new Invited(invitation, organisation(invitation)));
+    }
+
+    private List<Problem> problems(Request request, String email) {
+        List<Problem> problems = new ArrayList<>();
+        if (!Person.isSignInName(email)) {
+            problems.add(Problem.NO_EMAIL);
+        } else if (people.findByEmail(email).isPresent()) {
+            problems.add(Problem.EMAIL_TAKEN);
+        } else if (invitations.findByEmail(email).isPresent()) {
+            problems.add(Problem.EMAIL_INVITED);
+        }
+        if (Blanks.isBlank(request.name())) {
+            problems.add(Problem.NO_NAME);
+        } else if (Blanks.strip(request.name()).length() > Person.LONGEST_NAME) {
+            problems.add(Problem.NAME_TOO_LONG);
+        }
+        if (request.role() == Role.MEMBER
+                && (request.account() == null
+                        || accounts.find(request.account()).isEmpty())) {
+            problems.add(Problem.NO_ACCOUNT);
+        }
+        if (worksCases(request.role()) && request.languages().isEmpty()) {
+            problems.add(Problem.NO_LANGUAGE);
+        }
+        return problems;
+    }
+
+    private static boolean worksCases(Role role) {
+        return role == Role.AGENT || role == Role.SUPERVISOR;
+    }
+
+    private String organisation(Invitation invitation) {
+        return Optional.ofNullable(invitation.account())
+                .flatMap(accounts::find)
+                .map(account -> account.name())
+                .orElse("");
+    }
+
+    /** All open invitations, latest first. */
+    public List<Invitation> open(Administrator by) {
+        return invitations.list(null, SHOWN);
+    }
+
+    /** The open invitations to the caller's account, latest first; empty when the caller does not administer it. */
+    public List<Invitation> open(Member by) {
+        return by.may(Grant.ADMINISTER) ? invitations.list(by.account(), SHOWN) : List.of();
+    }
+
+    /** Makes the old link stop working and a new one valid from now on. */
+    public Outcome<Invited> resend(Administrator by, String id, String tokenHash) {
+        return resend(by.id(), invitations.find(id), tokenHash);
+    }
+
+    public Outcome<Invited> resend(Member by, String id, String tokenHash) {
+        return resend(by.id(), own(by, id), tokenHash);
+    }
+
+    private Outcome<Invited> resend(PersonId by, Optional<Invitation> found, String tokenHash) {
+        if (found.isEmpty()) {
+            return new Outcome.Refused<>(Rejection.NotFound.INVITATION);
+        }
+        Instant now = clock.instant();
+        Invitation renewed = found.get().renewed(by, now, now.plus(VALID));
+        invitations.store(renewed, tokenHash);
+        done(renewed, by, JournalAct.INVITATION_RESENT, "");
+        return new Outcome.Done<>(new Invited(renewed, organisation(renewed)));
+    }
+
+    /** Makes the link stop working; false when there is no such invitation. */
+    public boolean withdraw(Administrator by, String id) {
+        return withdraw(by.id(), invitations.find(id));
+    }
+
+    public boolean withdraw(Member by, String id) {
+        return withdraw(by.id(), own(by, id));
+    }
+
+    private boolean withdraw(PersonId by, Optional<Invitation> found) {
+        found.ifPresent(invitation -> {
+            invitations.remove(invitation.id());
+            done(invitation, by, JournalAct.INVITATION_WITHDRAWN, "");
+        });
+        return found.isPresent();
+    }
+
+    private Optional<Invitation> own(Member by, String id) {
+        return by.may(Grant.ADMINISTER)
+                ? invitations.find(id).filter(invitation -> by.account().equals(invitation.account()))
+                : Optional.empty();
+    }
+
+    /** The invitation of a link that still works. */
+    public Optional<Invitation> valid(String tokenHash) {
+        return invitations.findByToken(tokenHash).filter(found -> !found.isExpired(clock.instant()));
+    }
+
+    /**
+     * Creates the invited person, once.
+     *
+     * @return empty when the link does not work any more, or somebody has taken the address meanwhile
+     */
+    public Optional<Person> accept(String tokenHash, String name, String passwordHash) {
+        Optional<Invitation> held =
+                invitations.lockByToken(tokenHash).filter(found -> !found.isExpired(clock.instant()));
+        if (held.isEmpty() || people.findByEmail(held.get().email()).isPresent()) {
+            return Optional.empty();
+        }
+        Invitation invitation = held.get();
+        if (!invitations.remove(invitation.id())) {
+            return Optional.empty();
+        }
+        Person person = new Person(
+                new PersonId(UUID.randomUUID().toString()),
+                invitation.email(),
+                Blanks.strip(name),
+                roles(invitation.role()),
+                invitation.account(),
+                null,
+                null);
+        people.store(person);
+        people.setPasswordHash(person.id(), passwordHash);
+        if (worksCases(invitation.role())) {
+            agents.setSkills(person.id(), invitation.languages(), invitation.services());
+        }
+        done(
+                invitation,
+                person.id(),
+                JournalAct.INVITATION_ACCEPTED,
+                invitation.role().name());
+        return Optional.of(person);
+    }
+
+    /** A supervisor is an agent too. */
+    private static Set<Role> roles(Role role) {
+        return role == Role.SUPERVISOR ? EnumSet.of(Role.AGENT, Role.SUPERVISOR) : EnumSet.of(role);
+    }
+
+    private void done(Invitation invitation, PersonId by, JournalAct act, String detail) {
+        journal.done(invitation.account(), by, act, invitation.id(), detail, clock.instant());
+    }
+
+    private Outcome<Invited> refused(@Nullable AccountId account, PersonId by, Rejection why) {
+        journal.refused(account, by, JournalAct.INVITATION_SENT, null, why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
+    }
+
+    /** The account if it exists: nothing else may have a chain in the journal. */
+    private @Nullable AccountId known(@Nullable AccountId account) {
+        return account != null && accounts.find(account).isPresent() ? account : null;
+    }
+
+    /**
+     * Whom to invite, as typed.
+     *
+     * @param account for members: the account to which they will belong
+     * @param languages for agents and supervisors: the languages in which they work
+     * @param services for agents and supervisors: the services on which they work; empty for all
+     */
+    public record Request(
+            String email,
+            String name,
+            Role role,
+            @Nullable AccountId account,
+            Set<String> languages,
+            Set<String> services) {
+
+        public Request {
+            languages = Set.copyOf(languages);
+            services = Set.copyOf(services);
+        }
+    }
+
+    /** What has to be corrected before an invitation can be sent. Its sentences are in the message bundle. */
+    public enum Problem {
+        NO_EMAIL("email"),
+        /** Somebody signs in with this address. */
+        EMAIL_TAKEN("email"),
+        /** This address has an open invitation. */
+        EMAIL_INVITED("email"),
+        NO_NAME("name"),
+        NAME_TOO_LONG("name"),
+        NO_ACCOUNT("account"),
+        NO_LANGUAGE("languages");
+
+        private final String field;
+
+        Problem(String field) {
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
+    /**
+     * An invitation whose link can be sent.
+     *
+     * @param organisation the name of the account; empty for people of support
+     */
+    public record Invited(Invitation invitation, String organisation) {}
+
+    /** Something has to be corrected. */
+    public record Faulty(List<Problem> problems) implements Rejection {
+
+        public Faulty {
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String code() {
+            return problems.stream().map(Enum::name).collect(Collectors.joining(" "));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.caseport.web.application.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Creates accounts and changes their details, for administrators of the portal. */
+@ApplicationScoped
+@Transactional
+public class KeepingAccounts {
+
+    /** How many numbers are tried to suggest one that is free. */
+    private static final int TRIES = 20;
+
+    /** How many changes of an account are looked through for the one that changed a field. */
+    private static final int LATEST_CHANGES = 100;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    People people;
+
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    JournalSearch entries;
+
+    @Inject
+    Clock clock;
+
+    public Optional<Account> find(Administrator by, AccountId id) {
+        return accounts.find(id);
+    }
+
+    /** The plans that a new account can have, the lowest first. */
+    public List<SupportPlan> plans() {
+        return policy.plans(clock.instant());
+    }
+
+    /** A number that no account has. */
+    public AccountId suggestedNumber(Administrator by) {
+        for (int i = 0; i < TRIES; i++) {
+            AccountId id = new AccountId(String.format("%012d", RANDOM.nextLong(100_000_000_000L, 1_000_000_000_000L)));
+            if (accounts.find(id).isEmpty()) {
+                return id;
+            }
+        }
+        throw new IllegalStateException("no free account number was found");
+    }
+
+    /**
+     * Creates an account.
+     *
+     * @param despiteName whether it may have the name of another account
+     */
+    public Outcome<Account> create(Administrator by, AccountFields typed, boolean despiteName) {
+        List<AccountFields.Problem> problems = typed.problems(plans());
+        if (!problems.isEmpty()) {
+            return refused(by, JournalAct.ACCOUNT_CREATED, null, new Faulty(problems));
+        }
+        Account account = typed.toAccount();
+        if (accounts.find(account.id()).isPresent()) {
+            return refused(
+                    by,
+                    JournalAct.ACCOUNT_CREATED,
+                    null,
+                    new Faulty(
+                            List.of(new AccountFields.Problem(AccountFields.NUMBER, AccountFields.Kind.NUMBER_TAKEN))));
+        }
+        Optional<Account> namesake = namesake(account);
+        if (namesake.isPresent() && !despiteName) {
+            return refused(
+                    by,
+                    JournalAct.ACCOUNT_CREATED,
+                    null,
+                    new SameName(namesake.get().id()));
+        }
+        accounts.store(account);
+        done(by, JournalAct.ACCOUNT_CREATED, account, account.plan().code());
+        return new Outcome.Done<>(account);
+    }
+
+    /**
+     * Changes details of an account. A field that only somebody else has changed since it was shown keeps that change;
+     * one that both have changed is a conflict.
+     *
+     * @param shown the fields as the page showed them
+     * @param despiteName whether it may have the name of another account
+     */
+    public Outcome<Account> change(
+            Administrator by, AccountId id, AccountFields typed, AccountFields shown, boolean despiteName) {
+        Optional<Account> found = accounts.lock(id);
+        if (found.isEmpty()) {
+            return refused(by, JournalAct.ACCOUNT_CHANGED, null, Rejection.NotFound.ACCOUNT);
+        }
+        AccountFields stored = AccountFields.of(found.get());
+        AccountFields merged = stored;
+        Map<String, OthersChange> conflicts = new TreeMap<>();
+        for (String field : AccountFields.CHANGEABLE) {
+            String mine = typed.get(field);
+            if (mine.equals(shown.get(field)) || mine.equals(stored.get(field))) {
+                continue;
+            }
+            if (!stored.get(field).equals(shown.get(field))) {
+                conflicts.put(field, whoChanged(id, field, stored.get(field)));
+            }
+            merged = merged.with(field, mine);
+        }
+        if (!conflicts.isEmpty()) {
+            return refused(by, JournalAct.ACCOUNT_CHANGED, id, new ChangedMeanwhile(stored, conflicts));
+        }
+        // An account keeps a plan that a newer book no longer offers.
+        List<AccountFields.Problem> problems =
+                merged.problems(List.of(found.get().plan()));
+        if (!problems.isEmpty()) {
+            return refused(by, JournalAct.ACCOUNT_CHANGED, id, new Faulty(problems));
+        }
+        Account changed = merged.toAccount();
+        Optional<Account> namesake = changed.name().equals(found.get().name()) ? Optional.empty() : namesake(changed);
+        if (namesake.isPresent() && !despiteName) {
+            return refused(
+                    by,
+                    JournalAct.ACCOUNT_CHANGED,
+                    id,
+                    new SameName(namesake.get().id()));
+        }
+        List<String> fields = AccountFields.CHANGEABLE.stream()
+                .filter(field -> !AccountFields.of(changed).get(field).equals(stored.get(field)))
+                .toList();
+        if (!fields.isEmpty()) {
+            accounts.store(changed);
+            done(by, JournalAct.ACCOUNT_CHANGED, changed, String.join(" ", fields));
+        }
+        return new Outcome.Done<>(changed);
+    }
+
+    private Optional<Account> namesake(Account account) {
+        return accounts.named(account.name()).stream()
+                .filter(other -> !other.id().equals(account.id()))
+                .findFirst();
+    }
+
+    private OthersChange whoChanged(AccountId id, String field, String value) {
+        JournalSearch.Filter changes =
+                new JournalSearch.Filter(id, JournalAct.ACCOUNT_CHANGED.code(), null, id.digits());
+        return entries.find(changes, null, LATEST_CHANGES).stream()
+                .map(found -> found.recorded().entry())
+                .filter(entry -> List.of(entry.detail().split(" ")).contains(field))
+                .findFirst()
+                .map(entry -> new OthersChange(
+                        Optional.ofNullable(entry.person())
+                                .flatMap(people::find)
+                                .map(Person::name)
+                                .orElse(""),
+                        entry.at(),
+                        value))
+                .orElseGet(() -> new OthersChange("", clock.instant(), value));
+    }
+
+    private void done(Administrator by, JournalAct act, Account account, String detail) {
+        journal.done(account.id(), by.id(), act, account.id().digits(), detail, clock.instant());
+    }
+
+    /** An act on no account is journaled without one, as nothing but accounts have chains of their own. */
+    private Outcome<Account> refused(Administrator by, JournalAct act, @Nullable AccountId id, Rejection why) {
+        journal.refused(id, by.id(), act, id == null ? null : id.digits(), why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
+    }
+
+    /**
+     * What somebody else has changed meanwhile.
+     *
+     * @param by the person's name; empty when it is not known
+     * @param value the text that the field has now
+     */
+    public record OthersChange(String by, Instant at, String value) {}
+
+    /** Fields have to be corrected. */
+    public record Faulty(List<AccountFields.Problem> problems) implements Rejection {
+
+        public Faulty {
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String code() {
+            return problems.stream()
+                    .map(problem -> problem.field() + ":" + problem.kind())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Another account has this name, and nobody said that this is intended. */
+    public record SameName(AccountId other) implements Rejection {
+
+        @Override
+        public String code() {
+            return "SAME_NAME";
+        }
+    }
+
+    /**
+     * Somebody else has changed the same fields since they were shown.
+     *
+     * @param stored all fields as they are now
+     * @param conflicts the changes of others, by field
+     */
+    public record ChangedMeanwhile(AccountFields stored, Map<String, OthersChange> conflicts) implements Rejection {
+
+        public ChangedMeanwhile {
+            conflicts = Map.copyOf(conflicts);
+        }
+
+        @Override
+        public String code() {
+            return "CHANGED_MEANWHILE";
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.caseport.web.pages.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.policy.sla.HolidayRegions;
+import org.caseport.policy.sla.TimeZones;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.account.AccountFields;
+import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FieldProblems;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.Countries;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code admin/account.xhtml}: creating an account, and changing the details of one. */
+@Named
+@RequestScoped
+public class AccountDetailsPage {
+
+    private static final String PAGE = "/admin/account?id=";
+
+    /** The field that says which of the fields were posted with the form. */
+    private static final String POSTED = "posted";
+
+    /** Before the name of a field: what the page showed before it was typed in. */
+    private static final String SHOWN = "shown.";
+
+    private static final Map<String, List<Option>> COUNTRIES = new ConcurrentHashMap<>();
+    private static final Map<String, List<Option>> REGIONS = new ConcurrentHashMap<>();
+
+    @Inject
+    KeepingAccounts keeping;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final FieldProblems problems = new FieldProblems();
+    private @Nullable Account account;
+    private @Nullable AccountFields stored;
+    private @Nullable String suggested;
+    private boolean sameName;
+
+    /** Answers 404 when the address names an account that does not exist. */
+    public void open() {
+        if (!isNew() && found().isEmpty()) {
+            Redirects.notFound();
+        }
+    }
+
+    /** Whether the page creates an account. */
+    public boolean isNew() {
+        return request.getParameter("id") == null;
+    }
+
+    private Optional<Account> found() {
+        if (account == null) {
+            String id = String.valueOf(request.getParameter("id"));
+            account = id.matches("[0-9]{12}")
+                    ? keeping.find(currentUser.administrator(), new AccountId(id))
+                            .orElse(null)
+                    : null;
+        }
+        return Optional.ofNullable(account);
+    }
+
+    public Account account() {
+        return found().orElseThrow(() -> new IllegalStateException("the address names no account"));
+    }
+
+    /** The text in a field: as typed, as stored, or as suggested. */
+    public String field(String name) {
+        if (isPosted()) {
+            return Optional.ofNullable(request.getParameter(name)).orElse("");
+        }
+        if (!isNew()) {
+            return stored().get(name);
+        }
+        return name.equals(AccountFields.NUMBER) ? suggested() : "";
+    }
+
+    private boolean isPosted() {
+        return request.getParameter(POSTED) != null;
+    }
+
+    private String suggested() {
+        if (suggested == null) {
+            suggested = keeping.suggestedNumber(currentUser.administrator()).digits();
+        }
+        return suggested;
+    }
+
+    /** What is stored in the field, for seeing later whether somebody else has changed it. */
+    public String shown(String name) {
+        return stored().get(name);
+    }
+
+    private AccountFields stored() {
+        if (stored == null) {
+            stored = AccountFields.of(account());
+        }
+        return stored;
+    }
+
+    public boolean isResold() {
+        return field(AccountFields.RESOLD).equals(AccountFields.YES);
+    }
+
+    public FieldProblems problems() {
+        return problems;
+    }
+
+    /** Whether the only thing to decide is whether two accounts may have the same name. */
+    public boolean isSameName() {
+        return sameName || request.getParameter("sameName") != null;
+    }
+
+    public void create() {
+        take(keeping.create(currentUser.administrator(), typed(""), false));
+    }
+
+    public void createAnyway() {
+        take(keeping.create(currentUser.administrator(), typed(""), true));
+    }
+
+    public void save() {
+        change(false);
+    }
+
+    public void saveAnyway() {
+        change(true);
+    }
+
+    private void change(boolean despiteName) {
+        take(keeping.change(currentUser.administrator(), account().id(), typed(""), typed(SHOWN), despiteName));
+    }
+
+    private AccountFields typed(String before) {
+        Map<String, String> fields = new HashMap<>();
+        Stream.concat(Stream.of(AccountFields.NUMBER, AccountFields.PLAN), AccountFields.CHANGEABLE.stream())
+                .forEach(name -> fields.put(
+                        name,
+                        Optional.ofNullable(request.getParameter(before + name)).orElse("")));
+        return new AccountFields(fields);
+    }
+
+    private void take(Outcome<Account> outcome) {
+        if (outcome instanceof Outcome.Done<Account> done) {
+            Redirects.to(currentUser.root() + PAGE + done.result().id() + "&done=" + (isNew() ? "created" : "saved"));
+            return;
+        }
+        Rejection why = outcome.rejection().orElseThrow();
+        if (why instanceof KeepingAccounts.Faulty faulty) {
+            faulty.problems()
+                    .forEach(problem -> problems.add(
+                            problem.field(),
+                            labels.format(
+                                    "adminAccount.error." + problem.field() + "." + problem.kind(),
+                                    AccountFields.LONGEST_NAME)));
+        } else if (why instanceof KeepingAccounts.SameName same) {
+            sameName = true;
+            problems.add(
+                    AccountFields.NAME,
+                    labels.format("adminAccount.sameName", same.other().digits()));
+        } else if (why instanceof KeepingAccounts.ChangedMeanwhile changed) {
+            stored = changed.stored();
+            changed.conflicts().forEach((field, by) -> problems.add(field, sentence(field, by)));
+        } else {
+            Redirects.notFound();
+        }
+    }
+
+    private String sentence(String field, KeepingAccounts.OthersChange change) {
+        String when = new Times(new Texts(currentUser.locale()), currentUser.zone()).at(change.at());
+        String now = change.value().isEmpty() ? labels.format("adminAccount.nothing") : inWords(field, change.value());
+        return change.by().isEmpty()
+                ? labels.format("adminAccount.changed", when, now)
+                : labels.format("adminAccount.changedBy", change.by(), when, now);
+    }
+
+    private String inWords(String field, String value) {
+        return switch (field) {
+            case AccountFields.COUNTRY -> Countries.name(value, currentUser.locale());
+            case AccountFields.RESOLD -> labels.format("adminAccount.resold");
+            default -> value;
+        };
+    }
+
+    /** What was just done, in words; empty for nothing. */
+    public String done() {
+        String done = String.valueOf(request.getParameter("done"));
+        return done.equals("created") || done.equals("saved") ? labels.format("adminAccount." + done) : "";
+    }
+
+    public List<Option> countries() {
+        return COUNTRIES.computeIfAbsent(currentUser.language(), AccountDetailsPage::countriesIn);
+    }
+
+    private static List<Option> countriesIn(String language) {
+        Locale reader = Locale.forLanguageTag(language);
+        return Stream.of(Locale.getISOCountries())
+                .map(code -> new Option(
+                        code, Countries.name(code, reader), code + "," + Countries.name(code, Locale.ENGLISH)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(reader)))
+                .toList();
+    }
+
+    /** The regions of all countries, each with its country, so that the page works without scripts. */
+    public List<Option> regions() {
+        return REGIONS.computeIfAbsent(currentUser.language(), AccountDetailsPage::regionsIn);
+    }
+
+    private static List<Option> regionsIn(String language) {
+        Locale reader = Locale.forLanguageTag(language);
+        return countriesIn(language).stream()
+                .flatMap(country -> HolidayRegions.of(country.code(), reader).entrySet().stream()
+                        .map(region -> new Option(
+                                region.getKey(),
+                                region.getValue() + " · " + country.label(),
+                                region.getKey() + "," + country.code()))
+                        .sorted(Comparator.comparing(Option::label, Collator.getInstance(reader))))
+                .toList();
+    }
+
+    public List<Option> zones() {
+        return TimeZones.from(field(AccountFields.COUNTRY)).stream()
+                .map(name -> new Option(name, name))
+                .toList();
+    }
+
+    public List<Option> plans() {
+        return keeping.plans().stream()
+                .map(plan -> new Option(plan.code(), labels.of(plan)))
+                .toList();
+    }
+}

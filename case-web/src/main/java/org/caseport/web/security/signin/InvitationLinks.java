@@ -1,0 +1,114 @@
+package org.caseport.web.security.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.PortalAddress;
+import org.caseport.web.application.account.InvitationMail;
+import org.caseport.web.application.account.InvitingPeople;
+import org.caseport.web.directory.SignInWay;
+import org.caseport.web.directory.SignInWays;
+import org.caseport.web.security.session.Passwords;
+import org.caseport.web.security.session.SignInToken;
+
+/**
+ * Sends the links of invitations, and turns a link into a sign-in. The mail is sent at once, so that the inviter sees
+ * whether the mail server took it; no token is kept in order to send it later. A link that can't be sent is returned,
+ * to be passed on by the inviter.
+ */
+@ApplicationScoped
+public class InvitationLinks {
+
+    private static final String PATH = "/invitation?token=";
+
+    @Inject
+    InvitingPeople inviting;
+
+    @Inject
+    InvitationMail mail;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    SignInWays ways;
+
+    @Inject
+    PortalAddress portal;
+
+    /** Whether people can sign in with a password of ours; otherwise they come from the company's directory. */
+    public boolean areOfUse() {
+        return ways.opens(SignInWay.LOCAL);
+    }
+
+    public Sent invite(Administrator by, InvitingPeople.Request request, Sender sender) {
+        SignInToken token = SignInToken.fresh();
+        return send(inviting.invite(by, request, token.hash()), token, sender);
+    }
+
+    public Sent invite(Member by, String email, String name, Sender sender) {
+        SignInToken token = SignInToken.fresh();
+        return send(inviting.invite(by, email, name, token.hash()), token, sender);
+    }
+
+    public Sent resend(Administrator by, String id, Sender sender) {
+        SignInToken token = SignInToken.fresh();
+        return send(inviting.resend(by, id, token.hash()), token, sender);
+    }
+
+    public Sent resend(Member by, String id, Sender sender) {
+        SignInToken token = SignInToken.fresh();
+        return send(inviting.resend(by, id, token.hash()), token, sender);
+    }
+
+    private Sent send(Outcome<InvitingPeople.Invited> outcome, SignInToken token, Sender sender) {
+        if (!(outcome instanceof Outcome.Done<InvitingPeople.Invited> done)) {
+            return new Sent(outcome, "");
+        }
+        InvitingPeople.Invited invited = done.result();
+        String link = portal.base().orElse(sender.here()) + PATH + token.text();
+        boolean taken = mail.isSet()
+                && mail.send(invited.invitation(), sender.name(), invited.organisation(), link, sender.language());
+        return new Sent(outcome, taken ? "" : link);
+    }
+
+    /** Whether mails can be sent at all. */
+    public boolean hasMail() {
+        return mail.isSet();
+    }
+
+    /** The invitation of a link that works. */
+    public Optional<Invitation> open(String token) {
+        return SignInToken.isToken(token) && areOfUse()
+                ? inviting.valid(new SignInToken(token).hash())
+                : Optional.empty();
+    }
+
+    /** Creates the sign-in of the invited person; empty when the link does not work any more. */
+    public Optional<Person> accept(String token, String name, String password) {
+        return open(token)
+                .flatMap(invitation -> inviting.accept(new SignInToken(token).hash(), name, passwords.hash(password)));
+    }
+
+    /**
+     * Who sends an invitation.
+     *
+     * @param name the name that the mail says
+     * @param language the language of the mail
+     * @param here the address of the portal as the sender sees it, used where none is configured
+     */
+    public record Sender(String name, Locale language, String here) {}
+
+    /**
+     * The result of sending an invitation.
+     *
+     * @param link the link, if the mail server did not take it; empty otherwise
+     */
+    public record Sent(Outcome<InvitingPeople.Invited> outcome, String link) {}
+}

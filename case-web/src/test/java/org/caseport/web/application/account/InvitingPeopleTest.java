@@ -1,0 +1,223 @@
+package org.caseport.web.application.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.Injector;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.account.InvitingPeople.Invited;
+import org.caseport.web.application.account.InvitingPeople.Problem;
+import org.caseport.web.fakes.InMemoryAccounts;
+import org.caseport.web.fakes.InMemoryInvitations;
+import org.caseport.web.fakes.InMemoryPeople;
+import org.junit.jupiter.api.Test;
+
+/** Who can be invited by whom, and what becomes of an invitation. */
+class InvitingPeopleTest {
+
+    private static final Instant MONDAY_NINE = Instant.parse("2026-11-30T09:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId("210987654321");
+    private static final AccountId OTHER = new AccountId("333333333333");
+    private static final Administrator TOMASZ = new Administrator(new PersonId("tomasz"), "Tomasz");
+    private static final Member BOSS =
+            new Member(new PersonId("boss"), "Boss", "boss@a.example", ACCOUNT, EnumSet.allOf(Grant.class));
+    private static final Member CLERK = new Member(new PersonId("clerk"), "Clerk", "clerk@a.example", ACCOUNT);
+
+    private final InMemoryPeople people = new InMemoryPeople();
+    private final Skills skills = new Skills();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private Instant now = MONDAY_NINE;
+    private final InvitingPeople inviting = inviting();
+
+    @Test
+    void a_member_is_created_once_with_the_usual_permissions_and_the_password_that_was_chosen() {
+        invite(member("Ana@A.example"), "hash");
+
+        Person ana = inviting.accept("hash", " Ana ", "password").orElseThrow();
+
+        assertThat(ana.email()).isEqualTo("ana@a.example");
+        assertThat(ana.name()).isEqualTo("Ana");
+        assertThat(ana.roles()).containsExactly(Role.MEMBER);
+        assertThat(ana.account()).isEqualTo(ACCOUNT);
+        assertThat(ana.grants()).isEqualTo(Grant.USUAL);
+        assertThat(people.hashes).containsEntry(ana.id(), "password");
+        assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
+        assertThat(journal).extracting(JournalEntry::act).containsExactly("invitation.sent", "invitation.accepted");
+        assertThat(journal).noneMatch(entry -> entry.toString().contains("ana@"));
+    }
+
+    @Test
+    void a_supervisor_is_an_agent_too_and_gets_languages_and_services() {
+        invite(new InvitingPeople.Request(
+                "ruth@s.example", "Ruth", Role.SUPERVISOR, null, Set.of("en", "ja"), Set.of("dns")));
+
+        Person ruth = inviting.accept("hash", "Ruth", "password").orElseThrow();
+
+        assertThat(ruth.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.SUPERVISOR);
+        assertThat(skills.of).containsEntry(ruth.id(), List.of(Set.of("en", "ja"), Set.of("dns")));
+    }
+
+    @Test
+    void a_link_works_for_seven_days_and_a_new_one_ends_the_old_one() {
+        Invitation ana = invite(member("ana@a.example"));
+        now = MONDAY_NINE.plus(Duration.ofDays(7)).minusMillis(1);
+        assertThat(inviting.valid("hash")).isPresent();
+
+        now = MONDAY_NINE.plus(Duration.ofDays(7));
+        assertThat(inviting.valid("hash")).isEmpty();
+        assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
+
+        inviting.resend(TOMASZ, ana.id(), "new");
+        assertThat(inviting.valid("hash")).isEmpty();
+        assertThat(inviting.valid("new")).isPresent();
+    }
+
+    @Test
+    void a_link_that_was_withdrawn_opens_nothing() {
+        Invitation ana = invite(member("ana@a.example"));
+
+        assertThat(inviting.withdraw(TOMASZ, ana.id())).isTrue();
+
+        assertThat(inviting.valid("hash")).isEmpty();
+        assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
+        assertThat(inviting.withdraw(TOMASZ, ana.id())).isFalse();
+    }
+
+    @Test
+    void what_is_wrong_is_said_of_all_fields_at_once_and_nothing_is_stored() {
+        people.store(new Person(new PersonId("kim"), "kim@a.example", "Kim", Set.of(Role.AGENT), null, null, null));
+        invite(member("ana@a.example"));
+
+        assertThat(problems(new InvitingPeople.Request("nobody", " ", Role.MEMBER, OTHER, Set.of(), Set.of())))
+                .containsExactly(Problem.NO_EMAIL, Problem.NO_NAME, Problem.NO_ACCOUNT);
+        assertThat(problems(member("KIM@a.example"))).containsExactly(Problem.EMAIL_TAKEN);
+        assertThat(problems(member("ANA@a.example"))).containsExactly(Problem.EMAIL_INVITED);
+        assertThat(problems(new InvitingPeople.Request(
+                        "bo@s.example", "x".repeat(101), Role.AGENT, null, Set.of(), Set.of())))
+                .containsExactly(Problem.NAME_TOO_LONG, Problem.NO_LANGUAGE);
+        assertThat(inviting.open(TOMASZ)).hasSize(1);
+    }
+
+    @Test
+    void an_account_administrator_invites_to_the_own_account_alone_and_a_member_nobody() {
+        Invitation ana = ((Outcome.Done<Invited>) inviting.invite(BOSS, "ana@a.example", "Ana", "hash"))
+                .result()
+                .invitation();
+        Invitation kim = invite(
+                new InvitingPeople.Request("kim@s.example", "Kim", Role.ADMINISTRATOR, null, Set.of(), Set.of()),
+                "other");
+
+        assertThat(ana.role()).isEqualTo(Role.MEMBER);
+        assertThat(ana.account()).isEqualTo(ACCOUNT);
+        assertThat(inviting.open(BOSS)).containsExactly(ana);
+        assertThat(inviting.withdraw(BOSS, kim.id())).isFalse();
+        assertThat(inviting.resend(BOSS, kim.id(), "stolen"))
+                .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.INVITATION));
+        assertThat(inviting.invite(CLERK, "bo@a.example", "Bo", "more"))
+                .isEqualTo(new Outcome.Refused<>(new Rejection.NotGranted(Grant.ADMINISTER)));
+        assertThat(inviting.open(CLERK)).isEmpty();
+        assertThat(inviting.withdraw(CLERK, ana.id())).isFalse();
+    }
+
+    @Test
+    void an_address_that_somebody_took_meanwhile_is_not_taken_twice() {
+        invite(member("ana@a.example"));
+        people.store(new Person(new PersonId("ana"), "ana@a.example", "Ana", Set.of(Role.AGENT), null, null, null));
+
+        assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
+        assertThat(people.all).hasSize(1);
+    }
+
+    private Invitation invite(InvitingPeople.Request request) {
+        return invite(request, "hash");
+    }
+
+    private Invitation invite(InvitingPeople.Request request, String hash) {
+        return ((Outcome.Done<Invited>) inviting.invite(TOMASZ, request, hash))
+                .result()
+                .invitation();
+    }
+
+    private List<Problem> problems(InvitingPeople.Request request) {
+        return inviting.invite(TOMASZ, request, "more")
+                .rejection()
+                .map(why -> ((InvitingPeople.Faulty) why).problems())
+                .orElse(List.of());
+    }
+
+    private static InvitingPeople.Request member(String email) {
+        return new InvitingPeople.Request(email, "Ana", Role.MEMBER, ACCOUNT, Set.of(), Set.of());
+    }
+
+    private InvitingPeople inviting() {
+        InMemoryAccounts accounts = new InMemoryAccounts();
+        accounts.store(new Account(
+                ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan("business"), false, null));
+        return new Injector()
+                .with(people, accounts, skills, new InMemoryInvitations())
+                .with(Journal.class, journal::add)
+                .with(new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+                })
+                .fill(new InvitingPeople());
+    }
+
+    private static final class Skills implements Agents {
+
+        final Map<PersonId, List<Set<String>>> of = new HashMap<>();
+
+        @Override
+        public Optional<Agent> find(PersonId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Agent> all() {
+            return List.of();
+        }
+
+        @Override
+        public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
+            of.put(id, List.of(languages, services));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.caseport.web.fakes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryPeople implements People {
+
+    public final Map<PersonId, Person> all = new LinkedHashMap<>();
+    public final Map<PersonId, String> hashes = new HashMap<>();
+
+    @Override
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    @Override
+    public Optional<Person> findByEmail(String email) {
+        return all.values().stream()
+                .filter(person -> person.email().equals(Person.signInName(email)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean anyIs(Role role) {
+        return all.values().stream().anyMatch(person -> person.roles().contains(role));
+    }
+
+    @Override
+    public void store(Person person) {
+        all.put(person.id(), person);
+    }
+
+    @Override
+    public Optional<String> passwordHashOf(PersonId id) {
+        return Optional.ofNullable(hashes.get(id));
+    }
+
+    @Override
+    public void setPasswordHash(PersonId id, String hash) {
+        hashes.put(id, hash);
+    }
+
+    @Override
+    public void remember(PersonId id, @Nullable String language, @Nullable String theme) {
+        throw new UnsupportedOperationException();
+    }
+}
