@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Members of all accounts by name, of whom nobody is locked out. */
 public final class InMemoryMemberships implements Memberships {
 
-    public final Map<PersonId, Person> byId = new LinkedHashMap<>();
+    public final Map<PersonId, Person> byId;
+
+    public InMemoryMemberships() {
+        this(new LinkedHashMap<>());
+    }
+
+    /** The members among these people. */
+    public InMemoryMemberships(Map<PersonId, Person> byId) {
+        this.byId = byId;
+    }
 
     @Override
     public List<Person> of(AccountId account, @Nullable Person after, int most) {

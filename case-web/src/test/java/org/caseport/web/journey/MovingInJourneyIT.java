@@ -67,6 +67,19 @@ class MovingInJourneyIT {
         guest.locator("#createSignIn").click();
         assertThat(guest.getByRole(AriaRole.LINK, link("Create case")).first()).isVisible();
 
+        // The first member administers the account, and invites the second.
+        guests.open("/members");
+        guest.getByRole(AriaRole.LINK, link("Invite member")).click();
+        guests.assertAccessible();
+        guest.locator("#send").click();
+        assertThat(guest.locator("#email-error")).containsText("Enter an e-mail address");
+        guest.locator("#email").fill("bo." + tag + "@nordwind.example");
+        guest.locator("#name").fill("Bo Nord");
+        guest.locator("#send").click();
+        assertThat(guest.locator(".notice-ok")).containsText("is ready. Pass on the link below.");
+        assertThat(guest.locator("main")).containsText("It works once, for 7 days.");
+        guests.assertAccessible();
+
         Page late = browsers.at(portal).open(path).page();
         assertThat(late.locator("main")).containsText("This link doesn’t work any longer.");
         assertThat(late.locator("#createSignIn")).hasCount(0);

@@ -21,6 +21,7 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -57,6 +58,9 @@ public class InvitingPeople {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Agents agents;
@@ -221,7 +225,8 @@ public class InvitingPeople {
                 roles(invitation.role()),
                 invitation.account(),
                 null,
-                null);
+                null,
+                grants(invitation));
         people.store(person);
         people.setPasswordHash(person.id(), passwordHash);
         if (worksCases(invitation.role())) {
@@ -233,6 +238,21 @@ public class InvitingPeople {
                 JournalAct.INVITATION_ACCEPTED,
                 invitation.role().name());
         return Optional.of(person);
+    }
+
+    /** The first member of an account administers it. */
+    private Set<Grant> grants(Invitation invitation) {
+        AccountId account = invitation.account();
+        if (account == null) {
+            return Set.of();
+        }
+        // Two who come at once are not both the first.
+        accounts.lock(account);
+        Set<Grant> grants = EnumSet.copyOf(Grant.USUAL);
+        if (memberships.of(account, null, 1).isEmpty()) {
+            grants.add(Grant.ADMINISTER);
+        }
+        return grants;
     }
 
     /** A supervisor is an agent too. */

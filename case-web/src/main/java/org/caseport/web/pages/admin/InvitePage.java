@@ -3,46 +3,28 @@ package org.caseport.web.pages.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Invitation;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
 import org.caseport.policy.entitlement.CasePolicy;
-import org.caseport.web.application.Outcome;
 import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.application.privacy.ExportingAccounts;
-import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.pages.FieldProblems;
-import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.InvitationForm;
 import org.caseport.web.pages.Option;
 import org.caseport.web.security.signin.InvitationLinks;
-import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
-import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/invite.xhtml}: inviting people, and the invitations that are open. */
+/** Backs {@code admin/invite.xhtml}: administrators invite anybody. */
 @Named
 @RequestScoped
-public class InvitePage {
-
-    private static final String POSTED = "posted";
+public class InvitePage extends InvitationForm {
 
     private static final List<Role> ROLES = List.of(Role.MEMBER, Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR);
-
-    @Inject
-    InvitationLinks links;
-
-    @Inject
-    InvitingPeople inviting;
 
     @Inject
     ExportingAccounts accounts;
@@ -53,64 +35,35 @@ public class InvitePage {
     @Inject
     CasePolicy policy;
 
-    @Inject
-    Clock clock;
-
-    @Inject
-    CurrentUser currentUser;
-
-    @Inject
-    Labels labels;
-
-    @Inject
-    HttpServletRequest request;
-
-    private final FieldProblems problems = new FieldProblems();
-    private InvitationLinks.@Nullable Sent sent;
-    private @Nullable List<Invitation> open;
-    private boolean withdrawn;
-
-    public boolean isPossible() {
-        return links.areOfUse();
+    @Override
+    protected InvitationLinks.Sent send(InvitationLinks.Sender sender) {
+        return links.invite(currentUser.administrator(), typed(), sender);
     }
 
-    public boolean hasMail() {
-        return links.hasMail();
+    @Override
+    protected InvitationLinks.Sent send(String invitation, InvitationLinks.Sender sender) {
+        return links.resend(currentUser.administrator(), invitation, sender);
     }
 
-    public long daysValid() {
-        return InvitingPeople.VALID.toDays();
+    @Override
+    protected boolean withdraw(String invitation) {
+        return inviting.withdraw(currentUser.administrator(), invitation);
     }
 
-    public String field(String name) {
-        if (isDone() || request.getParameter(POSTED) == null) {
-            return name.equals("role") ? Role.MEMBER.name() : name.equals("account") ? parameter(name) : "";
-        }
-        return parameter(name);
+    @Override
+    protected List<Invitation> find() {
+        return inviting.open(currentUser.administrator());
     }
 
-    private String parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    @Override
+    protected String first(String name) {
+        return name.equals("role") ? Role.MEMBER.name() : name.equals("account") ? parameter(name) : "";
     }
 
     public boolean isChosen(String name, String value) {
-        if (isDone() || request.getParameter(POSTED) == null) {
-            return name.equals("languages") && value.equals("en");
-        }
-        return all(name).contains(value);
-    }
-
-    private Set<String> all(String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? Set.of() : Stream.of(values).collect(Collectors.toSet());
-    }
-
-    public FieldProblems problems() {
-        return problems;
-    }
-
-    public void invite() {
-        take(links.invite(currentUser.administrator(), typed(), sender()));
+        return isFresh()
+                ? name.equals("languages") && value.equals("en")
+                : parameters(name).contains(value);
     }
 
     private InvitingPeople.Request typed() {
@@ -119,82 +72,19 @@ public class InvitePage {
                 .findFirst()
                 .orElse(Role.MEMBER);
         String account = AccountId.plain(parameter("account"));
-        Set<String> languages = languages().stream().map(Option::code).collect(Collectors.toSet());
-        languages.retainAll(all("languages"));
-        Set<String> services = services().stream().map(Option::code).collect(Collectors.toSet());
-        services.retainAll(all("services"));
         return new InvitingPeople.Request(
                 parameter("email"),
                 parameter("name"),
                 role,
                 role == Role.MEMBER && account.matches("[0-9]{12}") ? new AccountId(account) : null,
-                languages,
-                services);
+                chosen(languages(), "languages"),
+                chosen(services(), "services"));
     }
 
-    private InvitationLinks.Sender sender() {
-        String here = request.getScheme() + "://" + request.getServerName()
-                + (request.getServerPort() == 80 || request.getServerPort() == 443 ? "" : ":" + request.getServerPort())
-                + currentUser.root();
-        return new InvitationLinks.Sender(currentUser.person().name(), currentUser.locale(), here);
-    }
-
-    public void resend() {
-        take(links.resend(currentUser.administrator(), parameter("invitation"), sender()));
-    }
-
-    public void withdraw() {
-        withdrawn = inviting.withdraw(currentUser.administrator(), parameter("invitation"));
-        open = null;
-    }
-
-    private void take(InvitationLinks.Sent result) {
-        open = null;
-        if (result.outcome() instanceof Outcome.Done) {
-            sent = result;
-        } else if (result.outcome().rejection().orElse(null) instanceof InvitingPeople.Faulty faulty) {
-            faulty.problems()
-                    .forEach(problem -> problems.add(
-                            problem.field(), labels.format("adminInvite.error." + problem, Person.LONGEST_NAME)));
-        }
-    }
-
-    /** Whether an invitation was just sent, or its link made. */
-    public boolean isDone() {
-        return sent != null;
-    }
-
-    /** What was just done, in words; empty for nothing. */
-    public String done() {
-        if (withdrawn) {
-            return labels.format("adminInvite.withdrawn");
-        }
-        if (sent == null || !(sent.outcome() instanceof Outcome.Done<InvitingPeople.Invited> invited)) {
-            return "";
-        }
-        String to = invited.result().invitation().email();
-        return link().isEmpty()
-                ? labels.format("adminInvite.sent", to)
-                : labels.format(links.hasMail() ? "adminInvite.notTaken" : "adminInvite.passOn", to);
-    }
-
-    /** The link to pass on, where no mail was sent; empty otherwise. It is shown only this once. */
-    public String link() {
-        return sent == null ? "" : sent.link();
-    }
-
-    public List<Invitation> open() {
-        if (open == null) {
-            open = inviting.open(currentUser.administrator());
-        }
-        return open;
-    }
-
-    /** Until when the link of an invitation works, or that it does not. */
-    public String until(Invitation invitation) {
-        return invitation.isExpired(clock.instant())
-                ? labels.format("adminInvite.expired")
-                : new Times(new Texts(currentUser.locale()), currentUser.zone()).at(invitation.expiresAt());
+    private Set<String> chosen(List<Option> options, String name) {
+        Set<String> chosen = options.stream().map(Option::code).collect(Collectors.toSet());
+        chosen.retainAll(new HashSet<>(parameters(name)));
+        return chosen;
     }
 
     public List<Option> roles() {

@@ -35,6 +35,7 @@ import org.caseport.web.application.account.InvitingPeople.Invited;
 import org.caseport.web.application.account.InvitingPeople.Problem;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryInvitations;
+import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,8 @@ class InvitingPeopleTest {
 
     @Test
     void a_member_is_created_once_with_the_usual_permissions_and_the_password_that_was_chosen() {
-        invite(member("Ana@A.example"), "hash");
+        people.store(new Person(BOSS.id(), BOSS.email(), "Boss", Set.of(Role.MEMBER), ACCOUNT, null, null));
+        invite(member("Ana@A.example"));
 
         Person ana = inviting.accept("hash", " Ana ", "password").orElseThrow();
 
@@ -70,6 +72,18 @@ class InvitingPeopleTest {
         assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
         assertThat(journal).extracting(JournalEntry::act).containsExactly("invitation.sent", "invitation.accepted");
         assertThat(journal).noneMatch(entry -> entry.toString().contains("ana@"));
+    }
+
+    @Test
+    void the_first_member_of_an_account_administers_it_and_the_second_does_not() {
+        invite(member("ana@a.example"), "first");
+        invite(member("bo@a.example"), "second");
+
+        assertThat(inviting.accept("first", "Ana", "password").orElseThrow().grants())
+                .containsAll(Grant.USUAL)
+                .contains(Grant.ADMINISTER);
+        assertThat(inviting.accept("second", "Bo", "password").orElseThrow().grants())
+                .isEqualTo(Grant.USUAL);
     }
 
     @Test
@@ -180,7 +194,7 @@ class InvitingPeopleTest {
         accounts.store(new Account(
                 ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan("business"), false, null));
         return new Injector()
-                .with(people, accounts, skills, new InMemoryInvitations())
+                .with(people, accounts, skills, new InMemoryInvitations(), new InMemoryMemberships(people.all))
                 .with(Journal.class, journal::add)
                 .with(new Clock() {
                     @Override

@@ -102,6 +102,7 @@ public final class Things {
             case "answer-file" ->
                 attached(agent(), "/data/workspace/cases/" + one("case") + "/answers/" + one("answer"));
             case "key" -> key();
+            case "invitation" -> invitation();
             case "hook" -> hook();
             case "colleague" -> "demo-business2";
             case "appointed" -> "demo-basic";
@@ -237,6 +238,16 @@ public final class Things {
             assertThat(there.find()).as("a second key").isTrue();
         }
         return there.group(1);
+    }
+
+    private String invitation() {
+        String email = randomId() + "@invited.example";
+        Attacks.faces(
+                member(),
+                "/members/invite",
+                Attacks.form("invite=&send=&posted=1", "email", email, "name", "Walled " + email));
+        String page = member().get("/members/invite").body();
+        return first(page.substring(page.indexOf("Walled " + email)), "name=\"invitation\" value=\"([0-9a-f-]{36})\"");
     }
 
     /** Somebody with a second factor, who gets in by a password alone no more until it is reset. */
