@@ -100,8 +100,9 @@ public final class Keycloak implements AutoCloseable {
     /** Takes somebody out of one group and into another. */
     public void move(String username, String from, String to) throws InterruptedException {
         String user = user(username);
-        ask("DELETE", "/users/" + user + "/groups/" + group(from), "");
+        // Whoever is in no group, be it for a moment, is signed out.
         ask("PUT", "/users/" + user + "/groups/" + group(to), "");
+        ask("DELETE", "/users/" + user + "/groups/" + group(from), "");
     }
 
     public void disable(String username) throws InterruptedException {
