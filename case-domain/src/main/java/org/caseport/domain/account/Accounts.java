@@ -8,6 +8,9 @@ public interface Accounts {
 
     Optional<Account> find(AccountId id);
 
+    /** Whether there is any account. */
+    boolean any();
+
     /** All accounts, by number. */
     List<Account> all();
 

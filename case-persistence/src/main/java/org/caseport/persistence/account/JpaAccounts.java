@@ -25,6 +25,14 @@ class JpaAccounts implements Accounts {
     }
 
     @Override
+    public boolean any() {
+        return !entities.createQuery("select a.id from AccountRow a", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
     public List<Account> all() {
         return entities.createQuery("select a from AccountRow a order by a.id", AccountRow.class)
                 .getResultStream()

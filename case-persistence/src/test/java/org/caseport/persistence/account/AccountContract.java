@@ -45,6 +45,7 @@ abstract class AccountContract extends DatabaseContract {
         assertMany(kept -> kept.accounts.named("NAME OF " + account.id())).containsExactly(named);
         assertMany(kept -> kept.accounts.named("Name of nobody")).isEmpty();
         assertOne(kept -> kept.accounts.lock(account.id())).contains(named);
+        assertThat(database.<Boolean>ask(kept -> kept.accounts.any())).isTrue();
     }
 
     @Test

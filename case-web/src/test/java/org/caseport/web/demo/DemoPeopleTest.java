@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
@@ -18,6 +16,7 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.security.session.Passwords;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class DemoPeopleTest {
         DemoPeople demo = new DemoPeople();
         demo.demo = new DemoMode();
         demo.demo.on = true;
-        demo.accounts = new NoAccounts();
+        demo.accounts = new InMemoryAccounts();
         demo.people = people();
         demo.agents = (Agents) Proxy.newProxyInstance(
                 Agents.class.getClassLoader(), new Class<?>[] {Agents.class}, (proxy, method, arguments) -> null);
@@ -75,32 +74,6 @@ class DemoPeopleTest {
         public boolean did(AccountId account, PersonId person, String act, String target, Instant since) {
             throw new UnsupportedOperationException();
         }
-    }
-
-    private static final class NoAccounts implements Accounts {
-
-        @Override
-        public Optional<Account> find(AccountId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Account> all() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Account> lock(AccountId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Account> named(String name) {
-            return List.of();
-        }
-
-        @Override
-        public void store(Account account) {}
     }
 
     private static final class NoPasswords extends Passwords {

@@ -18,6 +18,11 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public boolean any() {
+        return !byId.isEmpty();
+    }
+
+    @Override
     public List<Account> all() {
         return List.copyOf(byId.values());
     }

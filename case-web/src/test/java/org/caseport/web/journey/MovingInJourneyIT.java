@@ -86,6 +86,21 @@ class MovingInJourneyIT {
     }
 
     @Test
+    void the_start_page_says_what_is_not_set_up_yet_and_leads_there(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
+
+        browser.open("/");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Set up Support Center")))
+                .isVisible();
+        assertThat(page.locator("[data-step=ACCOUNT]")).containsText("Done: First account");
+        assertThat(page.locator("[data-step=MAIL]")).containsText("Not done yet: Mail server");
+        browser.assertAccessible();
+        page.getByRole(AriaRole.LINK, link("First agent")).click();
+        assertThat(page.locator("select[name=role]")).hasValue("AGENT");
+    }
+
+    @Test
     void two_names_may_be_the_same_on_purpose(Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
         browser.open("/admin/account");

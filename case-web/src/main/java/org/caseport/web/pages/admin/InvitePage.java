@@ -57,7 +57,11 @@ public class InvitePage extends InvitationForm {
 
     @Override
     protected String first(String name) {
-        return name.equals("role") ? Role.MEMBER.name() : name.equals("account") ? parameter(name) : "";
+        return switch (name) {
+            case "role" -> role().name();
+            case "account" -> parameter(name);
+            default -> "";
+        };
     }
 
     public boolean isChosen(String name, String value) {
@@ -66,11 +70,15 @@ public class InvitePage extends InvitationForm {
                 : parameters(name).contains(value);
     }
 
-    private InvitingPeople.Request typed() {
-        Role role = ROLES.stream()
+    private Role role() {
+        return ROLES.stream()
                 .filter(one -> one.name().equals(parameter("role")))
                 .findFirst()
                 .orElse(Role.MEMBER);
+    }
+
+    private InvitingPeople.Request typed() {
+        Role role = role();
         String account = AccountId.plain(parameter("account"));
         return new InvitingPeople.Request(
                 parameter("email"),

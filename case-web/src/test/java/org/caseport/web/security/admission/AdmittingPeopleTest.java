@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.Person;
@@ -28,6 +27,7 @@ import org.caseport.web.Told;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.SignInWay;
+import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.caseport.web.security.EndedSignIns;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,10 @@ class AdmittingPeopleTest {
     AdmittingPeopleTest() {
         admitting.people = people;
         admitting.identities = identities;
-        admitting.accounts = new OnlyEverline();
+        InMemoryAccounts accounts = new InMemoryAccounts();
+        accounts.store(new Account(
+                EVERLINE, "Everline", "AU", null, ZoneId.of("UTC"), new SupportPlan("business"), false, null));
+        admitting.accounts = accounts;
         admitting.agents = new Skills();
         admitting.vouched = ended.vouched();
         admitting.signIns = ended.signIns();
@@ -240,37 +243,6 @@ class AdmittingPeopleTest {
         @Override
         public void link(DirectoryIdentity id, PersonId person, Instant now) {
             assertThat(links.put(id, person)).isNull();
-        }
-    }
-
-    private static final class OnlyEverline implements Accounts {
-
-        @Override
-        public Optional<Account> find(AccountId id) {
-            return id.equals(EVERLINE)
-                    ? Optional.of(new Account(
-                            id, "Everline", "AU", null, ZoneId.of("UTC"), new SupportPlan("business"), false, null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<Account> lock(AccountId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Account> named(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Account> all() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void store(Account account) {
-            throw new UnsupportedOperationException();
         }
     }
 
