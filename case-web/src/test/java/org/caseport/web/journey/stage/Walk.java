@@ -218,7 +218,7 @@ public final class Walk {
             return status == 101 ? body : status + " " + says.substring(0, Math.min(says.length(), 300));
         }
 
-        /** All of it but what is new each time. */
+        /** All of it but what is new each time, such as what is due by now. */
         public String lasting() {
             Map<String, String> kept = new TreeMap<>();
             headers.forEach((name, values) -> kept.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
@@ -229,6 +229,7 @@ public final class Walk {
                     .replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "…")
                     .replaceAll("\\b[0-9a-f]{32}\\b", "…")
                     .replaceAll("\\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "…")
+                    .replaceAll("[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2}( 20[0-9]{2})?, [0-9]{2}:[0-9]{2}", "…")
                     .replaceAll("http://localhost:[0-9]+", "");
         }
     }
