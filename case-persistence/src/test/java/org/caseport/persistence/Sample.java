@@ -129,6 +129,7 @@ public final class Sample {
                 ContactMethod.PHONE,
                 new CallbackNumber("DE", "+49 30 123456", "12"),
                 List.of("a@example.org", "ü@例え.example"),
+                new SupportPlan("business"),
                 promise());
     }
 

@@ -36,4 +36,9 @@ public record Account(
                     "a region of " + country + " starts with it and a hyphen, not " + region);
         }
     }
+
+    /** The same account with this plan. */
+    public Account with(SupportPlan other) {
+        return new Account(id, name, country, region, zone, other, resold, operationsContact);
+    }
 }

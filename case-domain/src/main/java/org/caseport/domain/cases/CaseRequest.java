@@ -4,6 +4,7 @@ import java.util.List;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.plan.SupportPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the category's code; null for a service limit increase
  * @param callback present exactly when the method is phone
  * @param contacts e-mail addresses that get the correspondence too
+ * @param plan the account's plan when the case was opened; null for a case from before this was stored
  */
 public record CaseRequest(
         CaseType type,
@@ -27,6 +29,7 @@ public record CaseRequest(
         ContactMethod method,
         @Nullable CallbackNumber callback,
         List<String> contacts,
+        @Nullable SupportPlan plan,
         Promise promise) {
 
     public CaseRequest {
@@ -67,6 +70,7 @@ public record CaseRequest(
                 method,
                 callback,
                 contacts,
+                plan,
                 promise);
     }
 }

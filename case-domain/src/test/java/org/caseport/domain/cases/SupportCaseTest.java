@@ -14,6 +14,7 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.plan.SupportPlan;
 import org.junit.jupiter.api.Test;
 
 class SupportCaseTest {
@@ -253,6 +254,7 @@ class SupportCaseTest {
                 ContactMethod.WEB,
                 null,
                 List.of(),
+                new SupportPlan("business"),
                 promise(Duration.ofHours(24)));
     }
 

@@ -34,6 +34,7 @@ import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.column.Codes;
 import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
@@ -97,6 +98,7 @@ class CaseRow {
     String callbackExtension;
 
     String contacts;
+    String plan;
 
     @Column(name = "target_seconds")
     long targetSeconds;
@@ -199,6 +201,7 @@ class CaseRow {
         row.details = JsonColumns.of(asked.details());
         row.language = asked.language().code();
         row.openedAt = supportCase.openedAt();
+        row.plan = asked.plan() == null ? null : asked.plan().code();
         row.update(supportCase);
         return row;
     }
@@ -287,6 +290,7 @@ class CaseRow {
                 Codes.contactMethod(method),
                 callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
                 JsonColumns.toTexts(contacts),
+                plan == null ? null : new SupportPlan(plan),
                 new Promise(
                         Duration.ofSeconds(targetSeconds),
                         clock,

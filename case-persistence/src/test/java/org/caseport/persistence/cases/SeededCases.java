@@ -251,6 +251,7 @@ public final class SeededCases {
                     plan.hasContacts() && random.nextInt(5) == 0
                             ? List.of("ops@" + account.id() + ".seed.example")
                             : List.of(),
+                    account.plan(),
                     promise(severity));
         }
 

@@ -44,6 +44,7 @@ abstract class SchemaContract extends DatabaseContract {
 
     private static final Set<String> SMALL = Set.of(
             "account",
+            "account_plan",
             "person",
             "sign_in",
             "sign_in_failure",

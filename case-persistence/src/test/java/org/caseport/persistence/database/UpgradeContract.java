@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
+import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.accountplan.PlanAt;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -46,6 +48,7 @@ import org.caseport.domain.journal.ChainSealer;
 import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.journal.SealedEntry;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.persistence.NoKey;
 import org.caseport.persistence.Sample;
@@ -165,6 +168,21 @@ abstract class UpgradeContract {
                 Sample.asked(held, MONDAY_NINE);
                 kept.cases.store(held);
             });
+        }
+    }
+
+    @Test
+    void accounts_and_cases_have_the_plan_of_the_upgrade_marked_as_inferred() {
+        for (String n : written) {
+            SupportCase found = database.ask(kept -> kept.cases.find(Visibility.ofSupport(account(n)), caseOf(n)))
+                    .orElseThrow();
+
+            PlanAt now = database.ask(
+                    kept -> kept.adapter(AccountPlans.class).planAt(account(n), Instant.parse("2100-01-01T00:00:00Z")));
+            PlanAt then = database.ask(kept -> kept.adapter(AccountPlans.class).planOf(found));
+
+            assertThat(now).isEqualTo(new PlanAt(new SupportPlan("business"), true));
+            assertThat(then).isEqualTo(now);
         }
     }
 

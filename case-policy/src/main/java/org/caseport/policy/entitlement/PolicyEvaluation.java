@@ -90,6 +90,7 @@ final class PolicyEvaluation {
                 present(contact.method()),
                 contact.callback(),
                 contact.copies(),
+                request.account().plan(),
                 present(promises.get(present(topic.severity()))));
     }
 

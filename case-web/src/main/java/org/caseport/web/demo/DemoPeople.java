@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalSearch;
@@ -94,6 +97,9 @@ public class DemoPeople {
     Accounts accounts;
 
     @Inject
+    AccountPlans plans;
+
+    @Inject
     People people;
 
     @Inject
@@ -104,6 +110,9 @@ public class DemoPeople {
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    Clock clock;
 
     /** Every demo person, in the order in which the sign-in page shows them. */
     public static List<Person> all() {
@@ -139,6 +148,7 @@ public class DemoPeople {
         for (Account account : ACCOUNTS) {
             if (accounts.find(account.id()).isEmpty()) {
                 accounts.store(account);
+                plans.begin(account.id(), account.plan(), PlanPeriod.created(account.plan(), clock.instant(), null));
             }
         }
         List<Person> missing = PEOPLE.stream()

@@ -54,6 +54,7 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.application.upkeep.TidyingUp;
 import org.caseport.web.fakes.AloneAtTheQuota;
 import org.caseport.web.fakes.EasyPace;
+import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryAgents;
 import org.caseport.web.fakes.InMemoryBytes;
@@ -93,6 +94,7 @@ public final class SupportDesk {
     private static final SecretRedactor SECRETS = SecretRedactor.shipped();
 
     public final InMemoryAccounts accounts = new InMemoryAccounts();
+    public final InMemoryAccountPlans plans = new InMemoryAccountPlans(accounts);
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final InMemoryCases cases = new InMemoryCases();
     public final InMemoryBytes bytes = new InMemoryBytes();
@@ -142,6 +144,7 @@ public final class SupportDesk {
         injector.with(
                         clock,
                         accounts,
+                        plans,
                         drafts,
                         cases,
                         bytes,

@@ -3,7 +3,9 @@ package org.caseport.web.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.security.session.Passwords;
@@ -32,6 +35,8 @@ class DemoPeopleTest {
         demo.demo = new DemoMode();
         demo.demo.on = true;
         demo.accounts = new InMemoryAccounts();
+        demo.plans = new InMemoryAccountPlans(demo.accounts);
+        demo.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         demo.people = people();
         demo.agents = (Agents) Proxy.newProxyInstance(
                 Agents.class.getClassLoader(), new Class<?>[] {Agents.class}, (proxy, method, arguments) -> null);

@@ -29,6 +29,7 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.PortalAddress;
 import org.caseport.web.application.notice.HookPayload;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,7 @@ class EventWriterTest {
                 ContactMethod.WEB,
                 null,
                 List.of(),
+                new SupportPlan("business"),
                 new Promise(
                         Duration.ofHours(1),
                         Promise.Clock.AROUND_THE_CLOCK,

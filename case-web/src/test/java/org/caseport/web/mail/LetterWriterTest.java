@@ -206,6 +206,7 @@ class LetterWriterTest {
                 ContactMethod.WEB,
                 null,
                 List.of(),
+                new SupportPlan("business"),
                 new Promise(
                         Duration.ofHours(1),
                         Promise.Clock.AROUND_THE_CLOCK,

@@ -33,6 +33,7 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.Told;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,6 +187,7 @@ class LifeOfACaseTest {
                 ContactMethod.WEB,
                 null,
                 List.of(),
+                new SupportPlan("business"),
                 promise());
     }
 

@@ -17,6 +17,8 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalSearch;
@@ -41,6 +43,9 @@ public class KeepingAccounts {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    AccountPlans accountPlans;
 
     @Inject
     People people;
@@ -105,6 +110,7 @@ public class KeepingAccounts {
                     new SameName(namesake.get().id()));
         }
         accounts.store(account);
+        accountPlans.begin(account.id(), account.plan(), PlanPeriod.created(account.plan(), clock.instant(), by.id()));
         done(by, JournalAct.ACCOUNT_CREATED, account, account.plan().code());
         return new Outcome.Done<>(account);
     }

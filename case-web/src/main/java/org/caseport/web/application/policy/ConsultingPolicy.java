@@ -11,6 +11,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseType;
@@ -41,6 +42,9 @@ public class ConsultingPolicy {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    AccountPlans plans;
 
     @Inject
     CaseQuota quota;
@@ -133,10 +137,11 @@ public class ConsultingPolicy {
         return policy.offers(account(supportCase.account()), request.type(), request.language(), clock.instant());
     }
 
-    /** What each severity would have promised this account for a case opened when this one was. */
+    /** What each severity would have promised when this case was opened, under the plan that it was opened under. */
     public Map<Severity, Promise> promisesAt(SupportCase opened) {
         CaseRequest request = opened.request();
-        return policy.promises(account(opened.account()), request.type(), request.language(), opened.openedAt());
+        Account then = account(opened.account()).with(plans.planOf(opened).plan());
+        return policy.promises(then, request.type(), request.language(), opened.openedAt());
     }
 
     /** What the member can choose for a case of this type now, in English. */

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountExport {
 
     private static final int AT_ONCE = 100;
+    private static final int MOST_PLANS = 10_000;
     private static final int BUFFER = 1 << 16;
     private static final String FORMAT = "account-export.txt";
 
@@ -63,7 +64,12 @@ final class AccountExport {
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         entry(zip, "FORMAT.txt", this::copyFormat);
-        entry(zip, "account.json", all -> line(all, AccountExportJson.account(account, now())));
+        entry(
+                zip,
+                "account.json",
+                all -> line(
+                        all,
+                        AccountExportJson.account(account, kept.plans.periodsOf(account.id(), MOST_PLANS), now())));
         entry(zip, "members.jsonl", this::members);
         Path lines = folder == null
                 ? Files.createTempFile("caseport-export-", ".jsonl")
@@ -132,7 +138,10 @@ final class AccountExport {
                 sent.put(file.id(), new AccountExportJson.Sent(path, write(file, path, zip)));
             }
         }
-        line(lines, AccountExportJson.supportCase(one, kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
+        line(
+                lines,
+                AccountExportJson.supportCase(
+                        one, kept.plans.planOf(one), kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
     }
 
     /** Writes an attachment; returns its checksum, null when its bytes do not exist any more. */

@@ -15,6 +15,8 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseState;
 import org.caseport.domain.cases.Communication;
@@ -42,8 +44,8 @@ final class AccountExportJson {
 
     // ---- account and members
 
-    static ObjectNode account(Account account, Instant now) {
-        return object().put("format", 1)
+    static ObjectNode account(Account account, List<PlanPeriod> plans, Instant now) {
+        ObjectNode json = object().put("format", 1)
                 .put("exportedAt", text(now))
                 .put("account", account.id().digits())
                 .put("name", account.name())
@@ -53,6 +55,15 @@ final class AccountExportJson {
                 .put("plan", account.plan().code())
                 .put("resold", account.resold())
                 .put("operationsContact", account.operationsContact());
+        json.set("plans", array(plans, AccountExportJson::period));
+        return json;
+    }
+
+    private static ObjectNode period(PlanPeriod period) {
+        return object().put("plan", period.plan().code())
+                .put("since", text(period.since()))
+                .put("origin", period.origin().name())
+                .put("reason", period.reason());
     }
 
     static ObjectNode member(Person member) {
@@ -76,7 +87,7 @@ final class AccountExportJson {
     // ---- cases
 
     static ObjectNode supportCase(
-            SupportCase one, List<Rating> ratings, List<JournalEntry> events, Map<FileId, Sent> sent) {
+            SupportCase one, PlanAt plan, List<Rating> ratings, List<JournalEntry> events, Map<FileId, Sent> sent) {
         ObjectNode json = object().put("case", one.id().value())
                 .put("displayId", one.displayId().digits());
         json.setAll(request(one.request()));
@@ -84,6 +95,7 @@ final class AccountExportJson {
         json.putObject("requester").put("person", one.requester().value()).put("name", one.requesterName());
         json.put("openedAt", text(one.openedAt()));
         json.setAll(state(one.state()));
+        json.put("plan", plan.plan().code()).put("planInferred", plan.inferred());
         json.set("promise", promise(one.request().promise()));
         json.set("correspondence", array(one.correspondence(), said -> communication(said, sent)));
         json.set("ratings", array(ratings, AccountExportJson::rating));

@@ -14,6 +14,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Memberships;
+import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseTrail;
@@ -34,6 +35,9 @@ public class ExportingAccounts {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    AccountPlans plans;
 
     @Inject
     Memberships memberships;

@@ -13,9 +13,11 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -24,6 +26,7 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields.Kind;
 import org.caseport.web.application.account.AccountFields.Problem;
+import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +50,10 @@ class KeepingAccountsTest {
     private static final AccountId ID = new AccountId("210987654321");
 
     private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private final InMemoryAccountPlans plans = new InMemoryAccountPlans(accounts);
     private final List<JournalEntry> journal = new ArrayList<>();
     private final KeepingAccounts keeping = new Injector()
-            .with(accounts, new InMemoryPeople(), new NoEntries())
+            .with(accounts, plans, new InMemoryPeople(), new NoEntries())
             .with(CasePolicy.class, CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped()))
             .with(Journal.class, journal::add)
             .with(Clock.fixed(Instant.parse("2026-11-30T09:00:00Z"), ZoneOffset.UTC))
@@ -65,6 +69,9 @@ class KeepingAccountsTest {
         assertThat(created.resold()).isTrue();
         assertThat(created.operationsContact()).isEqualTo("ops@nordwind.example");
         assertThat(accounts.byId).containsEntry(ID, created);
+        assertThat(plans.periodsOf(ID, 9))
+                .containsExactly(PlanPeriod.created(
+                        new SupportPlan("business"), Instant.parse("2026-11-30T09:00:00Z"), TOMASZ.id()));
         assertThat(journal).extracting(JournalEntry::act).containsExactly("account.created");
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.Body;
@@ -27,6 +28,7 @@ import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
@@ -189,6 +191,17 @@ class WorkingOnCasesTest {
         desk.working.send(KIM, saying("\u001B[32mpassed\u001B[0m"), Sent.REPLY);
 
         assertThat(open.correspondence().get(1).body()).isEqualTo(new Body("passed"));
+    }
+
+    @Test
+    void another_severity_is_one_of_the_plan_that_the_case_was_opened_under() {
+        Account account = desk.accounts.find(BUSINESS.account()).orElseThrow();
+        desk.accounts.store(account.with(new SupportPlan("basic")));
+
+        assertThat(desk.reclassify(KIM, open.id(), Severity.URGENT, "All of production stands still"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(desk.reclassify(KIM, open.id(), Severity.CRITICAL, "Even more"))
+                .isEqualTo(impossible(WorkingOnCases.Why.NOT_IN_PLAN));
     }
 
     @Test

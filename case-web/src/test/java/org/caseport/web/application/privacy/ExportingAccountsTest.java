@@ -69,6 +69,7 @@ class ExportingAccountsTest {
 
     private Map<String, byte[]> export(AccountId id) throws IOException {
         exporting.accounts = desk.accounts;
+        exporting.plans = desk.plans;
         exporting.memberships = desk.memberships;
         exporting.history = new Pages();
         exporting.cases = desk.cases;
@@ -133,6 +134,8 @@ class ExportingAccountsTest {
                 .containsExactly(BUSINESS.email());
         JsonObject told = lines(entries.get("cases.jsonl")).get(0);
         assertThat(told.get("case").getAsString()).isEqualTo(one.id().value());
+        assertThat(told.get("plan").getAsString()).isEqualTo("business");
+        assertThat(told.get("planInferred").getAsBoolean()).isFalse();
         assertThat(told.get("confidential").getAsBoolean()).isTrue();
         assertThat(told.getAsJsonObject("promise").getAsJsonArray("derivation")).isNotEmpty();
         assertThat(told.getAsJsonArray("ratings")

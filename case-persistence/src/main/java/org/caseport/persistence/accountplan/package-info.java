@@ -1,0 +1,5 @@
+/** The plans of accounts. */
+@NullMarked
+package org.caseport.persistence.accountplan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.caseport.persistence.accountplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.caseport.persistence.Sample.MONDAY_NINE;
+
+import java.time.Instant;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.PlanPeriod;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.persistence.DatabaseContract;
+import org.caseport.persistence.Sample;
+import org.caseport.persistence.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What the plans of accounts and cases promise, whatever the database. */
+abstract class AccountPlanContract extends DatabaseContract {
+
+    private static final SupportPlan BUSINESS = new SupportPlan("business");
+    private static final SupportPlan DEVELOPER = new SupportPlan("developer");
+    private static final Instant LATER = MONDAY_NINE.plusSeconds(3_600);
+    private static final PlanPeriod CHANGED =
+            new PlanPeriod(DEVELOPER, LATER, PlanPeriod.Origin.CHANGED, new PersonId("kim"), "Budget – 予算");
+
+    @Test
+    void an_account_has_the_plan_of_the_period_in_which_the_instant_lies() {
+        AccountId account = stored();
+        PlanPeriod created = PlanPeriod.created(BUSINESS, MONDAY_NINE, new PersonId("ada"));
+
+        database.act(kept -> {
+            plans(kept).begin(account, BUSINESS, created);
+            plans(kept).begin(account, BUSINESS, CHANGED);
+        });
+
+        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, false));
+        assertThat(planAt(account, LATER.minusMillis(1))).isEqualTo(new PlanAt(BUSINESS, false));
+        assertThat(planAt(account, LATER)).isEqualTo(new PlanAt(DEVELOPER, false));
+        assertMany(kept -> plans(kept).periodsOf(account, 9)).containsExactly(CHANGED, created);
+        assertMany(kept -> plans(kept).periodsOf(account, 1)).containsExactly(CHANGED);
+    }
+
+    @Test
+    void before_its_first_period_and_without_any_an_accounts_plan_is_inferred() {
+        AccountId created = stored();
+        AccountId unknown = stored();
+        database.act(kept -> plans(kept).begin(created, DEVELOPER, PlanPeriod.created(DEVELOPER, MONDAY_NINE, null)));
+
+        assertThat(planAt(created, MONDAY_NINE.minusSeconds(1))).isEqualTo(new PlanAt(DEVELOPER, true));
+        assertThat(planAt(unknown, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, true));
+        assertMany(kept -> plans(kept).periodsOf(unknown, 9)).isEmpty();
+        assertThatThrownBy(() -> planAt(new AccountId("999999999999"), MONDAY_NINE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_change_stores_what_the_account_had_before_when_nobody_did() {
+        AccountId account = stored();
+
+        database.act(kept -> plans(kept).begin(account, BUSINESS, CHANGED));
+
+        assertMany(kept -> plans(kept).periodsOf(account, 9))
+                .containsExactly(CHANGED, PlanPeriod.inferred(BUSINESS, LATER));
+        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, true));
+    }
+
+    @Test
+    void a_case_keeps_the_plan_it_was_opened_under_and_one_without_gets_its_accounts_of_then() {
+        Member member = Sample.colleague(stored());
+        SupportCase opened = Sample.supportCase(member, "Cold oven", MONDAY_NINE);
+        SupportCase older = Sample.supportCase(member, "Older oven", MONDAY_NINE);
+        database.act(kept -> {
+            kept.cases.store(opened);
+            kept.cases.store(older);
+            plans(kept).begin(member.account(), BUSINESS, CHANGED);
+            kept.entities
+                    .createNativeQuery("update support_case set plan = null where id = ?1")
+                    .setParameter(1, older.id().value())
+                    .executeUpdate();
+        });
+
+        assertThat(planOf(find(member, opened.id()))).isEqualTo(new PlanAt(BUSINESS, false));
+        assertThat(planOf(find(member, older.id()))).isEqualTo(new PlanAt(BUSINESS, true));
+    }
+
+    private AccountId stored() {
+        Account account = Sample.account();
+        database.act(kept -> kept.accounts.store(account));
+        return account.id();
+    }
+
+    private PlanAt planAt(AccountId account, Instant at) {
+        return database.ask(kept -> plans(kept).planAt(account, at));
+    }
+
+    private PlanAt planOf(SupportCase supportCase) {
+        return database.ask(kept -> plans(kept).planOf(supportCase));
+    }
+
+    private static AccountPlans plans(TestDatabase.Kept kept) {
+        return kept.adapter(AccountPlans.class);
+    }
+}
