@@ -114,6 +114,11 @@ final class BookCasePolicy implements CasePolicy {
     }
 
     @Override
+    public SupportPlan planOf(Account account, Instant at) {
+        return books.inForce(at).termsOf(account.plan()).plan();
+    }
+
+    @Override
     public List<ContactLanguage> languages(Instant at) {
         return books.inForce(at).languages().stream()
                 .map(LanguageHours::language)

@@ -91,6 +91,14 @@ public interface CasePolicy {
     /** The plans that an account can have under the book in force then, the lowest first. */
     List<SupportPlan> plans(Instant at);
 
+    /**
+     * The account's plan as the book in force then names it: a later book may have another plan for the accounts of one
+     * that it has no more.
+     *
+     * @throws IllegalArgumentException when the book in force then has no plan for the account
+     */
+    SupportPlan planOf(Account account, Instant at);
+
     /** The languages in which support can be written to under the book in force then. */
     List<ContactLanguage> languages(Instant at);
 
