@@ -146,6 +146,12 @@ public class Labels {
         return reasons().why(offer);
     }
 
+    /** Whether a choice is refused to a member for whom another plan would unlock it. */
+    public boolean dependsOnPlan(Offer<?> offer) {
+        Refusal refusal = offer.refusal();
+        return refusal != null && refusal.unlockedBy() != null && currentUser.isMember();
+    }
+
     /** Why something is refused, without naming it. */
     public String why(Refusal refusal) {
         return reasons().why(refusal);

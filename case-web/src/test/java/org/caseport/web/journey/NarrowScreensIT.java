@@ -43,6 +43,7 @@ class NarrowScreensIT {
                 "/cases/case?id=" + id + "&submitted=true",
                 "/cases/case?id=" + id + "&act=reply",
                 "/cases/case?id=" + id + "&act=resolve",
+                "/plan",
                 "/members",
                 "/api-access",
                 "/account"));

@@ -16,7 +16,7 @@ import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.policy.entitlement.Decision;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.TypedAddresses;
@@ -149,17 +149,23 @@ public class CaseReview {
         if (topics.asksForLimits()) {
             return labels.format("create.help.severity.limits");
         }
-        Decision decision = wizard.decision();
-        Optional<String> unlocking = decision.offers().severities().stream()
+        return severityUnlockedBy()
+                .map(plan -> labels.format("create.help.severity.plan", user.planName(), labels.of(plan)))
+                .orElseGet(() -> labels.format("create.help.severity.none"));
+    }
+
+    /** Whether another plan would let the severity be chosen. */
+    public boolean isSeverityUnlockedByPlan() {
+        return !topics.asksForLimits() && severityUnlockedBy().isPresent();
+    }
+
+    private Optional<SupportPlan> severityUnlockedBy() {
+        return wizard.decision().offers().severities().stream()
                 .filter(offer -> !offer.isGranted())
                 .map(Offer::refusal)
                 .filter(Objects::nonNull)
                 .map(Refusal::unlockedBy)
                 .filter(Objects::nonNull)
-                .map(labels::of)
                 .findFirst();
-        return unlocking
-                .map(plan -> labels.format("create.help.severity.plan", user.planName(), plan))
-                .orElseGet(() -> labels.format("create.help.severity.none"));
     }
 }
