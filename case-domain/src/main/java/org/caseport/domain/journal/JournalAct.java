@@ -56,6 +56,7 @@ public enum JournalAct {
     INVITATION_ACCEPTED("invitation.accepted"),
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_CHANGED("account.changed"),
+    ACCOUNT_PLAN_CHANGED("account.plan-changed"),
     MEMBER_GRANTED("member.granted"),
     MEMBER_REVOKED("member.revoked"),
 

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
 
 import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
@@ -86,6 +92,44 @@ abstract class AccountPlanContract extends DatabaseContract {
 
         assertThat(planOf(find(member, opened.id()))).isEqualTo(new PlanAt(BUSINESS, false));
         assertThat(planOf(find(member, older.id()))).isEqualTo(new PlanAt(BUSINESS, true));
+    }
+
+    @Test
+    void what_depends_on_the_plan_is_what_this_account_has() {
+        Member member = Sample.memberOf(database);
+        Member stranger = Sample.memberOf(database);
+        CaseDraft draft = Sample.draft(member);
+        SupportCase open = Sample.supportCase(member, "Open", MONDAY_NINE);
+        SupportCase resolved = Sample.supportCase(member, "Resolved", MONDAY_NINE);
+        resolved.agentResolves(Sample.AIKO, null, List.of(), MONDAY_NINE);
+        AccessKey key = new AccessKey(
+                "CP" + "A".repeat(9) + member.account().digits().substring(3),
+                member.account(),
+                member.id(),
+                "Build server",
+                new SealedSecret("key", "sealed"),
+                MONDAY_NINE,
+                null);
+        database.act(kept -> {
+            kept.people.store(Sample.person(member));
+            kept.drafts.store(draft);
+            kept.cases.store(open);
+            kept.cases.store(resolved);
+            kept.adapter(AccessKeys.class).store(key);
+        });
+
+        assertThat(database.<Integer>ask(kept -> dependents(kept).openCases(member.account())))
+                .isEqualTo(1);
+        assertMany(kept -> dependents(kept).keys(member.account(), 9))
+                .containsExactly(new PlanDependents.Key(member.name(), "Build server"));
+        assertMany(kept -> dependents(kept).drafts(member.account(), 9))
+                .containsExactly(new PlanDependents.Draft(draft.id(), member.id(), draft.fields()));
+        assertMany(kept -> dependents(kept).keys(stranger.account(), 9)).isEmpty();
+        assertMany(kept -> dependents(kept).drafts(stranger.account(), 9)).isEmpty();
+    }
+
+    private static PlanDependents dependents(TestDatabase.Kept kept) {
+        return kept.adapter(PlanDependents.class);
     }
 
     private AccountId stored() {

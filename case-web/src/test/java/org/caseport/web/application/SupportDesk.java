@@ -70,6 +70,7 @@ import org.caseport.web.fakes.InMemorySteps;
 import org.caseport.web.fakes.InMemoryUploads;
 import org.caseport.web.fakes.NoAnswers;
 import org.caseport.web.fakes.NoSets;
+import org.caseport.web.fakes.SomeDependents;
 
 /** The use cases wired to ports in memory and to the shipped policy and catalog, on a Monday at nine. */
 public final class SupportDesk {
@@ -95,6 +96,7 @@ public final class SupportDesk {
 
     public final InMemoryAccounts accounts = new InMemoryAccounts();
     public final InMemoryAccountPlans plans = new InMemoryAccountPlans(accounts);
+    public final SomeDependents dependents = new SomeDependents();
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final InMemoryCases cases = new InMemoryCases();
     public final InMemoryBytes bytes = new InMemoryBytes();
@@ -145,6 +147,7 @@ public final class SupportDesk {
                         clock,
                         accounts,
                         plans,
+                        dependents,
                         drafts,
                         cases,
                         bytes,

@@ -10,6 +10,7 @@ import org.caseport.web.application.accountplan.ReadingPlans;
 import org.caseport.web.application.accountplan.ReadingPlans.Plan;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.PlanWords;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code plan.xhtml}: what the account's plan includes, and what the others would. */

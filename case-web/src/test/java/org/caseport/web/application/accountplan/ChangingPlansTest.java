@@ -1,0 +1,136 @@
+package org.caseport.web.application.accountplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caseport.web.application.SupportDesk.BUSINESS;
+import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
+import static org.caseport.web.application.SupportDesk.done;
+
+import java.util.List;
+import java.util.Map;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.PlanDependents;
+import org.caseport.domain.accountplan.PlanPeriod;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.accountplan.ChangingPlans.Why;
+import org.junit.jupiter.api.Test;
+
+class ChangingPlansTest {
+
+    private static final Administrator TOMASZ = new Administrator(new PersonId("tomasz"), "Tomasz");
+    private static final AccountId ACCOUNT = BUSINESS.account();
+    private static final SupportPlan FROM = new SupportPlan("business");
+    private static final SupportPlan DEVELOPER = new SupportPlan("developer");
+    private static final SupportPlan ENTERPRISE = new SupportPlan("enterprise");
+
+    private final SupportDesk desk = new SupportDesk();
+    private final ChangingPlans changing = desk.fill(new ChangingPlans());
+
+    private PlanReview review(SupportPlan to) {
+        return changing.review(TOMASZ, ACCOUNT, to).orElseThrow();
+    }
+
+    private Account stored() {
+        return desk.accounts.find(ACCOUNT).orElseThrow();
+    }
+
+    @Test
+    void a_reviewed_change_is_done_at_once_and_its_reason_is_kept_with_the_plan() {
+        PlanReview review = review(DEVELOPER);
+
+        Account changed = done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, " Budget was cut ", review.name()));
+
+        assertThat(changed).isEqualTo(stored());
+        assertThat(changed.plan()).isEqualTo(DEVELOPER);
+        assertThat(desk.plans.periodsOf(ACCOUNT, 9))
+                .containsExactly(
+                        new PlanPeriod(
+                                DEVELOPER, MONDAY_NINE, PlanPeriod.Origin.CHANGED, TOMASZ.id(), "Budget was cut"),
+                        PlanPeriod.inferred(FROM, MONDAY_NINE));
+        assertThat(desk.plans.planAt(ACCOUNT, MONDAY_NINE)).isEqualTo(new PlanAt(DEVELOPER, false));
+        JournalEntry entry = desk.journal.get(desk.journal.size() - 1);
+        assertThat(entry.act()).isEqualTo("account.plan-changed");
+        assertThat(entry.detail()).isEqualTo("business developer");
+    }
+
+    @Test
+    void the_review_counts_what_the_account_has_by_its_own_data() {
+        desk.dependents.openCases = 12;
+        desk.dependents.keys.add(new PlanDependents.Key("Kim", "Build server"));
+        desk.dependents.drafts.add(draft("1", Map.of("caseType", "technical", "severity", "urgent")));
+        desk.dependents.drafts.add(draft("2", Map.of("caseType", "technical", "severity", "low")));
+
+        PlanReview worse = review(DEVELOPER);
+        PlanReview better = review(ENTERPRISE);
+
+        assertThat(worse.openCases()).isEqualTo(12);
+        assertThat(worse.keys()).isEqualTo(desk.dependents.keys);
+        assertThat(worse.drafts()).containsExactly(desk.dependents.drafts.get(0));
+        assertThat(better.keys()).isEmpty();
+        assertThat(better.drafts()).isEmpty();
+    }
+
+    private static PlanDependents.Draft draft(String number, Map<String, String> fields) {
+        return new PlanDependents.Draft(new DraftId("0".repeat(31) + number), BUSINESS.id(), DraftFields.of(fields));
+    }
+
+    @Test
+    void a_change_whose_review_is_out_of_date_is_not_done_and_says_what_is_different() {
+        PlanReview review = review(DEVELOPER);
+        desk.accounts.store(stored().with(ENTERPRISE));
+
+        assertThat(change(DEVELOPER, "Budget", review.name())).isEqualTo(refused(Why.PLAN_CHANGED));
+        assertThat(change(DEVELOPER, "Budget", new PlanReview.Name("enterprise.other")))
+                .isEqualTo(refused(Why.TERMS_CHANGED));
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+        assertThat(desk.plans.periodsOf(ACCOUNT, 9)).isEmpty();
+        assertThat(desk.refusals()).extracting(JournalEntry::act).containsOnly("account.plan-changed");
+    }
+
+    @Test
+    void what_goes_on_in_the_account_meanwhile_does_not_bring_the_review_back() {
+        PlanReview review = review(DEVELOPER);
+        desk.dependents.openCases = 99;
+
+        assertThat(change(DEVELOPER, "Budget", review.name())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void the_same_plan_an_unknown_one_and_a_change_without_a_reason_are_refused() {
+        PlanReview.Name name = review(DEVELOPER).name();
+
+        assertThat(changing.review(TOMASZ, ACCOUNT, FROM)).isEmpty();
+        assertThat(change(FROM, "Budget", name)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
+        assertThat(change(new SupportPlan("platinum"), "Budget", name)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
+        assertThat(change(DEVELOPER, " \u3000", name)).isEqualTo(refused(Why.NO_REASON));
+        assertThat(change(DEVELOPER, "x".repeat(ChangingPlans.LONGEST_REASON + 1), name))
+                .isEqualTo(refused(Why.REASON_TOO_LONG));
+        assertThat(changing.change(TOMASZ, new AccountId("999999999999"), DEVELOPER, "Budget", name))
+                .isEqualTo(refused(Rejection.NotFound.ACCOUNT));
+        assertThat(stored().plan()).isEqualTo(FROM);
+    }
+
+    private Outcome<Account> change(SupportPlan to, String reason, PlanReview.Name reviewed) {
+        return changing.change(TOMASZ, ACCOUNT, to, reason, reviewed);
+    }
+
+    private static Outcome<Account> refused(Rejection why) {
+        return new Outcome.Refused<>(why);
+    }
+
+    @Test
+    void the_other_plans_are_offered() {
+        assertThat(changing.others(TOMASZ, stored()))
+                .extracting(SupportPlan::code)
+                .isEqualTo(List.of("basic", "developer", "enterprise-on-ramp", "enterprise"));
+    }
+}
