@@ -17,10 +17,13 @@ public enum Grant {
     SEE_ALL,
     MANAGE_KEYS,
     /** Decides what each member of the account may do. It opens no confidential case. */
-    ADMINISTER;
+    ADMINISTER,
+    /** Changes the plan of the account. */
+    CHANGE_PLAN;
 
     /** The permissions of a member for whom nothing else was decided. */
-    public static final Set<Grant> USUAL = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ADMINISTER)));
+    public static final Set<Grant> USUAL =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ADMINISTER, CHANGE_PLAN)));
 
     /** Its code in journals and forms, such as {@code open-cases}. */
     public String code() {

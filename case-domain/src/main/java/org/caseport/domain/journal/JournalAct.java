@@ -57,6 +57,8 @@ public enum JournalAct {
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_CHANGED("account.changed"),
     ACCOUNT_PLAN_CHANGED("account.plan-changed"),
+    ACCOUNT_PLAN_CHANGE_SCHEDULED("account.plan-change-scheduled"),
+    ACCOUNT_PLAN_CHANGE_CANCELLED("account.plan-change-cancelled"),
     MEMBER_GRANTED("member.granted"),
     MEMBER_REVOKED("member.revoked"),
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "person")
 @NullUnmarked
 class PersonRow {
+
+    private static final Set<Grant> NEWER = Set.of(Grant.CHANGE_PLAN);
 
     @Id
     String id;
@@ -40,6 +43,10 @@ class PersonRow {
     /** Each between blanks, as roles are. */
     String grants;
 
+    /** Those that servers of the version before don't know, which could not read a person that has them above. */
+    @Column(name = "newer_grants")
+    String newerGrants;
+
     PersonRow update(Person person) {
         id = person.id().value();
         email = StorableText.storable(person.email());
@@ -59,7 +66,12 @@ class PersonRow {
     }
 
     void grant(Set<Grant> granted) {
-        grants = granted.stream().sorted().map(Grant::name).collect(Collectors.joining(" ", " ", " "));
+        grants = names(granted.stream().filter(grant -> !NEWER.contains(grant)));
+        newerGrants = names(granted.stream().filter(NEWER::contains));
+    }
+
+    private static String names(Stream<Grant> granted) {
+        return granted.sorted().map(Grant::name).collect(Collectors.joining(" ", " ", " "));
     }
 
     /** A word with the blanks that surround it in such a column. */
@@ -79,7 +91,8 @@ class PersonRow {
                 account == null ? null : new AccountId(account),
                 language,
                 theme,
-                Arrays.stream(grants.split(" "))
+                Stream.of(grants, newerGrants == null ? "" : newerGrants)
+                        .flatMap(names -> Arrays.stream(names.split(" ")))
                         .filter(grant -> !grant.isEmpty())
                         .map(Grant::valueOf)
                         .collect(Collectors.toSet()));

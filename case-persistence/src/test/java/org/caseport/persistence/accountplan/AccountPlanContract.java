@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
 
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.PlanChange;
+import org.caseport.domain.accountplan.PlanChanges;
 import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.SupportCase;
@@ -126,6 +131,44 @@ abstract class AccountPlanContract extends DatabaseContract {
                 .containsExactly(new PlanDependents.Draft(draft.id(), member.id(), draft.fields()));
         assertMany(kept -> dependents(kept).keys(stranger.account(), 9)).isEmpty();
         assertMany(kept -> dependents(kept).drafts(stranger.account(), 9)).isEmpty();
+    }
+
+    @Test
+    void an_account_has_one_scheduled_change_until_it_is_removed() {
+        AccountId account = stored();
+        PlanChange change = new PlanChange(account, BUSINESS, DEVELOPER, LATER, new PersonId("kim"), MONDAY_NINE);
+        database.act(kept -> changes(kept).schedule(change));
+
+        assertOne(kept -> changes(kept).of(account)).contains(change);
+        assertMany(kept -> changes(kept).due(LATER.minusMillis(1), 1_000)).doesNotContain(account);
+        assertMany(kept -> changes(kept).due(LATER, 1_000)).contains(account);
+        assertThatThrownBy(() -> database.act(kept -> changes(kept).schedule(change)))
+                .isInstanceOf(PersistenceException.class);
+        assertThat(database.<Boolean>ask(kept -> changes(kept).remove(account))).isTrue();
+        assertThat(database.<Boolean>ask(kept -> changes(kept).remove(account))).isFalse();
+        assertMany(kept -> changes(kept).due(LATER, 1_000)).doesNotContain(account);
+    }
+
+    @Test
+    void a_permission_that_older_servers_do_not_know_is_not_among_those_they_read() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> {
+            kept.people.store(Sample.person(member));
+            kept.memberships.grant(member.id(), EnumSet.allOf(Grant.class));
+        });
+
+        assertThat(database.ask(kept -> kept.people.find(member.id()))
+                        .orElseThrow()
+                        .grants())
+                .isEqualTo(EnumSet.allOf(Grant.class));
+        assertThat(database.lines("select grants from person where id = '" + member.id() + "'"))
+                .singleElement()
+                .asString()
+                .doesNotContain(Grant.CHANGE_PLAN.name());
+    }
+
+    private static PlanChanges changes(TestDatabase.Kept kept) {
+        return kept.adapter(PlanChanges.class);
     }
 
     private static PlanDependents dependents(TestDatabase.Kept kept) {

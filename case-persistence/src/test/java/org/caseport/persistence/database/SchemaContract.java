@@ -45,6 +45,7 @@ abstract class SchemaContract extends DatabaseContract {
     private static final Set<String> SMALL = Set.of(
             "account",
             "account_plan",
+            "plan_change",
             "person",
             "sign_in",
             "sign_in_failure",

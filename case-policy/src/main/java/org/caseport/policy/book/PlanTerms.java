@@ -12,6 +12,7 @@ import org.caseport.domain.plan.SupportPlan;
 /**
  * The terms of one support plan: what it grants and promises.
  *
+ * @param changedBy who changes the plan of an account that has this one, or is to have it
  * @param formerly plans of earlier books whose accounts have this plan now
  * @param reachableBy the case types that can be opened, with the contact methods of each
  * @param answers the severities that can be chosen, with the response target of each
@@ -22,6 +23,7 @@ import org.caseport.domain.plan.SupportPlan;
 public record PlanTerms(
         SupportPlan plan,
         LocalizedText name,
+        ChangedBy changedBy,
         List<SupportPlan> formerly,
         Map<CaseType, Set<ContactMethod>> reachableBy,
         Map<Severity, ResponseTarget> answers,
@@ -29,6 +31,13 @@ public record PlanTerms(
         boolean supportApi,
         int casesPerHour,
         int callsPerSecond) {
+
+    /** Who changes plans. */
+    public enum ChangedBy {
+        /** Members of the account who may. */
+        SELF,
+        SUPPORT
+    }
 
     public PlanTerms {
         formerly = List.copyOf(formerly);

@@ -14,6 +14,7 @@ import org.caseport.domain.plan.SupportPlan;
  *
  * @param effective the book is in force from midnight UTC of this date on
  * @param draftsKept how long after its last change a draft is kept, in whole days
+ * @param term how long after a change of its plan an account keeps what a lower plan would take away
  * @param plans humblest first: by this order it is found which plan unlocks a choice
  */
 public record PolicyBook(
@@ -25,6 +26,7 @@ public record PolicyBook(
         InactivityTerms silence,
         ResolutionTerms afterResolution,
         Duration draftsKept,
+        Duration term,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

@@ -53,6 +53,8 @@ final class PolicyBookReader {
             words(DayOfWeek.values(), day -> day.name().toLowerCase(Locale.ROOT));
     private static final Map<String, CaseType> TYPES = words(CaseType.values(), CaseType::code);
     private static final Map<String, Severity> SEVERITIES = words(Severity.values(), Severity::code);
+    private static final Map<String, PlanTerms.ChangedBy> CHANGED_BY =
+            words(PlanTerms.ChangedBy.values(), by -> by.name().toLowerCase(Locale.ROOT));
     private static final Map<String, ContactMethod> METHODS = words(ContactMethod.values(), ContactMethod::code);
 
     private PolicyBookReader() {}
@@ -72,6 +74,7 @@ final class PolicyBookReader {
                         "silence",
                         "after-resolution",
                         "drafts",
+                        "term",
                         "weekends",
                         "hours",
                         "contact-languages",
@@ -90,6 +93,7 @@ final class PolicyBookReader {
                 silence(book.get("silence")),
                 afterResolution(book.get("after-resolution")),
                 days(book.get("drafts").hasOnly("kept").get("kept")),
+                book.find("term").map(PolicyBookReader::days).orElse(Duration.ZERO),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans);
     }
@@ -330,6 +334,7 @@ final class PolicyBookReader {
                 "code",
                 "name",
                 "formerly",
+                "change",
                 "opens",
                 "reachable-by",
                 "answers",
@@ -343,6 +348,7 @@ final class PolicyBookReader {
         return new PlanTerms(
                 code(plan.get("code")),
                 name(plan.get("name")),
+                plan.find("change").map(by -> by.oneOf(CHANGED_BY)).orElse(PlanTerms.ChangedBy.SUPPORT),
                 formerly,
                 reachableBy(plan.get("opens"), plan.get("reachable-by")),
                 answers(plan.get("answers")),

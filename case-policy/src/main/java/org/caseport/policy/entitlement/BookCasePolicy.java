@@ -119,6 +119,18 @@ final class BookCasePolicy implements CasePolicy {
     }
 
     @Override
+    public boolean isChangedByMembers(Account account, SupportPlan to, Instant at) {
+        PolicyBook book = books.inForce(at);
+        return book.termsOf(account.plan()).changedBy() == PlanTerms.ChangedBy.SELF
+                && book.termsOf(to).changedBy() == PlanTerms.ChangedBy.SELF;
+    }
+
+    @Override
+    public Duration planTerm(Instant at) {
+        return books.inForce(at).term();
+    }
+
+    @Override
     public List<ContactLanguage> languages(Instant at) {
         return books.inForce(at).languages().stream()
                 .map(LanguageHours::language)

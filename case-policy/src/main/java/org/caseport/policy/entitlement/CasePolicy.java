@@ -99,6 +99,12 @@ public interface CasePolicy {
      */
     SupportPlan planOf(Account account, Instant at);
 
+    /** Whether members of the account may change from its plan to this one themselves, or have to ask support. */
+    boolean isChangedByMembers(Account account, SupportPlan to, Instant at);
+
+    /** How long after the last change of its plan an account keeps what a lower plan would take away. */
+    Duration planTerm(Instant at);
+
     /** The languages in which support can be written to under the book in force then. */
     List<ContactLanguage> languages(Instant at);
 

@@ -18,6 +18,7 @@ public final class CopiedBook {
                 book.silence(),
                 book.afterResolution(),
                 book.draftsKept(),
+                book.term(),
                 book.languages(),
                 book.plans());
     }

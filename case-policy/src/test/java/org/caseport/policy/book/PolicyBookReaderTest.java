@@ -65,6 +65,7 @@ class PolicyBookReaderTest {
               handled-by-partner: [technical]
               copied-to-operations: [technical, account-and-billing]
             first-response: { warnings: [40, 80], at-risk: 60, due-soon: 2 h }
+            term: 20 days
             """;
 
     private static PolicyBook read(String yaml) {
@@ -86,6 +87,7 @@ class PolicyBookReaderTest {
         assertThat(book.silence()).isEqualTo(new InactivityTerms(3, 5));
         assertThat(book.afterResolution()).isEqualTo(new ResolutionTerms(Duration.ofDays(14), Duration.ofDays(1)));
         assertThat(book.draftsKept()).isEqualTo(Duration.ofDays(30));
+        assertThat(book.term()).isEqualTo(Duration.ofDays(20));
         assertThat(book.caseTypes())
                 .isEqualTo(new CaseTypeTerms(
                         Map.of(CaseType.ACCOUNT_AND_BILLING, Severity.LOW),
@@ -110,6 +112,20 @@ class PolicyBookReaderTest {
         assertThat(large.callsPerSecond()).isEqualTo(5);
     }
 
+    @Test
+    void members_change_plans_themselves_only_where_the_book_says_so() {
+        String book = BOOK.replace("    formerly: [huge]\n", "    formerly: [huge]\n    change: self\n");
+
+        assertThat(read(book).plans())
+                .extracting(PlanTerms::changedBy)
+                .containsExactly(PlanTerms.ChangedBy.SUPPORT, PlanTerms.ChangedBy.SELF);
+        assertThat(read(BOOK.replace("term: 20 days\n", "")).term()).isZero();
+        broken(book.replace("change: self", "change: me"), "test.yaml, line 27: \"me\" is not one of self, support");
+        broken(
+                BOOK.replace("term: 20 days", "term: soon"),
+                "test.yaml, line 42: 'soon' is no number of days like 14 days");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -121,7 +137,7 @@ class PolicyBookReaderTest {
                 "version: test | version: [test] | 1 | expected a text",
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
-                        + " limits, case-types, first-response, silence, after-resolution, drafts, weekends,"
+                        + " limits, case-types, first-response, silence, after-resolution, drafts, term, weekends,"
                         + " hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
                 "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
@@ -190,7 +206,7 @@ class PolicyBookReaderTest {
                         + " en, ja",
                 "formerly: [huge] | formerly: huge | 26 | expected a list",
                 "formerly: [huge] | former: [huge] | 26 | unknown key \"former\", expected one of code, name,"
-                        + " formerly, opens,"
+                        + " formerly, change, opens,"
                         + " reachable-by, answers, additional-contacts, support-api, cases-an-hour, calls-a-second",
                 "opens: [technical] | opens: [technical, technical] | 17 | 'technical' stands here twice",
                 "opens: [technical] | opens: [tech] | 17 | \"tech\" is not one of account-and-billing,"

@@ -21,6 +21,7 @@ import org.caseport.policy.comparison.PlanFeature.FirstResponse;
 import org.caseport.policy.comparison.PlanFeature.OperationsCopies;
 import org.caseport.policy.comparison.PlanFeature.SupportApi;
 import org.caseport.policy.comparison.PlanFeatures;
+import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.text.Times;
 
 /**
@@ -51,8 +52,46 @@ public record PlanWords(Labels labels) {
 
     // ---- the difference between two plans
 
+    /**
+     * What a change means, each part under a heading of its own; parts without sentences are left out.
+     *
+     * @param times in the zone of the account
+     * @param when when it would be in force, in words
+     */
+    public List<Part> parts(PlanReview review, Times times, String when) {
+        PlanComparison comparison = review.comparison();
+        List<String> stays = new ArrayList<>();
+        stays.add(labels.format("plan.review.openCases", review.openCases()));
+        if (comparison.lost().stream().anyMatch(AdditionalContacts.class::isInstance)) {
+            stays.add(labels.format("plan.review.copies"));
+        }
+        List<String> attention = review.drafts().isEmpty()
+                ? List.of()
+                : List.of(labels.format("plan.review.drafts", review.drafts().size()));
+        return Stream.of(
+                        new Part("gain", labels.format("plan.review.gain"), gained(comparison)),
+                        new Part("lose", labels.format("plan.review.lose"), lost(comparison, review.keys())),
+                        new Part("change", labels.format("plan.review.change"), changed(comparison, times)),
+                        new Part("stay", labels.format("plan.review.stay"), stays),
+                        new Part("attention", labels.format("plan.review.attention"), attention),
+                        new Part("when", labels.format("plan.review.when"), List.of(when)))
+                .filter(part -> !part.sentences().isEmpty())
+                .toList();
+    }
+
+    /** A part of a review under its heading. */
+    public record Part(String code, String title, List<String> sentences) {}
+
+    /** The heading of a review: {@code Business → Developer}. */
+    public String title(PlanReview review) {
+        return labels.format(
+                "plan.review.title",
+                labels.of(review.comparison().from()),
+                labels.of(review.comparison().to()));
+    }
+
     /** What is gained, a sentence each. */
-    public List<String> gained(PlanComparison comparison) {
+    private List<String> gained(PlanComparison comparison) {
         return new ArrayList<>(features(comparison.gained()));
     }
 
@@ -61,7 +100,7 @@ public record PlanWords(Labels labels) {
      *
      * @param keys the access keys that stop working
      */
-    public List<String> lost(PlanComparison comparison, List<PlanDependents.Key> keys) {
+    private List<String> lost(PlanComparison comparison, List<PlanDependents.Key> keys) {
         List<String> sentences = new ArrayList<>(features(comparison.lost()));
         if (!keys.isEmpty()) {
             String names = keys.stream()
@@ -79,7 +118,7 @@ public record PlanWords(Labels labels) {
      *
      * @param times in the zone of the account
      */
-    public List<String> changed(PlanComparison comparison, Times times) {
+    private List<String> changed(PlanComparison comparison, Times times) {
         Set<String> sentences = new LinkedHashSet<>();
         comparison.changed().forEach(change -> sentences.add(sentence(comparison.example(), change, times)));
         return List.copyOf(sentences);

@@ -73,6 +73,7 @@ public class TimerRuns {
         PROMISES,
         SILENCE,
         HISTORY,
+        PLANS,
         HOUSEKEEPING,
         SEALING,
         DIRECTORY,

@@ -64,6 +64,7 @@ import org.caseport.web.fakes.InMemoryInvitations;
 import org.caseport.web.fakes.InMemoryLinks;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.fakes.InMemoryNotes;
+import org.caseport.web.fakes.InMemoryPlanChanges;
 import org.caseport.web.fakes.InMemoryRatings;
 import org.caseport.web.fakes.InMemorySignIns;
 import org.caseport.web.fakes.InMemorySteps;
@@ -96,6 +97,7 @@ public final class SupportDesk {
 
     public final InMemoryAccounts accounts = new InMemoryAccounts();
     public final InMemoryAccountPlans plans = new InMemoryAccountPlans(accounts);
+    public final InMemoryPlanChanges planChanges = new InMemoryPlanChanges();
     public final SomeDependents dependents = new SomeDependents();
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final InMemoryCases cases = new InMemoryCases();
@@ -148,6 +150,7 @@ public final class SupportDesk {
                         accounts,
                         plans,
                         dependents,
+                        planChanges,
                         drafts,
                         cases,
                         bytes,

@@ -1,6 +1,7 @@
 package org.caseport.web.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -50,5 +51,41 @@ class PlanJourneyIT {
                 .click();
 
         assertThat(page.locator("h1")).hasText("Your plan");
+    }
+
+    @Test
+    void a_lower_plan_is_reviewed_scheduled_for_the_end_of_the_term_shown_to_all_and_cancelled(
+            Browser browser, Portal portal) {
+        Page page =
+                Caller.signedIn(portal, "enterprise@demo.example").lend(browser).page();
+        browser.open("/plan");
+        page.locator("#to").selectOption("basic");
+        page.locator("#review").click();
+        assertThat(page.locator("#part-lose")).containsText("Technical cases");
+        assertThat(page.locator("#part-when")).containsText("At the end of the term, on");
+        browser.assertAccessible();
+        page.locator("#confirm").click();
+
+        assertThat(page.locator(".notice")).containsText("The plan changes to Basic on");
+        assertThat(page.locator("#review")).hasCount(0);
+        browser.assertAccessible();
+        String colleague =
+                Caller.signedIn(portal, "intern@demo.example").get("/plan").body();
+        assertThat(colleague).contains("The plan changes to Basic on").doesNotContain("Cancel change");
+
+        page.locator("#cancelChange").click();
+        assertThat(page.locator(".notice-ok")).containsText("The change was cancelled");
+        assertThat(page.locator(".facts")).containsText("Enterprise");
+    }
+
+    @Test
+    void a_member_without_the_permission_learns_whom_to_ask(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "intern@demo.example").lend(browser).page();
+
+        browser.open("/plan?to=basic");
+
+        assertThat(page.locator("main")).containsText("You don’t have permission to change the plan");
+        assertThat(page.locator("main")).containsText("Grace Nguyen");
+        assertThat(page.locator("#confirm")).hasCount(0);
     }
 }

@@ -11,7 +11,12 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.accountplan.PlanChange;
+import org.caseport.domain.accountplan.PlanChanges;
 import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.draft.DraftFields;
@@ -39,6 +44,9 @@ public class ChangingPlans {
     /** The longest reason, in Unicode code points. */
     public static final int LONGEST_REASON = 1_000;
 
+    /** How many changes are listed at once when they are due. */
+    private static final int AT_ONCE = 100;
+
     /** How many keys and drafts of an account are looked through. */
     private static final int MOST = 1_000;
 
@@ -47,6 +55,9 @@ public class ChangingPlans {
 
     @Inject
     AccountPlans plans;
+
+    @Inject
+    PlanChanges changes;
 
     @Inject
     PlanDependents dependents;
@@ -105,53 +116,206 @@ public class ChangingPlans {
     }
 
     /**
-     * Changes the plan now.
+     * What this plan would mean for the member's account, if the member may change to it; empty where the account has
+     * it already or there is none such.
+     */
+    public Optional<PlanReview> review(Member member, SupportPlan to) {
+        return accounts.find(member.account())
+                .filter(account -> mayChange(member, account, to))
+                .flatMap(account -> review(account, to, clock.instant()));
+    }
+
+    /** The plans to which the member can change the account, the lowest first; empty for who may not. */
+    public List<SupportPlan> others(Member member) {
+        Instant now = clock.instant();
+        Account account = accounts.find(member.account()).orElseThrow();
+        SupportPlan own = policy.planOf(account, now);
+        return policy.plans(now).stream()
+                .filter(plan -> !plan.equals(own) && mayChange(member, account, plan))
+                .toList();
+    }
+
+    private boolean mayChange(Member member, Account account, SupportPlan to) {
+        Instant now = clock.instant();
+        return member.may(Grant.CHANGE_PLAN)
+                && policy.plans(now).contains(to)
+                && policy.isChangedByMembers(account, to, now);
+    }
+
+    /** The change of the account's plan that is scheduled, for all its members. */
+    public Optional<PlanChange> scheduled(Member member) {
+        return changes.of(member.account());
+    }
+
+    public Optional<PlanChange> scheduled(Administrator by, AccountId account) {
+        return changes.of(account);
+    }
+
+    /** When a change that was reviewed now would be in force: a lower plan waits for the end of the term. */
+    public Instant effectiveAt(PlanReview review) {
+        return effectiveAt(review.account(), review.comparison(), clock.instant());
+    }
+
+    private Instant effectiveAt(Account account, PlanComparison comparison, Instant now) {
+        if (comparison.upgrade()) {
+            return now;
+        }
+        Instant end = plans.periodsOf(account.id(), 1).stream()
+                .findFirst()
+                .map(period -> period.since().plus(policy.planTerm(now)))
+                .orElse(now);
+        return end.isAfter(now) ? end : now;
+    }
+
+    /**
+     * Changes the plan of the member's account: to a higher one now, to a lower one at the end of the term.
      *
      * @param reviewed the review that was seen; another one by now is shown first
      */
-    public Outcome<Account> change(
+    public Outcome<Changed> change(Member member, SupportPlan to, PlanReview.Name reviewed) {
+        AccountId id = member.account();
+        if (!member.may(Grant.CHANGE_PLAN)) {
+            return refused(id, member.id(), new Rejection.NotGranted(Grant.CHANGE_PLAN));
+        }
+        Account account = accounts.lock(id).orElseThrow();
+        Instant now = clock.instant();
+        if (!mayChange(member, account, to)) {
+            return refused(id, member.id(), Why.NO_SUCH_CHANGE);
+        }
+        Optional<PlanReview> review = review(account, to, now);
+        Optional<Why> why = whyNot(id, review, reviewed);
+        if (review.isEmpty() || why.isPresent()) {
+            return refused(id, member.id(), why.orElse(Why.NO_SUCH_CHANGE));
+        }
+        Instant at = effectiveAt(account, review.get().comparison(), now);
+        if (!at.isAfter(now)) {
+            return new Outcome.Done<>(set(account, to, member.id(), "", now));
+        }
+        changes.schedule(new PlanChange(id, account.plan(), to, at, member.id(), now));
+        journal.done(
+                id,
+                member.id(),
+                JournalAct.ACCOUNT_PLAN_CHANGE_SCHEDULED,
+                id.digits(),
+                account.plan() + " " + to + " " + at,
+                now);
+        return new Outcome.Done<>(new Changed(account, at));
+    }
+
+    /** Cancels the change that is scheduled; false when there is none, or for a member who may not. */
+    public boolean cancel(Member member) {
+        return member.may(Grant.CHANGE_PLAN) && cancel(member.account(), member.id());
+    }
+
+    public boolean cancel(Administrator by, AccountId account) {
+        return cancel(account, by.id());
+    }
+
+    private boolean cancel(AccountId id, PersonId by) {
+        boolean cancelled = accounts.lock(id).isPresent() && changes.remove(id);
+        if (cancelled) {
+            journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, id.digits(), "", clock.instant());
+        }
+        return cancelled;
+    }
+
+    /** The accounts whose scheduled changes are due. */
+    public List<AccountId> due() {
+        return changes.due(clock.instant(), AT_ONCE);
+    }
+
+    /**
+     * Makes the scheduled change of this account, if it is still due. The account is locked first, so that of several
+     * servers one makes it. A change to a plan that there is no more, or from one that the account has no more, is
+     * dropped.
+     */
+    public void apply(AccountId id) {
+        Instant now = clock.instant();
+        Optional<Account> account = accounts.lock(id);
+        Optional<PlanChange> change =
+                changes.of(id).filter(found -> !found.effectiveAt().isAfter(now));
+        if (account.isEmpty() || change.isEmpty()) {
+            return;
+        }
+        changes.remove(id);
+        PlanChange due = change.get();
+        if (!due.from().equals(account.get().plan())
+                || review(account.get(), due.to(), now).isEmpty()) {
+            refused(id, due.scheduledBy(), Why.NO_SUCH_CHANGE);
+            return;
+        }
+        set(account.get(), due.to(), due.scheduledBy(), "", now);
+    }
+
+    /**
+     * Changes the plan of any account now.
+     *
+     * @param reviewed the review that was seen; another one by now is shown first
+     */
+    public Outcome<Changed> change(
             Administrator by, AccountId id, SupportPlan to, String reason, PlanReview.Name reviewed) {
         Optional<Account> found = accounts.lock(id);
         if (found.isEmpty()) {
-            return refused(by, null, Rejection.NotFound.ACCOUNT);
+            return refused(null, by.id(), Rejection.NotFound.ACCOUNT);
         }
         Instant now = clock.instant();
         Account account = found.get();
         Optional<PlanReview> review = review(account, to, now);
-        if (review.isEmpty()) {
-            return refused(by, id, Why.NO_SUCH_CHANGE);
-        }
-        if (!review.get().name().equals(reviewed)) {
-            boolean samePlan = reviewed.isOf(review.get().comparison().from());
-            return refused(by, id, samePlan ? Why.TERMS_CHANGED : Why.PLAN_CHANGED);
+        Optional<Why> why = whyNot(id, review, reviewed);
+        if (why.isPresent()) {
+            return refused(id, by.id(), why.get());
         }
         String stripped = Blanks.stripLines(reason);
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_REASON) {
-            return refused(by, id, stripped.isEmpty() ? Why.NO_REASON : Why.REASON_TOO_LONG);
+            return refused(id, by.id(), stripped.isEmpty() ? Why.NO_REASON : Why.REASON_TOO_LONG);
         }
+        return new Outcome.Done<>(set(account, to, by.id(), stripped, now));
+    }
+
+    private Optional<Why> whyNot(AccountId id, Optional<PlanReview> review, PlanReview.Name reviewed) {
+        if (review.isEmpty()) {
+            return Optional.of(Why.NO_SUCH_CHANGE);
+        }
+        if (changes.of(id).isPresent()) {
+            return Optional.of(Why.ANOTHER_SCHEDULED);
+        }
+        if (!review.get().name().equals(reviewed)) {
+            boolean samePlan = reviewed.isOf(review.get().comparison().from());
+            return Optional.of(samePlan ? Why.TERMS_CHANGED : Why.PLAN_CHANGED);
+        }
+        return Optional.empty();
+    }
+
+    private Changed set(Account account, SupportPlan to, PersonId by, String reason, Instant now) {
         Account changed = account.with(to);
+        AccountId id = account.id();
         accounts.store(changed);
-        plans.begin(id, account.plan(), new PlanPeriod(to, now, PlanPeriod.Origin.CHANGED, by.id(), stripped));
-        journal.done(id, by.id(), JournalAct.ACCOUNT_PLAN_CHANGED, id.digits(), account.plan() + " " + to, now);
-        return new Outcome.Done<>(changed);
+        plans.begin(id, account.plan(), new PlanPeriod(to, now, PlanPeriod.Origin.CHANGED, by, reason));
+        journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGED, id.digits(), account.plan() + " " + to, now);
+        return new Changed(changed, now);
     }
 
     /** An act on no account is journaled without one, as nothing but accounts have chains of their own. */
-    private Outcome<Account> refused(Administrator by, @Nullable AccountId id, Rejection why) {
+    private Outcome<Changed> refused(@Nullable AccountId id, PersonId by, Rejection why) {
         journal.refused(
-                id,
-                by.id(),
-                JournalAct.ACCOUNT_PLAN_CHANGED,
-                id == null ? null : id.digits(),
-                why.code(),
-                clock.instant());
+                id, by, JournalAct.ACCOUNT_PLAN_CHANGED, id == null ? null : id.digits(), why.code(), clock.instant());
         return new Outcome.Refused<>(why);
     }
 
+    /**
+     * A change that was made, or is scheduled.
+     *
+     * @param account the account as it is now
+     * @param at when the change is in force
+     */
+    public record Changed(Account account, Instant at) {}
+
     /** Why a plan was not changed. Sentences are in the bundle. */
     public enum Why implements Rejection {
-        /** The account has the plan already, or there is no such plan. */
+        /** The account has the plan already, or it can't have it this way. */
         NO_SUCH_CHANGE,
+        /** A change is scheduled, and has to be cancelled first. */
+        ANOTHER_SCHEDULED,
         /** The account has got another plan since the review. */
         PLAN_CHANGED,
         /** Another policy book is in force since the review. */

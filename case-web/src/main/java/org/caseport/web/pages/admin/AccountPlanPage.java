@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
@@ -13,7 +12,6 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.policy.comparison.PlanFeature;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.accountplan.ChangingPlans;
@@ -103,52 +101,33 @@ public class AccountPlanPage {
     private Review inWords(PlanReview found) {
         PlanWords words = new PlanWords(labels);
         Times times = new Times(new Texts(currentUser.locale()), account().zone());
-        boolean losesContacts =
-                found.comparison().lost().stream().anyMatch(PlanFeature.AdditionalContacts.class::isInstance);
-        List<String> stays = new ArrayList<>();
-        stays.add(labels.format("plan.review.openCases", found.openCases()));
-        if (losesContacts) {
-            stays.add(labels.format("plan.review.copies"));
-        }
         return new Review(
-                labels.format(
-                        "plan.review.title",
-                        labels.of(found.comparison().from()),
-                        labels.of(found.comparison().to())),
+                words.title(found),
                 found.name().text(),
-                List.of(
-                        new Part("gain", labels.format("plan.review.gain"), words.gained(found.comparison())),
-                        new Part(
-                                "lose",
-                                labels.format("plan.review.lose"),
-                                words.lost(found.comparison(), found.keys())),
-                        new Part(
-                                "change",
-                                labels.format("plan.review.change"),
-                                words.changed(found.comparison(), times)),
-                        new Part("stay", labels.format("plan.review.stay"), stays),
-                        new Part(
-                                "attention",
-                                labels.format("plan.review.attention"),
-                                found.drafts().isEmpty()
-                                        ? List.of()
-                                        : List.of(labels.format(
-                                                "plan.review.drafts",
-                                                found.drafts().size()))),
-                        new Part(
-                                "when",
-                                labels.format("plan.review.when"),
-                                List.of(labels.format("plan.review.immediately")))));
+                words.parts(found, times, labels.format("plan.review.immediately")));
+    }
+
+    /** The change that is scheduled, in words; empty when none is. */
+    public String scheduled() {
+        Times times = new Times(new Texts(currentUser.locale()), currentUser.zone());
+        return changing.scheduled(currentUser.administrator(), account().id())
+                .map(change -> labels.format("plan.scheduled", labels.of(change.to()), times.at(change.effectiveAt())))
+                .orElse("");
+    }
+
+    public void cancel() {
+        changing.cancel(currentUser.administrator(), account().id());
+        Redirects.to(currentUser.root() + "/admin/plan?id=" + account().id());
     }
 
     public void confirm() {
-        Outcome<Account> outcome = changing.change(
+        Outcome<ChangingPlans.Changed> outcome = changing.change(
                 currentUser.administrator(),
                 account().id(),
                 new SupportPlan(to()),
                 parameter(REASON),
                 new PlanReview.Name(parameter("reviewed")));
-        if (outcome instanceof Outcome.Done<Account>) {
+        if (outcome instanceof Outcome.Done<ChangingPlans.Changed>) {
             Redirects.to(currentUser.root() + "/admin/plan?id=" + account().id() + "&done=1");
             return;
         }
@@ -214,14 +193,7 @@ public class AccountPlanPage {
      *
      * @param name names the review in the form that confirms it
      */
-    public record Review(String title, String name, List<Part> parts) {}
-
-    /**
-     * A part of a review under a heading of its own.
-     *
-     * @param sentences empty for a part that is left out
-     */
-    public record Part(String code, String title, List<String> sentences) {}
+    public record Review(String title, String name, List<PlanWords.Part> parts) {}
 
     /** A period in which the account had one plan, in words. */
     public record Period(String plan, String since, String by, String reason) {}

@@ -5,11 +5,17 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 import static org.caseport.web.application.SupportDesk.done;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.PlanAt;
 import org.caseport.domain.accountplan.PlanDependents;
@@ -18,6 +24,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.web.application.ChangedBook;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SupportDesk;
@@ -47,7 +54,8 @@ class ChangingPlansTest {
     void a_reviewed_change_is_done_at_once_and_its_reason_is_kept_with_the_plan() {
         PlanReview review = review(DEVELOPER);
 
-        Account changed = done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, " Budget was cut ", review.name()));
+        Account changed = done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, " Budget was cut ", review.name()))
+                .account();
 
         assertThat(changed).isEqualTo(stored());
         assertThat(changed.plan()).isEqualTo(DEVELOPER);
@@ -119,11 +127,11 @@ class ChangingPlansTest {
         assertThat(stored().plan()).isEqualTo(FROM);
     }
 
-    private Outcome<Account> change(SupportPlan to, String reason, PlanReview.Name reviewed) {
+    private Outcome<ChangingPlans.Changed> change(SupportPlan to, String reason, PlanReview.Name reviewed) {
         return changing.change(TOMASZ, ACCOUNT, to, reason, reviewed);
     }
 
-    private static Outcome<Account> refused(Rejection why) {
+    private static Outcome<ChangingPlans.Changed> refused(Rejection why) {
         return new Outcome.Refused<>(why);
     }
 
@@ -132,5 +140,90 @@ class ChangingPlansTest {
         assertThat(changing.others(TOMASZ, stored()))
                 .extracting(SupportPlan::code)
                 .isEqualTo(List.of("basic", "developer", "enterprise-on-ramp", "enterprise"));
+    }
+
+    // ---- by members
+
+    private static final Member BUYER =
+            new Member(BUSINESS.id(), BUSINESS.name(), BUSINESS.email(), ACCOUNT, EnumSet.allOf(Grant.class));
+
+    private Outcome<ChangingPlans.Changed> changeByMember(SupportPlan to) {
+        return changing.change(BUYER, to, review(to).name());
+    }
+
+    @Test
+    void a_member_who_may_change_the_plan_has_a_higher_one_at_once() {
+        done(changeByMember(ENTERPRISE));
+
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+        assertThat(desk.plans.periodsOf(ACCOUNT, 1).get(0).by()).isEqualTo(BUYER.id());
+        assertThat(changing.scheduled(BUYER)).isEmpty();
+    }
+
+    @Test
+    void a_lower_plan_comes_at_the_end_of_the_term_once_and_also_after_a_downtime() {
+        done(changeByMember(ENTERPRISE));
+        Instant end = MONDAY_NINE.plus(Duration.ofDays(30));
+
+        assertThat(done(changeByMember(DEVELOPER)).at()).isEqualTo(end);
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+        desk.itIs(end.minusMillis(1));
+        assertThat(changing.due()).isEmpty();
+        changing.apply(ACCOUNT);
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+
+        desk.itIs(end.plus(Duration.ofDays(3)));
+        assertThat(changing.due()).containsExactly(ACCOUNT);
+        changing.apply(ACCOUNT);
+        changing.apply(ACCOUNT);
+
+        assertThat(stored().plan()).isEqualTo(DEVELOPER);
+        assertThat(desk.plans.periodsOf(ACCOUNT, 9)).hasSize(3);
+        assertThat(changing.due()).isEmpty();
+        assertThat(desk.journal)
+                .extracting(JournalEntry::act)
+                .containsExactly("account.plan-changed", "account.plan-change-scheduled", "account.plan-changed");
+    }
+
+    @Test
+    void a_scheduled_change_is_cancelled_before_another_one_even_by_support() {
+        done(changeByMember(ENTERPRISE));
+        done(changeByMember(DEVELOPER));
+
+        assertThat(changeByMember(new SupportPlan("basic"))).isEqualTo(refused(Why.ANOTHER_SCHEDULED));
+        assertThat(change(FROM, "Budget", review(FROM).name())).isEqualTo(refused(Why.ANOTHER_SCHEDULED));
+        assertThat(changing.cancel(BUSINESS)).isFalse();
+        assertThat(changing.cancel(BUYER)).isTrue();
+        assertThat(changing.cancel(BUYER)).isFalse();
+        desk.later(Duration.ofDays(60));
+        changing.apply(ACCOUNT);
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+        assertThat(change(FROM, "Budget", review(FROM).name())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void administering_an_account_does_not_let_a_member_change_its_plan() {
+        Set<Grant> grants = EnumSet.copyOf(Grant.USUAL);
+        grants.add(Grant.ADMINISTER);
+        Member boss = new Member(BUSINESS.id(), "Boss", BUSINESS.email(), ACCOUNT, grants);
+
+        assertThat(changing.others(boss)).isEmpty();
+        assertThat(changing.review(boss, ENTERPRISE)).isEmpty();
+        assertThat(changing.change(boss, ENTERPRISE, review(ENTERPRISE).name()))
+                .isEqualTo(refused(new Rejection.NotGranted(Grant.CHANGE_PLAN)));
+        assertThat(stored().plan()).isEqualTo(FROM);
+    }
+
+    @Test
+    void a_plan_that_only_support_changes_is_not_changed_by_members() {
+        SupportDesk supported = new SupportDesk(
+                ChangedBook.with("    change: self                               #", "    change: support #"));
+        ChangingPlans there = supported.fill(new ChangingPlans());
+        SupportPlan basic = new SupportPlan("basic");
+        PlanReview.Name name =
+                there.review(TOMASZ, ACCOUNT, basic).orElseThrow().name();
+
+        assertThat(there.others(BUYER)).doesNotContain(basic).contains(DEVELOPER);
+        assertThat(there.change(BUYER, basic, name)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
     }
 }

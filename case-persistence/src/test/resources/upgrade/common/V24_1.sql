@@ -1,0 +1,1 @@
+insert into plan_change (account_id, from_plan, to_plan, effective_at, scheduled_by, scheduled_at) values ('9000000000{n}', 'business', 'developer', '2026-04-01 00:00:00+00', 'member-{n}', '2026-03-02 09:00:00+00');
