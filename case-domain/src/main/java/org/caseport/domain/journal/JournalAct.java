@@ -37,6 +37,8 @@ public enum JournalAct {
     SIGN_OUT("sign-out"),
     SIGN_OUT_OTHERS("sign-out.others"),
     PASSWORD_CHANGED("password.changed"),
+    PASSWORD_LINK_SENT("password.link-sent"),
+    PASSWORD_RESET("password.reset"),
     SECOND_FACTOR_ENROLLED("second-factor.enrolled"),
     SECOND_FACTOR_CODES_RENEWED("second-factor.codes-renewed"),
     SECOND_FACTOR_RECOVERY_CODE_USED("second-factor.recovery-code-used"),

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
@@ -287,6 +288,47 @@ abstract class FactorContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    // A forgotten password
+
+    @Test
+    void a_link_for_a_new_password_is_taken_once_and_only_the_latest_works() throws Exception {
+        PersonId person = someone();
+        Instant until = MONDAY_NINE.plusSeconds(3600);
+        database.act(kept -> resets(kept).store(person, "first" + person, until));
+        database.act(kept -> resets(kept).store(person, "reset" + person, until));
+
+        assertThat(holder("first" + person, MONDAY_NINE)).isEmpty();
+        assertThat(holder("reset" + person, MONDAY_NINE)).contains(person);
+        assertThat(holder("reset" + person, until)).isEmpty();
+        assertThat(atOnce(() -> database.<Boolean>ask(
+                        kept -> resets(kept).take("reset" + person, MONDAY_NINE).isPresent())))
+                .containsOnlyOnce(true);
+        assertThat(holder("reset" + person, MONDAY_NINE)).isEmpty();
+    }
+
+    @Test
+    void a_link_for_a_new_password_goes_when_it_is_over() {
+        PersonId person = someone();
+        PersonId other = someone();
+        database.act(kept -> resets(kept).store(person, "over" + person, MONDAY_NINE));
+        database.act(kept -> resets(kept).store(other, "open" + other, MONDAY_NINE.plusSeconds(1)));
+
+        database.act(kept -> resets(kept).removeExpiredBefore(MONDAY_NINE.plusMillis(1)));
+
+        assertThat(holder("over" + person, MONDAY_NINE.minusSeconds(1))).isEmpty();
+        assertThat(holder("open" + other, MONDAY_NINE)).contains(other);
+        database.act(kept -> resets(kept).removeOf(other));
+        assertThat(holder("open" + other, MONDAY_NINE)).isEmpty();
+    }
+
+    private Optional<PersonId> holder(String hash, Instant at) {
+        return database.ask(kept -> resets(kept).find(hash, at));
+    }
+
+    private static PasswordResets resets(TestDatabase.Kept kept) {
+        return kept.adapter(PasswordResets.class);
     }
 
     private static SecondFactors factors(TestDatabase.Kept kept) {

@@ -2,13 +2,16 @@ package org.caseport.web.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.PersonId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Limits how often a person searches, exports or polls, and how many sign-ins from an address may fail. */
+/** Limits how often a person searches, exports or polls, how many sign-ins from an address may fail, and
+ * how many links an e-mail address gets. */
 @ApplicationScoped
 public class RateLimiting {
 
@@ -19,6 +22,9 @@ public class RateLimiting {
         /** Polling by open pages. */
         LIVE
     }
+
+    /** Links for a forgotten password to one address. */
+    private static final RateLimit.Rate LINKS = new RateLimit.Rate("LINK", 3, Duration.ofHours(1));
 
     @Inject
     RateLimit rateLimit;
@@ -68,6 +74,16 @@ public class RateLimiting {
         if (failures != 0) {
             rateLimit.giveBack("@" + address, failing(people));
         }
+    }
+
+    /** Counts a request for a link to this e-mail address, whether or not anybody has it. */
+    public Duration askForLink(String email) {
+        return rateLimit.take("link:" + hash(email), LINKS, clock.instant());
+    }
+
+    /** An address can be longer than a name that is counted. */
+    private static String hash(String email) {
+        return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private RateLimit.Rate failing(int people) {

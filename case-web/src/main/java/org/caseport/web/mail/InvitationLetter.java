@@ -2,73 +2,35 @@ package org.caseport.web.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.caseport.domain.account.Invitation;
 import org.caseport.web.application.account.InvitationMail;
-import org.caseport.web.application.notice.DeliveryResult;
-import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
 
-/** Writes the mail with an invitation's link, and hands it to the mail server at once. */
+/** The mail with an invitation's link. */
 @ApplicationScoped
 class InvitationLetter implements InvitationMail {
 
-    private static final Logger LOG = System.getLogger(InvitationLetter.class.getName());
-
     @Inject
-    MailSettings settings;
-
-    @Inject
-    SmtpPost post;
+    LinkLetters letters;
 
     @Override
     public boolean isSet() {
-        return settings.isSet();
+        return letters.isSet();
     }
 
     @Override
     public boolean send(Invitation invitation, String inviter, String organisation, String link, Locale language) {
-        DeliveryResult result = post.send(write(invitation, inviter, organisation, link, language));
-        if (!(result instanceof DeliveryResult.Arrived)) {
-            LOG.log(Level.WARNING, "the mail server did not take invitation {0}: {1}", invitation.id(), result);
-        }
-        return result instanceof DeliveryResult.Arrived;
-    }
-
-    Letter write(Invitation invitation, String inviter, String organisation, String link, Locale language) {
         MailTexts texts = new MailTexts(language);
-        Instant at = invitation.invitedAt();
-        String subject = oneLine(
-                organisation.isEmpty()
-                        ? texts.get("INVITED.subject")
-                        : texts.get("INVITED.subject.account", organisation));
-        MailBodyBuilder body = new MailBodyBuilder()
-                .title(texts.get("INVITED.title"))
-                .paragraph(
-                        organisation.isEmpty()
-                                ? texts.get("INVITED.lead", inviter)
-                                : texts.get("INVITED.lead.account", inviter, organisation))
-                .button(texts.get("INVITED.open"), link)
-                .paragraph("")
-                .paragraph(texts.get(
-                        "INVITED.until", new Times(new Texts(language), ZoneOffset.UTC).at(invitation.expiresAt())))
-                .foot(texts.get("INVITED.why"));
-        return new Letter(
+        boolean support = organisation.isEmpty();
+        LinkLetters.Content content = new LinkLetters.Content(
+                "INVITED",
                 invitation.email(),
-                subject,
-                body.text(),
-                body.html(language, subject),
-                language,
-                "<invitation." + invitation.id() + "." + at.getEpochSecond() + "@" + settings.domain() + ">",
-                null,
-                at);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+                support ? texts.get("INVITED.subject") : texts.get("INVITED.subject.account", organisation),
+                support ? texts.get("INVITED.lead", inviter) : texts.get("INVITED.lead.account", inviter, organisation),
+                link,
+                invitation.invitedAt(),
+                invitation.expiresAt(),
+                "invitation." + invitation.id() + "." + invitation.invitedAt().getEpochSecond());
+        return letters.send(content, language);
     }
 }

@@ -64,6 +64,7 @@ import org.caseport.web.fakes.InMemoryInvitations;
 import org.caseport.web.fakes.InMemoryLinks;
 import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.fakes.InMemoryNotes;
+import org.caseport.web.fakes.InMemoryPasswordResets;
 import org.caseport.web.fakes.InMemoryPlanChanges;
 import org.caseport.web.fakes.InMemoryRatings;
 import org.caseport.web.fakes.InMemorySignIns;
@@ -166,6 +167,7 @@ public final class SupportDesk {
                         Catalogs.shipped(),
                         new AloneAtTheQuota(cases),
                         new InMemorySteps(),
+                        new InMemoryPasswordResets(),
                         new EasyPace(),
                         new NoSets(),
                         new NoAnswers(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.caseport.domain.access.IdempotencyKeys;
 import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.Invitations;
+import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
@@ -59,6 +60,9 @@ public class TidyingUp {
     Invitations invitations;
 
     @Inject
+    PasswordResets passwordResets;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -71,7 +75,8 @@ public class TidyingUp {
 
     /**
      * Deletes expired files, attachment sets and uploads, drafts that were not changed for long, ended sign-ins, rate
-     * counts, expired invitations, and stored responses of the Support API. Doing it twice does no harm.
+     * counts, expired invitations and password links, and stored responses of the Support API. Doing it twice does no
+     * harm.
      */
     public void tidyUp() {
         Instant now = clock.instant();
@@ -83,6 +88,7 @@ public class TidyingUp {
         steps.forgetBefore(now.minus(SignInSteps.LONGEST));
         rateLimit.forgetBefore(now);
         invitations.removeExpiredBefore(now.minus(InvitingPeople.REMEMBERED));
+        passwordResets.removeExpiredBefore(now);
         answers.forgetBefore(now.minus(IdempotentCalls.KEPT));
     }
 }

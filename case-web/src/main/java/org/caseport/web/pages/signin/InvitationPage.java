@@ -13,7 +13,6 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.session.Passwords;
 import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.InvitationLinks;
 import org.caseport.web.security.signin.SignInFlow;
@@ -94,7 +93,7 @@ public class InvitationPage {
         if (Blanks.isBlank(name) || Blanks.strip(name).length() > Person.LONGEST_NAME) {
             problems.add(NAME, labels.format("setup.error.name", Person.LONGEST_NAME));
         }
-        if (password.length() < ChangingCredentials.SHORTEST_PASSWORD || password.length() > Passwords.LONGEST) {
+        if (!ChangingCredentials.isLongEnough(password)) {
             problems.add(PASSWORD, labels.format("setup.error.password", ChangingCredentials.SHORTEST_PASSWORD));
         }
     }

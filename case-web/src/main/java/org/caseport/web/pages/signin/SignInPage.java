@@ -81,6 +81,11 @@ public class SignInPage {
         return error.isEmpty() && "1".equals(request.getParameter("signed-out"));
     }
 
+    /** Whether a new password was just set by a link, and the sign-in with it needs another step. */
+    public boolean isPasswordSet() {
+        return error.isEmpty() && "1".equals(request.getParameter("password"));
+    }
+
     /** Whether the code was entered too long after the password. */
     public boolean isLate() {
         return error.isEmpty() && "1".equals(request.getParameter("late"));

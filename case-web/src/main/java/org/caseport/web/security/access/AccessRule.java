@@ -19,8 +19,15 @@ enum AccessRule {
     ADMINISTRATOR,
     MEMBER;
 
-    private static final Set<String> OPEN_TO_ALL =
-            Set.of("/sign-in", "/setup", "/invitation", "/trouble", "/preferences", "/sign-out");
+    private static final Set<String> OPEN_TO_ALL = Set.of(
+            "/sign-in",
+            "/setup",
+            "/invitation",
+            "/forgot-password",
+            "/new-password",
+            "/trouble",
+            "/preferences",
+            "/sign-out");
     /** The callback for sign-ins and the back-channel logout of the OpenID provider. */
     private static final Set<String> OPEN_TO_PROVIDER =
             Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");

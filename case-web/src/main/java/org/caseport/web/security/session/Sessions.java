@@ -110,6 +110,15 @@ public class Sessions {
         record(here.person(), JournalAct.SIGN_OUT_OTHERS, "");
     }
 
+    /** Ends all sign-ins of the person, on every device. */
+    public void endAllOf(Person person) {
+        for (SignIn one : signIns.of(person.id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
+            signIns.end(one.tokenHash());
+            ended.fire(new SignInEnded(one.tokenHash()));
+        }
+        steps.endAllOf(person.id());
+    }
+
     public void setPassword(Person person, String hash) {
         people.setPasswordHash(person.id(), hash);
         record(person, JournalAct.PASSWORD_CHANGED, "");

@@ -41,8 +41,13 @@ public class ChangingCredentials {
         return desk.passwordHashOf(person).isPresent();
     }
 
+    /** Whether a password that somebody has chosen has a length that is allowed. */
+    public static boolean isLongEnough(String chosen) {
+        return chosen.length() >= SHORTEST_PASSWORD && chosen.length() <= Passwords.LONGEST;
+    }
+
     public Changing changePassword(SignedIn here, String old, String chosen) {
-        if (chosen.length() < SHORTEST_PASSWORD || chosen.length() > Passwords.LONGEST) {
+        if (!isLongEnough(chosen)) {
             return new Changing.BadPassword(SHORTEST_PASSWORD);
         }
         return withPassword(here.person(), old, () -> {

@@ -15,7 +15,6 @@ import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.directory.SignInWay;
 import org.caseport.web.directory.SignInWays;
 import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.SignInToken;
 
 /**
  * Sends the links of invitations, and turns a link into a sign-in. The mail is sent at once, so that the inviter sees
@@ -25,7 +24,7 @@ import org.caseport.web.security.session.SignInToken;
 @ApplicationScoped
 public class InvitationLinks {
 
-    private static final String PATH = "/invitation?token=";
+    private static final String PAGE = "/invitation";
 
     @Inject
     InvitingPeople inviting;
@@ -48,31 +47,31 @@ public class InvitationLinks {
     }
 
     public Sent invite(Administrator by, InvitingPeople.Request request, Sender sender) {
-        SignInToken token = SignInToken.fresh();
-        return send(inviting.invite(by, request, token.hash()), token, sender);
+        SingleUseLink link = SingleUseLink.to(PAGE);
+        return send(inviting.invite(by, request, link.hash()), link, sender);
     }
 
     public Sent invite(Member by, String email, String name, Sender sender) {
-        SignInToken token = SignInToken.fresh();
-        return send(inviting.invite(by, email, name, token.hash()), token, sender);
+        SingleUseLink link = SingleUseLink.to(PAGE);
+        return send(inviting.invite(by, email, name, link.hash()), link, sender);
     }
 
     public Sent resend(Administrator by, String id, Sender sender) {
-        SignInToken token = SignInToken.fresh();
-        return send(inviting.resend(by, id, token.hash()), token, sender);
+        SingleUseLink link = SingleUseLink.to(PAGE);
+        return send(inviting.resend(by, id, link.hash()), link, sender);
     }
 
     public Sent resend(Member by, String id, Sender sender) {
-        SignInToken token = SignInToken.fresh();
-        return send(inviting.resend(by, id, token.hash()), token, sender);
+        SingleUseLink link = SingleUseLink.to(PAGE);
+        return send(inviting.resend(by, id, link.hash()), link, sender);
     }
 
-    private Sent send(Outcome<InvitingPeople.Invited> outcome, SignInToken token, Sender sender) {
+    private Sent send(Outcome<InvitingPeople.Invited> outcome, SingleUseLink fresh, Sender sender) {
         if (!(outcome instanceof Outcome.Done<InvitingPeople.Invited> done)) {
             return new Sent(outcome, "");
         }
         InvitingPeople.Invited invited = done.result();
-        String link = portal.base().orElse(sender.here()) + PATH + token.text();
+        String link = fresh.below(portal.base().orElse(sender.here()));
         boolean taken = mail.isSet()
                 && mail.send(invited.invitation(), sender.name(), invited.organisation(), link, sender.language());
         return new Sent(outcome, taken ? "" : link);
@@ -85,15 +84,14 @@ public class InvitationLinks {
 
     /** The invitation of a link that works. */
     public Optional<Invitation> open(String token) {
-        return SignInToken.isToken(token) && areOfUse()
-                ? inviting.valid(new SignInToken(token).hash())
-                : Optional.empty();
+        return areOfUse() ? SingleUseLink.hashOf(token).flatMap(inviting::valid) : Optional.empty();
     }
 
     /** Creates the sign-in of the invited person; empty when the link does not work any more. */
     public Optional<Person> accept(String token, String name, String password) {
         return open(token)
-                .flatMap(invitation -> inviting.accept(new SignInToken(token).hash(), name, passwords.hash(password)));
+                .flatMap(invitation -> SingleUseLink.hashOf(token))
+                .flatMap(hash -> inviting.accept(hash, name, passwords.hash(password)));
     }
 
     /**

@@ -45,6 +45,7 @@ abstract class SigningInFixture {
 
     final List<JournalEntry> told = new ArrayList<>();
     final InMemorySignIns signIns = new InMemorySignIns();
+    final OnlyAna people = new OnlyAna();
     final CountingHash hash = new CountingHash();
     final InMemorySteps steps = new InMemorySteps();
     final InMemoryFactors factors = new InMemoryFactors();
@@ -60,7 +61,7 @@ abstract class SigningInFixture {
     SigningInFixture() {
         Passwords passwords = new Passwords();
         PasswordStore store = new PasswordStore();
-        injector.with(signIns, new OnlyAna(), clock, hash, steps, factors, new Told<>(), desk, passwords, store)
+        injector.with(signIns, people, clock, hash, steps, factors, new Told<>(), desk, passwords, store)
                 .with(signingIn, second, own, keeping, new SecretSeal(), Directories.ways("local", ""))
                 .with(Journal.class, told::add)
                 .with(IdentityStoreHandler.class, store::validate)
@@ -122,8 +123,7 @@ abstract class SigningInFixture {
 
         private String hash = "hash of right";
 
-        private final Person ana =
-                new Person(new PersonId("ana"), ANA, "Ana", Set.of(Role.ADMINISTRATOR), null, null, null);
+        private Person ana = new Person(new PersonId("ana"), ANA, "Ana", Set.of(Role.ADMINISTRATOR), null, null, null);
 
         @Override
         public Optional<Person> find(PersonId id) {
@@ -142,7 +142,7 @@ abstract class SigningInFixture {
 
         @Override
         public void store(Person person) {
-            throw new UnsupportedOperationException();
+            ana = person;
         }
 
         @Override

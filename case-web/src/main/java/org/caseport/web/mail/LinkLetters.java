@@ -1,0 +1,81 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/**
+ * Writes mails that are about a link which works once, and hands them to the mail server at once, since no token is
+ * stored in order to send it later.
+ */
+@ApplicationScoped
+class LinkLetters {
+
+    private static final Logger LOG = System.getLogger(LinkLetters.class.getName());
+
+    @Inject
+    MailSettings settings;
+
+    @Inject
+    SmtpPost post;
+
+    boolean isSet() {
+        return settings.isSet();
+    }
+
+    /** Whether the mail server has taken the mail. */
+    boolean send(Content content, Locale language) {
+        DeliveryResult result = post.send(write(content, language));
+        if (!(result instanceof DeliveryResult.Arrived)) {
+            LOG.log(Level.WARNING, "the mail server did not take {0}: {1}", content.messageId(), result);
+        }
+        return result instanceof DeliveryResult.Arrived;
+    }
+
+    Letter write(Content content, Locale language) {
+        MailTexts texts = new MailTexts(language);
+        String until = new Times(new Texts(language), ZoneOffset.UTC).at(content.until());
+        MailBodyBuilder body = new MailBodyBuilder()
+                .title(texts.get(content.kind() + ".title"))
+                .paragraph(content.lead())
+                .button(texts.get(content.kind() + ".open"), content.link())
+                .paragraph("")
+                .paragraph(texts.get(content.kind() + ".until", until))
+                .foot(texts.get(content.kind() + ".why"));
+        String subject =
+                content.subject().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return new Letter(
+                content.to(),
+                subject,
+                body.text(),
+                body.html(language, subject),
+                language,
+                "<" + content.messageId() + "@" + settings.domain() + ">",
+                null,
+                content.at());
+    }
+
+    /**
+     * What such a mail says.
+     *
+     * @param kind the first part of the keys of its texts
+     * @param messageId the message id without the domain
+     * @param until the time until which the link works
+     */
+    record Content(
+            String kind,
+            String to,
+            String subject,
+            String lead,
+            String link,
+            Instant at,
+            Instant until,
+            String messageId) {}
+}
