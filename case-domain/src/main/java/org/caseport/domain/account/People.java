@@ -1,5 +1,7 @@
 package org.caseport.domain.account;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,21 @@ public interface People {
     /** The person who signs in with this address, in any capitalisation. */
     Optional<Person> findByEmail(String email);
 
+    /** The person, locked: nobody else changes the person until the transaction ends. */
+    Optional<Person> lock(PersonId id);
+
+    /** The administrators of the portal who may sign in. */
+    List<Person> administrators();
+
+    /** The same, locked: nobody changes any of them until the transaction ends. */
+    List<Person> lockedAdministrators();
+
     /** Whether anybody has this role. */
     boolean anyIs(Role role);
 
     /**
      * Stores the person. A member who exists already keeps the stored permissions, since the given ones may be out of
-     * date; {@link Memberships#grant} changes them.
+     * date; {@link Memberships#grant} changes them. Whether the person may sign in stays too.
      */
     void store(Person person);
 
@@ -24,6 +35,9 @@ public interface People {
     Optional<String> passwordHashOf(PersonId id);
 
     void setPasswordHash(PersonId id, String hash);
+
+    /** Stores since when the person may not sign in; null lets the person sign in again. */
+    void deactivate(PersonId id, @Nullable Instant at);
 
     /** Stores how the person wants the pages; null goes back to what the browser and the device ask for. */
     void remember(PersonId id, @Nullable String language, @Nullable String theme);

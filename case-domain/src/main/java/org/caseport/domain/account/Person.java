@@ -1,5 +1,6 @@
 package org.caseport.domain.account;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of the pages, {@code en} or {@code ja}; null until the person has chosen one
  * @param theme {@code light} or {@code dark}; null follows the device
  * @param grants a member's permissions in the account; without meaning on the support side
+ * @param deactivatedAt since when the person may not sign in; null for everybody else
  */
 public record Person(
         PersonId id,
@@ -23,7 +25,21 @@ public record Person(
         @Nullable AccountId account,
         @Nullable String language,
         @Nullable String theme,
-        Set<Grant> grants) {
+        Set<Grant> grants,
+        @Nullable Instant deactivatedAt) {
+
+    /** A person who may sign in. */
+    public Person(
+            PersonId id,
+            String email,
+            String name,
+            Set<Role> roles,
+            @Nullable AccountId account,
+            @Nullable String language,
+            @Nullable String theme,
+            Set<Grant> grants) {
+        this(id, email, name, roles, account, language, theme, grants, null);
+    }
 
     /** A person with the usual permissions of a member, if the person is one. */
     public Person(
@@ -44,6 +60,16 @@ public record Person(
         if (roles.contains(Role.MEMBER) && account == null) {
             throw new IllegalArgumentException("person " + id + " is a member of no account");
         }
+    }
+
+    /** Whether the person may sign in; a deactivated person may not, by any way. */
+    public boolean isActive() {
+        return deactivatedAt == null;
+    }
+
+    /** Whether the person works cases; a supervisor is an agent too. */
+    public boolean worksCases() {
+        return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
     }
 
     /** Checks only the form of a sign-in name, as an intranet's names are no public domains. */

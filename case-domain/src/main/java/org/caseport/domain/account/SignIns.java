@@ -15,6 +15,9 @@ public interface SignIns {
 
     void start(String tokenHash, PersonId person, Instant now);
 
+    /** Stores the browser and the system of a session. */
+    void describe(String tokenHash, String device);
+
     /** The session of this token, unless it is out of bounds or was ended. Updates when it was last used. */
     Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds);
 

@@ -42,6 +42,15 @@ public interface Queue {
     Optional<CaseId> next(Agent agent, Instant now);
 
     /**
+     * How many open cases are assigned to the agent. Locks the agent: the number counts until the transaction ends for
+     * all who ask for it.
+     */
+    int lockedOpenOf(PersonId agent);
+
+    /** The open cases that are assigned to this person, up to so many. */
+    List<CaseId> openOf(PersonId agent, int most);
+
+    /**
      * Unanswered cases about which support was warned, most urgent first: the agent's own, and the unassigned
      * ones that the agent can take; for a supervisor, all of them.
      */

@@ -12,12 +12,6 @@ import org.caseport.domain.cases.CaseId;
  */
 public interface Erasures {
 
-    /** All administrators of the portal. */
-    List<Person> administrators();
-
-    /** The same, locked: nobody erases any of them until the transaction ends. */
-    List<Person> lockedAdministrators();
-
     /** How many open cases the person opened; counts up to so many. */
     int openCasesOf(Person person, int most);
 

@@ -47,6 +47,9 @@ public enum JournalAct {
 
     PERSON_CREATED("person.created"),
     PERSON_CHANGED("person.changed"),
+    PERSON_SKILLS_CHANGED("person.skills-changed"),
+    PERSON_DEACTIVATED("person.deactivated"),
+    PERSON_REACTIVATED("person.reactivated"),
     PERSON_LINKED("person.linked"),
     PERSON_SHUT_OUT("person.shut-out"),
     PERSON_ERASED("person.erased"),

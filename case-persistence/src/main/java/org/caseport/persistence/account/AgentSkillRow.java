@@ -23,6 +23,9 @@ class AgentSkillRow {
     String languages;
     String services;
 
+    @Column(name = "most_open")
+    Integer mostOpen;
+
     static String joined(Collection<String> codes) {
         return codes.stream().sorted().collect(Collectors.joining(" "));
     }

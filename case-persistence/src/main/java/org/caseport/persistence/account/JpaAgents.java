@@ -30,7 +30,7 @@ class JpaAgents implements Agents {
     public Optional<Agent> find(PersonId id) {
         return Optional.ofNullable(entities.find(PersonRow.class, id.value()))
                 .map(PersonRow::toPerson)
-                .filter(JpaAgents::worksCases)
+                .filter(person -> person.isActive() && person.worksCases())
                 .map(person -> agent(person, entities.find(AgentSkillRow.class, id.value())));
     }
 
@@ -40,8 +40,8 @@ class JpaAgents implements Agents {
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.person, Function.identity()));
         return entities.createQuery(
-                        "select p from PersonRow p where p.roles like :agent or p.roles like :supervisor"
-                                + " order by p.name, p.id",
+                        "select p from PersonRow p where (p.roles like :agent or p.roles like :supervisor)"
+                                + " and p.deactivatedAt is null order by p.name, p.id",
                         PersonRow.class)
                 .setParameter("agent", "% " + Role.AGENT.name() + " %")
                 .setParameter("supervisor", "% " + Role.SUPERVISOR.name() + " %")
@@ -52,7 +52,7 @@ class JpaAgents implements Agents {
     }
 
     @Override
-    public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
+    public void setSkills(PersonId id, Set<String> languages, Set<String> services, @Nullable Integer mostOpen) {
         AgentSkillRow row = entities.find(AgentSkillRow.class, id.value());
         if (row == null) {
             row = new AgentSkillRow();
@@ -61,11 +61,8 @@ class JpaAgents implements Agents {
         }
         row.languages = AgentSkillRow.joined(languages);
         row.services = AgentSkillRow.joined(services);
+        row.mostOpen = mostOpen;
         entities.flush();
-    }
-
-    private static boolean worksCases(Person person) {
-        return person.roles().contains(Role.AGENT) || person.roles().contains(Role.SUPERVISOR);
     }
 
     private static Agent agent(Person person, @Nullable AgentSkillRow skills) {
@@ -74,6 +71,7 @@ class JpaAgents implements Agents {
                 person.name(),
                 person.roles().contains(Role.SUPERVISOR),
                 skills == null ? USUAL_LANGUAGES : AgentSkillRow.split(skills.languages),
-                skills == null ? Set.of() : AgentSkillRow.split(skills.services));
+                skills == null ? Set.of() : AgentSkillRow.split(skills.services),
+                skills == null ? null : skills.mostOpen);
     }
 }

@@ -27,7 +27,8 @@ class JpaMemberships implements Memberships {
     /** The most ids in one query. */
     private static final int AT_ONCE = 500;
 
-    private static final String MEMBERS = "select p from PersonRow p where p.account = :account and p.roles like :role";
+    private static final String MEMBERS = "select p from PersonRow p"
+            + " where p.account = :account and p.roles like :role and p.deactivatedAt is null";
 
     private static final String BY_NAME = " order by p.name, p.id";
 

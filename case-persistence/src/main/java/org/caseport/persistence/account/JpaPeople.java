@@ -3,7 +3,10 @@ package org.caseport.persistence.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
@@ -32,6 +35,35 @@ class JpaPeople implements People {
                 .getResultStream()
                 .findFirst()
                 .map(PersonRow::toPerson);
+    }
+
+    @Override
+    public Optional<Person> lock(PersonId id) {
+        return Optional.ofNullable(entities.find(PersonRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(PersonRow::toPerson);
+    }
+
+    @Override
+    public List<Person> administrators() {
+        return administrators(LockModeType.NONE);
+    }
+
+    @Override
+    public List<Person> lockedAdministrators() {
+        return administrators(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<Person> administrators(LockModeType lock) {
+        // Who was deactivated while this waited for the lock is left out by the last filter.
+        return entities.createQuery(
+                        "select p from PersonRow p where p.roles like :role and p.deactivatedAt is null order by p.id",
+                        PersonRow.class)
+                .setParameter("role", AccountRows.rolesWith(Role.ADMINISTRATOR))
+                .setLockMode(lock)
+                .getResultStream()
+                .map(PersonRow::toPerson)
+                .filter(person -> person.isActive() && person.roles().contains(Role.ADMINISTRATOR))
+                .toList();
     }
 
     @Override
@@ -69,6 +101,12 @@ class JpaPeople implements People {
     @Override
     public void setPasswordHash(PersonId id, String hash) {
         row(id).orElseThrow(() -> new IllegalArgumentException("there is no person " + id)).passwordHash = hash;
+        entities.flush();
+    }
+
+    @Override
+    public void deactivate(PersonId id, @Nullable Instant at) {
+        row(id).orElseThrow(() -> new IllegalArgumentException("there is no person " + id)).deactivatedAt = at;
         entities.flush();
     }
 

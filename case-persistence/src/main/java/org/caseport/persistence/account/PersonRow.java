@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ class PersonRow {
     /** Those that servers of the version before don't know, which could not read a person that has them above. */
     @Column(name = "newer_grants")
     String newerGrants;
+
+    @Column(name = "deactivated_at")
+    Instant deactivatedAt;
 
     PersonRow update(Person person) {
         id = person.id().value();
@@ -95,6 +99,7 @@ class PersonRow {
                         .flatMap(names -> Arrays.stream(names.split(" ")))
                         .filter(grant -> !grant.isEmpty())
                         .map(Grant::valueOf)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                deactivatedAt);
     }
 }

@@ -28,6 +28,7 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.CaseReference;
+import org.caseport.persistence.account.AccountRows;
 import org.caseport.persistence.cases.JpaCases;
 import org.caseport.persistence.column.Codes;
 import org.caseport.persistence.column.StorableText;
@@ -200,6 +201,30 @@ class JpaQueue implements Queue {
             candidates = page(agent, View.CAN_TAKE, Filter.NONE, last, now, now, CANDIDATES);
         }
         return Optional.empty();
+    }
+
+    @Override
+    public int lockedOpenOf(PersonId agent) {
+        AccountRows.lock(entities, agent);
+        return entities.createQuery(
+                        "select count(c) from CaseRow c where c.assignee = :agent and c.queueRank is not null",
+                        Long.class)
+                .setParameter("agent", agent.value())
+                .getSingleResult()
+                .intValue();
+    }
+
+    @Override
+    public List<CaseId> openOf(PersonId agent, int most) {
+        return entities.createQuery(
+                        "select c.id from CaseRow c where c.assignee = :agent and c.queueRank is not null"
+                                + " order by c.id",
+                        String.class)
+                .setParameter("agent", agent.value())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CaseId::new)
+                .toList();
     }
 
     /** Native SQL, since JPQL has no "skip locked". */

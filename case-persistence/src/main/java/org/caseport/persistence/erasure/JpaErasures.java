@@ -3,7 +3,6 @@ package org.caseport.persistence.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
@@ -12,10 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.account.Role;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
-import org.caseport.persistence.account.AccountRows;
 import org.caseport.persistence.column.InstantColumn;
 import org.caseport.persistence.column.StorableText;
 import org.caseport.persistence.file.DatabaseBlobStore;
@@ -58,25 +55,6 @@ class JpaErasures implements Erasures {
 
     @Inject
     EntityManager entities;
-
-    @Override
-    public List<Person> administrators() {
-        return administrators(LockModeType.NONE);
-    }
-
-    @Override
-    public List<Person> lockedAdministrators() {
-        return administrators(LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private List<Person> administrators(LockModeType lock) {
-        return entities.createQuery("select p from PersonRow p where p.roles like :role order by p.id", Object.class)
-                .setParameter("role", AccountRows.rolesWith(Role.ADMINISTRATOR))
-                .setLockMode(lock)
-                .getResultStream()
-                .map(AccountRows::person)
-                .toList();
-    }
 
     @Override
     public int openCasesOf(Person person, int most) {

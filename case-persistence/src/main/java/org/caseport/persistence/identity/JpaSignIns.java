@@ -29,6 +29,8 @@ class JpaSignIns implements SignIns {
 
     private static final int LONGEST_NAME = 320;
 
+    private static final int LONGEST_DEVICE = 200;
+
     /** The most tokens in one query. */
     private static final int AT_ONCE = 500;
 
@@ -47,10 +49,18 @@ class JpaSignIns implements SignIns {
     }
 
     @Override
+    public void describe(String tokenHash, String device) {
+        entities.createQuery("update SignInRow s set s.device = :device where s.tokenHash = :token")
+                .setParameter("device", StorableText.storable(device, LONGEST_DEVICE))
+                .setParameter("token", tokenHash)
+                .executeUpdate();
+    }
+
+    @Override
     public Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds) {
         Optional<SignIn> found = find(tokenHash, bounds);
         return found.map(signIn -> signIn.seenAt().isBefore(now.minus(touchedEvery(now, bounds)))
-                ? new SignIn(touched(tokenHash, now), signIn.person(), signIn.startedAt(), now)
+                ? new SignIn(touched(tokenHash, now), signIn.person(), signIn.startedAt(), now, signIn.device())
                 : signIn);
     }
 

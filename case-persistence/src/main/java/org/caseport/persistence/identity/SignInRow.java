@@ -28,7 +28,9 @@ class SignInRow {
     @Column(name = "seen_at")
     Instant seenAt;
 
+    String device;
+
     SignIn toSignIn() {
-        return new SignIn(tokenHash, new PersonId(person), startedAt, seenAt);
+        return new SignIn(tokenHash, new PersonId(person), startedAt, seenAt, device == null ? "" : device);
     }
 }

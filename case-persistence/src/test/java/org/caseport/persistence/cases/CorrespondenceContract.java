@@ -264,7 +264,7 @@ abstract class CorrespondenceContract {
         Person tom = person("Tom", Role.ADMINISTRATOR);
         database.act(kept -> List.of(kim, ruth, tom).forEach(kept.people::store));
 
-        database.act(kept -> kept.agents.setSkills(ruth.id(), Set.of("en", "ja"), Set.of("storage", "network")));
+        database.act(kept -> kept.agents.setSkills(ruth.id(), Set.of("en", "ja"), Set.of("storage", "network"), null));
 
         assertThat(database.<Optional<Agent>>ask(kept -> kept.agents.find(kim.id())))
                 .contains(new Agent(kim.id(), "Kim", false, Set.of("en"), Set.of()));

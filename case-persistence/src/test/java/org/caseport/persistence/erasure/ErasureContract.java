@@ -147,7 +147,7 @@ abstract class ErasureContract {
                 all.identities.link(new DirectoryIdentity("https://sso", mark), member.id(), MONDAY_NINE);
                 all.signIns.start("token-" + mark, member.id(), MONDAY_NINE);
                 all.signIns.noteFailure(member.email(), MONDAY_NINE);
-                all.agents.setSkills(member.id(), Set.of("en"), Set.of(mark));
+                all.agents.setSkills(member.id(), Set.of("en"), Set.of(mark), null);
                 all.journal.append(new JournalEntry(
                         account.id(), member.id(), "case.opened", own.id().value(), "done", "", MONDAY_NINE));
             });
@@ -451,7 +451,7 @@ abstract class ErasureContract {
 
         assertThat(database.<Integer>ask(all -> all.erasures.openCasesOf(person, 100)))
                 .isEqualTo(1);
-        assertThat(database.<List<Person>>ask(all -> all.erasures.lockedAdministrators()))
+        assertThat(database.<List<Person>>ask(all -> all.people.lockedAdministrators()))
                 .extracting(Person::id)
                 .contains(new PersonId("runs-" + one.mark))
                 .doesNotContain(one.member.id());

@@ -24,6 +24,7 @@ public interface Rejection {
         CASE,
         DRAFT,
         MEMBER,
+        PERSON,
         INVITATION,
         ATTACHMENT_SET,
         UPLOAD,

@@ -194,9 +194,9 @@ public class DemoPeople {
 
     private void giveSkills(Person person) {
         switch (person.id().value()) {
-            case "demo-agent" -> agents.setSkills(person.id(), Set.of("en"), Set.of());
-            case "demo-agent2" -> agents.setSkills(person.id(), Set.of("en", "ja"), SERVICES_OF_AGENT2);
-            case "demo-supervisor" -> agents.setSkills(person.id(), Set.of("en", "ja"), Set.of());
+            case "demo-agent" -> agents.setSkills(person.id(), Set.of("en"), Set.of(), null);
+            case "demo-agent2" -> agents.setSkills(person.id(), Set.of("en", "ja"), SERVICES_OF_AGENT2, null);
+            case "demo-supervisor" -> agents.setSkills(person.id(), Set.of("en", "ja"), Set.of(), null);
             default -> {}
         }
     }

@@ -88,6 +88,7 @@ public class SignInWays {
     public boolean isOpenByPassword(Person person) {
         // A person whom the directory has shut out has no role, but may still have an old password.
         return opens(SignInWay.LOCAL)
+                && person.isActive()
                 && !person.roles().isEmpty()
                 && (!isByDirectory()
                         || local.strip().equals("everybody")

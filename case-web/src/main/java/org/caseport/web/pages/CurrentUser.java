@@ -12,6 +12,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -105,6 +106,19 @@ public class CurrentUser {
             throw new IllegalStateException("person " + person.id() + " is no administrator");
         }
         return new Administrator(person.id(), person.name());
+    }
+
+    /**
+     * The person as somebody who looks after people: an administrator or a supervisor.
+     *
+     * @throws IllegalStateException for anybody else
+     */
+    public PeopleManager peopleManager() {
+        Person person = person();
+        if (!isAdministrator() && !isSupervisor()) {
+            throw new IllegalStateException("person " + person.id() + " looks after nobody");
+        }
+        return new PeopleManager(person.id(), person.name());
     }
 
     /** The account of the person. */

@@ -29,6 +29,7 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.file.AttachingFiles;
+import org.caseport.web.security.session.Device;
 import org.caseport.web.text.Countries;
 import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
@@ -137,6 +138,16 @@ public class Labels {
             }
         }
         return String.join(currentUser.language().equals("ja") ? "、" : ", ", names);
+    }
+
+    /** {@code Firefox on Linux}; what is not known of a device is left out. */
+    public String of(Device device) {
+        if (device.browser().isEmpty() && device.system().isEmpty()) {
+            return format("account.signIns.unknown");
+        }
+        return device.browser().isEmpty() || device.system().isEmpty()
+                ? device.browser() + device.system()
+                : format("account.signIns.browserOn", device.browser(), device.system());
     }
 
     // ---- refusals and violations

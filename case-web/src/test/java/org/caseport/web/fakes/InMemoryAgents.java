@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.PersonId;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryAgents implements Agents {
 
@@ -24,7 +25,8 @@ public final class InMemoryAgents implements Agents {
     }
 
     @Override
-    public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
-        throw new UnsupportedOperationException();
+    public void setSkills(PersonId id, Set<String> languages, Set<String> services, @Nullable Integer mostOpen) {
+        byId.computeIfPresent(
+                id, (any, agent) -> new Agent(id, agent.name(), agent.supervisor(), languages, services, mostOpen));
     }
 }

@@ -1,7 +1,9 @@
 package org.caseport.web.fakes;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.People;
@@ -28,13 +30,49 @@ public final class InMemoryPeople implements People {
     }
 
     @Override
+    public Optional<Person> lock(PersonId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Person> administrators() {
+        return all.values().stream()
+                .filter(one -> one.isActive() && one.roles().contains(Role.ADMINISTRATOR))
+                .toList();
+    }
+
+    @Override
+    public List<Person> lockedAdministrators() {
+        return administrators();
+    }
+
+    @Override
     public boolean anyIs(Role role) {
         return all.values().stream().anyMatch(person -> person.roles().contains(role));
     }
 
     @Override
     public void store(Person person) {
-        all.put(person.id(), person);
+        Person known = all.get(person.id());
+        all.put(person.id(), deactivated(person, known == null ? person.deactivatedAt() : known.deactivatedAt()));
+    }
+
+    @Override
+    public void deactivate(PersonId id, @Nullable Instant at) {
+        all.computeIfPresent(id, (any, person) -> deactivated(person, at));
+    }
+
+    private static Person deactivated(Person person, @Nullable Instant at) {
+        return new Person(
+                person.id(),
+                person.email(),
+                person.name(),
+                person.roles(),
+                person.account(),
+                person.language(),
+                person.theme(),
+                person.grants(),
+                at);
     }
 
     @Override

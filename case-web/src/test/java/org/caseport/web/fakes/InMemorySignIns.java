@@ -18,13 +18,19 @@ public final class InMemorySignIns implements SignIns {
 
     @Override
     public void start(String tokenHash, PersonId person, Instant now) {
-        byToken.put(tokenHash, new SignIn(tokenHash, person, now, now));
+        byToken.put(tokenHash, new SignIn(tokenHash, person, now, now, ""));
+    }
+
+    @Override
+    public void describe(String tokenHash, String device) {
+        byToken.computeIfPresent(
+                tokenHash, (any, one) -> new SignIn(tokenHash, one.person(), one.startedAt(), one.seenAt(), device));
     }
 
     @Override
     public Optional<SignIn> holder(String tokenHash, Instant now, SignIn.Bounds bounds) {
         return find(tokenHash, bounds).map(found -> {
-            SignIn touched = new SignIn(tokenHash, found.person(), found.startedAt(), now);
+            SignIn touched = new SignIn(tokenHash, found.person(), found.startedAt(), now, found.device());
             byToken.put(tokenHash, touched);
             return touched;
         });

@@ -15,7 +15,7 @@ public final class InMemorySteps implements SignInSteps {
 
     @Override
     public void begin(String tokenHash, PersonId person, Instant now) {
-        byToken.put(tokenHash, new SignIn(tokenHash, person, now, now));
+        byToken.put(tokenHash, new SignIn(tokenHash, person, now, now, ""));
     }
 
     @Override

@@ -45,7 +45,8 @@ public class IdentifyingApiCallers {
     Clock clock;
 
     /**
-     * The caller with this key; empty when the key does not exist, was revoked, or its holder is no longer a member.
+     * The caller with this key; empty when the key does not exist, was revoked, or its holder is deactivated or no
+     * longer a member.
      */
     public Optional<ApiCaller> find(String keyId) {
         return AccessKey.isId(keyId) ? keys.held(keyId).flatMap(this::program) : Optional.empty();
@@ -54,7 +55,9 @@ public class IdentifyingApiCallers {
     private Optional<ApiCaller> program(AccessKeys.Held held) {
         AccessKey key = held.key();
         Person person = held.holder();
-        boolean member = person.roles().contains(Role.MEMBER) && key.account().equals(person.account());
+        boolean member = person.isActive()
+                && person.roles().contains(Role.MEMBER)
+                && key.account().equals(person.account());
         Optional<String> secret = seal.open(key.secret(), key.id());
         if (!member || secret.isEmpty()) {
             return Optional.empty();

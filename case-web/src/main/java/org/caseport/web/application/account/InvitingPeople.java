@@ -230,7 +230,7 @@ public class InvitingPeople {
         people.store(person);
         people.setPasswordHash(person.id(), passwordHash);
         if (worksCases(invitation.role())) {
-            agents.setSkills(person.id(), invitation.languages(), invitation.services());
+            agents.setSkills(person.id(), invitation.languages(), invitation.services(), null);
         }
         done(
                 invitation,

@@ -16,7 +16,10 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.Queue;
 
-/** Assigns an agent the most urgent unassigned case that the agent can work on; no two agents ever get the same one. */
+/**
+ * Assigns an agent the most urgent unassigned case that the agent can work on; no two agents ever get the same one.
+ * An agent with a limit gets none beyond it.
+ */
 @ApplicationScoped
 @Transactional
 public class TakingNext {
@@ -35,8 +38,17 @@ public class TakingNext {
 
     /** The case that is now assigned to the agent; empty when there is none. */
     public Optional<CaseId> take(Agent agent) {
+        if (isFull(agent)) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         return queue.next(agent, now).map(id -> take(agent, id, now));
+    }
+
+    /** Whether the agent has as many open cases as may be. The answer holds until the transaction ends. */
+    public boolean isFull(Agent agent) {
+        Integer most = agent.mostOpen();
+        return most != null && queue.lockedOpenOf(agent.id()) >= most;
     }
 
     private CaseId take(Agent agent, CaseId id, Instant now) {

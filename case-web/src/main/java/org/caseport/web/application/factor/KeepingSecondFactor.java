@@ -17,6 +17,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
+import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignInSteps;
@@ -166,7 +167,7 @@ public class KeepingSecondFactor {
     // ---- for administrators
 
     /** People whose name or e-mail contains this text, up to {@link #SHOWN}. */
-    public List<SecondFactors.Holder> people(Administrator administrator, String text) {
+    public List<SecondFactors.Holder> people(PeopleManager administrator, String text) {
         return factors.holders(Blanks.strip(text), SHOWN);
     }
 

@@ -77,9 +77,9 @@ public class AddressingNotices {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        // A person without a role, whom the company's directory has removed, gets no mail.
+        // A person without a role, whom the company's directory has removed, or who was deactivated gets no mail.
         people.find(found.get().requester())
-                .filter(person -> !person.roles().isEmpty())
+                .filter(person -> person.isActive() && !person.roles().isEmpty())
                 .map(Person::email)
                 .ifPresent(addresses::add);
         Stream<String> named = memberships

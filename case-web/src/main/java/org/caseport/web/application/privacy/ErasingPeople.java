@@ -69,8 +69,8 @@ public class ErasingPeople {
      */
     public Outcome erase(Administrator by, PersonId id, boolean texts) {
         // The lock makes concurrent erasures wait, so that two administrators can't erase each other.
-        boolean administers = erasures.lockedAdministrators().stream()
-                .anyMatch(one -> one.id().equals(by.id()));
+        boolean administers =
+                people.lockedAdministrators().stream().anyMatch(one -> one.id().equals(by.id()));
         Optional<Person> found = people.find(id);
         if (!administers || found.isEmpty()) {
             refused(null, by, id, administers ? "NO_SUCH_PERSON" : "NOT_ADMINISTRATOR");
@@ -97,7 +97,7 @@ public class ErasingPeople {
             return Outcome.Why.ONESELF;
         }
         if (person.roles().contains(Role.ADMINISTRATOR)
-                && erasures.administrators().stream().allMatch(one -> one.id().equals(person.id()))) {
+                && people.administrators().stream().allMatch(one -> one.id().equals(person.id()))) {
             return Outcome.Why.LAST_OF_PORTAL;
         }
         AccountId account = person.account();

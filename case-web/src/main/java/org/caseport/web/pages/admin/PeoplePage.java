@@ -51,9 +51,16 @@ public class PeoplePage {
 
     private @Nullable List<SecondFactors.Holder> people;
 
+    /** Answers 403 to supervisors who post something. */
+    public void open() {
+        if (!currentUser.isAdministrator() && request.getMethod().equals("POST")) {
+            Redirects.forbidden();
+        }
+    }
+
     public List<SecondFactors.Holder> people() {
         if (people == null) {
-            people = keeping.people(currentUser.administrator(), text());
+            people = keeping.people(currentUser.peopleManager(), text());
         }
         return people;
     }

@@ -81,12 +81,13 @@ public class QueueBoard {
         }
     }
 
-    /** Assigns the agent the most urgent case and redirects to it, or says that there is none. */
+    /** Assigns the agent the most urgent case and redirects to it, or says why there is none. */
     public void takeNext() {
         Optional<CaseId> next = takingNext.take(currentAgent.agent());
         Redirects.to(user.root()
                 + next.map(id -> CaseDesk.addressAfter(id, "taken"))
-                        .orElseGet(() -> asked.address() + "&nothing=true"));
+                        .orElseGet(() -> asked.address()
+                                + (takingNext.isFull(currentAgent.agent()) ? "&full=true" : "&nothing=true")));
     }
 
     /** The revision of the queue that the page shows, for live updates. */

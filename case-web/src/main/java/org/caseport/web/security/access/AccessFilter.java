@@ -64,7 +64,9 @@ public class AccessFilter extends HttpFilter {
         }
         return door == AccessRule.MEMBER
                 ? "membersOnly"
-                : door == AccessRule.ADMINISTRATOR ? "administratorsOnly" : "supportOnly";
+                : door == AccessRule.ADMINISTRATOR || door == AccessRule.PEOPLE_MANAGER
+                        ? "administratorsOnly"
+                        : "supportOnly";
     }
 
     private void leadToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

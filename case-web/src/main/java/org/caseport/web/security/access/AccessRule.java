@@ -16,6 +16,8 @@ enum AccessRule {
     /** Agents and supervisors. An administrator alone may not work cases. */
     AGENT,
     SUPERVISOR,
+    /** Supervisors and administrators. */
+    PEOPLE_MANAGER,
     ADMINISTRATOR,
     MEMBER;
 
@@ -40,6 +42,8 @@ enum AccessRule {
 
     private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case");
     private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
+
+    private static final Set<String> FOR_PEOPLE_MANAGERS = Set.of("/admin/people", "/admin/person");
 
     /** Pages of the server itself: descriptions of the API, which are of no use to members. */
     private static final Set<String> OF_THE_SERVER = Set.of("/openapi", "/openapi-ui");
@@ -71,6 +75,9 @@ enum AccessRule {
         if (isBelow(path, HelpArticle.FOLDER)) {
             return SIGNED_IN;
         }
+        if (FOR_PEOPLE_MANAGERS.contains(path)) {
+            return PEOPLE_MANAGER;
+        }
         if (isBelow(path, "/admin")
                 || isBelow(path, "/data/admin")
                 || OF_THE_SERVER.stream().anyMatch(folder -> isBelow(path, folder))) {
@@ -91,6 +98,9 @@ enum AccessRule {
         }
         if (this == ADMINISTRATOR) {
             return roles.contains(Role.ADMINISTRATOR);
+        }
+        if (this == PEOPLE_MANAGER) {
+            return roles.contains(Role.SUPERVISOR) || roles.contains(Role.ADMINISTRATOR);
         }
         if (this == SUPERVISOR) {
             return roles.contains(Role.SUPERVISOR);

@@ -84,6 +84,9 @@ public class AdmittingPeople {
     /** Creates or updates a person whom the directory has authenticated, or says why not. */
     public Outcome admit(DirectoryPerson who) {
         Optional<Person> known = identities.find(who.id()).flatMap(people::find);
+        if (known.filter(person -> !person.isActive()).isPresent()) {
+            return refused(who, known, RejectionReason.DEACTIVATED);
+        }
         Optional<Standing> standing = ways.rules().standingOf(who);
         if (standing.isEmpty()) {
             LOG.log(Level.INFO, "no rule lets somebody in by {0} who is in the groups {1}", new Object[] {
@@ -146,7 +149,7 @@ public class AdmittingPeople {
         people.store(person);
         identities.link(who.id(), id, clock.instant());
         if (standing.roles().contains(Role.AGENT)) {
-            agents.setSkills(id, languages(), Set.of());
+            agents.setSkills(id, languages(), Set.of(), null);
         }
         told(person, JournalAct.PERSON_CREATED, who.way().code() + " " + roles(standing));
         return person;
@@ -159,6 +162,7 @@ public class AdmittingPeople {
      */
     private boolean mayLink(Person namesake, DirectoryPerson who) {
         return ways.linksByEmail()
+                && namesake.isActive()
                 && who.verified()
                 && !namesake.roles().contains(Role.ADMINISTRATOR)
                 && !identities.isKnown(namesake.id());

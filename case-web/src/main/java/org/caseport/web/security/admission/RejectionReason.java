@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum RejectionReason {
     /** No sign-in rule matches. */
     NO_RULE("no-rule"),
+    /** An administrator of the portal has deactivated the person, which nobody is told who signs in. */
+    DEACTIVATED("deactivated"),
     /** The directory has disabled the person. */
     DISABLED("disabled"),
     /** The directory has no e-mail address for the person, and we need one. */

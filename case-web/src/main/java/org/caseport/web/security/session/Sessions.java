@@ -2,6 +2,7 @@ package org.caseport.web.security.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.web.application.account.SignInsRevoked;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,7 @@ public class Sessions {
                 ? signIns.find(token.hash(), bounds())
                 : signIns.holder(token.hash(), clock.instant(), bounds());
         return found.flatMap(signIn -> people.find(signIn.person())
+                .filter(Person::isActive)
                 .map(person -> new SignedIn(
                         person,
                         signIn.tokenHash(),
@@ -112,11 +115,38 @@ public class Sessions {
 
     /** Ends all sign-ins of the person, on every device. */
     public void endAllOf(Person person) {
-        for (SignIn one : signIns.of(person.id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
+        endAllOf(person.id());
+    }
+
+    void endAllOf(@Observes SignInsRevoked event) {
+        endAllOf(event.person());
+    }
+
+    private void endAllOf(PersonId person) {
+        for (SignIn one : signIns.of(person, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {
             signIns.end(one.tokenHash());
             ended.fire(new SignInEnded(one.tokenHash()));
         }
-        steps.endAllOf(person.id());
+        steps.endAllOf(person);
+    }
+
+    /** The browser and the system of a sign-in. */
+    public Device deviceOf(SignIn signIn) {
+        return Device.ofCode(signIn.device());
+    }
+
+    /** Ends one of the person's sign-ins; false when there is no such sign-in. */
+    public boolean endOne(PersonId by, Person person, String id) {
+        Optional<SignIn> found = signIns.of(person.id(), bounds()).stream()
+                .filter(signIn -> signIn.id().equals(id))
+                .findFirst();
+        found.ifPresent(signIn -> {
+            signIns.end(signIn.tokenHash());
+            ended.fire(new SignInEnded(signIn.tokenHash()));
+            String detail = by.equals(person.id()) ? "other" : "administrator";
+            journal.done(person.account(), by, JournalAct.SIGN_OUT, person.id().value(), detail, clock.instant());
+        });
+        return found.isPresent();
     }
 
     public void setPassword(Person person, String hash) {
@@ -190,6 +220,11 @@ public class Sessions {
         signIns.takeBackFailure(email, before);
     }
 
+    /** Notes the browser and the system of a sign-in. */
+    public void describe(SignInToken token, Device device) {
+        signIns.describe(token.hash(), device.code());
+    }
+
     /** Begins the second step for a person whose password was right. */
     public SignInToken halfway(Person person) {
         SignInToken token = SignInToken.fresh();
@@ -199,7 +234,8 @@ public class Sessions {
 
     public Optional<Person> holderOfStep(SignInToken token) {
         return steps.holder(token.hash(), clock.instant().minus(SignInSteps.LONGEST))
-                .flatMap(people::find);
+                .flatMap(people::find)
+                .filter(Person::isActive);
     }
 
     public void endStep(SignInToken token) {

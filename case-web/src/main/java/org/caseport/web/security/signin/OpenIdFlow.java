@@ -124,7 +124,9 @@ public class OpenIdFlow {
                 entrance.enter(book.welcome(admitted.person(), proof), request, response);
                 return ReturnAddress.page(returnTo).orElse(request.getContextPath() + "/");
             }
-            return turnedAway(request, ((AdmittingPeople.Outcome.Refused) admission).why(), returnTo);
+            RejectionReason why = ((AdmittingPeople.Outcome.Refused) admission).why();
+            // Who was deactivated gets the answer of somebody who was never let in.
+            return turnedAway(request, why == RejectionReason.DEACTIVATED ? RejectionReason.NO_RULE : why, returnTo);
         } catch (UntrustedIdentityException e) {
             LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
             book.refused("oidc " + RejectionReason.NOT_VOUCHED.code());

@@ -12,6 +12,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.web.application.RateLimiting;
 import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.security.access.Proxy;
+import org.caseport.web.security.session.Device;
 import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInCookie;
 import org.caseport.web.security.session.SignInToken;
@@ -114,6 +115,7 @@ public class SignInFlow {
     void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
         cookie.in(request).ifPresent(old -> desk.end(old, null));
         cookie.give(request, response, token);
+        desk.describe(token, Device.of(request.getHeader("User-Agent")));
         stepCookie.take(request, response);
     }
 }

@@ -66,8 +66,7 @@ public class SigningInByLdap {
             return new SignInOutcome.Wait(left);
         }
         if (found.isEmpty() || !directory.isPasswordOf(found.get(), password)) {
-            Duration wait = desk.refuse(counted, "ldap wrong");
-            return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
+            return wrong(counted, "ldap wrong");
         }
         if (found.get().out()) {
             admitting.shutOut(found.get().person().id(), RejectionReason.DISABLED);
@@ -81,6 +80,14 @@ public class SigningInByLdap {
                     admitted.person(),
                     book.welcome(admitted.person(), found.get().person().id(), counted));
         }
-        return new SignInOutcome.NotVouched(((AdmittingPeople.Outcome.Refused) admission).why());
+        RejectionReason why = ((AdmittingPeople.Outcome.Refused) admission).why();
+        return why == RejectionReason.DEACTIVATED
+                ? wrong(counted, "ldap " + why.code())
+                : new SignInOutcome.NotVouched(why);
+    }
+
+    private SignInOutcome wrong(String counted, String why) {
+        Duration wait = desk.refuse(counted, why);
+        return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 }

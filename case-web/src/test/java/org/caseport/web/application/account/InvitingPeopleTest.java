@@ -230,7 +230,7 @@ class InvitingPeopleTest {
         }
 
         @Override
-        public void setSkills(PersonId id, Set<String> languages, Set<String> services) {
+        public void setSkills(PersonId id, Set<String> languages, Set<String> services, Integer mostOpen) {
             of.put(id, List.of(languages, services));
         }
     }

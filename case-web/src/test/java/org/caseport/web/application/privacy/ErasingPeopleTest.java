@@ -7,15 +7,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
-import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
@@ -25,6 +22,7 @@ import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.fakes.InMemoryMemberships;
+import org.caseport.web.fakes.InMemoryPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +31,7 @@ class ErasingPeopleTest {
     private static final AccountId EVERLINE = new AccountId("555555555555");
     private static final CaseId CASE = new CaseId("case-555555555555-muen-2026-0123456789abcdef");
 
-    private final Map<PersonId, Person> people = new LinkedHashMap<>();
+    private final InMemoryPeople people = new InMemoryPeople();
     private final InMemoryMemberships memberships = new InMemoryMemberships();
     private final List<JournalEntry> told = new ArrayList<>();
     private final List<CaseEvent> events = new ArrayList<>();
@@ -43,7 +41,7 @@ class ErasingPeopleTest {
     private final Administrator root = new Administrator(new PersonId("root"), "Root");
 
     ErasingPeopleTest() {
-        erasing.people = new Known();
+        erasing.people = people;
         erasing.memberships = memberships;
         erasing.erasures = erasures;
         erasing.journal = told::add;
@@ -58,7 +56,7 @@ class ErasingPeopleTest {
     private void person(String id, Role role, @Nullable AccountId account, Set<Grant> grants) {
         Person person = new Person(
                 new PersonId(id), id + "@x.example", "Name of " + id, Set.of(role), account, null, null, grants);
-        people.put(person.id(), person);
+        people.store(person);
         memberships.byId.put(person.id(), person);
     }
 
@@ -98,7 +96,7 @@ class ErasingPeopleTest {
     @Test
     void whoever_was_erased_meanwhile_erases_nobody_any_more() {
         person("other", Role.ADMINISTRATOR, null, Set.of());
-        people.remove(root.id());
+        people.all.remove(root.id());
 
         assertThat(erase("other")).isEqualTo(new ErasingPeople.Outcome.NoSuchPerson());
         assertThat(told).extracting(JournalEntry::detail).containsExactly("NOT_ADMINISTRATOR");
@@ -159,18 +157,6 @@ class ErasingPeopleTest {
         private int done;
 
         @Override
-        public List<Person> administrators() {
-            return people.values().stream()
-                    .filter(one -> one.roles().contains(Role.ADMINISTRATOR))
-                    .toList();
-        }
-
-        @Override
-        public List<Person> lockedAdministrators() {
-            return administrators();
-        }
-
-        @Override
         public int openCasesOf(Person person, int most) {
             return 1;
         }
@@ -178,7 +164,7 @@ class ErasingPeopleTest {
         @Override
         public void begin(Erasure erasure) {
             begun.add(erasure);
-            people.remove(erasure.person());
+            people.all.remove(erasure.person());
         }
 
         @Override
@@ -193,44 +179,6 @@ class ErasingPeopleTest {
             }
             done++;
             return Optional.of(new Step(done == 1 ? List.of(CASE) : List.of(), done == steps));
-        }
-    }
-
-    private final class Known implements People {
-
-        @Override
-        public Optional<Person> find(PersonId id) {
-            return Optional.ofNullable(people.get(id));
-        }
-
-        @Override
-        public Optional<Person> findByEmail(String email) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean anyIs(Role role) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void store(Person person) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> passwordHashOf(PersonId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setPasswordHash(PersonId id, String hash) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void remember(PersonId id, @Nullable String language, @Nullable String theme) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -113,6 +113,14 @@ class AccessRuleTest {
         assertThat(AccessRule.to("/data/session")).isEqualTo(AccessRule.SIGNED_IN);
         assertThat(AccessRule.to("/sign-in/code")).isEqualTo(AccessRule.OPEN);
         assertThat(AccessRule.to("/sign-in/other")).isEqualTo(AccessRule.MEMBER);
-        assertThat(AccessRule.to("/admin/people")).isEqualTo(AccessRule.ADMINISTRATOR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/people", "/admin/person"})
+    void people_are_for_administrators_and_supervisors(String path) {
+        assertThat(AccessRule.to(path).opensFor(Set.of(ADMINISTRATOR))).isTrue();
+        assertThat(AccessRule.to(path).opensFor(Set.of(AGENT, SUPERVISOR))).isTrue();
+        assertThat(AccessRule.to(path).opensFor(Set.of(MEMBER, AGENT))).isFalse();
+        assertThat(AccessRule.to("/admin/invite").opensFor(Set.of(SUPERVISOR))).isFalse();
     }
 }

@@ -101,6 +101,19 @@ class AdmittingPeopleTest {
     }
 
     @Test
+    void whom_an_administrator_has_deactivated_no_directory_lets_in_or_changes() {
+        Person before = admitted(olivia("support-agents"));
+        people.deactivate(before.id(), MONDAY_NINE);
+
+        assertThat(admitting.admit(who(OLIVIA, "other@company.example", "Other", true, "everline")))
+                .isEqualTo(new AdmittingPeople.Outcome.Refused(RejectionReason.DEACTIVATED));
+
+        assertThat(people.find(before.id())).map(Person::name).contains("Olivia Stone");
+        assertThat(people.find(before.id())).map(Person::isActive).contains(false);
+        assertThat(acts()).contains("sign-in refused oidc deactivated");
+    }
+
+    @Test
     void who_fits_no_rule_any_more_is_out_at_once() {
         Person before = admitted(olivia("support-agents"));
 
@@ -259,7 +272,7 @@ class AdmittingPeopleTest {
         }
 
         @Override
-        public void setSkills(PersonId id, Set<String> known, Set<String> services) {
+        public void setSkills(PersonId id, Set<String> known, Set<String> services, Integer mostOpen) {
             languages.put(id, known);
         }
     }

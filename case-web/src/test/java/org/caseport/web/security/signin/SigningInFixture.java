@@ -136,6 +136,26 @@ abstract class SigningInFixture {
         }
 
         @Override
+        public Optional<Person> lock(PersonId id) {
+            return find(id);
+        }
+
+        @Override
+        public List<Person> administrators() {
+            return List.of(ana);
+        }
+
+        @Override
+        public List<Person> lockedAdministrators() {
+            return administrators();
+        }
+
+        @Override
+        public void deactivate(PersonId id, Instant at) {
+            ana = new Person(ana.id(), ANA, "Ana", ana.roles(), null, ana.language(), null, ana.grants(), at);
+        }
+
+        @Override
         public boolean anyIs(Role role) {
             return ana.roles().contains(role);
         }

@@ -1,0 +1,18 @@
+package org.caseport.domain.account;
+
+/** Counts what depends on a person, for those who decide whether the person goes. */
+public interface Dependents {
+
+    Counts of(Person person);
+
+    /**
+     * What depends on a person.
+     *
+     * @param assignedCases open cases that are assigned to the person
+     * @param openedCases open cases that the person has opened
+     * @param drafts drafts that were not sent
+     * @param accessKeys keys of the person's programs
+     * @param notices e-mails to the person that wait to be sent
+     */
+    record Counts(int assignedCases, int openedCases, int drafts, int accessKeys, int notices) {}
+}
