@@ -27,6 +27,15 @@
     });
   }));
 
+  const remember = (name, value) => {
+    document.cookie = name + '=' + value + '; Path=/; Max-Age=31536000; SameSite=Lax' + (location.protocol === 'https:' ? '; Secure' : '');
+  };
+
+  // On pages for strangers: the zone of the browser, which people of support get at their first sign-in.
+  if (!document.getElementById('session')) {
+    remember('caseport-zone', Intl.DateTimeFormat().resolvedOptions().timeZone || '');
+  }
+
   // <button data-theme-choice="auto|light|dark">: kept in a cookie, so that the server draws the next page right away.
   caseport.register((root) => caseport.each(root, '[data-theme-choice]', 'theme', (button) => {
     const theme = document.documentElement.dataset;
@@ -39,7 +48,7 @@
       } else {
         theme.theme = choice;
       }
-      document.cookie = 'caseport-theme=' + choice + '; Path=/; Max-Age=31536000; SameSite=Lax' + (location.protocol === 'https:' ? '; Secure' : '');
+      remember('caseport-theme', choice);
       mark();
     });
     mark();

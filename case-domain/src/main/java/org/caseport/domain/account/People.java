@@ -1,6 +1,7 @@
 package org.caseport.domain.account;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public interface People {
 
     /**
      * Stores the person. A member who exists already keeps the stored permissions, since the given ones may be out of
-     * date; {@link Memberships#grant} changes them. Whether the person may sign in stays too.
+     * date; {@link Memberships#grant} changes them. Whether the person may sign in, and the time zone, stay too.
      */
     void store(Person person);
 
@@ -38,6 +39,9 @@ public interface People {
 
     /** Stores since when the person may not sign in; null lets the person sign in again. */
     void deactivate(PersonId id, @Nullable Instant at);
+
+    /** Stores the zone in which the person reads times; null goes back to the default. */
+    void setZone(PersonId id, @Nullable ZoneId zone);
 
     /** Stores how the person wants the pages; null goes back to what the browser and the device ask for. */
     void remember(PersonId id, @Nullable String language, @Nullable String theme);

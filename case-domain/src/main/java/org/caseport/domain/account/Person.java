@@ -1,6 +1,7 @@
 package org.caseport.domain.account;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code light} or {@code dark}; null follows the device
  * @param grants a member's permissions in the account; without meaning on the support side
  * @param deactivatedAt since when the person may not sign in; null for everybody else
+ * @param zone the zone in which the person reads times; null until the person has one
  */
 public record Person(
         PersonId id,
@@ -26,7 +28,8 @@ public record Person(
         @Nullable String language,
         @Nullable String theme,
         Set<Grant> grants,
-        @Nullable Instant deactivatedAt) {
+        @Nullable Instant deactivatedAt,
+        @Nullable ZoneId zone) {
 
     /** A person who may sign in. */
     public Person(
@@ -38,7 +41,7 @@ public record Person(
             @Nullable String language,
             @Nullable String theme,
             Set<Grant> grants) {
-        this(id, email, name, roles, account, language, theme, grants, null);
+        this(id, email, name, roles, account, language, theme, grants, null, null);
     }
 
     /** A person with the usual permissions of a member, if the person is one. */

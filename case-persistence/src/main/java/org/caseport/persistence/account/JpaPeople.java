@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.People;
@@ -108,6 +109,11 @@ class JpaPeople implements People {
     public void deactivate(PersonId id, @Nullable Instant at) {
         row(id).orElseThrow(() -> new IllegalArgumentException("there is no person " + id)).deactivatedAt = at;
         entities.flush();
+    }
+
+    @Override
+    public void setZone(PersonId id, @Nullable ZoneId zone) {
+        row(id).ifPresent(row -> row.zone = zone == null ? null : zone.getId());
     }
 
     @Override

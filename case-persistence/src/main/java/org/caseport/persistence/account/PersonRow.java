@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ class PersonRow {
 
     @Column(name = "deactivated_at")
     Instant deactivatedAt;
+
+    String zone;
 
     PersonRow update(Person person) {
         id = person.id().value();
@@ -100,6 +103,7 @@ class PersonRow {
                         .filter(grant -> !grant.isEmpty())
                         .map(Grant::valueOf)
                         .collect(Collectors.toSet()),
-                deactivatedAt);
+                deactivatedAt,
+                zone == null ? null : ZoneId.of(zone));
     }
 }

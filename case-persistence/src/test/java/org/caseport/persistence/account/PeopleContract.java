@@ -3,6 +3,7 @@ package org.caseport.persistence.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,19 @@ abstract class PeopleContract extends DatabaseContract {
                 .isEqualTo(1);
         assertThat(database.<List<CaseId>>ask(kept -> kept.queue.openOf(agent.id(), 10)))
                 .containsExactly(open.id());
+    }
+
+    @Test
+    void a_time_zone_is_kept_and_no_change_of_the_person_loses_it() {
+        Person agent = stored(Role.AGENT);
+        database.act(kept -> kept.people.setZone(agent.id(), ZoneId.of("Asia/Tokyo")));
+        database.act(kept -> kept.people.store(agent));
+
+        assertThat(database.<Optional<Person>>ask(kept -> kept.people.find(agent.id())))
+                .map(Person::zone)
+                .contains(ZoneId.of("Asia/Tokyo"));
+        database.act(kept -> kept.people.setZone(agent.id(), null));
+        assertOne(kept -> kept.people.find(agent.id())).contains(agent);
     }
 
     @Test

@@ -147,9 +147,12 @@ public class CurrentUser {
         return theme.equals("light") || theme.equals("dark") ? theme : "";
     }
 
-    /** The zone in which times are shown: the account's, or UTC where there is none. */
+    /** The zone in which times are shown: the person's, else the account's, or UTC where there is none. */
     public ZoneId zone() {
-        return accountIfAny().map(Account::zone).orElse(UTC);
+        return Visitor.of(request)
+                .map(Person::zone)
+                .or(() -> accountIfAny().map(Account::zone))
+                .orElse(UTC);
     }
 
     /** The name of the person in the top bar; without sign-in, the title of the options. */

@@ -1,6 +1,7 @@
 package org.caseport.web.fakes;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,13 @@ public final class InMemoryPeople implements People {
                 person.language(),
                 person.theme(),
                 person.grants(),
-                at);
+                at,
+                person.zone());
+    }
+
+    @Override
+    public void setZone(PersonId id, @Nullable ZoneId zone) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

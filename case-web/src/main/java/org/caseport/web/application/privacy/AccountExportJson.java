@@ -70,7 +70,8 @@ final class AccountExportJson {
         ObjectNode json = object().put("person", member.id().value())
                 .put("name", member.name())
                 .put("email", member.email())
-                .put("language", member.language());
+                .put("language", member.language())
+                .put("zone", member.zone() == null ? null : member.zone().getId());
         json.set(
                 "grants",
                 texts(member.grants().stream().sorted().map(Grant::code).toList()));

@@ -4,14 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.factor.SecondFactor;
+import org.caseport.policy.sla.TimeZones;
 import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignedIn;
@@ -19,11 +24,12 @@ import org.caseport.web.security.session.Visitor;
 import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.ChangingCredentials.Changing;
 import org.caseport.web.security.signin.SecondStep;
+import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code account.xhtml}: the person's password, second factor and sign-ins. */
+/** Backs {@code account.xhtml}: the person's language, time zone, password, second factor and sign-ins. */
 @Named
 @RequestScoped
 public class AccountPage {
@@ -57,6 +63,46 @@ public class AccountPage {
     private List<String> codes = List.of();
     private String error = "";
     private String at = "";
+
+    // ---- language and time zone
+
+    /** The text in a field of the form with the language and the time zone. */
+    public String field(String name) {
+        if (name.equals("language")) {
+            return person().language() == null ? "" : person().language();
+        }
+        return person().zone() == null ? "" : person().zone().getId();
+    }
+
+    /** Nothing can be wrong with what is chosen from a list; what is not on it is taken as no choice. */
+    public FieldProblems problems() {
+        return new FieldProblems();
+    }
+
+    public List<Option> languages() {
+        return Languages.SPOKEN.stream()
+                .map(Locale::forLanguageTag)
+                .map(spoken -> new Option(spoken.getLanguage(), spoken.getDisplayLanguage(spoken)))
+                .toList();
+    }
+
+    /** All time zones, those of the account's country first. */
+    public List<Option> zones() {
+        String country = currentUser.isMember() ? currentUser.account().country() : "";
+        return TimeZones.from(country).stream()
+                .map(name -> new Option(name, name))
+                .toList();
+    }
+
+    public void savePreferences() {
+        String language = posted("language");
+        String zone = posted("zone");
+        desk.choose(
+                person(),
+                Languages.isSpoken(language) ? language : null,
+                TimeZones.isOne(zone) ? ZoneId.of(zone) : null);
+        back("preferences");
+    }
 
     // ---- the password
 
@@ -127,6 +173,18 @@ public class AccountPage {
         return desk.signInsOf(person());
     }
 
+    public String device(SignIn signIn) {
+        return labels.of(desk.deviceOf(signIn));
+    }
+
+    /** Ends another sign-in of the person. */
+    public void endOne() {
+        String id = posted("signIn");
+        boolean other =
+                desk.signInsOf(person()).stream().anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
+        back(other && desk.endOne(person().id(), person(), id) ? "one" : "");
+    }
+
     public boolean isHere(SignIn signIn) {
         return signIn.tokenHash().equals(here().tokenHash());
     }
@@ -160,7 +218,7 @@ public class AccountPage {
     }
 
     private void back(String done) {
-        Redirects.to(currentUser.root() + PATH + "?done=" + done);
+        Redirects.to(currentUser.root() + PATH + (done.isEmpty() ? "" : "?done=" + done));
     }
 
     /** Which act was just done. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.policy.sla.TimeZones;
 import org.caseport.web.application.account.SignInsRevoked;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -220,9 +222,26 @@ public class Sessions {
         signIns.takeBackFailure(email, before);
     }
 
-    /** Notes the browser and the system of a sign-in. */
-    public void describe(SignInToken token, Device device) {
+    /**
+     * Notes the browser and the system of a sign-in. At the first sign-in, people of support get the browser's time
+     * zone; members read times in the zone of their account until they choose another.
+     *
+     * @param zone the name of the browser's time zone; empty where it is not known
+     */
+    public void describe(SignInToken token, Device device, String zone) {
         signIns.describe(token.hash(), device.code());
+        if (TimeZones.isOne(zone)) {
+            signIns.find(token.hash(), bounds())
+                    .flatMap(signIn -> people.find(signIn.person()))
+                    .filter(person -> person.zone() == null && person.account() == null)
+                    .ifPresent(person -> people.setZone(person.id(), ZoneId.of(zone)));
+        }
+    }
+
+    /** Stores the language of the pages and the time zone; null goes back to the default. */
+    public void choose(Person person, @Nullable String language, @Nullable ZoneId zone) {
+        people.remember(person.id(), language, person.theme());
+        people.setZone(person.id(), zone);
     }
 
     /** Begins the second step for a person whose password was right. */

@@ -17,6 +17,7 @@ import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.SignInCookie;
 import org.caseport.web.security.session.SignInToken;
 import org.caseport.web.security.session.StepCookie;
+import org.caseport.web.text.Languages;
 
 /**
  * Signs a person in with this browser, with a new token each time; the browser's previous token ends. With a second
@@ -24,6 +25,9 @@ import org.caseport.web.security.session.StepCookie;
  */
 @ApplicationScoped
 public class SignInFlow {
+
+    /** The cookie in which a script stores the name of the browser's time zone. */
+    private static final String ZONE_COOKIE = "caseport-zone";
 
     @Inject
     SigningIn signingIn;
@@ -115,7 +119,7 @@ public class SignInFlow {
     void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
         cookie.in(request).ifPresent(old -> desk.end(old, null));
         cookie.give(request, response, token);
-        desk.describe(token, Device.of(request.getHeader("User-Agent")));
+        desk.describe(token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));
         stepCookie.take(request, response);
     }
 }

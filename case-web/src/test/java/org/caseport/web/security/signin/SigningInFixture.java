@@ -6,6 +6,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,13 @@ abstract class SigningInFixture {
 
         @Override
         public void deactivate(PersonId id, Instant at) {
-            ana = new Person(ana.id(), ANA, "Ana", ana.roles(), null, ana.language(), null, ana.grants(), at);
+            ana = new Person(
+                    ana.id(), ANA, "Ana", ana.roles(), null, ana.language(), null, ana.grants(), at, ana.zone());
+        }
+
+        @Override
+        public void setZone(PersonId id, ZoneId zone) {
+            ana = new Person(ana.id(), ANA, "Ana", ana.roles(), null, ana.language(), null, ana.grants(), null, zone);
         }
 
         @Override
