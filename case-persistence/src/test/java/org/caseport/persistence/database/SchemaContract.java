@@ -51,6 +51,8 @@ abstract class SchemaContract extends DatabaseContract {
             "sign_in_failure",
             "access_key",
             "agent_skill",
+            "invitation",
+            "password_reset",
             "announcement",
             "second_factor",
             "recovery_code",

@@ -1,0 +1,1 @@
+insert into invitation (id, token_hash, email, name, role, account_id, languages, services, invited_by, invited_at, expires_at) values ('invitation-{n}', 'hash-{n}', 'invited-{n}@company.example', 'Invited {n}', 'MEMBER', '9000000000{n}', '', '', 'member-{n}', '2026-03-02 09:00:00+00', '2026-03-09 09:00:00+00');
