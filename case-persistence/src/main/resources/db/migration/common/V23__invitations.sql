@@ -8,6 +8,7 @@ create table invitation (
     account_id varchar(12),
     languages  varchar(400)             not null,
     services   varchar(4000)            not null,
+    most_open  integer,
     invited_by varchar(36)              not null,
     invited_at timestamp with time zone not null,
     expires_at timestamp with time zone not null,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of an invited member; null for people of support
  * @param languages the languages in which an invited agent works; empty for other people
  * @param services the codes of the services on which an invited agent works; empty for all
+ * @param mostOpen how many open cases an invited agent gets at most by taking the next one; null for no limit
  */
 public record Invitation(
         String id,
@@ -22,6 +23,7 @@ public record Invitation(
         @Nullable AccountId account,
         Set<String> languages,
         Set<String> services,
+        @Nullable Integer mostOpen,
         PersonId invitedBy,
         Instant invitedAt,
         Instant expiresAt) {
@@ -41,6 +43,6 @@ public record Invitation(
 
     /** The same invitation, sent again. */
     public Invitation renewed(PersonId by, Instant at, Instant until) {
-        return new Invitation(id, email, name, role, account, languages, services, by, at, until);
+        return new Invitation(id, email, name, role, account, languages, services, mostOpen, by, at, until);
     }
 }

@@ -34,6 +34,9 @@ class InvitationRow {
     String languages;
     String services;
 
+    @Column(name = "most_open")
+    Integer mostOpen;
+
     @Column(name = "invited_by")
     String invitedBy;
 
@@ -52,6 +55,7 @@ class InvitationRow {
         account = invitation.account() == null ? null : invitation.account().digits();
         languages = AgentSkillRow.joined(invitation.languages());
         services = AgentSkillRow.joined(invitation.services());
+        mostOpen = invitation.mostOpen();
         invitedBy = invitation.invitedBy().value();
         invitedAt = invitation.invitedAt();
         expiresAt = invitation.expiresAt();
@@ -67,6 +71,7 @@ class InvitationRow {
                 account == null ? null : new AccountId(account),
                 AgentSkillRow.split(languages),
                 AgentSkillRow.split(services),
+                mostOpen,
                 new PersonId(invitedBy),
                 invitedAt,
                 expiresAt);

@@ -60,6 +60,7 @@ abstract class AccountContract extends DatabaseContract {
                 member.account(),
                 Set.of(),
                 Set.of(),
+                7,
                 member.id(),
                 Instant.parse("2026-11-30T09:00:00Z"),
                 Instant.parse("2026-12-07T09:00:00Z"));
@@ -84,6 +85,7 @@ abstract class AccountContract extends DatabaseContract {
                 null,
                 Set.of("en", "ja"),
                 Set.of("dns"),
+                null,
                 member.id(),
                 invitation.invitedAt(),
                 invitation.expiresAt());

@@ -9,6 +9,7 @@ import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Person;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.account.InvitingPeople;
+import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.security.signin.InvitationLinks;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -116,7 +117,12 @@ public abstract class InvitationForm {
         } else if (result.outcome().rejection().orElse(null) instanceof InvitingPeople.Faulty faulty) {
             faulty.problems()
                     .forEach(problem -> problems.add(
-                            problem.field(), labels.format("invite.error." + problem, Person.LONGEST_NAME)));
+                            problem.field(),
+                            labels.format(
+                                    "invite.error." + problem,
+                                    problem == InvitingPeople.Problem.NO_NUMBER
+                                            ? PersonFields.HIGHEST
+                                            : Person.LONGEST_NAME)));
         }
     }
 

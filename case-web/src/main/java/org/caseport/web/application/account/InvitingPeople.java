@@ -99,6 +99,7 @@ public class InvitingPeople {
                 request.account(),
                 worksCases(request.role()) ? request.languages() : Set.of(),
                 worksCases(request.role()) ? request.services() : Set.of(),
+                worksCases(request.role()) ? PersonFields.number(request.mostOpen()) : null,
                 by,
                 now,
                 now.plus(VALID));
@@ -130,6 +131,9 @@ public class InvitingPeople {
         }
         if (worksCases(request.role()) && request.languages().isEmpty()) {
             problems.add(Problem.NO_LANGUAGE);
+        }
+        if (worksCases(request.role()) && !PersonFields.isNumber(request.mostOpen())) {
+            problems.add(Problem.NO_NUMBER);
         }
         return problems;
     }
@@ -230,7 +234,7 @@ public class InvitingPeople {
         people.store(person);
         people.setPasswordHash(person.id(), passwordHash);
         if (worksCases(invitation.role())) {
-            agents.setSkills(person.id(), invitation.languages(), invitation.services(), null);
+            agents.setSkills(person.id(), invitation.languages(), invitation.services(), invitation.mostOpen());
         }
         done(
                 invitation,
@@ -280,6 +284,8 @@ public class InvitingPeople {
      * @param account for members: the account to which they will belong
      * @param languages for agents and supervisors: the languages in which they work
      * @param services for agents and supervisors: the services on which they work; empty for all
+     * @param mostOpen for agents and supervisors: how many open cases they get at most by taking the next one, as
+     *     typed; empty for no limit
      */
     public record Request(
             String email,
@@ -287,11 +293,24 @@ public class InvitingPeople {
             Role role,
             @Nullable AccountId account,
             Set<String> languages,
-            Set<String> services) {
+            Set<String> services,
+            String mostOpen) {
 
         public Request {
             languages = Set.copyOf(languages);
             services = Set.copyOf(services);
+            mostOpen = Blanks.strip(mostOpen);
+        }
+
+        /** A person without a limit of open cases. */
+        public Request(
+                String email,
+                String name,
+                Role role,
+                @Nullable AccountId account,
+                Set<String> languages,
+                Set<String> services) {
+            this(email, name, role, account, languages, services, "");
         }
     }
 
@@ -305,7 +324,9 @@ public class InvitingPeople {
         NO_NAME("name"),
         NAME_TOO_LONG("name"),
         NO_ACCOUNT("account"),
-        NO_LANGUAGE("languages");
+        NO_LANGUAGE("languages"),
+        /** The number of open cases is none from 1 to {@link PersonFields#HIGHEST}. */
+        NO_NUMBER("mostOpen");
 
         private final String field;
 

@@ -121,7 +121,7 @@ public record PersonFields(Map<String, String> byName) {
 
     @Nullable
     Integer mostOpen() {
-        return get(MOST_OPEN).isEmpty() ? null : Integer.valueOf(get(MOST_OPEN));
+        return number(get(MOST_OPEN));
     }
 
     /** What is wrong with these fields by themselves. */
@@ -147,8 +147,14 @@ public record PersonFields(Map<String, String> byName) {
         return problems;
     }
 
-    private static boolean isNumber(String text) {
+    /** Whether this is a number of open cases, or empty. */
+    static boolean isNumber(String text) {
         return text.isEmpty() || (text.matches("[1-9][0-9]{0,3}") && Integer.parseInt(text) <= HIGHEST);
+    }
+
+    /** A number of open cases; null if the text is empty. */
+    static @Nullable Integer number(String text) {
+        return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
     /** Something that has to be corrected. */

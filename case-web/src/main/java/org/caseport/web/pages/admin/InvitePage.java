@@ -86,7 +86,8 @@ public class InvitePage extends InvitationForm {
                 role,
                 role == Role.MEMBER && account.matches("[0-9]{12}") ? new AccountId(account) : null,
                 chosen(languages(), "languages"),
-                chosen(services(), "services"));
+                chosen(services(), "services"),
+                parameter("mostOpen"));
     }
 
     private Set<String> chosen(List<Option> options, String name) {

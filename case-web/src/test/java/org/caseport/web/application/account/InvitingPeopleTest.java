@@ -87,14 +87,15 @@ class InvitingPeopleTest {
     }
 
     @Test
-    void a_supervisor_is_an_agent_too_and_gets_languages_and_services() {
+    void a_supervisor_is_an_agent_too_and_gets_languages_services_and_a_limit() {
         invite(new InvitingPeople.Request(
-                "ruth@s.example", "Ruth", Role.SUPERVISOR, null, Set.of("en", "ja"), Set.of("dns")));
+                "ruth@s.example", "Ruth", Role.SUPERVISOR, null, Set.of("en", "ja"), Set.of("dns"), " 12 "));
 
         Person ruth = inviting.accept("hash", "Ruth", "password").orElseThrow();
 
         assertThat(ruth.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.SUPERVISOR);
         assertThat(skills.of).containsEntry(ruth.id(), List.of(Set.of("en", "ja"), Set.of("dns")));
+        assertThat(skills.mostOpen).isEqualTo(12);
     }
 
     @Test
@@ -133,8 +134,8 @@ class InvitingPeopleTest {
         assertThat(problems(member("KIM@a.example"))).containsExactly(Problem.EMAIL_TAKEN);
         assertThat(problems(member("ANA@a.example"))).containsExactly(Problem.EMAIL_INVITED);
         assertThat(problems(new InvitingPeople.Request(
-                        "bo@s.example", "x".repeat(101), Role.AGENT, null, Set.of(), Set.of())))
-                .containsExactly(Problem.NAME_TOO_LONG, Problem.NO_LANGUAGE);
+                        "bo@s.example", "x".repeat(101), Role.AGENT, null, Set.of(), Set.of(), "many")))
+                .containsExactly(Problem.NAME_TOO_LONG, Problem.NO_LANGUAGE, Problem.NO_NUMBER);
         assertThat(inviting.open(TOMASZ)).hasSize(1);
     }
 
@@ -218,6 +219,7 @@ class InvitingPeopleTest {
     private static final class Skills implements Agents {
 
         final Map<PersonId, List<Set<String>>> of = new HashMap<>();
+        Integer mostOpen;
 
         @Override
         public Optional<Agent> find(PersonId id) {
@@ -232,6 +234,7 @@ class InvitingPeopleTest {
         @Override
         public void setSkills(PersonId id, Set<String> languages, Set<String> services, Integer mostOpen) {
             of.put(id, List.of(languages, services));
+            this.mostOpen = mostOpen;
         }
     }
 }

@@ -99,6 +99,7 @@ class TidyingUpTest {
                 null,
                 Set.of(),
                 Set.of(),
+                null,
                 BUSINESS.id(),
                 SupportDesk.MONDAY_NINE,
                 SupportDesk.MONDAY_NINE);
