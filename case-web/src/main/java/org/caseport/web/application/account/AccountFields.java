@@ -69,10 +69,10 @@ public record AccountFields(Map<String, String> byName) {
         return byName.getOrDefault(name, "");
     }
 
-    /** These fields with one of them changed. */
-    AccountFields with(String name, String text) {
+    /** These fields with some of them changed. */
+    AccountFields with(Map<String, String> changes) {
         Map<String, String> changed = new HashMap<>(byName);
-        changed.put(name, text);
+        changed.putAll(changes);
         return new AccountFields(changed);
     }
 

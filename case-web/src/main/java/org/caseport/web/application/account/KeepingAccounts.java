@@ -5,23 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.account.People;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.Outcome;
@@ -36,9 +34,6 @@ public class KeepingAccounts {
     /** How many numbers are tried to suggest one that is free. */
     private static final int TRIES = 20;
 
-    /** How many changes of an account are looked through for the one that changed a field. */
-    private static final int LATEST_CHANGES = 100;
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -48,16 +43,13 @@ public class KeepingAccounts {
     AccountPlans accountPlans;
 
     @Inject
-    People people;
-
-    @Inject
     CasePolicy policy;
 
     @Inject
     Journal journal;
 
     @Inject
-    JournalSearch entries;
+    OthersChanges others;
 
     @Inject
     Clock clock;
@@ -129,28 +121,27 @@ public class KeepingAccounts {
             return refused(by, JournalAct.ACCOUNT_CHANGED, null, Rejection.NotFound.ACCOUNT);
         }
         AccountFields stored = AccountFields.of(found.get());
-        AccountFields merged = stored;
-        Map<String, OthersChange> conflicts = new TreeMap<>();
-        for (String field : AccountFields.CHANGEABLE) {
-            String mine = typed.get(field);
-            if (mine.equals(shown.get(field)) || mine.equals(stored.get(field))) {
-                continue;
-            }
-            if (!stored.get(field).equals(shown.get(field))) {
-                conflicts.put(field, whoChanged(id, field, stored.get(field)));
-            }
-            merged = merged.with(field, mine);
-        }
-        if (!conflicts.isEmpty()) {
+        MergedFields merged = MergedFields.of(AccountFields.CHANGEABLE, typed::get, shown::get, stored::get);
+        if (!merged.conflicts().isEmpty()) {
+            Map<String, OthersChanges.OthersChange> conflicts = new TreeMap<>();
+            merged.conflicts()
+                    .forEach(field -> conflicts.put(
+                            field, others.of(id, JournalAct.ACCOUNT_CHANGED, id.digits(), field, stored.get(field))));
             return refused(by, JournalAct.ACCOUNT_CHANGED, id, new ChangedMeanwhile(stored, conflicts));
         }
-        // An account keeps a plan that a newer book no longer offers.
-        List<AccountFields.Problem> problems =
-                merged.problems(List.of(found.get().plan()));
+        AccountFields now = stored.with(merged.changes());
+        // An account keeps a plan that a newer book no longer offers, and what a field has that nobody changes.
+        Set<String> changes = new HashSet<>(merged.changes().keySet());
+        if (changes.contains(AccountFields.COUNTRY)) {
+            changes.add(AccountFields.REGION);
+        }
+        List<AccountFields.Problem> problems = now.problems(List.of(found.get().plan())).stream()
+                .filter(problem -> changes.contains(problem.field()))
+                .toList();
         if (!problems.isEmpty()) {
             return refused(by, JournalAct.ACCOUNT_CHANGED, id, new Faulty(problems));
         }
-        Account changed = merged.toAccount();
+        Account changed = now.toAccount();
         Optional<Account> namesake = changed.name().equals(found.get().name()) ? Optional.empty() : namesake(changed);
         if (namesake.isPresent() && !despiteName) {
             return refused(
@@ -175,23 +166,6 @@ public class KeepingAccounts {
                 .findFirst();
     }
 
-    private OthersChange whoChanged(AccountId id, String field, String value) {
-        JournalSearch.Filter changes =
-                new JournalSearch.Filter(id, JournalAct.ACCOUNT_CHANGED.code(), null, id.digits());
-        return entries.find(changes, null, LATEST_CHANGES).stream()
-                .map(found -> found.recorded().entry())
-                .filter(entry -> List.of(entry.detail().split(" ")).contains(field))
-                .findFirst()
-                .map(entry -> new OthersChange(
-                        Optional.ofNullable(entry.person())
-                                .flatMap(people::find)
-                                .map(Person::name)
-                                .orElse(""),
-                        entry.at(),
-                        value))
-                .orElseGet(() -> new OthersChange("", clock.instant(), value));
-    }
-
     private void done(Administrator by, JournalAct act, Account account, String detail) {
         journal.done(account.id(), by.id(), act, account.id().digits(), detail, clock.instant());
     }
@@ -201,14 +175,6 @@ public class KeepingAccounts {
         journal.refused(id, by.id(), act, id == null ? null : id.digits(), why.code(), clock.instant());
         return new Outcome.Refused<>(why);
     }
-
-    /**
-     * What somebody else has changed meanwhile.
-     *
-     * @param by the person's name; empty when it is not known
-     * @param value the text that the field has now
-     */
-    public record OthersChange(String by, Instant at, String value) {}
 
     /** Fields have to be corrected. */
     public record Faulty(List<AccountFields.Problem> problems) implements Rejection {
@@ -240,7 +206,8 @@ public class KeepingAccounts {
      * @param stored all fields as they are now
      * @param conflicts the changes of others, by field
      */
-    public record ChangedMeanwhile(AccountFields stored, Map<String, OthersChange> conflicts) implements Rejection {
+    public record ChangedMeanwhile(AccountFields stored, Map<String, OthersChanges.OthersChange> conflicts)
+            implements Rejection {
 
         public ChangedMeanwhile {
             conflicts = Map.copyOf(conflicts);

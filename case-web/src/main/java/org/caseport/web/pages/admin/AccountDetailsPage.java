@@ -21,6 +21,7 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields;
 import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.application.account.OthersChanges;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
@@ -194,7 +195,7 @@ public class AccountDetailsPage {
         }
     }
 
-    private String sentence(String field, KeepingAccounts.OthersChange change) {
+    private String sentence(String field, OthersChanges.OthersChange change) {
         String when = new Times(new Texts(currentUser.locale()), currentUser.zone()).at(change.at());
         String now = change.value().isEmpty() ? labels.format("adminAccount.nothing") : inWords(field, change.value());
         return change.by().isEmpty()
@@ -231,7 +232,8 @@ public class AccountDetailsPage {
 
     /** The regions of all countries, each with its country, so that the page works without scripts. */
     public List<Option> regions() {
-        return REGIONS.computeIfAbsent(currentUser.language(), AccountDetailsPage::regionsIn);
+        List<Option> regions = REGIONS.computeIfAbsent(currentUser.language(), AccountDetailsPage::regionsIn);
+        return withStored(field(AccountFields.REGION), regions);
     }
 
     private static List<Option> regionsIn(String language) {
@@ -247,9 +249,21 @@ public class AccountDetailsPage {
     }
 
     public List<Option> zones() {
-        return TimeZones.from(field(AccountFields.COUNTRY)).stream()
-                .map(name -> new Option(name, name))
-                .toList();
+        return withStored(
+                field(AccountFields.ZONE),
+                TimeZones.from(field(AccountFields.COUNTRY)).stream()
+                        .map(name -> new Option(name, name))
+                        .toList());
+    }
+
+    /** These options and the one that the account has, which may stand on no list. */
+    private static List<Option> withStored(String code, List<Option> options) {
+        boolean known =
+                code.isEmpty() || options.stream().anyMatch(one -> one.code().equals(code));
+        return known
+                ? options
+                : Stream.concat(Stream.of(new Option(code, code)), options.stream())
+                        .toList();
     }
 
     public List<Option> plans() {
