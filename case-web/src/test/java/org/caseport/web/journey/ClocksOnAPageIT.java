@@ -74,7 +74,7 @@ class ClocksOnAPageIT {
         String id = caller.openCase(Filled.technical(Filled.subject("Printed")));
         Page page = caller.lend(browser).page();
         browser.open("/cases/case?id=" + id);
-        page.locator("#account").click();
+        page.locator("#accountButton").click();
         page.locator("[data-theme-choice=dark]").click();
         assertThat(page.locator(".derivation")).isHidden();
 

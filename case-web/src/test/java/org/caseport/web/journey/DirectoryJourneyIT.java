@@ -143,7 +143,7 @@ class DirectoryJourneyIT {
     void a_group_makes_a_member_who_works_for_the_account(Browsers browsers) {
         Browser browser = signedIn(browsers, "grace");
 
-        assertThat(browser.page().locator("#account")).containsText("Everline Energy");
+        assertThat(browser.page().locator("#accountButton")).containsText("Everline Energy");
     }
 
     @Test
@@ -210,7 +210,7 @@ class DirectoryJourneyIT {
     void signing_out_here_signs_out_there(Browsers browsers) {
         Browser browser = signedIn(browsers, "olivia");
 
-        browser.page().locator("#account").click();
+        browser.page().locator("#accountButton").click();
         browser.page().locator("#signOut").click();
 
         browser.page().waitForURL(url -> url.endsWith("/sign-in?signed-out=1"));
@@ -260,7 +260,7 @@ class DirectoryJourneyIT {
 
         // Cookies know no ports, so this is the same browser at the other server.
         browser.page().navigate(second.url("/sign-in/oidc/callback" + query).toString());
-        assertThat(browser.page().locator("#account")).containsText("Rita Vale");
+        assertThat(browser.page().locator("#accountButton")).containsText("Rita Vale");
 
         browser.context().clearCookies();
         browser.open("/sign-in/oidc/callback" + query);

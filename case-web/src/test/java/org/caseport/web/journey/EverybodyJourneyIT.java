@@ -237,7 +237,7 @@ class EverybodyJourneyIT {
 
         assertThat(page.locator("html")).hasAttribute("lang", "ja");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        page.locator("#account").click();
+        page.locator("#accountButton").click();
         wizard.button("English").click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
     }

@@ -218,7 +218,7 @@ class FaultsOnEmbeddedDatabaseIT {
         awaitState(page, "saved");
 
         Page other = browser.newTab("/");
-        other.locator("#account").click();
+        other.locator("#accountButton").click();
         other.locator("#signOut").click();
         other.waitForURL(Pattern.compile("/sign-in"));
         box(page, AriaRole.TEXTBOX, "Description").fill("typed after the sign-out");

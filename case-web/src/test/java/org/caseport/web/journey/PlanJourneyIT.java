@@ -22,7 +22,7 @@ class PlanJourneyIT {
         Page page =
                 Caller.signedIn(portal, "developer@demo.example").lend(browser).page();
         browser.open("/");
-        page.locator("#account").click();
+        page.locator("#accountButton").click();
         page.locator("#accountMenu a", new Page.LocatorOptions().setHasText("Your plan"))
                 .click();
 

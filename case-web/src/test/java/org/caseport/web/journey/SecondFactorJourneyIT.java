@@ -52,7 +52,7 @@ class SecondFactorJourneyIT {
             throws IOException {
         Browser browser = browsers.at(portal).forgiveEndedSession().signIn("business@demo.example");
         Page page = browser.page();
-        page.locator("#account").click();
+        page.locator("#accountButton").click();
         page.locator("#toAccount").click();
         browser.assertAccessible();
         page.locator("#beginFactor").click();

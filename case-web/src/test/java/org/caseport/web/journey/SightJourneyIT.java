@@ -128,7 +128,7 @@ class SightJourneyIT {
         Caller intern = Caller.signedIn(portal, INTERN);
         Page page = boss.lend(browser).page();
         browser.open("/");
-        page.locator("#account").click();
+        page.locator("#accountButton").click();
         page.locator("#accountMenu a[href$='/members']").click();
         browser.assertAccessible();
 

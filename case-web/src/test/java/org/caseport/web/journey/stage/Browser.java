@@ -1,6 +1,7 @@
 package org.caseport.web.journey.stage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
 
 /** A person at a screen: one set of cookies, any number of tabs, and an ear for what the console complains about. */
 public final class Browser {
+
+    private static final String TWICE = "() => [...document.querySelectorAll('[id]')].map((one) => one.id)"
+            + ".filter((id, at, all) => all.indexOf(id) < at)";
 
     /** The password of everybody in demo mode. */
     public static final String DEMO_PASSWORD = "demo-caseport";
@@ -142,6 +146,9 @@ public final class Browser {
             }
             throw new AssertionError(where() + " is not accessible to everybody:\n  " + String.join("\n  ", told));
         }
+        assertThat((List<?>) page.evaluate(TWICE))
+                .as(where() + ": ids of several elements, so that labels and links lead to the wrong one")
+                .isEmpty();
         return this;
     }
 
