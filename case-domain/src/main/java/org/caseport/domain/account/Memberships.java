@@ -16,6 +16,9 @@ public interface Memberships {
      */
     List<Person> of(AccountId account, @Nullable Person after, int most);
 
+    /** The same, with members who are deactivated. */
+    List<Person> everyOf(AccountId account, @Nullable Person after, int most);
+
     /** The account's members among these people, by name. */
     List<Person> of(AccountId account, Collection<PersonId> among);
 
@@ -24,6 +27,14 @@ public interface Memberships {
 
     /** The same, locked: nobody else changes who administers the account until the transaction ends. */
     List<Person> lockedAdministratorsOf(AccountId account);
+
+    /** Whether the account has other members, and this one alone administers it; locked as above. */
+    default boolean isLastAdministrator(AccountId account, PersonId member) {
+        List<Person> administrators = lockedAdministratorsOf(account);
+        return administrators.size() == 1
+                && administrators.get(0).id().equals(member)
+                && of(account, null, 2).size() > 1;
+    }
 
     /** The current permissions of each of these people. */
     Map<PersonId, Set<Grant>> grantsOf(Collection<PersonId> people);

@@ -27,8 +27,10 @@ class JpaMemberships implements Memberships {
     /** The most ids in one query. */
     private static final int AT_ONCE = 500;
 
-    private static final String MEMBERS = "select p from PersonRow p"
-            + " where p.account = :account and p.roles like :role and p.deactivatedAt is null";
+    private static final String EVERY_MEMBER =
+            "select p from PersonRow p where p.account = :account and p.roles like :role";
+
+    private static final String MEMBERS = EVERY_MEMBER + " and p.deactivatedAt is null";
 
     private static final String BY_NAME = " order by p.name, p.id";
 
@@ -37,8 +39,17 @@ class JpaMemberships implements Memberships {
 
     @Override
     public List<Person> of(AccountId account, @Nullable Person after, int most) {
+        return page(MEMBERS, account, after, most);
+    }
+
+    @Override
+    public List<Person> everyOf(AccountId account, @Nullable Person after, int most) {
+        return page(EVERY_MEMBER, account, after, most);
+    }
+
+    private List<Person> page(String members, AccountId account, @Nullable Person after, int most) {
         TypedQuery<PersonRow> query = entities.createQuery(
-                        MEMBERS
+                        members
                                 + (after == null ? "" : " and p.name >= :name and (p.name > :name or p.id > :id)")
                                 + BY_NAME,
                         PersonRow.class)

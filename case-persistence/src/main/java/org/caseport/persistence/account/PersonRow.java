@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,11 +59,13 @@ class PersonRow {
         id = person.id().value();
         email = StorableText.storable(person.email());
         name = StorableText.storable(person.name());
-        if (grants == null || !isMember()) {
+        String now = person.account() == null ? null : person.account().digits();
+        // What a member may do in one account says nothing about another.
+        if (grants == null || !isMember() || !Objects.equals(account, now)) {
             grant(person.grants());
         }
         roles = person.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ", " ", " "));
-        account = person.account() == null ? null : person.account().digits();
+        account = now;
         language = person.language();
         theme = person.theme();
         return this;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -46,11 +48,29 @@ abstract class PeopleContract extends DatabaseContract {
         assertMany(kept -> kept.memberships.of(member.account(), null, 10)).isEmpty();
         assertMany(kept -> kept.memberships.of(member.account(), List.of(member.id())))
                 .isEmpty();
+        assertMany(kept -> kept.memberships.everyOf(member.account(), null, 10)).hasSize(1);
 
         database.act(kept -> kept.people.deactivate(member.id(), null));
 
         assertOne(kept -> kept.people.lock(member.id())).contains(person);
         assertMany(kept -> kept.memberships.of(member.account(), null, 10)).containsExactly(person);
+    }
+
+    @Test
+    void what_a_member_may_do_does_not_go_along_to_another_account() {
+        Member member = Sample.memberOf(database);
+        Member other = Sample.memberOf(database);
+        Person before = Sample.person(member);
+        database.act(kept -> {
+            kept.people.store(before);
+            kept.memberships.grant(member.id(), EnumSet.allOf(Grant.class));
+        });
+        Person moved = new Person(
+                before.id(), before.email(), before.name(), before.roles(), other.account(), null, null, Grant.USUAL);
+
+        database.act(kept -> kept.people.store(moved));
+
+        assertOne(kept -> kept.people.find(member.id())).contains(moved);
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public List<Person> everyOf(AccountId account, @Nullable Person after, int most) {
+        return of(account, after, most);
+    }
+
+    @Override
     public List<Person> of(AccountId account, Collection<PersonId> among) {
         return byId.values().stream()
                 .filter(one -> account.equals(one.account()) && among.contains(one.id()))

@@ -80,7 +80,7 @@ class ForgottenPasswordJourneyIT {
 
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
         page = browsers.at(portal).open(link).page();
-        assertThat(page.locator("main")).containsText("This link doesn’t work any longer.");
+        assertThat(page.locator("main")).containsText("This link no longer works.");
         assertThat(page.locator("#setPassword")).hasCount(0);
     }
 

@@ -81,7 +81,7 @@ class MovingInJourneyIT {
         guests.assertAccessible();
 
         Page late = browsers.at(portal).open(path).page();
-        assertThat(late.locator("main")).containsText("This link doesn’t work any longer.");
+        assertThat(late.locator("main")).containsText("This link no longer works.");
         assertThat(late.locator("#createSignIn")).hasCount(0);
     }
 
@@ -155,7 +155,7 @@ class MovingInJourneyIT {
 
         assertThat(page.locator(".notice-ok")).containsText("The invitation was withdrawn.");
         assertThat(portal.get(path).body())
-                .contains("This link doesn’t work any longer.")
+                .contains("This link no longer works.")
                 .doesNotContain("kim." + tag);
     }
 

@@ -41,7 +41,7 @@ class PeopleJourneyIT {
         admin.locator("#to").selectOption("queue");
         admin.locator("#deactivate").click();
         assertThat(admin.locator(".notice-ok")).containsText("The person was deactivated");
-        assertThat(admin.locator("main")).containsText("Deactivated since");
+        assertThat(admin.locator("main")).containsText("Deactivated on");
         assertThat(admin.locator("#history")).containsText("cases 0 to queue");
 
         kims.open("/workspace");
@@ -161,6 +161,7 @@ class PeopleJourneyIT {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Kim " + tag).setExact(true))
                 .click();
+        admin.waitForURL("**/admin/person?id=*");
         return admin;
     }
 

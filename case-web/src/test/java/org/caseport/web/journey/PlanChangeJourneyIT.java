@@ -48,7 +48,7 @@ class PlanChangeJourneyIT {
         changeElsewhere(page, "enterprise");
         page.locator("#reason").fill("Late");
         page.locator("#confirm").click();
-        assertThat(page.locator(".notice-warn")).containsText("the account has got the Enterprise plan");
+        assertThat(page.locator(".notice-warn")).containsText("the account’s plan was changed to Enterprise");
         assertThat(page.locator("#reviewTitle")).hasText("Enterprise → Business");
         assertThat(page.locator("#reason")).hasValue("Late");
     }

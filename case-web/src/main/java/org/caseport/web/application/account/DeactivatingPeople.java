@@ -11,6 +11,7 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
@@ -32,6 +33,9 @@ public class DeactivatingPeople {
 
     @Inject
     People people;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Agents agents;
@@ -86,6 +90,9 @@ public class DeactivatingPeople {
         if (!person.isActive()) {
             return refused(by, person, JournalAct.PERSON_DEACTIVATED, Why.INACTIVE);
         }
+        if (person.account() != null && memberships.isLastAdministrator(person.account(), id)) {
+            return refused(by, person, JournalAct.PERSON_DEACTIVATED, Why.LAST_OF_ACCOUNT);
+        }
         Optional<Agent> colleague = to == null || to.equals(id) ? Optional.empty() : agents.find(to);
         if (to != null && colleague.isEmpty()) {
             return refused(by, person, JournalAct.PERSON_DEACTIVATED, Why.NO_SUCH_AGENT);
@@ -134,6 +141,8 @@ public class DeactivatingPeople {
         ONESELF,
         INACTIVE,
         ACTIVE,
+        /** The account's other members would have no administrator. */
+        LAST_OF_ACCOUNT,
         /** The colleague works no cases, or not any more. */
         NO_SUCH_AGENT;
 

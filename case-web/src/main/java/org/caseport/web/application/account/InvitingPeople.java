@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -49,6 +50,8 @@ public class InvitingPeople {
 
     /** How many invitations a page shows. */
     public static final int SHOWN = 100;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     @Inject
     Invitations invitations;
@@ -161,7 +164,7 @@ public class InvitingPeople {
 
     /** Makes the old link stop working and a new one valid from now on. */
     public Outcome<Invited> resend(Administrator by, String id, String tokenHash) {
-        return resend(by.id(), invitations.find(id), tokenHash);
+        return resend(by.id(), find(id), tokenHash);
     }
 
     public Outcome<Invited> resend(Member by, String id, String tokenHash) {
@@ -181,7 +184,7 @@ public class InvitingPeople {
 
     /** Makes the link stop working; false when there is no such invitation. */
     public boolean withdraw(Administrator by, String id) {
-        return withdraw(by.id(), invitations.find(id));
+        return withdraw(by.id(), find(id));
     }
 
     public boolean withdraw(Member by, String id) {
@@ -196,15 +199,35 @@ public class InvitingPeople {
         return found.isPresent();
     }
 
+    private Optional<Invitation> find(String id) {
+        return ID.matcher(id).matches() ? invitations.find(id) : Optional.empty();
+    }
+
     private Optional<Invitation> own(Member by, String id) {
         return by.may(Grant.ADMINISTER)
-                ? invitations.find(id).filter(invitation -> by.account().equals(invitation.account()))
+                ? find(id).filter(invitation -> by.account().equals(invitation.account()))
                 : Optional.empty();
     }
 
     /** The invitation of a link that still works. */
     public Optional<Invitation> valid(String tokenHash) {
-        return invitations.findByToken(tokenHash).filter(found -> !found.isExpired(clock.instant()));
+        return invitations.findByToken(tokenHash).filter(this::isGood);
+    }
+
+    /** Whether an invitation can be accepted: in time, and while its inviter may still invite. */
+    private boolean isGood(Invitation invitation) {
+        return !invitation.isExpired(clock.instant())
+                && people.find(invitation.invitedBy())
+                        .filter(inviter -> mayInvite(inviter, invitation.account()))
+                        .isPresent();
+    }
+
+    private static boolean mayInvite(Person inviter, @Nullable AccountId account) {
+        boolean administersAccount = inviter.roles().contains(Role.MEMBER)
+                && inviter.grants().contains(Grant.ADMINISTER)
+                && account != null
+                && account.equals(inviter.account());
+        return inviter.isActive() && (inviter.roles().contains(Role.ADMINISTRATOR) || administersAccount);
     }
 
     /**
@@ -213,8 +236,7 @@ public class InvitingPeople {
      * @return empty when the link does not work any more, or somebody has taken the address meanwhile
      */
     public Optional<Person> accept(String tokenHash, String name, String passwordHash) {
-        Optional<Invitation> held =
-                invitations.lockByToken(tokenHash).filter(found -> !found.isExpired(clock.instant()));
+        Optional<Invitation> held = invitations.lockByToken(tokenHash).filter(this::isGood);
         if (held.isEmpty() || people.findByEmail(held.get().email()).isPresent()) {
             return Optional.empty();
         }

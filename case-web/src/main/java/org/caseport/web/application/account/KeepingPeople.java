@@ -17,6 +17,8 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.Invitations;
+import org.caseport.domain.account.Memberships;
+import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
@@ -42,6 +44,12 @@ public class KeepingPeople {
 
     @Inject
     People people;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    PasswordResets passwordResets;
 
     @Inject
     Accounts accounts;
@@ -111,6 +119,10 @@ public class KeepingPeople {
                             person.language(),
                             person.theme(),
                             person.grants()));
+                    if (changed.contains(PersonFields.EMAIL)) {
+                        // A link in the mailbox of the old address must not open the person's sign-in.
+                        passwordResets.removeOf(id);
+                    }
                     if (changed.contains(PersonFields.LANGUAGE)) {
                         String language = fields.get(PersonFields.LANGUAGE);
                         people.remember(id, language.isEmpty() ? null : language, person.theme());
@@ -217,7 +229,7 @@ public class KeepingPeople {
             Person person, PersonFields now, List<String> fields, Set<String> changed) {
         List<PersonFields.Problem> problems = new ArrayList<>(now.problems(fields, LANGUAGES_OF_PAGES));
         boolean directory = identities.isKnown(person.id());
-        for (String field : List.of(PersonFields.NAME, PersonFields.EMAIL, PersonFields.ROLE)) {
+        for (String field : List.of(PersonFields.NAME, PersonFields.EMAIL, PersonFields.ROLE, PersonFields.ACCOUNT)) {
             if (directory && changed.contains(field)) {
                 problems.add(new PersonFields.Problem(field, PersonFields.Kind.BY_DIRECTORY));
             }
@@ -225,7 +237,9 @@ public class KeepingPeople {
         if (changed.contains(PersonFields.EMAIL) && isTaken(person, now.get(PersonFields.EMAIL))) {
             problems.add(new PersonFields.Problem(PersonFields.EMAIL, PersonFields.Kind.TAKEN));
         }
-        if (changed.contains(PersonFields.ROLE)) {
+        if (changed.contains(PersonFields.ACCOUNT) && person.account() != null) {
+            problems.add(new PersonFields.Problem(PersonFields.ACCOUNT, PersonFields.Kind.NOT_CHOSEN));
+        } else if (changed.contains(PersonFields.ROLE) || changed.contains(PersonFields.ACCOUNT)) {
             problemOfRole(person, now).ifPresent(problems::add);
         }
         return problems;
@@ -247,6 +261,9 @@ public class KeepingPeople {
         boolean member = now.roles().contains(Role.MEMBER);
         if (member && (account == null || accounts.find(account).isEmpty())) {
             return Optional.of(new PersonFields.Problem(PersonFields.ACCOUNT, PersonFields.Kind.NOT_CHOSEN));
+        }
+        if (person.account() != null && !member && memberships.isLastAdministrator(person.account(), person.id())) {
+            return Optional.of(new PersonFields.Problem(PersonFields.ROLE, PersonFields.Kind.LAST_OF_ACCOUNT));
         }
         boolean last = person.roles().contains(Role.ADMINISTRATOR)
                 && !now.roles().contains(Role.ADMINISTRATOR)

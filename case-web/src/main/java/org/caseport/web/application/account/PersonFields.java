@@ -172,6 +172,8 @@ public record PersonFields(Map<String, String> byName) {
         NO_NUMBER,
         /** The portal would have no administrator any more. */
         LAST_ADMINISTRATOR,
+        /** The account's other members would have no administrator. */
+        LAST_OF_ACCOUNT,
         /** The company's directory decides this. */
         BY_DIRECTORY
     }

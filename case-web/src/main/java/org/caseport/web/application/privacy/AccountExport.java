@@ -97,13 +97,13 @@ final class AccountExport {
     // ---- account and members
 
     private void members(Writer all) throws IOException {
-        List<Person> page = kept.memberships.of(account.id(), null, AT_ONCE);
+        List<Person> page = kept.memberships.everyOf(account.id(), null, AT_ONCE);
         while (!page.isEmpty()) {
             for (Person member : page) {
                 line(all, AccountExportJson.member(member));
                 members++;
             }
-            page = kept.memberships.of(account.id(), page.get(page.size() - 1), AT_ONCE);
+            page = kept.memberships.everyOf(account.id(), page.get(page.size() - 1), AT_ONCE);
         }
     }
 

@@ -85,7 +85,10 @@ public class AccountPlanPage {
     /** The code of the plan that was chosen; empty while none is. */
     public String to() {
         String to = parameter("to");
-        return others().stream().anyMatch(plan -> plan.code().equals(to)) ? to : "";
+        return found().isPresent()
+                        && others().stream().anyMatch(plan -> plan.code().equals(to))
+                ? to
+                : "";
     }
 
     /** What the chosen plan would mean; null while none is chosen. */
@@ -109,6 +112,9 @@ public class AccountPlanPage {
 
     /** The change that is scheduled, in words; empty when none is. */
     public String scheduled() {
+        if (found().isEmpty()) {
+            return "";
+        }
         Times times = new Times(new Texts(currentUser.locale()), currentUser.zone());
         return changing.scheduled(currentUser.administrator(), account().id())
                 .map(change -> labels.format("plan.scheduled", labels.of(change.to()), times.at(change.effectiveAt())))

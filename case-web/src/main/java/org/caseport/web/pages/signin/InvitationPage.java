@@ -95,6 +95,10 @@ public class InvitationPage {
         }
         if (!ChangingCredentials.isLongEnough(password)) {
             problems.add(PASSWORD, labels.format("setup.error.password", ChangingCredentials.SHORTEST_PASSWORD));
+        } else if (invitation
+                .filter(one -> password.equalsIgnoreCase(one.email()))
+                .isPresent()) {
+            problems.add(PASSWORD, labels.format("newPassword.error.same"));
         }
     }
 }

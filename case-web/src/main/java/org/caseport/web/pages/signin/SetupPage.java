@@ -54,6 +54,8 @@ public class SetupPage {
         }
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             errors.add(texts.get("setup.error.password", SHORTEST_PASSWORD));
+        } else if (password.equalsIgnoreCase(Blanks.strip(email))) {
+            errors.add(texts.get("newPassword.error.same"));
         }
         if (!errors.isEmpty()) {
             return;

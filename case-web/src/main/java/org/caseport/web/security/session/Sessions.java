@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -44,6 +45,9 @@ public class Sessions {
 
     @Inject
     People people;
+
+    @Inject
+    PasswordResets passwordResets;
 
     @Inject
     Accounts accounts;
@@ -153,6 +157,7 @@ public class Sessions {
 
     public void setPassword(Person person, String hash) {
         people.setPasswordHash(person.id(), hash);
+        passwordResets.removeOf(person.id());
         record(person, JournalAct.PASSWORD_CHANGED, "");
     }
 

@@ -72,14 +72,17 @@ public class InvitationLinks {
         }
         InvitingPeople.Invited invited = done.result();
         String link = fresh.below(portal.base().orElse(sender.here()));
-        boolean taken = mail.isSet()
+        boolean taken = hasMail()
                 && mail.send(invited.invitation(), sender.name(), invited.organisation(), link, sender.language());
         return new Sent(outcome, taken ? "" : link);
     }
 
-    /** Whether mails can be sent at all. */
+    /**
+     * Whether invitations are sent by mail. A request could name any host, so its address is not for mails that others
+     * get.
+     */
     public boolean hasMail() {
-        return mail.isSet();
+        return mail.isSet() && portal.base().isPresent();
     }
 
     /** The invitation of a link that works. */

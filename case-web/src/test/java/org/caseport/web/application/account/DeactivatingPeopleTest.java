@@ -82,6 +82,16 @@ class DeactivatingPeopleTest extends PeopleFixture {
     }
 
     @Test
+    void somebody_always_administers_an_account_that_has_other_members() {
+        administersWithOthers(BEA);
+
+        assertThat(why(ROOT, BEA, null)).isEqualTo(DeactivatingPeople.Why.LAST_OF_ACCOUNT);
+
+        people.all.remove(new PersonId("carl"));
+        assertThat(deactivating.deactivate(ROOT, BEA, null)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void a_person_comes_back_as_before_and_nothing_happens_twice() {
         deactivating.deactivate(ROOT, BEA, null);
         assertThat(why(ROOT, BEA, null)).isEqualTo(DeactivatingPeople.Why.INACTIVE);

@@ -58,7 +58,7 @@ class InvitingPeopleTest {
 
     @Test
     void a_member_is_created_once_with_the_usual_permissions_and_the_password_that_was_chosen() {
-        people.store(new Person(BOSS.id(), BOSS.email(), "Boss", Set.of(Role.MEMBER), ACCOUNT, null, null));
+        boss(EnumSet.allOf(Grant.class));
         invite(member("Ana@A.example"));
 
         Person ana = inviting.accept("hash", " Ana ", "password").orElseThrow();
@@ -166,7 +166,27 @@ class InvitingPeopleTest {
         people.store(new Person(new PersonId("ana"), "ana@a.example", "Ana", Set.of(Role.AGENT), null, null, null));
 
         assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
-        assertThat(people.all).hasSize(1);
+        assertThat(people.all).containsOnlyKeys(TOMASZ.id(), new PersonId("ana"));
+    }
+
+    @Test
+    void a_link_works_only_while_its_inviter_may_invite() {
+        boss(EnumSet.allOf(Grant.class));
+        inviting.invite(BOSS, "ana@a.example", "Ana", "by boss");
+        invite(member("bo@a.example"), "by Tomasz");
+        assertThat(inviting.valid("by boss")).isPresent();
+
+        boss(Grant.USUAL);
+        people.deactivate(TOMASZ.id(), now);
+
+        assertThat(inviting.valid("by boss")).isEmpty();
+        assertThat(inviting.accept("by boss", "Ana", "password")).isEmpty();
+        assertThat(inviting.valid("by Tomasz")).isEmpty();
+        assertThat(inviting.accept("by Tomasz", "Bo", "password")).isEmpty();
+    }
+
+    private void boss(Set<Grant> grants) {
+        people.store(new Person(BOSS.id(), BOSS.email(), "Boss", Set.of(Role.MEMBER), ACCOUNT, null, null, grants));
     }
 
     private Invitation invite(InvitingPeople.Request request) {
@@ -191,6 +211,8 @@ class InvitingPeopleTest {
     }
 
     private InvitingPeople inviting() {
+        people.store(
+                new Person(TOMASZ.id(), "tomasz@s.example", "Tomasz", Set.of(Role.ADMINISTRATOR), null, null, null));
         InMemoryAccounts accounts = new InMemoryAccounts();
         accounts.store(new Account(
                 ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan("business"), false, null));

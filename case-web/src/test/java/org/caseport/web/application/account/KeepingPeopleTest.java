@@ -75,6 +75,33 @@ class KeepingPeopleTest extends PeopleFixture {
     }
 
     @Test
+    void a_link_for_a_new_password_in_the_mailbox_of_an_old_address_stops_working() {
+        resets.store(BEA, "hash", desk.clock.now.plusSeconds(60));
+        PersonFields shown = fields(BEA);
+
+        keeping.changeDetails(ROOT, BEA, with(shown, "name", "Beatrix"), shown);
+        assertThat(resets.find("hash", desk.clock.now)).contains(BEA);
+        PersonFields renamed = fields(BEA);
+        keeping.changeDetails(ROOT, BEA, with(renamed, "email", "b@a.example"), renamed);
+
+        assertThat(resets.find("hash", desk.clock.now)).isEmpty();
+    }
+
+    @Test
+    void the_account_of_a_member_stays_and_its_only_administrator_stays_a_member() {
+        PersonFields shown = fields(BEA);
+        assertThat(problemsOfRole(BEA, with(shown, "account", "999999999999"), shown))
+                .containsExactly(new Problem("account", Kind.NOT_CHOSEN));
+        assertThat(problemsOfRole(BEA, with(shown, "account", ""), shown))
+                .containsExactly(new Problem("account", Kind.NOT_CHOSEN));
+
+        administersWithOthers(BEA);
+
+        assertThat(problemsOfRole(BEA, with(shown, "role", "AGENT"), shown))
+                .containsExactly(new Problem("role", Kind.LAST_OF_ACCOUNT));
+    }
+
+    @Test
     void a_form_changes_no_fields_of_another_one() {
         PersonFields shown = fields(BEA);
         Map<String, String> forged = new HashMap<>(shown.byName());

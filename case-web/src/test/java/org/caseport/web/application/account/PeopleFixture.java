@@ -13,6 +13,7 @@ import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -25,6 +26,7 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.web.Told;
 import org.caseport.web.application.SupportDesk;
+import org.caseport.web.fakes.InMemoryMemberships;
 import org.caseport.web.fakes.InMemoryPasswordResets;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.caseport.web.fakes.QueueOfCases;
@@ -55,6 +57,10 @@ abstract class PeopleFixture {
         keeping.identities = new OnlyDirk();
         keeping.releasing = releasing;
         keeping.others = others;
+        keeping.passwordResets = resets;
+        InMemoryMemberships memberships = new InMemoryMemberships(people.all);
+        keeping.memberships = memberships;
+        deactivating.memberships = memberships;
         keeping.revoked = revoked;
         deactivating.people = people;
         deactivating.releasing = releasing;
@@ -71,6 +77,21 @@ abstract class PeopleFixture {
 
     void person(String id, String name, Set<Role> roles, @Nullable AccountId account) {
         people.store(new Person(new PersonId(id), id + "@a.example", name, roles, account, null, null));
+    }
+
+    /** Makes this member the one who administers the account, which has another member. */
+    void administersWithOthers(PersonId id) {
+        Person member = find(id);
+        people.store(new Person(
+                id,
+                member.email(),
+                member.name(),
+                member.roles(),
+                member.account(),
+                null,
+                null,
+                EnumSet.allOf(Grant.class)));
+        person("carl", "Carl", Set.of(Role.MEMBER), member.account());
     }
 
     Person find(PersonId id) {

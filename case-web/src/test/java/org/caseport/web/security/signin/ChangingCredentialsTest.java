@@ -23,9 +23,11 @@ class ChangingCredentialsTest extends SigningInFixture {
         assertThat(own.changePassword(here, "right", ANA.toUpperCase(Locale.ROOT)))
                 .isEqualTo(new Changing.SamePassword());
         assertThat(desk.holder(other)).isPresent();
+        resets.store(here.person().id(), "hash", clock.now.plusSeconds(60));
         assertThat(own.changePassword(here, "right", "a long new one")).isEqualTo(new Changing.Done());
 
         assertThat(signIns.byToken).containsOnlyKeys(here.tokenHash());
+        assertThat(resets.find("hash", clock.now)).as("a link asked for before").isEmpty();
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(WRONG);
         assertThat(signingIn.signIn(ANA, "a long new one")).isInstanceOf(SignInOutcome.Welcome.class);
     }

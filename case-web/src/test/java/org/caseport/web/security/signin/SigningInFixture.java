@@ -27,6 +27,7 @@ import org.caseport.web.application.factor.FactorSetup;
 import org.caseport.web.application.factor.KeepingSecondFactor;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.fakes.InMemoryFactors;
+import org.caseport.web.fakes.InMemoryPasswordResets;
 import org.caseport.web.fakes.InMemorySignIns;
 import org.caseport.web.fakes.InMemorySteps;
 import org.caseport.web.security.session.PasswordStore;
@@ -50,6 +51,7 @@ abstract class SigningInFixture {
     final CountingHash hash = new CountingHash();
     final InMemorySteps steps = new InMemorySteps();
     final InMemoryFactors factors = new InMemoryFactors();
+    final InMemoryPasswordResets resets = new InMemoryPasswordResets();
     final SettableClock clock = new SettableClock(MONDAY_NINE);
     final Sessions desk = new Sessions();
     final SigningIn signingIn = new SigningIn();
@@ -62,7 +64,7 @@ abstract class SigningInFixture {
     SigningInFixture() {
         Passwords passwords = new Passwords();
         PasswordStore store = new PasswordStore();
-        injector.with(signIns, people, clock, hash, steps, factors, new Told<>(), desk, passwords, store)
+        injector.with(signIns, people, clock, hash, steps, factors, new Told<>(), desk, passwords, store, resets)
                 .with(signingIn, second, own, keeping, new SecretSeal(), Directories.ways("local", ""))
                 .with(Journal.class, told::add)
                 .with(IdentityStoreHandler.class, store::validate)
