@@ -77,6 +77,9 @@ public class AccountPlanPage {
 
     /** The plans that the account can change to. */
     public List<Option> others() {
+        if (found().isEmpty()) {
+            return List.of();
+        }
         return changing.others(currentUser.administrator(), account()).stream()
                 .map(plan -> new Option(plan.code(), labels.of(plan)))
                 .toList();
@@ -171,6 +174,9 @@ public class AccountPlanPage {
 
     /** Which plans the account had, the latest first. */
     public List<Period> periods() {
+        if (found().isEmpty()) {
+            return List.of();
+        }
         Times times = new Times(new Texts(currentUser.locale()), currentUser.zone());
         return changing.periods(currentUser.administrator(), account().id()).stream()
                 .map(period -> new Period(
