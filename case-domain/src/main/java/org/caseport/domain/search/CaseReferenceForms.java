@@ -21,7 +21,8 @@ final class CaseReferenceForms {
 
     private static final String FORWARDED = "(?>(?:(?:" + PREFIX + ")\\s*:\\s*)*)";
     private static final String CASE_IN_JAPANESE = "サポートケース|ケース";
-    private static final String CASE = "(?>(?:support )?(?:case|ticket|" + CASE_IN_JAPANESE + "|お?問い?合わ?せ))";
+    private static final String ENQUIRY = "お?問い?合わ?せ";
+    private static final String CASE = "(?>(?:support )?(?:case|ticket|" + CASE_IN_JAPANESE + "|" + ENQUIRY + "))";
     private static final String KIND = "[\\s_-]*+(?>id|no|nr|number|番号)?+";
     private static final Pattern LABELLED = Pattern.compile("^" + SIGNS + FORWARDED + CASE + "?+" + KIND + SIGNS);
 
@@ -40,8 +41,10 @@ final class CaseReferenceForms {
     private static final Pattern ANY_NUMBER = Pattern.compile("(?<![0-9])[0-9]{10,15}(?![0-9])");
     private static final Pattern BEFORE_SUBJECT = Pattern.compile(
             "^" + SIGNS + FORWARDED + CASE + KIND + SIGNS + "([0-9]{10,15}+)(?!-?[a-z0-9]).*+", Pattern.DOTALL);
+    private static final String OPENING = "[\\[(【「『]\\s*+";
+    private static final String CLOSING = "\\s*+[\\])】」』]";
     private static final Pattern SUBJECT = Pattern.compile(
-            "[\\[(【「『]\\s*+(?:support )?(?:case|" + CASE_IN_JAPANESE + ")\\s*+#?\\s*+([0-9]{10,15})\\s*+[\\])】」』]");
+            OPENING + "(?:support )?(?:case|" + CASE_IN_JAPANESE + ")\\s*+#?\\s*+([0-9]{10,15})" + CLOSING);
 
     private CaseReferenceForms() {}
 
