@@ -31,6 +31,12 @@ public record Person(
         @Nullable Instant deactivatedAt,
         @Nullable ZoneId zone) {
 
+    /** Checks only the form of a sign-in name, as an intranet's names are no public domains. */
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+
+    /** The longest name of a person, in UTF-16 units. */
+    public static final int LONGEST_NAME = 100;
+
     /** A person who may sign in. */
     public Person(
             PersonId id,
@@ -74,12 +80,6 @@ public record Person(
     public boolean worksCases() {
         return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR);
     }
-
-    /** Checks only the form of a sign-in name, as an intranet's names are no public domains. */
-    private static final Pattern SIGN_IN_NAME = Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
-
-    /** The longest name of a person, in UTF-16 units. */
-    public static final int LONGEST_NAME = 100;
 
     /** Whether a text can be a sign-in name: an e-mail address, perhaps of an intranet. */
     public static boolean isSignInName(String text) {

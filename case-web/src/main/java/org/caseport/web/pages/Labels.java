@@ -28,6 +28,7 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.account.OthersChanges;
 import org.caseport.web.application.file.AttachingFiles;
 import org.caseport.web.security.session.Device;
 import org.caseport.web.text.Countries;
@@ -81,6 +82,17 @@ public class Labels {
 
     public String of(SupportPlan plan) {
         return policy.nameOf(plan, clock.instant()).in(currentUser.language());
+    }
+
+    /**
+     * Says that somebody else has changed a field meanwhile.
+     *
+     * @param now what the field has now, in words
+     */
+    public String changedBy(OthersChanges.OthersChange change, String now) {
+        return change.by().isEmpty()
+                ? format("field.changed", instant(change.at()), now)
+                : format("field.changedBy", change.by(), instant(change.at()), now);
     }
 
     /** A text for each number from 1 to this one, a line each: for a page whose number decreases by script. */

@@ -51,6 +51,11 @@ class PlanChangeJourneyIT {
         assertThat(page.locator(".notice-warn")).containsText("the account’s plan was changed to Enterprise");
         assertThat(page.locator("#reviewTitle")).hasText("Enterprise → Business");
         assertThat(page.locator("#reason")).hasValue("Late");
+
+        changeElsewhere(page, "business");
+        page.locator("#confirm").click();
+        assertThat(page.locator(".notice-warn"))
+                .containsText("this change is no longer possible. The account has the Business plan.");
     }
 
     private static void create(Caller admin) {
@@ -78,7 +83,7 @@ class PlanChangeJourneyIT {
 
     private static void changeElsewhere(Page page, String plan) {
         Page other = page.context().newPage();
-        other.navigate(page.url().replaceFirst("to=.*", "to=" + plan));
+        other.navigate(page.url().replaceFirst("(/admin/plan).*", "$1?id=" + ACCOUNT + "&to=" + plan));
         other.locator("#reason").fill("Meanwhile");
         other.locator("#confirm").click();
         assertThat(other.locator(".notice-ok")).isVisible();

@@ -21,15 +21,12 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields;
 import org.caseport.web.application.account.KeepingAccounts;
-import org.caseport.web.application.account.OthersChanges;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Countries;
-import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code admin/account.xhtml}: creating an account, and changing the details of one. */
@@ -189,21 +186,17 @@ public class AccountDetailsPage {
                     labels.format("adminAccount.sameName", same.other().digits()));
         } else if (why instanceof KeepingAccounts.ChangedMeanwhile changed) {
             stored = changed.stored();
-            changed.conflicts().forEach((field, by) -> problems.add(field, sentence(field, by)));
+            changed.conflicts()
+                    .forEach((field, by) -> problems.add(field, labels.changedBy(by, inWords(field, by.value()))));
         } else {
             Redirects.notFound();
         }
     }
 
-    private String sentence(String field, OthersChanges.OthersChange change) {
-        String when = new Times(new Texts(currentUser.locale()), currentUser.zone()).at(change.at());
-        String now = change.value().isEmpty() ? labels.format("adminAccount.nothing") : inWords(field, change.value());
-        return change.by().isEmpty()
-                ? labels.format("adminAccount.changed", when, now)
-                : labels.format("adminAccount.changedBy", change.by(), when, now);
-    }
-
     private String inWords(String field, String value) {
+        if (value.isEmpty()) {
+            return labels.format("adminAccount.nothing");
+        }
         return switch (field) {
             case AccountFields.COUNTRY -> Countries.name(value, currentUser.locale());
             case AccountFields.RESOLD -> labels.format("adminAccount.resold");

@@ -3,24 +3,22 @@ package org.caseport.web.pages.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.accountplan.PlanChange;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.application.accountplan.PlanReview;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
-import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.Option;
-import org.caseport.web.pages.PlanWords;
+import org.caseport.web.pages.PlanChangeForm;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -29,29 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Backs {@code admin/plan.xhtml}: the plan of an account, which plans it had, and changing it after a review. */
 @Named
 @RequestScoped
-public class AccountPlanPage {
+public class AccountPlanPage extends PlanChangeForm {
 
     private static final String REASON = "reason";
 
     @Inject
-    ChangingPlans changing;
-
-    @Inject
     People people;
-
-    @Inject
-    CurrentUser currentUser;
-
-    @Inject
-    Labels labels;
-
-    @Inject
-    HttpServletRequest request;
 
     private final FieldProblems problems = new FieldProblems();
     private @Nullable Account account;
-    private @Nullable Review review;
-    private String again = "";
 
     /** Answers 404 when the address names no account. */
     public void open() {
@@ -75,85 +59,55 @@ public class AccountPlanPage {
         return found().orElseThrow(() -> new IllegalStateException("the address names no account"));
     }
 
-    /** The plans that the account can change to. */
-    public List<Option> others() {
-        if (found().isEmpty()) {
-            return List.of();
-        }
-        return changing.others(currentUser.administrator(), account()).stream()
-                .map(plan -> new Option(plan.code(), labels.of(plan)))
-                .toList();
+    @Override
+    protected List<SupportPlan> plans() {
+        return found().map(one -> changing.others(currentUser.administrator(), one))
+                .orElse(List.of());
     }
 
-    /** The code of the plan that was chosen; empty while none is. */
-    public String to() {
-        String to = parameter("to");
-        return found().isPresent()
-                        && others().stream().anyMatch(plan -> plan.code().equals(to))
-                ? to
-                : "";
+    @Override
+    protected Optional<PlanReview> review(SupportPlan to) {
+        return changing.review(currentUser.administrator(), account().id(), to);
     }
 
-    /** What the chosen plan would mean; null while none is chosen. */
-    public @Nullable Review review() {
-        if (review == null && !to().isEmpty()) {
-            review = changing.review(currentUser.administrator(), account().id(), new SupportPlan(to()))
-                    .map(this::inWords)
-                    .orElse(null);
-        }
-        return review;
+    @Override
+    protected Optional<PlanChange> scheduledChange() {
+        return found().flatMap(one -> changing.scheduled(currentUser.administrator(), one.id()));
     }
 
-    private Review inWords(PlanReview found) {
-        PlanWords words = new PlanWords(labels);
-        Times times = new Times(new Texts(currentUser.locale()), account().zone());
-        return new Review(
-                words.title(found),
-                found.name().text(),
-                words.parts(found, times, labels.format("plan.review.immediately")));
+    /** An administrator's change waits for no term. */
+    @Override
+    protected Instant effectiveAt(PlanReview review) {
+        return clock.instant();
     }
 
-    /** The change that is scheduled, in words; empty when none is. */
-    public String scheduled() {
-        if (found().isEmpty()) {
-            return "";
-        }
-        Times times = new Times(new Texts(currentUser.locale()), currentUser.zone());
-        return changing.scheduled(currentUser.administrator(), account().id())
-                .map(change -> labels.format("plan.scheduled", labels.of(change.to()), times.at(change.effectiveAt())))
-                .orElse("");
+    @Override
+    protected Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed) {
+        return changing.change(currentUser.administrator(), account().id(), to, parameter(REASON), reviewed);
     }
 
-    public void cancel() {
-        changing.cancel(currentUser.administrator(), account().id());
-        Redirects.to(currentUser.root() + "/admin/plan?id=" + account().id());
+    @Override
+    protected boolean cancelChange() {
+        return changing.cancel(currentUser.administrator(), account().id());
     }
 
-    public void confirm() {
-        Outcome<ChangingPlans.Changed> outcome = changing.change(
-                currentUser.administrator(),
-                account().id(),
-                new SupportPlan(to()),
-                parameter(REASON),
-                new PlanReview.Name(parameter("reviewed")));
-        if (outcome instanceof Outcome.Done<ChangingPlans.Changed>) {
-            Redirects.to(currentUser.root() + "/admin/plan?id=" + account().id() + "&done=1");
-            return;
-        }
-        Rejection why = outcome.rejection().orElseThrow();
-        if (why == ChangingPlans.Why.NO_REASON || why == ChangingPlans.Why.REASON_TOO_LONG) {
+    @Override
+    protected String planNow() {
+        return labels.of(account().plan());
+    }
+
+    @Override
+    protected String addressAfter(String done) {
+        return currentUser.root() + "/admin/plan?id=" + account().id() + (done.isEmpty() ? "" : "&done=" + done);
+    }
+
+    @Override
+    protected boolean showAtField(Rejection why) {
+        boolean reason = why == ChangingPlans.Why.NO_REASON || why == ChangingPlans.Why.REASON_TOO_LONG;
+        if (reason) {
             problems.add(REASON, labels.format("adminPlan.error." + why.code(), ChangingPlans.LONGEST_REASON));
-        } else if (why == ChangingPlans.Why.PLAN_CHANGED || why == ChangingPlans.Why.TERMS_CHANGED) {
-            again = labels.format(
-                    "plan.review.again." + why.code(), labels.of(account().plan()));
-        } else {
-            Redirects.to(currentUser.root() + "/admin/plan?id=" + account().id());
         }
-    }
-
-    /** What is different since the review that was confirmed; empty when nothing is. */
-    public String again() {
-        return again;
+        return reason;
     }
 
     public FieldProblems problems() {
@@ -167,9 +121,11 @@ public class AccountPlanPage {
 
     /** What was just done, in words; empty for nothing. */
     public String done() {
-        return parameter("done").isEmpty()
-                ? ""
-                : labels.format("adminPlan.done", labels.of(account().plan()));
+        return switch (parameter("done")) {
+            case "cancelled" -> labels.format("adminPlan.cancelled");
+            case "changed" -> labels.format("adminPlan.done", planNow());
+            default -> "";
+        };
     }
 
     /** Which plans the account had, the latest first. */
@@ -195,17 +151,6 @@ public class AccountPlanPage {
                 .map(Person::name)
                 .orElse("");
     }
-
-    private String parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
-    }
-
-    /**
-     * What a change means, in words.
-     *
-     * @param name names the review in the form that confirms it
-     */
-    public record Review(String title, String name, List<PlanWords.Part> parts) {}
 
     /** A period in which the account had one plan, in words. */
     public record Period(String plan, String since, String by, String reason) {}

@@ -20,7 +20,6 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.DeactivatingPeople;
 import org.caseport.web.application.account.KeepingPeople;
-import org.caseport.web.application.account.OthersChanges;
 import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
@@ -29,8 +28,6 @@ import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.session.Sessions;
 import org.caseport.web.security.session.Visitor;
-import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,7 +218,8 @@ public class PersonPage {
 
     public void signOut() {
         String id = String.valueOf(request.getParameter("signIn"));
-        boolean ended = !id.equals(here()) && sessions.endOne(administrator().id(), person(), id);
+        boolean other = signIns().stream().anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
+        boolean ended = other && sessions.endOne(administrator().id(), person(), id);
         back(ended ? "signedOut" : "");
     }
 
@@ -260,18 +258,12 @@ public class PersonPage {
                                             : Person.LONGEST_NAME)));
         } else if (why instanceof KeepingPeople.ChangedMeanwhile changed) {
             stored = changed.stored();
-            changed.conflicts().forEach((field, by) -> problems.add(field, sentence(field, by)));
+            changed.conflicts()
+                    .forEach((field, by) ->
+                            problems.add(field, labels.changedBy(by, choices.inWords(field, by.value()))));
         } else {
             Redirects.notFound();
         }
-    }
-
-    private String sentence(String field, OthersChanges.OthersChange change) {
-        String when = new Times(new Texts(currentUser.locale()), currentUser.zone()).at(change.at());
-        String now = choices.inWords(field, change.value());
-        return change.by().isEmpty()
-                ? labels.format("adminAccount.changed", when, now)
-                : labels.format("adminAccount.changedBy", change.by(), when, now);
     }
 
     private void back(String done) {
@@ -298,13 +290,9 @@ public class PersonPage {
 
     /** Whether this is the sign-in with which the page was opened. */
     public boolean isHere(SignIn signIn) {
-        return signIn.id().equals(here());
-    }
-
-    private String here() {
         return Visitor.signedIn(request)
-                .map(signedIn -> signedIn.tokenHash().substring(0, 16))
-                .orElse("");
+                .filter(here -> here.tokenHash().equals(signIn.tokenHash()))
+                .isPresent();
     }
 
     // ---- deactivating

@@ -207,7 +207,7 @@ public class AccountPage {
             Texts texts = new Texts(currentUser.locale());
             error = labels.format("account.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
         } else if (outcome instanceof Changing.BadPassword bad) {
-            error = labels.format("setup.error.password", bad.shortest());
+            error = labels.format("PasswordFlaw.LENGTH", bad.shortest());
         } else if (outcome instanceof Changing.SamePassword) {
             error = labels.format("account.error.same");
         } else if (outcome instanceof Changing.Impossible) {

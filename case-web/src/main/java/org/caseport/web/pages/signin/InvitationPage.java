@@ -93,12 +93,9 @@ public class InvitationPage {
         if (Blanks.isBlank(name) || Blanks.strip(name).length() > Person.LONGEST_NAME) {
             problems.add(NAME, labels.format("setup.error.name", Person.LONGEST_NAME));
         }
-        if (!ChangingCredentials.isLongEnough(password)) {
-            problems.add(PASSWORD, labels.format("setup.error.password", ChangingCredentials.SHORTEST_PASSWORD));
-        } else if (invitation
-                .filter(one -> password.equalsIgnoreCase(one.email()))
-                .isPresent()) {
-            problems.add(PASSWORD, labels.format("newPassword.error.same"));
-        }
+        String email = invitation.map(Invitation::email).orElse("");
+        ChangingCredentials.flawOf(password, email)
+                .ifPresent(flaw -> problems.add(
+                        PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
     }
 }

@@ -65,11 +65,9 @@ public class NewPasswordPage {
 
     public void save() {
         String password = posted(PASSWORD);
-        if (!ChangingCredentials.isLongEnough(password)) {
-            problems.add(PASSWORD, labels.format("setup.error.password", ChangingCredentials.SHORTEST_PASSWORD));
-        } else if (password.equalsIgnoreCase(email())) {
-            problems.add(PASSWORD, labels.format("newPassword.error.same"));
-        }
+        ChangingCredentials.flawOf(password, email())
+                .ifPresent(flaw -> problems.add(
+                        PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
         if (problems.any() || !isOpen()) {
             return;
         }

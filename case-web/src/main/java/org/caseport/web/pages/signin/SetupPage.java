@@ -10,6 +10,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.FirstAdministrator;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
@@ -19,9 +20,6 @@ import org.caseport.web.text.Texts;
 @Named
 @RequestScoped
 public class SetupPage {
-
-    private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 1000;
 
     @Inject
     FirstAdministrator first;
@@ -52,11 +50,9 @@ public class SetupPage {
         if (Blanks.isBlank(name) || Blanks.strip(name).length() > Person.LONGEST_NAME) {
             errors.add(texts.get("setup.error.name", Person.LONGEST_NAME));
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            errors.add(texts.get("setup.error.password", SHORTEST_PASSWORD));
-        } else if (password.equalsIgnoreCase(Blanks.strip(email))) {
-            errors.add(texts.get("newPassword.error.same"));
-        }
+        ChangingCredentials.flawOf(password, Blanks.strip(email))
+                .ifPresent(
+                        flaw -> errors.add(texts.get("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
         if (!errors.isEmpty()) {
             return;
         }

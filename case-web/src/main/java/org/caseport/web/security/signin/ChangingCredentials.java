@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIns;
@@ -41,17 +42,30 @@ public class ChangingCredentials {
         return desk.passwordHashOf(person).isPresent();
     }
 
-    /** Whether a password that somebody has chosen has a length that is allowed. */
-    public static boolean isLongEnough(String chosen) {
-        return chosen.length() >= SHORTEST_PASSWORD && chosen.length() <= Passwords.LONGEST;
+    /** What is wrong with a password that the person with this address has chosen; empty if nothing is. */
+    public static Optional<PasswordFlaw> flawOf(String chosen, String email) {
+        if (chosen.length() < SHORTEST_PASSWORD || chosen.length() > Passwords.LONGEST) {
+            return Optional.of(PasswordFlaw.LENGTH);
+        }
+        return chosen.equalsIgnoreCase(email) ? Optional.of(PasswordFlaw.SAME_AS_EMAIL) : Optional.empty();
+    }
+
+    /** Why a password can't be chosen. Its sentences are in the message bundle. */
+    public enum PasswordFlaw {
+        /** Shorter than {@link #SHORTEST_PASSWORD}, or longer than what is hashed. */
+        LENGTH,
+        SAME_AS_EMAIL
     }
 
     public Changing changePassword(SignedIn here, String old, String chosen) {
-        if (!isLongEnough(chosen)) {
-            return new Changing.BadPassword(SHORTEST_PASSWORD);
+        Optional<PasswordFlaw> flaw = flawOf(chosen, here.person().email());
+        if (flaw.isPresent()) {
+            return flaw.get() == PasswordFlaw.LENGTH
+                    ? new Changing.BadPassword(SHORTEST_PASSWORD)
+                    : new Changing.SamePassword();
         }
         return withPassword(here.person(), old, () -> {
-            if (chosen.equals(old) || chosen.equalsIgnoreCase(here.person().email())) {
+            if (chosen.equals(old)) {
                 return new Changing.SamePassword();
             }
             desk.setPassword(here.person(), passwords.hash(chosen));

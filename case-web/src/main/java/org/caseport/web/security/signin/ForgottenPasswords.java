@@ -105,8 +105,9 @@ public class ForgottenPasswords {
 
     /** Sets the password of the person, once; empty when the link does not work any more. */
     public Optional<Person> set(String token, String password) {
-        return open(token)
-                .flatMap(person -> SingleUseLink.hashOf(token))
+        // A password is hashed, which takes its time, only for a link that works.
+        return SingleUseLink.hashOf(token)
+                .filter(hash -> open(token).isPresent())
                 .flatMap(hash -> resetting.finish(hash, passwords.hash(password)));
     }
 }

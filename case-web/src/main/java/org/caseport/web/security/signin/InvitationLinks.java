@@ -92,8 +92,9 @@ public class InvitationLinks {
 
     /** Creates the sign-in of the invited person; empty when the link does not work any more. */
     public Optional<Person> accept(String token, String name, String password) {
-        return open(token)
-                .flatMap(invitation -> SingleUseLink.hashOf(token))
+        // A password is hashed, which takes its time, only for a link that works.
+        return SingleUseLink.hashOf(token)
+                .filter(hash -> open(token).isPresent())
                 .flatMap(hash -> inviting.accept(hash, name, passwords.hash(password)));
     }
 
