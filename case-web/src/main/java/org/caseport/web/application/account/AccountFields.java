@@ -91,8 +91,7 @@ public record AccountFields(Map<String, String> byName) {
         }
         if (!COUNTRIES.contains(get(COUNTRY))) {
             problems.add(new Problem(COUNTRY, Kind.NOT_CHOSEN));
-        }
-        if (!get(REGION).isEmpty() && !HolidayRegions.has(get(COUNTRY), get(REGION))) {
+        } else if (!get(REGION).isEmpty() && !HolidayRegions.has(get(COUNTRY), get(REGION))) {
             problems.add(new Problem(REGION, Kind.OTHER_COUNTRY));
         }
         if (!TimeZones.isOne(get(ZONE))) {

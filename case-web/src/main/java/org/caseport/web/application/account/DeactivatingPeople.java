@@ -79,6 +79,12 @@ public class DeactivatingPeople {
         // The lock makes two administrators who deactivate each other wait for one another.
         boolean administers =
                 people.lockedAdministrators().stream().anyMatch(one -> one.id().equals(by.id()));
+        // The account is locked before its people, as by whoever changes their permissions.
+        boolean last = administers
+                && people.find(id)
+                        .map(Person::account)
+                        .filter(account -> memberships.isLastAdministrator(account, id))
+                        .isPresent();
         Optional<Person> found = administers ? people.lock(id) : Optional.empty();
         if (found.isEmpty()) {
             return refused(by, null, JournalAct.PERSON_DEACTIVATED, Rejection.NotFound.PERSON);
@@ -90,7 +96,7 @@ public class DeactivatingPeople {
         if (!person.isActive()) {
             return refused(by, person, JournalAct.PERSON_DEACTIVATED, Why.INACTIVE);
         }
-        if (person.account() != null && memberships.isLastAdministrator(person.account(), id)) {
+        if (last) {
             return refused(by, person, JournalAct.PERSON_DEACTIVATED, Why.LAST_OF_ACCOUNT);
         }
         Optional<Agent> colleague = to == null || to.equals(id) ? Optional.empty() : agents.find(to);

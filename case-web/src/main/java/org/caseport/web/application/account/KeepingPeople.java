@@ -143,6 +143,8 @@ public class KeepingPeople {
         if (!administers) {
             return refused(by.id(), JournalAct.PERSON_CHANGED, null, id, Rejection.NotFound.PERSON);
         }
+        // The account is locked before its people, as by whoever changes their permissions.
+        people.find(id).map(Person::account).ifPresent(memberships::lockedAdministratorsOf);
         return change(
                 by.id(), JournalAct.PERSON_CHANGED, id, PersonFields.ROLES, typed, shown, (person, fields, changed) -> {
                     Set<Role> roles = fields.roles();
