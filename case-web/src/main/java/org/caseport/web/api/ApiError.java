@@ -1,5 +1,7 @@
 package org.caseport.web.api;
 
+import org.caseport.web.frame.FaultKind;
+
 /**
  * An error response of the Support API: the code by which clients know it, and a message for the reader of their log.
  */
@@ -29,13 +31,19 @@ public final class ApiError extends RuntimeException {
         return of("SerializationException", message);
     }
 
-    static ApiError internal(String reference) {
-        return new ApiError("InternalServerError", "An internal error occurred. Reference: " + reference + ".", 500);
-    }
-
-    static ApiError notReady() {
-        return new ApiError(
-                "InternalServerError", "The service can't reach its database right now. Try again soon.", 503);
+    /** The answer to a fault: status 503 if the same request can succeed soon, else 500 with a reference to the log. */
+    static ApiError of(FaultKind fault, String reference) {
+        String message =
+                switch (fault) {
+                    case FAULT -> "An internal error occurred. Reference: " + reference + ".";
+                    case STORAGE_LOST, NOT_READY -> "The service can't reach its database right now. Try again soon.";
+                    case STORAGE_UNSURE ->
+                        "The service lost its database before the request was confirmed. Check"
+                                + " whether it was carried out before you send it again.";
+                    case BUSY -> "Another request is changing the same data. Try again soon.";
+                    case TOO_LONG -> "The request took too long and was stopped. Nothing was changed.";
+                };
+        return new ApiError("InternalServerError", message, fault == FaultKind.FAULT ? 500 : 503);
     }
 
     static ApiError notChecked() {

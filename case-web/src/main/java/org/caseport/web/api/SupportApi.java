@@ -13,6 +13,7 @@ import org.caseport.web.api.signature.Credential;
 import org.caseport.web.api.transport.Payload;
 import org.caseport.web.api.transport.Spool;
 import org.caseport.web.application.access.ApiCaller;
+import org.caseport.web.frame.FaultKind;
 import org.caseport.web.frame.Faults;
 
 /**
@@ -39,11 +40,13 @@ public class SupportApi extends HttpServlet {
         } catch (ApiError error) {
             refuse(request, response, error);
         } catch (RuntimeException fault) {
-            boolean lost = Faults.isStorageLost(fault);
-            LOG.log(Level.SEVERE, () -> "fault " + requestId + " in the Support API: " + Faults.anonymous(fault));
+            FaultKind kind = FaultKind.of(fault);
+            LOG.log(
+                    Level.SEVERE,
+                    () -> "fault " + requestId + ", " + kind + " in the Support API: " + Faults.anonymous(fault));
             if (!response.isCommitted()) {
                 response.resetBuffer();
-                ResponseWriter.fail(response, lost ? ApiError.notReady() : ApiError.internal(requestId));
+                ResponseWriter.fail(response, ApiError.of(kind, requestId));
             }
         }
     }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
@@ -42,48 +41,20 @@ public class ErrorPage extends HttpServlet {
         answer(request, response, code, kind, "");
     }
 
-    /** A kind of fault, with its own text for the person. */
-    enum Kind {
-        FAULT("fault", true),
-        /** The database can't be reached; nothing was changed. */
-        STORAGE_LOST("storageLost", true),
-        /** The database went away before it confirmed the commit. */
-        STORAGE_UNSURE("storageUnsure", true),
-        /** A lock was not free in time; nothing was changed. */
-        BUSY("busy", true),
-        /** The database cancelled a statement that took too long. */
-        TOO_LONG("tooLong", false),
-        /** The tables are not up to date yet. */
-        NOT_READY("notReady", true);
-
-        private final String words;
-        private final boolean keepsDraft;
-
-        Kind(String words, boolean keepsDraft) {
-            this.words = words;
-            this.keepsDraft = keepsDraft;
-        }
-
-        /** Whether the page tells people in the wizard that their draft is kept. */
-        private static boolean keepsDraft(String words) {
-            return Stream.of(values()).anyMatch(kind -> kind.words.equals(words) && kind.keepsDraft);
-        }
-    }
-
-    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, Kind kind)
+    static void fault(HttpServletRequest request, HttpServletResponse response, String reference, FaultKind kind)
             throws IOException {
         response.resetBuffer();
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-        if (kind != Kind.FAULT) {
+        if (kind != FaultKind.FAULT) {
             response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
             status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        answer(request, response, status, kind.words, reference);
+        answer(request, response, status, kind.words(), reference);
     }
 
     static void notReady(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Kind.NOT_READY.words, "");
+        answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, FaultKind.NOT_READY.words(), "");
     }
 
     /** Answers 429 with Retry-After and the text {@code trouble.<kind>.text}. */
@@ -160,7 +131,7 @@ public class ErrorPage extends HttpServlet {
             throws IOException {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = asked instanceof String uri ? uri : request.getRequestURI();
-        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create") && Kind.keepsDraft(kind);
+        boolean wizard = address.startsWith(request.getContextPath() + "/cases/create") && FaultKind.keepsDraft(kind);
         String theme = Languages.cookie(request, "caseport-theme");
         return template()
                 .replace("{context}", Html.escaped(request.getContextPath()))

@@ -14,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +25,6 @@ public class Faults extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
     private static final String HANDED_ON = Faults.class.getName() + ".handedOn";
-
-    /** SQL state of a statement that was cancelled by its time-out, in both databases. */
-    private static final Set<String> BROKEN_OFF = Set.of("57014");
-
-    /** SQL states of a lock time-out and of a deadlock, in PostgreSQL and H2. */
-    private static final Set<String> LOCKED = Set.of("55P03", "HYT00", "40P01", "40001");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -64,46 +57,13 @@ public class Faults extends HttpFilter {
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
             throws IOException {
         String reference = newReference();
-        ErrorPage.Kind kind = kindOf(fault);
-        String said = "fault " + reference + (kind == ErrorPage.Kind.FAULT ? "" : ", " + kind) + " at "
+        FaultKind kind = FaultKind.of(fault);
+        String said = "fault " + reference + (kind == FaultKind.FAULT ? "" : ", " + kind) + " at "
                 + RequestPaths.path(request) + ": " + anonymous(fault);
         LOG.log(Level.SEVERE, said);
         if (!response.isCommitted()) {
             ErrorPage.fault(request, response, reference, kind);
         }
-    }
-
-    private static ErrorPage.Kind kindOf(Throwable fault) {
-        if (isCommitUnanswered(fault)) {
-            return ErrorPage.Kind.STORAGE_UNSURE;
-        }
-        if (isStorageLost(fault)) {
-            return ErrorPage.Kind.STORAGE_LOST;
-        }
-        if (isLocked(fault)) {
-            return ErrorPage.Kind.BUSY;
-        }
-        return isBrokenOffByTime(fault) ? ErrorPage.Kind.TOO_LONG : ErrorPage.Kind.FAULT;
-    }
-
-    /** Whether the database cancelled a statement that took too long. */
-    static boolean isBrokenOffByTime(Throwable fault) {
-        return hasState(fault, BROKEN_OFF);
-    }
-
-    /** Whether a lock was not free in time or a deadlock was broken; the transaction was rolled back. */
-    static boolean isLocked(Throwable fault) {
-        return hasState(fault, LOCKED);
-    }
-
-    private static boolean hasState(Throwable fault, Set<String> states) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static String newReference() {
@@ -118,7 +78,7 @@ public class Faults extends HttpFilter {
     public static String anonymous(Throwable fault) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = FaultKind.causeOf(cause)) {
             text.append(cause == fault ? "" : "caused by ")
                     .append(cause.getClass().getName());
             if (cause instanceof SQLException sql) {
@@ -132,39 +92,9 @@ public class Faults extends HttpFilter {
         return text.toString();
     }
 
-    /** Whether the database could not be reached, unlike when it reported an error. */
-    public static boolean isStorageLost(Throwable fault) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                // Connection errors, PostgreSQL shutting down, H2 closed or its file gone.
-                if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("90")) {
-                    return true;
-                }
-                if (cause.getMessage() != null && cause.getMessage().contains("Error in allocating a connection")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whether the connection broke during a commit, so that its result is unknown. */
-    static boolean isCommitUnanswered(Throwable fault) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
-            // The container reports a failed commit only so, without the connection's own exception.
-            if (cause instanceof XAException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isBrokenOff(Throwable fault) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = fault; cause != null && seen.add(cause); cause = causeOf(cause)) {
+        for (Throwable cause = fault; cause != null && seen.add(cause); cause = FaultKind.causeOf(cause)) {
             if (cause.getClass().getSimpleName().equals("ClientAbortException")) {
                 return true;
             }
@@ -205,12 +135,5 @@ public class Faults extends HttpFilter {
                 super.sendError(SC_INTERNAL_SERVER_ERROR, message);
             }
         }
-    }
-
-    private static @Nullable Throwable causeOf(Throwable fault) {
-        if (fault instanceof ServletException wrapped && wrapped.getRootCause() != null) {
-            return wrapped.getRootCause();
-        }
-        return fault.getCause();
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ import org.caseport.web.journey.stage.CasesOnDisk;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.RoamingMember;
+import org.caseport.web.journey.stage.SignedCall;
 import org.caseport.web.journey.stage.Submissions;
 import org.caseport.web.journey.stage.Wire;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,8 @@ class FaultsOnPostgreSqlIT {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String USER = "keeper";
     private static final String PASSWORD = "never-to-be-shown";
+    /** 32 bytes that both servers share. */
+    private static final String SECRET_KEY = "bm90IGEgc2VjcmV0OiBmYXVsdHMgb24gcG9zdGdyZXM=";
 
     private static EmbeddedPostgres postgres;
     private static Wire wire;
@@ -83,6 +87,7 @@ class FaultsOnPostgreSqlIT {
     private static Portal portal(String name, int port, String database) {
         return Portal.named(name)
                 .with("caseport.quota.cases.per.hour", "0")
+                .with("caseport.secret.key", SECRET_KEY)
                 .onPostgres(address(port, database), USER, PASSWORD);
     }
 
@@ -234,6 +239,47 @@ class FaultsOnPostgreSqlIT {
                 .contains("Try again in a moment. Nothing is done twice.", "Your text is saved in this draft")
                 .doesNotContain("Nothing was changed");
         assertOneCase(member, review, draft);
+    }
+
+    @Test
+    void a_call_of_a_program_whose_commit_is_not_answered_can_be_sent_again() throws Exception {
+        Wire.Accident accident = wire.loseAnswerTo("INSERT INTO support_case", "COMMIT");
+
+        SignedCall.Reply unknown = createCase("The commit of a program", "the-same-invocation");
+
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(503);
+        assertThat(accident.await(LONG)).isTrue();
+        assertThat(unknown.error()).isEqualTo("InternalServerError");
+        assertThat(unknown.body()).contains("before the request was confirmed");
+        Await.until(
+                "the call is answered",
+                () -> createCase("The commit of a program", "the-same-invocation")
+                                .status()
+                        == 200);
+        assertThat(sql("select id from support_case where subject = 'The commit of a program'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_call_of_a_program_that_lost_its_database_on_the_way_can_be_sent_again() throws Exception {
+        Wire.Accident accident = wire.breakOff("INSERT INTO communication", 1);
+
+        SignedCall.Reply lost = createCase("Lost under a program", "another-invocation");
+
+        assertThat(lost.status()).as(lost.body()).isEqualTo(503);
+        assertThat(accident.await(LONG)).isTrue();
+        assertThat(lost.error()).isEqualTo("InternalServerError");
+        assertThat(lost.body()).contains("can't reach its database");
+    }
+
+    private static SignedCall.Reply createCase(String subject, String invocation) throws Exception {
+        return new SignedCall(
+                        URI.create("http://localhost:" + first.port() + "/support-api/"),
+                        "CPDEMOBUSINESS000001",
+                        "CreateCase",
+                        "{\"subject\":\"" + subject + "\",\"communicationBody\":\"It stopped.\"}")
+                .with("amz-sdk-invocation-id", invocation)
+                .send();
     }
 
     private static void assertUnavailable(RoamingMember.Reply reply) {

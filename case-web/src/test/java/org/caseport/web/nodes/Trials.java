@@ -250,8 +250,12 @@ public final class Trials {
         failures.stream()
                 .collect(Collectors.groupingBy(Traffic.Failure::kind, Collectors.counting()))
                 .forEach((what, times) -> out.accept("    " + times + " x " + what));
-        if (failures.stream().anyMatch(failure -> failure.kind().endsWith(" 500"))) {
-            throw new AssertionError("a fault of the portal's own after " + name);
+        List<String> faults = failures.stream()
+                .map(Traffic.Failure::kind)
+                .filter(kind -> kind.endsWith(" 500"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new AssertionError("faults of the portal's own after " + name + ": " + faults);
         }
     }
 
