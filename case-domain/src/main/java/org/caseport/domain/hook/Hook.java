@@ -8,7 +8,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Notice;
 
 /**
- * A webhook: an address to which events of an account's cases are posted.
+ * A webhook: an address to which events of an account and its cases are posted.
  *
  * @param url where events are posted, with http or https
  * @param secret signs what is posted
@@ -74,7 +74,7 @@ public record Hook(
         boolean knows(Notice notice) {
             return switch (notice.kind()) {
                 case "case.created", "case.communication.added", "case.resolved", "case.reopened" -> true;
-                case "case.status.changed", "case.severity.changed" -> this == CLOUD_EVENTS;
+                case "case.status.changed", "case.severity.changed", "account.plan.changed" -> this == CLOUD_EVENTS;
                 default -> false;
             };
         }

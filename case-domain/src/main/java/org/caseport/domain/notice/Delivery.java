@@ -51,7 +51,7 @@ public record Delivery(
     }
 
     public AccountId account() {
-        return notice.caseId().account();
+        return notice.account();
     }
 
     /** This delivery after it has arrived. */

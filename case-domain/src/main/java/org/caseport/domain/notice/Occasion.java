@@ -19,7 +19,12 @@ public enum Occasion {
     RESOLVED_IN_SILENCE,
     REOPENED,
     /** Support still waits for information. */
-    REMINDED;
+    REMINDED,
+    /** The account has another plan now. */
+    PLAN_CHANGED,
+    /** The account gets another plan at an instant to come. */
+    PLAN_CHANGE_SCHEDULED,
+    PLAN_CHANGE_CANCELLED;
 
     /** The occasion of this notice; empty when people get no mail about it. */
     public static Optional<Occasion> of(Notice notice) {
@@ -30,6 +35,9 @@ public enum Occasion {
                 Optional.of(notice.says(2, ActingSide.SYSTEM.name()) ? RESOLVED_IN_SILENCE : RESOLVED);
             case "case.reopened" -> Optional.of(REOPENED);
             case "case.reminder" -> Optional.of(REMINDED);
+            case "account.plan.changed" -> Optional.of(PLAN_CHANGED);
+            case "account.plan.scheduled" -> Optional.of(PLAN_CHANGE_SCHEDULED);
+            case "account.plan.cancelled" -> Optional.of(PLAN_CHANGE_CANCELLED);
             default -> Optional.empty();
         };
     }

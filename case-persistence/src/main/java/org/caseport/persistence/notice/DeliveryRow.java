@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
@@ -67,7 +66,7 @@ class DeliveryRow {
         row.number = delivery.number();
         row.channel = delivery.channel().name();
         row.recipient = delivery.recipient();
-        row.supportCase = notice.caseId().value();
+        row.supportCase = OutboxRow.caseOf(notice);
         row.kind = notice.kind();
         row.communication = notice.communication();
         row.detail = notice.detail();
@@ -91,7 +90,7 @@ class DeliveryRow {
     Delivery toDelivery() {
         return new Delivery(
                 number,
-                new Notice(new CaseId(supportCase), kind, communication, detail, at),
+                OutboxRow.noticeOf(account, supportCase, kind, communication, detail, at),
                 Channel.valueOf(channel),
                 recipient,
                 Delivery.State.valueOf(state),

@@ -54,8 +54,7 @@ class JpaOutbox implements Outbox {
     @Override
     public void takenUp(Entry entry) {
         OutboxRow row = entities.find(
-                OutboxRow.class,
-                new NumberedKey(entry.notice().caseId().account().digits(), entry.number()));
+                OutboxRow.class, new NumberedKey(entry.notice().account().digits(), entry.number()));
         row.takenUp = true;
     }
 

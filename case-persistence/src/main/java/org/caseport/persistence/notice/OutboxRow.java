@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.notice.Notice;
 import org.caseport.persistence.column.NumberedKey;
@@ -40,9 +41,9 @@ class OutboxRow {
 
     static OutboxRow of(long number, Notice notice) {
         OutboxRow row = new OutboxRow();
-        row.account = notice.caseId().account().digits();
+        row.account = notice.account().digits();
         row.number = number;
-        row.supportCase = notice.caseId().value();
+        row.supportCase = caseOf(notice);
         row.kind = notice.kind();
         row.communication = notice.communication();
         row.detail = notice.detail();
@@ -51,6 +52,27 @@ class OutboxRow {
     }
 
     Notice toNotice() {
-        return new Notice(new CaseId(supportCase), kind, communication, detail, at);
+        return noticeOf(account, supportCase, kind, communication, detail, at);
+    }
+
+    static String caseOf(Notice notice) {
+        return notice.caseId() == null
+                ? ofNoCase(notice.account()).value()
+                : notice.caseId().value();
+    }
+
+    /**
+     * Stands for no case in a notice about the account itself. Servers of the release before read it, too, find no such
+     * case, and go on with what else there is to deliver.
+     */
+    private static CaseId ofNoCase(AccountId account) {
+        return CaseId.of(account, 0, 0);
+    }
+
+    static Notice noticeOf(
+            String account, String supportCase, String kind, int communication, String detail, Instant at) {
+        AccountId owner = new AccountId(account);
+        CaseId id = new CaseId(supportCase);
+        return new Notice(owner, id.equals(ofNoCase(owner)) ? null : id, kind, communication, detail, at);
     }
 }

@@ -91,6 +91,19 @@ abstract class TellingContract {
     }
 
     @Test
+    void a_notice_about_an_account_and_its_deliveries_survive_the_round_trip() {
+        Notice notice = Notice.ofAccount(member.account(), "account.plan.changed", "business basic", MONDAY_NINE);
+        database.act(kept -> kept.outbox.put(notice));
+
+        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockUntaken(9));
+        assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
+        database.act(kept -> found.forEach(kept.outbox::takenUp));
+        plan(found.get(0), ANA);
+
+        assertThat(take(9)).extracting(Delivery::notice).containsExactly(notice);
+    }
+
+    @Test
     void what_waits_is_counted_with_the_age_of_its_oldest() {
         SupportCase one = newCase();
         database.act(kept -> kept.cases.add(one));

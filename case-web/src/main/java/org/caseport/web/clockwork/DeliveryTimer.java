@@ -218,7 +218,7 @@ class DeliveryTimer {
         try {
             return courier.carry(delivery);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a notice of case " + delivery.notice().caseId() + " could not be told", e);
+            LOG.log(Level.WARNING, "a notice about " + delivery.notice().subject() + " could not be told", e);
             return new DeliveryResult.Later(Trouble.FAULT, e.getClass().getSimpleName(), 0);
         }
     }

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication.Side;
@@ -45,9 +47,9 @@ class EventWriter {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             if (posting.hook().form() == Hook.Form.CLOUD_EVENTS) {
-                cloudEvent(json, posting.delivery(), posting.supportCase());
+                cloudEvent(json, posting);
             } else {
-                supportCaseUpdate(json, posting.delivery(), posting.supportCase());
+                supportCaseUpdate(json, posting.delivery(), caseOf(posting));
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -56,24 +58,39 @@ class EventWriter {
         return out.toByteArray();
     }
 
-    private void cloudEvent(JsonGenerator json, Delivery delivery, SupportCase supportCase) throws IOException {
+    private static SupportCase caseOf(HookPayload.Ready posting) {
+        return Objects.requireNonNull(posting.supportCase(), "this event is about a case");
+    }
+
+    private void cloudEvent(JsonGenerator json, HookPayload.Ready posting) throws IOException {
+        Delivery delivery = posting.delivery();
         Notice notice = delivery.notice();
         json.writeStringField("specversion", "1.0");
         json.writeStringField("id", idOf(delivery));
         json.writeStringField("source", portal.base().orElse("urn:caseport") + "/accounts/" + delivery.account());
         json.writeStringField("type", notice.kind());
-        json.writeStringField("subject", notice.caseId().value());
+        json.writeStringField("subject", notice.subject());
         json.writeStringField("time", notice.at().toString());
         json.writeStringField("datacontenttype", "application/json");
         json.writeObjectFieldStart("data");
         json.writeStringField("accountId", delivery.account().digits());
-        json.writeStringField("caseId", notice.caseId().value());
+        if (notice.caseId() == null) {
+            json.writeStringField("from", notice.detail(0));
+            json.writeStringField("to", notice.detail(1));
+        } else {
+            ofCase(json, notice, caseOf(posting));
+        }
+        json.writeEndObject();
+    }
+
+    private void ofCase(JsonGenerator json, Notice notice, SupportCase supportCase) throws IOException {
+        json.writeStringField("caseId", notice.subject());
         json.writeStringField("displayId", supportCase.displayId().digits());
-        if (portal.of(notice.caseId()).isPresent()) {
-            json.writeStringField("url", portal.of(notice.caseId()).get());
+        Optional<String> url = portal.of(supportCase.id());
+        if (url.isPresent()) {
+            json.writeStringField("url", url.get());
         }
         data(json, notice, supportCase);
-        json.writeEndObject();
     }
 
     private static void data(JsonGenerator json, Notice notice, SupportCase supportCase) throws IOException {
@@ -126,9 +143,10 @@ class EventWriter {
         json.writeArrayFieldStart("resources");
         json.writeEndArray();
         json.writeObjectFieldStart("detail");
-        json.writeStringField("case-id", notice.caseId().value());
+        json.writeStringField("case-id", notice.subject());
         json.writeStringField("display-id", supportCase.displayId().digits());
-        json.writeStringField("communication-id", said ? communicationId(notice.caseId(), notice.communication()) : "");
+        json.writeStringField(
+                "communication-id", said ? communicationId(supportCase.id(), notice.communication()) : "");
         json.writeStringField("event-name", eventName(notice));
         json.writeStringField("origin", said ? notice.says(0, Side.CUSTOMER.name()) ? "CUSTOMER" : "AWS" : "");
         json.writeEndObject();

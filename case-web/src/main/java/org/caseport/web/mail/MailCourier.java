@@ -24,6 +24,9 @@ class MailCourier implements DeliveryChannel {
     LetterWriter writer;
 
     @Inject
+    PlanLetter planLetter;
+
+    @Inject
     SmtpPost post;
 
     @Inject
@@ -46,14 +49,20 @@ class MailCourier implements DeliveryChannel {
     @Override
     public DeliveryResult carry(Delivery delivery) {
         MailContent mailing = preparing.prepare(delivery);
-        if (mailing instanceof MailContent.Ready ready) {
-            Letter letter = writer.write(ready);
-            if (settings.isSet()) {
-                return post.send(letter);
-            }
-            demoLetters.keep(letter);
-            return new DeliveryResult.Arrived(0);
+        if (mailing instanceof MailContent.Ready aboutCase) {
+            return send(writer.write(aboutCase));
+        }
+        if (mailing instanceof MailContent.OfPlan aboutPlan) {
+            return send(planLetter.write(aboutPlan));
         }
         return new DeliveryResult.Never(((MailContent.Not) mailing).trouble(), "", 0);
+    }
+
+    private DeliveryResult send(Letter letter) {
+        if (settings.isSet()) {
+            return post.send(letter);
+        }
+        demoLetters.keep(letter);
+        return new DeliveryResult.Arrived(0);
     }
 }

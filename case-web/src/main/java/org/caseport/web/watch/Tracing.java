@@ -86,7 +86,7 @@ public class Tracing implements TraceContext {
         Span span = tracer.spanBuilder("outbox " + notice.kind())
                 .setSpanKind(SpanKind.PRODUCER)
                 .startSpan();
-        name(span, notice.caseId().account().digits(), notice.caseId().value());
+        name(span, notice.account().digits(), caseOf(notice));
         span.end();
         SpanContext context = span.getSpanContext();
         return context.isValid()
@@ -98,7 +98,7 @@ public class Tracing implements TraceContext {
     /** Sends a delivery within a span of the trace that its notice came from. */
     public DeliveryResult telling(Delivery delivery, String origin, Supplier<DeliveryResult> attempt) {
         String account = delivery.account().digits();
-        String supportCase = delivery.notice().caseId().value();
+        String supportCase = caseOf(delivery.notice());
         Span span = tracer.spanBuilder("deliver " + delivery.channel().name().toLowerCase(Locale.ROOT))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setParent(contextOf(origin))
@@ -108,7 +108,9 @@ public class Tracing implements TraceContext {
         name(span, account, supportCase);
         LogContext trail = LogContext.begin(account + "/" + delivery.number());
         trail.isOf(account);
-        trail.isAbout(supportCase);
+        if (supportCase != null) {
+            trail.isAbout(supportCase);
+        }
         trail.belongsTo(traceOf(span, origin));
         Scope scope = span.makeCurrent();
         try {
@@ -123,6 +125,10 @@ public class Tracing implements TraceContext {
             LogContext.end();
             span.end();
         }
+    }
+
+    private static @Nullable String caseOf(Notice notice) {
+        return notice.caseId() == null ? null : notice.caseId().value();
     }
 
     private static void name(Span span, @Nullable String account, @Nullable String supportCase) {

@@ -53,6 +53,7 @@ import org.caseport.web.application.opening.RelatingCases;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.application.upkeep.TidyingUp;
 import org.caseport.web.fakes.AloneAtTheQuota;
+import org.caseport.web.fakes.CollectedNotices;
 import org.caseport.web.fakes.EasyPace;
 import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
@@ -105,6 +106,7 @@ public final class SupportDesk {
     public final InMemoryBytes bytes = new InMemoryBytes();
     public final List<JournalEntry> journal = new ArrayList<>();
     public final List<CaseEvent> told = new ArrayList<>();
+    public final CollectedNotices outbox = new CollectedNotices();
 
     public final ConsultingPolicy consulting = new ConsultingPolicy();
     public final Drafting drafting = new Drafting();
@@ -152,6 +154,7 @@ public final class SupportDesk {
                         plans,
                         dependents,
                         planChanges,
+                        outbox,
                         drafts,
                         cases,
                         bytes,

@@ -55,6 +55,22 @@ class EventWriterTest {
     }
 
     @Test
+    void a_change_of_the_plan_is_an_event_about_the_account() {
+        Notice changed = Notice.ofAccount(
+                MEMBER.account(), "account.plan.changed", "business enterprise 2026-11-23T09:00:00Z m", AT);
+        Hook hook = hook(Hook.Form.CLOUD_EVENTS);
+
+        assertThat(hook.wants(changed)).isTrue();
+        assertThat(hook(Hook.Form.SUPPORT_CASE_UPDATE).wants(changed)).isFalse();
+        assertThat(new String(writer().write(new HookPayload.Ready(delivery(changed), hook, "whsec_x", null)), UTF_8))
+                .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + id() + "\","
+                        + "\"source\":\"https://support.company.example/accounts/111122223333\","
+                        + "\"type\":\"account.plan.changed\",\"subject\":\"111122223333\","
+                        + "\"time\":\"2026-11-23T09:00:00.123456Z\",\"datacontenttype\":\"application/json\","
+                        + "\"data\":{\"accountId\":\"111122223333\",\"from\":\"business\",\"to\":\"enterprise\"}}");
+    }
+
+    @Test
     void a_change_of_status_says_from_where_to_where_and_on_whose_side() {
         assertThat(write(Hook.Form.CLOUD_EVENTS, "case.resolved", 4, "work-in-progress resolved AGENT"))
                 .contains("\"type\":\"case.resolved\"")
@@ -122,16 +138,19 @@ class EventWriterTest {
     }
 
     private static String write(Hook.Form form, String kind, int communication, String detail) {
-        PortalAddress portal = new PortalAddress() {
+        Delivery delivery = delivery(notice(kind, communication, detail));
+        return new String(writer().write(new HookPayload.Ready(delivery, hook(form), "whsec_x", supportCase())), UTF_8);
+    }
+
+    private static EventWriter writer() {
+        EventWriter writer = new EventWriter();
+        writer.portal = new PortalAddress() {
             @Override
             public Optional<String> base() {
                 return Optional.of("https://support.company.example");
             }
         };
-        EventWriter writer = new EventWriter();
-        writer.portal = portal;
-        Delivery delivery = delivery(notice(kind, communication, detail));
-        return new String(writer.write(new HookPayload.Ready(delivery, hook(form), "whsec_x", supportCase())), UTF_8);
+        return writer;
     }
 
     private static String id() {

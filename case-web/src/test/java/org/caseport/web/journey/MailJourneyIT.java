@@ -23,6 +23,7 @@ import org.caseport.web.Await;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.RoamingMember;
 import org.caseport.web.journey.stage.SignedCall;
 import org.caseport.web.journey.stage.SupportApiCalls;
 import org.junit.jupiter.api.AfterAll;
@@ -213,6 +214,25 @@ class MailJourneyIT {
         return support.createCase(
                         call -> call.subject(Filled.subject("By program")).communicationBody("It does not work."))
                 .caseId();
+    }
+
+    @Test
+    void who_administers_an_account_is_mailed_that_its_plan_was_changed() throws Exception {
+        RoamingMember admin = RoamingMember.signedIn(portal.port(), "admin@demo.example");
+        for (String plan : List.of("business", "enterprise")) {
+            Map<String, String> form =
+                    admin.get("/admin/plan?id=555555555555&to=" + plan).form("plan");
+            form.put("reason", "For a week");
+            assertThat(admin.post("/admin/plan", form).status()).isEqualTo(303);
+        }
+
+        assertThat(mailServer.waitForIncomingEmail(PATIENCE, 2)).isTrue();
+        assertThat(received(GRACE)).hasSize(2);
+        assertThat(part(received(GRACE)[0], 0))
+                .contains("Your support plan was changed", "now has the plan Business", "Changed by: Support")
+                .doesNotContain("For a week")
+                .contains("https://support.company.example/plan");
+        assertThat(part(received(GRACE)[1], 0)).contains("now has the plan Enterprise");
     }
 
     private static void submit(Map<String, String> fields) {

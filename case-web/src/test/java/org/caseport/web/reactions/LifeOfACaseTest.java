@@ -32,9 +32,9 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.Told;
+import org.caseport.web.fakes.CollectedNotices;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,20 +50,20 @@ class LifeOfACaseTest {
     private static final int ACTS = 40;
 
     private final List<JournalEntry> journal = new ArrayList<>();
-    private final List<Notice> outbox = new ArrayList<>();
+    private final CollectedNotices outbox = new CollectedNotices();
     private final JournalAndOutbox told = new JournalAndOutbox();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void case_journal_and_outbox_agree_after_every_act(long seed) {
         told.journal = journal::add;
-        told.outbox = new Collecting(outbox);
+        told.outbox = outbox;
         told.events = new Told<>();
         told.filled = new Told<>();
         Random random = new Random(seed);
         for (int life = 0; life < LIVES; life++) {
             journal.clear();
-            outbox.clear();
+            outbox.notices.clear();
             SupportCase lived = SupportCase.open(
                     CaseId.of(ACCOUNT, 2026, life),
                     new DisplayId("1730000042"),
@@ -138,11 +138,11 @@ class LifeOfACaseTest {
 
         assertThat(entries("case.communication-added"))
                 .hasSize(lived.correspondence().size() - 1)
-                .hasSize((int) outbox.stream()
+                .hasSize((int) outbox.notices.stream()
                         .filter(notice -> notice.kind().equals("case.communication.added"))
                         .count());
         List<JournalEntry> changes = entries("case.status-changed");
-        List<Notice> toldChanges = outbox.stream()
+        List<Notice> toldChanges = outbox.notices.stream()
                 .filter(notice -> Set.of("case.status.changed", "case.resolved", "case.reopened")
                         .contains(notice.kind()))
                 .toList();
@@ -189,33 +189,5 @@ class LifeOfACaseTest {
                 List.of(),
                 new SupportPlan("business"),
                 promise());
-    }
-
-    private record Collecting(List<Notice> notices) implements Outbox {
-
-        @Override
-        public String originOf(AccountId account, long number) {
-            return "";
-        }
-
-        @Override
-        public void put(Notice notice) {
-            notices.add(notice);
-        }
-
-        @Override
-        public List<Entry> lockUntaken(int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void takenUp(Entry entry) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int forgetBefore(Instant before) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

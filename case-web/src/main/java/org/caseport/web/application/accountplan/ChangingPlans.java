@@ -1,6 +1,7 @@
 package org.caseport.web.application.accountplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.notice.Notice;
+import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.comparison.PlanComparison;
@@ -67,6 +70,12 @@ public class ChangingPlans {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Event<Outbox.Filled> filled;
 
     @Inject
     Clock clock;
@@ -191,7 +200,9 @@ public class ChangingPlans {
         if (!at.isAfter(now)) {
             return new Outcome.Done<>(set(account, to, member.id(), "", now));
         }
-        changes.schedule(new PlanChange(id, account.plan(), to, at, member.id(), now));
+        PlanChange change = new PlanChange(id, account.plan(), to, at, member.id(), now);
+        changes.schedule(change);
+        tell("account.plan.scheduled", change, member.id(), now);
         journal.done(
                 id,
                 member.id(),
@@ -212,11 +223,21 @@ public class ChangingPlans {
     }
 
     private boolean cancel(AccountId id, PersonId by) {
-        boolean cancelled = accounts.lock(id).isPresent() && changes.remove(id);
-        if (cancelled) {
-            journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, id.digits(), "", clock.instant());
-        }
-        return cancelled;
+        Optional<PlanChange> change = accounts.lock(id).flatMap(account -> changes.of(id));
+        change.ifPresent(cancelled -> {
+            Instant now = clock.instant();
+            changes.remove(id);
+            journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, id.digits(), "", now);
+            tell("account.plan.cancelled", cancelled, by, now);
+        });
+        return change.isPresent();
+    }
+
+    /** Notifies those who administer the account, and the webhooks that want to know. */
+    private void tell(String kind, PlanChange change, PersonId by, Instant now) {
+        String detail = change.from() + " " + change.to() + " " + change.effectiveAt() + " " + by.value();
+        outbox.put(Notice.ofAccount(change.account(), kind, detail, now));
+        filled.fire(new Outbox.Filled());
     }
 
     /** The accounts whose scheduled changes are due. */
@@ -292,6 +313,7 @@ public class ChangingPlans {
         accounts.store(changed);
         plans.begin(id, account.plan(), new PlanPeriod(to, now, PlanPeriod.Origin.CHANGED, by, reason));
         journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGED, id.digits(), account.plan() + " " + to, now);
+        tell("account.plan.changed", new PlanChange(id, account.plan(), to, now, by, now), by, now);
         return new Changed(changed, now);
     }
 

@@ -19,6 +19,7 @@ import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 
@@ -56,9 +57,9 @@ public class AddressingNotices {
         List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
         for (Outbox.Entry entry : entries) {
             if (Occasion.of(entry.notice()).isPresent()) {
-                addressesOf(entry.notice().caseId()).forEach(address -> plan(entry, Channel.MAIL, address));
+                addressesOf(entry.notice()).forEach(address -> plan(entry, Channel.MAIL, address));
             }
-            hooks.of(entry.notice().caseId().account()).stream()
+            hooks.of(entry.notice().account()).stream()
                     .filter(hook -> hook.wants(entry.notice()))
                     .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
             outbox.takenUp(entry);
@@ -68,6 +69,16 @@ public class AddressingNotices {
 
     private void plan(Outbox.Entry entry, Channel channel, String recipient) {
         deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
+    }
+
+    /** Whoever is concerned by the case, or administers the account that the notice is about. */
+    private List<String> addressesOf(Notice notice) {
+        return notice.caseId() == null
+                ? memberships.administratorsOf(notice.account()).stream()
+                        .filter(person -> person.isActive() && !person.roles().isEmpty())
+                        .map(Person::email)
+                        .toList()
+                : addressesOf(notice.caseId());
     }
 
     /** The addresses of the requester, the members named in the case and the additional contacts, each once. */

@@ -4,11 +4,21 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
+import org.jspecify.annotations.Nullable;
 
 /** The data for a webhook post, or the reason why nothing is posted. */
 public sealed interface HookPayload {
 
-    record Ready(Delivery delivery, Hook hook, String secret, SupportCase supportCase) implements HookPayload {
+    /**
+     * Everything that a post says.
+     *
+     * @param supportCase null for a notice about the account itself
+     */
+    record Ready(
+            Delivery delivery,
+            Hook hook,
+            String secret,
+            @Nullable SupportCase supportCase) implements HookPayload {
 
         /** Leaves the secret out, which must not get into a log. */
         @Override

@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
@@ -22,6 +26,7 @@ import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.plan.SupportPlan;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +67,44 @@ public class PreparingMail {
             return new MailContent.Not(Trouble.TOO_MANY);
         }
         CaseId id = delivery.notice().caseId();
-        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
-        Optional<Account> account = accounts.find(id.account());
+        Optional<Account> account = accounts.find(delivery.account());
         Optional<Occasion> occasion = Occasion.of(delivery.notice());
-        if (found.isEmpty() || account.isEmpty() || occasion.isEmpty()) {
+        if (account.isEmpty() || occasion.isEmpty()) {
+            return new MailContent.Not(Trouble.GONE);
+        }
+        return id == null
+                ? aboutPlan(delivery, occasion.get(), account.get())
+                : aboutCase(delivery, occasion.get(), account.get(), id);
+    }
+
+    /** A mail for a member who administers the account, and still does. */
+    private MailContent aboutPlan(Delivery delivery, Occasion occasion, Account account) {
+        Notice notice = delivery.notice();
+        Optional<Person> to = people.findByEmail(delivery.recipient())
+                .filter(person -> person.isActive() && account.id().equals(person.account()))
+                .filter(person -> person.grants().contains(Grant.ADMINISTER));
+        if (to.isEmpty()) {
+            return new MailContent.Not(Trouble.GONE);
+        }
+        String by = people.find(new PersonId(notice.detail(3)))
+                .filter(person -> account.id().equals(person.account()))
+                .map(Person::name)
+                .orElse("");
+        return new MailContent.OfPlan(
+                occasion,
+                delivery,
+                to.get(),
+                account,
+                new SupportPlan(notice.detail(0)),
+                new SupportPlan(notice.detail(1)),
+                Instant.parse(notice.detail(2)),
+                by);
+    }
+
+    private MailContent aboutCase(Delivery delivery, Occasion occasion, Account account, CaseId id) {
+        String address = delivery.recipient();
+        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
+        if (found.isEmpty()) {
             return new MailContent.Not(Trouble.GONE);
         }
         SupportCase supportCase = found.get();
@@ -76,12 +115,12 @@ public class PreparingMail {
                 .filter(person -> person.email().equalsIgnoreCase(address))
                 .isPresent();
         return new MailContent.Ready(
-                occasion.get(),
+                occasion,
                 delivery,
                 toRequester,
-                account.get(),
+                account,
                 supportCase,
-                said(occasion.get(), delivery.notice(), supportCase.correspondence()));
+                said(occasion, delivery.notice(), supportCase.correspondence()));
     }
 
     /**

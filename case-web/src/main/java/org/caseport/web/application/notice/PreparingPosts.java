@@ -30,9 +30,11 @@ public class PreparingPosts {
 
     public HookPayload prepare(Delivery delivery) {
         CaseId id = delivery.notice().caseId();
-        Optional<Hook> hook = hooks.find(id.account(), delivery.recipient());
-        Optional<SupportCase> supportCase = cases.find(Visibility.ofSupport(id.account()), id);
-        if (hook.isEmpty() || supportCase.isEmpty()) {
+        Optional<Hook> hook = hooks.find(delivery.account(), delivery.recipient());
+        SupportCase supportCase = id == null
+                ? null
+                : cases.find(Visibility.ofSupport(id.account()), id).orElse(null);
+        if (hook.isEmpty() || (id != null && supportCase == null)) {
             return new HookPayload.Not(Trouble.GONE);
         }
         if (!hook.get().enabled()) {
@@ -41,6 +43,6 @@ public class PreparingPosts {
         String secret = seal.open(hook.get().secret(), hook.get().id())
                 .orElseThrow(() -> new IllegalStateException("no key of the operator opens the secret of hook "
                         + hook.get().id()));
-        return new HookPayload.Ready(delivery, hook.get(), secret, supportCase.get());
+        return new HookPayload.Ready(delivery, hook.get(), secret, supportCase);
     }
 }

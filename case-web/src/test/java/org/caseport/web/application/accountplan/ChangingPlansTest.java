@@ -1,6 +1,7 @@
 package org.caseport.web.application.accountplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 import static org.caseport.web.application.SupportDesk.done;
@@ -23,6 +24,7 @@ import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.notice.Notice;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.ChangedBook;
 import org.caseport.web.application.Outcome;
@@ -140,6 +142,42 @@ class ChangingPlansTest {
         assertThat(changing.others(TOMASZ, stored()))
                 .extracting(SupportPlan::code)
                 .isEqualTo(List.of("basic", "developer", "enterprise-on-ramp", "enterprise"));
+    }
+
+    @Test
+    void each_change_is_told_with_both_plans_its_instant_and_who_made_it() {
+        done(change(ENTERPRISE, "Growth", review(ENTERPRISE).name()));
+        done(changeByMember(DEVELOPER));
+        assertThat(changing.cancel(TOMASZ, ACCOUNT)).isTrue();
+        assertThat(changing.cancel(TOMASZ, ACCOUNT)).isFalse();
+
+        Instant end = MONDAY_NINE.plus(Duration.ofDays(30));
+        assertThat(desk.outbox.notices)
+                .containsExactly(
+                        told("account.plan.changed", "business enterprise " + MONDAY_NINE + " tomasz"),
+                        told("account.plan.scheduled", "enterprise developer " + end + " " + BUYER.id()),
+                        told("account.plan.cancelled", "enterprise developer " + end + " tomasz"));
+    }
+
+    @Test
+    void a_change_that_comes_at_the_end_of_the_term_is_told_then_and_one_that_is_refused_never() {
+        done(changeByMember(ENTERPRISE));
+        done(changeByMember(DEVELOPER));
+        desk.outbox.notices.clear();
+
+        assertThat(changeByMember(new SupportPlan("basic"))).isEqualTo(refused(Why.ANOTHER_SCHEDULED));
+        assertThat(desk.outbox.notices).isEmpty();
+        desk.itIs(MONDAY_NINE.plus(Duration.ofDays(31)));
+        changing.apply(ACCOUNT);
+        changing.apply(ACCOUNT);
+
+        assertThat(desk.outbox.notices)
+                .extracting(Notice::kind, Notice::at)
+                .containsExactly(tuple("account.plan.changed", MONDAY_NINE.plus(Duration.ofDays(31))));
+    }
+
+    private static Notice told(String kind, String detail) {
+        return Notice.ofAccount(ACCOUNT, kind, detail, MONDAY_NINE);
     }
 
     // ---- by members

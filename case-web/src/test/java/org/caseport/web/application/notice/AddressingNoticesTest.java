@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -54,6 +55,33 @@ class AddressingNoticesTest {
                 .takeUp();
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void who_administers_an_account_is_told_of_its_plan() {
+        member("bea");
+        administrator("ada", Set.of(Role.MEMBER));
+        administrator("shut-out", Set.of());
+
+        takingUp(
+                        Notice.ofAccount(BUSINESS.account(), "account.plan.changed", "", SupportDesk.MONDAY_NINE),
+                        member("bea"))
+                .takeUp();
+
+        assertThat(told).containsExactly("ada@demo.example");
+    }
+
+    private void administrator(String id, Set<Role> roles) {
+        Person person = new Person(
+                new PersonId(id),
+                id + "@demo.example",
+                id,
+                roles,
+                BUSINESS.account(),
+                null,
+                null,
+                Set.of(Grant.ADMINISTER));
+        desk.memberships.byId.put(person.id(), person);
     }
 
     private AddressingNotices takingUp(Notice notice, Person requester) {

@@ -6,6 +6,8 @@ import static org.caseport.web.application.SupportDesk.BUSINESS;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Set;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -22,6 +24,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreparingMailTest {
@@ -67,6 +70,38 @@ class PreparingMailTest {
         assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.GONE));
         desk.cases.byId.get(opened).showTo(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
         assertThat(preparing.prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
+    }
+
+    @Test
+    void a_mail_about_the_plan_goes_to_who_still_administers_the_account_and_names_members_only() {
+        assertThat(aboutPlan(administrator(BUSINESS.account(), Set.of(Grant.ADMINISTER))))
+                .isInstanceOfSatisfying(MailContent.OfPlan.class, mail -> {
+                    assertThat(mail.by()).isEqualTo("Ana");
+                    assertThat(mail.before().code()).isEqualTo("business");
+                    assertThat(mail.after().code()).isEqualTo("enterprise");
+                    assertThat(mail.at()).isEqualTo(SupportDesk.MONDAY_NINE);
+                });
+        assertThat(aboutPlan(administrator(BUSINESS.account(), Set.of()))).isEqualTo(new MailContent.Not(Trouble.GONE));
+        assertThat(aboutPlan(administrator(new AccountId("222222222222"), Set.of(Grant.ADMINISTER))))
+                .isEqualTo(new MailContent.Not(Trouble.GONE));
+        assertThat(aboutPlan(null)).isEqualTo(new MailContent.Not(Trouble.GONE));
+    }
+
+    private MailContent aboutPlan(@Nullable Person found) {
+        PreparingMail preparing = preparing(0, false);
+        preparing.people = answering(People.class, Optional.ofNullable(found));
+        Notice notice = Notice.ofAccount(
+                BUSINESS.account(),
+                "account.plan.changed",
+                "business enterprise " + SupportDesk.MONDAY_NINE + " ana",
+                SupportDesk.MONDAY_NINE);
+        return preparing.prepare(Delivery.planned(
+                new Outbox.Entry(7, notice), Channel.MAIL, "ana@company.example", SupportDesk.MONDAY_NINE));
+    }
+
+    private static Person administrator(AccountId account, Set<Grant> grants) {
+        return new Person(
+                new PersonId("ana"), "ana@company.example", "Ana", Set.of(Role.MEMBER), account, null, null, grants);
     }
 
     private PreparingMail preparing(int sentThisHour, boolean suppressed) {

@@ -1,0 +1,70 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.PortalAddress;
+import org.caseport.web.application.notice.MailContent;
+import org.caseport.web.text.Languages;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.Times;
+
+/** Writes mails about the plan of an account, in the language of the person who gets it. */
+@ApplicationScoped
+class PlanLetter {
+
+    @Inject
+    PortalAddress portal;
+
+    @Inject
+    MailSettings settings;
+
+    @Inject
+    CasePolicy policy;
+
+    Letter write(MailContent.OfPlan about) {
+        String chosen = about.to().language();
+        Locale language = Locale.forLanguageTag(chosen != null && Languages.isSpoken(chosen) ? chosen : "en");
+        MailTexts texts = new MailTexts(language);
+        String key = about.occasion().name();
+        String account = about.account().name();
+        String before = nameOf(about.before(), about, language);
+        String after = nameOf(about.after(), about, language);
+        ZoneId zone =
+                about.to().zone() == null ? about.account().zone() : about.to().zone();
+        String at = new Times(new Texts(language), zone).at(about.at());
+        MailBodyBuilder body = new MailBodyBuilder()
+                .title(texts.get(key + ".title"))
+                .paragraph(texts.get(key + ".lead", account, before, after, at))
+                .fact(texts.get("plan.before"), before)
+                .fact(texts.get("plan.after"), after);
+        if (about.occasion() != Occasion.PLAN_CHANGE_CANCELLED) {
+            body.fact(texts.get(key + ".at"), at);
+        }
+        body.fact(texts.get(key + ".by"), about.by().isEmpty() ? texts.get("support") : about.by());
+        portal.base().ifPresent(base -> body.button(texts.get("plan.open"), base + "/plan"));
+        String subject = texts.get(key + ".subject", account)
+                .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
+                .strip();
+        body.foot(texts.get("plan.why", account));
+        return new Letter(
+                about.to().email(),
+                subject,
+                body.text(),
+                body.html(language, subject),
+                language,
+                "<plan." + about.account().id() + "." + about.delivery().number() + "."
+                        + about.to().id().value() + "@" + settings.domain() + ">",
+                null,
+                about.delivery().notice().at());
+    }
+
+    /** The name in the policy book of that time, which may have plans that later books do not have. */
+    private String nameOf(SupportPlan plan, MailContent.OfPlan about, Locale language) {
+        return policy.nameOf(plan, about.delivery().notice().at()).in(language.getLanguage());
+    }
+}
