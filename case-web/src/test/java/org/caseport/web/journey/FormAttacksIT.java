@@ -326,7 +326,7 @@ class FormAttacksIT {
         String page = administrator.get("/members").body();
         int from = page.indexOf("action=\"/data/members/demo-" + name + "\"");
         assertThat(from).as(name).isPositive();
-        return page.substring(page.lastIndexOf("<section", from), page.indexOf("</form>", from));
+        return page.substring(page.lastIndexOf("<tr", from), page.indexOf("</form>", from));
     }
 
     private static BodyPublisher granting(String grant) {

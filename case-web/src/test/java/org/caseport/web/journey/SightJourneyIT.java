@@ -170,16 +170,65 @@ class SightJourneyIT {
 
         Locator self = page.locator("#member-demo-enterprise");
         self.locator("[value=administer]").uncheck();
-        self.locator("button").click();
         assertThat(page.locator("#member-demo-enterprise .error"))
                 .containsText("Nothing was changed. Everline Energy needs at least one administrator.");
         browser.assertAccessible();
     }
 
+    @Test
+    void a_role_is_chosen_by_keyboard_saved_at_once_and_undone(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, BOSS).lend(browser).page();
+        browser.open("/members");
+        Locator row = page.locator("#member-" + INTERN_ID);
+        Locator role = row.locator("select");
+        String before = role.inputValue();
+        Locator ticked = row.locator("[name=grant]:checked");
+        int grants = ticked.count();
+
+        role.focus();
+        role.selectOption("ADMINISTRATOR");
+
+        assertThat(row.locator(".notice-ok")).containsText("were saved.");
+        assertThat(role).isFocused();
+        assertThat(row.locator("[value=administer]")).isChecked();
+        assertThat(row.locator("[value=change-plan]")).not().isChecked();
+        browser.assertAccessible();
+        row.locator("[data-undo]").focus();
+        page.keyboard().press("Enter");
+        assertThat(ticked).hasCount(grants);
+        assertThat(role).hasValue(before);
+        assertThat(row.locator("[data-undo]")).isFocused();
+        page.reload();
+        assertThat(ticked).hasCount(grants);
+    }
+
+    @Test
+    void a_change_that_cannot_be_saved_is_said_and_can_be_saved_again(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, BOSS)
+                .lend(browser.forgive("Failed to load resource"))
+                .page();
+        browser.open("/members");
+        Locator row = page.locator("#member-" + INTERN_ID);
+        Locator reopen = row.locator("[value=reopen]");
+        boolean before = reopen.isChecked();
+        page.route("**/data/members/**", route -> route.abort());
+
+        reopen.setChecked(!before);
+
+        assertThat(row.locator(".error")).hasText("This change wasn’t saved. Select Save to try again.");
+        page.unroute("**/data/members/**");
+        row.locator("button:visible").click();
+        assertThat(row.locator(".notice-ok")).containsText("were saved.");
+        reopen.setChecked(before);
+        assertThat(row.locator("[data-undo]")).isVisible();
+    }
+
     private static void tick(Page page, String grant, boolean on) {
         Locator intern = page.locator("#member-" + INTERN_ID);
-        intern.locator("[value=" + grant + "]").setChecked(on);
-        intern.locator("button").click();
+        // What was said of the change before stays until this one is saved.
+        page.waitForResponse(
+                answer -> answer.url().contains("/data/members/"),
+                () -> intern.locator("[value=" + grant + "]").setChecked(on));
         assertThat(page.locator("#member-" + INTERN_ID + " .notice-ok")).containsText("were saved.");
     }
 

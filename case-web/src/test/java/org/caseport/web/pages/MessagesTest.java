@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
@@ -67,6 +68,7 @@ class MessagesTest {
             Promise.Why.values(),
             DraftStep.values(),
             Role.values(),
+            MemberRole.values(),
             Occasion.values(),
             Delivery.Trouble.values(),
             Delivery.State.values(),

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.web.application.account.KeepingMembers;
@@ -83,6 +84,15 @@ public class MembersPage {
 
     public List<Grant> grants() {
         return List.of(Grant.values());
+    }
+
+    public List<MemberRole> roles() {
+        return List.of(MemberRole.values());
+    }
+
+    /** The name of the member's role; empty for a member with another combination of permissions. */
+    public String roleOf(Person member) {
+        return MemberRole.of(member.grants()).map(Enum::name).orElse("");
     }
 
     public boolean isYou(Person member) {

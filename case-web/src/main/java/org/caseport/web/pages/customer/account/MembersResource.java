@@ -12,11 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
+import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.web.application.Outcome;
@@ -40,11 +42,25 @@ public class MembersResource {
     @Context
     HttpServletRequest request;
 
-    /** Sets what a member may do; unknown permissions are ignored. The page shows the result. */
+    /**
+     * Sets what a member may do: what a role means if another one was chosen, else what is ticked. Unknown permissions
+     * and roles are ignored. The page shows the result.
+     *
+     * @param before the role that the form showed when it was drawn
+     */
     @POST
-    public Response grant(@FormParam("grant") List<String> codes, @QueryParam("after") @DefaultValue("") String after) {
-        Set<Grant> granted =
+    public Response grant(
+            @FormParam("grant") List<String> codes,
+            @FormParam("role") @DefaultValue("") String role,
+            @FormParam("roleBefore") @DefaultValue("") String before,
+            @QueryParam("after") @DefaultValue("") String after) {
+        Set<Grant> ticked =
                 codes.stream().flatMap(code -> Grant.named(code).stream()).collect(Collectors.toSet());
+        Set<Grant> granted = Arrays.stream(MemberRole.values())
+                .filter(known -> known.name().equals(role) && !role.equals(before))
+                .findFirst()
+                .map(chosen -> chosen.appliedTo(ticked))
+                .orElse(ticked);
         Optional<Outcome<Person>> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
         String said = outcome.map(MembersResource::word).orElse("");
         String page = known(after).map(last -> "&after=" + last).orElse("");
