@@ -31,6 +31,7 @@ class ArchitectureRulesTest {
             Map.entry("rows_stay_in_persistence", List.of("web.offender.RowOutside")),
             Map.entry("use_cases_know_no_page_and_no_http", List.of("web.application.offender.KnowsHttp")),
             Map.entry("only_backing_beans_have_el_names", List.of("web.application.offender.NamedUseCase")),
+            Map.entry("primefaces_stays_in_the_office", List.of("web.pages.offender.ShowsAComponent")),
             Map.entry("pages_keep_nothing_on_the_server", List.of("web.pages.offender.KeepsItsView")),
             Map.entry("nothing_unpacks_what_people_send", List.of("web.offender.Unpacks")),
             Map.entry("nobody_reads_the_wall_clock", List.of("web.offender.ReadsTheWallClock")),

@@ -116,6 +116,15 @@ class ArchitectureTest {
     static final ArchRule only_backing_beans_have_el_names =
             classes().that().areAnnotatedWith(Named.class).should().resideInAPackage("org.caseport.web.pages..");
 
+    /** Members' pages, the wizard and the queue are plain pages; PrimeFaces serves the office. */
+    @ArchTest
+    static final ArchRule primefaces_stays_in_the_office = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.caseport.web.pages.admin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.primefaces..");
+
     @ArchTest
     static final ArchRule pages_keep_nothing_on_the_server = noClasses()
             .should()

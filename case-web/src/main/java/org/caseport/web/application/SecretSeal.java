@@ -115,11 +115,30 @@ public class SecretSeal {
         return keys().stream().anyMatch(key -> MessageDigest.isEqual(mark(key, text), mark));
     }
 
+    /**
+     * 32 bytes for another key that all servers with the operator's key share.
+     *
+     * @param purpose what the key is for; each purpose has its own
+     * @return random bytes while there is no operator's key
+     */
+    public byte[] derivedKey(String purpose) {
+        if (isReady()) {
+            return mac(current(), "derived key\n", purpose);
+        }
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
     private static byte[] mark(Key key, String text) {
+        return mac(key, "mark\n", text);
+    }
+
+    private static byte[] mac(Key key, String kind, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.bytes().getBytes(UTF_8), "HmacSHA256"));
-            mac.update("mark\n".getBytes(UTF_8));
+            mac.update(kind.getBytes(UTF_8));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -27,6 +27,7 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int RETRY_AFTER_SECONDS = 10;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String OUTDATED = "outdated";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -68,6 +69,11 @@ public class ErrorPage extends HttpServlet {
     public static void forbidden(HttpServletRequest request, HttpServletResponse response, String kind)
             throws IOException {
         answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
+    }
+
+    /** Answers 400 to a form of the office whose state can't be read, with a link to the page it came from. */
+    static void outdated(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpServletResponse.SC_BAD_REQUEST, OUTDATED, "");
     }
 
     /** Answers 429 with the time to wait, after a rate limit. */
@@ -151,15 +157,16 @@ public class ErrorPage extends HttpServlet {
                 .replace("{brand}", Html.escaped(texts.get("frame.brand")));
     }
 
-    /** A link to the same address, if trying again later is all there is to do. */
+    /** A link to the same address, if opening it again is all there is to do. */
     private static String again(HttpServletRequest request, Texts texts, String kind) {
-        if (!kind.equals("tooMany") || !request.getMethod().equals("GET")) {
+        if (!kind.equals(OUTDATED)
+                && (!kind.equals("tooMany") || !request.getMethod().equals("GET"))) {
             return "";
         }
         String query = request.getQueryString();
         return "<p><a class=\"button button-primary\" href=\""
                 + Html.escaped(request.getRequestURI() + (query == null ? "" : "?" + query)) + "\">"
-                + Html.escaped(texts.get("trouble.again")) + "</a></p>";
+                + Html.escaped(texts.get(kind.equals(OUTDATED) ? "trouble.reopen" : "trouble.again")) + "</a></p>";
     }
 
     private static String template() throws IOException {

@@ -22,6 +22,11 @@ public final class RequestPaths {
                 || path.equals("/robots.txt");
     }
 
+    /** Whether it is a page of the office, where components of PrimeFaces are used. */
+    public static boolean isOffice(HttpServletRequest request) {
+        return path(request).startsWith("/admin/");
+    }
+
     /**
      * Whether the browser's connection is encrypted. The proxy's header needs no trust here: it only makes us stricter,
      * and only towards the sender.

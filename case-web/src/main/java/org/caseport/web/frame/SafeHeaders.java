@@ -6,18 +6,27 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /**
  * Filter that sets the headers of every response: Content-Security-Policy and others for security, and what caches have
- * to know.
+ * to know. Pages of the office have a policy of their own, since components of PrimeFaces start by a script in the page
+ * and place themselves by style attributes: each such page allows the scripts that carry its nonce.
  */
 public class SafeHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String POLICY = "default-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
-            + "frame-ancestors 'none'; script-src 'self'";
+    private static final String STYLES = "default-src 'self'; style-src 'self'; ";
+    private static final String OTHERS = "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; script-src 'self'";
+    private static final String POLICY = STYLES + OTHERS;
+    private static final String OFFICE = STYLES + "style-src-attr 'unsafe-inline'; " + OTHERS;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 18;
+    private static final String NONCE = SafeHeaders.class.getName() + ".nonce";
 
     /** A year, without subdomains: other sites on the operator's domain are not ours to decide about. */
     private static final String STRICT = "max-age=31536000";
@@ -26,7 +35,22 @@ public class SafeHeaders extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         apply(request, response);
+        if (RequestPaths.isOffice(request)) {
+            response.setHeader("Content-Security-Policy", OFFICE + " 'nonce-" + nonce(request) + "'");
+        }
         chain.doFilter(request, response);
+    }
+
+    /** The nonce of the scripts in this page of the office, 24 characters of base64. */
+    public static String nonce(HttpServletRequest request) {
+        if (request.getAttribute(NONCE) instanceof String known) {
+            return known;
+        }
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        request.setAttribute(NONCE, nonce);
+        return nonce;
     }
 
     static void apply(HttpServletRequest request, HttpServletResponse response) {

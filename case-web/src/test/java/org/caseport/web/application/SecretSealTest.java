@@ -52,6 +52,18 @@ class SecretSealTest {
     }
 
     @Test
+    void servers_with_one_key_derive_the_same_key_for_a_purpose_and_others_do_not() {
+        byte[] derived = seal(NEW, OLD).derivedKey("view state");
+
+        assertThat(seal(NEW, null).derivedKey("view state")).isEqualTo(derived).hasSize(32);
+        assertThat(seal(NEW, null).derivedKey("another purpose")).isNotEqualTo(derived);
+        assertThat(seal(OLD, null).derivedKey("view state")).isNotEqualTo(derived);
+        assertThat(seal(null, null).derivedKey("view state"))
+                .hasSize(32)
+                .isNotEqualTo(seal(null, null).derivedKey("view state"));
+    }
+
+    @Test
     void without_a_key_nothing_is_sealed_and_a_bad_one_is_explained() {
         assertThat(seal(null, null).isReady()).isFalse();
         assertThat(seal("  ", null).isReady()).isFalse();

@@ -23,6 +23,7 @@ class PageWeightIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final long FIRST_LOAD = 500_000;
+    private static final long OFFICE_FIRST_LOAD = 400_000;
     private static final long LATER_STEP = 40_000;
     private static final long REFRESH = 30_000;
 
@@ -50,6 +51,17 @@ class PageWeightIT {
             browser.open(path);
             assertLighter("later page " + path, browser.traffic(), LATER_STEP);
         }
+    }
+
+    @Test
+    void the_first_load_of_an_office_page_is_light_and_its_scripts_stay_in_the_browser(Browser browser, Portal portal) {
+        Caller.signedIn(portal, "admin@demo.example").lend(browser);
+
+        browser.open("/admin/journal");
+        assertLighter("first load, journal", browser.traffic(), OFFICE_FIRST_LOAD);
+        browser.forgetTraffic();
+        browser.open("/admin/journal");
+        assertLighter("later page /admin/journal", browser.traffic(), LATER_STEP);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.OfficeTable;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.Programs;
 import org.caseport.web.journey.stage.SignedCall;
@@ -137,6 +139,18 @@ class TwoNodesIT {
                 .contains("which is the limit", "You can create this one after")
                 .doesNotContain("draft");
         assertThat(casesLeft()).isZero();
+    }
+
+    @Test
+    void a_table_that_one_server_began_is_turned_by_the_other() {
+        Caller here = Caller.signedIn(first, "admin@demo.example");
+        Caller there = Caller.signedIn(second, "admin@demo.example");
+        OfficeTable journal = OfficeTable.on(here, "/admin/journal", "reading", "entries");
+
+        HttpResponse<String> turned = journal.turn(there, 50);
+
+        assertThat(turned.statusCode()).isEqualTo(200);
+        assertThat(turned.body()).contains("data-ri=\"50\"").doesNotContain("data-ri=\"49\"");
     }
 
     @Nested

@@ -16,7 +16,7 @@ class StylesheetsTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"caseport.css", "workspace.css"})
+    @ValueSource(strings = {"caseport.css", "workspace.css", "office.css"})
     void every_rule_stands_on_its_own_or_in_one_condition(String sheet) throws IOException {
         String text = COMMENT.matcher(Files.readString(FOLDER.resolve(sheet))).replaceAll("");
         int depth = 0;

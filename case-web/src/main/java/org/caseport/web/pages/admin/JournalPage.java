@@ -33,6 +33,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.admin.office.KeysetModel;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class JournalPage {
 
-    private static final int SHOWN = 50;
     private static final String PATH = "/admin/journal";
     private static final List<String> PARAMETERS = List.of("of", "act", "person", "on");
 
@@ -59,9 +59,8 @@ public class JournalPage {
 
     private final Map<String, String> asked = new HashMap<>();
     private final Map<PersonId, Optional<Person>> people = new HashMap<>();
-    private JournalSearch.@Nullable Place after;
     private @Nullable AccountId chain;
-    private @Nullable List<JournalSearch.Found> found;
+    private @Nullable KeysetModel<JournalSearch.Found, Line> entries;
     private @Nullable List<Account> accounts;
     private @Nullable ChainState state;
     private JournalChains.@Nullable Overview overview;
@@ -86,7 +85,6 @@ public class JournalPage {
         PARAMETERS.forEach(name -> asked.put(
                 name, Optional.ofNullable(request.getParameter(name)).orElse("").strip()));
         chain = get("of").matches("[0-9]{12}") ? new AccountId(get("of")) : null;
-        after = place(Optional.ofNullable(request.getParameter("after")).orElse(""));
     }
 
     public String get(String name) {
@@ -95,18 +93,19 @@ public class JournalPage {
 
     // ---- entries
 
-    public List<Line> lines() {
-        return found().stream().limit(SHOWN).map(this::line).toList();
-    }
-
-    private List<JournalSearch.Found> found() {
-        List<JournalSearch.Found> known = found;
+    /** The entries, latest first, as the table reads them. */
+    public KeysetModel<JournalSearch.Found, Line> getEntries() {
+        KeysetModel<JournalSearch.Found, Line> known = entries;
         if (known == null) {
-            known = filter().map(filter -> reading.find(administrator(), filter, after, SHOWN + 1))
-                    .orElse(List.of());
-            found = known;
+            known = new KeysetModel<>("entries", placeAsked(), this::find, one -> text(one.place()), this::line);
+            entries = known;
         }
         return known;
+    }
+
+    private List<JournalSearch.Found> find(String after, int most) {
+        return filter().map(filter -> reading.find(administrator(), filter, place(after), most))
+                .orElse(List.of());
     }
 
     /** The filter; empty when it names a person who does not exist. */
@@ -159,26 +158,26 @@ public class JournalPage {
                 .orElse("");
     }
 
-    /** The address of the page with older entries; empty when there are none. */
-    public String olderAddress() {
-        if (found().size() <= SHOWN) {
-            return "";
-        }
-        JournalSearch.Place last = found().get(SHOWN - 1).place();
-        return address(PATH, "after=" + ChronoUnit.MICROS.between(Instant.EPOCH, last.at()) + "." + last.number());
-    }
-
-    public boolean isFurther() {
-        return !olderAddress().isEmpty();
-    }
-
-    /** Whether there are newer entries on other pages. */
+    /** Whether there are newer entries than those this address begins with. */
     public boolean isOlder() {
-        return after != null;
+        return place(placeAsked()) != null;
     }
 
     public String latestAddress() {
         return address(PATH, "");
+    }
+
+    /** The address of this page with its filter, to which the table's form is posted. */
+    public String address() {
+        return address(PATH, isOlder() ? "after=" + placeAsked() : "");
+    }
+
+    private String placeAsked() {
+        return Optional.ofNullable(request.getParameter("after")).orElse("");
+    }
+
+    private static String text(JournalSearch.Place place) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, place.at()) + "." + place.number();
     }
 
     private String address(String path, String more) {

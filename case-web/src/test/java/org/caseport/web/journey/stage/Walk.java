@@ -230,7 +230,9 @@ public final class Walk {
                     .replaceAll("\\b[0-9a-f]{32}\\b", "…")
                     .replaceAll("\\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "…")
                     .replaceAll("[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2}( 20[0-9]{2})?, [0-9]{2}:[0-9]{2}", "…")
-                    .replaceAll("http://localhost:[0-9]+", "");
+                    .replaceAll("http://localhost:[0-9]+", "")
+                    .replaceAll("nonce([-=]\"?)[A-Za-z0-9+/]{24}", "nonce$1")
+                    .replaceAll("(ViewState[^>]* value=\")[A-Za-z0-9+/=]{40,}", "$1");
         }
     }
 }

@@ -1,0 +1,91 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.OfficeTable;
+import org.caseport.web.journey.stage.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of the office keep their state in the browser, and are refused with a word when it is not theirs. */
+@InBrowser
+class OfficeJourneyIT {
+
+    private static final String ADMIN = "admin@demo.example";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void a_table_is_read_and_turned_by_everybody_in_light_and_dark(ColorScheme scheme, Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, ADMIN).lend(browser).page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        browser.open("/admin/journal").assertAccessible();
+
+        page.locator("#entries").getByLabel("Older").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#entries").getByLabel("Newer")).isVisible();
+        browser.assertAccessible();
+    }
+
+    @Test
+    void a_state_that_the_portal_did_not_sign_changes_nothing_and_the_page_stays_open(Browser browser, Portal portal) {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        Page page = admin.lend(browser).open("/admin/journal").page();
+        browser.forgive("400").forgive("Request return with error");
+        page.locator("#act").fill("case.read");
+        page.evaluate("() => document.querySelectorAll('[name=\"jakarta.faces.ViewState\"]').forEach((one) => "
+                + "{ one.value = one.value.slice(0, -8) + 'AAAAAAA='; })");
+
+        page.locator("#entries").getByLabel("Older").click();
+
+        assertThat(page.locator("#officeProblem")).containsText("Nothing was changed");
+        assertThat(page.locator("#act")).hasValue("case.read");
+        page.locator("#officeProblem a").click();
+        assertThat(page.locator("#officeProblem")).hasCount(0);
+    }
+
+    @Test
+    void a_form_with_such_a_state_leads_back_to_its_page(Portal portal) {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        OfficeTable journal = OfficeTable.on(admin, "/admin/journal", "reading", "entries");
+        String forged =
+                (journal.state().startsWith("A") ? "B" : "A") + journal.state().substring(1);
+
+        HttpResponse<String> refused = admin.post(
+                "/admin/journal?of=333333333333",
+                Caller.form(Map.of("verifying", "verifying", "verify", "", "jakarta.faces.ViewState", forged)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("This page is out of date")
+                .contains("href=\"/admin/journal?of=333333333333\"");
+        assertThat(journal.withState(forged).turn(admin, 50).body()).contains("<error-name>outdated</error-name>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/cases", "/cases/create", "/members", "/plan", "/account"})
+    void pages_of_members_have_no_state_and_nothing_of_primefaces(String path, Portal portal) {
+        HttpResponse<String> page =
+                Caller.signedIn(portal, "business@demo.example").get(path);
+        String body = page.statusCode() == 303
+                ? Caller.signedIn(portal, "business@demo.example")
+                        .get(Caller.location(page))
+                        .body()
+                : page.body();
+
+        assertThat(body).doesNotContain("primefaces").doesNotContain("nonce");
+        assertThat(body.replace("value=\"stateless\"", "")).doesNotContainPattern("ViewState\"[^>]* value=");
+    }
+}
