@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the account's business hours are, and in which its times are shown
  * @param resold whether a partner sells the plan; the partner then handles account and billing cases
  * @param operationsContact an e-mail address that gets copies where the plan has no additional contacts
+ * @param suspension why and since when the account is closed for new cases; null for an account that is not
  */
 public record Account(
         AccountId id,
@@ -22,7 +23,8 @@ public record Account(
         ZoneId zone,
         SupportPlan plan,
         boolean resold,
-        @Nullable String operationsContact) {
+        @Nullable String operationsContact,
+        @Nullable Suspension suspension) {
 
     public Account {
         if (Blanks.isBlank(name)) {
@@ -37,8 +39,30 @@ public record Account(
         }
     }
 
+    /** An account that is not suspended. */
+    public Account(
+            AccountId id,
+            String name,
+            String country,
+            @Nullable String region,
+            ZoneId zone,
+            SupportPlan plan,
+            boolean resold,
+            @Nullable String operationsContact) {
+        this(id, name, country, region, zone, plan, resold, operationsContact, null);
+    }
+
     /** The same account with this plan. */
     public Account with(SupportPlan other) {
-        return new Account(id, name, country, region, zone, other, resold, operationsContact);
+        return new Account(id, name, country, region, zone, other, resold, operationsContact, suspension);
+    }
+
+    /** The same account, suspended; null for one that is not. */
+    public Account withSuspension(@Nullable Suspension other) {
+        return new Account(id, name, country, region, zone, plan, resold, operationsContact, other);
+    }
+
+    public boolean isSuspended() {
+        return suspension != null;
     }
 }

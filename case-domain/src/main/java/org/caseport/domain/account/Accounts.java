@@ -2,6 +2,7 @@ package org.caseport.domain.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores all accounts. */
 public interface Accounts {
@@ -20,5 +21,9 @@ public interface Accounts {
     /** The accounts of this name, in any capitalisation, by number. */
     List<Account> named(String name);
 
+    /** Stores the account. Whether one that exists already is suspended stays as it is. */
     void store(Account account);
+
+    /** Suspends the account; null ends its suspension. */
+    void suspend(AccountId id, @Nullable Suspension suspension);
 }

@@ -1,9 +1,11 @@
 package org.caseport.domain.account;
 
-/** Counts what depends on a person, for those who decide whether the person goes. */
+/** Counts what depends on a person or an account, for those who decide whether to close it. */
 public interface Dependents {
 
     Counts of(Person person);
+
+    AccountCounts of(AccountId account);
 
     /**
      * What depends on a person.
@@ -15,4 +17,12 @@ public interface Dependents {
      * @param notices e-mails to the person that wait to be sent
      */
     record Counts(int assignedCases, int openedCases, int drafts, int accessKeys, int notices) {}
+
+    /**
+     * What depends on an account.
+     *
+     * @param members people who can sign in
+     * @param accessKeys keys of their programs
+     */
+    record AccountCounts(int members, int accessKeys, int openCases) {}
 }

@@ -61,6 +61,8 @@ public enum JournalAct {
     INVITATION_ACCEPTED("invitation.accepted"),
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_CHANGED("account.changed"),
+    ACCOUNT_SUSPENDED("account.suspended"),
+    ACCOUNT_RESUMED("account.resumed"),
     ACCOUNT_PLAN_CHANGED("account.plan-changed"),
     ACCOUNT_PLAN_CHANGE_SCHEDULED("account.plan-change-scheduled"),
     ACCOUNT_PLAN_CHANGE_CANCELLED("account.plan-change-cancelled"),

@@ -59,6 +59,14 @@ public final class Blanks {
         return text.substring(place == line + 1 && text.charAt(line) == ' ' ? place : line, endOf(text));
     }
 
+    /** Whether the text has no line break or other control character. */
+    public static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(point -> switch (Character.getType(point)) {
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL -> true;
+            default -> false;
+        });
+    }
+
     private static int endOf(String text) {
         int end = text.length();
         while (isSpace(text.codePointBefore(end))) {

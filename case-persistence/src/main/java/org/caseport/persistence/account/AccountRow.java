@@ -4,9 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Suspension;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,6 +33,15 @@ class AccountRow {
     @Column(name = "operations_contact")
     String operationsContact;
 
+    @Column(name = "suspended_at")
+    Instant suspendedAt;
+
+    @Column(name = "suspended_by")
+    String suspendedBy;
+
+    @Column(name = "suspension_reason")
+    String suspensionReason;
+
     AccountRow update(Account account) {
         id = account.id().digits();
         name = StorableText.storable(account.name());
@@ -42,6 +54,12 @@ class AccountRow {
         return this;
     }
 
+    void suspend(Suspension suspension) {
+        suspendedAt = suspension == null ? null : suspension.since();
+        suspendedBy = suspension == null ? null : suspension.by().value();
+        suspensionReason = suspension == null ? null : StorableText.storable(suspension.reason());
+    }
+
     Account toAccount() {
         return new Account(
                 new AccountId(id),
@@ -51,6 +69,9 @@ class AccountRow {
                 ZoneId.of(zone),
                 new SupportPlan(plan),
                 resold,
-                operationsContact);
+                operationsContact,
+                suspendedAt == null
+                        ? null
+                        : new Suspension(StorableText.shown(suspensionReason), suspendedAt, new PersonId(suspendedBy)));
     }
 }

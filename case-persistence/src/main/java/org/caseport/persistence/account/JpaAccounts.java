@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Suspension;
 import org.caseport.persistence.column.StorableText;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
@@ -64,6 +66,16 @@ class JpaAccounts implements Accounts {
         } else {
             row.update(account);
         }
+        entities.flush();
+    }
+
+    @Override
+    public void suspend(AccountId id, @Nullable Suspension suspension) {
+        AccountRow row = entities.find(AccountRow.class, id.digits());
+        if (row == null) {
+            throw new IllegalArgumentException("there is no account " + id);
+        }
+        row.suspend(suspension);
         entities.flush();
     }
 }

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Dependents;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
 
 @ApplicationScoped
 @Transactional
@@ -34,6 +36,19 @@ class JpaDependents implements Dependents {
                         "select count(*) from delivery"
                                 + " where channel = 'MAIL' and recipient = ?1 and finished_at is null",
                         person.email()));
+    }
+
+    @Override
+    public AccountCounts of(AccountId account) {
+        String id = account.digits();
+        return new AccountCounts(
+                count(
+                        "select count(*) from person"
+                                + " where account_id = ?1 and roles like ?2 and deactivated_at is null",
+                        id,
+                        AccountRows.rolesWith(Role.MEMBER)),
+                count("select count(*) from access_key where account_id = ?1", id),
+                count("select count(*) from support_case where account_id = ?1 and is_open = true", id));
     }
 
     private int count(String sql, String... parameters) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Dependents;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.account.Suspension;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -46,6 +48,37 @@ abstract class AccountContract extends DatabaseContract {
         assertMany(kept -> kept.accounts.named("Name of nobody")).isEmpty();
         assertOne(kept -> kept.accounts.lock(account.id())).contains(named);
         assertThat(database.<Boolean>ask(kept -> kept.accounts.any())).isTrue();
+    }
+
+    @Test
+    void a_suspension_survives_the_round_trip_and_changes_of_the_account_until_it_is_ended() {
+        Member member = Sample.memberOf(database);
+        Account account =
+                database.ask(kept -> kept.accounts.find(member.account())).orElseThrow();
+        Suspension suspension = new Suspension(
+                "\ud835\udcb3".repeat(Suspension.LONGEST_REASON), Instant.parse("2026-11-29T10:14:00Z"), member.id());
+
+        database.act(kept -> kept.accounts.suspend(account.id(), suspension));
+        database.act(kept -> kept.accounts.store(account));
+
+        assertOne(kept -> kept.accounts.find(account.id())).contains(account.withSuspension(suspension));
+        assertOne(kept -> kept.accounts.lock(account.id())).contains(account.withSuspension(suspension));
+        database.act(kept -> kept.accounts.suspend(account.id(), null));
+        assertOne(kept -> kept.accounts.find(account.id())).contains(account);
+    }
+
+    @Test
+    void a_suspension_affects_the_accounts_members_keys_and_open_cases() {
+        Member member = Sample.memberOf(database);
+        database.act(kept -> kept.people.store(Sample.person(member)));
+        int before = dependents(member).members();
+        database.act(kept -> kept.people.deactivate(member.id(), Instant.parse("2026-11-29T10:14:00Z")));
+
+        assertThat(dependents(member)).isEqualTo(new Dependents.AccountCounts(before - 1, 0, 0));
+    }
+
+    private Dependents.AccountCounts dependents(Member member) {
+        return database.ask(kept -> kept.adapter(Dependents.class).of(member.account()));
     }
 
     @Test

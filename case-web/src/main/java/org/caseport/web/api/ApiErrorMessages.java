@@ -60,7 +60,7 @@ class ApiErrorMessages {
             return AttachmentOperations.noSuchSet();
         }
         String message = reasons(program).sentenceForPrograms(why);
-        return why instanceof Rejection.NotGranted
+        return why instanceof Rejection.NotGranted || why instanceof Rejection.Suspended
                 ? ApiError.of("AccessDeniedException", message)
                 : ApiError.validation(message);
     }

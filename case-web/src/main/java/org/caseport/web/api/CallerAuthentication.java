@@ -8,13 +8,14 @@ import org.caseport.web.api.signature.Credential;
 import org.caseport.web.api.signature.SignatureV4;
 import org.caseport.web.api.transport.ConcurrencyLimit;
 import org.caseport.web.api.transport.Payload;
+import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdentifyingApiCallers;
 import org.caseport.web.application.journal.RequestOrigin;
 import org.caseport.web.watch.LogContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Authenticates calls of the Support API: access key, signature, support plan and rate limit. */
+/** Authenticates calls of the Support API: access key, signature, account, support plan and rate limit. */
 @ApplicationScoped
 class CallerAuthentication {
 
@@ -23,6 +24,9 @@ class CallerAuthentication {
 
     @Inject
     IdentifyingApiCallers recognising;
+
+    @Inject
+    ApiErrorMessages messages;
 
     @Inject
     RequestOrigin actingFrom;
@@ -46,7 +50,7 @@ class CallerAuthentication {
                         "UnrecognizedClientException", "The access key included in the request is not valid."));
     }
 
-    /** Checks the signature, the plan's access to the API, and the rate limit. */
+    /** Checks the signature, whether the account is suspended, the plan's access to the API, and the rate limit. */
     void check(SignedRequest request, Credential credential, ApiCaller program, Payload body) {
         try {
             signatures().check(request, credential, program.secret(), body.sha256(), body.size());
@@ -58,6 +62,10 @@ class CallerAuthentication {
         actingFrom.program(program.key().id());
         LogContext.current()
                 .ifPresent(trail -> trail.isOf(program.member().account().digits()));
+        Optional<ApiError> suspended = whySuspended(program);
+        if (suspended.isPresent()) {
+            throw suspended.get();
+        }
         if (!program.api().isGranted()) {
             recognising.noteRefusal(program, "SUBSCRIPTION_REQUIRED");
             throw ApiError.of(
@@ -67,6 +75,15 @@ class CallerAuthentication {
         if (!recognising.mayCall(program)) {
             throw throttled("Throttle limit exceeded.");
         }
+    }
+
+    /** The error for every call of an account that is suspended; empty for other accounts. The refusal is journaled. */
+    Optional<ApiError> whySuspended(ApiCaller program) {
+        return Optional.ofNullable(program.account().suspension()).map(suspension -> {
+            Rejection why = new Rejection.Suspended(suspension.reason());
+            recognising.noteRefusal(program, why.code());
+            return messages.of(program, why);
+        });
     }
 
     void begin(ApiCaller program) {

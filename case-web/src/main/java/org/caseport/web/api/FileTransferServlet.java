@@ -25,7 +25,7 @@ import org.caseport.web.frame.Disposition;
 
 /**
  * Receives parts of uploads and sends files, at the presigned links. A link that is forged, expired or of a revoked key
- * is answered like an unknown address.
+ * is answered like an unknown address; one of a suspended account is refused with the reason.
  */
 @WebServlet(PresignedLinks.PATH + "*")
 public class FileTransferServlet extends HttpServlet {
@@ -42,6 +42,9 @@ public class FileTransferServlet extends HttpServlet {
 
     @Inject
     transient IdentifyingApiCallers recognising;
+
+    @Inject
+    transient CallerAuthentication callers;
 
     @Inject
     transient RequestOrigin actingFrom;
@@ -84,7 +87,12 @@ public class FileTransferServlet extends HttpServlet {
         } else {
             try {
                 actingFrom.program(key);
-                act.with(program.get());
+                Optional<ApiError> suspended = callers.whySuspended(program.get());
+                if (suspended.isPresent()) {
+                    refuse(HttpServletResponse.SC_FORBIDDEN, suspended.get().said(), request, response);
+                } else {
+                    act.with(program.get());
+                }
             } finally {
                 TURNS.giveBack(program.get().member().account());
             }

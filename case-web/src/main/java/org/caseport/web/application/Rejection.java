@@ -45,6 +45,19 @@ public interface Rejection {
         }
     }
 
+    /**
+     * The account is closed for new cases and for programs.
+     *
+     * @param reason why, in the words of the administrator who suspended it
+     */
+    record Suspended(String reason) implements Rejection {
+
+        @Override
+        public String code() {
+            return "ACCOUNT_SUSPENDED";
+        }
+    }
+
     /** What was written has these violations. */
     record Declined(List<Violation> violations) implements Rejection {
 

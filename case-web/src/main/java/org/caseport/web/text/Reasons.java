@@ -66,6 +66,9 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
 
     /** Why a use case changed nothing; of several violations, the first. */
     public String sentence(Rejection why) {
+        if (why instanceof Rejection.Suspended suspended) {
+            return texts.get("Why.ACCOUNT_SUSPENDED", suspended.reason());
+        }
         return why instanceof Rejection.Declined declined
                 ? sentence(declined.violations().get(0))
                 : texts.get("Why." + why.code(), Body.LONGEST);
@@ -75,6 +78,9 @@ public record Reasons(Texts texts, Times times, Instant now, Function<SupportPla
     public String sentenceForPrograms(Rejection why) {
         if (why instanceof Rejection.NotGranted refused) {
             return texts.get("Rejection.NotGranted.program", refused.missing().code());
+        }
+        if (why instanceof Rejection.Suspended suspended) {
+            return texts.get("Why.ACCOUNT_SUSPENDED.program", suspended.reason());
         }
         return why instanceof Rejection.TooLate late
                 ? texts.get("Rejection.TooLate.program", late.window().toDays())

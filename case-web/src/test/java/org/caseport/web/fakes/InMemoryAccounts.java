@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Suspension;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryAccounts implements Accounts {
 
@@ -41,6 +43,12 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public void store(Account account) {
-        byId.put(account.id(), account);
+        Account before = byId.get(account.id());
+        byId.put(account.id(), before == null ? account : account.withSuspension(before.suspension()));
+    }
+
+    @Override
+    public void suspend(AccountId id, @Nullable Suspension suspension) {
+        byId.computeIfPresent(id, (known, account) -> account.withSuspension(suspension));
     }
 }

@@ -86,7 +86,7 @@ public record AccountFields(Map<String, String> byName) {
             problems.add(new Problem(NAME, Kind.MISSING));
         } else if (get(NAME).codePointCount(0, get(NAME).length()) > LONGEST_NAME) {
             problems.add(new Problem(NAME, Kind.TOO_LONG));
-        } else if (get(NAME).codePoints().anyMatch(point -> Character.isISOControl(point) || isLineBreak(point))) {
+        } else if (!Blanks.isOneLine(get(NAME))) {
             problems.add(new Problem(NAME, Kind.NOT_ONE_LINE));
         }
         if (!COUNTRIES.contains(get(COUNTRY))) {
@@ -104,10 +104,6 @@ public record AccountFields(Map<String, String> byName) {
             problems.add(new Problem(CONTACT, Kind.NO_ADDRESS));
         }
         return problems;
-    }
-
-    private static boolean isLineBreak(int point) {
-        return point == 0x2028 || point == 0x2029;
     }
 
     private List<String> addresses() {

@@ -141,7 +141,7 @@ public class KeepingAccounts {
         if (!problems.isEmpty()) {
             return refused(by, JournalAct.ACCOUNT_CHANGED, id, new Faulty(problems));
         }
-        Account changed = now.toAccount();
+        Account changed = now.toAccount().withSuspension(found.get().suspension());
         Optional<Account> namesake = changed.name().equals(found.get().name()) ? Optional.empty() : namesake(changed);
         if (namesake.isPresent() && !despiteName) {
             return refused(

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +40,30 @@ public class OthersChanges {
      * @param value the text that the field has now
      */
     OthersChange of(@Nullable AccountId chain, JournalAct act, String target, String field, String value) {
+        return last(chain, act, target, value, entry -> List.of(entry.detail().split(" "))
+                        .contains(field))
+                .orElseGet(() -> new OthersChange("", clock.instant(), value));
+    }
+
+    /** Who has done this last to the target of an account, and when; empty if nobody has. */
+    Optional<OthersChange> last(AccountId chain, JournalAct act, String target) {
+        return last(chain, act, target, "", entry -> true);
+    }
+
+    private Optional<OthersChange> last(
+            @Nullable AccountId chain, JournalAct act, String target, String value, Predicate<JournalEntry> which) {
         return entries.find(new JournalSearch.Filter(chain, act.code(), null, target), null, LATEST).stream()
                 .map(found -> found.recorded().entry())
-                .filter(entry ->
-                        !entry.isRefused() && List.of(entry.detail().split(" ")).contains(field))
+                .filter(entry -> !entry.isRefused() && which.test(entry))
                 .findFirst()
-                .map(entry -> new OthersChange(
-                        Optional.ofNullable(entry.person())
-                                .flatMap(people::find)
-                                .map(Person::name)
-                                .orElse(""),
-                        entry.at(),
-                        value))
-                .orElseGet(() -> new OthersChange("", clock.instant(), value));
+                .map(entry -> new OthersChange(nameOf(entry.person()), entry.at(), value));
+    }
+
+    private String nameOf(@Nullable PersonId person) {
+        return Optional.ofNullable(person)
+                .flatMap(people::find)
+                .map(Person::name)
+                .orElse("");
     }
 
     /**

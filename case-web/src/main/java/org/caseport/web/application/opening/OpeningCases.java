@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Audience;
@@ -49,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 public class OpeningCases {
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Drafts drafts;
 
     @Inject
@@ -87,6 +92,10 @@ public class OpeningCases {
         if (!member.may(Grant.OPEN_CASES)) {
             return refused(member, kept.id(), new Rejection.NotGranted(Grant.OPEN_CASES));
         }
+        Optional<Rejection> closed = whyClosed(member);
+        if (closed.isPresent()) {
+            return refused(member, kept.id(), closed.get());
+        }
         Instant now = clock.instant();
         // Redacts again, as the draft may have been stored before a pattern was known.
         DraftFields clean =
@@ -108,6 +117,10 @@ public class OpeningCases {
         if (!member.may(Grant.OPEN_CASES)) {
             return refused(member, null, new Rejection.NotGranted(Grant.OPEN_CASES));
         }
+        Optional<Rejection> closed = whyClosed(member);
+        if (closed.isPresent()) {
+            return refused(member, null, closed.get());
+        }
         DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
         Decision decision = consulting.decideOnOpening(member, fields, enclosed);
         Instant now = clock.instant();
@@ -115,6 +128,12 @@ public class OpeningCases {
                 .<Outcome<CaseId>>map(request ->
                         new Outcome.Done<>(store(member, null, request, enclosed.all(), Audience.USUAL, now)))
                 .orElseGet(() -> declined(member, null, decision.violations()));
+    }
+
+    private Optional<Rejection> whyClosed(Member member) {
+        return accounts.find(member.account())
+                .map(Account::suspension)
+                .map(suspension -> new Rejection.Suspended(suspension.reason()));
     }
 
     private Outcome<CaseId> opened(Member member, CaseDraft draft, CaseRequest request, Instant now) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
@@ -25,6 +27,9 @@ import org.caseport.domain.draft.DraftId;
 public class RelatingCases {
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Cases cases;
 
     @Inject
@@ -33,9 +38,14 @@ public class RelatingCases {
     @Inject
     Drafting drafting;
 
-    /** The draft of the related case; empty when the member does not see the older case or may not open cases. */
+    /**
+     * The draft of the related case; empty when the member does not see the older case or may not open cases, or when
+     * the account is suspended.
+     */
     public Optional<DraftId> begin(Member member, CaseId older) {
-        if (!member.may(Grant.OPEN_CASES)) {
+        boolean suspended =
+                accounts.find(member.account()).filter(Account::isSuspended).isPresent();
+        if (suspended || !member.may(Grant.OPEN_CASES)) {
             return Optional.empty();
         }
         return cases.find(Visibility.of(member), older)

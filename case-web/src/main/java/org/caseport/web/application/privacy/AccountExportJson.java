@@ -15,6 +15,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Suspension;
 import org.caseport.domain.accountplan.PlanAt;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.CaseRequest;
@@ -55,8 +56,13 @@ final class AccountExportJson {
                 .put("plan", account.plan().code())
                 .put("resold", account.resold())
                 .put("operationsContact", account.operationsContact());
+        json.set("suspension", account.suspension() == null ? null : suspension(account.suspension()));
         json.set("plans", array(plans, AccountExportJson::period));
         return json;
+    }
+
+    private static ObjectNode suspension(Suspension suspension) {
+        return object().put("since", text(suspension.since())).put("reason", suspension.reason());
     }
 
     private static ObjectNode period(PlanPeriod period) {

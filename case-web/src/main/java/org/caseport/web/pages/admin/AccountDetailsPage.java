@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public class AccountDetailsPage {
 
     private static final String PAGE = "/admin/account?id=";
+
+    private static final Set<String> DONE = Set.of("created", "saved", "suspended", "resumed");
 
     /** The field that says which of the fields were posted with the form. */
     private static final String POSTED = "posted";
@@ -207,7 +210,7 @@ public class AccountDetailsPage {
     /** What was just done, in words; empty for nothing. */
     public String done() {
         String done = String.valueOf(request.getParameter("done"));
-        return done.equals("created") || done.equals("saved") ? labels.format("adminAccount." + done) : "";
+        return DONE.contains(done) && request.getMethod().equals("GET") ? labels.format("adminAccount." + done) : "";
     }
 
     public List<Option> countries() {

@@ -46,6 +46,7 @@ abstract class PeopleFixture {
     final Told<SignInsRevoked> revoked = new Told<>();
     final KeepingPeople keeping = desk.fill(new KeepingPeople());
     final DeactivatingPeople deactivating = desk.fill(new DeactivatingPeople());
+    final SuspendingAccounts suspending = desk.fill(new SuspendingAccounts());
 
     PeopleFixture() {
         ReleasingCases releasing = desk.fill(new ReleasingCases());
@@ -57,6 +58,9 @@ abstract class PeopleFixture {
         keeping.identities = new OnlyDirk();
         keeping.releasing = releasing;
         keeping.others = others;
+        suspending.others = others;
+        suspending.people = people;
+        suspending.dependents = new AFew();
         keeping.passwordResets = resets;
         InMemoryMemberships memberships = new InMemoryMemberships(people.all);
         keeping.memberships = memberships;
@@ -66,7 +70,7 @@ abstract class PeopleFixture {
         deactivating.releasing = releasing;
         deactivating.passwordResets = resets;
         deactivating.revoked = revoked;
-        deactivating.dependents = person -> new Dependents.Counts(1, 2, 3, 4, 5);
+        deactivating.dependents = new AFew();
         person("root", "Tomasz", Set.of(Role.ADMINISTRATOR), null);
         person("ruth", "Ruth", EnumSet.of(Role.AGENT, Role.SUPERVISOR), null);
         person("kim", KIM.name(), Set.of(Role.AGENT), null);
@@ -122,6 +126,20 @@ abstract class PeopleFixture {
         @Override
         public boolean did(AccountId account, PersonId person, String act, String target, Instant since) {
             return false;
+        }
+    }
+
+    /** As many as the tests say. */
+    static final class AFew implements Dependents {
+
+        @Override
+        public Counts of(Person person) {
+            return new Counts(1, 2, 3, 4, 5);
+        }
+
+        @Override
+        public AccountCounts of(AccountId account) {
+            return new AccountCounts(6, 7, 8);
         }
     }
 

@@ -37,6 +37,7 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Suspension;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.Body;
@@ -112,6 +113,7 @@ class ExportingAccountsTest {
         desk.notes.add(one.id(), new InternalNote(1, KIM.id(), "Kim", new Body("Difficult person."), MONDAY_NINE));
         desk.ratings.add(new Rating(one.id(), MONDAY_NINE, BUSINESS.id(), 4, "Well", MONDAY_NINE));
         SupportCase other = desk.openCase(DEVELOPER);
+        desk.accounts.suspend(BUSINESS.account(), new Suspension("Unpaid invoices", MONDAY_NINE, ROOT.id()));
         member(BUSINESS);
         member(DEVELOPER);
 
@@ -129,6 +131,8 @@ class ExportingAccountsTest {
                         "end.json");
         assertThat(lines(entries.get("account.json")).get(0).get("name").getAsString())
                 .isEqualTo("Blue Harbor Logistics");
+        assertThat(lines(entries.get("account.json")).get(0).getAsJsonObject("suspension"))
+                .hasToString("{\"since\":\"" + MONDAY_NINE + "\",\"reason\":\"Unpaid invoices\"}");
         assertThat(lines(entries.get("members.jsonl")))
                 .extracting(member -> member.get("email").getAsString())
                 .containsExactly(BUSINESS.email());

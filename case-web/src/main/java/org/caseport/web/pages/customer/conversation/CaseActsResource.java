@@ -57,7 +57,7 @@ public class CaseActsResource {
     @POST
     @Path("related")
     public Response relate() {
-        if (!user.member().may(Grant.OPEN_CASES)) {
+        if (!user.member().may(Grant.OPEN_CASES) || user.account().isSuspended()) {
             // That page says why, and whom to ask.
             return see("/cases/create");
         }

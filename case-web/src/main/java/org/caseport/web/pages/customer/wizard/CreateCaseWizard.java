@@ -91,9 +91,15 @@ public class CreateCaseWizard {
         }
     }
 
-    /** Whether the reader may not open cases. */
+    /** Whether the reader may not open cases. While the account is suspended, drafts can be read and written. */
     public boolean isRefused() {
-        return !member().may(Grant.OPEN_CASES);
+        return !member().may(Grant.OPEN_CASES)
+                || (isSuspended() && asked.getOrDefault("draft", "").isEmpty());
+    }
+
+    /** Whether the account is closed for new cases. */
+    public boolean isSuspended() {
+        return user.account().isSuspended();
     }
 
     public boolean isConfidential() {
@@ -139,7 +145,7 @@ public class CreateCaseWizard {
         Rejection why = opening.rejection().orElse(null);
         if (opening instanceof Outcome.Done<CaseId> opened) {
             go(CasePage.addressAfterSubmission(opened.result()));
-        } else if (why instanceof Rejection.Declined) {
+        } else if (why instanceof Rejection.Declined || why instanceof Rejection.Suspended) {
             go(address(id, WizardStep.REVIEW) + CHECK);
         } else if (why instanceof Rejection.NotGranted) {
             go("/cases/create");
@@ -149,8 +155,8 @@ public class CreateCaseWizard {
     }
 
     private String afterThisStep(CaseDraft kept) {
-        boolean sound =
-                consulting.decideOn(member(), kept).violations().stream().noneMatch(step::asks);
+        boolean sound = !isSuspended()
+                && consulting.decideOn(member(), kept).violations().stream().noneMatch(step::asks);
         return sound ? address(kept.id(), step.next()) : address(kept.id(), step) + CHECK;
     }
 
