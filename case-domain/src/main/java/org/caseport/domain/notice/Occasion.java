@@ -26,6 +26,15 @@ public enum Occasion {
     PLAN_CHANGE_SCHEDULED,
     PLAN_CHANGE_CANCELLED;
 
+    /** What mails on this occasion are about. */
+    public MailTopic topic() {
+        return switch (this) {
+            case CREATED -> MailTopic.CASE_CREATED;
+            case ANSWERED, ASKED, RESOLVED, RESOLVED_IN_SILENCE, REOPENED, REMINDED -> MailTopic.CASE_UPDATES;
+            case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
+        };
+    }
+
     /** The occasion of this notice; empty when people get no mail about it. */
     public static Optional<Occasion> of(Notice notice) {
         return switch (notice.kind()) {

@@ -53,6 +53,7 @@ abstract class SchemaContract extends DatabaseContract {
             "agent_skill",
             "invitation",
             "password_reset",
+            "muted_mail",
             "announcement",
             "second_factor",
             "recovery_code",

@@ -6,8 +6,10 @@ import static org.caseport.persistence.Sample.MONDAY_NINE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hook;
 import org.caseport.domain.hook.Hooks;
@@ -27,6 +32,8 @@ import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
 import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailPreferences;
+import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.storage.Workload;
@@ -435,6 +442,33 @@ abstract class TellingContract {
 
     private static Deliveries deliveries(TestDatabase.Kept kept) {
         return kept.adapter(Deliveries.class);
+    }
+
+    @Test
+    void what_a_person_does_not_want_mails_about_is_kept_and_goes_with_the_person() {
+        PersonId muted = member.id();
+        database.act(kept -> kept.people.store(
+                new Person(muted, "muted@company.example", "Mute", Set.of(Role.MEMBER), member.account(), null, null)));
+
+        assertThat(database.<Set<MailTopic>>ask(kept -> preferences(kept).mutedBy(muted)))
+                .isEmpty();
+        database.act(kept -> preferences(kept).mute(muted, EnumSet.of(MailTopic.CASE_CREATED, MailTopic.PLAN)));
+        database.act(kept -> preferences(kept).mute(muted, EnumSet.of(MailTopic.PLAN)));
+        assertThat(database.<Set<MailTopic>>ask(kept -> preferences(kept).mutedBy(muted)))
+                .containsExactly(MailTopic.PLAN);
+        database.act(kept -> preferences(kept).mute(muted, EnumSet.noneOf(MailTopic.class)));
+        assertThat(database.count("muted_mail", "topic = 'PLAN'")).isZero();
+
+        database.act(kept -> preferences(kept).mute(muted, EnumSet.of(MailTopic.CASE_UPDATES)));
+        database.act(kept -> kept.entities
+                .createQuery("delete from PersonRow p where p.id = :id")
+                .setParameter("id", muted.value())
+                .executeUpdate());
+        assertThat(database.count("muted_mail", "topic = 'CASE_UPDATES'")).isZero();
+    }
+
+    private static MailPreferences preferences(TestDatabase.Kept kept) {
+        return kept.adapter(MailPreferences.class);
     }
 
     private static BouncedAddresses addresses(TestDatabase.Kept kept) {

@@ -235,6 +235,29 @@ class MailJourneyIT {
         assertThat(part(received(GRACE)[1], 0)).contains("now has the plan Enterprise");
     }
 
+    @Test
+    void who_wants_no_mail_about_received_cases_gets_none_and_the_contacts_do() throws Exception {
+        String priya = "business@demo.example";
+        RoamingMember member = RoamingMember.signedIn(portal.port(), priya);
+        Map<String, String> form = new LinkedHashMap<>(member.get("/account").form("preferences"));
+        form.putAll(Map.of("language", "", "zone", "", "mail", "CASE_UPDATES"));
+
+        assertThat(member.post("/account", form).status()).isEqualTo(303);
+        assertThat(member.get("/account").body())
+                .containsPattern("value=\"CASE_UPDATES\"[^>]*checked")
+                .doesNotContainPattern("value=\"CASE_CREATED\"[^>]*checked");
+        Map<String, String> fields = new LinkedHashMap<>(Filled.billing(Filled.subject("Not confirmed")));
+        fields.put("contact.0", ANA);
+        Caller caller = Caller.signedIn(portal, priya);
+        caller.submit(caller.begin(fields));
+
+        assertThat(mailServer.waitForIncomingEmail(PATIENCE, 1)).isTrue();
+        Caller admin = Caller.signedInAnew(portal, "admin@demo.example");
+        Await.until("no mail waits", () -> admin.get("/admin/mail").body().contains("Waiting (0)"));
+        assertThat(received(priya)).isEmpty();
+        assertThat(received(ANA)).hasSize(1);
+    }
+
     private static void submit(Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("contact.0", ANA);

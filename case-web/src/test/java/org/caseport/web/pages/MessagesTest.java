@@ -35,6 +35,7 @@ import org.caseport.domain.hook.Hook;
 import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
@@ -70,6 +71,7 @@ class MessagesTest {
             Role.values(),
             MemberRole.values(),
             Occasion.values(),
+            MailTopic.values(),
             Delivery.Trouble.values(),
             Delivery.State.values(),
             Hook.Form.values(),

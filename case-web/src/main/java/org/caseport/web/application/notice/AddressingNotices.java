@@ -19,6 +19,8 @@ import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.MailPreferences;
+import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
@@ -47,6 +49,9 @@ public class AddressingNotices {
     Memberships memberships;
 
     @Inject
+    MailPreferences preferences;
+
+    @Inject
     Hooks hooks;
 
     @Inject
@@ -56,9 +61,8 @@ public class AddressingNotices {
     public int takeUp() {
         List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
         for (Outbox.Entry entry : entries) {
-            if (Occasion.of(entry.notice()).isPresent()) {
-                addressesOf(entry.notice()).forEach(address -> plan(entry, Channel.MAIL, address));
-            }
+            Occasion.of(entry.notice()).ifPresent(occasion -> addressesOf(entry.notice(), occasion.topic())
+                    .forEach(address -> plan(entry, Channel.MAIL, address)));
             hooks.of(entry.notice().account()).stream()
                     .filter(hook -> hook.wants(entry.notice()))
                     .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
@@ -72,31 +76,43 @@ public class AddressingNotices {
     }
 
     /** Whoever is concerned by the case, or administers the account that the notice is about. */
-    private List<String> addressesOf(Notice notice) {
+    private List<String> addressesOf(Notice notice, MailTopic topic) {
         return notice.caseId() == null
                 ? memberships.administratorsOf(notice.account()).stream()
-                        .filter(person -> person.isActive() && !person.roles().isEmpty())
+                        .filter(person -> wants(person, topic))
                         .map(Person::email)
                         .toList()
-                : addressesOf(notice.caseId());
+                : addressesOf(notice.caseId(), topic);
     }
 
-    /** The addresses of the requester, the members named in the case and the additional contacts, each once. */
-    private List<String> addressesOf(CaseId id) {
+    /**
+     * Whether the person gets mails about this. A person without a role, whom the company's directory has removed, or
+     * who was deactivated gets none.
+     */
+    private boolean wants(Person person, MailTopic topic) {
+        return person.isActive()
+                && !person.roles().isEmpty()
+                && !preferences.mutedBy(person.id()).contains(topic);
+    }
+
+    /**
+     * The addresses of the requester and the members named in the case, as far as they want mails about this, and the
+     * additional contacts, each once.
+     */
+    private List<String> addressesOf(CaseId id, MailTopic topic) {
         Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        // A person without a role, whom the company's directory has removed, or who was deactivated gets no mail.
         people.find(found.get().requester())
-                .filter(person -> person.isActive() && !person.roles().isEmpty())
+                .filter(person -> wants(person, topic))
                 .map(Person::email)
                 .ifPresent(addresses::add);
         Stream<String> named = memberships
                 .of(id.account(), found.get().audience().named())
                 .stream()
-                .filter(person -> !person.roles().isEmpty())
+                .filter(person -> wants(person, topic))
                 .map(Person::email);
         Stream.concat(named, found.get().contacts().stream()).forEach(other -> {
             if (addresses.stream().noneMatch(other::equalsIgnoreCase)) {

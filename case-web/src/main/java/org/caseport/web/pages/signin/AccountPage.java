@@ -5,14 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.factor.SecondFactor;
+import org.caseport.domain.notice.MailTopic;
 import org.caseport.policy.sla.TimeZones;
 import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.application.notice.ChoosingMail;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
@@ -43,6 +48,9 @@ public class AccountPage {
     KeepingSecondFactor keeping;
 
     @Inject
+    ChoosingMail mail;
+
+    @Inject
     SecondStep secondStep;
 
     @Inject
@@ -64,7 +72,7 @@ public class AccountPage {
     private String error = "";
     private String at = "";
 
-    // ---- language and time zone
+    // ---- language, time zone and mails
 
     /** The text in a field of the form with the language and the time zone. */
     public String field(String name) {
@@ -101,7 +109,23 @@ public class AccountPage {
                 person(),
                 Languages.isSpoken(language) ? language : null,
                 TimeZones.isOne(zone) ? ZoneId.of(zone) : null);
+        Set<String> wanted = Set.copyOf(Arrays.asList(
+                Optional.ofNullable(request.getParameterValues("mail")).orElse(new String[0])));
+        mail.choose(
+                person(),
+                mail.offered(person()).stream()
+                        .filter(topic -> wanted.contains(topic.name()))
+                        .collect(Collectors.toSet()));
         back("preferences");
+    }
+
+    /** What the person can get e-mails about. */
+    public List<MailTopic> mailTopics() {
+        return List.copyOf(mail.offered(person()));
+    }
+
+    public boolean isMailed(MailTopic topic) {
+        return mail.chosen(person()).contains(topic);
     }
 
     // ---- the password

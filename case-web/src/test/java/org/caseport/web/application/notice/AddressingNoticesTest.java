@@ -20,6 +20,8 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Hooks;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.MailPreferences;
+import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
@@ -29,6 +31,7 @@ class AddressingNoticesTest {
 
     private final SupportDesk desk = new SupportDesk();
     private final List<String> told = new ArrayList<>();
+    private final Map<PersonId, Set<MailTopic>> muted = new LinkedHashMap<>();
 
     @Test
     void a_confidential_case_is_mailed_to_requester_named_members_and_contacts_and_to_nobody_else() {
@@ -71,6 +74,27 @@ class AddressingNoticesTest {
         assertThat(told).containsExactly("ada@demo.example");
     }
 
+    @Test
+    void who_does_not_want_mails_about_something_gets_none_about_it_except_as_a_contact() {
+        Person requester = member("bea");
+        SupportCase opened = desk.openCase(BUSINESS);
+        opened.copyTo(List.of("auditor@other.example"));
+        muted.put(requester.id(), Set.of(MailTopic.CASE_CREATED));
+
+        takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
+                .takeUp();
+        assertThat(told).containsExactly("auditor@other.example");
+        told.clear();
+        takingUp(new Notice(opened.id(), "case.reopened", 0, "", SupportDesk.MONDAY_NINE), requester)
+                .takeUp();
+        assertThat(told).containsExactly("bea@demo.example", "auditor@other.example");
+        told.clear();
+        opened.copyTo(List.of("bea@demo.example"));
+        takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
+                .takeUp();
+        assertThat(told).containsExactly("auditor@other.example", "bea@demo.example");
+    }
+
     private void administrator(String id, Set<Role> roles) {
         Person person = new Person(
                 new PersonId(id),
@@ -90,6 +114,17 @@ class AddressingNoticesTest {
         taking.memberships = desk.memberships;
         taking.clock = desk.clock;
         taking.people = port(People.class, Map.of("find", Optional.of(requester)));
+        taking.preferences = new MailPreferences() {
+            @Override
+            public Set<MailTopic> mutedBy(PersonId person) {
+                return muted.getOrDefault(person, Set.of());
+            }
+
+            @Override
+            public void mute(PersonId person, Set<MailTopic> topics) {
+                muted.put(person, topics);
+            }
+        };
         taking.hooks = port(Hooks.class, Map.of("of", List.of()));
         taking.outbox = port(Outbox.class, Map.of("lockUntaken", List.of(new Outbox.Entry(1, notice))));
         taking.deliveries = Deliveries.class.cast(Proxy.newProxyInstance(
