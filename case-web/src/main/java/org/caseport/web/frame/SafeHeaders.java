@@ -26,7 +26,6 @@ public class SafeHeaders extends HttpFilter {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 18;
-    private static final String NONCE = SafeHeaders.class.getName() + ".nonce";
 
     /** A year, without subdomains: other sites on the operator's domain are not ours to decide about. */
     private static final String STRICT = "max-age=31536000";
@@ -35,21 +34,19 @@ public class SafeHeaders extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         apply(request, response);
-        if (RequestPaths.isOffice(request)) {
-            response.setHeader("Content-Security-Policy", OFFICE + " 'nonce-" + nonce(request) + "'");
-        }
         chain.doFilter(request, response);
     }
 
-    /** The nonce of the scripts in this page of the office, 24 characters of base64. */
-    public static String nonce(HttpServletRequest request) {
-        if (request.getAttribute(NONCE) instanceof String known) {
-            return known;
-        }
+    /**
+     * Gives the page that is being drawn the policy of the office.
+     *
+     * @return the nonce of its scripts, 24 characters of base64
+     */
+    public static String allowComponents(HttpServletResponse response) {
         byte[] bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
-        request.setAttribute(NONCE, nonce);
+        response.setHeader("Content-Security-Policy", OFFICE + " 'nonce-" + nonce + "'");
         return nonce;
     }
 

@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.FacesContextFactory;
 import jakarta.faces.lifecycle.Lifecycle;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.caseport.web.frame.RequestPaths;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.context.PrimeFacesContextFactory;
@@ -22,10 +23,11 @@ public class OfficeContextFactory extends FacesContextFactory {
     @Override
     public FacesContext getFacesContext(Object context, Object request, Object response, Lifecycle lifecycle) {
         FacesContext faces = withoutPrimeFaces().getFacesContext(context, request, response, lifecycle);
-        faces.getAttributes().put(CspState.class.getName(), new OfficeNonce(faces, request));
-        return request instanceof HttpServletRequest page && RequestPaths.isOffice(page)
-                ? new PrimeFacesContext(faces)
-                : faces;
+        if (request instanceof HttpServletRequest page && response instanceof HttpServletResponse answer) {
+            faces.getAttributes().put(CspState.class.getName(), new OfficeNonce(faces, page, answer));
+            return RequestPaths.isOffice(page) ? new PrimeFacesContext(faces) : faces;
+        }
+        return faces;
     }
 
     private FacesContextFactory withoutPrimeFaces() {

@@ -2,13 +2,15 @@ package org.caseport.web.pages.admin.office;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.caseport.web.frame.SafeHeaders;
+import org.jspecify.annotations.Nullable;
 import org.primefaces.csp.CspState;
 
 /**
- * Tells PrimeFaces the nonce that {@link SafeHeaders} has announced. PrimeFaces itself would send a second policy, and
- * keep its nonce in a session.
+ * Tells PrimeFaces the nonce of the page that is being drawn, and announces it in the page's policy when the first
+ * script is written. PrimeFaces itself would send a second policy, and keep its nonce in a session.
  */
 class OfficeNonce extends CspState {
 
@@ -16,26 +18,36 @@ class OfficeNonce extends CspState {
     private static final String PARAMETER = "primefaces.nonce";
 
     private final FacesContext faces;
-    private final Object request;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private @Nullable String nonce;
 
-    OfficeNonce(FacesContext faces, Object request) {
+    OfficeNonce(FacesContext faces, HttpServletRequest request, HttpServletResponse response) {
         super(faces);
         this.faces = faces;
         this.request = request;
+        this.response = response;
     }
 
-    /** The nonce of this page; in a partial response, that of the page which asked for it. */
     @Override
     public String getNonce() {
-        if (!(request instanceof HttpServletRequest page)) {
-            return "";
+        String known = nonce;
+        if (known == null) {
+            known = ofPage();
+            nonce = known;
         }
-        String asked = page.getParameter(PARAMETER);
-        return faces.getPartialViewContext().isAjaxRequest()
-                        && asked != null
-                        && FORM.matcher(asked).matches()
-                ? asked
-                : SafeHeaders.nonce(page);
+        return known;
+    }
+
+    /** A partial response becomes part of a page whose nonce came along. */
+    private String ofPage() {
+        String asked = request.getParameter(PARAMETER);
+        if (asked != null
+                && faces.getPartialViewContext().isAjaxRequest()
+                && FORM.matcher(asked).matches()) {
+            return asked;
+        }
+        return SafeHeaders.allowComponents(response);
     }
 
     /** Always, so that PrimeFaces sends no policy of its own. */
