@@ -21,9 +21,15 @@
     validateEmptyFields: true,
     considerEmptyStringNull: false,
   };
-  PrimeFaces.locales[language] = jQuery.extend(true, {}, PrimeFaces.locales.en_US || PrimeFaces.locales.en, {
+  PrimeFaces.locales[language] = jQuery.extend(true, {}, PrimeFaces.locales[language] || PrimeFaces.locales.en_US, {
     aria: { firstPageLabel: texts.first, prevPageLabel: texts.previous, nextPageLabel: texts.next },
   });
+
+  /** Tables are read, not edited: as grids their cells would be stops for the keyboard, over the links in them. */
+  function readable() {
+    document.querySelectorAll('.ui-datatable [role="grid"], .ui-datatable [role="gridcell"]')
+      .forEach((part) => part.removeAttribute('role'));
+  }
 
   function said(xhr) {
     const message = xhr.responseXML && xhr.responseXML.querySelector('error-message');
@@ -50,5 +56,9 @@
   }
 
   jQuery(document).on('pfAjaxError', (event, xhr) => tell(said(xhr)));
-  document.addEventListener('DOMContentLoaded', () => PrimeFaces.csp.init(nonce));
+  jQuery(document).on('pfAjaxComplete', readable);
+  document.addEventListener('DOMContentLoaded', () => {
+    PrimeFaces.csp.init(nonce);
+    readable();
+  });
 })();

@@ -133,13 +133,16 @@ class JournalJourneyIT {
         sealed(admin, id, "case.opened");
         Page page = admin.lend(browser).open("/admin/journal").page();
         page.locator("#on").fill(id);
-        page.locator("#filter button").click();
+        page.locator("#show").click();
         assertThat(page.locator("#entries tbody")).containsText("case.opened");
         assertThat(page.locator("#entries tbody td").first()).not().containsText("sign-in");
 
         page.locator("#on").fill("");
-        page.locator("#of").selectOption("333333333333");
-        page.locator("#filter button").click();
+        page.locator("#ofAccount_input").pressSequentially("3333");
+        page.locator("#ofAccount_panel").getByText("333333333333").click();
+        browser.assertAccessible();
+        page.locator("#show").click();
+        page.waitForURL("**/admin/journal?of=333333333333");
         page.locator("#verify").click();
 
         assertThat(page.locator("#chains")).containsText("Up to entry");

@@ -3,9 +3,11 @@ package org.caseport.web.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
@@ -37,6 +39,42 @@ class OfficeJourneyIT {
 
         assertThat(page.locator("#entries").getByLabel("Newer")).isVisible();
         browser.assertAccessible();
+    }
+
+    @Test
+    void webhooks_are_filtered_and_sorted_where_they_are_listed(Browser browser, Portal portal) {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+        for (String name : List.of("office-b", "office-a", "office-c")) {
+            admin.post(
+                    "/admin/hooks",
+                    Caller.form(Map.of(
+                            "createHook",
+                            "createHook",
+                            "create",
+                            "",
+                            "hookAccount",
+                            "333333333333",
+                            "url",
+                            "https://" + name + ".example/",
+                            "jakarta.faces.ViewState",
+                            "stateless")));
+        }
+        Page page = admin.lend(browser).open("/admin/hooks").page();
+        Locator rows = page.locator("#hooks tbody tr");
+        Locator address = page.locator("#hooks thead th").first();
+
+        address.locator("input").fill("office-b");
+        assertThat(rows).hasCount(1);
+        assertThat(page.locator("#hooks tbody")).containsText("office-b");
+        address.locator("input").fill("office-");
+        assertThat(rows).hasCount(3);
+        address.locator(".ui-column-title").click();
+        assertThat(rows.first()).containsText("office-a");
+        address.locator(".ui-column-title").click();
+        assertThat(rows.first()).containsText("office-c");
+        browser.assertAccessible();
+        address.locator("input").fill("no such address");
+        assertThat(page.locator("#hooks tbody")).containsText("No matches");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Journal;
@@ -22,6 +23,8 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /** Shows administrators the journal, verifies its chains and exports them. Reading it is journaled too. */
@@ -51,6 +54,9 @@ public class ReadingJournal {
     People people;
 
     @Inject
+    SecondFactors factors;
+
+    @Inject
     Clock clock;
 
     /** Entries that match the filter, latest first. */
@@ -59,8 +65,26 @@ public class ReadingJournal {
         return search.find(filter, after, most);
     }
 
-    public List<Account> accounts(Administrator administrator) {
-        return accounts.all();
+    public Optional<Account> account(Administrator administrator, AccountId id) {
+        return accounts.find(id);
+    }
+
+    /** Accounts whose name or number contains the text. */
+    public List<Account> accounts(Administrator administrator, String text, int most) {
+        String folded = Folding.of(Blanks.strip(text));
+        String number = AccountId.plain(folded);
+        return accounts.all().stream()
+                .filter(one -> one.id().digits().contains(number)
+                        || Folding.of(one.name()).contains(folded))
+                .limit(most)
+                .toList();
+    }
+
+    /** People whose name or e-mail contains the text. */
+    public List<Person> people(Administrator administrator, String text, int most) {
+        return factors.holders(Blanks.strip(text), most).stream()
+                .map(SecondFactors.Holder::person)
+                .toList();
     }
 
     /** The person with this id in an entry, if still known. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
@@ -42,14 +43,25 @@ public class HooksPage {
     private KeepingHooks.@Nullable Created created;
     private @Nullable Hook hook;
     private @Nullable List<Hook> hooks;
+    private @Nullable List<Hook> shown;
     private @Nullable List<Account> accounts;
     private @Nullable List<Delivery> log;
 
+    /** All webhooks, in a list that the table may sort. */
     public List<Hook> hooks() {
         if (hooks == null) {
-            hooks = keeping.all(currentUser.administrator());
+            hooks = new ArrayList<>(keeping.all(currentUser.administrator()));
         }
         return hooks;
+    }
+
+    /** The webhooks that match what was typed above the columns; null for all. The table sets it. */
+    public @Nullable List<Hook> getShown() {
+        return shown;
+    }
+
+    public void setShown(@Nullable List<Hook> shown) {
+        this.shown = shown;
     }
 
     public List<Account> accounts() {

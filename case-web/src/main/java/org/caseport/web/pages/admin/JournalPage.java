@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -31,7 +33,6 @@ import org.caseport.domain.search.CaseReference;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.pages.admin.office.KeysetModel;
 import org.caseport.web.text.Texts;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public class JournalPage {
 
     private static final String PATH = "/admin/journal";
+    private static final int SUGGESTED = 10;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4}-?[0-9]{4}-?[0-9]{4}");
     private static final List<String> PARAMETERS = List.of("of", "act", "person", "on");
 
     @Inject
@@ -59,9 +62,10 @@ public class JournalPage {
 
     private final Map<String, String> asked = new HashMap<>();
     private final Map<PersonId, Optional<Person>> people = new HashMap<>();
+    private final Map<AccountId, String> accountNames = new HashMap<>();
+    private final Map<String, String> personLabels = new HashMap<>();
     private @Nullable AccountId chain;
     private @Nullable KeysetModel<JournalSearch.Found, Line> entries;
-    private @Nullable List<Account> accounts;
     private @Nullable ChainState state;
     private JournalChains.@Nullable Overview overview;
 
@@ -202,33 +206,78 @@ public class JournalPage {
         }
     }
 
-    // ---- accounts
+    // ---- the filter
 
-    public List<Option> accountOptions() {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option(JournalChains.OF_NO_ACCOUNT.digits(), labels.format("adminJournal.ofNone")));
-        accounts().forEach(one -> options.add(new Option(one.id().digits(), one.name() + " · " + one.id())));
-        return options;
+    /** Goes to the address of what was typed into the filter. */
+    public void show() {
+        Redirects.to(currentUser.root() + address(PATH, ""));
     }
 
-    private List<Account> accounts() {
-        List<Account> known = accounts;
-        if (known == null) {
-            known = reading.accounts(administrator());
-            accounts = known;
+    /** The number of the account that is shown; empty for all. */
+    public String getAccount() {
+        return get("of");
+    }
+
+    /** Takes an account that was chosen, or whose number or name was typed. */
+    public void setAccount(@Nullable String typed) {
+        asked.put("of", typed == null ? "" : digitsOf(typed.strip()));
+    }
+
+    private String digitsOf(String typed) {
+        Matcher number = NUMBER.matcher(typed);
+        if (typed.isEmpty() || number.find()) {
+            return typed.isEmpty() ? "" : AccountId.plain(number.group());
         }
-        return known;
+        return completeAccount(typed).stream().findFirst().orElse(typed);
+    }
+
+    /** Numbers of the accounts that the text may mean. */
+    public List<String> completeAccount(String text) {
+        List<String> numbers = new ArrayList<>();
+        if (labels.format("adminJournal.ofNone").contains(text.strip())) {
+            numbers.add(JournalChains.OF_NO_ACCOUNT.digits());
+        }
+        reading.accounts(administrator(), text, SUGGESTED)
+                .forEach(one -> numbers.add(one.id().digits()));
+        return numbers;
+    }
+
+    public String accountLabel(@Nullable String digits) {
+        if (digits == null || !digits.matches("[0-9]{12}")) {
+            return digits == null ? "" : digits;
+        }
+        AccountId id = new AccountId(digits);
+        return id.equals(JournalChains.OF_NO_ACCOUNT) ? accountName(id) : accountName(id) + " · " + id;
+    }
+
+    /** The e-mail or id of the person whose acts are shown; empty for all. */
+    public String getPerson() {
+        return get("person");
+    }
+
+    public void setPerson(@Nullable String typed) {
+        asked.put("person", typed == null ? "" : typed.strip());
+    }
+
+    /** E-mails of the people whom the text may mean. */
+    public List<String> completePerson(String text) {
+        List<Person> found = reading.people(administrator(), text, SUGGESTED);
+        found.forEach(one -> personLabels.put(one.email(), one.name() + " · " + one.email()));
+        return found.stream().map(Person::email).toList();
+    }
+
+    /** The name and e-mail of a person who was just found; otherwise what was typed. */
+    public String personLabel(@Nullable String typed) {
+        return typed == null ? "" : personLabels.getOrDefault(typed, typed);
     }
 
     private String accountName(AccountId id) {
         if (id.equals(JournalChains.OF_NO_ACCOUNT)) {
             return labels.format("adminJournal.ofNone");
         }
-        return accounts().stream()
-                .filter(one -> one.id().equals(id))
-                .map(Account::name)
-                .findFirst()
-                .orElseGet(id::digits);
+        return accountNames.computeIfAbsent(
+                id,
+                one -> reading.account(administrator(), one).map(Account::name).orElseGet(one::digits));
     }
 
     // ---- chains
