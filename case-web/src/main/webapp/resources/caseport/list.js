@@ -8,6 +8,7 @@
   const caseport = window.caseport;
   const USUAL = { status: 'all-open', sort: 'last-activity', size: '25' };
   const PAUSE = 700;
+  const TYPING = 250;
   let latest = 0;
 
   /** The address that the form stands for, without what is usual anyway. */
@@ -60,7 +61,9 @@
     if (waited) {
       waited.remove();
     }
-    if (remember) {
+    if (remember === 'instead') {
+      history.replaceState(null, '', address);
+    } else if (remember) {
       history.pushState(null, '', address);
     }
     document.querySelectorAll('input[name="return"]').forEach((field) => (field.value = location.pathname + location.search));
@@ -83,6 +86,15 @@
 
   caseport.register((root) => caseport.each(root, '[data-list-form] :is(select, [type="date"])', 'list', (field) =>
     caseport.chosen(field, () => go(addressOf(field.form), ['results'], true, false), { pause: PAUSE, harmless: true })));
+
+  // <input data-list-typing>: the list follows what is typed; a letter more is no page to go back to.
+  let typed = null;
+  document.addEventListener('input', (event) => {
+    if (event.target.matches('[data-list-form] [data-list-typing]') && !event.isComposing) {
+      clearTimeout(typed);
+      typed = setTimeout(() => go(addressOf(event.target.form), ['results'], 'instead', false), TYPING);
+    }
+  });
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-list-link]');

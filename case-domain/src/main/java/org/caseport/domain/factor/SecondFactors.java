@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.access.SealedSecret;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 
 /**
@@ -32,13 +31,8 @@ public interface SecondFactors {
     /** Turns the second factor off; false when it was off. */
     boolean remove(PersonId person);
 
-    /** People whose name or e-mail contains this text, by e-mail, and which of them have a second factor. */
-    List<Holder> holders(String text, int most);
-
     /** Some of the second factors whose secret is not encrypted under this key. */
     List<SecondFactor> notSealedUnder(String key, int most);
 
     void seal(PersonId person, SealedSecret secret);
-
-    record Holder(Person person, boolean on) {}
 }

@@ -55,6 +55,10 @@ class PersonRow {
 
     String zone;
 
+    /** Written when a sign-in starts, without this row. */
+    @Column(name = "signed_in_at", insertable = false, updatable = false)
+    Instant signedInAt;
+
     PersonRow update(Person person) {
         id = person.id().value();
         email = StorableText.storable(person.email());

@@ -4,18 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.access.SealedSecret;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
-import org.caseport.persistence.account.AccountRows;
-import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -89,37 +84,6 @@ class JpaSecondFactors implements SecondFactors {
                 == 1;
         entities.clear();
         return was;
-    }
-
-    @Override
-    public List<Holder> holders(String text, int most) {
-        String like = "%"
-                + StorableText.storable(text.toLowerCase(Locale.ROOT), 320)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
-        List<Person> people = entities.createQuery(
-                        "select p from PersonRow p where p.email like :text escape '!' or lower(p.name) like :text"
-                                + " escape '!'"
-                                + " order by p.email",
-                        Object.class)
-                .setParameter("text", like)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(AccountRows::person)
-                .toList();
-        Set<String> on = people.isEmpty()
-                ? Set.of()
-                : new HashSet<>(entities.createQuery(
-                                "select f.person from SecondFactorRow f where f.person in :people", String.class)
-                        .setParameter(
-                                "people",
-                                people.stream().map(one -> one.id().value()).toList())
-                        .getResultList());
-        return people.stream()
-                .map(one -> new Holder(one, on.contains(one.id().value())))
-                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.account.SignIns;
+import org.caseport.persistence.column.InstantColumn;
 import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
@@ -46,6 +47,10 @@ class JpaSignIns implements SignIns {
         row.seenAt = now;
         entities.persist(row);
         entities.flush();
+        entities.createNativeQuery("update person set signed_in_at = ?1 where id = ?2")
+                .setParameter(1, new InstantColumn().convertToDatabaseColumn(now))
+                .setParameter(2, person.value())
+                .executeUpdate();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -96,28 +95,6 @@ abstract class FactorContract {
                 .containsOnlyOnce(true);
         assertThat(codesLeft(person)).isZero();
         assertThat(codesLeft(other)).isEqualTo(1);
-    }
-
-    @Test
-    void people_are_found_by_name_or_address_and_nothing_in_a_text_is_a_pattern() {
-        Member with = Sample.memberOf(database);
-        database.act(kept -> kept.people.store(Sample.person(with)));
-        database.act(kept ->
-                factors(kept).store(new SecondFactor(with.id(), new SealedSecret("k", "s"), MONDAY_NINE, 0), Set.of()));
-
-        List<SecondFactors.Holder> found =
-                database.ask(kept -> factors(kept).holders(with.email().toUpperCase(Locale.ROOT), 5));
-
-        assertThat(found).singleElement().satisfies(holder -> {
-            assertThat(holder.person().id()).isEqualTo(with.id());
-            assertThat(holder.on()).isTrue();
-        });
-        assertThat(database.<List<SecondFactors.Holder>>ask(
-                        kept -> factors(kept).holders("%" + with.email(), 5)))
-                .isEmpty();
-        assertThat(database.<List<SecondFactors.Holder>>ask(
-                        kept -> factors(kept).holders(with.email().replace('@', '_'), 5)))
-                .isEmpty();
     }
 
     @Test

@@ -60,11 +60,6 @@ public final class InMemoryFactors implements SecondFactors {
     }
 
     @Override
-    public List<Holder> holders(String text, int most) {
-        return List.of();
-    }
-
-    @Override
     public List<SecondFactor> notSealedUnder(String key, int most) {
         return byPerson.values().stream()
                 .filter(factor -> !factor.secret().key().equals(key))

@@ -17,7 +17,6 @@ import org.apache.commons.codec.binary.Base32;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
-import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignInSteps;
@@ -26,7 +25,6 @@ import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.SecretSeal;
 
 /**
@@ -39,9 +37,6 @@ public class KeepingSecondFactor {
 
     /** How long a new secret can be confirmed after it was shown. */
     static final Duration SETUP = Duration.ofMinutes(30);
-
-    /** How many people a search lists. */
-    public static final int SHOWN = 50;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 20;
@@ -165,11 +160,6 @@ public class KeepingSecondFactor {
     }
 
     // ---- for administrators
-
-    /** People whose name or e-mail contains this text, up to {@link #SHOWN}. */
-    public List<SecondFactors.Holder> people(PeopleManager administrator, String text) {
-        return factors.holders(Blanks.strip(text), SHOWN);
-    }
 
     /**
      * Removes a person's lost second factor, and ends all of that person's sign-ins, since the device may have been

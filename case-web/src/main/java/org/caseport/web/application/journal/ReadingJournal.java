@@ -15,7 +15,6 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.ChainVerifier;
 import org.caseport.domain.journal.Journal;
@@ -23,8 +22,8 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalExport;
 import org.caseport.domain.journal.JournalSearch;
-import org.caseport.domain.text.Blanks;
-import org.caseport.domain.text.Folding;
+import org.caseport.domain.search.AccountSearch;
+import org.caseport.domain.search.PeopleSearch;
 import org.jspecify.annotations.Nullable;
 
 /** Shows administrators the journal, verifies its chains and exports them. Reading it is journaled too. */
@@ -54,7 +53,10 @@ public class ReadingJournal {
     People people;
 
     @Inject
-    SecondFactors factors;
+    AccountSearch accountSearch;
+
+    @Inject
+    PeopleSearch peopleSearch;
 
     @Inject
     Clock clock;
@@ -69,21 +71,17 @@ public class ReadingJournal {
         return accounts.find(id);
     }
 
-    /** Accounts whose name or number contains the text. */
+    /** Accounts that are found by the beginning of a word of their name, or of their number. */
     public List<Account> accounts(Administrator administrator, String text, int most) {
-        String folded = Folding.of(Blanks.strip(text));
-        String number = AccountId.plain(folded);
-        return accounts.all().stream()
-                .filter(one -> one.id().digits().contains(number)
-                        || Folding.of(one.name()).contains(folded))
-                .limit(most)
+        return accountSearch.find(new AccountSearch.Filter(text, null, null), null, most).stream()
+                .map(AccountSearch.Found::account)
                 .toList();
     }
 
-    /** People whose name or e-mail contains the text. */
+    /** People who are found by the beginning of a word of their name, of their e-mail address or of its domain. */
     public List<Person> people(Administrator administrator, String text, int most) {
-        return factors.holders(Blanks.strip(text), most).stream()
-                .map(SecondFactors.Holder::person)
+        return peopleSearch.find(new PeopleSearch.Filter(text, null, null, null), null, most).stream()
+                .map(PeopleSearch.Found::person)
                 .toList();
     }
 

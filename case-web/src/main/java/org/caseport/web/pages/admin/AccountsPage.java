@@ -1,29 +1,42 @@
 package org.caseport.web.pages.admin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.text.Blanks;
-import org.caseport.domain.text.Folding;
-import org.caseport.web.application.privacy.ExportingAccounts;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.search.AccountSearch;
+import org.caseport.web.application.account.FindingAccounts;
+import org.caseport.web.application.account.KeepingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/accounts.xhtml}: the accounts and their exports. */
+/**
+ * Backs {@code admin/accounts.xhtml}: the list of accounts and their exports. Search and filters are in the address.
+ */
 @Named
 @RequestScoped
 public class AccountsPage {
 
+    private static final String HERE = "/admin/accounts";
+    private static final String PLAN = "plan";
+    private static final String STATE = "state";
+    private static final String ACTIVE = "active";
+    private static final String SUSPENDED = "suspended";
     private static final int SHOWN = 50;
-    private static final int LONGEST_TEXT = 100;
 
     @Inject
-    ExportingAccounts exporting;
+    FindingAccounts finding;
+
+    @Inject
+    KeepingAccounts keeping;
 
     @Inject
     CurrentUser currentUser;
@@ -34,43 +47,80 @@ public class AccountsPage {
     @Inject
     HttpServletRequest request;
 
-    private @Nullable List<Account> found;
+    private NameListAddress address = new NameListAddress(Map.of());
+    private @Nullable List<AccountSearch.Found> found;
 
-    /** The accounts whose name or number contains the search text, up to a limit. */
-    public List<Account> accounts() {
-        return found().stream().limit(SHOWN).toList();
+    @PostConstruct
+    void read() {
+        address = NameListAddress.of(request, List.of(PLAN, STATE));
     }
 
-    private List<Account> found() {
-        List<Account> known = found;
-        if (known == null) {
-            String text = Folding.of(Blanks.strip(text()));
-            String number = AccountId.plain(text);
-            known = exporting.accounts(currentUser.administrator()).stream()
-                    .filter(one -> one.id().digits().contains(number)
-                            || Folding.of(one.name()).contains(text))
-                    .limit(SHOWN + 1L)
-                    .toList();
-            found = known;
+    public List<Account> accounts() {
+        return found().stream().limit(SHOWN).map(AccountSearch.Found::account).toList();
+    }
+
+    /** The accounts of the page and one more, if there are further ones. */
+    private List<AccountSearch.Found> found() {
+        if (found == null) {
+            found = finding.find(currentUser.administrator(), filter(), address.place(), SHOWN + 1);
         }
-        return known;
+        return found;
+    }
+
+    private AccountSearch.Filter filter() {
+        String number = AccountId.plain(text());
+        return new AccountSearch.Filter(
+                number.matches("[0-9]+") ? number : text(),
+                get(PLAN).matches("[a-z][a-z-]*") ? new SupportPlan(get(PLAN)) : null,
+                switch (get(STATE)) {
+                    case ACTIVE -> Boolean.FALSE;
+                    case SUSPENDED -> Boolean.TRUE;
+                    default -> null;
+                });
     }
 
     public String text() {
-        String text = request.getParameter("text");
-        return text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        return get(NameListAddress.TEXT);
+    }
+
+    /** The value of a field of the filter form. */
+    public String get(String field) {
+        return address.get(field);
+    }
+
+    public List<Option> plans() {
+        return keeping.plans().stream()
+                .map(plan -> new Option(plan.code(), labels.of(plan)))
+                .toList();
+    }
+
+    public List<Option> states() {
+        return List.of(
+                new Option(ACTIVE, labels.format("adminAccounts.active")),
+                new Option(SUSPENDED, labels.format("adminAccounts.suspended")));
+    }
+
+    public boolean isNarrowed() {
+        return address.isNarrowed();
     }
 
     public String addressOf(Account account) {
         return currentUser.root() + "/data/admin/accounts/export.zip?account=" + account.id();
     }
 
-    /** Whether there are more accounts than are shown. */
-    public boolean isMore() {
+    public boolean isEarlier() {
+        return address.place() != null;
+    }
+
+    public boolean isFurther() {
         return found().size() > SHOWN;
     }
 
-    public String full() {
-        return labels.format("adminAccounts.full", SHOWN);
+    public String firstAddress() {
+        return HERE + address.first().query();
+    }
+
+    public String furtherAddress() {
+        return HERE + address.after(found().get(SHOWN - 1).place()).query();
     }
 }

@@ -1,0 +1,43 @@
+package org.caseport.domain.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Person;
+import org.caseport.domain.account.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Finds people for those who look after them. */
+public interface PeopleSearch {
+
+    /** People who match the filter, best matches first, then by name, from this place on. */
+    List<Found> find(Filter filter, @Nullable NamePlace after, int most);
+
+    /**
+     * Filters people; null matches everything.
+     *
+     * @param text the beginning of one of the name's first words, of the e-mail address or of its domain; empty for all
+     *     people
+     * @param active whether the people can sign in
+     */
+    record Filter(
+            String text,
+            @Nullable Role role,
+            @Nullable AccountId account,
+            @Nullable Boolean active) {}
+
+    /**
+     * A person who was found, and the place in the list.
+     *
+     * @param account the account of a member
+     * @param signedInAt the last sign-in; null when there is none, or none that is known of
+     * @param secondFactor whether the person has a second factor
+     */
+    record Found(
+            Person person,
+            @Nullable Account account,
+            @Nullable Instant signedInAt,
+            boolean secondFactor,
+            NamePlace place) {}
+}

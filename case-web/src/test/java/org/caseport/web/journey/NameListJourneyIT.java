@@ -1,0 +1,78 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.junit.jupiter.api.Test;
+
+/** How administrators find accounts and people: while typing, by filters in the address, and without scripts. */
+@InBrowser
+class NameListJourneyIT {
+
+    @Test
+    void accounts_are_found_while_typing_and_filters_stand_in_the_address(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
+        browser.open("/admin/accounts");
+
+        page.locator("#text").pressSequentially("logis");
+
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
+        assertThat(page.locator("#results tbody tr")).containsText("Blue Harbor Logistics");
+        assertThat(page.locator("#text")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("/admin/accounts\\?text=logis$"));
+        browser.assertAccessible();
+
+        page.locator("#plan").selectOption("basic");
+        assertThat(page.locator("#results")).containsText("No accounts found.");
+        page.locator("#text").fill("");
+        assertThat(page.locator("#results")).containsText("Bergmann Bakery");
+        assertThat(page.locator("#results")).not().containsText("Blue Harbor Logistics");
+        assertThat(page).hasURL(Pattern.compile("/admin/accounts\\?plan=basic$"));
+        page.reload();
+        assertThat(page.locator("#plan")).hasValue("basic");
+        assertThat(page.locator("#results")).not().containsText("Blue Harbor Logistics");
+    }
+
+    @Test
+    void people_are_found_while_typing_and_can_be_acted_on_in_the_list_as_it_was_drawn_anew(
+            Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
+        browser.open("/admin/people");
+
+        page.locator("#text").pressSequentially("business2@");
+
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
+        assertThat(page.locator("#results tbody tr")).containsText("Blue Harbor Logistics");
+        assertThat(page.locator("#results tbody tr")).containsText("Active");
+        browser.assertAccessible();
+
+        page.locator("#text").fill("support");
+        page.locator("#role").selectOption("SUPERVISOR");
+        assertThat(page).hasURL(Pattern.compile("role=SUPERVISOR"));
+        page.locator("#text").fill("");
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
+        assertThat(page.locator("#results tbody tr")).containsText("Supervisor");
+    }
+
+    @Test
+    void lists_work_without_scripts(Browser browser, Portal portal) {
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+
+        assertThat(admin.get("/admin/people?account=333333333333&state=active&role=MEMBER")
+                        .body())
+                .contains("business@demo.example", "business2@demo.example")
+                .doesNotContain("agent@demo.example");
+        assertThat(admin.get("/admin/people?role=NOBODY&state=odd&account=x&after=%00&afterId=%ff")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(admin.get("/admin/accounts?plan=%27&state=odd&after=zzz&afterId=1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
