@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -200,6 +201,28 @@ class SightJourneyIT {
         assertThat(row.locator("[data-undo]")).isFocused();
         page.reload();
         assertThat(ticked).hasCount(grants);
+    }
+
+    @Test
+    void a_member_is_found_by_name_and_changed_where_it_was_found(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, BOSS).lend(browser).page();
+        browser.open("/members");
+        page.locator("#text").fill("tran");
+        page.locator("#searchMembers").click();
+
+        assertThat(page.locator("[data-member]")).hasCount(1);
+        browser.assertAccessible();
+        Locator row = page.locator("#member-" + INTERN_ID);
+        Locator reopen = row.locator("[value=reopen]");
+        boolean before = reopen.isChecked();
+        reopen.setChecked(!before);
+        assertThat(row.locator(".notice-ok")).containsText("were saved.");
+        row.locator("[data-undo]").click();
+        assertThat(reopen).isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(before));
+        // Members of other accounts are not found.
+        browser.open("/members?text=priya");
+        assertThat(page.locator("[data-member]")).hasCount(0);
+        assertThat(page.locator("main")).containsText("No members found.");
     }
 
     @Test

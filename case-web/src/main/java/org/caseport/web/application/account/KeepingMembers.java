@@ -17,8 +17,10 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.search.PeopleSearch;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public class KeepingMembers {
     Memberships memberships;
 
     @Inject
+    PeopleSearch search;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -47,6 +52,22 @@ public class KeepingMembers {
         }
         Person last = after == null ? null : colleague(administrator, after).orElse(null);
         return memberships.of(administrator.account(), last, most);
+    }
+
+    /**
+     * The account's members who are found by a text, best matches first; empty when the caller does not administer the
+     * account.
+     *
+     * @param text the beginning of a word of the name, of the e-mail address or of its domain
+     */
+    public List<Person> find(Member administrator, String text, int most) {
+        if (!administrator.may(Grant.ADMINISTER)) {
+            return List.of();
+        }
+        PeopleSearch.Filter filter = new PeopleSearch.Filter(text, Role.MEMBER, administrator.account(), true);
+        return search.find(filter, null, most).stream()
+                .map(PeopleSearch.Found::person)
+                .toList();
     }
 
     private Optional<Person> colleague(Member member, PersonId id) {

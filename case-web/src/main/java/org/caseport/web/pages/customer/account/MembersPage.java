@@ -8,12 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.account.KeepingMembers;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.pages.CurrentUser;
@@ -60,7 +63,9 @@ public class MembersPage {
 
     private List<Person> found() {
         if (found == null) {
-            found = keeping.members(user.member(), named("after").orElse(null), SHOWN + 1);
+            found = text().isEmpty()
+                    ? keeping.members(user.member(), named("after").orElse(null), SHOWN + 1)
+                    : keeping.find(user.member(), text(), SHOWN + 1);
         }
         return found;
     }
@@ -69,17 +74,35 @@ public class MembersPage {
         return found().subList(0, Math.min(SHOWN, found().size()));
     }
 
-    /** The address of the next page; empty on the last one. */
+    /** What is searched for; empty for all members. */
+    public String text() {
+        String text = request.getParameter("text");
+        return text == null ? "" : Blanks.strip(text);
+    }
+
+    /** What is said of a search beside the members it has found; empty when they are all. */
+    public String searched() {
+        if (text().isEmpty()) {
+            return "";
+        }
+        return found().isEmpty()
+                ? labels.format("members.none")
+                : found().size() > SHOWN ? labels.format("members.more.found", SHOWN) : "";
+    }
+
+    /** The address of the next page; empty on the last one, and for a search. */
     public String nextAddress() {
-        return found().size() > SHOWN
+        return text().isEmpty() && found().size() > SHOWN
                 ? user.root() + "/members?after=" + found().get(SHOWN - 1).id()
                 : "";
     }
 
     /** The address to which a member's form is posted, and which comes back to this page. */
     public String addressOf(Person member) {
-        String after = named("after").map(id -> "?after=" + id).orElse("");
-        return user.root() + "/data/members/" + member.id() + after;
+        String from = text().isEmpty()
+                ? named("after").map(id -> "?after=" + id).orElse("")
+                : "?text=" + URLEncoder.encode(text(), StandardCharsets.UTF_8);
+        return user.root() + "/data/members/" + member.id() + from;
     }
 
     public List<Grant> grants() {

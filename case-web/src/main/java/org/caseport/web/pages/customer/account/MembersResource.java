@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +49,16 @@ public class MembersResource {
      * and roles are ignored. The page shows the result.
      *
      * @param before the role that the form showed when it was drawn
+     * @param after the last member of the page before the one that the form is on
+     * @param text what was searched for
      */
     @POST
     public Response grant(
             @FormParam("grant") List<String> codes,
             @FormParam("role") @DefaultValue("") String role,
             @FormParam("roleBefore") @DefaultValue("") String before,
-            @QueryParam("after") @DefaultValue("") String after) {
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("text") @DefaultValue("") String text) {
         Set<Grant> ticked =
                 codes.stream().flatMap(code -> Grant.named(code).stream()).collect(Collectors.toSet());
         Set<Grant> granted = Arrays.stream(MemberRole.values())
@@ -63,7 +68,9 @@ public class MembersResource {
                 .orElse(ticked);
         Optional<Outcome<Person>> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
         String said = outcome.map(MembersResource::word).orElse("");
-        String page = known(after).map(last -> "&after=" + last).orElse("");
+        String page = text.isEmpty()
+                ? known(after).map(last -> "&after=" + last).orElse("")
+                : "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
         String more = said.isEmpty() ? "" : "?" + said + "=" + id + page + "#member-" + id;
         return Response.seeOther(URI.create(request.getContextPath() + "/members" + more))
                 .build();
