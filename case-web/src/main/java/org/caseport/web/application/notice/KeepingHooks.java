@@ -60,8 +60,8 @@ public class KeepingHooks {
     @Inject
     Clock clock;
 
-    public List<Account> accounts(Administrator administrator) {
-        return accounts.all();
+    public Optional<Account> account(Administrator administrator, AccountId id) {
+        return accounts.find(id);
     }
 
     public List<Hook> all(Administrator administrator) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -69,11 +68,6 @@ public class ExportingAccounts {
     @Inject
     @ConfigProperty(name = "caseport.uploads")
     Optional<String> folder;
-
-    /** All accounts, by number. */
-    public List<Account> accounts(Administrator administrator) {
-        return accounts.all();
-    }
 
     /** The account, whose export is journaled; empty when there is none. */
     public Optional<Account> begin(Administrator administrator, AccountId id) {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -44,7 +46,7 @@ public class HooksPage {
     private @Nullable Hook hook;
     private @Nullable List<Hook> hooks;
     private @Nullable List<Hook> shown;
-    private @Nullable List<Account> accounts;
+    private final Map<AccountId, String> names = new HashMap<>();
     private @Nullable List<Delivery> log;
 
     /** All webhooks, in a list that the table may sort. */
@@ -64,19 +66,10 @@ public class HooksPage {
         this.shown = shown;
     }
 
-    public List<Account> accounts() {
-        if (accounts == null) {
-            accounts = keeping.accounts(currentUser.administrator());
-        }
-        return accounts;
-    }
-
     public String accountName(AccountId id) {
-        return accounts().stream()
-                .filter(one -> one.id().equals(id))
+        return names.computeIfAbsent(id, unknown -> keeping.account(currentUser.administrator(), unknown)
                 .map(Account::name)
-                .findFirst()
-                .orElseGet(id::digits);
+                .orElseGet(unknown::digits));
     }
 
     public String state(Hook one) {
@@ -85,8 +78,9 @@ public class HooksPage {
 
     public void create() {
         Hook.Form form = supportCaseUpdate ? Hook.Form.SUPPORT_CASE_UPDATE : Hook.Form.CLOUD_EVENTS;
-        if (account.matches("[0-9]{12}")) {
-            take(keeping.create(currentUser.administrator(), new AccountId(account), url, form));
+        String number = AccountId.plain(account);
+        if (number.matches("[0-9]{12}")) {
+            take(keeping.create(currentUser.administrator(), new AccountId(number), url, form));
         } else {
             error = labels.format("adminHooks.error.account");
         }

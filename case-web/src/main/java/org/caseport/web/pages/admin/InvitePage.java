@@ -10,11 +10,8 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.catalog.Catalog;
-import org.caseport.domain.catalog.Service;
-import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.account.InvitingPeople;
-import org.caseport.web.application.privacy.ExportingAccounts;
+import org.caseport.web.application.account.KeepingPeople;
 import org.caseport.web.pages.InvitationForm;
 import org.caseport.web.pages.Option;
 import org.caseport.web.security.signin.InvitationLinks;
@@ -24,16 +21,8 @@ import org.caseport.web.security.signin.InvitationLinks;
 @RequestScoped
 public class InvitePage extends InvitationForm {
 
-    private static final List<Role> ROLES = List.of(Role.MEMBER, Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR);
-
     @Inject
-    ExportingAccounts accounts;
-
-    @Inject
-    Catalog catalog;
-
-    @Inject
-    CasePolicy policy;
+    PersonChoices choices;
 
     @Override
     protected InvitationLinks.Sent send(InvitationLinks.Sender sender) {
@@ -71,7 +60,7 @@ public class InvitePage extends InvitationForm {
     }
 
     private Role role() {
-        return ROLES.stream()
+        return KeepingPeople.ROLES.stream()
                 .filter(one -> one.name().equals(parameter("role")))
                 .findFirst()
                 .orElse(Role.MEMBER);
@@ -85,8 +74,8 @@ public class InvitePage extends InvitationForm {
                 parameter("name"),
                 role,
                 role == Role.MEMBER && account.matches("[0-9]{12}") ? new AccountId(account) : null,
-                chosen(languages(), "languages"),
-                chosen(services(), "services"),
+                chosen(choices.languages(), "languages"),
+                chosen(choices.services(), "services"),
                 parameter("mostOpen"));
     }
 
@@ -94,32 +83,5 @@ public class InvitePage extends InvitationForm {
         Set<String> chosen = options.stream().map(Option::code).collect(Collectors.toSet());
         chosen.retainAll(new HashSet<>(parameters(name)));
         return chosen;
-    }
-
-    public List<Option> roles() {
-        return ROLES.stream()
-                .map(role -> new Option(role.name(), labels.of(role)))
-                .toList();
-    }
-
-    public List<Option> accounts() {
-        return accounts.accounts(currentUser.administrator()).stream()
-                .map(account -> new Option(
-                        account.id().digits(),
-                        account.name() + " · " + account.id(),
-                        account.id().digits()))
-                .toList();
-    }
-
-    public List<Option> languages() {
-        return policy.languages(clock.instant()).stream()
-                .map(language -> new Option(language.code(), labels.of(language)))
-                .toList();
-    }
-
-    public List<Option> services() {
-        return catalog.services().stream()
-                .map((Service service) -> new Option(service.code(), labels.of(service.name())))
-                .toList();
     }
 }

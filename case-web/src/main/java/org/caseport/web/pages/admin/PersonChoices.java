@@ -11,22 +11,27 @@ import java.util.stream.Stream;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
+import org.caseport.domain.search.AccountSearch;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.account.FindingAccounts;
 import org.caseport.web.application.account.KeepingPeople;
 import org.caseport.web.application.account.PersonFields;
-import org.caseport.web.application.privacy.ExportingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 import org.caseport.web.text.Languages;
+import org.jspecify.annotations.Nullable;
 
 /** What can be chosen for a person, on the pages that invite and change people. */
 @Named
 @RequestScoped
 public class PersonChoices {
 
+    /** How many accounts a list offers; of more, the number of one is typed. */
+    static final int MOST_ACCOUNTS = 500;
+
     @Inject
-    ExportingAccounts accounts;
+    FindingAccounts finding;
 
     @Inject
     Catalog catalog;
@@ -43,19 +48,35 @@ public class PersonChoices {
     @Inject
     Labels labels;
 
+    private @Nullable List<AccountSearch.Found> found;
+
     public List<Option> roles() {
         return KeepingPeople.ROLES.stream()
                 .map(role -> new Option(role.name(), labels.of(role)))
                 .toList();
     }
 
+    /** Whether there are so few accounts that one is chosen from a list. */
+    public boolean isFewAccounts() {
+        return found().size() <= MOST_ACCOUNTS;
+    }
+
     public List<Option> accounts() {
-        return accounts.accounts(currentUser.administrator()).stream()
+        return found().stream()
+                .map(AccountSearch.Found::account)
                 .map(account -> new Option(
                         account.id().digits(),
                         account.name() + " · " + account.id(),
                         account.id().digits()))
                 .toList();
+    }
+
+    private List<AccountSearch.Found> found() {
+        if (found == null) {
+            found = finding.find(
+                    currentUser.administrator(), new AccountSearch.Filter("", null, null), null, MOST_ACCOUNTS + 1);
+        }
+        return found;
     }
 
     /** The languages in which agents work. */

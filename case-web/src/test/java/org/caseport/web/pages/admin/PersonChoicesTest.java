@@ -1,0 +1,60 @@
+package org.caseport.web.pages.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.search.AccountSearch;
+import org.caseport.domain.search.NamePlace;
+import org.caseport.web.application.account.FindingAccounts;
+import org.caseport.web.pages.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PersonChoicesTest {
+
+    @Test
+    void accounts_are_listed_as_long_as_a_list_can_be_read_and_beyond_that_one_is_typed() {
+        assertThat(choices(PersonChoices.MOST_ACCOUNTS).isFewAccounts()).isTrue();
+        assertThat(choices(PersonChoices.MOST_ACCOUNTS).accounts()).hasSize(PersonChoices.MOST_ACCOUNTS);
+        assertThat(choices(100_000).isFewAccounts()).isFalse();
+    }
+
+    private static PersonChoices choices(int accounts) {
+        PersonChoices choices = new PersonChoices();
+        choices.currentUser = new CurrentUser() {
+            @Override
+            public Administrator administrator() {
+                return new Administrator(new PersonId("ada"), "Ada");
+            }
+        };
+        choices.finding = new FindingAccounts() {
+            @Override
+            public List<AccountSearch.Found> find(
+                    Administrator by, AccountSearch.Filter filter, @Nullable NamePlace after, int most) {
+                return IntStream.range(0, Math.min(accounts, most))
+                        .mapToObj(number -> new AccountSearch.Found(account(number), new NamePlace(0, "", "")))
+                        .toList();
+            }
+        };
+        return choices;
+    }
+
+    private static Account account(int number) {
+        return new Account(
+                new AccountId(String.format("%012d", number)),
+                "Account " + number,
+                "DE",
+                null,
+                ZoneOffset.UTC,
+                new SupportPlan("basic"),
+                false,
+                null);
+    }
+}
