@@ -77,6 +77,7 @@ public enum JournalAct {
     HOOK_DISABLED("hook.disabled"),
     HOOK_DELETED("hook.deleted"),
     HOOK_REPLAYED("hook.replayed"),
+    HOOK_TESTED("hook.tested"),
     MAIL_SENT_AGAIN("mail.sent-again"),
     MAIL_HURRIED("mail.hurried"),
     MAIL_ADDRESS_LIFTED("mail-address.lifted"),

@@ -48,6 +48,8 @@ class EventWriter {
             json.writeStartObject();
             if (posting.hook().form() == Hook.Form.CLOUD_EVENTS) {
                 cloudEvent(json, posting);
+            } else if (posting.supportCase() == null) {
+                testUpdate(json, posting.delivery());
             } else {
                 supportCaseUpdate(json, posting.delivery(), caseOf(posting));
             }
@@ -74,11 +76,11 @@ class EventWriter {
         json.writeStringField("datacontenttype", "application/json");
         json.writeObjectFieldStart("data");
         json.writeStringField("accountId", delivery.account().digits());
-        if (notice.caseId() == null) {
+        if (notice.caseId() != null) {
+            ofCase(json, notice, caseOf(posting));
+        } else if (!notice.kind().equals(Hook.TEST)) {
             json.writeStringField("from", notice.detail(0));
             json.writeStringField("to", notice.detail(1));
-        } else {
-            ofCase(json, notice, caseOf(posting));
         }
         json.writeEndObject();
     }
@@ -132,17 +134,7 @@ class EventWriter {
             throws IOException {
         Notice notice = delivery.notice();
         boolean said = notice.kind().equals("case.communication.added");
-        json.writeStringField("version", "0");
-        json.writeStringField("id", idOf(delivery));
-        json.writeStringField("detail-type", "Support Case Update");
-        json.writeStringField("source", "aws.support");
-        json.writeStringField("account", delivery.account().digits());
-        json.writeStringField(
-                "time", notice.at().truncatedTo(ChronoUnit.SECONDS).toString());
-        json.writeStringField("region", "us-east-1");
-        json.writeArrayFieldStart("resources");
-        json.writeEndArray();
-        json.writeObjectFieldStart("detail");
+        envelope(json, delivery, "Support Case Update", "aws.support");
         json.writeStringField("case-id", notice.subject());
         json.writeStringField("display-id", supportCase.displayId().digits());
         json.writeStringField(
@@ -150,6 +142,27 @@ class EventWriter {
         json.writeStringField("event-name", eventName(notice));
         json.writeStringField("origin", said ? notice.says(0, Side.CUSTOMER.name()) ? "CUSTOMER" : "AWS" : "");
         json.writeEndObject();
+    }
+
+    /** No event of AWS Support, so that no program takes it for one. */
+    private static void testUpdate(JsonGenerator json, Delivery delivery) throws IOException {
+        envelope(json, delivery, "Webhook Test", "caseport");
+        json.writeEndObject();
+    }
+
+    /** Everything before the fields of the detail, which has begun. */
+    private static void envelope(JsonGenerator json, Delivery delivery, String type, String source) throws IOException {
+        json.writeStringField("version", "0");
+        json.writeStringField("id", idOf(delivery));
+        json.writeStringField("detail-type", type);
+        json.writeStringField("source", source);
+        json.writeStringField("account", delivery.account().digits());
+        json.writeStringField(
+                "time", delivery.notice().at().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.writeStringField("region", "us-east-1");
+        json.writeArrayFieldStart("resources");
+        json.writeEndArray();
+        json.writeObjectFieldStart("detail");
     }
 
     private static String eventName(Notice notice) {

@@ -62,12 +62,30 @@ class EventWriterTest {
 
         assertThat(hook.wants(changed)).isTrue();
         assertThat(hook(Hook.Form.SUPPORT_CASE_UPDATE).wants(changed)).isFalse();
-        assertThat(new String(writer().write(new HookPayload.Ready(delivery(changed), hook, "whsec_x", null)), UTF_8))
+        assertThat(written(new HookPayload.Ready(delivery(changed), hook, "whsec_x", null)))
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + id() + "\","
                         + "\"source\":\"https://support.company.example/accounts/111122223333\","
                         + "\"type\":\"account.plan.changed\",\"subject\":\"111122223333\","
                         + "\"time\":\"2026-11-23T09:00:00.123456Z\",\"datacontenttype\":\"application/json\","
                         + "\"data\":{\"accountId\":\"111122223333\",\"from\":\"business\",\"to\":\"enterprise\"}}");
+    }
+
+    @Test
+    void a_test_goes_to_the_hook_it_is_for_and_looks_like_no_event_of_a_case() {
+        Hook hook = hook(Hook.Form.SUPPORT_CASE_UPDATE);
+        Notice test = Notice.ofAccount(MEMBER.account(), Hook.TEST, hook.id(), AT);
+
+        assertThat(hook.wants(test)).isTrue();
+        assertThat(hook(Hook.Form.SUPPORT_CASE_UPDATE).wants(test)).isFalse();
+        assertThat(hook.enabled(false).wants(test)).isFalse();
+        assertThat(written(new HookPayload.Ready(delivery(test), hook, "whsec_x", null)))
+                .contains("\"detail-type\":\"Webhook Test\"", "\"source\":\"caseport\"", "\"detail\":{}");
+        assertThat(written(new HookPayload.Ready(delivery(test), hook(Hook.Form.CLOUD_EVENTS), "whsec_x", null)))
+                .contains("\"type\":\"webhook.test\"", "\"data\":{\"accountId\":\"111122223333\"}");
+    }
+
+    private static String written(HookPayload.Ready posting) {
+        return new String(writer().write(posting), UTF_8);
     }
 
     @Test

@@ -113,6 +113,18 @@ class HookJourneyIT {
                         "jakarta.faces.ViewState",
                         "stateless")));
         assertThat(heard().event()).isEqualTo(resolved.event());
+
+        admin.post(
+                "/admin/hook",
+                Caller.form(Map.of(
+                        "acts", "acts",
+                        "test", "Send a test event",
+                        "account", one.group(1),
+                        "id", one.group(2),
+                        "jakarta.faces.ViewState", "stateless")));
+        Posted test = heard();
+        assertThat(test.event()).containsEntry("type", "webhook.test").containsEntry("subject", one.group(1));
+        assertThat(test.isSignedWith(secret.group(1))).isTrue();
     }
 
     @Test

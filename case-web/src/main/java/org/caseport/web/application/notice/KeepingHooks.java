@@ -23,6 +23,7 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
@@ -53,6 +54,9 @@ public class KeepingHooks {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Event<Outbox.Filled> filled;
@@ -153,6 +157,20 @@ public class KeepingHooks {
             return false;
         }
         record(administrator, found.get(), JournalAct.HOOK_REPLAYED, Long.toString(number));
+        filled.fire(new Outbox.Filled());
+        return true;
+    }
+
+    /** Posts an event to this hook alone that is about nothing; false when there is no such hook, or it is off. */
+    public boolean test(Administrator administrator, AccountId account, String id) {
+        Optional<Hook> found = hooks.find(account, id).filter(Hook::enabled);
+        if (found.isEmpty()) {
+            AccountId known = accounts.find(account).map(Account::id).orElse(null);
+            journal.refused(known, administrator.id(), JournalAct.HOOK_TESTED, id, "NOT_THERE", clock.instant());
+            return false;
+        }
+        outbox.put(Notice.ofAccount(account, Hook.TEST, id, clock.instant()));
+        record(administrator, found.get(), JournalAct.HOOK_TESTED, "");
         filled.fire(new Outbox.Filled());
         return true;
     }

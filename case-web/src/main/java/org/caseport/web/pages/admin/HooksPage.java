@@ -152,6 +152,16 @@ public class HooksPage {
         back();
     }
 
+    public void test() {
+        boolean sent = keeping.test(currentUser.administrator(), hook().account(), hook().id());
+        Redirects.to(addressOf(hook()) + (sent ? "&tested=1" : ""));
+    }
+
+    /** Whether a test event was just sent. */
+    public boolean isTested() {
+        return request.getParameter("tested") != null && request.getMethod().equals("GET");
+    }
+
     public void delete() {
         keeping.delete(currentUser.administrator(), hook().account(), hook().id());
         Redirects.to(currentUser.root() + "/admin/hooks");
