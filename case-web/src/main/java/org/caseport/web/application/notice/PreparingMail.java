@@ -124,15 +124,20 @@ public class PreparingMail {
     }
 
     /**
-     * Whether the address belongs to a member who was named in the case when the mail was planned, and is not any more.
+     * Whether the address belongs to a person who was deactivated since the mail was planned, or to a member who was
+     * named in the case then, and is not any more.
      */
     private boolean isHiddenFrom(String address, SupportCase supportCase) {
         return supportCase.contacts().stream().noneMatch(address::equalsIgnoreCase)
                 && people.findByEmail(address)
-                        .filter(person -> supportCase.account().equals(person.account()))
-                        .filter(person -> !supportCase.requester().equals(person.id()))
-                        .filter(person -> !supportCase.audience().named().contains(person.id()))
+                        .filter(person -> !person.isActive() || isMemberApart(person, supportCase))
                         .isPresent();
+    }
+
+    private static boolean isMemberApart(Person person, SupportCase supportCase) {
+        return supportCase.account().equals(person.account())
+                && !supportCase.requester().equals(person.id())
+                && !supportCase.audience().named().contains(person.id());
     }
 
     private static @Nullable Communication said(Occasion occasion, Notice notice, List<Communication> correspondence) {

@@ -73,6 +73,25 @@ class PreparingMailTest {
     }
 
     @Test
+    void who_was_deactivated_since_a_mail_was_planned_gets_nothing() {
+        Person gone = new Person(
+                BUSINESS.id(),
+                "ana@company.example",
+                "Ana",
+                Set.of(Role.MEMBER),
+                BUSINESS.account(),
+                null,
+                null,
+                Set.of(),
+                SupportDesk.MONDAY_NINE,
+                null);
+        PreparingMail preparing = preparing(0, false);
+        preparing.people = answering(People.class, Optional.of(gone));
+
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.GONE));
+    }
+
+    @Test
     void a_mail_about_the_plan_goes_to_who_still_administers_the_account_and_names_members_only() {
         assertThat(aboutPlan(administrator(BUSINESS.account(), Set.of(Grant.ADMINISTER))))
                 .isInstanceOfSatisfying(MailContent.OfPlan.class, mail -> {
