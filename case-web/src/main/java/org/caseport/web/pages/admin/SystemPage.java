@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.Workload;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.watch.ReadingSystem;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class SystemPage {
+
+    /** From so much free space on, megabytes say nothing more. */
+    private static final long FEW_BYTES = 10L << 30;
 
     @Inject
     ReadingSystem reading;
@@ -97,7 +101,11 @@ public class SystemPage {
     }
 
     private String factOf(String name, String value) {
-        String told = value.matches("[0-9]{1,18}") ? labels.number(Long.parseLong(value)) : value;
+        String told = value;
+        if (value.matches("[0-9]{1,12}")) {
+            long number = Long.parseLong(value);
+            told = name.endsWith("FreeMegabytes") ? space(number << 20) : labels.number(number);
+        }
         return labels.find("adminSystem.fact." + name, told).orElse(name + ": " + told);
     }
 
@@ -116,7 +124,24 @@ public class SystemPage {
         return labels.format("adminSystem.free." + folder);
     }
 
-    public String megabytes(long bytes) {
-        return bytes < 0 ? "?" : labels.format("adminSystem.megabytes", bytes >> 20);
+    /** Free space in words; a question mark where it could not be read. */
+    public String space(long bytes) {
+        if (bytes < 0) {
+            return "?";
+        }
+        return bytes < FEW_BYTES
+                ? labels.format("adminSystem.megabytes", bytes >> 20)
+                : labels.format("adminSystem.gigabytes", bytes >> 30);
+    }
+
+    /** How many deliveries on this channel failed for good; 0 while that is not known. */
+    public long failed(Channel channel) {
+        Workload.Reading work = state().work();
+        return work == null ? 0 : work.tellings(channel).failed();
+    }
+
+    /** The page that lists the deliveries on this channel. */
+    public String addressOf(Channel channel) {
+        return currentUser.root() + (channel == Channel.MAIL ? "/admin/mail#failedTitle" : "/admin/hooks");
     }
 }
