@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.caseport.web.application.notice.KeepingHooks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.admin.office.ListModel;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code admin/hooks.xhtml} and {@code admin/hook.xhtml}: all webhooks, and one with its deliveries. */
@@ -44,26 +44,31 @@ public class HooksPage {
     private String error = "";
     private KeepingHooks.@Nullable Created created;
     private @Nullable Hook hook;
-    private @Nullable List<Hook> hooks;
-    private @Nullable List<Hook> shown;
+    private @Nullable ListModel<Hook> hooks;
     private final Map<AccountId, String> names = new HashMap<>();
     private @Nullable List<Delivery> log;
 
-    /** All webhooks, in a list that the table may sort. */
-    public List<Hook> hooks() {
+    /** All webhooks. */
+    public ListModel<Hook> getHooks() {
         if (hooks == null) {
-            hooks = new ArrayList<>(keeping.all(currentUser.administrator()));
+            hooks = new ListModel<>(
+                    keeping.all(currentUser.administrator()),
+                    Map.of(
+                            "url",
+                            Hook::url,
+                            "account",
+                            one -> accountName(one.account()),
+                            "form",
+                            one -> labels.of(one.form()),
+                            "state",
+                            this::state));
         }
         return hooks;
     }
 
-    /** The webhooks that match what was typed above the columns; null for all. The table sets it. */
-    public @Nullable List<Hook> getShown() {
-        return shown;
-    }
-
-    public void setShown(@Nullable List<Hook> shown) {
-        this.shown = shown;
+    /** Whether there are webhooks at all. */
+    public boolean isAny() {
+        return getHooks().count(Map.of()) > 0;
     }
 
     public String accountName(AccountId id) {
