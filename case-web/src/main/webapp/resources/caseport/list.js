@@ -89,12 +89,15 @@
 
   // <input data-list-typing>: the list follows what is typed; a letter more is no page to go back to.
   let typed = null;
-  document.addEventListener('input', (event) => {
+  function follow(event) {
     if (event.target.matches('[data-list-form] [data-list-typing]') && !event.isComposing) {
       clearTimeout(typed);
       typed = setTimeout(() => go(addressOf(event.target.form), ['results'], 'instead', false), TYPING);
     }
-  });
+  }
+  document.addEventListener('input', follow);
+  // A word that an input method has put together: its last input event still counts as composing.
+  document.addEventListener('compositionend', follow);
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-list-link]');

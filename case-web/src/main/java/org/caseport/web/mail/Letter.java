@@ -18,4 +18,10 @@ public record Letter(
         Locale language,
         String messageId,
         @Nullable String thread,
-        Instant writtenAt) {}
+        Instant writtenAt) {
+
+    /** Brings the subject into one line without control characters, so that it can't inject headers. */
+    public Letter {
+        subject = subject.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    }
+}

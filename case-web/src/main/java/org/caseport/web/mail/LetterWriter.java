@@ -58,10 +58,9 @@ class LetterWriter {
                 about.delivery().notice().at());
     }
 
-    /** The subject as one line, without control characters, so that it can't inject headers. */
-    static String subject(SupportCase supportCase) {
-        String line = supportCase.request().subject().text().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
-        return "[Case " + supportCase.displayId() + "] " + line.strip();
+    private static String subject(SupportCase supportCase) {
+        return "[Case " + supportCase.displayId() + "] "
+                + supportCase.request().subject().text().strip();
     }
 
     /**

@@ -49,13 +49,11 @@ class LinkLetters {
                 .paragraph("")
                 .paragraph(texts.get(content.kind() + ".until", until))
                 .foot(texts.get(content.kind() + ".why"));
-        String subject =
-                content.subject().replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
         return new Letter(
                 content.to(),
-                subject,
+                content.subject(),
                 body.text(),
-                body.html(language, subject),
+                body.html(language, content.subject()),
                 language,
                 "<" + content.messageId() + "@" + settings.domain() + ">",
                 null,

@@ -47,9 +47,7 @@ class PlanLetter {
         }
         body.fact(texts.get(key + ".by"), about.by().isEmpty() ? texts.get("support") : about.by());
         portal.base().ifPresent(base -> body.button(texts.get("plan.open"), base + "/plan"));
-        String subject = texts.get(key + ".subject", account)
-                .replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
-                .strip();
+        String subject = texts.get(key + ".subject", account);
         body.foot(texts.get("plan.why", account));
         return new Letter(
                 about.to().email(),

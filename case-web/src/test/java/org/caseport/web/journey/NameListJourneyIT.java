@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
@@ -40,6 +41,22 @@ class NameListJourneyIT {
     }
 
     @Test
+    void a_list_follows_what_an_input_method_has_put_together(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
+        browser.open("/admin/people");
+
+        page.locator("#text").evaluate("""
+                field => {
+                  field.value = '小川';
+                  field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+                  field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '小川' }));
+                }""");
+
+        assertThat(page.locator("#results tbody tr")).hasCount(1);
+        assertThat(page.locator("#results tbody tr")).containsText("小川");
+    }
+
+    @Test
     void people_are_found_while_typing_and_can_be_acted_on_in_the_list_as_it_was_drawn_anew(
             Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
@@ -71,8 +88,11 @@ class NameListJourneyIT {
         assertThat(admin.get("/admin/people?role=NOBODY&state=odd&account=x&after=%00&afterId=%ff")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(admin.get("/admin/accounts?plan=%27&state=odd&after=zzz&afterId=1")
-                        .statusCode())
-                .isEqualTo(200);
+        for (String plan : List.of("%27", "no-such-plan", "x".repeat(90))) {
+            assertThat(admin.get("/admin/accounts?plan=" + plan + "&state=odd&after=zzz&afterId=1")
+                            .statusCode())
+                    .as(plan)
+                    .isEqualTo(200);
+        }
     }
 }

@@ -1,16 +1,13 @@
 package org.caseport.web.pages.admin;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.AccountSearch;
+import org.caseport.domain.search.NamePlace;
 import org.caseport.web.application.account.FindingAccounts;
 import org.caseport.web.application.account.KeepingAccounts;
 import org.caseport.web.pages.CurrentUser;
@@ -23,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Named
 @RequestScoped
-public class AccountsPage {
+public class AccountsPage extends NameListPage<AccountSearch.Found> {
 
     private static final String HERE = "/admin/accounts";
     private static final String PLAN = "plan";
     private static final String STATE = "state";
     private static final String ACTIVE = "active";
     private static final String SUSPENDED = "suspended";
-    private static final int SHOWN = 50;
 
     @Inject
     FindingAccounts finding;
@@ -44,34 +40,32 @@ public class AccountsPage {
     @Inject
     Labels labels;
 
-    @Inject
-    HttpServletRequest request;
-
-    private NameListAddress address = new NameListAddress(Map.of());
-    private @Nullable List<AccountSearch.Found> found;
-
-    @PostConstruct
-    void read() {
-        address = NameListAddress.of(request, List.of(PLAN, STATE));
+    public AccountsPage() {
+        super(HERE, List.of(PLAN, STATE));
     }
 
     public List<Account> accounts() {
-        return found().stream().limit(SHOWN).map(AccountSearch.Found::account).toList();
+        return shown().stream().map(AccountSearch.Found::account).toList();
     }
 
-    /** The accounts of the page and one more, if there are further ones. */
-    private List<AccountSearch.Found> found() {
-        if (found == null) {
-            found = finding.find(currentUser.administrator(), filter(), address.place(), SHOWN + 1);
-        }
-        return found;
+    @Override
+    List<AccountSearch.Found> find(@Nullable NamePlace after, int most) {
+        return finding.find(currentUser.administrator(), filter(), after, most);
+    }
+
+    @Override
+    NamePlace placeOf(AccountSearch.Found one) {
+        return one.place();
     }
 
     private AccountSearch.Filter filter() {
         String number = AccountId.plain(text());
         return new AccountSearch.Filter(
                 number.matches("[0-9]+") ? number : text(),
-                get(PLAN).matches("[a-z][a-z-]*") ? new SupportPlan(get(PLAN)) : null,
+                keeping.plans().stream()
+                        .filter(plan -> plan.code().equals(get(PLAN)))
+                        .findFirst()
+                        .orElse(null),
                 switch (get(STATE)) {
                     case ACTIVE -> Boolean.FALSE;
                     case SUSPENDED -> Boolean.TRUE;
@@ -81,11 +75,6 @@ public class AccountsPage {
 
     public String text() {
         return get(NameListAddress.TEXT);
-    }
-
-    /** The value of a field of the filter form. */
-    public String get(String field) {
-        return address.get(field);
     }
 
     public List<Option> plans() {
@@ -100,27 +89,7 @@ public class AccountsPage {
                 new Option(SUSPENDED, labels.format("adminAccounts.suspended")));
     }
 
-    public boolean isNarrowed() {
-        return address.isNarrowed();
-    }
-
     public String addressOf(Account account) {
         return currentUser.root() + "/data/admin/accounts/export.zip?account=" + account.id();
-    }
-
-    public boolean isEarlier() {
-        return address.place() != null;
-    }
-
-    public boolean isFurther() {
-        return found().size() > SHOWN;
-    }
-
-    public String firstAddress() {
-        return HERE + address.first().query();
-    }
-
-    public String furtherAddress() {
-        return HERE + address.after(found().get(SHOWN - 1).place()).query();
     }
 }

@@ -1,16 +1,15 @@
 package org.caseport.web.pages.admin;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.search.NamePlace;
 import org.caseport.domain.search.PeopleSearch;
 import org.caseport.web.application.account.FindingPeople;
 import org.caseport.web.application.account.KeepingMembers;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named
 @RequestScoped
-public class PeoplePage {
+public class PeoplePage extends NameListPage<PeopleSearch.Found> {
 
     private static final String HERE = "/admin/people";
     private static final String ROLE = "role";
@@ -36,7 +35,6 @@ public class PeoplePage {
     private static final String STATE = "state";
     private static final String ACTIVE = "active";
     private static final String DEACTIVATED = "deactivated";
-    private static final int SHOWN = 50;
 
     private static final Map<String, String> DONE = Map.of(
             "appointed", "adminPeople.appointed",
@@ -61,15 +59,8 @@ public class PeoplePage {
     @Inject
     Labels labels;
 
-    @Inject
-    HttpServletRequest request;
-
-    private NameListAddress address = new NameListAddress(Map.of());
-    private @Nullable List<PeopleSearch.Found> found;
-
-    @PostConstruct
-    void read() {
-        address = NameListAddress.of(request, List.of(ROLE, ACCOUNT, STATE));
+    public PeoplePage() {
+        super(HERE, List.of(ROLE, ACCOUNT, STATE));
     }
 
     /** Answers 403 to supervisors who post something. */
@@ -80,15 +71,17 @@ public class PeoplePage {
     }
 
     public List<PeopleSearch.Found> people() {
-        return found().stream().limit(SHOWN).toList();
+        return shown();
     }
 
-    /** The people of the page and one more, if there are further ones. */
-    private List<PeopleSearch.Found> found() {
-        if (found == null) {
-            found = finding.find(currentUser.peopleManager(), filter(), address.place(), SHOWN + 1);
-        }
-        return found;
+    @Override
+    List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
+        return finding.find(currentUser.peopleManager(), filter(), after, most);
+    }
+
+    @Override
+    NamePlace placeOf(PeopleSearch.Found one) {
+        return one.place();
     }
 
     private PeopleSearch.Filter filter() {
@@ -107,14 +100,9 @@ public class PeoplePage {
                 });
     }
 
-    /** The value of a field of the filter form. */
-    public String get(String field) {
-        return address.get(field);
-    }
-
     /** What says which people are shown, for forms whose answer shows them again. */
-    public List<Option> shown() {
-        return address.values().entrySet().stream()
+    public List<Option> parameters() {
+        return address().values().entrySet().stream()
                 .map(one -> new Option(one.getKey(), one.getValue()))
                 .toList();
     }
@@ -127,22 +115,6 @@ public class PeoplePage {
         return List.of(
                 new Option(ACTIVE, labels.format("adminPeople.active")),
                 new Option(DEACTIVATED, labels.format("adminPeople.deactivated")));
-    }
-
-    public boolean isEarlier() {
-        return address.place() != null;
-    }
-
-    public boolean isFurther() {
-        return found().size() > SHOWN;
-    }
-
-    public String firstAddress() {
-        return HERE + address.first().query();
-    }
-
-    public String furtherAddress() {
-        return HERE + address.after(found().get(SHOWN - 1).place()).query();
     }
 
     /** When the person signed in last, in words. */
@@ -180,7 +152,7 @@ public class PeoplePage {
                 .map(PeopleSearch.Found::person)
                 .filter(person -> person.id().value().equals(chosen))
                 .anyMatch(what);
-        String query = address.query();
+        String query = address().query();
         Redirects.to(currentUser.root() + HERE + query + (did ? (query.isEmpty() ? "?" : "&") + "done=" + done : ""));
     }
 
