@@ -64,6 +64,9 @@ class OfficeJourneyIT {
         Locator rows = page.locator("#hooks tbody tr");
         Locator address = page.locator("#hooks thead th").first();
 
+        assertThat(page.locator("#hooks thead input")).hasCount(2);
+        address.locator("input").focus();
+        assertThat(address.locator("input")).not().hasCSS("outline-style", "none");
         address.locator("input").fill("office-b");
         assertThat(rows).hasCount(1);
         assertThat(page.locator("#hooks tbody")).containsText("office-b");
