@@ -10,6 +10,7 @@
   const LONGEST_PAUSE = 1500;
   const LAST_RETRY = 10000;
   const LEAVING_TIMEOUT = 30000;
+  const TRIES_WHILE_PRESSED = 3;
   let saver = null;
 
   class Saver {
@@ -127,10 +128,12 @@
       const isPage = (answer.headers.get('Content-Type') || '').includes('html');
       if (answer.ok && !isPage && !answer.redirected) {
         const said = await answer.json().catch(() => ({}));
-        this.notice(said.notice, fields);
-        this.secrets(said.secrets || {});
-        this.asked = said.questions || {};
-        this.ask();
+        caseport.released().then(() => {
+          this.notice(said.notice, fields);
+          this.secrets(said.secrets || {});
+          this.asked = said.questions || {};
+          this.ask();
+        });
         return 'saved';
       }
       const said = isPage ? {} : await answer.json().catch(() => ({}));
@@ -365,7 +368,12 @@
     /** Before going on: everything saved, or a sign-in first, or a word that it did not work. */
     async flush() {
       await Promise.all(caseport.work);
-      const saved = await this.send();
+      let saved = await this.send();
+      // Whoever pressed a button does not press it again because the server was away for a moment.
+      for (let tries = 0; !saved && this.attempt > 0 && tries < TRIES_WHILE_PRESSED; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** tries));
+        saved = await this.send();
+      }
       if (!saved && this.state && this.state.dataset.state === 'signed-out') {
         location.assign(this.signInAddress());
       }

@@ -11,6 +11,25 @@
   live.setAttribute('aria-live', 'polite');
   live.dataset.live = '';
 
+  const LONGEST_PRESS = 10000;
+  let pressed = Promise.resolve();
+
+  document.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) {
+      return;
+    }
+    pressed = new Promise((resolve) => {
+      const over = new AbortController();
+      // The click comes right after the release.
+      const release = () => {
+        over.abort();
+        setTimeout(resolve);
+      };
+      ['pointerup', 'pointercancel'].forEach((name) => window.addEventListener(name, release, { capture: true, signal: over.signal }));
+      setTimeout(release, LONGEST_PRESS);
+    });
+  }, { capture: true });
+
   const caseport = {
     /** Things under way that a person must not lose by leaving the page: promises that never reject. */
     work: new Set(),
@@ -48,6 +67,12 @@
       const chosen = (text || '').replace(choice, (whole, index, one, several) => (Number(values[index]) === 1 ? one : several));
       return chosen.replace(/\{(\d)\}/g, (whole, index) => (index in values ? values[index] : whole));
     },
+
+    /**
+     * Waits while the pointer is pressed. Whoever draws something that may move the page waits for it: a button that moves
+     * away between press and release is not clicked.
+     */
+    released: () => pressed,
 
     /** Length as the server counts: Unicode code points. */
     length(text) {

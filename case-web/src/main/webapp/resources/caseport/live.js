@@ -180,7 +180,9 @@
           headers: { Accept: 'application/json' },
         });
         if (answer.ok) {
-          show(await answer.json());
+          const others = await answer.json();
+          await caseport.released();
+          show(others);
         }
       } catch {
         // The next one, then.

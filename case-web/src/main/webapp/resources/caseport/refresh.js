@@ -27,6 +27,7 @@
       let fresh = null;
       try {
         fresh = await page(unattended);
+        await caseport.released();
         failures = 0;
       } catch {
         // The server is away for a while: the parts are still wanted.
@@ -39,8 +40,8 @@
       busy = false;
       if (fresh) {
         const stay = unattended && scrollY > 0 ? place() : () => {};
-        now.forEach(([id, gentle]) => replace(id, fresh, gentle));
-        seeAlso(fresh);
+        const drawn = now.map(([id, gentle]) => replace(id, fresh, gentle) ? id : null);
+        seeAlso(fresh, drawn);
         stay();
         if (caseport.autosave) {
           caseport.autosave.refill();
@@ -75,13 +76,13 @@
     return caseport.page(here, { unattended });
   }
 
-  /** Whoever has not begun to write has seen what stands on the page now. */
-  function seeAlso(fresh) {
+  /** <form data-composer="thread">: whoever has not begun to write has seen that part as it was drawn last. */
+  function seeAlso(fresh, drawn) {
     document.querySelectorAll('form[data-composer]').forEach((form) => {
       const text = form.querySelector('textarea[name="description"]');
       const seen = form.querySelector('input[name="seen"]');
       const now = fresh.querySelector('form[data-composer] input[name="seen"]');
-      if (text && seen && now && text.value === '' && postponed.size === 0) {
+      if (text && seen && now && text.value === '' && drawn.includes(form.dataset.composer)) {
         seen.value = now.value;
       }
     });
@@ -121,15 +122,16 @@
 
   const newsIn = (part) => [...part.querySelectorAll('[data-news][id]')];
 
+  /** Answers whether the part was drawn. */
   function replace(id, fresh, gently) {
     const old = document.getElementById(id);
     const now = fresh.getElementById(id);
     if (!old || !now) {
-      return;
+      return false;
     }
     if (gently && isInUse(old)) {
       postponed.add(id);
-      return;
+      return false;
     }
     const before = new Set(newsIn(old).map((one) => one.id));
     const drawn = caseport.swap(old, now);
@@ -138,6 +140,7 @@
       news.forEach((one) => one.classList.add('is-new'));
       caseport.announce(news.map((one) => one.dataset.news).join(' '));
     }
+    return true;
   }
 
   document.addEventListener('caseport:saved', (event) => {
