@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the access keys that are in use. A revoked key is deleted; the journal still names it. */
 public interface AccessKeys {
@@ -23,6 +25,13 @@ public interface AccessKeys {
 
     /** The member's keys, oldest first. */
     List<AccessKey> of(PersonId holder);
+
+    /**
+     * A page of the keys of the account's members with their holders, oldest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Held> of(AccountId account, @Nullable AccessKey after, int most);
 
     void store(AccessKey key);
 

@@ -3,14 +3,17 @@ package org.caseport.persistence.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.persistence.account.AccountRows;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
@@ -33,10 +36,28 @@ class JpaAccessKeys implements AccessKeys {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .map(found -> new Held(
-                        ((AccessKeyRow) found[0]).toKey(),
-                        AccountRows.person(found[1]),
-                        AccountRows.account(found[2])));
+                .map(JpaAccessKeys::held);
+    }
+
+    private static Held held(Object[] found) {
+        return new Held(
+                ((AccessKeyRow) found[0]).toKey(), AccountRows.person(found[1]), AccountRows.account(found[2]));
+    }
+
+    @Override
+    public List<Held> of(AccountId account, @Nullable AccessKey after, int most) {
+        String further = after == null ? "" : " and (k.createdAt > :at or k.createdAt = :at and k.id > :id)";
+        TypedQuery<Object[]> query = entities.createQuery(
+                        "select k, p, a from AccessKeyRow k, PersonRow p, AccountRow a"
+                                + " where k.account = :account and p.id = k.person and a.id = k.account" + further
+                                + " order by k.createdAt, k.id",
+                        Object[].class)
+                .setParameter("account", account.digits())
+                .setMaxResults(most);
+        if (after != null) {
+            query.setParameter("at", after.createdAt()).setParameter("id", after.id());
+        }
+        return query.getResultStream().map(JpaAccessKeys::held).toList();
     }
 
     @Override

@@ -104,6 +104,38 @@ abstract class ProgramsContract {
     }
 
     @Test
+    void the_keys_of_an_account_are_paged_oldest_first_with_their_holders() {
+        Member member = Sample.memberOf(database);
+        Member colleague = Sample.colleague(member.account());
+        Member stranger = Sample.memberOf(database);
+        database.act(kept -> List.of(member, colleague, stranger).forEach(one -> kept.people.store(Sample.person(one))));
+        AccessKey second = key("2", member, MONDAY_NINE);
+        AccessKey third = key("3", colleague, MONDAY_NINE);
+        AccessKey first = key("4", colleague, MONDAY_NINE.minusSeconds(1));
+        AccessKey other = key("5", stranger, MONDAY_NINE);
+        database.act(kept -> List.of(second, third, first, other).forEach(keys(kept)::store));
+
+        List<AccessKeys.Held> page = database.ask(kept -> keys(kept).of(member.account(), null, 2));
+        List<AccessKeys.Held> rest = database.ask(kept -> keys(kept).of(member.account(), second, 2));
+
+        assertThat(page).extracting(held -> held.key().id()).containsExactly(first.id(), second.id());
+        assertThat(page.get(1).holder().id()).isEqualTo(member.id());
+        assertThat(page.get(1).account().id()).isEqualTo(member.account());
+        assertThat(rest).extracting(held -> held.key().id()).containsExactly(third.id());
+    }
+
+    private static AccessKey key(String digit, Member holder, Instant createdAt) {
+        return new AccessKey(
+                "CPPAGE" + digit.repeat(14),
+                holder.account(),
+                holder.id(),
+                "Build server",
+                new SealedSecret("0011223344556677", "c2VhbGVk"),
+                createdAt,
+                null);
+    }
+
+    @Test
     void a_call_is_taken_once_and_remembered_for_its_day() {
         Member member = Sample.memberOf(database);
         Call call = new Call(member.account(), "CP" + "B".repeat(18), "CreateCase", "one\0two", "hash");

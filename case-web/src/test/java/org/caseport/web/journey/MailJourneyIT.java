@@ -221,9 +221,10 @@ class MailJourneyIT {
         RoamingMember admin = RoamingMember.signedIn(portal.port(), "admin@demo.example");
         for (String plan : List.of("business", "enterprise")) {
             Map<String, String> form =
-                    admin.get("/admin/plan?id=555555555555&to=" + plan).form("plan");
+                    admin.get("/admin/account?id=555555555555&tab=plan&to=" + plan)
+                            .form("plan");
             form.put("reason", "For a week");
-            assertThat(admin.post("/admin/plan", form).status()).isEqualTo(303);
+            assertThat(admin.post("/admin/account", form).status()).isEqualTo(303);
         }
 
         assertThat(mailServer.waitForIncomingEmail(PATIENCE, 2)).isTrue();

@@ -89,6 +89,11 @@ class NarrowScreensIT {
                         "/admin/hook?account=" + Things.ACCOUNT + "&id=" + hook,
                         "/admin/journal",
                         "/admin/accounts",
+                        "/admin/account?id=" + Things.ACCOUNT,
+                        "/admin/account?id=" + Things.ACCOUNT + "&tab=plan&to=basic",
+                        "/admin/account?id=" + Things.ACCOUNT + "&tab=members",
+                        "/admin/account?id=" + Things.ACCOUNT + "&tab=access",
+                        "/admin/account?id=" + Things.ACCOUNT + "&tab=history",
                         "/admin/people?text=demo",
                         "/admin/system",
                         "/admin/settings"));

@@ -23,8 +23,7 @@ class PlanChangeJourneyIT {
         create(admin);
         Page page = admin.lend(browser).page();
         browser.open("/admin/account?id=" + ACCOUNT);
-        page.locator(".facts a", new Page.LocatorOptions().setHasText("Change plan"))
-                .click();
+        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Plan")).click();
 
         review(page, "developer");
         assertThat(page.locator("#part-lose")).containsText("You lose");
@@ -83,7 +82,7 @@ class PlanChangeJourneyIT {
 
     private static void changeElsewhere(Page page, String plan) {
         Page other = page.context().newPage();
-        other.navigate(page.url().replaceFirst("(/admin/plan).*", "$1?id=" + ACCOUNT + "&to=" + plan));
+        other.navigate(page.url().replaceFirst("(/admin/account).*", "$1?id=" + ACCOUNT + "&tab=plan&to=" + plan));
         other.locator("#reason").fill("Meanwhile");
         other.locator("#confirm").click();
         assertThat(other.locator(".notice-ok")).isVisible();

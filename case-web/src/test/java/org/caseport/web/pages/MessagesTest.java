@@ -39,7 +39,9 @@ import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Occasion;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.access.KeepingAccessKeys;
 import org.caseport.web.application.desk.WorkingOnCases;
+import org.caseport.web.pages.admin.account.AccountTab;
 import org.caseport.web.text.Texts;
 import org.caseport.web.watch.TimerRuns;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,9 @@ class MessagesTest {
             TimerRuns.Chore.values(),
             WorkingOnCases.Why.values(),
             Flaw.Kind.values(),
-            Grant.values());
+            Grant.values(),
+            AccountTab.values(),
+            KeepingAccessKeys.KeyState.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

@@ -12,9 +12,12 @@ import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.CallRate;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
@@ -29,7 +32,7 @@ import org.caseport.web.application.Rejection;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, lists and revokes the access keys of members' programs. */
+/** Creates, lists and revokes the access keys of members' programs. Administrators list and revoke all of them. */
 @ApplicationScoped
 @Transactional
 public class KeepingAccessKeys {
@@ -72,6 +75,44 @@ public class KeepingAccessKeys {
 
     public List<AccessKey> of(Member member) {
         return keys.of(member.id());
+    }
+
+    /**
+     * A page of the keys of an account with their holders, oldest first.
+     *
+     * @param after the id of the last key of the page before; any other text for the first page
+     */
+    public List<AccessKeys.Held> of(Administrator by, AccountId account, String after, int most) {
+        AccessKey last = AccessKey.isId(after)
+                ? keys.find(after).filter(key -> key.account().equals(account)).orElse(null)
+                : null;
+        return keys.of(account, last, most);
+    }
+
+    /** Whether calls with this key are accepted, and if not, why. */
+    public KeyState stateOf(Administrator by, AccessKeys.Held held) {
+        Person holder = held.holder();
+        if (!holder.isActive()) {
+            return KeyState.HOLDER_DEACTIVATED;
+        }
+        if (!held.key().account().equals(holder.account())) {
+            return KeyState.HOLDER_LEFT;
+        }
+        if (held.account().isSuspended()) {
+            return KeyState.ACCOUNT_SUSPENDED;
+        }
+        return policy.supportApi(held.account(), clock.instant()).isGranted() ? KeyState.ACTIVE : KeyState.NOT_IN_PLAN;
+    }
+
+    /** The states of a key that was not revoked. */
+    public enum KeyState {
+        ACTIVE,
+        /** The account's plan has no Support API. */
+        NOT_IN_PLAN,
+        ACCOUNT_SUSPENDED,
+        HOLDER_DEACTIVATED,
+        /** The holder is no member of the account any more. */
+        HOLDER_LEFT
     }
 
     public Outcome<Created> create(Member member, String label) {
@@ -130,6 +171,22 @@ public class KeepingAccessKeys {
         if (own.isEmpty()) {
             String target = AccessKey.isId(id) ? id : null;
             refused(member, JournalAct.ACCESS_KEY_REVOKED, target, "NO_SUCH_KEY");
+        }
+        return own.isPresent();
+    }
+
+    /** Revokes a key of any member of the account; false when it has no such key. */
+    public boolean revoke(Administrator by, AccountId account, String id) {
+        Optional<AccessKey> found = AccessKey.isId(id) ? keys.find(id) : Optional.empty();
+        Optional<AccessKey> own = found.filter(key -> key.account().equals(account));
+        Instant now = clock.instant();
+        if (own.isPresent()) {
+            keys.revoke(id);
+            journal.done(account, by.id(), JournalAct.ACCESS_KEY_REVOKED, id, "", now);
+        } else {
+            AccountId known = accounts.find(account).map(Account::id).orElse(null);
+            String target = AccessKey.isId(id) ? id : null;
+            journal.refused(known, by.id(), JournalAct.ACCESS_KEY_REVOKED, target, "NO_SUCH_KEY", now);
         }
         return own.isPresent();
     }

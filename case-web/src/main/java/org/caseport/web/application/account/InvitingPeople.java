@@ -157,6 +157,11 @@ public class InvitingPeople {
         return invitations.list(null, SHOWN);
     }
 
+    /** The open invitations to an account, latest first. */
+    public List<Invitation> open(Administrator by, AccountId account) {
+        return invitations.list(account, SHOWN);
+    }
+
     /** The open invitations to the caller's account, latest first; empty when the caller does not administer it. */
     public List<Invitation> open(Member by) {
         return by.may(Grant.ADMINISTER) ? invitations.list(by.account(), SHOWN) : List.of();

@@ -72,6 +72,16 @@ public class KeepingHooks {
         return hooks.all();
     }
 
+    /** The hooks of an account, oldest first. */
+    public List<Hook> of(Administrator administrator, AccountId account) {
+        return hooks.of(account);
+    }
+
+    /** The latest delivery to the hook, done or waiting. */
+    public Optional<Delivery> lastDelivery(Administrator administrator, Hook hook) {
+        return deliveries.to(hook.account(), Channel.HOOK, hook.id(), 1).stream().findFirst();
+    }
+
     public Optional<Hook> find(Administrator administrator, AccountId account, String id) {
         return hooks.find(account, id);
     }

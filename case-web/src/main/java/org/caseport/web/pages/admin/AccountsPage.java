@@ -49,12 +49,12 @@ public class AccountsPage extends NameListPage<AccountSearch.Found> {
     }
 
     @Override
-    List<AccountSearch.Found> find(@Nullable NamePlace after, int most) {
+    protected List<AccountSearch.Found> find(@Nullable NamePlace after, int most) {
         return finding.find(currentUser.administrator(), filter(), after, most);
     }
 
     @Override
-    NamePlace placeOf(AccountSearch.Found one) {
+    protected NamePlace placeOf(AccountSearch.Found one) {
         return one.place();
     }
 

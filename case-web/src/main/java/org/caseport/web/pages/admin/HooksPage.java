@@ -1,5 +1,6 @@
 package org.caseport.web.pages.admin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,6 +48,14 @@ public class HooksPage {
     private @Nullable ListModel<Hook> hooks;
     private final Map<AccountId, String> names = new HashMap<>();
     private @Nullable List<Delivery> log;
+
+    /** Chooses the account for the form of a new webhook that the address names. */
+    @PostConstruct
+    void read() {
+        account = request.getMethod().equals("GET")
+                ? Optional.ofNullable(request.getParameter("account")).orElse("")
+                : "";
+    }
 
     /** All webhooks. */
     public ListModel<Hook> getHooks() {

@@ -7,9 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,14 +99,15 @@ public class JournalPage {
     public KeysetModel<JournalSearch.Found, Line> getEntries() {
         KeysetModel<JournalSearch.Found, Line> known = entries;
         if (known == null) {
-            known = new KeysetModel<>("entries", placeAsked(), this::find, one -> text(one.place()), this::line);
+            known = new KeysetModel<>(
+                    "entries", placeAsked(), this::find, one -> JournalPlace.text(one.place()), this::line);
             entries = known;
         }
         return known;
     }
 
     private List<JournalSearch.Found> find(String after, int most) {
-        return filter().map(filter -> reading.find(administrator(), filter, place(after), most))
+        return filter().map(filter -> reading.find(administrator(), filter, JournalPlace.of(after), most))
                 .orElse(List.of());
     }
 
@@ -164,7 +163,7 @@ public class JournalPage {
 
     /** Whether there are newer entries than those this address begins with. */
     public boolean isOlder() {
-        return place(placeAsked()) != null;
+        return JournalPlace.of(placeAsked()) != null;
     }
 
     public String latestAddress() {
@@ -180,10 +179,6 @@ public class JournalPage {
         return Optional.ofNullable(request.getParameter("after")).orElse("");
     }
 
-    private static String text(JournalSearch.Place place) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, place.at()) + "." + place.number();
-    }
-
     private String address(String path, String more) {
         String query = PARAMETERS.stream()
                 .filter(name -> !get(name).isEmpty())
@@ -191,19 +186,6 @@ public class JournalPage {
                 .collect(Collectors.joining("&"));
         String both = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
         return both.isEmpty() ? path : path + "?" + both;
-    }
-
-    private static JournalSearch.@Nullable Place place(String text) {
-        if (!text.matches("[0-9]{1,18}\\.[0-9]{1,18}")) {
-            return null;
-        }
-        String[] parts = text.split("\\.", -1);
-        try {
-            return new JournalSearch.Place(
-                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1]));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     // ---- the filter

@@ -21,7 +21,7 @@ public abstract class NameListPage<F> {
     private final List<String> filters;
 
     @Inject
-    HttpServletRequest request;
+    protected HttpServletRequest request;
 
     private NameListAddress address = new NameListAddress(Map.of());
     private @Nullable List<F> found;
@@ -30,7 +30,7 @@ public abstract class NameListPage<F> {
      * @param path the page's path
      * @param filters the parameters of its filters
      */
-    NameListPage(String path, List<String> filters) {
+    protected NameListPage(String path, List<String> filters) {
         this.path = path;
         this.filters = filters;
     }
@@ -40,12 +40,12 @@ public abstract class NameListPage<F> {
         address = NameListAddress.of(request, filters);
     }
 
-    abstract List<F> find(@Nullable NamePlace after, int most);
+    protected abstract List<F> find(@Nullable NamePlace after, int most);
 
-    abstract NamePlace placeOf(F one);
+    protected abstract NamePlace placeOf(F one);
 
     /** What this page of the list shows. */
-    List<F> shown() {
+    protected final List<F> shown() {
         return found().stream().limit(SHOWN).toList();
     }
 

@@ -75,12 +75,12 @@ public class PeoplePage extends NameListPage<PeopleSearch.Found> {
     }
 
     @Override
-    List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
+    protected List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
         return finding.find(currentUser.peopleManager(), filter(), after, most);
     }
 
     @Override
-    NamePlace placeOf(PeopleSearch.Found one) {
+    protected NamePlace placeOf(PeopleSearch.Found one) {
         return one.place();
     }
 

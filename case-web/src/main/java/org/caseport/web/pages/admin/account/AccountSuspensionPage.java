@@ -1,4 +1,4 @@
-package org.caseport.web.pages.admin;
+package org.caseport.web.pages.admin.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Dependents;
 import org.caseport.domain.account.Suspension;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
-import org.caseport.web.application.account.KeepingAccounts;
 import org.caseport.web.application.account.SuspendingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
@@ -34,7 +32,7 @@ public class AccountSuspensionPage {
     private static final String SINCE = "since";
 
     @Inject
-    KeepingAccounts keeping;
+    AccountTabs tabs;
 
     @Inject
     SuspendingAccounts suspending;
@@ -49,20 +47,12 @@ public class AccountSuspensionPage {
     HttpServletRequest request;
 
     private final FieldProblems problems = new FieldProblems();
-    private @Nullable Account account;
     private Dependents.@Nullable AccountCounts dependents;
     private String meanwhile = "";
     private boolean done;
 
     private Optional<Account> found() {
-        if (account == null) {
-            String id = parameter("id");
-            account = id.matches("[0-9]{12}")
-                    ? keeping.find(currentUser.administrator(), new AccountId(id))
-                            .orElse(null)
-                    : null;
-        }
-        return Optional.ofNullable(account);
+        return tabs.found();
     }
 
     private String parameter(String name) {
@@ -70,7 +60,7 @@ public class AccountSuspensionPage {
     }
 
     private Account account() {
-        return found().orElseThrow(() -> new IllegalStateException("the address names no account"));
+        return tabs.account();
     }
 
     public boolean isSuspended() {
@@ -152,7 +142,7 @@ public class AccountSuspensionPage {
     private void take(String act, Outcome<Account> outcome) {
         Rejection why = outcome.rejection().orElse(null);
         done = true;
-        account = null;
+        tabs.forget();
         if (why == null) {
             Redirects.to(currentUser.root() + PAGE + account().id() + "&done=" + act);
         } else if (why instanceof SuspendingAccounts.SuspendedMeanwhile other) {

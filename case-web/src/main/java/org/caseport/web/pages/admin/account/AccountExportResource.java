@@ -1,4 +1,4 @@
-package org.caseport.web.pages.admin;
+package org.caseport.web.pages.admin.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

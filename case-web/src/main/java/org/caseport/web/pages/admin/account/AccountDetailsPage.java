@@ -1,4 +1,4 @@
-package org.caseport.web.pages.admin;
+package org.caseport.web.pages.admin.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.account.AccountId;
 import org.caseport.policy.sla.HolidayRegions;
 import org.caseport.policy.sla.TimeZones;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields;
 import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.application.account.SuspendingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
@@ -30,7 +30,7 @@ import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Countries;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/account.xhtml}: creating an account, and changing the details of one. */
+/** Backs the details of {@code admin/account.xhtml}: creating an account, and changing one. */
 @Named
 @RequestScoped
 public class AccountDetailsPage {
@@ -52,6 +52,12 @@ public class AccountDetailsPage {
     KeepingAccounts keeping;
 
     @Inject
+    SuspendingAccounts suspending;
+
+    @Inject
+    AccountTabs tabs;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -61,36 +67,16 @@ public class AccountDetailsPage {
     HttpServletRequest request;
 
     private final FieldProblems problems = new FieldProblems();
-    private @Nullable Account account;
     private @Nullable AccountFields stored;
     private @Nullable String suggested;
     private boolean sameName;
 
-    /** Answers 404 when the address names an account that does not exist. */
-    public void open() {
-        if (!isNew() && found().isEmpty()) {
-            Redirects.notFound();
-        }
+    private boolean isNew() {
+        return tabs.isNew();
     }
 
-    /** Whether the page creates an account. */
-    public boolean isNew() {
-        return request.getParameter("id") == null;
-    }
-
-    private Optional<Account> found() {
-        if (account == null) {
-            String id = String.valueOf(request.getParameter("id"));
-            account = id.matches("[0-9]{12}")
-                    ? keeping.find(currentUser.administrator(), new AccountId(id))
-                            .orElse(null)
-                    : null;
-        }
-        return Optional.ofNullable(account);
-    }
-
-    public Account account() {
-        return found().orElseThrow(() -> new IllegalStateException("the address names no account"));
+    private Account account() {
+        return tabs.account();
     }
 
     /** The text in a field: as typed, as stored, or as suggested. */
@@ -125,6 +111,14 @@ public class AccountDetailsPage {
             stored = AccountFields.of(account());
         }
         return stored;
+    }
+
+    /** What a change of country, region or time zone leaves as it is, in words. */
+    public String kept() {
+        int openCases = suspending
+                .dependentsOf(currentUser.administrator(), account().id())
+                .openCases();
+        return labels.format("adminAccount.kept", openCases);
     }
 
     public boolean isResold() {

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.admin;
+package org.caseport.web.pages.admin.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.accountplan.PlanChange;
@@ -22,9 +21,8 @@ import org.caseport.web.pages.PlanChangeForm;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
-import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/plan.xhtml}: the plan of an account, which plans it had, and changing it after a review. */
+/** Backs the plan of {@code admin/account.xhtml}: which it is and was, and changing it after a review. */
 @Named
 @RequestScoped
 public class AccountPlanPage extends PlanChangeForm {
@@ -34,29 +32,26 @@ public class AccountPlanPage extends PlanChangeForm {
     @Inject
     People people;
 
-    private final FieldProblems problems = new FieldProblems();
-    private @Nullable Account account;
+    @Inject
+    AccountTabs tabs;
 
-    /** Answers 404 when the address names no account. */
-    public void open() {
-        if (found().isEmpty()) {
+    private final FieldProblems problems = new FieldProblems();
+    /** Leads from the address that the plan of an account had before it became a tab. */
+    public void toTab() {
+        if (tabs.found().isEmpty()) {
             Redirects.notFound();
+        } else {
+            String to = to();
+            Redirects.to(tabs.addressOf(AccountTab.PLAN) + (to.isEmpty() ? "" : "&to=" + to));
         }
     }
 
     private Optional<Account> found() {
-        if (account == null) {
-            String id = parameter("id");
-            account = id.matches("[0-9]{12}")
-                    ? changing.find(currentUser.administrator(), new AccountId(id))
-                            .orElse(null)
-                    : null;
-        }
-        return Optional.ofNullable(account);
+        return tabs.found();
     }
 
-    public Account account() {
-        return found().orElseThrow(() -> new IllegalStateException("the address names no account"));
+    private Account account() {
+        return tabs.account();
     }
 
     @Override
@@ -98,7 +93,7 @@ public class AccountPlanPage extends PlanChangeForm {
 
     @Override
     protected String addressAfter(String done) {
-        return currentUser.root() + "/admin/plan?id=" + account().id() + (done.isEmpty() ? "" : "&done=" + done);
+        return tabs.addressOf(AccountTab.PLAN) + (done.isEmpty() ? "" : "&done=" + done);
     }
 
     @Override
