@@ -9,6 +9,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.PlanChange;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
 
 /** JPA entity of a change of a plan that is scheduled. */
@@ -36,6 +37,8 @@ class PlanChangeRow {
     @Column(name = "scheduled_at")
     Instant scheduledAt;
 
+    String reason;
+
     static PlanChangeRow of(PlanChange change) {
         PlanChangeRow row = new PlanChangeRow();
         row.account = change.account().digits();
@@ -44,6 +47,7 @@ class PlanChangeRow {
         row.effectiveAt = change.effectiveAt();
         row.scheduledBy = change.scheduledBy().value();
         row.scheduledAt = change.scheduledAt();
+        row.reason = change.reason().isEmpty() ? null : StorableText.storable(change.reason());
         return row;
     }
 
@@ -54,6 +58,7 @@ class PlanChangeRow {
                 new SupportPlan(to),
                 effectiveAt,
                 new PersonId(scheduledBy),
-                scheduledAt);
+                scheduledAt,
+                reason == null ? "" : StorableText.shown(reason));
     }
 }

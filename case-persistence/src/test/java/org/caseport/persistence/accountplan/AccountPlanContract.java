@@ -136,7 +136,7 @@ abstract class AccountPlanContract extends DatabaseContract {
     @Test
     void an_account_has_one_scheduled_change_until_it_is_removed() {
         AccountId account = stored();
-        PlanChange change = new PlanChange(account, BUSINESS, DEVELOPER, LATER, new PersonId("kim"), MONDAY_NINE);
+        PlanChange change = new PlanChange(account, BUSINESS, DEVELOPER, LATER, new PersonId("kim"), MONDAY_NINE, "Growth");
         database.act(kept -> changes(kept).schedule(change));
 
         assertOne(kept -> changes(kept).of(account)).contains(change);

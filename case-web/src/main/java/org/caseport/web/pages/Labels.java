@@ -90,9 +90,10 @@ public class Labels {
      * @param now what the field has now, in words
      */
     public String changedBy(OthersChanges.OthersChange change, String now) {
-        return change.by().isEmpty()
-                ? format("field.changed", instant(change.at()), now)
-                : format("field.changedBy", change.by(), instant(change.at()), now);
+        boolean today = times().isSameDay(change.at(), clock.instant());
+        String key = change.by().isEmpty() ? "field.changed" : "field.changedBy";
+        String at = today ? times().ofDay(change.at()) : instant(change.at());
+        return format(today ? key + ".today" : key, change.by(), at, now);
     }
 
     /** A text for each number from 1 to this one, a line each: for a page whose number decreases by script. */

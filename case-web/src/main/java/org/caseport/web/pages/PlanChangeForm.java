@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.caseport.domain.accountplan.PlanChange;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.Outcome;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class PlanChangeForm {
 
     private static final String REVIEWED = "reviewed";
+    private static final String WHEN = "when";
+    private static final String LATER = "later";
+    private static final String DAY = "day";
+    private static final Pattern DAY_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     @Inject
     protected ChangingPlans changing;
@@ -37,6 +44,8 @@ public abstract class PlanChangeForm {
     @Inject
     protected Clock clock;
 
+    protected final FieldProblems problems = new FieldProblems();
+
     private @Nullable List<SupportPlan> choices;
     private @Nullable String scheduled;
     private @Nullable Review review;
@@ -50,10 +59,16 @@ public abstract class PlanChangeForm {
 
     protected abstract Optional<PlanChange> scheduledChange();
 
-    /** When a change that is confirmed now would be in force. */
-    protected abstract Instant effectiveAt(PlanReview review);
+    /** When a change that is confirmed now can be in force at the earliest. */
+    protected abstract Instant earliest(PlanReview review);
 
-    protected abstract Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed);
+    /**
+     * Makes or schedules the change.
+     *
+     * @param later when it is to be in force; null for as early as possible
+     */
+    protected abstract Outcome<ChangingPlans.Changed> change(
+            SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later);
 
     protected abstract boolean cancelChange();
 
@@ -98,12 +113,47 @@ public abstract class PlanChangeForm {
 
     private Review inWords(PlanReview found) {
         PlanWords words = new PlanWords(labels);
-        Instant at = effectiveAt(found);
+        Instant at = earliest(found);
         String when = at.isAfter(clock.instant())
                 ? labels.format("plan.review.endOfTerm", labels.instant(at))
                 : labels.format("plan.review.immediately");
         Times times = new Times(new Texts(currentUser.locale()), found.account().zone());
-        return new Review(words.title(found), found.name().text(), words.parts(found, times, when));
+        return new Review(
+                words.title(found),
+                found.name().text(),
+                words.parts(found, times),
+                when,
+                dayOf(at).plusDays(1).toString());
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return instant.atZone(currentUser.zone()).toLocalDate();
+    }
+
+    /** Whether a later day is chosen than the first that is possible. */
+    public boolean isLater() {
+        return parameter(WHEN).equals(LATER);
+    }
+
+    /** The later day as it was typed. */
+    public String day() {
+        return parameter(DAY);
+    }
+
+    /** The beginning of the later day in the reader's zone; empty when no day was typed. */
+    private Optional<Instant> later() {
+        try {
+            return DAY_FORM.matcher(day()).matches()
+                    ? Optional.of(
+                            LocalDate.parse(day()).atStartOfDay(currentUser.zone()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    public FieldProblems problems() {
+        return problems;
     }
 
     /** The change that is scheduled, in words; empty when none is. */
@@ -118,11 +168,18 @@ public abstract class PlanChangeForm {
     }
 
     public void confirm() {
-        Outcome<ChangingPlans.Changed> outcome =
-                change(new SupportPlan(to()), new PlanReview.Name(parameter(REVIEWED)));
-        Rejection why = outcome.rejection().orElse(null);
+        Instant later = isLater() ? later().orElse(null) : null;
+        if (isLater() && later == null) {
+            problems.add(DAY, labels.format("plan.review.noDay"));
+            return;
+        }
+        Rejection why = change(new SupportPlan(to()), new PlanReview.Name(parameter(REVIEWED)), later)
+                .rejection()
+                .orElse(null);
         if (why == null) {
             Redirects.to(addressAfter("changed"));
+        } else if (why == Why.TOO_EARLY) {
+            problems.add(DAY, labels.format("plan.review.tooEarly"));
         } else if (!showAtField(why)) {
             refused = why;
         }
@@ -152,6 +209,9 @@ public abstract class PlanChangeForm {
      * What a change means, in words.
      *
      * @param name names the review in the form that confirms it
+     * @param earliest when it can be in force at the earliest, in words
+     * @param firstLaterDay the first day that is later than that, as a date field has it
      */
-    public record Review(String title, String name, List<PlanWords.Part> parts) {}
+    public record Review(
+            String title, String name, List<PlanWords.Part> parts, String earliest, String firstLaterDay) {}
 }

@@ -56,9 +56,8 @@ public record PlanWords(Labels labels) {
      * What a change means, each part under a heading of its own; parts without sentences are left out.
      *
      * @param times in the zone of the account
-     * @param when when it would be in force, in words
      */
-    public List<Part> parts(PlanReview review, Times times, String when) {
+    public List<Part> parts(PlanReview review, Times times) {
         PlanComparison comparison = review.comparison();
         List<String> stays = new ArrayList<>();
         stays.add(labels.format("plan.review.openCases", review.openCases()));
@@ -73,8 +72,7 @@ public record PlanWords(Labels labels) {
                         new Part("lose", labels.format("plan.review.lose"), lost(comparison, review.keys())),
                         new Part("change", labels.format("plan.review.change"), changed(comparison, times)),
                         new Part("stay", labels.format("plan.review.stay"), stays),
-                        new Part("attention", labels.format("plan.review.attention"), attention),
-                        new Part("when", labels.format("plan.review.when"), List.of(when)))
+                        new Part("attention", labels.format("plan.review.attention"), attention))
                 .filter(part -> !part.sentences().isEmpty())
                 .toList();
     }

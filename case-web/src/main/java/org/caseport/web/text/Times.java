@@ -23,6 +23,16 @@ public record Times(Texts texts, ZoneId zone) {
         return instant.atZone(zone).format(pattern("times.short"));
     }
 
+    /** {@code 10:00}, for where the day stands nearby or is today. */
+    public String ofDay(Instant instant) {
+        return instant.atZone(zone).format(pattern("times.time"));
+    }
+
+    /** Whether both are on the same day in the zone. */
+    public boolean isSameDay(Instant one, Instant other) {
+        return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
+    }
+
     /** {@code in 3 h 12 min} or {@code 4 min ago}; empty when that is more than 24 hours away. */
     public String relative(Instant instant, Instant now) {
         Duration until = Duration.between(now, instant);

@@ -130,7 +130,7 @@ class MovingInJourneyIT {
         second.locator("#name").fill("Südwind SE " + tag);
         second.locator("#save").click();
 
-        assertThat(second.locator("#name-error")).containsText("Tomasz Nowak changed this on");
+        assertThat(second.locator("#name-error")).containsText("Tomasz Nowak changed this at");
         assertThat(second.locator("#name-error")).containsText("Südwind AG " + tag);
         assertThat(second.locator("#name")).hasValue("Südwind SE " + tag);
         second.locator("#save").click();

@@ -67,7 +67,7 @@ class PeopleJourneyIT {
         assertThat(admin.locator(".notice-ok")).containsText("Your changes were saved.");
         second.locator("#name").fill("Kim B " + tag);
         second.locator("#saveDetails").click();
-        assertThat(second.locator("#name-error")).containsText("Tomasz Nowak changed this on");
+        assertThat(second.locator("#name-error")).containsText("Tomasz Nowak changed this at");
         assertThat(second.locator("#name-error")).containsText("Kim A " + tag);
         assertThat(second.locator("#name")).hasValue("Kim B " + tag);
 

@@ -160,12 +160,12 @@ public class ChangingPlans {
         return changes.of(account);
     }
 
-    /** When a change that was reviewed now would be in force: a lower plan waits for the end of the term. */
-    public Instant effectiveAt(PlanReview review) {
-        return effectiveAt(review.account(), review.comparison(), clock.instant());
+    /** When a change by a member can be in force at the earliest: a lower plan waits for the end of the term. */
+    public Instant earliest(PlanReview review) {
+        return earliest(review.account(), review.comparison(), clock.instant());
     }
 
-    private Instant effectiveAt(Account account, PlanComparison comparison, Instant now) {
+    private Instant earliest(Account account, PlanComparison comparison, Instant now) {
         if (comparison.upgrade()) {
             return now;
         }
@@ -177,11 +177,14 @@ public class ChangingPlans {
     }
 
     /**
-     * Changes the plan of the member's account: to a higher one now, to a lower one at the end of the term.
+     * Changes the plan of the member's account: to a higher one now, to a lower one at the end of the term, to both
+     * later if the member wants so.
      *
      * @param reviewed the review that was seen; another one by now is shown first
+     * @param later when the change is to be in force; null for as early as possible
      */
-    public Outcome<Changed> change(Member member, SupportPlan to, PlanReview.Name reviewed) {
+    public Outcome<Changed> change(
+            Member member, SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
         AccountId id = member.account();
         if (!member.may(Grant.CHANGE_PLAN)) {
             return refused(id, member.id(), new Rejection.NotGranted(Grant.CHANGE_PLAN));
@@ -196,16 +199,28 @@ public class ChangingPlans {
         if (review.isEmpty() || why.isPresent()) {
             return refused(id, member.id(), why.orElse(Why.NO_SUCH_CHANGE));
         }
-        Instant at = effectiveAt(account, review.get().comparison(), now);
-        if (!at.isAfter(now)) {
-            return new Outcome.Done<>(set(account, to, member.id(), "", now));
+        Instant earliest = earliest(account, review.get().comparison(), now);
+        return change(account, to, member.id(), "", earliest, later);
+    }
+
+    /** Makes the change, or schedules it when it is to be in force later. */
+    private Outcome<Changed> change(
+            Account account, SupportPlan to, PersonId by, String reason, Instant earliest, @Nullable Instant later) {
+        Instant now = clock.instant();
+        AccountId id = account.id();
+        if (later != null && !later.isAfter(earliest)) {
+            return refused(id, by, Why.TOO_EARLY);
         }
-        PlanChange change = new PlanChange(id, account.plan(), to, at, member.id(), now);
+        Instant at = later == null ? earliest : later;
+        if (!at.isAfter(now)) {
+            return new Outcome.Done<>(set(account, to, by, reason, now));
+        }
+        PlanChange change = new PlanChange(id, account.plan(), to, at, by, now, reason);
         changes.schedule(change);
-        tell("account.plan.scheduled", change, member.id(), now);
+        tell("account.plan.scheduled", change, by, now);
         journal.done(
                 id,
-                member.id(),
+                by,
                 JournalAct.ACCOUNT_PLAN_CHANGE_SCHEDULED,
                 id.digits(),
                 account.plan() + " " + to + " " + at,
@@ -265,16 +280,22 @@ public class ChangingPlans {
             refused(id, due.scheduledBy(), Why.NO_SUCH_CHANGE);
             return;
         }
-        set(account.get(), due.to(), due.scheduledBy(), "", now);
+        set(account.get(), due.to(), due.scheduledBy(), due.reason(), now);
     }
 
     /**
-     * Changes the plan of any account now.
+     * Changes the plan of any account, without waiting for the end of the term.
      *
      * @param reviewed the review that was seen; another one by now is shown first
+     * @param later when the change is to be in force; null for now
      */
     public Outcome<Changed> change(
-            Administrator by, AccountId id, SupportPlan to, String reason, PlanReview.Name reviewed) {
+            Administrator by,
+            AccountId id,
+            SupportPlan to,
+            String reason,
+            PlanReview.Name reviewed,
+            @Nullable Instant later) {
         Optional<Account> found = accounts.lock(id);
         if (found.isEmpty()) {
             return refused(null, by.id(), Rejection.NotFound.ACCOUNT);
@@ -290,7 +311,7 @@ public class ChangingPlans {
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_REASON) {
             return refused(id, by.id(), stripped.isEmpty() ? Why.NO_REASON : Why.REASON_TOO_LONG);
         }
-        return new Outcome.Done<>(set(account, to, by.id(), stripped, now));
+        return change(account, to, by.id(), stripped, now, later);
     }
 
     private Optional<Why> whyNot(AccountId id, Optional<PlanReview> review, PlanReview.Name reviewed) {
@@ -313,7 +334,7 @@ public class ChangingPlans {
         accounts.store(changed);
         plans.begin(id, account.plan(), new PlanPeriod(to, now, PlanPeriod.Origin.CHANGED, by, reason));
         journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGED, id.digits(), account.plan() + " " + to, now);
-        tell("account.plan.changed", new PlanChange(id, account.plan(), to, now, by, now), by, now);
+        tell("account.plan.changed", new PlanChange(id, account.plan(), to, now, by, now, reason), by, now);
         return new Changed(changed, now);
     }
 
@@ -343,7 +364,9 @@ public class ChangingPlans {
         /** Another policy book is in force since the review. */
         TERMS_CHANGED,
         NO_REASON,
-        REASON_TOO_LONG;
+        REASON_TOO_LONG,
+        /** A later instant was asked for, but it is not later than the earliest. */
+        TOO_EARLY;
 
         @Override
         public String code() {

@@ -56,7 +56,7 @@ class ChangingPlansTest {
     void a_reviewed_change_is_done_at_once_and_its_reason_is_kept_with_the_plan() {
         PlanReview review = review(DEVELOPER);
 
-        Account changed = done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, " Budget was cut ", review.name()))
+        Account changed = done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, " Budget was cut ", review.name(), null))
                 .account();
 
         assertThat(changed).isEqualTo(stored());
@@ -124,13 +124,13 @@ class ChangingPlansTest {
         assertThat(change(DEVELOPER, " \u3000", name)).isEqualTo(refused(Why.NO_REASON));
         assertThat(change(DEVELOPER, "x".repeat(ChangingPlans.LONGEST_REASON + 1), name))
                 .isEqualTo(refused(Why.REASON_TOO_LONG));
-        assertThat(changing.change(TOMASZ, new AccountId("999999999999"), DEVELOPER, "Budget", name))
+        assertThat(changing.change(TOMASZ, new AccountId("999999999999"), DEVELOPER, "Budget", name, null))
                 .isEqualTo(refused(Rejection.NotFound.ACCOUNT));
         assertThat(stored().plan()).isEqualTo(FROM);
     }
 
     private Outcome<ChangingPlans.Changed> change(SupportPlan to, String reason, PlanReview.Name reviewed) {
-        return changing.change(TOMASZ, ACCOUNT, to, reason, reviewed);
+        return changing.change(TOMASZ, ACCOUNT, to, reason, reviewed, null);
     }
 
     private static Outcome<ChangingPlans.Changed> refused(Rejection why) {
@@ -186,7 +186,7 @@ class ChangingPlansTest {
             new Member(BUSINESS.id(), BUSINESS.name(), BUSINESS.email(), ACCOUNT, EnumSet.allOf(Grant.class));
 
     private Outcome<ChangingPlans.Changed> changeByMember(SupportPlan to) {
-        return changing.change(BUYER, to, review(to).name());
+        return changing.change(BUYER, to, review(to).name(), null);
     }
 
     @Test
@@ -240,6 +240,44 @@ class ChangingPlansTest {
     }
 
     @Test
+    void a_later_day_is_waited_for_whether_the_plan_is_higher_or_lower() {
+        Instant day = MONDAY_NINE.plus(Duration.ofDays(9));
+
+        assertThat(done(changing.change(BUYER, ENTERPRISE, review(ENTERPRISE).name(), day))
+                        .at())
+                .isEqualTo(day);
+        assertThat(stored().plan()).isEqualTo(FROM);
+        desk.itIs(day);
+        changing.apply(ACCOUNT);
+        assertThat(stored().plan()).isEqualTo(ENTERPRISE);
+
+        Instant end = day.plus(Duration.ofDays(30));
+        assertThat(changing.change(BUYER, DEVELOPER, review(DEVELOPER).name(), end))
+                .isEqualTo(refused(Why.TOO_EARLY));
+        assertThat(changing.scheduled(BUYER)).isEmpty();
+        assertThat(done(changing.change(BUYER, DEVELOPER, review(DEVELOPER).name(), end.plusSeconds(1)))
+                        .at())
+                .isEqualTo(end.plusSeconds(1));
+    }
+
+    @Test
+    void a_later_change_by_an_administrator_waits_for_no_term_and_keeps_its_reason() {
+        done(changeByMember(ENTERPRISE));
+        Instant tomorrow = MONDAY_NINE.plus(Duration.ofDays(1));
+
+        assertThat(changing.change(TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), MONDAY_NINE))
+                .isEqualTo(refused(Why.TOO_EARLY));
+        done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), tomorrow));
+        assertThat(changing.scheduled(BUYER).orElseThrow().effectiveAt()).isEqualTo(tomorrow);
+        desk.itIs(tomorrow);
+        changing.apply(ACCOUNT);
+
+        assertThat(desk.plans.periodsOf(ACCOUNT, 1))
+                .containsExactly(new PlanPeriod(
+                        DEVELOPER, tomorrow, PlanPeriod.Origin.CHANGED, TOMASZ.id(), "Budget"));
+    }
+
+    @Test
     void administering_an_account_does_not_let_a_member_change_its_plan() {
         Set<Grant> grants = EnumSet.copyOf(Grant.USUAL);
         grants.add(Grant.ADMINISTER);
@@ -247,7 +285,7 @@ class ChangingPlansTest {
 
         assertThat(changing.others(boss)).isEmpty();
         assertThat(changing.review(boss, ENTERPRISE)).isEmpty();
-        assertThat(changing.change(boss, ENTERPRISE, review(ENTERPRISE).name()))
+        assertThat(changing.change(boss, ENTERPRISE, review(ENTERPRISE).name(), null))
                 .isEqualTo(refused(new Rejection.NotGranted(Grant.CHANGE_PLAN)));
         assertThat(stored().plan()).isEqualTo(FROM);
     }
@@ -262,6 +300,6 @@ class ChangingPlansTest {
                 there.review(TOMASZ, ACCOUNT, basic).orElseThrow().name();
 
         assertThat(there.others(BUYER)).doesNotContain(basic).contains(DEVELOPER);
-        assertThat(there.change(BUYER, basic, name)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
+        assertThat(there.change(BUYER, basic, name, null)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
     }
 }

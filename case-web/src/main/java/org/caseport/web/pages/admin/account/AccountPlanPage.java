@@ -16,11 +16,11 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.application.accountplan.PlanReview;
-import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.PlanChangeForm;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Backs the plan of {@code admin/account.xhtml}: which it is and was, and changing it after a review. */
 @Named
@@ -35,7 +35,6 @@ public class AccountPlanPage extends PlanChangeForm {
     @Inject
     AccountTabs tabs;
 
-    private final FieldProblems problems = new FieldProblems();
     /** Leads from the address that the plan of an account had before it became a tab. */
     public void toTab() {
         if (tabs.found().isEmpty()) {
@@ -72,13 +71,14 @@ public class AccountPlanPage extends PlanChangeForm {
 
     /** An administrator's change waits for no term. */
     @Override
-    protected Instant effectiveAt(PlanReview review) {
+    protected Instant earliest(PlanReview review) {
         return clock.instant();
     }
 
     @Override
-    protected Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed) {
-        return changing.change(currentUser.administrator(), account().id(), to, parameter(REASON), reviewed);
+    protected Outcome<ChangingPlans.Changed> change(
+            SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
+        return changing.change(currentUser.administrator(), account().id(), to, parameter(REASON), reviewed, later);
     }
 
     @Override
@@ -105,10 +105,6 @@ public class AccountPlanPage extends PlanChangeForm {
         return reason;
     }
 
-    public FieldProblems problems() {
-        return problems;
-    }
-
     /** What was typed as the reason. */
     public String reason() {
         return parameter(REASON);
@@ -116,6 +112,9 @@ public class AccountPlanPage extends PlanChangeForm {
 
     /** What was just done, in words; empty for nothing. */
     public String done() {
+        if (!scheduled().isEmpty()) {
+            return "";
+        }
         return switch (parameter("done")) {
             case "cancelled" -> labels.format("adminPlan.cancelled");
             case "changed" -> labels.format("adminPlan.done", planNow());

@@ -95,13 +95,14 @@ public class PlanPage extends PlanChangeForm {
     }
 
     @Override
-    protected Instant effectiveAt(PlanReview review) {
-        return changing.effectiveAt(review);
+    protected Instant earliest(PlanReview review) {
+        return changing.earliest(review);
     }
 
     @Override
-    protected Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed) {
-        return changing.change(currentUser.member(), to, reviewed);
+    protected Outcome<ChangingPlans.Changed> change(
+            SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
+        return changing.change(currentUser.member(), to, reviewed, later);
     }
 
     @Override
