@@ -61,6 +61,9 @@ public record DraftFields(SortedMap<String, String> byName) {
     /** The id of an older case to which the new one is related. */
     public static final String RELATED = "related";
 
+    /** The code of the plan for which the case asks support. */
+    public static final String PLAN = "plan";
+
     /** The longest text kept for one field, in UTF-16 units: room for far more than any limit allows. */
     public static final int LONGEST = 40_000;
     /** The most fields that one draft keeps. */

@@ -22,6 +22,11 @@ public interface Drafts {
     /** The reply to this case that the author has begun and not sent, with its files. */
     Optional<CaseDraft> answerOf(Author author, CaseId answered);
 
+    /**
+     * The author's draft, submitted or not, that has this text in this field; the last touched one of several.
+     */
+    Optional<CaseDraft> lastWith(Author author, String field, String text);
+
     /** Whether any draft of the account has this id, by any author. */
     boolean isTaken(AccountId account, DraftId id);
 

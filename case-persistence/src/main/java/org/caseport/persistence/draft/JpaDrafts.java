@@ -96,6 +96,23 @@ class JpaDrafts implements Drafts {
     }
 
     @Override
+    public Optional<CaseDraft> lastWith(Author author, String field, String text) {
+        return entities.createQuery(
+                        "select d from DraftRow d, DraftFieldRow f where d.account = :account and d.author = :author"
+                                + " and f.account = d.account and f.draft = d.id and f.name = :field"
+                                + " and f.text = :text order by d.touchedAt desc, d.id",
+                        DraftRow.class)
+                .setParameter("account", author.account().digits())
+                .setParameter("author", author.id().value())
+                .setParameter("field", field)
+                .setParameter("text", StorableText.storable(text))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::whole);
+    }
+
+    @Override
     public boolean isTaken(AccountId account, DraftId id) {
         return entities.find(DraftRow.class, new OwnedKey(account.digits(), id.value())) != null;
     }

@@ -49,6 +49,28 @@ abstract class DraftContract extends DatabaseContract {
     }
 
     @Test
+    void the_last_draft_with_a_text_in_a_field_is_found_submitted_or_not_by_its_author_alone() {
+        Member author = Sample.memberOf(database);
+        CaseDraft first = Sample.draft(author);
+        CaseDraft last = Sample.draft(author);
+        database.act(kept -> {
+            kept.drafts.store(first.with(first.fields().with("plan", "enterprise"), MONDAY_NINE));
+            kept.drafts.store(last.with(last.fields().with("plan", "enterprise"), MONDAY_NINE)
+                    .submitted(CaseId.of(author.account(), 2026, 9), MONDAY_NINE.plusSeconds(1)));
+        });
+
+        assertOne(kept -> kept.drafts
+                        .lastWith(Author.of(author), "plan", "enterprise")
+                        .map(CaseDraft::id))
+                .contains(last.id());
+        assertOne(kept -> kept.drafts.lastWith(Author.of(author), "plan", "basic"))
+                .isEmpty();
+        assertOne(kept ->
+                        kept.drafts.lastWith(Author.of(Sample.colleague(author.account())), "plan", "enterprise"))
+                .isEmpty();
+    }
+
+    @Test
     void a_draft_is_its_authors_alone() {
         Member author = Sample.memberOf(database);
         Member colleague = Sample.colleague(author.account());

@@ -121,7 +121,7 @@ public abstract class PlanChangeForm {
         return new Review(
                 words.title(found),
                 found.name().text(),
-                words.parts(found, times),
+                words.parts(found, times, currentUser.person().id()),
                 when,
                 dayOf(at).plusDays(1).toString());
     }
@@ -181,8 +181,13 @@ public abstract class PlanChangeForm {
         } else if (why == Why.TOO_EARLY) {
             problems.add(DAY, labels.format("plan.review.tooEarly"));
         } else if (!showAtField(why)) {
-            refused = why;
+            refuse(why);
         }
+    }
+
+    /** Says on the page why nothing was done. */
+    protected final void refuse(Rejection why) {
+        refused = why;
     }
 
     public void cancel() {
@@ -196,9 +201,11 @@ public abstract class PlanChangeForm {
             // The form that was confirmed is not there any more, so that nothing was asked.
             why = scheduled().isEmpty() ? Why.NO_SUCH_CHANGE : Why.ANOTHER_SCHEDULED;
         }
-        return why == null
-                ? ""
-                : labels.find("plan.review.again." + why.code(), planNow()).orElse("");
+        if (why == null) {
+            return "";
+        }
+        Optional<String> again = labels.find("plan.review.again." + why.code(), planNow());
+        return again.isPresent() ? again.get() : labels.sentence(why);
     }
 
     protected final String parameter(String name) {

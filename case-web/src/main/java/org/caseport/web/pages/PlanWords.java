@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.Blanks;
 import org.caseport.policy.comparison.PlanComparison;
 import org.caseport.policy.comparison.PlanFeature;
 import org.caseport.policy.comparison.PlanFeature.AdditionalContacts;
@@ -56,29 +59,60 @@ public record PlanWords(Labels labels) {
      * What a change means, each part under a heading of its own; parts without sentences are left out.
      *
      * @param times in the zone of the account
+     * @param reader who sees the subjects of own drafts, and how many drafts others have
      */
-    public List<Part> parts(PlanReview review, Times times) {
+    public List<Part> parts(PlanReview review, Times times, PersonId reader) {
         PlanComparison comparison = review.comparison();
         List<String> stays = new ArrayList<>();
         stays.add(labels.format("plan.review.openCases", review.openCases()));
         if (comparison.lost().stream().anyMatch(AdditionalContacts.class::isInstance)) {
             stays.add(labels.format("plan.review.copies"));
         }
-        List<String> attention = review.drafts().isEmpty()
-                ? List.of()
-                : List.of(labels.format("plan.review.drafts", review.drafts().size()));
+        List<PlanDependents.Draft> own = review.drafts().stream()
+                .filter(draft -> draft.author().equals(reader))
+                .toList();
+        List<String> attention = new ArrayList<>();
+        if (!review.drafts().isEmpty()) {
+            attention.add(labels.format("plan.review.drafts", review.drafts().size()));
+        }
+        if (own.size() < review.drafts().size()) {
+            attention.add(labels.format(
+                    "plan.review.draftsOfOthers", review.drafts().size() - own.size()));
+        }
         return Stream.of(
                         new Part("gain", labels.format("plan.review.gain"), gained(comparison)),
                         new Part("lose", labels.format("plan.review.lose"), lost(comparison, review.keys())),
                         new Part("change", labels.format("plan.review.change"), changed(comparison, times)),
                         new Part("stay", labels.format("plan.review.stay"), stays),
-                        new Part("attention", labels.format("plan.review.attention"), attention))
+                        new Part(
+                                "attention",
+                                labels.format("plan.review.attention"),
+                                attention,
+                                own.stream().map(this::link).toList()))
                 .filter(part -> !part.sentences().isEmpty())
                 .toList();
     }
 
-    /** A part of a review under its heading. */
-    public record Part(String code, String title, List<String> sentences) {}
+    private DraftLink link(PlanDependents.Draft draft) {
+        String subject = Blanks.strip(draft.fields().get(DraftFields.SUBJECT));
+        return new DraftLink(
+                draft.id().value(), subject.isEmpty() ? labels.format("start.draft.untitled") : subject);
+    }
+
+    /**
+     * A part of a review under its heading.
+     *
+     * @param drafts the reader's own drafts that the part is about
+     */
+    public record Part(String code, String title, List<String> sentences, List<DraftLink> drafts) {
+
+        Part(String code, String title, List<String> sentences) {
+            this(code, title, sentences, List.of());
+        }
+    }
+
+    /** A draft by its id and its subject. */
+    public record DraftLink(String id, String subject) {}
 
     /** The heading of a review: {@code Business → Developer}. */
     public String title(PlanReview review) {

@@ -41,6 +41,14 @@ public class InMemoryDrafts implements Drafts {
     }
 
     @Override
+    public Optional<CaseDraft> lastWith(Author author, String field, String text) {
+        return byId.values().stream()
+                .filter(d -> d.author().equals(author.id()) && d.account().equals(author.account()))
+                .filter(d -> d.fields().get(field).equals(text))
+                .max(Comparator.comparing(CaseDraft::touchedAt));
+    }
+
+    @Override
     public boolean isTaken(AccountId account, DraftId id) {
         return byId.containsKey(id);
     }

@@ -125,22 +125,25 @@ public class ChangingPlans {
     }
 
     /**
-     * What this plan would mean for the member's account, if the member may change to it; empty where the account has
-     * it already or there is none such.
+     * What this plan would mean for the member's account; empty where the account has it already or there is none such,
+     * and for members who may not change the plan.
      */
     public Optional<PlanReview> review(Member member, SupportPlan to) {
         return accounts.find(member.account())
-                .filter(account -> mayChange(member, account, to))
+                .filter(account -> member.may(Grant.CHANGE_PLAN))
                 .flatMap(account -> review(account, to, clock.instant()));
     }
 
-    /** The plans to which the member can change the account, the lowest first; empty for who may not. */
+    /**
+     * The plans that the account can have instead, the lowest first, also those to which only support changes it; empty
+     * for members who may not change the plan.
+     */
     public List<SupportPlan> others(Member member) {
         Instant now = clock.instant();
         Account account = accounts.find(member.account()).orElseThrow();
         SupportPlan own = policy.planOf(account, now);
         return policy.plans(now).stream()
-                .filter(plan -> !plan.equals(own) && mayChange(member, account, plan))
+                .filter(plan -> !plan.equals(own) && member.may(Grant.CHANGE_PLAN))
                 .toList();
     }
 

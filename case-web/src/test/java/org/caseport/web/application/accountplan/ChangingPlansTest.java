@@ -299,7 +299,8 @@ class ChangingPlansTest {
         PlanReview.Name name =
                 there.review(TOMASZ, ACCOUNT, basic).orElseThrow().name();
 
-        assertThat(there.others(BUYER)).doesNotContain(basic).contains(DEVELOPER);
+        assertThat(there.others(BUYER)).contains(basic, DEVELOPER);
+        assertThat(there.review(BUYER, basic)).isPresent();
         assertThat(there.change(BUYER, basic, name, null)).isEqualTo(refused(Why.NO_SUCH_CHANGE));
     }
 }

@@ -7,17 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.accountplan.PlanChange;
 import org.caseport.domain.accountplan.PlanPeriod;
+import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.application.Outcome;
+import org.caseport.web.application.accountplan.AskingForPlans;
 import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.application.accountplan.ReadingPlans;
 import org.caseport.web.application.accountplan.ReadingPlans.Plan;
 import org.caseport.web.pages.PlanChangeForm;
 import org.caseport.web.pages.PlanWords;
+import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code plan.xhtml}: what the account's plan includes, what the others would, and changing it. */
@@ -27,6 +31,9 @@ public class PlanPage extends PlanChangeForm {
 
     @Inject
     ReadingPlans reading;
+
+    @Inject
+    AskingForPlans asking;
 
     private @Nullable View view;
 
@@ -77,6 +84,27 @@ public class PlanPage extends PlanChangeForm {
 
     public boolean mayChange() {
         return currentUser.member().may(Grant.CHANGE_PLAN);
+    }
+
+    /** Whether support alone makes the change that is reviewed. */
+    public boolean isBySupport() {
+        return review() != null && asking.isNeeded(currentUser.account(), new SupportPlan(to()));
+    }
+
+    /** Opens a case for support that is filled in already. */
+    public void ask() {
+        SupportPlan to = new SupportPlan(to());
+        Account account = currentUser.account();
+        Outcome<DraftId> outcome = asking.begin(
+                currentUser.member(),
+                to,
+                labels.format("plan.ask.subject", labels.of(to)),
+                labels.format("plan.ask.description", account.name(), account.id(), planNow(), labels.of(to)));
+        if (outcome instanceof Outcome.Done<DraftId> begun) {
+            Redirects.to(currentUser.root() + "/cases/create?draft=" + begun.result() + "&step=information");
+        } else {
+            outcome.rejection().ifPresent(this::refuse);
+        }
     }
 
     @Override
