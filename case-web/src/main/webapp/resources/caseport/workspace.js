@@ -54,6 +54,33 @@
     });
   }
 
+  // ---- clocks elsewhere: <span data-clock="Australia/Sydney" data-here="Europe/Berlin">, with the weekday if it is another.
+
+  const at = (zone, language, asked) => new Intl.DateTimeFormat(language, { timeZone: zone, ...asked }).format(Date.now() + ahead);
+
+  function tell(place) {
+    const there = place.dataset.clock;
+    const date = { year: 'numeric', month: 'numeric', day: 'numeric' };
+    const otherDay = at(there, 'en', date) !== at(place.dataset.here, 'en', date);
+    const text = caseport.format(otherDay ? place.dataset.otherDay : place.dataset.sameDay, place.dataset.city,
+      at(there, 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      at(there, document.documentElement.lang, { weekday: 'short' }));
+    if (place.textContent !== text) {
+      place.textContent = text;
+    }
+  }
+
+  function tellAll() {
+    try {
+      document.querySelectorAll('[data-clock]').forEach(tell);
+    } catch {
+      // A zone that this browser does not know yet: what the server wrote stays.
+    }
+  }
+
+  setInterval(() => document.visibilityState === 'visible' && tellAll(), TICK);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tellAll());
+
   if (words) {
     caseport.register((root) => tick(root, false));
     setInterval(() => document.visibilityState === 'visible' && tick(document, true), TICK);

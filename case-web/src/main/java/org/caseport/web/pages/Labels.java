@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,6 +230,16 @@ public class Labels {
     /** The instant, with the relative time if that is within a day. */
     public String when(Instant instant) {
         return times().whenSeenFrom(instant, clock.instant());
+    }
+
+    /** What time it is in a zone: {@code Sydney 01:35}, with the weekday if that is not the reader's. */
+    public String clockIn(ZoneId there) {
+        return times().clockIn(there, clock.instant());
+    }
+
+    /** The city of a zone. */
+    public String city(ZoneId zone) {
+        return Times.city(zone);
     }
 
     /** {@code 2 h 30 min}. */

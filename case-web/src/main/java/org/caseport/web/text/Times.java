@@ -33,6 +33,21 @@ public record Times(Texts texts, ZoneId zone) {
         return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
     }
 
+    /** What time it is in another zone, with the weekday if that is not today's: {@code Sydney 01:35 (Wed)}. */
+    public String clockIn(ZoneId there, Instant now) {
+        ZonedDateTime local = now.atZone(there);
+        String time = local.format(pattern("times.clock"));
+        return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
+                ? texts.get("times.there", city(there), time)
+                : texts.get("times.there.otherDay", city(there), time, local.format(pattern("times.weekday")));
+    }
+
+    /** The city of a zone, such as {@code Buenos Aires} of America/Argentina/Buenos_Aires. */
+    public static String city(ZoneId zone) {
+        String id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
     /** {@code in 3 h 12 min} or {@code 4 min ago}; empty when that is more than 24 hours away. */
     public String relative(Instant instant, Instant now) {
         Duration until = Duration.between(now, instant);

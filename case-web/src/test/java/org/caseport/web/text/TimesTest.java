@@ -23,6 +23,17 @@ class TimesTest {
     }
 
     @Test
+    void the_time_elsewhere_comes_with_its_city_and_with_the_weekday_only_where_that_is_another() {
+        Instant afternoon = Instant.parse("2026-11-24T14:35:00Z");
+
+        assertThat(berlin.clockIn(ZoneId.of("Australia/Sydney"), afternoon)).isEqualTo("Sydney 01:35 (Wed)");
+        assertThat(tokyo.clockIn(ZoneId.of("Australia/Sydney"), afternoon)).isEqualTo("Sydney 01:35（水）");
+        assertThat(berlin.clockIn(ZoneId.of("America/Argentina/Buenos_Aires"), afternoon))
+                .isEqualTo("Buenos Aires 11:35");
+        assertThat(berlin.clockIn(ZoneId.of("UTC"), afternoon)).isEqualTo("UTC 14:35");
+    }
+
+    @Test
     void within_a_day_a_time_is_also_told_from_now() {
         Instant later = TUESDAY_NINE_UTC.plus(Duration.ofMinutes(192));
 
