@@ -36,6 +36,31 @@
     remember('caseport-zone', Intl.DateTimeFormat().resolvedOptions().timeZone || '');
   }
 
+  // <button hidden data-reveal="password" data-show data-hide>: what is typed there can be read, until it is sent.
+  caseport.register((root) => caseport.each(root, '[data-reveal]', 'reveal', (button) => {
+    const field = document.getElementById(button.dataset.reveal);
+    const show = (plain) => {
+      field.type = plain ? 'text' : 'password';
+      button.textContent = plain ? button.dataset.hide : button.dataset.show;
+    };
+    field.spellcheck = false;
+    field.autocapitalize = 'none';
+    button.hidden = false;
+    button.addEventListener('click', () => show(field.type === 'password'));
+    field.form.addEventListener('submit', () => show(false));
+  }));
+
+  // <button name="as" value="e-mail" data-fill-sign-in="password" data-filled>: fills the form on this page instead of the next.
+  caseport.register((root) => caseport.each(root, '[data-fill-sign-in]', 'fill', (button) => {
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      document.getElementById('email').value = button.value;
+      document.getElementById('password').value = button.dataset.fillSignIn;
+      document.getElementById('signInButton').focus();
+      caseport.announce(button.dataset.filled);
+    });
+  }));
+
   // <button data-theme-choice="auto|light|dark">: kept in a cookie, so that the server draws the next page right away.
   caseport.register((root) => caseport.each(root, '[data-theme-choice]', 'theme', (button) => {
     const theme = document.documentElement.dataset;

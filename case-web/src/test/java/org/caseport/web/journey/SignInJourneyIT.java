@@ -1,7 +1,11 @@
 package org.caseport.web.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.InBrowser;
@@ -28,6 +32,64 @@ class SignInJourneyIT {
         browsers.at(portal, Browsers.dark()).open("/sign-in").assertAccessible();
         browsers.at(portal, Browsers.japanese()).open("/sign-in").assertAccessible();
         browsers.at(portal, Browsers.phone()).open("/sign-in").assertAccessible();
+    }
+
+    @Test
+    void a_row_of_the_demo_fills_the_form_by_keyboard(Browser browser) {
+        Page page = browser.open("/sign-in?return=/cases").page();
+
+        page.locator(".demo-people tr:has-text('Maya Castillo') button").press("Enter");
+        assertThat(page.locator("#email")).hasValue("developer@demo.example");
+        assertThat(page.locator("#signInButton")).isFocused();
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/cases");
+        assertThat(page.locator("#accountButton")).containsText("Dogwood Apps");
+    }
+
+    @Test
+    void a_row_of_the_demo_fills_the_form_without_scripts(Browsers browsers, Portal portal) {
+        Page page = browsers.at(portal, Browsers.desk().setJavaScriptEnabled(false))
+                .open("/sign-in?return=/cases")
+                .page();
+
+        page.locator(".demo-people tr:has-text('Maya Castillo') button").click();
+        assertThat(page.locator("#email")).hasValue("developer@demo.example");
+        page.locator("#signInButton").click();
+
+        page.waitForURL("**/cases");
+    }
+
+    @Test
+    void nobody_but_the_people_of_the_demo_is_filled_in(Browser browser) {
+        Page page = browser.open("/sign-in?as=ceo@company.example").page();
+
+        assertThat(page.locator("#email")).hasValue("");
+        assertThat(page.locator("#password")).hasValue("");
+    }
+
+    @Test
+    void a_password_can_be_read_until_it_is_sent(Browser browser) {
+        Page page = browser.open("/sign-in").page();
+        Locator password = page.locator("#password");
+        password.fill("wrong-password");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show password"))
+                .click();
+
+        assertThat(password).hasAttribute("type", "text");
+        assertThat(password).hasValue("wrong-password");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hide password"))
+                .click();
+        assertThat(password).hasAttribute("type", "password");
+    }
+
+    @Test
+    void who_forgot_a_password_reads_whom_to_ask(Browser browser) {
+        Page page = browser.open("/sign-in").page();
+
+        assertThat(page.locator("#forgotten")).hasCount(0);
+        assertThat(page.locator("#signIn")).containsText("Forgot your password? Ask your administrator.");
     }
 
     @Test

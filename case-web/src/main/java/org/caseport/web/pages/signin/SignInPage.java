@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.DemoNotes;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.access.ReturnAddress;
 import org.caseport.web.security.signin.SignInFlow;
@@ -29,6 +31,9 @@ public class SignInPage {
     CurrentUser currentUser;
 
     @Inject
+    DemoNotes demo;
+
+    @Inject
     HttpServletRequest request;
 
     private String email = "";
@@ -39,6 +44,10 @@ public class SignInPage {
     public void greet() {
         if (currentUser.isSignedIn()) {
             Redirects.to(currentUser.root() + "/");
+        }
+        Person chosen = demo.chosen();
+        if (chosen != null) {
+            email = chosen.email();
         }
     }
 
@@ -108,9 +117,9 @@ public class SignInPage {
         this.email = email == null ? "" : email;
     }
 
-    /** Never sent back to the browser. */
+    /** Never sent back to the browser; in the demo, what everybody knows is filled in with the person's e-mail. */
     public String getPassword() {
-        return "";
+        return demo.chosen() == null ? "" : demo.password();
     }
 
     public void setPassword(String password) {
