@@ -11,6 +11,7 @@ import org.caseport.web.api.transport.Payload;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdentifyingApiCallers;
+import org.caseport.web.application.access.RefusedCalls;
 import org.caseport.web.application.journal.RequestOrigin;
 import org.caseport.web.watch.LogContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,9 @@ class CallerAuthentication {
 
     @Inject
     IdentifyingApiCallers recognising;
+
+    @Inject
+    RefusedCalls refused;
 
     @Inject
     ApiErrorMessages messages;
@@ -54,9 +58,9 @@ class CallerAuthentication {
     void check(SignedRequest request, Credential credential, ApiCaller program, Payload body) {
         try {
             signatures().check(request, credential, program.secret(), body.sha256(), body.size());
-        } catch (ApiError refused) {
-            recognising.noteRefusal(program, "WRONG_SIGNATURE");
-            throw refused;
+        } catch (ApiError wrong) {
+            refused.note(program, "WRONG_SIGNATURE");
+            throw wrong;
         }
         recognising.noteUse(program);
         actingFrom.program(program.key().id());
@@ -67,7 +71,7 @@ class CallerAuthentication {
             throw suspended.get();
         }
         if (!program.api().isGranted()) {
-            recognising.noteRefusal(program, "SUBSCRIPTION_REQUIRED");
+            refused.note(program, "SUBSCRIPTION_REQUIRED");
             throw ApiError.of(
                     "SubscriptionRequiredException",
                     "Amazon Web Services Premium Support Subscription is required to use this service.");
@@ -81,7 +85,7 @@ class CallerAuthentication {
     Optional<ApiError> whySuspended(ApiCaller program) {
         return Optional.ofNullable(program.account().suspension()).map(suspension -> {
             Rejection why = new Rejection.Suspended(suspension.reason());
-            recognising.noteRefusal(program, why.code());
+            refused.note(program, why.code());
             return messages.of(program, why);
         });
     }

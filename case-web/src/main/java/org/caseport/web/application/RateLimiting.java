@@ -5,13 +5,19 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.caseport.domain.access.RateLimit;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Limits how often a person searches, exports or polls, how many sign-ins from an address may fail, and
- * how many links an e-mail address gets. */
+/**
+ * Limits how often a person searches, exports, polls or invites, how many sign-ins from an address may fail, and how
+ * many links an e-mail address gets.
+ */
 @ApplicationScoped
 public class RateLimiting {
 
@@ -25,6 +31,9 @@ public class RateLimiting {
 
     /** Links for a forgotten password to one address. */
     private static final RateLimit.Rate LINKS = new RateLimit.Rate("LINK", 3, Duration.ofHours(1));
+
+    /** Invitations to one address, whoever sends them. */
+    private static final RateLimit.Rate INVITATIONS_TO_ONE = new RateLimit.Rate("INVITATION_TO", 5, Duration.ofDays(1));
 
     @Inject
     RateLimit rateLimit;
@@ -51,6 +60,11 @@ public class RateLimiting {
     @Inject
     @ConfigProperty(name = "caseport.limit.failures", defaultValue = "300")
     int failures;
+
+    /** Invitations per day that a person sends, and that are sent for an account; 0 lifts the limit. */
+    @Inject
+    @ConfigProperty(name = "caseport.limit.invitations", defaultValue = "100")
+    int invitations;
 
     /** Counts one request; returns how long the person has to wait if it exceeds the limit, zero otherwise. */
     public Duration take(PersonId person, Act act) {
@@ -80,6 +94,41 @@ public class RateLimiting {
     public Duration askForLink(String email) {
         return rateLimit.take("link:" + hash(email), LINKS, clock.instant());
     }
+
+    /**
+     * Counts an invitation, sent for the first time or again; returns how long to wait if it exceeds a limit, and then
+     * counts nothing.
+     *
+     * @param account the account that the person invites to; null for support
+     */
+    public Duration invite(PersonId by, @Nullable AccountId account, String email) {
+        Duration wait = Duration.ZERO;
+        List<Runnable> taken = new ArrayList<>();
+        for (Counted counted : counted(by, account, email)) {
+            wait = rateLimit.take(counted.who(), counted.rate(), clock.instant());
+            if (!wait.isZero()) {
+                taken.forEach(Runnable::run);
+                break;
+            }
+            taken.add(() -> rateLimit.giveBack(counted.who(), counted.rate()));
+        }
+        return wait;
+    }
+
+    private List<Counted> counted(PersonId by, @Nullable AccountId account, String email) {
+        List<Counted> all = new ArrayList<>();
+        all.add(new Counted("link:" + hash(email), INVITATIONS_TO_ONE));
+        if (invitations != 0) {
+            RateLimit.Rate rate = new RateLimit.Rate("INVITATION", invitations, Duration.ofDays(1));
+            all.add(new Counted(by.value(), rate));
+            if (account != null) {
+                all.add(new Counted("account:" + account.digits(), rate));
+            }
+        }
+        return all;
+    }
+
+    private record Counted(String who, RateLimit.Rate rate) {}
 
     /** An address can be longer than a name that is counted. */
     private static String hash(String email) {

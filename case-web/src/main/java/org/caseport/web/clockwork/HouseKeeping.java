@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.Storage;
+import org.caseport.web.application.access.RefusedCalls;
 import org.caseport.web.application.notice.Delivering;
 import org.caseport.web.application.privacy.FinishingErasures;
 import org.caseport.web.application.upkeep.TidyingUp;
@@ -18,8 +19,8 @@ import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timer that deletes what has expired and finishes erasures, every five minutes. A failure is tried again in the next
- * run.
+ * Timer that deletes what has expired, finishes erasures and records counted refusals, every five minutes. A failure is
+ * tried again in the next run.
  */
 @ApplicationScoped
 class HouseKeeping {
@@ -38,6 +39,9 @@ class HouseKeeping {
 
     @Inject
     FinishingErasures erasures;
+
+    @Inject
+    RefusedCalls refusedCalls;
 
     @Inject
     TimerRuns noted;
@@ -60,6 +64,7 @@ class HouseKeeping {
         tidyingUp.tidyUp();
         delivering.forget();
         erasures.finish();
+        refusedCalls.recordCounted();
     }
 
     @PreDestroy

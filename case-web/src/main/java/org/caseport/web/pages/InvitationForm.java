@@ -42,6 +42,7 @@ public abstract class InvitationForm {
     private InvitationLinks.@Nullable Sent sent;
     private @Nullable List<Invitation> open;
     private boolean withdrawn;
+    private String refused = "";
 
     protected abstract InvitationLinks.Sent send(InvitationLinks.Sender sender);
 
@@ -114,6 +115,10 @@ public abstract class InvitationForm {
         open = null;
         if (result.outcome() instanceof Outcome.Done) {
             sent = result;
+        } else if (result.outcome().rejection().orElse(null) instanceof InvitingPeople.TooMany many) {
+            Redirects.tooMany(many.left());
+            refused = labels.format(
+                    "invite.error.tooMany", labels.span(many.left().plusSeconds(59)));
         } else if (result.outcome().rejection().orElse(null) instanceof InvitingPeople.Faulty faulty) {
             faulty.problems()
                     .forEach(problem -> problems.add(
@@ -124,6 +129,11 @@ public abstract class InvitationForm {
                                             ? PersonFields.HIGHEST
                                             : Person.LONGEST_NAME)));
         }
+    }
+
+    /** Why nothing was sent although nothing has to be corrected; empty otherwise. */
+    public String refused() {
+        return refused;
     }
 
     /** What was just done, in words; empty for nothing. */

@@ -98,6 +98,7 @@ public enum Setting {
     LIMIT_EXPORTS("caseport.limit.exports", SettingKind.number(0, Integer.MAX_VALUE), "60"),
     LIMIT_LIVE("caseport.limit.live", SettingKind.number(0, Integer.MAX_VALUE), "1200"),
     LIMIT_FAILURES("caseport.limit.failures", SettingKind.number(0, Integer.MAX_VALUE), "300"),
+    LIMIT_INVITATIONS("caseport.limit.invitations", SettingKind.number(0, Integer.MAX_VALUE), "100"),
 
     // Backups of the embedded database.
     BACKUP_FOLDER("caseport.backup.folder", SettingKind.FOLDER, null),

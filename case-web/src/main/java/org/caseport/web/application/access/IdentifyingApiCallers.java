@@ -13,8 +13,6 @@ import org.caseport.domain.access.CallRate;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.journal.Journal;
-import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.SecretSeal;
 
@@ -34,9 +32,6 @@ public class IdentifyingApiCallers {
 
     @Inject
     SecretSeal seal;
-
-    @Inject
-    Journal journal;
 
     @Inject
     CasePolicy policy;
@@ -77,17 +72,6 @@ public class IdentifyingApiCallers {
         if (last == null || last.plus(NOTED).isBefore(now)) {
             keys.used(program.key().id(), now);
         }
-    }
-
-    /** Journals that a call with this key was refused. */
-    public void noteRefusal(ApiCaller program, String why) {
-        journal.refused(
-                program.member().account(),
-                program.member().id(),
-                JournalAct.API_CALLED,
-                program.key().id(),
-                why,
-                clock.instant());
     }
 
     /** Counts a call; false when the account has used up its calls for now. */

@@ -31,6 +31,7 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.Blanks;
 import org.caseport.web.application.Outcome;
+import org.caseport.web.application.RateLimiting;
 import org.caseport.web.application.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,9 @@ public class InvitingPeople {
     Agents agents;
 
     @Inject
+    RateLimiting rateLimiting;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -92,6 +96,10 @@ public class InvitingPeople {
         List<Problem> problems = problems(request, email);
         if (!problems.isEmpty()) {
             return refused(known(request.account()), by, new Faulty(problems));
+        }
+        Duration wait = rateLimiting.invite(by, request.account(), email);
+        if (!wait.isZero()) {
+            return refused(request.account(), by, new TooMany(wait));
         }
         Instant now = clock.instant();
         Invitation invitation = new Invitation(
@@ -180,8 +188,15 @@ public class InvitingPeople {
         if (found.isEmpty()) {
             return new Outcome.Refused<>(Rejection.NotFound.INVITATION);
         }
+        Invitation old = found.get();
+        Duration wait = rateLimiting.invite(by, old.account(), old.email());
+        if (!wait.isZero()) {
+            Rejection why = new TooMany(wait);
+            journal.refused(old.account(), by, JournalAct.INVITATION_RESENT, old.id(), why.code(), clock.instant());
+            return new Outcome.Refused<>(why);
+        }
         Instant now = clock.instant();
-        Invitation renewed = found.get().renewed(by, now, now.plus(VALID));
+        Invitation renewed = old.renewed(by, now, now.plus(VALID));
         invitations.store(renewed, tokenHash);
         done(renewed, by, JournalAct.INVITATION_RESENT, "");
         return new Outcome.Done<>(new Invited(renewed, organisation(renewed)));
@@ -372,6 +387,19 @@ public class InvitingPeople {
      * @param organisation the name of the account; empty for people of support
      */
     public record Invited(Invitation invitation, String organisation) {}
+
+    /**
+     * As many invitations as allowed were sent by the person, for the account or to the address.
+     *
+     * @param left how long until the next one may be sent
+     */
+    public record TooMany(Duration left) implements Rejection {
+
+        @Override
+        public String code() {
+            return "TOO_MANY";
+        }
+    }
 
     /** Something has to be corrected. */
     public record Faulty(List<Problem> problems) implements Rejection {

@@ -1,6 +1,7 @@
 package org.caseport.web.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,11 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.web.Injector;
 import org.caseport.web.application.Outcome;
+import org.caseport.web.application.RateLimiting;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.InvitingPeople.Invited;
 import org.caseport.web.application.account.InvitingPeople.Problem;
+import org.caseport.web.fakes.EasyPace;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryInvitations;
 import org.caseport.web.fakes.InMemoryMemberships;
@@ -53,6 +56,7 @@ class InvitingPeopleTest {
     private final InMemoryPeople people = new InMemoryPeople();
     private final Skills skills = new Skills();
     private final List<JournalEntry> journal = new ArrayList<>();
+    private final EasyPace pace = new EasyPace();
     private Instant now = MONDAY_NINE;
     private final InvitingPeople inviting = inviting();
 
@@ -111,6 +115,38 @@ class InvitingPeopleTest {
         inviting.resend(TOMASZ, ana.id(), "new");
         assertThat(inviting.valid("hash")).isEmpty();
         assertThat(inviting.valid("new")).isPresent();
+    }
+
+    @Test
+    void an_invitation_and_each_resending_count_for_inviter_account_and_address() {
+        Invitation ana = invite(member("ana@a.example"));
+
+        inviting.resend(TOMASZ, ana.id(), "new");
+
+        assertThat(pace.taken)
+                .containsEntry("tomasz INVITATION 100", 2)
+                .containsEntry("account:210987654321 INVITATION 100", 2)
+                .hasSize(3)
+                .allSatisfy((who, times) -> assertThat(times).isEqualTo(2));
+    }
+
+    @Test
+    void too_many_invitations_are_refused_and_change_nothing() {
+        Invitation ana = invite(member("ana@a.example"));
+        pace.wait = Duration.ofMinutes(14);
+
+        Outcome<Invited> sent = inviting.invite(TOMASZ, member("bo@a.example"), "other");
+        Outcome<Invited> resent = inviting.resend(TOMASZ, ana.id(), "new");
+
+        assertThat(sent.rejection()).contains(new InvitingPeople.TooMany(Duration.ofMinutes(14)));
+        assertThat(resent.rejection()).contains(new InvitingPeople.TooMany(Duration.ofMinutes(14)));
+        assertThat(inviting.open(TOMASZ)).hasSize(1);
+        assertThat(inviting.valid("hash")).isPresent();
+        assertThat(journal)
+                .extracting(JournalEntry::act, JournalEntry::outcome, JournalEntry::detail)
+                .endsWith(
+                        tuple("invitation.sent", "refused", "TOO_MANY"),
+                        tuple("invitation.resent", "refused", "TOO_MANY"));
     }
 
     @Test
@@ -216,25 +252,29 @@ class InvitingPeopleTest {
         InMemoryAccounts accounts = new InMemoryAccounts();
         accounts.store(new Account(
                 ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan("business"), false, null));
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        RateLimiting limiting =
+                new Injector().with(pace).with(Clock.class, clock).fill(new RateLimiting());
         return new Injector()
                 .with(people, accounts, skills, new InMemoryInvitations(), new InMemoryMemberships(people.all))
+                .with(limiting)
                 .with(Journal.class, journal::add)
-                .with(new Clock() {
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-
-                    @Override
-                    public Instant instant() {
-                        return now;
-                    }
-                })
+                .with(Clock.class, clock)
                 .fill(new InvitingPeople());
     }
 
