@@ -59,6 +59,9 @@ public final class RunCaseport {
             + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*"
             + "\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
 
+    /** The link in the log by which the first administrator is created. */
+    private static final Pattern FIRST_ADMINISTRATOR = Pattern.compile("setup\\?token=([\\w-]+)");
+
     private final FastStart payara;
     private final Path war;
     private final Path preboot;
@@ -458,7 +461,24 @@ public final class RunCaseport {
         return (cause.isEmpty() ? "no reason was given." : cause) + " The whole story: " + log();
     }
 
-    private String welcome() {
+    /** Where the first administrator is created, as the portal says in its log while there is none. */
+    private String firstAdministrator() throws IOException {
+        return FIRST_ADMINISTRATOR
+                .matcher(Files.readString(log(), StandardCharsets.ISO_8859_1))
+                .results()
+                .reduce((earlier, later) -> later)
+                .map(found -> """
+                  Nobody administers this portal yet. Create the first administrator here;
+                  the link works once:
+
+                    %s
+                """.formatted(url().resolve("/setup?token=" + found.group(1))))
+                .orElse("""
+                  Demo data is off.
+                """);
+    }
+
+    private String welcome() throws IOException {
         String line = "-".repeat(78);
         String signIns = demo() ? """
                   Sign in with one of these, password demo-caseport:
@@ -469,10 +489,7 @@ public final class RunCaseport {
                     onramp@demo.example       Ogawa Optics, Enterprise On-Ramp plan
                     enterprise@demo.example   Everline Energy, Enterprise plan
                     agent@demo.example        an agent, who answers
-                """ : """
-                  Demo data is off. A portal without people prints a link to its log, with
-                  which the first administrator is created.
-                """;
+                """ : firstAdministrator();
         return """
 
                 %s

@@ -61,6 +61,10 @@ public class FirstAdministrator {
     @ConfigProperty(name = "caseport.address")
     Optional<String> address;
 
+    @Inject
+    @ConfigProperty(name = "caseport.external.url")
+    Optional<String> publicAddress;
+
     @Transactional
     void invite(@Observes @Priority(LAST) Storage.Ready ready) {
         // Without local passwords, the first administrator comes from the directory.
@@ -70,7 +74,8 @@ public class FirstAdministrator {
         SignInToken token = SignInToken.fresh();
         remember(token.hash());
         LOG.info("Nobody administers this portal yet. Create the first administrator, once, at "
-                + address.orElse("<this server>").replaceAll("/+$", "") + "/setup?token=" + token.text());
+                + address.or(() -> publicAddress).orElse("<this server>").replaceAll("/+$", "") + "/setup?token="
+                + token.text());
     }
 
     /** Whether this is the token of the last printed link, and the link is unused. */
