@@ -24,11 +24,13 @@ public class DashboardPage {
     /** A delay of notices that a mail server which is slow for a moment does not cause. */
     private static final Duration DELAYED = Duration.ofMinutes(10);
 
+    private static final String SETTINGS = "/admin/settings";
+
     private static final Map<Step, String> PAGES = Map.of(
-            Step.SECRET_KEY, "/admin/settings",
-            Step.ADDRESS, "/admin/settings",
-            Step.MAIL, "/admin/settings",
-            Step.BACKUP, "/admin/settings",
+            Step.SECRET_KEY, SETTINGS,
+            Step.ADDRESS, SETTINGS,
+            Step.MAIL, SETTINGS,
+            Step.BACKUP, SETTINGS,
             Step.ACCOUNT, "/admin/account",
             Step.MEMBER, "/admin/invite",
             Step.AGENT, "/admin/invite?role=AGENT");
@@ -72,6 +74,12 @@ public class DashboardPage {
 
     public boolean isSetUp() {
         return !known().containsValue(false);
+    }
+
+    /** Whether a step is left that is taken on the server instead of on a page. */
+    public boolean isSettingMissing() {
+        return known().entrySet().stream()
+                .anyMatch(step -> !step.getValue() && SETTINGS.equals(PAGES.get(step.getKey())));
     }
 
     /** How many steps are done, in words. */
