@@ -152,6 +152,8 @@ class MovingInJourneyIT {
         page.locator("#send").click();
         String path = page.locator("#link .reference").textContent().replaceFirst("^https?://[^/]+", "");
 
+        browser.open("/admin/people");
+        page.getByRole(AriaRole.LINK, link("Open invitations")).click();
         page.locator("tr:has-text('Kim " + tag + "') a[data-confirm^='withdraw-']")
                 .click();
         page.locator("dialog[open] .button-danger").click();
