@@ -88,4 +88,23 @@ class PlanJourneyIT {
         assertThat(page.locator("main")).containsText("Grace Nguyen");
         assertThat(page.locator("#confirm")).hasCount(0);
     }
+
+    @Test
+    void an_administrator_of_the_account_without_the_permission_is_not_told_to_ask_herself(
+            Browser browser, Portal portal) {
+        Page page =
+                Caller.signedIn(portal, "business@demo.example").lend(browser).page();
+        Locator permission = page.locator("tr:has-text('business@demo.example') [value=change-plan]");
+        browser.open("/members");
+        permission.uncheck();
+        assertThat(page.locator(".notice-ok")).containsText("were saved.");
+
+        browser.open("/plan");
+
+        assertThat(page.locator("main"))
+                .containsText("You administer the account, so you can give yourself this permission under “Members”.");
+        browser.open("/members");
+        permission.check();
+        assertThat(page.locator(".notice-ok")).containsText("were saved.");
+    }
 }

@@ -51,6 +51,10 @@ public class GrantExplanations {
         if (administrators == null) {
             administrators = keeping.administratorsOf(user.member());
         }
+        if (administrators.stream()
+                .anyMatch(one -> one.id().equals(user.person().id()))) {
+            return labels.format("grant.giveYourself");
+        }
         return administrators.isEmpty()
                 ? labels.format("grant.askSupport")
                 : labels.format(
