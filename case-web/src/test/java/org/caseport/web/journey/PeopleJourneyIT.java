@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ class PeopleJourneyIT {
         Browser admins = admin(browsers, portal);
         Browser kims = invited(browsers, portal, admins).forgiveEndedSession();
         Page kim = kims.page();
+        String taken = "/workspace/case?id="
+                + Caller.signedIn(portal, "business@demo.example")
+                        .openCase(Filled.billing(Filled.subject("Two bills")));
+        kims.open(taken);
+        kim.locator("#take").click();
+        assertThat(kim.locator("#assignee")).containsText("Kim " + tag);
         Page admin = person(admins);
         assertThat(admin.locator("tr", having("Chrome on Linux"))).hasCount(1);
         admins.assertAccessible();
@@ -42,7 +49,13 @@ class PeopleJourneyIT {
         admin.locator("#deactivate").click();
         assertThat(admin.locator(".notice-ok")).containsText("The person was deactivated");
         assertThat(admin.locator("main")).containsText("Deactivated on");
-        assertThat(admin.locator("#history")).containsText("cases 0 to queue");
+        assertThat(admin.locator("#history")).containsText("cases 1 to queue");
+        Page agent = Caller.signedIn(portal, "agent@demo.example")
+                .lend(browsers.at(portal))
+                .open(taken)
+                .page();
+        assertThat(agent.locator("#journal")).containsText("Assigned to Kim " + tag);
+        assertThat(agent.locator("#journal")).containsText("Tomasz Nowak");
 
         kims.open("/workspace");
         kim.waitForURL(url -> url.contains("/sign-in"));

@@ -13,6 +13,8 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
@@ -45,6 +47,9 @@ public class ReadingAsAgent {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    People people;
 
     @Inject
     Cases cases;
@@ -98,6 +103,11 @@ public class ReadingAsAgent {
     /** The journal of the case, oldest first. */
     public List<JournalEntry> journal(Agent agent, CaseId id) {
         return trail.of(id);
+    }
+
+    /** The name of a person in the journal of a case, who may have left; empty if nobody is known by this id. */
+    public Optional<String> name(Agent agent, PersonId person) {
+        return people.find(person).map(Person::name);
     }
 
     /** The customer's rating of the case's current resolution. */

@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.pages.CatalogNames;
@@ -43,9 +45,10 @@ public class CaseActivityLog {
 
     /** The acts, newest first. */
     public List<Act> acts() {
-        Map<String, String> people = people();
+        List<JournalEntry> journal = reading.journal(desk.agent(), desk.shown().id());
+        Map<String, String> people = people(journal);
         List<Act> acts = new ArrayList<>();
-        for (JournalEntry entry : reading.journal(desk.agent(), desk.shown().id())) {
+        for (JournalEntry entry : journal) {
             boolean refused = entry.isRefused();
             String what = words(entry, people);
             acts.add(new Act(
@@ -58,7 +61,7 @@ public class CaseActivityLog {
         return acts;
     }
 
-    private Map<String, String> people() {
+    private Map<String, String> people(List<JournalEntry> journal) {
         Map<String, String> people = new HashMap<>();
         SupportCase shown = desk.shown();
         shown.correspondence().forEach(said -> {
@@ -68,7 +71,23 @@ public class CaseActivityLog {
         });
         people.put(shown.requester().value(), labels.person(shown.requesterName()));
         desk.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
+        // Administrators, and agents who were deactivated since.
+        journal.stream()
+                .flatMap(CaseActivityLog::mentioned)
+                .filter(id -> !people.containsKey(id))
+                .distinct()
+                .forEach(id -> reading.name(desk.agent(), new PersonId(id))
+                        .ifPresent(name -> people.put(id, labels.person(name))));
         return people;
+    }
+
+    /** The ids of those whom an entry names: who acted, and to whom a case was assigned. */
+    private static Stream<String> mentioned(JournalEntry entry) {
+        Stream<String> actor = Stream.ofNullable(entry.person()).map(PersonId::value);
+        String[] detail = entry.detail().split(" ");
+        return entry.act().equals(JournalAct.CASE_ASSIGNED.code()) && detail.length > 1
+                ? Stream.concat(actor, Stream.of(detail[1]))
+                : actor;
     }
 
     private String name(@Nullable PersonId person, Map<String, String> people) {
