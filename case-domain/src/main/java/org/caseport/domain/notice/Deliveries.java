@@ -37,9 +37,6 @@ public interface Deliveries {
 
     long count(Channel channel, State state);
 
-    /** Deliveries in this state, newest notice first. */
-    List<Delivery> list(Channel channel, State state, int most);
-
     /** Deliveries to one recipient of the account, newest notice first. */
     List<Delivery> to(AccountId account, Channel channel, String recipient, int most);
 

@@ -1,6 +1,7 @@
 package org.caseport.domain.notice;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
@@ -10,21 +11,32 @@ import org.caseport.domain.cases.Communication.Side;
  * never two.
  */
 public enum Occasion {
-    CREATED,
-    ANSWERED,
+    CREATED("case.created"),
+    ANSWERED("case.communication.added"),
     /** Support asks for information. */
-    ASKED,
-    RESOLVED,
+    ASKED("case.communication.added"),
+    RESOLVED("case.resolved"),
     /** Support asked for information, and none came. */
-    RESOLVED_IN_SILENCE,
-    REOPENED,
+    RESOLVED_IN_SILENCE("case.resolved"),
+    REOPENED("case.reopened"),
     /** Support still waits for information. */
-    REMINDED,
+    REMINDED("case.reminder"),
     /** The account has another plan now. */
-    PLAN_CHANGED,
+    PLAN_CHANGED("account.plan.changed"),
     /** The account gets another plan at an instant to come. */
-    PLAN_CHANGE_SCHEDULED,
-    PLAN_CHANGE_CANCELLED;
+    PLAN_CHANGE_SCHEDULED("account.plan.scheduled"),
+    PLAN_CHANGE_CANCELLED("account.plan.cancelled");
+
+    private final String kind;
+
+    Occasion(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind of the notices about it, which others may share. */
+    public String kind() {
+        return kind;
+    }
 
     /** What mails on this occasion are about. */
     public MailTopic topic() {
@@ -37,29 +49,23 @@ public enum Occasion {
 
     /** The occasion of this notice; empty when people get no mail about it. */
     public static Optional<Occasion> of(Notice notice) {
-        return switch (notice.kind()) {
-            case "case.created" -> Optional.of(CREATED);
-            case "case.communication.added" -> said(notice);
-            case "case.resolved" ->
-                Optional.of(notice.says(2, ActingSide.SYSTEM.name()) ? RESOLVED_IN_SILENCE : RESOLVED);
-            case "case.reopened" -> Optional.of(REOPENED);
-            case "case.reminder" -> Optional.of(REMINDED);
-            case "account.plan.changed" -> Optional.of(PLAN_CHANGED);
-            case "account.plan.scheduled" -> Optional.of(PLAN_CHANGE_SCHEDULED);
-            case "account.plan.cancelled" -> Optional.of(PLAN_CHANGE_CANCELLED);
-            default -> Optional.empty();
-        };
+        return Stream.of(values())
+                .filter(occasion -> occasion.kind.equals(notice.kind()) && occasion.isOf(notice))
+                .findFirst();
     }
 
     /** Communications that close or reopen a case are mailed with the change of status that they came with. */
-    private static Optional<Occasion> said(Notice notice) {
-        if (!notice.says(0, Side.SUPPORT.name())) {
-            return Optional.empty();
-        }
-        if (notice.says(1, Purpose.QUESTION.name())) {
-            return Optional.of(ASKED);
-        }
-        boolean answers = notice.says(1, Purpose.REPLY.name()) || notice.says(1, Purpose.INVESTIGATION.name());
-        return answers ? Optional.of(ANSWERED) : Optional.empty();
+    private boolean isOf(Notice notice) {
+        return switch (this) {
+            case ASKED -> isSaid(notice, Purpose.QUESTION);
+            case ANSWERED -> isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION);
+            case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
+            case RESOLVED -> !notice.says(2, ActingSide.SYSTEM.name());
+            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> true;
+        };
+    }
+
+    private static boolean isSaid(Notice notice, Purpose purpose) {
+        return notice.says(0, Side.SUPPORT.name()) && notice.says(1, purpose.name());
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 class DeliveryRow {
 
+    static final int LONGEST_RECIPIENT = 320;
     static final int LONGEST_WORDS = 500;
 
     @Id

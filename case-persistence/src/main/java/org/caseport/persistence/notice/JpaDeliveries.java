@@ -130,19 +130,6 @@ class JpaDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> list(Channel channel, State state, int most) {
-        return entities.createQuery(
-                        "select d from DeliveryRow d where d.channel = :channel and d.state = :state" + NEWEST_FIRST,
-                        DeliveryRow.class)
-                .setParameter("channel", channel.name())
-                .setParameter("state", state.name())
-                .setMaxResults(most)
-                .getResultStream()
-                .map(DeliveryRow::toDelivery)
-                .toList();
-    }
-
-    @Override
     public List<Delivery> to(AccountId account, Channel channel, String recipient, int most) {
         return entities.createQuery(
                         "select d from DeliveryRow d where d.account = :account and d.channel = :channel"

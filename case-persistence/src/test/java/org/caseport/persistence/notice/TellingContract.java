@@ -240,7 +240,7 @@ abstract class TellingContract {
         settle(taken, d -> d.failed(Trouble.REFUSED, "554 nö \uD83D", 554, Duration.ofMillis(5), MONDAY_NINE));
 
         database.act(kept -> deliveries(kept).forgetBefore(LATER));
-        Delivery failed = database.ask(kept -> deliveries(kept).list(Channel.MAIL, State.FAILED, 9))
+        Delivery failed = database.ask(kept -> deliveries(kept).to(taken.account(), Channel.MAIL, ANA, 9))
                 .get(0);
         assertThat(failed.trouble()).isEqualTo(Trouble.REFUSED);
         assertThat(failed.words()).isEqualTo("554 nö \uFFFD");

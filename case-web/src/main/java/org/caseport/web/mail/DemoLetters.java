@@ -3,8 +3,8 @@ package org.caseport.web.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import org.caseport.domain.notice.Delivery;
 
 /** Keeps the latest mails of a demo without a mail server in memory, instead of sending them. */
 @ApplicationScoped
@@ -15,16 +15,16 @@ public class DemoLetters {
     private final Deque<Kept> letters = new ArrayDeque<>();
     private long last;
 
-    synchronized void keep(Letter letter) {
-        letters.addFirst(new Kept(++last, letter));
+    synchronized void keep(Delivery delivery, Letter letter) {
+        letters.addFirst(new Kept(++last, letter, delivery));
         if (letters.size() > MOST) {
             letters.removeLast();
         }
     }
 
-    /** Latest first. */
-    public synchronized List<Kept> all() {
-        return List.copyOf(letters);
+    /** The latest letter of this delivery, which may have been sent again. */
+    public synchronized Optional<Kept> find(Delivery delivery) {
+        return letters.stream().filter(kept -> kept.isOf(delivery)).findFirst();
     }
 
     public synchronized Optional<Kept> find(long number) {
@@ -32,5 +32,12 @@ public class DemoLetters {
     }
 
     /** A mail and its number in the order of sending. */
-    public record Kept(long number, Letter letter) {}
+    public record Kept(long number, Letter letter, Delivery delivery) {
+
+        private boolean isOf(Delivery other) {
+            return delivery.number() == other.number()
+                    && delivery.account().equals(other.account())
+                    && delivery.recipient().equals(other.recipient());
+        }
+    }
 }

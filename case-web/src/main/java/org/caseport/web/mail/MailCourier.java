@@ -50,19 +50,19 @@ class MailCourier implements DeliveryChannel {
     public DeliveryResult carry(Delivery delivery) {
         MailContent mailing = preparing.prepare(delivery);
         if (mailing instanceof MailContent.Ready aboutCase) {
-            return send(writer.write(aboutCase));
+            return send(delivery, writer.write(aboutCase));
         }
         if (mailing instanceof MailContent.OfPlan aboutPlan) {
-            return send(planLetter.write(aboutPlan));
+            return send(delivery, planLetter.write(aboutPlan));
         }
         return new DeliveryResult.Never(((MailContent.Not) mailing).trouble(), "", 0);
     }
 
-    private DeliveryResult send(Letter letter) {
+    private DeliveryResult send(Delivery delivery, Letter letter) {
         if (settings.isSet()) {
             return post.send(letter);
         }
-        demoLetters.keep(letter);
+        demoLetters.keep(delivery, letter);
         return new DeliveryResult.Arrived(0);
     }
 }

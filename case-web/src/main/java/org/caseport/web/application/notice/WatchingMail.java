@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.BouncedAddress;
@@ -15,7 +16,9 @@ import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.DeliverySearch;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.domain.search.PeopleSearch;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an administrator which mails wait or failed and why, and sends them again. */
@@ -23,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class WatchingMail {
 
-    /** The longest list that is shown. */
-    static final int MOST = 100;
+    private static final int MOST_SUPPRESSED = 100;
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    DeliverySearch search;
+
+    @Inject
+    PeopleSearch peopleSearch;
 
     @Inject
     BouncedAddresses addresses;
@@ -41,13 +49,24 @@ public class WatchingMail {
     @Inject
     Clock clock;
 
-    public Mail look(Administrator administrator) {
-        return new Mail(
+    public Summary summary(Administrator administrator) {
+        return new Summary(
                 deliveries.count(Channel.MAIL, Delivery.State.FAILED),
-                deliveries.list(Channel.MAIL, Delivery.State.FAILED, MOST),
                 deliveries.count(Channel.MAIL, Delivery.State.WAITING),
-                deliveries.list(Channel.MAIL, Delivery.State.WAITING, MOST),
-                addresses.suppressed(MOST));
+                addresses.suppressed(MOST_SUPPRESSED));
+    }
+
+    /** Mails that match the filter, newest first, from behind this place on. */
+    public List<DeliverySearch.Found> find(
+            Administrator administrator, DeliverySearch.Filter filter, DeliverySearch.@Nullable Place after, int most) {
+        return search.find(filter, after, most);
+    }
+
+    /** People who are found by the beginning of a word of their name, of their e-mail address or of its domain. */
+    public List<Person> people(Administrator administrator, String text, int most) {
+        return peopleSearch.find(new PeopleSearch.Filter(text, null, null, null), null, most).stream()
+                .map(PeopleSearch.Found::person)
+                .toList();
     }
 
     public boolean sendAgain(Administrator administrator, AccountId account, long number, String recipient) {
@@ -99,11 +118,10 @@ public class WatchingMail {
         journal.refused(null, administrator.id(), act, on, "NOT_THERE", clock.instant());
     }
 
-    /** The state of the mail; lists are cut off after {@link #MOST} lines. */
-    public record Mail(
-            long allFailed,
-            List<Delivery> failed,
-            long allWaiting,
-            List<Delivery> waiting,
-            List<BouncedAddress> suppressed) {}
+    /**
+     * How many mails need attention, and the addresses that get none.
+     *
+     * @param suppressed the latest of them
+     */
+    public record Summary(long failed, long waiting, List<BouncedAddress> suppressed) {}
 }

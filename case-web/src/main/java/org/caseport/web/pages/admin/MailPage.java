@@ -1,14 +1,27 @@
 package org.caseport.web.pages.admin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.DeliverySearch;
 import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.search.CaseReference;
 import org.caseport.web.application.PortalAddress;
 import org.caseport.web.application.notice.WatchingMail;
 import org.caseport.web.demo.DemoMode;
@@ -16,13 +29,21 @@ import org.caseport.web.mail.DemoLetters;
 import org.caseport.web.mail.MailSettings;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.admin.office.KeysetModel;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code admin/mail.xhtml}: waiting and failed mails, suppressed addresses, and the mails of a demo. */
+/** Backs {@code admin/mail.xhtml}: the mails that match a filter, which is in the address, and suppressed addresses. */
 @Named
 @RequestScoped
 public class MailPage {
+
+    private static final String PATH = "/admin/mail";
+    private static final int SUGGESTED = 10;
+    private static final int LONGEST = 320;
+    private static final Pattern NAMED = Pattern.compile(".*<([^<>]+)>");
+    private static final List<String> PARAMETERS = List.of("to", "case", "kind", "state");
 
     @Inject
     WatchingMail watching;
@@ -48,14 +69,38 @@ public class MailPage {
     @Inject
     HttpServletRequest request;
 
-    private WatchingMail.@Nullable Mail mail;
+    private final Map<String, String> asked = new HashMap<>();
+    private WatchingMail.@Nullable Summary summary;
+    private @Nullable KeysetModel<DeliverySearch.Found, Line> mails;
 
-    public WatchingMail.Mail mail() {
-        if (mail == null) {
-            mail = watching.look(currentUser.administrator());
-        }
-        return mail;
+    /**
+     * A mail in words.
+     *
+     * @param key what a request names the mail by
+     * @param letter the number of the letter that a demo shows instead of sending it; null if there is none
+     */
+    public record Line(
+            String key,
+            Delivery delivery,
+            String about,
+            String caseNumber,
+            String caseId,
+            String state,
+            String trouble,
+            boolean failed,
+            @Nullable Instant next,
+            DemoLetters.@Nullable Kept letter) {}
+
+    @PostConstruct
+    void read() {
+        PARAMETERS.forEach(name -> asked.put(name, parameter(name).strip()));
     }
+
+    public String get(String name) {
+        return asked.getOrDefault(name, "");
+    }
+
+    // ---- the server and its figures
 
     /** Whether no mail is sent, as the operator has configured no mail server. */
     public boolean isWithoutServer() {
@@ -78,29 +123,145 @@ public class MailPage {
         return settings.from();
     }
 
-    public List<DemoLetters.Kept> letters() {
-        return letters.all();
+    public WatchingMail.Summary summary() {
+        WatchingMail.Summary known = summary;
+        if (known == null) {
+            known = watching.summary(currentUser.administrator());
+            summary = known;
+        }
+        return known;
     }
 
-    public String occasion(Delivery delivery) {
-        return Occasion.of(delivery.notice())
-                .map(labels::of)
-                .orElse(delivery.notice().kind());
+    // ---- the mails
+
+    /** The mails, newest first, as the table reads them. */
+    public KeysetModel<DeliverySearch.Found, Line> getMails() {
+        KeysetModel<DeliverySearch.Found, Line> known = mails;
+        if (known == null) {
+            known = new KeysetModel<>("mails", "", this::find, one -> text(one.place()), this::line);
+            mails = known;
+        }
+        return known;
     }
 
-    public String trouble(Delivery delivery) {
-        return delivery.trouble() == null ? "" : labels.of(delivery.trouble());
+    private List<DeliverySearch.Found> find(String after, int most) {
+        CaseReference about = CaseReference.in(get("case")).orElse(null);
+        if (about == null && !get("case").isEmpty()) {
+            return List.of();
+        }
+        DeliverySearch.Filter filter = new DeliverySearch.Filter(
+                Channel.MAIL,
+                named(Delivery.State.values(), get("state")),
+                named(Occasion.values(), get("kind")),
+                get("to").isEmpty() ? null : get("to"),
+                about);
+        return watching.find(currentUser.administrator(), filter, place(after), most);
     }
+
+    private static <E extends Enum<E>> @Nullable E named(E[] all, String name) {
+        return Stream.of(all).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private Line line(DeliverySearch.Found found) {
+        Delivery delivery = found.delivery();
+        return new Line(
+                delivery.account() + " " + delivery.number() + " " + delivery.recipient(),
+                delivery,
+                Occasion.of(delivery.notice())
+                        .map(labels::of)
+                        .orElse(delivery.notice().kind()),
+                found.caseNumber() == null ? "" : found.caseNumber().digits(),
+                delivery.notice().caseId() == null
+                        ? ""
+                        : delivery.notice().caseId().value(),
+                labels.of(delivery.state()),
+                delivery.trouble() == null ? "" : labels.of(delivery.trouble()),
+                delivery.state() == Delivery.State.FAILED,
+                delivery.state() == Delivery.State.WAITING ? delivery.dueAt() : null,
+                letters.find(delivery).orElse(null));
+    }
+
+    private static String text(DeliverySearch.Place place) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, place.at())
+                + " " + place.number()
+                + " " + place.account()
+                + " " + place.recipient();
+    }
+
+    private static DeliverySearch.@Nullable Place place(String text) {
+        if (!text.matches("[0-9]{1,18} [0-9]{1,18} [0-9]{12} .+")) {
+            return null;
+        }
+        String[] parts = text.split(" ", 4);
+        return new DeliverySearch.Place(
+                Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+                Long.parseLong(parts[1]),
+                new AccountId(parts[2]),
+                parts[3]);
+    }
+
+    // ---- the filter
+
+    /** The occasions to choose from. */
+    public List<Option> kinds() {
+        return options(Occasion.values());
+    }
+
+    public List<Option> states() {
+        return options(Delivery.State.values());
+    }
+
+    private List<Option> options(Enum<?>[] all) {
+        return Stream.of(all).map(one -> new Option(one.name(), labels.of(one))).toList();
+    }
+
+    public boolean isNarrowed() {
+        return asked.values().stream().anyMatch(value -> !value.isEmpty());
+    }
+
+    /** The e-mail address that mails went to; empty for all. */
+    public String getRecipient() {
+        return get("to");
+    }
+
+    /** Takes an address, one with a name before it, or a text that the first person who is found by it is meant by. */
+    public void setRecipient(@Nullable String typed) {
+        String text = typed == null ? "" : typed.strip();
+        String meant = text.isEmpty() || text.contains("@")
+                ? text
+                : completeRecipient(text).stream().findFirst().orElse(text);
+        asked.put("to", NAMED.matcher(meant).replaceFirst("$1"));
+    }
+
+    /** Names and e-mail addresses of the people whom the text may mean. */
+    public List<String> completeRecipient(String text) {
+        return watching.people(currentUser.administrator(), text, SUGGESTED).stream()
+                .map(one -> one.name() + " <" + one.email() + ">")
+                .toList();
+    }
+
+    /** Goes to the address of what was chosen in the filter. */
+    public void show() {
+        back();
+    }
+
+    /** The address of this page with its filter. */
+    public String address() {
+        String query = PARAMETERS.stream()
+                .filter(name -> !get(name).isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(get(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? PATH : PATH + "?" + query;
+    }
+
+    // ---- what can be done
 
     public void sendAgain() {
-        String account = parameter("account");
-        String number = parameter("number");
-        if (account.matches("[0-9]{12}") && number.matches("[0-9]{1,18}")) {
+        String key = parameter("again");
+        if (key.matches("[0-9]{12} [0-9]{1,18} .+")) {
+            String[] parts = key.split(" ", 3);
             watching.sendAgain(
-                    currentUser.administrator(),
-                    new AccountId(account),
-                    Long.parseLong(number),
-                    parameter("recipient"));
+                    currentUser.administrator(), new AccountId(parts[0]), Long.parseLong(parts[1]), parts[2]);
         }
         back();
     }
@@ -121,10 +282,11 @@ public class MailPage {
     }
 
     private String parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
+        String value = Optional.ofNullable(request.getParameter(name)).orElse("");
+        return value.substring(0, Math.min(value.length(), LONGEST));
     }
 
     private void back() {
-        Redirects.to(currentUser.root() + "/admin/mail");
+        Redirects.to(currentUser.root() + address());
     }
 }

@@ -140,8 +140,8 @@ public class SystemPage {
         return work == null ? 0 : work.tellings(channel).failed();
     }
 
-    /** The page that lists the deliveries on this channel. */
+    /** The page that lists the failed deliveries on this channel. */
     public String addressOf(Channel channel) {
-        return currentUser.root() + (channel == Channel.MAIL ? "/admin/mail#failedTitle" : "/admin/hooks");
+        return currentUser.root() + (channel == Channel.MAIL ? "/admin/mail?state=FAILED" : "/admin/hooks");
     }
 }

@@ -178,11 +178,6 @@ class DeliveringTest {
         }
 
         @Override
-        public List<Delivery> list(Channel channel, State state, int most) {
-            return List.of();
-        }
-
-        @Override
         public List<Delivery> to(AccountId account, Channel channel, String recipient, int most) {
             return List.of();
         }
