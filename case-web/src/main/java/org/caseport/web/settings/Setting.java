@@ -147,12 +147,16 @@ public enum Setting {
         return kind;
     }
 
+    public SettingGroup group() {
+        return SettingGroup.of(property);
+    }
+
     /** The default, if it is one fixed value. */
     public @Nullable String standard() {
         return standard;
     }
 
-    /** The meaning, as shown on pages and, in English, in settings.md. */
+    /** The meaning in sentences, as shown on pages and, in English, in settings.md. */
     public String meaning(Locale language) {
         return new Texts(language).get("Setting." + name());
     }

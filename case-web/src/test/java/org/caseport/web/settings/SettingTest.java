@@ -100,12 +100,12 @@ class SettingTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_setting_has_a_meaning_and_a_default_that_fits(Setting setting) {
+    void a_setting_has_a_group_a_meaning_in_sentences_and_a_default_that_fits(Setting setting) {
+        assertThat(setting.group().title(Locale.ENGLISH)).doesNotContain("SettingGroup");
         for (String language : Languages.SPOKEN) {
             assertThat(setting.meaning(Locale.forLanguageTag(language)))
                     .isNotEqualTo("Setting." + setting.name())
-                    .doesNotEndWith(".")
-                    .doesNotEndWith("。");
+                    .matches(language.equals("ja") ? ".*[\\p{IsHiragana}].*。" : "[A-Z].*\\.");
         }
         assertThat(setting.property()).matches("caseport(\\.[a-z0-9-]+)+(\\.\\*)?");
         if (setting.standard() != null) {
