@@ -21,6 +21,9 @@ public interface Accounts {
     /** The accounts of this name, in any capitalisation, by number. */
     List<Account> named(String name);
 
+    /** Stores a new account; fails when there is one of its number. */
+    void add(Account account);
+
     /** Stores the account. Whether one that exists already is suspended stays as it is. */
     void store(Account account);
 

@@ -2,6 +2,7 @@ package org.caseport.domain.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Person;
@@ -19,13 +20,24 @@ public interface PeopleSearch {
      *
      * @param text the beginning of one of the name's first words, of the e-mail address or of its domain; empty for all
      *     people
+     * @param accounts the accounts to which the people belong
      * @param active whether the people can sign in
      */
     record Filter(
             String text,
             @Nullable Role role,
-            @Nullable AccountId account,
-            @Nullable Boolean active) {}
+            @Nullable Set<AccountId> accounts,
+            @Nullable Boolean active) {
+
+        public Filter {
+            accounts = accounts == null ? null : Set.copyOf(accounts);
+        }
+
+        /** All members of the account, deactivated ones too. */
+        public static Filter membersOf(AccountId account) {
+            return new Filter("", null, Set.of(account), null);
+        }
+    }
 
     /**
      * A person who was found, and the place in the list.

@@ -40,8 +40,7 @@ class JpaAccessKeys implements AccessKeys {
     }
 
     private static Held held(Object[] found) {
-        return new Held(
-                ((AccessKeyRow) found[0]).toKey(), AccountRows.person(found[1]), AccountRows.account(found[2]));
+        return new Held(((AccessKeyRow) found[0]).toKey(), AccountRows.person(found[1]), AccountRows.account(found[2]));
     }
 
     @Override

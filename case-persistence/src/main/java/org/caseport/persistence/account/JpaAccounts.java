@@ -59,6 +59,12 @@ class JpaAccounts implements Accounts {
     }
 
     @Override
+    public void add(Account account) {
+        entities.persist(new AccountRow().update(account));
+        entities.flush();
+    }
+
+    @Override
     public void store(Account account) {
         AccountRow row = entities.find(AccountRow.class, account.id().digits());
         if (row == null) {

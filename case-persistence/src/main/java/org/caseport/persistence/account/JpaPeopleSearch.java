@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.search.NamePlace;
@@ -38,8 +39,13 @@ class JpaPeopleSearch implements PeopleSearch {
             // Few people have these roles, and an index lists them.
             search.and("staff = true");
         }
-        if (filter.account() != null) {
-            search.and("account_id = ?", filter.account().digits());
+        Set<AccountId> accounts = filter.accounts();
+        if (accounts != null && accounts.isEmpty()) {
+            return List.of();
+        }
+        if (accounts != null) {
+            search.andOneOf(
+                    "account_id", accounts.stream().map(AccountId::digits).toList());
         }
         if (filter.active() != null) {
             search.and("deactivated = " + !filter.active());

@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.caseport.domain.search.NamePlace;
 import org.caseport.domain.text.Blanks;
 import org.caseport.persistence.column.StorableText;
@@ -41,6 +42,15 @@ final class NameKeys {
 
     void and(String condition) {
         conditions.add(condition);
+    }
+
+    /** The column has one of these values, of which there is at least one. */
+    void andOneOf(String column, List<String> values) {
+        and(
+                values.size() == 1
+                        ? column + " = " + parameter(values.get(0))
+                        : column + " in ("
+                                + values.stream().map(this::parameter).collect(Collectors.joining(", ")) + ")");
     }
 
     private String parameter(Object value) {

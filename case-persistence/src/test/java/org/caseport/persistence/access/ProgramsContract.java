@@ -108,7 +108,8 @@ abstract class ProgramsContract {
         Member member = Sample.memberOf(database);
         Member colleague = Sample.colleague(member.account());
         Member stranger = Sample.memberOf(database);
-        database.act(kept -> List.of(member, colleague, stranger).forEach(one -> kept.people.store(Sample.person(one))));
+        database.act(
+                kept -> List.of(member, colleague, stranger).forEach(one -> kept.people.store(Sample.person(one))));
         AccessKey second = key("2", member, MONDAY_NINE);
         AccessKey third = key("3", colleague, MONDAY_NINE);
         AccessKey first = key("4", colleague, MONDAY_NINE.minusSeconds(1));
@@ -122,6 +123,8 @@ abstract class ProgramsContract {
         assertThat(page.get(1).holder().id()).isEqualTo(member.id());
         assertThat(page.get(1).account().id()).isEqualTo(member.account());
         assertThat(rest).extracting(held -> held.key().id()).containsExactly(third.id());
+        database.act(kept ->
+                List.of(first, second, third, other).forEach(key -> keys(kept).revoke(key.id())));
     }
 
     private static AccessKey key(String digit, Member holder, Instant createdAt) {

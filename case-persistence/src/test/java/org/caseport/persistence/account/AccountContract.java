@@ -14,6 +14,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.account.Suspension;
+import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -35,6 +36,17 @@ abstract class AccountContract extends DatabaseContract {
         assertOne(kept -> kept.accounts.find(account.id())).contains(renamed);
         assertMany(kept -> kept.accounts.all()).contains(renamed).isSortedAccordingTo((a, b) -> a.id().digits()
                 .compareTo(b.id().digits()));
+    }
+
+    @Test
+    void a_number_is_never_given_to_another_account() {
+        Account account = Sample.account();
+        database.act(kept -> kept.accounts.add(account));
+
+        assertThatThrownBy(() -> database.act(kept -> kept.accounts.add(account.with(new SupportPlan("basic")))))
+                .isInstanceOf(Exception.class);
+
+        assertOne(kept -> kept.accounts.find(account.id())).contains(account);
     }
 
     @Test

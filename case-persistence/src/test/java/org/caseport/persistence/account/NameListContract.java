@@ -136,8 +136,9 @@ abstract class NameListContract extends DatabaseContract {
                 .containsExactly("cy");
         assertThat(people(new PeopleSearch.Filter("nord", Role.ADMINISTRATOR, null, null)))
                 .containsExactly("di");
-        assertThat(people(new PeopleSearch.Filter("", null, NORDWIND, null))).containsExactly("ana", "bo");
-        assertThat(people(new PeopleSearch.Filter("", null, NORDWIND, false))).containsExactly("bo");
+        assertThat(people(PeopleSearch.Filter.membersOf(NORDWIND))).containsExactly("ana", "bo");
+        assertThat(people(new PeopleSearch.Filter("", null, Set.of(NORDWIND), false)))
+                .containsExactly("bo");
         assertThat(people(new PeopleSearch.Filter("n", null, null, true))).containsExactly("ana", "di");
     }
 

@@ -136,7 +136,8 @@ abstract class AccountPlanContract extends DatabaseContract {
     @Test
     void an_account_has_one_scheduled_change_until_it_is_removed() {
         AccountId account = stored();
-        PlanChange change = new PlanChange(account, BUSINESS, DEVELOPER, LATER, new PersonId("kim"), MONDAY_NINE, "Growth");
+        PlanChange change =
+                new PlanChange(account, BUSINESS, DEVELOPER, LATER, new PersonId("kim"), MONDAY_NINE, "Growth");
         database.act(kept -> changes(kept).schedule(change));
 
         assertOne(kept -> changes(kept).of(account)).contains(change);

@@ -65,8 +65,7 @@ abstract class DraftContract extends DatabaseContract {
                 .contains(last.id());
         assertOne(kept -> kept.drafts.lastWith(Author.of(author), "plan", "basic"))
                 .isEmpty();
-        assertOne(kept ->
-                        kept.drafts.lastWith(Author.of(Sample.colleague(author.account())), "plan", "enterprise"))
+        assertOne(kept -> kept.drafts.lastWith(Author.of(Sample.colleague(author.account())), "plan", "enterprise"))
                 .isEmpty();
     }
 

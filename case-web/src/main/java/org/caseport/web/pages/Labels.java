@@ -92,9 +92,11 @@ public class Labels {
      */
     public String changedBy(OthersChanges.OthersChange change, String now) {
         boolean today = times().isSameDay(change.at(), clock.instant());
-        String key = change.by().isEmpty() ? "field.changed" : "field.changedBy";
         String at = today ? times().ofDay(change.at()) : instant(change.at());
-        return format(today ? key + ".today" : key, change.by(), at, now);
+        if (change.by().isEmpty()) {
+            return format(today ? "field.changed.today" : "field.changed", at, now);
+        }
+        return format(today ? "field.changedBy.today" : "field.changedBy", change.by(), at, now);
     }
 
     /** A text for each number from 1 to this one, a line each: for a page whose number decreases by script. */

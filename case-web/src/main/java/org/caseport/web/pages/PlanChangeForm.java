@@ -144,8 +144,9 @@ public abstract class PlanChangeForm {
     private Optional<Instant> later() {
         try {
             return DAY_FORM.matcher(day()).matches()
-                    ? Optional.of(
-                            LocalDate.parse(day()).atStartOfDay(currentUser.zone()).toInstant())
+                    ? Optional.of(LocalDate.parse(day())
+                            .atStartOfDay(currentUser.zone())
+                            .toInstant())
                     : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -76,8 +76,8 @@ public record PlanWords(Labels labels) {
             attention.add(labels.format("plan.review.drafts", review.drafts().size()));
         }
         if (own.size() < review.drafts().size()) {
-            attention.add(labels.format(
-                    "plan.review.draftsOfOthers", review.drafts().size() - own.size()));
+            attention.add(
+                    labels.format("plan.review.draftsOfOthers", review.drafts().size() - own.size()));
         }
         return Stream.of(
                         new Part("gain", labels.format("plan.review.gain"), gained(comparison)),
@@ -95,8 +95,7 @@ public record PlanWords(Labels labels) {
 
     private DraftLink link(PlanDependents.Draft draft) {
         String subject = Blanks.strip(draft.fields().get(DraftFields.SUBJECT));
-        return new DraftLink(
-                draft.id().value(), subject.isEmpty() ? labels.format("start.draft.untitled") : subject);
+        return new DraftLink(draft.id().value(), subject.isEmpty() ? labels.format("start.draft.untitled") : subject);
     }
 
     /**

@@ -42,6 +42,13 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void add(Account account) {
+        if (byId.putIfAbsent(account.id(), account) != null) {
+            throw new IllegalStateException("there is an account " + account.id());
+        }
+    }
+
+    @Override
     public void store(Account account) {
         Account before = byId.get(account.id());
         byId.put(account.id(), before == null ? account : account.withSuspension(before.suspension()));

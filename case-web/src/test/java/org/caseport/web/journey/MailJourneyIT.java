@@ -220,9 +220,8 @@ class MailJourneyIT {
     void who_administers_an_account_is_mailed_that_its_plan_was_changed() throws Exception {
         RoamingMember admin = RoamingMember.signedIn(portal.port(), "admin@demo.example");
         for (String plan : List.of("business", "enterprise")) {
-            Map<String, String> form =
-                    admin.get("/admin/account?id=555555555555&tab=plan&to=" + plan)
-                            .form("plan");
+            Map<String, String> form = admin.get("/admin/account?id=555555555555&tab=plan&to=" + plan)
+                    .form("plan");
             form.put("reason", "For a week");
             assertThat(admin.post("/admin/account", form).status()).isEqualTo(303);
         }

@@ -85,6 +85,10 @@ class NameListJourneyIT {
                         .body())
                 .contains("business@demo.example", "business2@demo.example")
                 .doesNotContain("agent@demo.example");
+        assertThat(admin.get("/admin/people?account=harbor").body())
+                .contains("business@demo.example", "business2@demo.example")
+                .doesNotContain("agent@demo.example", "basic@demo.example");
+        assertThat(admin.get("/admin/people?account=nowhere").body()).contains("No people found.");
         assertThat(admin.get("/admin/people?role=NOBODY&state=odd&account=x&after=%00&afterId=%ff")
                         .statusCode())
                 .isEqualTo(200);

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.InBrowser;
@@ -76,6 +80,54 @@ class PlanJourneyIT {
         page.locator("#cancelChange").click();
         assertThat(page.locator(".notice-ok")).containsText("The change was cancelled");
         assertThat(page.locator(".facts")).containsText("Enterprise");
+    }
+
+    @Test
+    void a_later_day_is_chosen_and_a_day_that_is_too_early_or_none_is_said_beside_it(Browser browser, Portal portal) {
+        Page page =
+                Caller.signedIn(portal, "enterprise@demo.example").lend(browser).page();
+        browser.open("/plan?to=business");
+        assertThat(page.locator("#day")).isHidden();
+        page.getByLabel("A later day").check();
+        page.locator("#confirm").click();
+        assertThat(page.locator("[data-error-summary]")).containsText("Enter the day on which the plan is to change");
+        browser.assertAccessible();
+
+        page.locator("#day").fill(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        page.locator("#confirm").click();
+        assertThat(page.locator("#day-error")).containsText("Choose a later day");
+        assertThat(page.getByLabel("A later day")).isChecked();
+
+        page.locator("#day").fill(LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
+        page.locator("#confirm").click();
+        assertThat(page.locator(".notice")).containsText("The plan changes to Business on");
+        page.locator("#cancelChange").click();
+        assertThat(page.locator(".notice-ok")).containsText("The change was cancelled");
+    }
+
+    @Test
+    void drafts_that_a_change_affects_are_linked_for_their_author_and_counted_for_others(
+            Browser browser, Portal portal) {
+        Map<String, String> critical = Map.of("caseType", "technical", "severity", "critical");
+        Caller member = Caller.signedIn(portal, "enterprise@demo.example");
+        Map<String, String> own = new HashMap<>(critical);
+        own.put("subject", "Turbines <b>stand</b> still");
+        member.begin(own);
+        Map<String, String> another = new HashMap<>(critical);
+        another.put("subject", "Known to Leo alone");
+        Caller.signedIn(portal, "intern@demo.example").begin(another);
+
+        Page page = member.lend(browser).page();
+        browser.open("/plan?to=developer");
+
+        Locator attention = page.locator("#part-attention");
+        assertThat(attention).containsText("Needs your attention");
+        assertThat(attention).containsText("can no longer be submitted as they are");
+        assertThat(attention).containsText("by other members, and only the author can open a draft");
+        assertThat(attention).not().containsText("Known to Leo alone");
+        browser.assertAccessible();
+        attention.getByText("Turbines <b>stand</b> still").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/cases/create\\?draft=.*"));
     }
 
     @Test

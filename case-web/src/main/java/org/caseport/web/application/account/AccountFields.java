@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.text.Blanks;
 import org.caseport.policy.entitlement.TypedAddresses;
@@ -81,6 +82,8 @@ public record AccountFields(Map<String, String> byName) {
         List<Problem> problems = new ArrayList<>();
         if (!AccountId.plain(get(NUMBER)).matches("[0-9]{12}")) {
             problems.add(new Problem(NUMBER, Kind.NO_NUMBER));
+        } else if (new AccountId(AccountId.plain(get(NUMBER))).equals(JournalChains.OF_NO_ACCOUNT)) {
+            problems.add(new Problem(NUMBER, Kind.NUMBER_TAKEN));
         }
         if (Blanks.isBlank(get(NAME))) {
             problems.add(new Problem(NAME, Kind.MISSING));

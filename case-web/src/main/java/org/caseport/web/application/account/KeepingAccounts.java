@@ -101,7 +101,7 @@ public class KeepingAccounts {
                     null,
                     new SameName(namesake.get().id()));
         }
-        accounts.store(account);
+        accounts.add(account);
         accountPlans.begin(account.id(), account.plan(), PlanPeriod.created(account.plan(), clock.instant(), by.id()));
         done(by, JournalAct.ACCOUNT_CREATED, account, account.plan().code());
         return new Outcome.Done<>(account);

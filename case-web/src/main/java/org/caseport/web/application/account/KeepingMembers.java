@@ -64,7 +64,7 @@ public class KeepingMembers {
         if (!administrator.may(Grant.ADMINISTER)) {
             return List.of();
         }
-        PeopleSearch.Filter filter = new PeopleSearch.Filter(text, Role.MEMBER, administrator.account(), true);
+        PeopleSearch.Filter filter = new PeopleSearch.Filter(text, Role.MEMBER, Set.of(administrator.account()), true);
         return search.find(filter, null, most).stream()
                 .map(PeopleSearch.Found::person)
                 .toList();

@@ -114,21 +114,21 @@ public class AskingForPlans {
                 DraftFields.SEVERITY, Severity.LOW.code(),
                 DraftFields.SUBJECT, subject,
                 DraftFields.DESCRIPTION, description));
-        return topic().map(service -> fields.with(
-                        Map.of(DraftFields.SERVICE, service.code(), DraftFields.CATEGORY, CATEGORY)))
+        return topic().map(service ->
+                        fields.with(Map.of(DraftFields.SERVICE, service.code(), DraftFields.CATEGORY, CATEGORY)))
                 .orElse(fields);
     }
 
     /** The service with the category for changes of plans; empty where the catalog has none. */
     private Optional<Service> topic() {
         return catalog.servicesFor(CaseType.ACCOUNT_AND_BILLING).stream()
-                .filter(service -> service.categories().stream().map(Category::code).anyMatch(CATEGORY::equals))
+                .filter(service ->
+                        service.categories().stream().map(Category::code).anyMatch(CATEGORY::equals))
                 .findFirst();
     }
 
     private Outcome<DraftId> refused(Member member, Rejection why) {
-        journal.refused(
-                member.account(), member.id(), JournalAct.DRAFT_BEGUN, null, why.code(), clock.instant());
+        journal.refused(member.account(), member.id(), JournalAct.DRAFT_BEGUN, null, why.code(), clock.instant());
         return new Outcome.Refused<>(why);
     }
 }

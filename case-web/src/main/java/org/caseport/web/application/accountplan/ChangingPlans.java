@@ -186,8 +186,7 @@ public class ChangingPlans {
      * @param reviewed the review that was seen; another one by now is shown first
      * @param later when the change is to be in force; null for as early as possible
      */
-    public Outcome<Changed> change(
-            Member member, SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
+    public Outcome<Changed> change(Member member, SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
         AccountId id = member.account();
         if (!member.may(Grant.CHANGE_PLAN)) {
             return refused(id, member.id(), new Rejection.NotGranted(Grant.CHANGE_PLAN));

@@ -79,7 +79,8 @@ public class KeepingHooks {
 
     /** The latest delivery to the hook, done or waiting. */
     public Optional<Delivery> lastDelivery(Administrator administrator, Hook hook) {
-        return deliveries.to(hook.account(), Channel.HOOK, hook.id(), 1).stream().findFirst();
+        return deliveries.to(hook.account(), Channel.HOOK, hook.id(), 1).stream()
+                .findFirst();
     }
 
     public Optional<Hook> find(Administrator administrator, AccountId account, String id) {

@@ -37,7 +37,7 @@ public class JournalLines {
     /**
      * An entry in words.
      *
-     * @param on what was acted on: a person by name, anything else by its id; empty for nothing
+     * @param on what was acted on: a person by name, anything else by its id; empty for the account itself
      */
     public record Line(Instant at, String act, String on, String who, boolean refused, String detail) {}
 
@@ -51,6 +51,8 @@ public class JournalLines {
                 entry.at(),
                 labels.find("journal." + entry.act()).orElse(entry.act()),
                 Optional.ofNullable(entry.target())
+                        .filter(target -> entry.account() == null
+                                || !entry.account().digits().equals(target))
                         .map(target -> isPerson(entry.act(), target) ? nameOf(new PersonId(target)) : target)
                         .orElse(""),
                 who == null ? labels.format("adminJournal.nobody") : nameOf(who),

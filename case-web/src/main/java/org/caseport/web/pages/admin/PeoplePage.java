@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
@@ -59,6 +62,8 @@ public class PeoplePage extends NameListPage<PeopleSearch.Found> {
     @Inject
     Labels labels;
 
+    private @Nullable List<Account> accounts;
+
     public PeoplePage() {
         super(HERE, List.of(ROLE, ACCOUNT, STATE));
     }
@@ -85,19 +90,40 @@ public class PeoplePage extends NameListPage<PeopleSearch.Found> {
     }
 
     private PeopleSearch.Filter filter() {
-        String number = AccountId.plain(get(ACCOUNT));
         return new PeopleSearch.Filter(
                 get(NameListAddress.TEXT),
                 KeepingPeople.ROLES.stream()
                         .filter(role -> role.name().equals(get(ROLE)))
                         .findFirst()
                         .orElse(null),
-                number.matches("[0-9]{12}") ? new AccountId(number) : null,
+                get(ACCOUNT).isBlank() ? null : named(),
                 switch (get(STATE)) {
                     case ACTIVE -> Boolean.TRUE;
                     case DEACTIVATED -> Boolean.FALSE;
                     default -> null;
                 });
+    }
+
+    /** The accounts that the filter names, as many as are searched at once. */
+    private Set<AccountId> named() {
+        return accounts().stream()
+                .limit(FindingPeople.MOST_ACCOUNTS)
+                .map(Account::id)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Account> accounts() {
+        if (accounts == null) {
+            String number = AccountId.plain(get(ACCOUNT));
+            accounts = finding.accountsNamed(
+                    currentUser.peopleManager(), number.matches("[0-9]+") ? number : get(ACCOUNT));
+        }
+        return accounts;
+    }
+
+    /** Whether the filter names more accounts than are searched at once. */
+    public boolean isManyAccounts() {
+        return !get(ACCOUNT).isBlank() && accounts().size() > FindingPeople.MOST_ACCOUNTS;
     }
 
     /** What says which people are shown, for forms whose answer shows them again. */

@@ -101,7 +101,13 @@ class RevokingKeysOfMembersTest {
     private KeepingAccessKeys keeping(Person holder, Account account) {
         InMemoryAccessKeys keys = new InMemoryAccessKeys(holder, account);
         keys.store(new AccessKey(
-                KEY, ACCOUNT, holder.id(), "Build server", new SealedSecret("0011223344556677", "c2VhbGVk"), NOW, null));
+                KEY,
+                ACCOUNT,
+                holder.id(),
+                "Build server",
+                new SealedSecret("0011223344556677", "c2VhbGVk"),
+                NOW,
+                null));
         InMemoryAccounts accounts = new InMemoryAccounts();
         accounts.store(account);
         return new Injector()

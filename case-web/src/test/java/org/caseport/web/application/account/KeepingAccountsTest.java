@@ -82,6 +82,7 @@ class KeepingAccountsTest {
     @ParameterizedTest
     @CsvSource({
         "number, 12345, NO_NUMBER",
+        "number, 000000000000, NUMBER_TAKEN",
         "name, '', MISSING",
         "country, XX, NOT_CHOSEN",
         "region, FR-75, OTHER_COUNTRY",

@@ -265,16 +265,17 @@ class ChangingPlansTest {
         done(changeByMember(ENTERPRISE));
         Instant tomorrow = MONDAY_NINE.plus(Duration.ofDays(1));
 
-        assertThat(changing.change(TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), MONDAY_NINE))
+        assertThat(changing.change(
+                        TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), MONDAY_NINE))
                 .isEqualTo(refused(Why.TOO_EARLY));
-        done(changing.change(TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), tomorrow));
+        done(changing.change(
+                TOMASZ, ACCOUNT, DEVELOPER, "Budget", review(DEVELOPER).name(), tomorrow));
         assertThat(changing.scheduled(BUYER).orElseThrow().effectiveAt()).isEqualTo(tomorrow);
         desk.itIs(tomorrow);
         changing.apply(ACCOUNT);
 
         assertThat(desk.plans.periodsOf(ACCOUNT, 1))
-                .containsExactly(new PlanPeriod(
-                        DEVELOPER, tomorrow, PlanPeriod.Origin.CHANGED, TOMASZ.id(), "Budget"));
+                .containsExactly(new PlanPeriod(DEVELOPER, tomorrow, PlanPeriod.Origin.CHANGED, TOMASZ.id(), "Budget"));
     }
 
     @Test

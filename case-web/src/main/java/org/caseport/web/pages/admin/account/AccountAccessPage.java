@@ -56,8 +56,7 @@ public class AccountAccessPage {
 
     private List<AccessKeys.Held> found() {
         if (found == null) {
-            found = keeping.of(
-                    currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
+            found = keeping.of(currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
         }
         return found;
     }
@@ -89,8 +88,8 @@ public class AccountAccessPage {
     }
 
     public void revoke() {
-        boolean revoked = keeping.revoke(
-                currentUser.administrator(), tabs.account().id(), parameter("key"));
+        boolean revoked =
+                keeping.revoke(currentUser.administrator(), tabs.account().id(), parameter("key"));
         Redirects.to(here() + (revoked ? "&done=revoked" : ""));
     }
 

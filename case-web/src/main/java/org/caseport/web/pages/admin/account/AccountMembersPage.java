@@ -46,7 +46,7 @@ public class AccountMembersPage extends NameListPage<PeopleSearch.Found> {
     @Override
     protected List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
         PeopleSearch.Filter members =
-                new PeopleSearch.Filter("", null, tabs.account().id(), null);
+                PeopleSearch.Filter.membersOf(tabs.account().id());
         return finding.find(currentUser.peopleManager(), members, after, most);
     }
 
@@ -82,7 +82,8 @@ public class AccountMembersPage extends NameListPage<PeopleSearch.Found> {
     /** The invitations to the account that are open. */
     public List<Invitation> invitations() {
         if (invitations == null) {
-            invitations = inviting.open(currentUser.administrator(), tabs.account().id());
+            invitations =
+                    inviting.open(currentUser.administrator(), tabs.account().id());
         }
         return invitations;
     }

@@ -76,8 +76,7 @@ public class AccountPlanPage extends PlanChangeForm {
     }
 
     @Override
-    protected Outcome<ChangingPlans.Changed> change(
-            SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
+    protected Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
         return changing.change(currentUser.administrator(), account().id(), to, parameter(REASON), reviewed, later);
     }
 

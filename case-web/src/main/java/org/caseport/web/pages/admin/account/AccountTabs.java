@@ -15,7 +15,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
-/** The account that {@code admin/account.xhtml} shows, and which of its tabs. Without an account, the page makes one. */
+/** The account that {@code admin/account.xhtml} shows, and which of its tabs. Without one, it makes a new account. */
 @Named
 @RequestScoped
 public class AccountTabs {
@@ -73,7 +73,9 @@ public class AccountTabs {
 
     /** Whether the page is for a new account, or shows the tab of this name of one that exists. */
     public boolean isAt(String code) {
-        return isNew() ? code.equals(AccountTab.DETAILS.code()) : found().isPresent() && tab().code().equals(code);
+        return isNew()
+                ? code.equals(AccountTab.DETAILS.code())
+                : found().isPresent() && tab().code().equals(code);
     }
 
     private AccountTab tab() {

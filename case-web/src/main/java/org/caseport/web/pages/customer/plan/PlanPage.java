@@ -128,8 +128,7 @@ public class PlanPage extends PlanChangeForm {
     }
 
     @Override
-    protected Outcome<ChangingPlans.Changed> change(
-            SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
+    protected Outcome<ChangingPlans.Changed> change(SupportPlan to, PlanReview.Name reviewed, @Nullable Instant later) {
         return changing.change(currentUser.member(), to, reviewed, later);
     }
 
