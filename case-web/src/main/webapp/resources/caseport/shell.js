@@ -208,6 +208,9 @@
     summary.focus();
   }));
 
+  // <section tabindex="-1" data-take-focus>: what was asked for stands here.
+  caseport.register((root) => caseport.each(root, '[data-take-focus]', 'focus', (place) => place.focus()));
+
   /** The places that an error about this field may stand at: the field, and the group, the chips or the picker it is in. */
   function placesOf(field) {
     const holder = field.closest('fieldset[role="radiogroup"], [data-chips], [data-files]');

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import org.caseport.domain.announcement.Announcement;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -20,6 +21,9 @@ class AnnouncementRow {
     String english;
     String japanese;
 
+    /** The codes with blanks between them; empty for all. */
+    String services;
+
     @Column(name = "shown_from")
     Instant from;
 
@@ -32,7 +36,11 @@ class AnnouncementRow {
     @Column(name = "announced_at")
     Instant at;
 
+    private Set<String> servicesByCode() {
+        return services.isEmpty() ? Set.of() : Set.of(services.split(" "));
+    }
+
     Announcement toAnnouncement() {
-        return new Announcement(english, japanese, from, until);
+        return new Announcement(english, japanese, servicesByCode(), from, until);
     }
 }

@@ -5,16 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
 import org.caseport.persistence.column.StorableText;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
 class JpaAnnouncements implements Announcements {
+
+    /** Later than any announcement. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @Inject
     EntityManager entities;
@@ -35,6 +41,7 @@ class JpaAnnouncements implements Announcements {
         row.id = UUID.randomUUID().toString();
         row.english = StorableText.storable(announcement.english());
         row.japanese = StorableText.storable(announcement.japanese());
+        row.services = StorableText.storable(String.join(" ", announcement.services()));
         row.from = announcement.from();
         row.until = announcement.until();
         row.by = by.value();
@@ -52,5 +59,41 @@ class JpaAnnouncements implements Announcements {
         entities.createQuery("update AnnouncementRow a set a.until = :now where a.until is null or a.until > :now")
                 .setParameter("now", now)
                 .executeUpdate();
+    }
+
+    @Override
+    public List<Past> past(@Nullable Instant before, Instant now, int most) {
+        List<AnnouncementRow> rows = entities.createQuery(
+                        "select a from AnnouncementRow a where a.at < :before and (a.until <= :now"
+                                + " or exists (select b from AnnouncementRow b where b.at > a.at))"
+                                + " order by a.at desc, a.id",
+                        AnnouncementRow.class)
+                .setParameter("before", before == null ? LATEST : before)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+        List<Past> past = new ArrayList<>();
+        Instant replaced = rows.isEmpty() ? null : firstAfter(rows.get(0).at);
+        for (AnnouncementRow row : rows) {
+            past.add(new Past(row.toAnnouncement(), new PersonId(row.by), row.at, ended(row, replaced)));
+            replaced = row.at;
+        }
+        return past;
+    }
+
+    /** When the next announcement was made; null if there is none. */
+    private @Nullable Instant firstAfter(Instant at) {
+        return entities.createQuery(
+                        "select a from AnnouncementRow a where a.at > :at order by a.at", AnnouncementRow.class)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> row.at)
+                .orElse(null);
+    }
+
+    private static Instant ended(AnnouncementRow row, @Nullable Instant replaced) {
+        return replaced == null || (row.until != null && row.until.isBefore(replaced)) ? row.until : replaced;
     }
 }

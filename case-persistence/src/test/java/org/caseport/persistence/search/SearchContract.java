@@ -1,6 +1,7 @@
 package org.caseport.persistence.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.caseport.persistence.Sample.MONDAY_NINE;
 
 import jakarta.json.Json;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -537,8 +539,8 @@ abstract class SearchContract {
     void the_last_announcement_counts_until_it_ends_or_is_withdrawn() {
         PersonId by = new PersonId("supervisor");
         Instant later = MONDAY_NINE.plusSeconds(60);
-        Announcement first = new Announcement("Slow mail", "メールの遅延", MONDAY_NINE, null);
-        Announcement second = new Announcement("No mail", "メール停止", later, later.plusSeconds(60));
+        Announcement first = new Announcement("Slow mail", "メールの遅延", Set.of(), MONDAY_NINE, null);
+        Announcement second = new Announcement("No mail", "メール停止", Set.of("dns", "vpn"), later, later.plusSeconds(60));
 
         assertThat(latest(MONDAY_NINE)).isEmpty();
         database.act(kept -> kept.announcements.announce(first, by, MONDAY_NINE));
@@ -548,6 +550,49 @@ abstract class SearchContract {
         assertThat(latest(later.plusSeconds(60))).isEmpty();
         database.act(kept -> kept.announcements.withdraw(later.plusSeconds(1)));
         assertThat(latest(later.plusSeconds(2))).isEmpty();
+    }
+
+    @Test
+    void announcements_that_are_over_are_listed_latest_first_with_their_end() {
+        forgetAnnouncements();
+        PersonId by = new PersonId("supervisor");
+        for (int hour = 0; hour < 4; hour++) {
+            Instant at = MONDAY_NINE.plusSeconds(3_600L * hour);
+            Announcement made = new Announcement(
+                    "Hour " + hour,
+                    "時",
+                    hour == 1 ? Set.of("dns") : Set.of(),
+                    at,
+                    hour == 0 ? at.plusSeconds(60) : null);
+            database.act(kept -> kept.announcements.announce(made, by, at));
+        }
+        Instant now = MONDAY_NINE.plusSeconds(4 * 3_600L);
+
+        assertThat(past(null, now))
+                .extracting(past -> past.announcement().english(), Announcements.Past::ended)
+                .containsExactly(
+                        tuple("Hour 2", MONDAY_NINE.plusSeconds(3 * 3_600L)),
+                        tuple("Hour 1", MONDAY_NINE.plusSeconds(2 * 3_600L)));
+        assertThat(past(MONDAY_NINE.plusSeconds(3_600), now))
+                .extracting(past -> past.announcement().english(), Announcements.Past::ended)
+                .containsExactly(tuple("Hour 0", MONDAY_NINE.plusSeconds(60)));
+        database.act(kept -> kept.announcements.withdraw(now));
+        assertThat(past(null, now).get(0))
+                .isEqualTo(new Announcements.Past(
+                        new Announcement("Hour 3", "時", Set.of(), MONDAY_NINE.plusSeconds(3 * 3_600L), now),
+                        by,
+                        MONDAY_NINE.plusSeconds(3 * 3_600L),
+                        now));
+        forgetAnnouncements();
+    }
+
+    private void forgetAnnouncements() {
+        database.act(
+                kept -> kept.entities.createQuery("delete from AnnouncementRow").executeUpdate());
+    }
+
+    private List<Announcements.Past> past(Instant before, Instant now) {
+        return database.ask(kept -> kept.announcements.past(before, now, 2));
     }
 
     private Optional<Announcement> latest(Instant now) {

@@ -20,6 +20,9 @@ public class AnnouncementBanner {
     @Inject
     CurrentUser user;
 
+    @Inject
+    CatalogNames names;
+
     private @Nullable Announcement shown;
 
     @PostConstruct
@@ -29,6 +32,16 @@ public class AnnouncementBanner {
 
     public boolean isShown() {
         return shown != null;
+    }
+
+    /** Whether it is shown to a person who opens a case about this service. */
+    public boolean concerns(String service) {
+        return shown != null && shown.concerns(service);
+    }
+
+    /** The names of the services that it is about; empty for all. */
+    public String services() {
+        return shown == null ? "" : names.serviceNames(shown.services());
     }
 
     public String text() {

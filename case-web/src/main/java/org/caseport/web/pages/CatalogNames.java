@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,14 @@ public class CatalogNames {
         Collator order = Collator.getInstance(user.locale());
         options.sort((one, other) -> order.compare(one.label(), other.label()));
         return options;
+    }
+
+    /** The names of services in the order of the alphabet; empty for none. */
+    public String serviceNames(Collection<String> codes) {
+        return codes.stream()
+                .map(code -> service(CaseType.TECHNICAL, code))
+                .sorted(Collator.getInstance(user.locale()))
+                .collect(Collectors.joining(labels.format("list.comma")));
     }
 
     /** The name of a category of the service; empty for none. */

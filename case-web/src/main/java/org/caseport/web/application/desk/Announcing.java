@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,12 @@ public class Announcing {
 
     @Inject
     Announcements announcements;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    People people;
 
     @Inject
     Journal journal;
@@ -42,25 +53,50 @@ public class Announcing {
     /**
      * Replaces the current announcement from now on.
      *
+     * @param services the codes of the services that it is about; empty for all
      * @param until null to show it until it is withdrawn
      */
-    public Outcome announce(Person by, String english, String japanese, @Nullable Instant until) {
+    public Outcome announce(Person by, String english, String japanese, Set<String> services, @Nullable Instant until) {
         Instant now = clock.instant();
+        Outcome outcome = judge(by, english, japanese, services, until);
+        if (outcome != Outcome.DONE) {
+            String why = outcome == Outcome.REFUSED ? "NO_SUPERVISOR" : outcome.name();
+            refused(by, JournalAct.ANNOUNCEMENT_MADE, why, now);
+            return outcome;
+        }
+        Announcement made = new Announcement(english, japanese, services, now, until);
+        announcements.announce(made, by.id(), now);
+        journal.done(null, by.id(), JournalAct.ANNOUNCEMENT_MADE, null, String.join(" ", made.services()), now);
+        return Outcome.DONE;
+    }
+
+    /** What would come of announcing this; changes nothing. */
+    public Outcome judge(Person by, String english, String japanese, Set<String> services, @Nullable Instant until) {
         if (!mayAnnounce(by)) {
-            refused(by, JournalAct.ANNOUNCEMENT_MADE, "NO_SUPERVISOR", now);
             return Outcome.REFUSED;
         }
         if (!Announcement.isText(english) || !Announcement.isText(japanese)) {
-            refused(by, JournalAct.ANNOUNCEMENT_MADE, "BAD_TEXT", now);
             return Outcome.BAD_TEXT;
         }
-        if (until != null && !until.isAfter(now)) {
-            refused(by, JournalAct.ANNOUNCEMENT_MADE, "BAD_END", now);
-            return Outcome.BAD_END;
+        if (services.size() > Announcement.MOST_SERVICES
+                || !services.stream().allMatch(code -> catalog.service(code).isPresent())) {
+            return Outcome.BAD_SERVICES;
         }
-        announcements.announce(new Announcement(english, japanese, now, until), by.id(), now);
-        journal.done(null, by.id(), JournalAct.ANNOUNCEMENT_MADE, null, "", now);
-        return Outcome.DONE;
+        return until != null && !until.isAfter(clock.instant()) ? Outcome.BAD_END : Outcome.DONE;
+    }
+
+    /**
+     * Announcements that are over, latest first; none for people who may not announce.
+     *
+     * @param before only those announced before this instant; null for the latest
+     */
+    public List<Announcements.Past> past(Person by, @Nullable Instant before, int most) {
+        return mayAnnounce(by) ? announcements.past(before, clock.instant(), most) : List.of();
+    }
+
+    /** The name of a person who announced something; empty if there is no such person any more. */
+    public String nameOf(PersonId by) {
+        return people.find(by).map(Person::name).orElse("");
     }
 
     public Outcome withdraw(Person by) {
@@ -87,6 +123,7 @@ public class Announcing {
         DONE,
         REFUSED,
         BAD_TEXT,
+        BAD_SERVICES,
         BAD_END
     }
 }

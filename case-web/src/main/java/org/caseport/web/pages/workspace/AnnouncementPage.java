@@ -8,11 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.caseport.domain.announcement.Announcement;
+import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.catalog.Catalog;
 import org.caseport.web.application.desk.Announcing;
 import org.caseport.web.application.desk.Announcing.Outcome;
+import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -26,9 +32,16 @@ public class AnnouncementPage {
 
     private static final String HERE = "/workspace/announcement";
     private static final List<Integer> HOURS = List.of(1, 4, 12, 24, 72);
+    private static final int PAGE = 10;
 
     @Inject
     Announcing announcing;
+
+    @Inject
+    CatalogNames names;
+
+    @Inject
+    Catalog catalog;
 
     @Inject
     CurrentUser user;
@@ -46,7 +59,9 @@ public class AnnouncementPage {
     private String japanese = "";
     private String until = "";
     private String error = "";
+    private boolean previewed;
     private @Nullable Announcement now;
+    private @Nullable List<Line> past;
 
     @PostConstruct
     void read() {
@@ -65,12 +80,26 @@ public class AnnouncementPage {
     }
 
     public void announce() {
-        Outcome outcome = announcing.announce(user.person(), english, japanese, end());
+        Outcome outcome = announcing.announce(user.person(), english, japanese, services(), end());
         if (outcome == Outcome.DONE) {
             Redirects.to(user.root() + HERE + "?done=announced");
         } else {
-            error = labels.format("announcement.error." + outcome, Announcement.LONGEST);
+            refuse(outcome);
         }
+    }
+
+    /** Shows what members would see. */
+    public void preview() {
+        Outcome outcome = announcing.judge(user.person(), english, japanese, services(), end());
+        if (outcome == Outcome.DONE) {
+            previewed = true;
+        } else {
+            refuse(outcome);
+        }
+    }
+
+    private void refuse(Outcome outcome) {
+        error = labels.format("announcement.error." + outcome, Announcement.LONGEST);
     }
 
     public void withdraw() {
@@ -78,7 +107,97 @@ public class AnnouncementPage {
         if (outcome == Outcome.DONE) {
             Redirects.to(user.root() + HERE + "?done=withdrawn");
         } else {
-            error = labels.format("announcement.error." + outcome);
+            refuse(outcome);
+        }
+    }
+
+    /** Since when the previewed one would be shown. */
+    public Instant moment() {
+        return clock.instant();
+    }
+
+    public boolean isPreviewed() {
+        return previewed;
+    }
+
+    /** The services to choose from, in the order of the catalog. */
+    public List<Option> choices() {
+        return catalog.services().stream()
+                .map(one -> new Option(one.code(), labels.of(one.name())))
+                .toList();
+    }
+
+    /** The services that were ticked. */
+    private Set<String> services() {
+        String[] ticked = request.getParameterValues("services");
+        return ticked == null ? Set.of() : new TreeSet<>(List.of(ticked));
+    }
+
+    public boolean isTicked(String service) {
+        return services().contains(service);
+    }
+
+    /** What the preview says that it affects; empty for all services. */
+    public String affected() {
+        return names.serviceNames(services());
+    }
+
+    /** The names of the services that an announcement is about; empty for all. */
+    public String affectedBy(Announcement announcement) {
+        return names.serviceNames(announcement.services());
+    }
+
+    // ---- announcements that are over
+
+    /**
+     * An announcement that is over.
+     *
+     * @param text in the reader's language
+     * @param by the name of who announced it
+     */
+    public record Line(String text, String services, Instant from, Instant ended, Instant at, String by) {}
+
+    public List<Line> past() {
+        return found().stream().limit(PAGE).toList();
+    }
+
+    /** The lines of a page and one more, which tells whether there are older ones. */
+    private List<Line> found() {
+        if (past == null) {
+            past = announcing.past(user.person(), before(), PAGE + 1).stream()
+                    .map(this::line)
+                    .toList();
+        }
+        return past;
+    }
+
+    private Line line(Announcements.Past over) {
+        Announcement said = over.announcement();
+        return new Line(
+                said.in(user.language()),
+                affectedBy(said),
+                said.from(),
+                over.ended(),
+                over.at(),
+                labels.person(announcing.nameOf(over.by())));
+    }
+
+    /** Whether the page shows older lines than the latest. */
+    public boolean isLater() {
+        return before() != null;
+    }
+
+    public String olderAddress() {
+        return found().size() > PAGE ? HERE + "?before=" + found().get(PAGE - 1).at() + "#past" : "";
+    }
+
+    /** From which instant on the page goes back; null for the latest. An address may hold anything. */
+    private @Nullable Instant before() {
+        String before = request.getParameter("before");
+        try {
+            return before == null ? null : Instant.parse(before);
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 

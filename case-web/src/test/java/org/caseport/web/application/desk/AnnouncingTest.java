@@ -16,8 +16,10 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.policy.catalog.Catalogs;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.desk.Announcing.Outcome;
+import org.caseport.web.fakes.InMemoryPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,13 +33,15 @@ class AnnouncingTest {
 
     AnnouncingTest() {
         announcing.announcements = new One();
+        announcing.catalog = Catalogs.shipped();
+        announcing.people = new InMemoryPeople();
         announcing.journal = journal::add;
         announcing.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
     }
 
     @Test
     void a_supervisor_announces_and_withdraws_and_the_journal_knows() {
-        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", null))
+        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", Set.of(), null))
                 .isEqualTo(Outcome.DONE);
         assertThat(announcing.shown()).map(one -> one.in("ja")).contains("メールが遅れています");
         assertThat(announcing.withdraw(SUPERVISOR)).isEqualTo(Outcome.DONE);
@@ -51,9 +55,9 @@ class AnnouncingTest {
     @ParameterizedTest
     @EnumSource(value = Role.class, names = "SUPERVISOR", mode = EnumSource.Mode.EXCLUDE)
     void nobody_else_announces_or_withdraws_and_the_attempt_is_journaled(Role role) {
-        announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", null);
+        announcing.announce(SUPERVISOR, "Mail is slow", "メールが遅れています", Set.of(), null);
 
-        assertThat(announcing.announce(person(role), "x", "x", null)).isEqualTo(Outcome.REFUSED);
+        assertThat(announcing.announce(person(role), "x", "x", Set.of(), null)).isEqualTo(Outcome.REFUSED);
         assertThat(announcing.withdraw(person(role))).isEqualTo(Outcome.REFUSED);
 
         assertThat(announcing.shown()).map(Announcement::english).contains("Mail is slow");
@@ -62,11 +66,39 @@ class AnnouncingTest {
 
     @Test
     void both_languages_are_needed_and_the_end_is_still_to_come() {
-        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", " ", null)).isEqualTo(Outcome.BAD_TEXT);
-        assertThat(announcing.announce(SUPERVISOR, "\u3164\u200B", "x", null)).isEqualTo(Outcome.BAD_TEXT);
-        assertThat(announcing.announce(SUPERVISOR, "x".repeat(501), "x", null)).isEqualTo(Outcome.BAD_TEXT);
-        assertThat(announcing.announce(SUPERVISOR, "x", "x", MONDAY_NINE)).isEqualTo(Outcome.BAD_END);
+        assertThat(announcing.announce(SUPERVISOR, "Mail is slow", " ", Set.of(), null))
+                .isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "\u3164\u200B", "x", Set.of(), null))
+                .isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "x".repeat(501), "x", Set.of(), null))
+                .isEqualTo(Outcome.BAD_TEXT);
+        assertThat(announcing.announce(SUPERVISOR, "x", "x", Set.of(), MONDAY_NINE))
+                .isEqualTo(Outcome.BAD_END);
         assertThat(announcing.shown()).isEmpty();
+    }
+
+    @Test
+    void an_announcement_may_be_about_some_services_that_there_are() {
+        assertThat(announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of("dns", "vpn"), null))
+                .isEqualTo(Outcome.DONE);
+        assertThat(announcing.shown())
+                .hasValueSatisfying(shown -> assertThat(shown.concerns("dns")).isTrue());
+        assertThat(announcing.shown()).hasValueSatisfying(shown -> assertThat(shown.concerns("virtual-machines"))
+                .isFalse());
+        assertThat(journal).extracting(JournalEntry::detail).containsExactly("dns vpn");
+
+        assertThat(announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of("no-such"), null))
+                .isEqualTo(Outcome.BAD_SERVICES);
+        assertThat(journal).extracting(JournalEntry::detail).containsExactly("dns vpn", "BAD_SERVICES");
+    }
+
+    @Test
+    void what_was_announced_is_listed_for_those_who_may_announce() {
+        announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of(), null);
+        announcing.withdraw(SUPERVISOR);
+
+        assertThat(announcing.past(SUPERVISOR, null, 10)).hasSize(1);
+        assertThat(announcing.past(person(Role.AGENT), null, 10)).isEmpty();
     }
 
     private static Person person(Role role) {
@@ -82,6 +114,7 @@ class AnnouncingTest {
 
     private static final class One implements Announcements {
 
+        private final List<Past> past = new ArrayList<>();
         private Optional<Announcement> one = Optional.empty();
 
         @Override
@@ -96,7 +129,13 @@ class AnnouncingTest {
 
         @Override
         public void withdraw(Instant now) {
+            one.ifPresent(over -> past.add(new Past(over, SUPERVISOR.id(), over.from(), now)));
             one = Optional.empty();
+        }
+
+        @Override
+        public List<Past> past(Instant before, Instant now, int most) {
+            return past;
         }
     }
 }
