@@ -19,15 +19,20 @@ import org.caseport.web.text.Times;
 
 /**
  * Servlet that shows error pages, without Faces and database, since either may be broken. The container forwards here
- * for every error status that has no response yet.
+ * for every error status that has no response yet. People who are signed in get 403 and 404 in the frame of the portal.
  */
 @WebServlet("/trouble")
 public class ErrorPage extends HttpServlet {
+
+    /** The attribute of a request that holds the status of an error while its page is drawn in the frame. */
+    public static final String STATUS = ErrorPage.class.getName() + ".status";
 
     private static final long serialVersionUID = 1L;
     private static final int RETRY_AFTER_SECONDS = 10;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String OUTDATED = "outdated";
+    private static final String KIND = ErrorPage.class.getName() + ".kind";
+    private static final String FRAMED = ErrorPage.class.getName() + ".framed";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -36,10 +41,22 @@ public class ErrorPage extends HttpServlet {
             answer(request, response, HttpServletResponse.SC_NOT_FOUND, "notFound", "");
             return;
         }
-        String kind = code == HttpServletResponse.SC_NOT_FOUND
+        answer(request, response, code, kind(request, code), "");
+    }
+
+    /** What is wrong, as in the keys of its texts. */
+    public static String kind(HttpServletRequest request, int status) {
+        if (status == HttpServletResponse.SC_FORBIDDEN && request.getAttribute(KIND) instanceof String kind) {
+            return kind;
+        }
+        return status == HttpServletResponse.SC_NOT_FOUND
                 ? "notFound"
-                : code == HttpServletResponse.SC_FORBIDDEN ? "forbidden" : code < 500 ? "notUnderstood" : "fault";
-        answer(request, response, code, kind, "");
+                : status == HttpServletResponse.SC_FORBIDDEN ? "forbidden" : status < 500 ? "notUnderstood" : "fault";
+    }
+
+    /** Says that somebody else draws a page for 403 and 404, when they are sent as errors. */
+    public static void leaveToFrame(HttpServletRequest request) {
+        request.setAttribute(FRAMED, Boolean.TRUE);
     }
 
     static void fault(HttpServletRequest request, HttpServletResponse response, String reference, FaultKind kind)
@@ -68,7 +85,12 @@ public class ErrorPage extends HttpServlet {
     /** Answers 403 with the text {@code trouble.<kind>.text}. */
     public static void forbidden(HttpServletRequest request, HttpServletResponse response, String kind)
             throws IOException {
-        answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
+        if (request.getAttribute(FRAMED) == null) {
+            answer(request, response, HttpServletResponse.SC_FORBIDDEN, kind, "");
+        } else {
+            request.setAttribute(KIND, kind);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     /** Answers 400 to a form of the office whose state can't be read, with a link to the page it came from. */

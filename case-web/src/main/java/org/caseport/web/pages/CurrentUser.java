@@ -16,6 +16,7 @@ import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.access.Preferences;
 import org.caseport.web.security.session.Sessions;
@@ -165,8 +166,14 @@ public class CurrentUser {
         return RequestPaths.path(request).equals(path);
     }
 
-    /** The address of this page, for coming back to it. */
+    /**
+     * The address of this page, for coming back to it. Pages of errors are all alike, so that a thing of others looks
+     * like one that is missing, and lead to the start page.
+     */
     public String address() {
+        if (request.getAttribute(ErrorPage.STATUS) != null) {
+            return root() + "/";
+        }
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
         String path = forwarded instanceof String uri ? uri : request.getRequestURI();
         String query = request.getQueryString();

@@ -35,7 +35,7 @@ enum AccessRule {
             Set.of("/sign-in/oidc", "/sign-in/oidc/callback", "/sign-in/oidc/ended");
 
     private static final Set<String> OPEN_TO_SIGNED_IN =
-            Set.of("", "/", "/index", "/index.xhtml", "/live", "/data/live", "/data/preview");
+            Set.of("", "/", "/index", "/index.xhtml", "/error", "/live", "/data/live", "/data/preview");
 
     private static final Set<String> BETWEEN_PASSWORD_AND_CODE = Set.of("/sign-in/code");
     private static final Set<String> ONES_OWN = Set.of("/account", "/data/session");
