@@ -30,6 +30,7 @@ class InvitationLetter implements InvitationMail {
                 link,
                 invitation.invitedAt(),
                 invitation.expiresAt(),
+                LinkLetters.UNKNOWN_ZONE,
                 "invitation." + invitation.id() + "." + invitation.invitedAt().getEpochSecond());
         return letters.send(content, language);
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.text.Texts;
@@ -17,6 +17,8 @@ import org.caseport.web.text.Times;
  */
 @ApplicationScoped
 class LinkLetters {
+
+    static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
 
     private static final Logger LOG = System.getLogger(LinkLetters.class.getName());
 
@@ -41,7 +43,7 @@ class LinkLetters {
 
     Letter write(Content content, Locale language) {
         MailTexts texts = new MailTexts(language);
-        String until = new Times(new Texts(language), ZoneOffset.UTC).at(content.until());
+        String until = new Times(new Texts(language), content.zone()).at(content.until());
         MailBodyBuilder body = new MailBodyBuilder()
                 .title(texts.get(content.kind() + ".title"))
                 .paragraph(content.lead())
@@ -66,6 +68,7 @@ class LinkLetters {
      * @param kind the first part of the keys of its texts
      * @param messageId the message id without the domain
      * @param until the time until which the link works
+     * @param zone the zone of the recipient, or UTC where it is not known
      */
     record Content(
             String kind,
@@ -75,5 +78,6 @@ class LinkLetters {
             String link,
             Instant at,
             Instant until,
+            ZoneId zone,
             String messageId) {}
 }

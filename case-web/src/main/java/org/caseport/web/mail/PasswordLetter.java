@@ -35,6 +35,7 @@ class PasswordLetter implements PasswordMail {
                 link,
                 clock.instant(),
                 until,
+                to.zone() == null ? LinkLetters.UNKNOWN_ZONE : to.zone(),
                 "password." + UUID.randomUUID());
         return letters.send(content, language);
     }

@@ -37,12 +37,13 @@ class PlanLetter {
         ZoneId zone =
                 about.to().zone() == null ? about.account().zone() : about.to().zone();
         String at = new Times(new Texts(language), zone).at(about.at());
+        boolean cancelled = about.occasion() == Occasion.PLAN_CHANGE_CANCELLED;
         MailBodyBuilder body = new MailBodyBuilder()
                 .title(texts.get(key + ".title"))
                 .paragraph(texts.get(key + ".lead", account, before, after, at))
-                .fact(texts.get("plan.before"), before)
-                .fact(texts.get("plan.after"), after);
-        if (about.occasion() != Occasion.PLAN_CHANGE_CANCELLED) {
+                .fact(texts.get(cancelled ? "plan.kept" : "plan.before"), before)
+                .fact(texts.get(cancelled ? "plan.cancelled" : "plan.after"), after);
+        if (!cancelled) {
             body.fact(texts.get(key + ".at"), at);
         }
         body.fact(texts.get(key + ".by"), about.by().isEmpty() ? texts.get("support") : about.by());

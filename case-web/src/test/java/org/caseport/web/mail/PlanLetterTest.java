@@ -61,7 +61,7 @@ class PlanLetterTest {
     @Test
     void a_change_that_was_cancelled_says_which_plan_stays() {
         assertThat(letter(Occasion.PLAN_CHANGE_CANCELLED, "en", null, "Kim").text())
-                .contains("keeps the plan Business.", "Cancelled by: Kim")
+                .contains("keeps the plan Business.", "Cancelled change to: Developer", "Cancelled by: Kim")
                 .doesNotContain("2026");
     }
 
