@@ -28,10 +28,10 @@ class JpaAccountSearch implements AccountSearch {
     public List<Found> find(Filter filter, @Nullable NamePlace after, int most) {
         NameKeys search = new NameKeys(entities, "account", KEYS);
         if (filter.plan() != null) {
-            search.and("plan = ?", filter.plan().code());
+            search.andWide("plan = ?", filter.plan().code());
         }
         if (filter.suspended() != null) {
-            search.and("suspended = " + filter.suspended());
+            search.andWide("suspended = " + filter.suspended());
         }
         List<NamePlace> places = search.find(filter.text(), after, most);
         Map<String, Account> accounts =

@@ -40,8 +40,8 @@ class JpaAgents implements Agents {
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.person, Function.identity()));
         return entities.createQuery(
-                        "select p from PersonRow p where (p.roles like :agent or p.roles like :supervisor)"
-                                + " and p.deactivatedAt is null order by p.name, p.id",
+                        "select p from PersonRow p where (p.roles like :agent or p.roles like :supervisor)" + " and "
+                                + AccountRows.STAFF + " and p.deactivatedAt is null order by p.name, p.id",
                         PersonRow.class)
                 .setParameter("agent", "% " + Role.AGENT.name() + " %")
                 .setParameter("supervisor", "% " + Role.SUPERVISOR.name() + " %")

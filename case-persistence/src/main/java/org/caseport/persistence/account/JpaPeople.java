@@ -57,7 +57,8 @@ class JpaPeople implements People {
     private List<Person> administrators(LockModeType lock) {
         // Who was deactivated while this waited for the lock is left out by the last filter.
         return entities.createQuery(
-                        "select p from PersonRow p where p.roles like :role and p.deactivatedAt is null order by p.id",
+                        "select p from PersonRow p where p.roles like :role and " + AccountRows.STAFF
+                                + " and p.deactivatedAt is null order by p.id",
                         PersonRow.class)
                 .setParameter("role", AccountRows.rolesWith(Role.ADMINISTRATOR))
                 .setLockMode(lock)
@@ -69,7 +70,8 @@ class JpaPeople implements People {
 
     @Override
     public boolean anyIs(Role role) {
-        return !entities.createQuery("select p.id from PersonRow p where p.roles like :role", String.class)
+        String among = role == Role.MEMBER ? "" : " and " + AccountRows.STAFF;
+        return !entities.createQuery("select p.id from PersonRow p where p.roles like :role" + among, String.class)
                 .setParameter("role", "% " + role.name() + " %")
                 .setMaxResults(1)
                 .getResultList()

@@ -48,7 +48,7 @@ class JpaPeopleSearch implements PeopleSearch {
                     "account_id", accounts.stream().map(AccountId::digits).toList());
         }
         if (filter.active() != null) {
-            search.and("deactivated = " + !filter.active());
+            search.andWide("deactivated = " + !filter.active());
         }
         return read(search.find(filter.text(), after, most));
     }

@@ -24,6 +24,7 @@ final class NameKeys {
     private final String table;
     private final List<String> keys;
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> wideConditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
     /**
@@ -53,6 +54,18 @@ final class NameKeys {
                                 + values.stream().map(this::parameter).collect(Collectors.joining(", ")) + ")");
     }
 
+    /**
+     * Adds a condition that many rows fulfil. Its own index is sorted by the first column; for the other columns, and
+     * beside conditions that few rows fulfil, a database that chose it would read and sort all these rows.
+     */
+    void andWide(String condition, Object value) {
+        andWide(condition.replace("?", parameter(value)));
+    }
+
+    void andWide(String condition) {
+        wideConditions.add(condition);
+    }
+
     private String parameter(Object value) {
         parameters.add(value);
         return "?" + parameters.size();
@@ -76,6 +89,8 @@ final class NameKeys {
         String key = keys.get(after.rank());
         List<Object> values = new ArrayList<>(parameters);
         List<String> all = new ArrayList<>(conditions);
+        boolean byIndex = after.rank() == 0 && conditions.isEmpty();
+        wideConditions.forEach(one -> all.add(byIndex ? one : "(" + one + ") is true"));
         values.addAll(List.of(after.key(), after.id()));
         String from = "?" + (values.size() - 1);
         all.add(key + " >= " + from + " and (" + key + " > " + from + " or id > ?" + values.size() + ")");
