@@ -10,7 +10,7 @@ import org.caseport.domain.account.Role;
 /** Converts rows of people and accounts for queries of other packages, which can't see the entities themselves. */
 public final class AccountRows {
 
-    /** The condition for a {@code PersonRow p} of a person who is more than a member; few are, and an index lists them. */
+    /** The condition for a {@code PersonRow p} of support or administration; these are few, and an index lists them. */
     static final String STAFF = "column('staff', p) = true";
 
     private AccountRows() {}

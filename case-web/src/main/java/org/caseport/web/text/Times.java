@@ -36,7 +36,7 @@ public record Times(Texts texts, ZoneId zone) {
     /** What time it is in another zone, with the weekday if that is not today's: {@code Sydney 01:35 (Wed)}. */
     public String clockIn(ZoneId there, Instant now) {
         ZonedDateTime local = now.atZone(there);
-        String time = local.format(pattern("times.clock"));
+        String time = local.format(pattern("times.time"));
         return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
                 ? texts.get("times.there", city(there), time)
                 : texts.get("times.there.otherDay", city(there), time, local.format(pattern("times.weekday")));
