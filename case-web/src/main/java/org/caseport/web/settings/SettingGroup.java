@@ -19,6 +19,8 @@ public enum SettingGroup {
     LIMITS("quota", "heavy", "limit"),
     SERVER("demo", "config", "http", "heap", "fast", "drain", "logs", "metrics");
 
+    /** What a property's name can have after {@code caseport.}. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> words;
 
     SettingGroup(String... words) {
