@@ -15,12 +15,26 @@ public interface JournalSearch {
     /** Whether this person did this act to this target since then. */
     boolean did(AccountId account, PersonId person, String act, String target, Instant since);
 
-    /** Filters journal entries; null matches everything. */
+    /**
+     * Filters journal entries; null matches everything.
+     *
+     * @param from the first instant
+     * @param until the first instant that is too late
+     */
     record Filter(
             @Nullable AccountId chain,
             @Nullable String act,
             @Nullable PersonId person,
-            @Nullable String target) {}
+            @Nullable String target,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        /** Entries of any time. */
+        public Filter(
+                @Nullable AccountId chain, @Nullable String act, @Nullable PersonId person, @Nullable String target) {
+            this(chain, act, person, target, null, null);
+        }
+    }
 
     /** A position in the order of the entries, for keyset paging. */
     record Place(Instant at, long number) {}

@@ -65,6 +65,12 @@ class JpaJournal implements Journal, CaseTrail, JournalSearch {
         if (filter.target() != null) {
             query.append(" and j.target = :target");
         }
+        if (filter.from() != null) {
+            query.append(" and j.at >= :from");
+        }
+        if (filter.until() != null) {
+            query.append(" and j.at < :until");
+        }
         if (after != null) {
             query.append(" and j.at <= :at and (j.at < :at or j.number < :number)");
         }
@@ -82,6 +88,12 @@ class JpaJournal implements Journal, CaseTrail, JournalSearch {
         }
         if (filter.target() != null) {
             asked.setParameter("target", filter.target());
+        }
+        if (filter.from() != null) {
+            asked.setParameter("from", filter.from());
+        }
+        if (filter.until() != null) {
+            asked.setParameter("until", filter.until());
         }
         if (after != null) {
             asked.setParameter("at", after.at()).setParameter("number", after.number());

@@ -407,6 +407,11 @@ abstract class ChainContract {
                 .hasSize(1);
         assertThat(find(new JournalSearch.Filter(account, "case.tried", new PersonId("ben"), null), null, 9))
                 .isEmpty();
+        Instant late = second.get(1).recorded().entry().at();
+        assertThat(find(new JournalSearch.Filter(account, null, null, null, late, null), null, 9))
+                .hasSize(3);
+        assertThat(find(new JournalSearch.Filter(account, null, null, null, null, late), null, 9))
+                .hasSize(first.size() + second.size() - 3);
         assertThat(did(account, new PersonId("ana"), "case.tried", "case-2", MONDAY_NINE.minusSeconds(1)))
                 .isTrue();
         assertThat(did(account, new PersonId("ana"), "case.tried", "case-2", MONDAY_NINE.plusSeconds(900)))

@@ -87,7 +87,7 @@ class OfficeJourneyIT {
         Caller admin = Caller.signedIn(portal, ADMIN);
         Page page = admin.lend(browser).open("/admin/journal").page();
         browser.forgive("400").forgive("Request return with error");
-        page.locator("#act").fill("case.read");
+        page.locator("#act").selectOption("case.read");
         page.evaluate("() => document.querySelectorAll('[name=\"jakarta.faces.ViewState\"]').forEach((one) => "
                 + "{ one.value = one.value.slice(0, -8) + 'AAAAAAA='; })");
 

@@ -7,8 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
@@ -24,6 +30,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.Flaw;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
@@ -31,9 +38,9 @@ import org.caseport.domain.search.CaseReference;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.pages.admin.office.KeysetModel;
-import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code admin/journal.xhtml}: the latest entries that match a filter, and the state of the chains. */
@@ -43,8 +50,10 @@ public class JournalPage {
 
     private static final String PATH = "/admin/journal";
     private static final int SUGGESTED = 10;
+    private static final int SHORT_ID = 8;
+    private static final Pattern NAMED = Pattern.compile(".*<([^<>]+)>");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4}-?[0-9]{4}-?[0-9]{4}");
-    private static final List<String> PARAMETERS = List.of("of", "act", "person", "on");
+    private static final List<String> PARAMETERS = List.of("of", "act", "person", "on", "from", "to");
 
     @Inject
     ReadingJournal reading;
@@ -61,13 +70,17 @@ public class JournalPage {
     private final Map<String, String> asked = new HashMap<>();
     private final Map<PersonId, Optional<Person>> people = new HashMap<>();
     private final Map<AccountId, String> accountNames = new HashMap<>();
-    private final Map<String, String> personLabels = new HashMap<>();
     private @Nullable AccountId chain;
     private @Nullable KeysetModel<JournalSearch.Found, Line> entries;
     private @Nullable ChainState state;
     private JournalChains.@Nullable Overview overview;
 
-    /** An entry in words. */
+    /**
+     * An entry in words.
+     *
+     * @param words the name of the act; its code if it has none
+     * @param shortOn the beginning of a long id
+     */
     public record Line(
             Instant at,
             String account,
@@ -77,6 +90,7 @@ public class JournalPage {
             String act,
             String words,
             String on,
+            String shortOn,
             boolean refused,
             String detail,
             String from,
@@ -122,7 +136,20 @@ public class JournalPage {
                 return Optional.empty();
             }
         }
-        return Optional.of(new JournalSearch.Filter(of, orNull(get("act")), person, orNull(on)));
+        return Optional.of(new JournalSearch.Filter(
+                of, orNull(get("act")), person, orNull(on), startOf(get("from"), 0), startOf(get("to"), 1)));
+    }
+
+    /** When this day, or so many days later, begins for the reader; null for what is no day. */
+    private @Nullable Instant startOf(String day, int later) {
+        try {
+            return LocalDate.parse(day)
+                    .plusDays(later)
+                    .atStartOfDay(currentUser.zone())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private Optional<PersonId> person() {
@@ -146,12 +173,23 @@ public class JournalPage {
                 who == null ? labels.format("adminJournal.nobody") : nameOf(who),
                 who == null ? "" : who.value(),
                 entry.act(),
-                new Texts(labels.locale()).find("journal." + entry.act()).orElse(""),
+                words(entry.act()),
                 entry.target() == null ? "" : entry.target(),
+                entry.target() == null ? "" : shortened(entry.target()),
                 entry.isRefused(),
                 entry.detail(),
                 one.recorded().origin() == null ? "" : one.recorded().origin(),
                 one.position());
+    }
+
+    private String words(String act) {
+        return labels.find("journal." + act).orElse(act);
+    }
+
+    /** The first letters of an id that is too long to be read: of the random part of a case id. */
+    private static String shortened(String id) {
+        String random = CaseId.isCaseId(id) ? id.substring(id.lastIndexOf('-') + 1) : id;
+        return random.matches("[0-9a-f-]{16,}") ? random.substring(0, SHORT_ID) : random;
     }
 
     /** The name of a person, if still known. The journal itself holds no names. */
@@ -195,9 +233,27 @@ public class JournalPage {
         Redirects.to(currentUser.root() + address(PATH, ""));
     }
 
-    /** The number of the account that is shown; empty for all. */
+    public boolean isNarrowed() {
+        return asked.values().stream().anyMatch(value -> !value.isEmpty());
+    }
+
+    /** The acts to choose from, by name; also the one in the address if the portal does not know it. */
+    public List<Option> acts() {
+        List<Option> acts = Stream.of(JournalAct.values())
+                .map(JournalAct::code)
+                .map(code -> new Option(code, words(code)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(labels.locale())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        String chosen = get("act");
+        if (!chosen.isEmpty() && acts.stream().noneMatch(act -> act.code().equals(chosen))) {
+            acts.add(new Option(chosen, chosen));
+        }
+        return acts;
+    }
+
+    /** The account that is shown; empty for all. */
     public String getAccount() {
-        return get("of");
+        return get("of").isEmpty() ? "" : accountLabel(get("of"));
     }
 
     /** Takes an account that was chosen, or whose number or name was typed. */
@@ -206,27 +262,35 @@ public class JournalPage {
     }
 
     private String digitsOf(String typed) {
+        if (typed.isEmpty()) {
+            return "";
+        }
+        if (typed.equals(labels.format("adminJournal.ofNone"))) {
+            return JournalChains.OF_NO_ACCOUNT.digits();
+        }
         Matcher number = NUMBER.matcher(typed);
-        if (typed.isEmpty() || number.find()) {
-            return typed.isEmpty() ? "" : AccountId.plain(number.group());
+        if (number.find()) {
+            return AccountId.plain(number.group());
         }
-        return completeAccount(typed).stream().findFirst().orElse(typed);
+        return reading.accounts(administrator(), typed, 1).stream()
+                .findFirst()
+                .map(one -> one.id().digits())
+                .orElse(typed);
     }
 
-    /** Numbers of the accounts that the text may mean. */
+    /** Accounts that the text may mean. */
     public List<String> completeAccount(String text) {
-        List<String> numbers = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         if (labels.format("adminJournal.ofNone").contains(text.strip())) {
-            numbers.add(JournalChains.OF_NO_ACCOUNT.digits());
+            found.add(labels.format("adminJournal.ofNone"));
         }
-        reading.accounts(administrator(), text, SUGGESTED)
-                .forEach(one -> numbers.add(one.id().digits()));
-        return numbers;
+        reading.accounts(administrator(), text, SUGGESTED).forEach(one -> found.add(one.name() + " · " + one.id()));
+        return found;
     }
 
-    public String accountLabel(@Nullable String digits) {
-        if (digits == null || !digits.matches("[0-9]{12}")) {
-            return digits == null ? "" : digits;
+    private String accountLabel(String digits) {
+        if (!digits.matches("[0-9]{12}")) {
+            return digits;
         }
         AccountId id = new AccountId(digits);
         return id.equals(JournalChains.OF_NO_ACCOUNT) ? accountName(id) : accountName(id) + " · " + id;
@@ -237,20 +301,16 @@ public class JournalPage {
         return get("person");
     }
 
+    /** Takes an id, or an address with or without a name before it. */
     public void setPerson(@Nullable String typed) {
-        asked.put("person", typed == null ? "" : typed.strip());
+        asked.put("person", typed == null ? "" : NAMED.matcher(typed.strip()).replaceFirst("$1"));
     }
 
-    /** E-mails of the people whom the text may mean. */
+    /** Names and e-mail addresses of the people whom the text may mean. */
     public List<String> completePerson(String text) {
-        List<Person> found = reading.people(administrator(), text, SUGGESTED);
-        found.forEach(one -> personLabels.put(one.email(), one.name() + " · " + one.email()));
-        return found.stream().map(Person::email).toList();
-    }
-
-    /** The name and e-mail of a person who was just found; otherwise what was typed. */
-    public String personLabel(@Nullable String typed) {
-        return typed == null ? "" : personLabels.getOrDefault(typed, typed);
+        return reading.people(administrator(), text, SUGGESTED).stream()
+                .map(one -> one.name() + " <" + one.email() + ">")
+                .toList();
     }
 
     private String accountName(AccountId id) {
