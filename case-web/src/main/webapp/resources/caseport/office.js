@@ -22,7 +22,13 @@
     considerEmptyStringNull: false,
   };
   PrimeFaces.locales[language] = jQuery.extend(true, {}, PrimeFaces.locales[language] || PrimeFaces.locales.en_US, {
-    aria: { firstPageLabel: texts.first, prevPageLabel: texts.previous, nextPageLabel: texts.next },
+    aria: {
+      firstPageLabel: texts.first,
+      prevPageLabel: texts.previous,
+      nextPageLabel: texts.next,
+      navigation: texts.pages,
+      listLabel: texts.options,
+    },
   });
 
   /** Tables are read, not edited: as grids their cells would be stops for the keyboard, over the links in them. */

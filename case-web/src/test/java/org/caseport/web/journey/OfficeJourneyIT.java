@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.OfficeTable;
@@ -80,6 +81,25 @@ class OfficeJourneyIT {
         browser.assertAccessible();
         address.locator("input").fill("no such address");
         assertThat(page.locator("#hooks tbody")).containsText("No matches");
+    }
+
+    @Test
+    void what_components_say_of_themselves_is_japanese_on_pages_in_japanese(Browsers browsers, Portal portal) {
+        Browser japanese = browsers.at(portal, Browsers.japanese());
+        Page page = Caller.signedIn(portal, ADMIN)
+                .lend(japanese)
+                .open("/admin/journal")
+                .page();
+
+        page.locator("#ofPerson_input").pressSequentially("demo");
+        assertThat(page.locator("#ofPerson .ui-autocomplete-status")).containsText("件の結果");
+        assertThat(page.locator("#ofPerson_panel [role=listbox]")).hasAttribute("aria-label", "候補");
+        Object english = page.evaluate("() => [...document.querySelectorAll('[class*=\"ui-\"]')]"
+                + ".flatMap((part) => [part.ariaLabel, part.title, part.placeholder])"
+                + ".filter((name) => /[a-z]{3}/i.test(name || '')).join()");
+        assertThat(english).isEqualTo("");
+        page.locator("#ofPerson_input").fill("no such person");
+        assertThat(page.locator("#ofPerson .ui-autocomplete-status")).containsText("一致するものがありません");
     }
 
     @Test
