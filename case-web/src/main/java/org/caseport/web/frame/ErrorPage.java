@@ -56,7 +56,7 @@ public class ErrorPage extends HttpServlet {
 
     /** Says that somebody else draws a page for 403 and 404, when they are sent as errors. */
     public static void leaveToFrame(HttpServletRequest request) {
-        request.setAttribute(FRAMED, Boolean.TRUE);
+        request.setAttribute(FRAMED, true);
     }
 
     static void fault(HttpServletRequest request, HttpServletResponse response, String reference, FaultKind kind)

@@ -167,11 +167,16 @@ public class CurrentUser {
     }
 
     /**
-     * The address of this page, for coming back to it. Pages of errors are all alike, so that a thing of others looks
-     * like one that is missing, and lead to the start page.
+     * Whether this page is about an error. Such pages are all alike, byte for byte, so that what belongs to others looks
+     * like what is missing.
      */
+    public boolean isAtError() {
+        return request.getAttribute(ErrorPage.STATUS) != null;
+    }
+
+    /** The address of this page, for coming back to it; from an error, that of the start page. */
     public String address() {
-        if (request.getAttribute(ErrorPage.STATUS) != null) {
+        if (isAtError()) {
             return root() + "/";
         }
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
