@@ -84,7 +84,7 @@ public class CaseActivityLog {
     /** The ids of those whom an entry names: who acted, and to whom a case was assigned. */
     private static Stream<String> mentioned(JournalEntry entry) {
         Stream<String> actor = Stream.ofNullable(entry.person()).map(PersonId::value);
-        String[] detail = entry.detail().split(" ");
+        String[] detail = entry.detail().split(" ", -1);
         return entry.act().equals(JournalAct.CASE_ASSIGNED.code()) && detail.length > 1
                 ? Stream.concat(actor, Stream.of(detail[1]))
                 : actor;
