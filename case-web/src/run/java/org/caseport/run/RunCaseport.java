@@ -55,8 +55,8 @@ public final class RunCaseport {
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\\\?\"Deployed\\\\?\":\\s*\\[(\\s|\\\\n)*]");
 
     /** The beginning of a log line about a wrong setting; the rest is for people. */
-    private static final Pattern WRONG_SETTING = Pattern.compile(" SEVERE .*settings\\.CheckAtStart: (.*)"
-            + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.CheckAtStart\".*"
+    private static final Pattern WRONG_SETTING = Pattern.compile(" SEVERE .*settings\\.SettingsCheckExtension: (.*)"
+            + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.SettingsCheckExtension\".*"
             + "\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
 
     /** The link in the log by which the first administrator is created. */

@@ -15,7 +15,7 @@ public interface AccessKeys {
     Optional<AccessKey> find(String id);
 
     /** The key with its holder and the account that it is for. */
-    Optional<Held> held(String id);
+    Optional<Held> findWithHolder(String id);
 
     /**
      * The member's keys, oldest first. Locks the member: nobody else adds a key for the member until the transaction
@@ -35,7 +35,7 @@ public interface AccessKeys {
 
     void store(AccessKey key);
 
-    void used(String id, Instant now);
+    void recordUse(String id, Instant now);
 
     void revoke(String id);
 

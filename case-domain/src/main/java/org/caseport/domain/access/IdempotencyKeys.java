@@ -17,16 +17,16 @@ public interface IdempotencyKeys {
      * Reserves the call for this transaction. Returns false when it has a response already; while another transaction
      * has reserved it, waits for the end of that one.
      */
-    boolean take(Call call, Instant now);
+    boolean reserve(Call call, Instant now);
 
     /** Stores the response to a call that was taken. */
-    void keep(Call call, String answer);
+    void storeResponse(Call call, String answer);
 
     /** Releases a call that changed nothing. */
-    void giveBack(Call call);
+    void release(Call call);
 
     /** Deletes responses stored before that instant; returns how many. */
-    int forgetBefore(Instant before);
+    int deleteBefore(Instant before);
 
     /**
      * Identifies one call of a program, however often it is sent.

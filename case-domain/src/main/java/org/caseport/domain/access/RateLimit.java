@@ -10,10 +10,10 @@ public interface RateLimit {
     Duration take(String who, Rate rate, Instant now);
 
     /** Takes back one use that was counted. */
-    void giveBack(String who, Rate rate);
+    void release(String who, Rate rate);
 
     /** Deletes the counts of those who have nothing used up at this instant; returns how many. */
-    int forgetBefore(Instant now);
+    int deleteBefore(Instant now);
 
     /**
      * A limit: at most so many uses in so long, spread evenly or all at once.

@@ -2,7 +2,7 @@ package org.caseport.domain.account;
 
 import java.time.ZoneId;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record Account(
         @Nullable Suspension suspension) {
 
     public Account {
-        if (Blanks.isBlank(name)) {
+        if (BlankText.isBlank(name)) {
             throw new IllegalArgumentException("account " + id + " needs a name");
         }
         if (!country.matches("[A-Z]{2}")) {

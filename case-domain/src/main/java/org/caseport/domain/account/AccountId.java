@@ -1,7 +1,7 @@
 package org.caseport.domain.account;
 
 import java.util.regex.Pattern;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.domain.text.Folding;
 
 /** The twelve-digit number of an account. It is the first part of the key of everything that belongs to the account. */
@@ -21,7 +21,7 @@ public record AccountId(String digits) {
      * typed.
      */
     public static String plain(String typed) {
-        String text = Blanks.strip(Folding.composed(typed));
+        String text = BlankText.strip(Folding.composed(typed));
         return GROUPS.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : typed;
     }
 

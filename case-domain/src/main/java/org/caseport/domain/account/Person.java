@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +91,6 @@ public record Person(
      * lower case.
      */
     public static String signInName(String typed) {
-        return Blanks.strip(typed).toLowerCase(Locale.ROOT);
+        return BlankText.strip(typed).toLowerCase(Locale.ROOT);
     }
 }

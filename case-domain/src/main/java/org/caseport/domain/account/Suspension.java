@@ -1,7 +1,7 @@
 package org.caseport.domain.account;
 
 import java.time.Instant;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 
 /**
  * The closing of an account for new cases and for calls of the Support API. Its open cases continue, and its people can
@@ -17,7 +17,7 @@ public record Suspension(String reason, Instant since, PersonId by) {
     public static final int LONGEST_REASON = 500;
 
     public Suspension {
-        if (Blanks.isBlank(reason)) {
+        if (BlankText.isBlank(reason)) {
             throw new IllegalArgumentException("a suspension needs a reason");
         }
     }

@@ -17,15 +17,15 @@ public interface AccountPlans {
      *
      * @throws IllegalArgumentException when there is no such account
      */
-    PlanAt planAt(AccountId account, Instant at);
+    EffectivePlan planAt(AccountId account, Instant at);
 
     /** The plan under which the case was opened. */
-    default PlanAt planOf(SupportCase supportCase) {
+    default EffectivePlan planOf(SupportCase supportCase) {
         SupportPlan stored = supportCase.request().plan();
         return stored == null
-                ? new PlanAt(
+                ? new EffectivePlan(
                         planAt(supportCase.account(), supportCase.openedAt()).plan(), true)
-                : new PlanAt(stored, false);
+                : new EffectivePlan(stored, false);
     }
 
     /** The periods of the account, the latest first. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ public record Announcement(
     }
 
     private static String checked(String text) {
-        String kept = Blanks.strip(text);
+        String kept = BlankText.strip(text);
         if (!isText(kept)) {
             throw new IllegalArgumentException("an announcement has 1 to " + LONGEST + " characters");
         }
@@ -51,7 +51,7 @@ public record Announcement(
      * Whether this is a valid text of an announcement: 1 to {@value #LONGEST} characters without the blanks around it.
      */
     public static boolean isText(String text) {
-        String kept = Blanks.strip(text);
+        String kept = BlankText.strip(text);
         return !kept.isEmpty() && kept.codePointCount(0, kept.length()) <= LONGEST;
     }
 

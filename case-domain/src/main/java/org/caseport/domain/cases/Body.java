@@ -1,6 +1,6 @@
 package org.caseport.domain.cases;
 
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 
 /**
  * A text that somebody wrote: 1 to 8,000 Unicode code points, kept as typed. Line ends become single line feeds, since
@@ -13,7 +13,7 @@ public record Body(String text) {
     public Body {
         text = text.replace("\r\n", "\n").replace('\r', '\n');
         int length = text.codePointCount(0, text.length());
-        if (Blanks.isBlank(text) || length > LONGEST) {
+        if (BlankText.isBlank(text) || length > LONGEST) {
             throw new IllegalArgumentException("a communication has 1 to " + LONGEST + " characters, not " + length);
         }
     }

@@ -177,12 +177,12 @@ public final class SupportCase {
     }
 
     /** Changes how the customer wants to be contacted. */
-    public void reachBy(ContactMethod method, @Nullable CallbackNumber callback) {
+    public void changeContactMethod(ContactMethod method, @Nullable CallbackNumber callback) {
         request = request.withContact(method, callback);
     }
 
     /** Adds additional contacts, who get the correspondence from now on. */
-    public void copyTo(List<String> addresses) {
+    public void changeContacts(List<String> addresses) {
         for (String address : addresses) {
             if (contacts.stream().noneMatch(address::equalsIgnoreCase)) {
                 contacts.add(address);
@@ -191,7 +191,7 @@ public final class SupportCase {
     }
 
     /** Changes which members of the account see the case. */
-    public List<CaseEvent> showTo(Member by, Audience others, Instant now) {
+    public List<CaseEvent> changeAudience(Member by, Audience others, Instant now) {
         // The requester sees it anyway.
         Set<PersonId> named = new HashSet<>(others.named());
         named.remove(requester);
@@ -319,7 +319,7 @@ public final class SupportCase {
     }
 
     /** Corrects the service and the category. */
-    public List<CaseEvent> refile(Agent agent, String service, @Nullable String category, Instant now) {
+    public List<CaseEvent> changeService(Agent agent, String service, @Nullable String category, Instant now) {
         mustBeOpen();
         if (service.equals(request.service())
                 && (category == null ? request.category() == null : category.equals(request.category()))) {

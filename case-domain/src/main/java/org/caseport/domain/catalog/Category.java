@@ -9,7 +9,7 @@ import java.util.List;
  * @param links recommended links, at least one, that may have the answer already
  */
 public record Category(
-        String code, LocalizedText name, LocalizedText prompt, List<Link> links, List<Question> questions) {
+        String code, LocalizedText name, LocalizedText prompt, List<RecommendedLink> links, List<Question> questions) {
 
     public Category {
         links = List.copyOf(links);

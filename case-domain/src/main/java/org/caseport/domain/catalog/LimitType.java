@@ -8,7 +8,7 @@ public record LimitType(
         String code,
         LocalizedText name,
         LocalizedText prompt,
-        List<Link> links,
+        List<RecommendedLink> links,
         List<Region> regions,
         List<Limit> limits) {
 

@@ -12,10 +12,10 @@ import org.caseport.domain.cases.SupportCase;
 public interface DueCases {
 
     /** Unanswered cases for which a warning is due, longest due first. */
-    List<SupportCase> holdWarnable(Instant now, int most);
+    List<SupportCase> lockDueForWarning(Instant now, int most);
 
     /** Cases whose customer has not replied for so long that a reminder or the resolution is due, longest due first. */
-    List<SupportCase> holdSilent(Instant now, int most);
+    List<SupportCase> lockInactive(Instant now, int most);
 
     /** Deletes cases opened before this instant with everything on them but the journal; returns their ids. */
     List<CaseId> deleteOpenedBefore(Instant before, int most);

@@ -18,7 +18,7 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.CaseReference;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,8 +149,8 @@ public interface Queue {
         public static final Filter NONE = new Filter("", Set.of(), null, null, null, null, "", null, null);
 
         public Filter {
-            text = Blanks.strip(text);
-            account = Blanks.strip(account);
+            text = BlankText.strip(text);
+            account = BlankText.strip(account);
             statuses = Set.copyOf(statuses);
         }
 

@@ -36,7 +36,7 @@ public record CaseDraft(
     }
 
     /** A new draft of a reply to this case. */
-    public static CaseDraft answer(DraftId id, Author author, CaseId answered, DraftFields fields, Instant now) {
+    public static CaseDraft answer(DraftId id, DraftAuthor author, CaseId answered, DraftFields fields, Instant now) {
         return new CaseDraft(
                 id, author.account(), author.id(), answered, DraftStep.HELP, fields, List.of(), now, now, null);
     }

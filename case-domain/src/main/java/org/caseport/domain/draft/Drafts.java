@@ -11,21 +11,21 @@ import org.caseport.domain.file.FileId;
 /** Stores all drafts. Each look-up takes the author; the draft of anybody else looks like one that does not exist. */
 public interface Drafts {
 
-    Optional<CaseDraft> find(Author author, DraftId id);
+    Optional<CaseDraft> find(DraftAuthor author, DraftId id);
 
     /** The same, locked: nobody else changes or submits this draft until the transaction ends. */
-    Optional<CaseDraft> lock(Author author, DraftId id);
+    Optional<CaseDraft> lock(DraftAuthor author, DraftId id);
 
     /** The author's drafts that are not submitted, replies too, last touched first; without their files. */
-    List<CaseDraft> unsubmittedOf(Author author);
+    List<CaseDraft> unsubmittedOf(DraftAuthor author);
 
     /** The reply to this case that the author has begun and not sent, with its files. */
-    Optional<CaseDraft> answerOf(Author author, CaseId answered);
+    Optional<CaseDraft> answerOf(DraftAuthor author, CaseId answered);
 
     /**
      * The author's draft, submitted or not, that has this text in this field; the last touched one of several.
      */
-    Optional<CaseDraft> lastWith(Author author, String field, String text);
+    Optional<CaseDraft> lastWith(DraftAuthor author, String field, String text);
 
     /** Whether any draft of the account has this id, by any author. */
     boolean isTaken(AccountId account, DraftId id);
@@ -34,7 +34,7 @@ public interface Drafts {
     void store(CaseDraft draft);
 
     /** Deletes the draft with its files. A submitted draft is not deleted, since it leads to its case. */
-    void discard(Author author, DraftId id);
+    void discard(DraftAuthor author, DraftId id);
 
     /** Adds a file whose bytes are already stored. */
     void attach(CaseDraft draft, AttachedFile file, Instant now);

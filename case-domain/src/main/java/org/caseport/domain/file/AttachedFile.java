@@ -1,6 +1,6 @@
 package org.caseport.domain.file;
 
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 
 /**
  * The name, type and size of a file that is attached to a draft or a communication.
@@ -12,7 +12,7 @@ import org.caseport.domain.text.Blanks;
 public record AttachedFile(FileId id, String name, String mediaType, long size) {
 
     public AttachedFile {
-        if (Blanks.isBlank(name) || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+        if (BlankText.isBlank(name) || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("a file name is not blank and has no path parts: " + name);
         }
     }

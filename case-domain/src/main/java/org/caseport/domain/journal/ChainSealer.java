@@ -43,7 +43,7 @@ public final class ChainSealer {
     }
 
     private int seal(AccountId chain, int most, Instant now) {
-        Optional<ChainHead> held = chains.hold(chain);
+        Optional<ChainHead> held = chains.lockHead(chain);
         if (held.isEmpty()) {
             return 0;
         }
@@ -77,7 +77,7 @@ public final class ChainSealer {
      * @return the last chain that was looked at; empty when there is no further one
      */
     public Optional<AccountId> markAgain(String key, @Nullable AccountId after, int most, Instant now) {
-        List<ChainHead> heads = chains.holdMarkedOtherwise(key, after == null ? "" : after.digits(), most);
+        List<ChainHead> heads = chains.lockSignedUnderOtherKey(key, after == null ? "" : after.digits(), most);
         for (ChainHead head : heads) {
             if (head.mark() == null) {
                 note(head.chain(), JournalAct.JOURNAL_KEY_SET, key, "", now);

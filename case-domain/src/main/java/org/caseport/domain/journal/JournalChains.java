@@ -18,7 +18,7 @@ public interface JournalChains {
      * Locks the head of a chain until the transaction ends, and begins the chain if there is none; empty while somebody
      * else has it locked.
      */
-    Optional<ChainHead> hold(AccountId chain);
+    Optional<ChainHead> lockHead(AccountId chain);
 
     /** Committed entries of a chain that are not sealed yet, by their numbers. */
     List<RecordedEntry> unsealed(AccountId chain, int most);
@@ -44,7 +44,7 @@ public interface JournalChains {
     Overview overview(int mostBroken);
 
     /** Heads after this chain that have no signature, or one of another key than this; locked, by their accounts. */
-    List<ChainHead> holdMarkedOtherwise(String key, String after, int most);
+    List<ChainHead> lockSignedUnderOtherKey(String key, String after, int most);
 
     void mark(ChainHead head);
 

@@ -12,7 +12,7 @@ public interface BouncedAddresses {
     void bounced(String address, String words, Instant now);
 
     /** Resets the count, since a mail server accepted mail for the address or an administrator says that it will. */
-    boolean forgive(String address);
+    boolean unsuppress(String address);
 
     /** Suppressed addresses, to which nothing is sent any more, latest first. */
     List<BouncedAddress> suppressed(int most);

@@ -47,8 +47,8 @@ public interface Deliveries {
     int sendAllAgain(Channel channel, Instant now);
 
     /** Makes everything that waits on this channel due now. */
-    int hurry(Channel channel, Instant now);
+    int retryNow(Channel channel, Instant now);
 
     /** Deletes deliveries that were finished before then, except failed ones. */
-    int forgetBefore(Instant before);
+    int deleteBefore(Instant before);
 }

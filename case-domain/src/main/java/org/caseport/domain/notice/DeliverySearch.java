@@ -21,7 +21,7 @@ public interface DeliverySearch {
     record Filter(
             Channel channel,
             Delivery.@Nullable State state,
-            @Nullable Occasion occasion,
+            @Nullable MailTrigger occasion,
             @Nullable String recipient,
             @Nullable CaseReference about) {}
 

@@ -16,16 +16,16 @@ public interface Outbox {
      * Notices whose deliveries are not planned yet, oldest first; locked, so that no other server gets them until the
      * transaction ends.
      */
-    List<Entry> lockUntaken(int most);
+    List<Entry> lockPending(int most);
 
     /** Marks the notice as taken up: from now on its deliveries stand for it. */
-    void takenUp(Entry entry);
+    void markDispatched(Entry entry);
 
     /** The trace context of the change that caused a notice; empty when it was not traced. */
     String originOf(AccountId account, long number);
 
     /** Deletes notices that were taken up and happened before then. */
-    int forgetBefore(Instant before);
+    int deleteBefore(Instant before);
 
     /**
      * A notice in the outbox.

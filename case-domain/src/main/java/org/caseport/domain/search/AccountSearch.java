@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface AccountSearch {
 
     /** Accounts that match the filter, best matches first, then by name, from this place on. */
-    List<Found> find(Filter filter, @Nullable NamePlace after, int most);
+    List<Found> find(Filter filter, @Nullable NameCursor after, int most);
 
     /**
      * Filters accounts; null matches everything.
@@ -22,5 +22,5 @@ public interface AccountSearch {
             @Nullable Boolean suspended) {}
 
     /** An account that was found, and its place in the list. */
-    record Found(Account account, NamePlace place) {}
+    record Found(Account account, NameCursor place) {}
 }

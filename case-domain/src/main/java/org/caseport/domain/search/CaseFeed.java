@@ -23,7 +23,7 @@ public interface CaseFeed {
     List<Heading> cases(Visibility visibility, Filter filter, @Nullable Place after, int most);
 
     /** The last communications of each of these cases, newest first and at most so many each. */
-    Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most);
+    Map<CaseId, List<Communication>> latestCommunications(Visibility visibility, List<CaseId> cases, int most);
 
     /**
      * A page of a case's correspondence, newest first.
@@ -31,7 +31,7 @@ public interface CaseFeed {
      * @param below only communications with a lower number, since the pages before had the others; null for the first
      *     page
      */
-    List<Communication> said(
+    List<Communication> communications(
             Visibility visibility,
             CaseId id,
             @Nullable Instant from,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.domain.text.Folding;
 
 /**
@@ -88,7 +88,7 @@ final class CaseReferenceForms {
             }
         });
         String decoded = ENCODED.matcher(plain).replaceAll(sign -> Matcher.quoteReplacement(decoded(sign.group(1))));
-        return Blanks.strip(decoded.toLowerCase(Locale.ROOT));
+        return BlankText.strip(decoded.toLowerCase(Locale.ROOT));
     }
 
     private static String decoded(String hexDigits) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface PeopleSearch {
 
     /** People who match the filter, best matches first, then by name, from this place on. */
-    List<Found> find(Filter filter, @Nullable NamePlace after, int most);
+    List<Found> find(Filter filter, @Nullable NameCursor after, int most);
 
     /**
      * Filters people; null matches everything.
@@ -51,5 +51,5 @@ public interface PeopleSearch {
             @Nullable Account account,
             @Nullable Instant signedInAt,
             boolean secondFactor,
-            NamePlace place) {}
+            NameCursor place) {}
 }

@@ -155,7 +155,7 @@ public final class Folding {
         if (point < 0xAD) {
             return false;
         }
-        return Character.getType(point) == Character.FORMAT || Blanks.isIgnorable(point) || isApostrophe(point);
+        return Character.getType(point) == Character.FORMAT || BlankText.isIgnorable(point) || isApostrophe(point);
     }
 
     private static boolean isApostrophe(int letter) {

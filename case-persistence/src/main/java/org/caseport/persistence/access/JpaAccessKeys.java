@@ -12,7 +12,7 @@ import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
-import org.caseport.persistence.account.AccountRows;
+import org.caseport.persistence.account.AccountRowMapper;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -28,7 +28,7 @@ class JpaAccessKeys implements AccessKeys {
     }
 
     @Override
-    public Optional<Held> held(String id) {
+    public Optional<Held> findWithHolder(String id) {
         return entities.createQuery(
                         "select k, p, a from AccessKeyRow k, PersonRow p, AccountRow a"
                                 + " where k.id = :id and p.id = k.person and a.id = k.account",
@@ -36,11 +36,14 @@ class JpaAccessKeys implements AccessKeys {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .map(JpaAccessKeys::held);
+                .map(JpaAccessKeys::findWithHolder);
     }
 
-    private static Held held(Object[] found) {
-        return new Held(((AccessKeyRow) found[0]).toKey(), AccountRows.person(found[1]), AccountRows.account(found[2]));
+    private static Held findWithHolder(Object[] found) {
+        return new Held(
+                ((AccessKeyRow) found[0]).toKey(),
+                AccountRowMapper.person(found[1]),
+                AccountRowMapper.account(found[2]));
     }
 
     @Override
@@ -56,12 +59,12 @@ class JpaAccessKeys implements AccessKeys {
         if (after != null) {
             query.setParameter("at", after.createdAt()).setParameter("id", after.id());
         }
-        return query.getResultStream().map(JpaAccessKeys::held).toList();
+        return query.getResultStream().map(JpaAccessKeys::findWithHolder).toList();
     }
 
     @Override
     public List<AccessKey> lockedOf(PersonId holder) {
-        AccountRows.lock(entities, holder);
+        AccountRowMapper.lock(entities, holder);
         return of(holder);
     }
 
@@ -88,7 +91,7 @@ class JpaAccessKeys implements AccessKeys {
     }
 
     @Override
-    public void used(String id, Instant now) {
+    public void recordUse(String id, Instant now) {
         entities.createQuery("update AccessKeyRow k set k.lastUsedAt = :now where k.id = :id")
                 .setParameter("now", now)
                 .setParameter("id", id)

@@ -33,7 +33,7 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public boolean take(Call call, Instant now) {
+    public boolean reserve(Call call, Instant now) {
         return bound(
                                 "insert into given_answer"
                                         + " (account_id, access_key, operation, invocation, body, answer, given_at)"
@@ -45,19 +45,19 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public void keep(Call call, String answer) {
+    public void storeResponse(Call call, String answer) {
         bound("update given_answer set answer = ?6" + OF_CALL, call)
                 .setParameter(6, answer)
                 .executeUpdate();
     }
 
     @Override
-    public void giveBack(Call call) {
+    public void release(Call call) {
         bound("delete from given_answer" + OF_CALL, call).executeUpdate();
     }
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         return entities.createNativeQuery("delete from given_answer where given_at < ?1")
                 .setParameter(1, Timestamp.from(before))
                 .executeUpdate();

@@ -14,8 +14,8 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.persistence.column.StorableText;
 
 /**
- * Limits how often somebody may do something, for all servers together. Works like {@link JpaCallRate}, with one number
- * for each person or address and each kind of action.
+ * Limits how often somebody may do something, for all servers together. Works like {@link JpaApiRateLimit}, with one
+ * number for each person or address and each kind of action.
  */
 @ApplicationScoped
 class JpaRateLimit implements RateLimit {
@@ -39,7 +39,7 @@ class JpaRateLimit implements RateLimit {
 
     @Override
     @Transactional(REQUIRES_NEW)
-    public void giveBack(String who, Rate rate) {
+    public void release(String who, Rate rate) {
         entities.createNativeQuery("update pace set free_at = free_at - ?1 where who = ?2 and what = ?3")
                 .setParameter(1, micros(rate.gap()))
                 .setParameter(2, StorableText.storable(who, LONGEST))
@@ -49,7 +49,7 @@ class JpaRateLimit implements RateLimit {
 
     @Override
     @Transactional
-    public int forgetBefore(Instant now) {
+    public int deleteBefore(Instant now) {
         return entities.createNativeQuery("delete from pace where free_at < ?1")
                 .setParameter(1, micros(now))
                 .executeUpdate();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -25,17 +25,17 @@ class JpaAccountSearch implements AccountSearch {
     EntityManager entities;
 
     @Override
-    public List<Found> find(Filter filter, @Nullable NamePlace after, int most) {
-        NameKeys search = new NameKeys(entities, "account", KEYS);
+    public List<Found> find(Filter filter, @Nullable NameCursor after, int most) {
+        PrefixSearch search = new PrefixSearch(entities, "account", KEYS);
         if (filter.plan() != null) {
             search.andWide("plan = ?", filter.plan().code());
         }
         if (filter.suspended() != null) {
             search.andWide("suspended = " + filter.suspended());
         }
-        List<NamePlace> places = search.find(filter.text(), after, most);
+        List<NameCursor> places = search.find(filter.text(), after, most);
         Map<String, Account> accounts =
-                byNumber(entities, places.stream().map(NamePlace::id).toList());
+                byNumber(entities, places.stream().map(NameCursor::id).toList());
         return places.stream()
                 .filter(place -> accounts.containsKey(place.id()))
                 .map(place -> new Found(Objects.requireNonNull(accounts.get(place.id())), place))

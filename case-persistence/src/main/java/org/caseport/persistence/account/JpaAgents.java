@@ -41,7 +41,7 @@ class JpaAgents implements Agents {
                 .collect(Collectors.toMap(row -> row.person, Function.identity()));
         return entities.createQuery(
                         "select p from PersonRow p where (p.roles like :agent or p.roles like :supervisor)" + " and "
-                                + AccountRows.STAFF + " and p.deactivatedAt is null order by p.name, p.id",
+                                + AccountRowMapper.STAFF + " and p.deactivatedAt is null order by p.name, p.id",
                         PersonRow.class)
                 .setParameter("agent", "% " + Role.AGENT.name() + " %")
                 .setParameter("supervisor", "% " + Role.SUPERVISOR.name() + " %")

@@ -57,10 +57,10 @@ class JpaPeople implements People {
     private List<Person> administrators(LockModeType lock) {
         // Who was deactivated while this waited for the lock is left out by the last filter.
         return entities.createQuery(
-                        "select p from PersonRow p where p.roles like :role and " + AccountRows.STAFF
+                        "select p from PersonRow p where p.roles like :role and " + AccountRowMapper.STAFF
                                 + " and p.deactivatedAt is null order by p.id",
                         PersonRow.class)
-                .setParameter("role", AccountRows.rolesWith(Role.ADMINISTRATOR))
+                .setParameter("role", AccountRowMapper.rolesWith(Role.ADMINISTRATOR))
                 .setLockMode(lock)
                 .getResultStream()
                 .map(PersonRow::toPerson)
@@ -70,7 +70,7 @@ class JpaPeople implements People {
 
     @Override
     public boolean anyIs(Role role) {
-        String among = role == Role.MEMBER ? "" : " and " + AccountRows.STAFF;
+        String among = role == Role.MEMBER ? "" : " and " + AccountRowMapper.STAFF;
         return !entities.createQuery("select p.id from PersonRow p where p.roles like :role" + among, String.class)
                 .setParameter("role", "% " + role.name() + " %")
                 .setMaxResults(1)

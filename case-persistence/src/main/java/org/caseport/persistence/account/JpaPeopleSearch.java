@@ -15,7 +15,7 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.domain.search.PeopleSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,10 @@ class JpaPeopleSearch implements PeopleSearch {
     EntityManager entities;
 
     @Override
-    public List<Found> find(Filter filter, @Nullable NamePlace after, int most) {
-        NameKeys search = new NameKeys(entities, "person", KEYS);
+    public List<Found> find(Filter filter, @Nullable NameCursor after, int most) {
+        PrefixSearch search = new PrefixSearch(entities, "person", KEYS);
         if (filter.role() != null) {
-            search.and("roles like ?", AccountRows.rolesWith(filter.role()));
+            search.and("roles like ?", AccountRowMapper.rolesWith(filter.role()));
         }
         if (filter.role() != null && filter.role() != Role.MEMBER) {
             // Few people have these roles, and an index lists them.
@@ -53,11 +53,11 @@ class JpaPeopleSearch implements PeopleSearch {
         return read(search.find(filter.text(), after, most));
     }
 
-    private List<Found> read(List<NamePlace> places) {
+    private List<Found> read(List<NameCursor> places) {
         if (places.isEmpty()) {
             return List.of();
         }
-        List<String> ids = places.stream().map(NamePlace::id).toList();
+        List<String> ids = places.stream().map(NameCursor::id).toList();
         Map<String, PersonRow> rows = entities.createQuery(
                         "select p from PersonRow p where p.id in :people", PersonRow.class)
                 .setParameter("people", ids)

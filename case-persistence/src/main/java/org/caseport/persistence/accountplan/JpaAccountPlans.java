@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.accountplan.AccountPlans;
-import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.plan.SupportPlan;
 
@@ -24,13 +24,13 @@ class JpaAccountPlans implements AccountPlans {
     EntityManager entities;
 
     @Override
-    public PlanAt planAt(AccountId account, Instant at) {
+    public EffectivePlan planAt(AccountId account, Instant at) {
         Optional<PlanPeriodRow> found = periods(account, " and p.since <= :at" + LATEST_FIRST, 1)
                 .setParameter("at", at)
                 .getResultStream()
                 .findFirst();
         if (found.isPresent()) {
-            return new PlanAt(
+            return new EffectivePlan(
                     found.get().toPeriod().plan(), found.get().toPeriod().isInferred());
         }
         SupportPlan plan = periods(account, " order by p.number", 1)
@@ -38,7 +38,7 @@ class JpaAccountPlans implements AccountPlans {
                 .findFirst()
                 .map(first -> first.toPeriod().plan())
                 .orElseGet(() -> planOf(account));
-        return new PlanAt(plan, true);
+        return new EffectivePlan(plan, true);
     }
 
     private SupportPlan planOf(AccountId account) {

@@ -35,7 +35,7 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.StorableText;
@@ -266,7 +266,7 @@ class CaseRow {
     private CaseState state() {
         CaseId merged = mergedInto == null ? null : new CaseId(mergedInto);
         return new CaseState(
-                Codes.caseStatus(status),
+                EnumCodes.caseStatus(status),
                 lastActivityAt,
                 firstResponseAt,
                 resolvedAt == null ? null : new Resolution(resolvedAt, resolvedBy, merged),
@@ -279,15 +279,15 @@ class CaseRow {
 
     SupportCase toCase(List<Communication> correspondence) {
         CaseRequest asked = new CaseRequest(
-                Codes.caseType(type),
+                EnumCodes.caseType(type),
                 service,
                 category,
-                Codes.severity(severity),
+                EnumCodes.severity(severity),
                 new Subject(StorableText.shown(subject)),
                 correspondence.get(0).body(),
                 JsonColumns.toDetails(details),
                 new ContactLanguage(language),
-                Codes.contactMethod(method),
+                EnumCodes.contactMethod(method),
                 callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
                 JsonColumns.toTexts(contacts),
                 plan == null ? null : new SupportPlan(plan),

@@ -22,7 +22,7 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.search.CaseFeed;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.JsonColumns;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ class JpaCaseFeed implements CaseFeed {
     }
 
     @Override
-    public Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most) {
+    public Map<CaseId, List<Communication>> latestCommunications(Visibility visibility, List<CaseId> cases, int most) {
         // A query of its own: EclipseLink binds no values in a query with arithmetic, and then writes booleans as
         // numbers.
         List<String> seen = inSight(visibility, cases);
@@ -103,7 +103,7 @@ class JpaCaseFeed implements CaseFeed {
     }
 
     @Override
-    public List<Communication> said(
+    public List<Communication> communications(
             Visibility visibility,
             CaseId id,
             @Nullable Instant from,
@@ -173,10 +173,10 @@ class JpaCaseFeed implements CaseFeed {
                 new CaseId((String) line[0]),
                 new DisplayId((String) line[1]),
                 (String) line[2],
-                Codes.caseStatus((String) line[3]),
+                EnumCodes.caseStatus((String) line[3]),
                 (String) line[4],
                 (String) line[5],
-                Codes.severity((String) line[6]),
+                EnumCodes.severity((String) line[6]),
                 (String) line[7],
                 (Instant) line[8],
                 JsonColumns.toTexts((String) line[9]),

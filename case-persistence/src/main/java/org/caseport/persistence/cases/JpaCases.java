@@ -26,7 +26,7 @@ import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.SequenceNumbers;
 import org.caseport.persistence.words.SearchIndex;
@@ -274,11 +274,11 @@ public class JpaCases implements Cases {
                 new CaseId((String) line[0]),
                 new DisplayId((String) line[1]),
                 (String) line[2],
-                Codes.caseType((String) line[3]),
+                EnumCodes.caseType((String) line[3]),
                 (String) line[4],
-                Codes.severity((String) line[5]),
-                Codes.caseStatus((String) line[6]),
-                Codes.contactMethod((String) line[7]),
+                EnumCodes.severity((String) line[5]),
+                EnumCodes.caseStatus((String) line[6]),
+                EnumCodes.contactMethod((String) line[7]),
                 (Instant) line[8],
                 (Instant) line[9],
                 (Instant) line[10],

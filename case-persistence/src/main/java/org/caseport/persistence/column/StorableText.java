@@ -1,6 +1,6 @@
 package org.caseport.persistence.column;
 
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public final class StorableText {
 
     /** The text to show for a stored one: a dash for a blank text, since older versions accepted some of those. */
     public static String shown(String kept) {
-        return Blanks.isBlank(kept) ? "-" : kept;
+        return BlankText.isBlank(kept) ? "-" : kept;
     }
 
     /** Like {@link #storable(String)}, cut to at most this many UTF-16 units. */

@@ -47,41 +47,41 @@ public class CaseportDataSource implements DataSource {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Pace pace;
-    private volatile @Nullable DatabaseAddress address;
+    private volatile @Nullable DatabaseSettings address;
 
     /** Connects to the database of the settings. */
     public CaseportDataSource() {
         this.pace = Pace.USUAL;
     }
 
-    private CaseportDataSource(DatabaseAddress address, Pace pace) {
+    private CaseportDataSource(DatabaseSettings address, Pace pace) {
         this.address = address;
         this.pace = pace;
     }
 
-    static CaseportDataSource to(DatabaseAddress address) {
+    static CaseportDataSource to(DatabaseSettings address) {
         return new CaseportDataSource(address, Pace.USUAL);
     }
 
     /** Opens connections that fail if an answer takes more than a few seconds, for health checks. */
-    static CaseportDataSource hastyTo(DatabaseAddress address) {
+    static CaseportDataSource hastyTo(DatabaseSettings address) {
         return new CaseportDataSource(address, Pace.HASTY);
     }
 
     /** Opens connections whose statements may take as long as they need, for migrations and backups. */
-    public static CaseportDataSource patientTo(DatabaseAddress address) {
+    public static CaseportDataSource patientTo(DatabaseSettings address) {
         return new CaseportDataSource(address, Pace.PATIENT);
     }
 
     /** The database address in the settings of this application. */
-    static DatabaseAddress configured() {
+    static DatabaseSettings configured() {
         Config config = ConfigProvider.getConfig(CaseportDataSource.class.getClassLoader());
-        return DatabaseAddress.from(name -> config.getOptionalValue(name, String.class));
+        return DatabaseSettings.from(name -> config.getOptionalValue(name, String.class));
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        DatabaseAddress known = address;
+        DatabaseSettings known = address;
         if (known == null) {
             known = configured();
             address = known;
@@ -97,7 +97,7 @@ public class CaseportDataSource implements DataSource {
         return getConnection();
     }
 
-    private Connection open(DatabaseAddress to) throws SQLException {
+    private Connection open(DatabaseSettings to) throws SQLException {
         Properties properties = new Properties();
         if (!to.user().isEmpty()) {
             properties.setProperty("user", to.user());
@@ -144,7 +144,7 @@ public class CaseportDataSource implements DataSource {
      * Sets the time zone and, except for patient connections, the time-outs, so that no statement blocks others for
      * ever.
      */
-    private Connection limited(@Nullable Connection connection, DatabaseAddress to, String limits, String zone)
+    private Connection limited(@Nullable Connection connection, DatabaseSettings to, String limits, String zone)
             throws SQLException {
         if (connection == null) {
             throw new SQLException("the address of the database is not understood: " + to.shown(), "08001");

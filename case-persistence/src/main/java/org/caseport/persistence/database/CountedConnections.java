@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,8 @@ class CountedConnections {
     private final AtomicInteger used = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    Storage.Connections now() {
-        return new Storage.Connections(used.get(), PooledDatabase.MOST, refused.get());
+    DatabaseStatus.Connections now() {
+        return new DatabaseStatus.Connections(used.get(), PooledDatabase.MOST, refused.get());
     }
 
     /** Wraps the pool so that its connections are counted. */

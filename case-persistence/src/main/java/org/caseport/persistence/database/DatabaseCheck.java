@@ -4,7 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 class DatabaseCheck implements HealthCheck {
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     private final DatabasePing pulse = new DatabasePing(System::nanoTime, CaseportDataSource::abandonAll);
 
@@ -27,7 +27,7 @@ class DatabaseCheck implements HealthCheck {
                     .withData("trouble", storage.trouble())
                     .build();
         }
-        DatabaseAddress address = CaseportDataSource.configured();
+        DatabaseSettings address = CaseportDataSource.configured();
         try {
             return HealthCheckResponse.named("database")
                     .status(pulse.beats(address))

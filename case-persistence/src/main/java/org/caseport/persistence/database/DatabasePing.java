@@ -35,7 +35,7 @@ final class DatabasePing implements AutoCloseable {
     /**
      * Whether the database answers. Only one check runs at a time; one that waits too long for its turn returns false.
      */
-    boolean beats(DatabaseAddress address) throws SQLException {
+    boolean beats(DatabaseSettings address) throws SQLException {
         long begun = nanos.getAsLong();
         if (!getsATurn()) {
             return false;
@@ -71,7 +71,7 @@ final class DatabasePing implements AutoCloseable {
     }
 
     /** Uses a kept connection, so that a check costs one short round trip. */
-    private boolean answers(DatabaseAddress address) throws SQLException {
+    private boolean answers(DatabaseSettings address) throws SQLException {
         Connection kept = connection;
         if (kept != null && kept.isValid(SECONDS)) {
             return true;

@@ -19,7 +19,7 @@ record DatabaseProblem(String text, boolean passing) {
     private static final int H2_WRONG_USER = 28000;
 
     /** Connects and migrates the tables; returns the problem if there is one. */
-    static Optional<DatabaseProblem> reaching(DatabaseAddress address) {
+    static Optional<DatabaseProblem> reaching(DatabaseSettings address) {
         Path home = address.embeddedIn();
         if (home != null && !isWritable(home)) {
             return Optional.of(new DatabaseProblem(
@@ -58,7 +58,7 @@ record DatabaseProblem(String text, boolean passing) {
     }
 
     /** Another server is starting on this database for longer than one usually does. */
-    static DatabaseProblem turnTaken(DatabaseAddress address) {
+    static DatabaseProblem turnTaken(DatabaseSettings address) {
         return new DatabaseProblem(
                 "Another Caseport is starting on " + address.shown() + ", and this one waits until it is done.", true);
     }
@@ -73,7 +73,7 @@ record DatabaseProblem(String text, boolean passing) {
         }
     }
 
-    static DatabaseProblem of(DatabaseAddress address, SQLException e) {
+    static DatabaseProblem of(DatabaseSettings address, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (address.isH2()) {
             if (e.getErrorCode() == H2_IN_USE) {

@@ -41,11 +41,11 @@ class H2Backups implements Backups {
         make(CaseportDataSource.configured(), file);
     }
 
-    static boolean isMadeOf(DatabaseAddress address) {
+    static boolean isMadeOf(DatabaseSettings address) {
         return address.isH2() && address.h2File().isPresent();
     }
 
-    static void make(DatabaseAddress address, Path file) throws IOException {
+    static void make(DatabaseSettings address, Path file) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = folder.resolve(file.getFileName() + UNFINISHED);
         Path reading = folder.resolve(file.getFileName() + READ_BACK);
@@ -77,7 +77,7 @@ class H2Backups implements Backups {
     }
 
     /** Exports everything as of one moment: the statement runs in one transaction with one snapshot of all tables. */
-    private static void read(DatabaseAddress address, Path statements) throws SQLException {
+    private static void read(DatabaseSettings address, Path statements) throws SQLException {
         try (Connection connection = CaseportDataSource.patientTo(address).getConnection()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set session characteristics as transaction isolation level snapshot");
@@ -87,7 +87,7 @@ class H2Backups implements Backups {
     }
 
     /** Imports the statements and zips the copy; returns its number of rows. */
-    private static long write(DatabaseAddress copy, Path statements, Path zip) throws SQLException {
+    private static long write(DatabaseSettings copy, Path statements, Path zip) throws SQLException {
         try (Connection connection = CaseportDataSource.patientTo(copy).getConnection()) {
             execute(connection, "runscript from ? compression \"GZIP\"", statements);
             execute(connection, "backup to ?", zip);
@@ -136,7 +136,7 @@ class H2Backups implements Backups {
     }
 
     /** Unpacks a copy into this folder, opens it and reads all rows; returns their number. */
-    static long readBack(DatabaseAddress address, Path zip, Path folder) throws SQLException {
+    static long readBack(DatabaseSettings address, Path zip, Path folder) throws SQLException {
         Restore.execute(zip.toString(), folder.toString(), null);
         try (Connection copy =
                         CaseportDataSource.patientTo(address.ofCopyIn(folder)).getConnection();

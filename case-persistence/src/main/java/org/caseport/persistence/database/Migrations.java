@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -38,7 +38,7 @@ public final class Migrations {
     private Migrations() {}
 
     /** Migrates and returns the version of the tables. Leaves the tables of a newer Caseport as they are. */
-    public static String bringUpToDate(DatabaseAddress address) {
+    public static String bringUpToDate(DatabaseSettings address) {
         Flyway flyway = settings(address).load();
         List<MigrationInfo> newer = newerIn(flyway);
         if (newer.isEmpty()) {
@@ -59,10 +59,10 @@ public final class Migrations {
     }
 
     /** The migrations that were applied so far. */
-    static List<Storage.Step> taken(DatabaseAddress address) {
+    static List<DatabaseStatus.Step> taken(DatabaseSettings address) {
         return Stream.of(settings(address).load().info().applied())
                 .filter(step -> step.getVersion() != null)
-                .map(step -> new Storage.Step(
+                .map(step -> new DatabaseStatus.Step(
                         step.getVersion().getVersion(),
                         step.getDescription(),
                         step.getInstalledOn().toInstant()))
@@ -81,7 +81,7 @@ public final class Migrations {
                 || step.getDescription().endsWith(STOPS_OLDER);
     }
 
-    static FluentConfiguration settings(DatabaseAddress address) {
+    static FluentConfiguration settings(DatabaseSettings address) {
         String[] locations = address.isPostgreSql()
                 ? new String[] {"classpath:db/migration/common", "classpath:db/migration/postgresql"}
                 : new String[] {"classpath:db/migration/common", "classpath:db/migration/h2"};

@@ -10,7 +10,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.Queue;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 
 @ApplicationScoped
 @Transactional
@@ -27,8 +27,9 @@ class JpaDeskFigures implements DeskFigures {
                         Object[].class)
                 .getResultStream()
                 .map(heap -> new Heap(
-                        Codes.caseStatus((String) heap[0]), Codes.severity((String) heap[1]), Math.toIntExact((Long)
-                                heap[2])))
+                        EnumCodes.caseStatus((String) heap[0]),
+                        EnumCodes.severity((String) heap[1]),
+                        Math.toIntExact((Long) heap[2])))
                 .toList();
     }
 

@@ -52,12 +52,12 @@ class JpaDueCases implements DueCases {
     JpaCases cases;
 
     @Override
-    public List<SupportCase> holdWarnable(Instant now, int most) {
+    public List<SupportCase> lockDueForWarning(Instant now, int most) {
         return hold("next_warning_at <= ?1 order by next_warning_at", now, most);
     }
 
     @Override
-    public List<SupportCase> holdSilent(Instant now, int most) {
+    public List<SupportCase> lockInactive(Instant now, int most) {
         List<SupportCase> silent = new ArrayList<>(hold("resolve_at <= ?1 order by resolve_at", now, most));
         silent.addAll(hold("remind_at <= ?1 and resolve_at > ?1 order by remind_at", now, most));
         return silent;

@@ -28,9 +28,9 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.CaseReference;
-import org.caseport.persistence.account.AccountRows;
+import org.caseport.persistence.account.AccountRowMapper;
 import org.caseport.persistence.cases.JpaCases;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.StorableText;
 import org.caseport.persistence.words.SearchIndex;
 import org.caseport.persistence.words.SearchTerms;
@@ -205,7 +205,7 @@ class JpaQueue implements Queue {
 
     @Override
     public int lockedOpenOf(PersonId agent) {
-        AccountRows.lock(entities, agent);
+        AccountRowMapper.lock(entities, agent);
         return entities.createQuery(
                         "select count(c) from CaseRow c where c.assignee = :agent and c.queueRank is not null",
                         Long.class)
@@ -310,12 +310,12 @@ class JpaQueue implements Queue {
                 (String) line[2],
                 (String) line[3],
                 new SupportPlan((String) line[4]),
-                Codes.caseType((String) line[5]),
+                EnumCodes.caseType((String) line[5]),
                 (String) line[6],
-                Codes.severity((String) line[7]),
-                Codes.caseStatus((String) line[8]),
+                EnumCodes.severity((String) line[7]),
+                EnumCodes.caseStatus((String) line[8]),
                 new ContactLanguage((String) line[9]),
-                Codes.contactMethod((String) line[10]),
+                EnumCodes.contactMethod((String) line[10]),
                 assignee == null ? null : new Assignee(new PersonId(assignee), (String) line[12]),
                 (Boolean) line[13],
                 (Instant) line[14],

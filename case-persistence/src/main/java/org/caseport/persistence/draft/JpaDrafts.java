@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -45,17 +45,17 @@ class JpaDrafts implements Drafts {
     private volatile DatabaseBlobStore.Place strays = DatabaseBlobStore.Place.START;
 
     @Override
-    public Optional<CaseDraft> find(Author author, DraftId id) {
+    public Optional<CaseDraft> find(DraftAuthor author, DraftId id) {
         return rowOf(author, id, LockModeType.NONE).map(this::whole);
     }
 
     @Override
-    public Optional<CaseDraft> lock(Author author, DraftId id) {
+    public Optional<CaseDraft> lock(DraftAuthor author, DraftId id) {
         return rowOf(author, id, LockModeType.PESSIMISTIC_WRITE).map(this::whole);
     }
 
     @Override
-    public List<CaseDraft> unsubmittedOf(Author author) {
+    public List<CaseDraft> unsubmittedOf(DraftAuthor author) {
         List<DraftRow> rows = entities.createQuery(
                         "select d from DraftRow d where d.account = :account and d.author = :author"
                                 + " and d.submitted = false order by d.touchedAt desc, d.id",
@@ -81,7 +81,7 @@ class JpaDrafts implements Drafts {
     }
 
     @Override
-    public Optional<CaseDraft> answerOf(Author author, CaseId answered) {
+    public Optional<CaseDraft> answerOf(DraftAuthor author, CaseId answered) {
         return entities.createQuery(
                         "select d from DraftRow d where d.account = :account and d.author = :author"
                                 + " and d.submitted = false and d.answers = :answered order by d.touchedAt desc, d.id",
@@ -96,7 +96,7 @@ class JpaDrafts implements Drafts {
     }
 
     @Override
-    public Optional<CaseDraft> lastWith(Author author, String field, String text) {
+    public Optional<CaseDraft> lastWith(DraftAuthor author, String field, String text) {
         return entities.createQuery(
                         "select d from DraftRow d, DraftFieldRow f where d.account = :account and d.author = :author"
                                 + " and f.account = d.account and f.draft = d.id and f.name = :field"
@@ -150,7 +150,7 @@ class JpaDrafts implements Drafts {
     }
 
     @Override
-    public void discard(Author author, DraftId id) {
+    public void discard(DraftAuthor author, DraftId id) {
         rowOf(author, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(row -> !row.submitted)
                 .ifPresent(row -> {
@@ -270,7 +270,7 @@ class JpaDrafts implements Drafts {
         entities.detach(row);
     }
 
-    private Optional<DraftRow> rowOf(Author author, DraftId id, LockModeType lock) {
+    private Optional<DraftRow> rowOf(DraftAuthor author, DraftId id, LockModeType lock) {
         OwnedKey key = new OwnedKey(author.account().digits(), id.value());
         return Optional.ofNullable(entities.find(DraftRow.class, key, lock))
                 .filter(row -> row.author.equals(author.id().value()));

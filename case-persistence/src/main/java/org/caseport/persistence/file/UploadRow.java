@@ -12,7 +12,7 @@ import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.file.Upload;
 import org.caseport.domain.file.UploadId;
-import org.caseport.persistence.column.Codes;
+import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.NullUnmarked;
@@ -69,7 +69,7 @@ class UploadRow {
                 new AccountId(account),
                 new AttachedFile(new FileId(file), StorableText.shown(name), mediaType, size),
                 partBytes,
-                Codes.uploadStatus(status),
+                EnumCodes.uploadStatus(status),
                 begunAt,
                 parts);
     }

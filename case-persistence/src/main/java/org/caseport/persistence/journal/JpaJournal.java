@@ -10,17 +10,17 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalOrigin;
 import org.caseport.domain.journal.JournalSearch;
-import org.caseport.domain.journal.Origin;
 import org.caseport.persistence.column.SequenceNumbers;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
-class JpaJournal implements Journal, CaseTrail, JournalSearch {
+class JpaJournal implements Journal, CaseJournal, JournalSearch {
 
     @Inject
     EntityManager entities;
@@ -29,7 +29,7 @@ class JpaJournal implements Journal, CaseTrail, JournalSearch {
     SequenceNumbers numbers;
 
     @Inject
-    Origin origin;
+    JournalOrigin origin;
 
     @Override
     public void append(JournalEntry entry) {

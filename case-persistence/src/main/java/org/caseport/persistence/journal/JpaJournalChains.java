@@ -42,7 +42,7 @@ class JpaJournalChains implements JournalChains {
     }
 
     @Override
-    public Optional<ChainHead> hold(AccountId chain) {
+    public Optional<ChainHead> lockHead(AccountId chain) {
         entities.createNativeQuery(
                         "insert into journal_chain (account_id, entries, hash) values (?1, 0, ?2) on conflict do"
                                 + " nothing")
@@ -185,7 +185,7 @@ class JpaJournalChains implements JournalChains {
     }
 
     @Override
-    public List<ChainHead> holdMarkedOtherwise(String key, String after, int most) {
+    public List<ChainHead> lockSignedUnderOtherKey(String key, String after, int most) {
         List<?> found = entities.createNativeQuery("select account_id from journal_chain"
                         + " where entries > 0 and (mark_key is null or mark_key <> ?1) and account_id > ?2"
                         + " order by account_id fetch first ?3 rows only" + HELD)

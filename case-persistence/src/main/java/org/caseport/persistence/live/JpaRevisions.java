@@ -54,7 +54,7 @@ class JpaRevisions implements Revisions {
             // Revision 0 while nobody has the case open.
             some.forEach(topic -> found.put(topic, 0L));
             entities.createQuery(
-                            "select a.supportCase, a.person, a.writing from AttendanceRow a"
+                            "select a.supportCase, a.person, a.writing from CasePresenceRow a"
                                     + " where a.account in :accounts and a.supportCase in :ids and a.seenAt >= :since",
                             Object[].class)
                     .setParameter("accounts", accounts(some, Topic.Presence::id))

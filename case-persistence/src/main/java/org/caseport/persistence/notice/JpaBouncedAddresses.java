@@ -39,7 +39,7 @@ class JpaBouncedAddresses implements BouncedAddresses {
     }
 
     @Override
-    public boolean forgive(String address) {
+    public boolean unsuppress(String address) {
         return entities.createQuery("delete from BouncedAddressRow m where m.address = :address")
                         .setParameter("address", key(address))
                         .executeUpdate()

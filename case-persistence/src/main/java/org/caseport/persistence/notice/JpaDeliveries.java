@@ -169,7 +169,7 @@ class JpaDeliveries implements Deliveries {
     }
 
     @Override
-    public int hurry(Channel channel, Instant now) {
+    public int retryNow(Channel channel, Instant now) {
         return entities.createQuery("update DeliveryRow d set d.dueAt = :now"
                         + " where d.channel = :channel and d.state = 'WAITING' and d.taker = ''")
                 .setParameter("now", now)
@@ -178,7 +178,7 @@ class JpaDeliveries implements Deliveries {
     }
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         return entities.createQuery("delete from DeliveryRow d where d.state = 'DONE' and d.finishedAt < :before")
                 .setParameter("before", before)
                 .executeUpdate();

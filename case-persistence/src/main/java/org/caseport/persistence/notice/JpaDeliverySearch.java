@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.notice.Delivery.State;
 import org.caseport.domain.notice.DeliverySearch;
-import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ class JpaDeliverySearch implements DeliverySearch {
     }
 
     /** What tells occasions apart that are notified of by the same kind of notice. */
-    private static String detailOf(Occasion occasion) {
+    private static String detailOf(MailTrigger occasion) {
         return switch (occasion) {
             case ASKED -> " and d.detail like 'SUPPORT QUESTION%'";
             case ANSWERED -> " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%')";

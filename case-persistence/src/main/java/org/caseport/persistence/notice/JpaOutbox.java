@@ -37,7 +37,7 @@ class JpaOutbox implements Outbox {
     }
 
     @Override
-    public List<Entry> lockUntaken(int most) {
+    public List<Entry> lockPending(int most) {
         Stream<?> keys = entities
                 .createNativeQuery("select account_id, number from outbox where taken_up = false"
                         + " order by at, number limit " + most + " for update skip locked")
@@ -52,7 +52,7 @@ class JpaOutbox implements Outbox {
     }
 
     @Override
-    public void takenUp(Entry entry) {
+    public void markDispatched(Entry entry) {
         OutboxRow row = entities.find(
                 OutboxRow.class, new NumberedKey(entry.notice().account().digits(), entry.number()));
         row.takenUp = true;
@@ -65,7 +65,7 @@ class JpaOutbox implements Outbox {
     }
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         return entities.createQuery("delete from OutboxRow o where o.takenUp = true and o.at < :before")
                 .setParameter("before", before)
                 .executeUpdate();

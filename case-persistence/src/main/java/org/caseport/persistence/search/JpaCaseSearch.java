@@ -26,7 +26,7 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.persistence.cases.CaseVisibility;
 import org.caseport.persistence.cases.JpaCases;
 import org.caseport.persistence.column.InstantColumn;
@@ -59,7 +59,7 @@ class JpaCaseSearch implements CaseSearch {
     public List<Found> find(Visibility visibility, Filter filter, Order order, @Nullable Place from, int most) {
         String text = StorableText.storable(filter.text());
         List<SearchTerms.Term> terms = SearchTerms.terms(text);
-        if (!Blanks.isBlank(text) && terms.isEmpty()) {
+        if (!BlankText.isBlank(text) && terms.isEmpty()) {
             // Nothing but punctuation: no entry has such words.
             return List.of();
         }

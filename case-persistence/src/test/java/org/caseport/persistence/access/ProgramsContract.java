@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
-import org.caseport.domain.access.CallRate;
+import org.caseport.domain.access.ApiRateLimit;
 import org.caseport.domain.access.IdempotencyKeys;
 import org.caseport.domain.access.IdempotencyKeys.Call;
 import org.caseport.domain.access.SealedSecret;
@@ -82,14 +82,15 @@ abstract class ProgramsContract {
                 null);
 
         database.act(kept -> keys(kept).store(key));
-        database.act(kept -> keys(kept).used(key.id(), MONDAY_NINE.plusSeconds(60)));
+        database.act(kept -> keys(kept).recordUse(key.id(), MONDAY_NINE.plusSeconds(60)));
 
         AccessKey used = database.ask(kept -> keys(kept).find(key.id())).orElseThrow();
-        AccessKeys.Held held = database.ask(kept -> keys(kept).held(key.id())).orElseThrow();
+        AccessKeys.Held held =
+                database.ask(kept -> keys(kept).findWithHolder(key.id())).orElseThrow();
         assertThat(held.key()).isEqualTo(used);
         assertThat(held.holder()).isEqualTo(Sample.person(member));
         assertThat(held.account().id()).isEqualTo(member.account());
-        assertThat(database.<Optional<AccessKeys.Held>>ask(kept -> keys(kept).held("CP" + "Z".repeat(18))))
+        assertThat(database.<Optional<AccessKeys.Held>>ask(kept -> keys(kept).findWithHolder("CP" + "Z".repeat(18))))
                 .isEmpty();
         assertThat(used.label()).isEqualTo(key.label());
         assertThat(used.secret()).isEqualTo(key.secret());
@@ -143,21 +144,21 @@ abstract class ProgramsContract {
         Member member = Sample.memberOf(database);
         Call call = new Call(member.account(), "CP" + "B".repeat(18), "CreateCase", "one\0two", "hash");
 
-        assertThat(database.<Boolean>ask(kept -> answers(kept).take(call, MONDAY_NINE)))
+        assertThat(database.<Boolean>ask(kept -> answers(kept).reserve(call, MONDAY_NINE)))
                 .isTrue();
-        database.act(kept -> answers(kept).keep(call, "{\"caseId\":\"c\"}"));
+        database.act(kept -> answers(kept).storeResponse(call, "{\"caseId\":\"c\"}"));
 
-        assertThat(database.<Boolean>ask(kept -> answers(kept).take(call, MONDAY_NINE)))
+        assertThat(database.<Boolean>ask(kept -> answers(kept).reserve(call, MONDAY_NINE)))
                 .isFalse();
         assertThat(database.<Optional<String>>ask(kept -> answers(kept).find(call)))
                 .contains("{\"caseId\":\"c\"}");
-        database.act(kept -> answers(kept).forgetBefore(MONDAY_NINE));
-        assertThat(database.<Boolean>ask(kept -> answers(kept).take(call, MONDAY_NINE)))
+        database.act(kept -> answers(kept).deleteBefore(MONDAY_NINE));
+        assertThat(database.<Boolean>ask(kept -> answers(kept).reserve(call, MONDAY_NINE)))
                 .isFalse();
-        database.act(kept -> answers(kept).forgetBefore(MONDAY_NINE.plusSeconds(1)));
-        assertThat(database.<Boolean>ask(kept -> answers(kept).take(call, MONDAY_NINE)))
+        database.act(kept -> answers(kept).deleteBefore(MONDAY_NINE.plusSeconds(1)));
+        assertThat(database.<Boolean>ask(kept -> answers(kept).reserve(call, MONDAY_NINE)))
                 .isTrue();
-        database.act(kept -> answers(kept).giveBack(call));
+        database.act(kept -> answers(kept).release(call));
         assertThat(database.<Optional<String>>ask(kept -> answers(kept).find(call)))
                 .isEmpty();
     }
@@ -170,14 +171,14 @@ abstract class ProgramsContract {
         ExecutorService programs = Executors.newFixedThreadPool(2);
         try {
             Future<?> first = programs.submit(() -> database.act(kept -> {
-                answers(kept).take(call, MONDAY_NINE);
+                answers(kept).reserve(call, MONDAY_NINE);
                 taken.countDown();
                 Sample.memberOf(database);
-                answers(kept).keep(call, "the answer");
+                answers(kept).storeResponse(call, "the answer");
             }));
             assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
             Future<String> second = programs.submit(() -> database.ask(kept -> {
-                boolean ours = answers(kept).take(call, MONDAY_NINE);
+                boolean ours = answers(kept).reserve(call, MONDAY_NINE);
                 return ours + " " + answers(kept).find(call).orElse("");
             }));
 
@@ -524,8 +525,8 @@ abstract class ProgramsContract {
         return kept.adapter(IdempotencyKeys.class);
     }
 
-    private static CallRate pace(TestDatabase.Kept kept) {
-        return kept.adapter(CallRate.class);
+    private static ApiRateLimit pace(TestDatabase.Kept kept) {
+        return kept.adapter(ApiRateLimit.class);
     }
 
     private static AttachmentSets sets(TestDatabase.Kept kept) {

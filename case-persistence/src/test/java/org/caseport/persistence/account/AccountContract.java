@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.Member;
@@ -86,11 +86,11 @@ abstract class AccountContract extends DatabaseContract {
         int before = dependents(member).members();
         database.act(kept -> kept.people.deactivate(member.id(), Instant.parse("2026-11-29T10:14:00Z")));
 
-        assertThat(dependents(member)).isEqualTo(new Dependents.AccountCounts(before - 1, 0, 0));
+        assertThat(dependents(member)).isEqualTo(new DependentCounts.AccountCounts(before - 1, 0, 0));
     }
 
-    private Dependents.AccountCounts dependents(Member member) {
-        return database.ask(kept -> kept.adapter(Dependents.class).of(member.account()));
+    private DependentCounts.AccountCounts dependents(Member member) {
+        return database.ask(kept -> kept.adapter(DependentCounts.class).of(member.account()));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.domain.search.PeopleSearch;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
@@ -96,7 +96,7 @@ abstract class NameListContract extends DatabaseContract {
         for (String text : List.of("", "nord", "2", "g")) {
             AccountSearch.Filter filter = new AccountSearch.Filter(text, null, null);
             List<String> paged = new ArrayList<>();
-            NamePlace place = null;
+            NameCursor place = null;
             for (List<AccountSearch.Found> page = page(filter, place); !page.isEmpty(); page = page(filter, place)) {
                 paged.add(page.get(0).account().id().digits());
                 place = page.get(0).place();
@@ -105,7 +105,7 @@ abstract class NameListContract extends DatabaseContract {
         }
     }
 
-    private List<AccountSearch.Found> page(AccountSearch.Filter filter, @Nullable NamePlace after) {
+    private List<AccountSearch.Found> page(AccountSearch.Filter filter, @Nullable NameCursor after) {
         return database.ask(kept -> kept.adapter(AccountSearch.class).find(filter, after, 1));
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.domain.account.Agent;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
@@ -129,8 +129,8 @@ abstract class PeopleContract extends DatabaseContract {
             kept.drafts.store(Sample.draft(member));
         });
 
-        assertThat(dependentsOf(person)).isEqualTo(new Dependents.Counts(0, 1, 1, 0, 0));
-        assertThat(dependentsOf(agent)).isEqualTo(new Dependents.Counts(1, 0, 0, 0, 0));
+        assertThat(dependentsOf(person)).isEqualTo(new DependentCounts.Counts(0, 1, 1, 0, 0));
+        assertThat(dependentsOf(agent)).isEqualTo(new DependentCounts.Counts(1, 0, 0, 0, 0));
         assertThat(database.<Integer>ask(kept -> kept.queue.lockedOpenOf(agent.id())))
                 .isEqualTo(1);
         assertThat(database.<List<CaseId>>ask(kept -> kept.queue.openOf(agent.id(), 10)))
@@ -167,8 +167,8 @@ abstract class PeopleContract extends DatabaseContract {
         assertThat(found.id()).isEqualTo(token.substring(0, 16));
     }
 
-    private Dependents.Counts dependentsOf(Person person) {
-        return database.ask(kept -> kept.adapter(Dependents.class).of(person));
+    private DependentCounts.Counts dependentsOf(Person person) {
+        return database.ask(kept -> kept.adapter(DependentCounts.class).of(person));
     }
 
     private Person stored(Role role) {

@@ -31,7 +31,7 @@ import org.caseport.persistence.cases.SeededCases;
 import org.caseport.persistence.cases.SeededChunk;
 import org.caseport.persistence.cases.SeededDesk;
 import org.caseport.persistence.database.CaseportDataSource;
-import org.caseport.persistence.database.DatabaseAddress;
+import org.caseport.persistence.database.DatabaseSettings;
 import org.caseport.persistence.database.Migrations;
 import org.caseport.persistence.journal.SeededChains;
 import org.postgresql.PGConnection;
@@ -47,12 +47,12 @@ public final class Seed {
     private static final int AT_ONCE = 500;
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-    private final DatabaseAddress address;
+    private final DatabaseSettings address;
     private final long seed;
     private final int cases;
     private final Instant until;
 
-    public Seed(DatabaseAddress address, long seed, int cases, Instant until) {
+    public Seed(DatabaseSettings address, long seed, int cases, Instant until) {
         this.address = address;
         this.seed = seed;
         this.cases = cases;
@@ -91,10 +91,10 @@ public final class Seed {
         }
     }
 
-    static DatabaseAddress address(String url, String user, String password) {
+    static DatabaseSettings address(String url, String user, String password) {
         Map<String, String> settings =
-                Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user, DatabaseAddress.PASSWORD, password);
-        return DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+                Map.of(DatabaseSettings.URL, url, DatabaseSettings.USER, user, DatabaseSettings.PASSWORD, password);
+        return DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name)));
     }
 
     /** Returns the digest of all rows. */

@@ -17,10 +17,10 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.AccountPlans;
-import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.accountplan.PlanChange;
+import org.caseport.domain.accountplan.PlanChangeImpact;
 import org.caseport.domain.accountplan.PlanChanges;
-import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.draft.CaseDraft;
@@ -49,9 +49,9 @@ abstract class AccountPlanContract extends DatabaseContract {
             plans(kept).begin(account, BUSINESS, CHANGED);
         });
 
-        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, false));
-        assertThat(planAt(account, LATER.minusMillis(1))).isEqualTo(new PlanAt(BUSINESS, false));
-        assertThat(planAt(account, LATER)).isEqualTo(new PlanAt(DEVELOPER, false));
+        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new EffectivePlan(BUSINESS, false));
+        assertThat(planAt(account, LATER.minusMillis(1))).isEqualTo(new EffectivePlan(BUSINESS, false));
+        assertThat(planAt(account, LATER)).isEqualTo(new EffectivePlan(DEVELOPER, false));
         assertMany(kept -> plans(kept).periodsOf(account, 9)).containsExactly(CHANGED, created);
         assertMany(kept -> plans(kept).periodsOf(account, 1)).containsExactly(CHANGED);
     }
@@ -62,8 +62,8 @@ abstract class AccountPlanContract extends DatabaseContract {
         AccountId unknown = stored();
         database.act(kept -> plans(kept).begin(created, DEVELOPER, PlanPeriod.created(DEVELOPER, MONDAY_NINE, null)));
 
-        assertThat(planAt(created, MONDAY_NINE.minusSeconds(1))).isEqualTo(new PlanAt(DEVELOPER, true));
-        assertThat(planAt(unknown, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, true));
+        assertThat(planAt(created, MONDAY_NINE.minusSeconds(1))).isEqualTo(new EffectivePlan(DEVELOPER, true));
+        assertThat(planAt(unknown, MONDAY_NINE)).isEqualTo(new EffectivePlan(BUSINESS, true));
         assertMany(kept -> plans(kept).periodsOf(unknown, 9)).isEmpty();
         assertThatThrownBy(() -> planAt(new AccountId("999999999999"), MONDAY_NINE))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -77,7 +77,7 @@ abstract class AccountPlanContract extends DatabaseContract {
 
         assertMany(kept -> plans(kept).periodsOf(account, 9))
                 .containsExactly(CHANGED, PlanPeriod.inferred(BUSINESS, LATER));
-        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new PlanAt(BUSINESS, true));
+        assertThat(planAt(account, MONDAY_NINE)).isEqualTo(new EffectivePlan(BUSINESS, true));
     }
 
     @Test
@@ -95,8 +95,8 @@ abstract class AccountPlanContract extends DatabaseContract {
                     .executeUpdate();
         });
 
-        assertThat(planOf(find(member, opened.id()))).isEqualTo(new PlanAt(BUSINESS, false));
-        assertThat(planOf(find(member, older.id()))).isEqualTo(new PlanAt(BUSINESS, true));
+        assertThat(planOf(find(member, opened.id()))).isEqualTo(new EffectivePlan(BUSINESS, false));
+        assertThat(planOf(find(member, older.id()))).isEqualTo(new EffectivePlan(BUSINESS, true));
     }
 
     @Test
@@ -126,9 +126,9 @@ abstract class AccountPlanContract extends DatabaseContract {
         assertThat(database.<Integer>ask(kept -> dependents(kept).openCases(member.account())))
                 .isEqualTo(1);
         assertMany(kept -> dependents(kept).keys(member.account(), 9))
-                .containsExactly(new PlanDependents.Key(member.name(), "Build server"));
+                .containsExactly(new PlanChangeImpact.Key(member.name(), "Build server"));
         assertMany(kept -> dependents(kept).drafts(member.account(), 9))
-                .containsExactly(new PlanDependents.Draft(draft.id(), member.id(), draft.fields()));
+                .containsExactly(new PlanChangeImpact.Draft(draft.id(), member.id(), draft.fields()));
         assertMany(kept -> dependents(kept).keys(stranger.account(), 9)).isEmpty();
         assertMany(kept -> dependents(kept).drafts(stranger.account(), 9)).isEmpty();
     }
@@ -172,8 +172,8 @@ abstract class AccountPlanContract extends DatabaseContract {
         return kept.adapter(PlanChanges.class);
     }
 
-    private static PlanDependents dependents(TestDatabase.Kept kept) {
-        return kept.adapter(PlanDependents.class);
+    private static PlanChangeImpact dependents(TestDatabase.Kept kept) {
+        return kept.adapter(PlanChangeImpact.class);
     }
 
     private AccountId stored() {
@@ -182,11 +182,11 @@ abstract class AccountPlanContract extends DatabaseContract {
         return account.id();
     }
 
-    private PlanAt planAt(AccountId account, Instant at) {
+    private EffectivePlan planAt(AccountId account, Instant at) {
         return database.ask(kept -> plans(kept).planAt(account, at));
     }
 
-    private PlanAt planOf(SupportCase supportCase) {
+    private EffectivePlan planOf(SupportCase supportCase) {
         return database.ask(kept -> plans(kept).planOf(supportCase));
     }
 

@@ -16,8 +16,8 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.persistence.DatabaseContract;
@@ -44,7 +44,7 @@ abstract class CaseContract extends DatabaseContract {
 
         assertThat(find(member, opened.id())).usingRecursiveComparison().isEqualTo(opened);
         assertThat(isKept(member, file.id())).isTrue();
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(member), draft.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(member), draft.id()))
                         .orElseThrow()
                         .files())
                 .isEmpty();

@@ -36,8 +36,8 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.InternalNote;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
@@ -142,9 +142,9 @@ abstract class CorrespondenceContract {
                     .orElseThrow();
             mine.take(AIKO, MONDAY_NINE.plusSeconds(1));
             mine.reclassify(AIKO, Severity.HIGH, Sample.promise(), MONDAY_NINE.plusSeconds(2));
-            mine.refile(AIKO, "storage", "slow", MONDAY_NINE.plusSeconds(3));
+            mine.changeService(AIKO, "storage", "slow", MONDAY_NINE.plusSeconds(3));
             mine.escalate(AIKO, MONDAY_NINE.plusSeconds(4));
-            mine.reachBy(ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0321", "55"));
+            mine.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0321", "55"));
             Sample.asked(mine, MONDAY_NINE.plusSeconds(5));
             kept.cases.store(mine);
         });
@@ -287,14 +287,14 @@ abstract class CorrespondenceContract {
     void an_answer_is_found_by_its_author_and_case_until_it_is_sent() {
         Member member = Sample.memberOf(database);
         SupportCase one = stored(member, "Answered", MONDAY_NINE);
-        Author author = Author.of(member);
+        DraftAuthor author = DraftAuthor.of(member);
         DraftId id = Sample.draftId();
         CaseDraft answer =
                 CaseDraft.answer(id, author, one.id(), DraftFields.EMPTY.with("description", "kept"), MONDAY_NINE);
         database.act(kept -> kept.drafts.store(answer));
 
         assertThat(answerOf(author, one.id())).contains(answer);
-        assertThat(answerOf(Author.of(Sample.colleague(member.account())), one.id()))
+        assertThat(answerOf(DraftAuthor.of(Sample.colleague(member.account())), one.id()))
                 .isEmpty();
         assertThat(database.<Boolean>ask(kept -> kept.drafts.isTaken(member.account(), id)))
                 .isTrue();
@@ -306,7 +306,7 @@ abstract class CorrespondenceContract {
         assertThat(answerOf(author, one.id())).isEmpty();
     }
 
-    private Optional<CaseDraft> answerOf(Author author, CaseId answered) {
+    private Optional<CaseDraft> answerOf(DraftAuthor author, CaseId answered) {
         return database.ask(kept -> kept.drafts.answerOf(author, answered));
     }
 
@@ -370,7 +370,7 @@ abstract class CorrespondenceContract {
         Instant afterAll = Sample.promise().due().plusSeconds(1);
         return database.ask(kept -> {
             List<CaseEvent> warnings = new ArrayList<>();
-            for (SupportCase one : kept.due.holdWarnable(afterAll, 3)) {
+            for (SupportCase one : kept.due.lockDueForWarning(afterAll, 3)) {
                 warnings.addAll(one.warn(afterAll));
                 kept.cases.store(one);
             }
@@ -390,7 +390,7 @@ abstract class CorrespondenceContract {
 
         assertThat(silent(reminder.minusSeconds(1))).doesNotContain(one.id());
         assertThat(silent(reminder)).contains(one.id());
-        database.act(kept -> kept.due.holdSilent(reminder, 50).stream()
+        database.act(kept -> kept.due.lockInactive(reminder, 50).stream()
                 .filter(held -> held.id().equals(one.id()))
                 .forEach(held -> {
                     held.remind(reminder);
@@ -404,7 +404,7 @@ abstract class CorrespondenceContract {
 
     private List<CaseId> silent(Instant now) {
         return database.ask(kept ->
-                kept.due.holdSilent(now, 50).stream().map(SupportCase::id).toList());
+                kept.due.lockInactive(now, 50).stream().map(SupportCase::id).toList());
     }
 
     @Test

@@ -129,11 +129,12 @@ abstract class SightContract {
 
             assertThat(database.<Set<CaseId>>ask(kept -> those(cases, one -> kept.cases.exists(visibility, one.id()))))
                     .isEqualTo(shown);
-            assertThat(database.<Set<CaseId>>ask(
-                            kept -> history(kept).lastSaid(visibility, all, 5).keySet()))
+            assertThat(database.<Set<CaseId>>ask(kept -> history(kept)
+                            .latestCommunications(visibility, all, 5)
+                            .keySet()))
                     .isEqualTo(shown);
             assertThat(database.<Set<CaseId>>ask(kept -> those(cases, one -> !history(kept)
-                            .said(visibility, one.id(), null, null, null, 5)
+                            .communications(visibility, one.id(), null, null, null, 5)
                             .isEmpty())))
                     .isEqualTo(shown);
             assertThat(moved(visibility, cases)).isEqualTo(shown);
@@ -278,7 +279,7 @@ abstract class SightContract {
                     .collect(Collectors.toSet());
             Member owner = members.get(random.nextInt(members.size()));
             SupportCase opened = Sample.supportCase(owner, "A secret oven " + i, MONDAY_NINE.plusSeconds(i / 3));
-            opened.showTo(owner, new Audience(random.nextInt(3) == 0, named), MONDAY_NINE);
+            opened.changeAudience(owner, new Audience(random.nextInt(3) == 0, named), MONDAY_NINE);
             cases.add(opened);
         }
         database.act(kept -> cases.forEach(kept.cases::add));
@@ -287,7 +288,7 @@ abstract class SightContract {
 
     private SupportCase stored(Member owner, String subject, Audience audience, Instant at) {
         SupportCase opened = Sample.supportCase(owner, subject, at);
-        opened.showTo(owner, audience, at);
+        opened.changeAudience(owner, audience, at);
         database.act(kept -> kept.cases.add(opened));
         return opened;
     }
@@ -296,7 +297,7 @@ abstract class SightContract {
         database.act(kept -> {
             SupportCase held =
                     kept.cases.lock(Visibility.of(owner), opened.id()).orElseThrow();
-            held.showTo(owner, audience, MONDAY_NINE);
+            held.changeAudience(owner, audience, MONDAY_NINE);
             kept.cases.store(held);
         });
     }

@@ -61,7 +61,7 @@ class DatabasePingTest {
 
     @Test
     void a_database_that_answers_beats() throws Exception {
-        DatabaseAddress h2 = address("jdbc:h2:mem:pulse");
+        DatabaseSettings h2 = address("jdbc:h2:mem:pulse");
 
         assertThat(pulse.beats(h2)).isTrue();
         assertThat(pulse.beats(h2)).isTrue();
@@ -107,12 +107,12 @@ class DatabasePingTest {
         assertThat(givenUp).hasValue(0);
     }
 
-    private DatabaseAddress silentOne() {
+    private DatabaseSettings silentOne() {
         return address("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/cases?sslmode=disable");
     }
 
-    private static DatabaseAddress address(String url) {
-        Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, "sa");
-        return DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+    private static DatabaseSettings address(String url) {
+        Map<String, String> settings = Map.of(DatabaseSettings.URL, url, DatabaseSettings.USER, "sa");
+        return DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name)));
     }
 }

@@ -21,8 +21,8 @@ class DatabaseProblemTest {
 
     @Test
     void a_new_folder_is_no_trouble_and_neither_is_the_same_one_again() {
-        DatabaseAddress address =
-                address(Map.of(DatabaseAddress.HOME, folder.resolve("deep/home").toString()));
+        DatabaseSettings address = address(
+                Map.of(DatabaseSettings.HOME, folder.resolve("deep/home").toString()));
 
         assertThat(DatabaseProblem.reaching(address)).isEmpty();
         assertThat(DatabaseProblem.reaching(address)).isEmpty();
@@ -33,7 +33,7 @@ class DatabaseProblemTest {
         Path file = Files.createFile(folder.resolve("a-file"));
 
         DatabaseProblem trouble = DatabaseProblem.reaching(address(
-                        Map.of(DatabaseAddress.HOME, file.resolve("home").toString())))
+                        Map.of(DatabaseSettings.HOME, file.resolve("home").toString())))
                 .orElseThrow();
 
         assertThat(trouble.passing()).isFalse();
@@ -50,9 +50,9 @@ class DatabaseProblemTest {
         }
 
         DatabaseProblem trouble = DatabaseProblem.reaching(address(Map.of(
-                        DatabaseAddress.URL, "jdbc:postgresql://127.0.0.1:" + port + "/cases?password=hush",
-                        DatabaseAddress.USER, "joe",
-                        DatabaseAddress.PASSWORD, "hush")))
+                        DatabaseSettings.URL, "jdbc:postgresql://127.0.0.1:" + port + "/cases?password=hush",
+                        DatabaseSettings.USER, "joe",
+                        DatabaseSettings.PASSWORD, "hush")))
                 .orElseThrow();
 
         assertThat(trouble.passing()).isTrue();
@@ -64,12 +64,12 @@ class DatabaseProblemTest {
     @Test
     void an_embedded_database_with_another_password_says_so() throws SQLException {
         String home = folder.toString();
-        DatabaseAddress first = address(Map.of(DatabaseAddress.HOME, home, DatabaseAddress.PASSWORD, "one"));
+        DatabaseSettings first = address(Map.of(DatabaseSettings.HOME, home, DatabaseSettings.PASSWORD, "one"));
         try (Connection open = CaseportDataSource.to(first).getConnection()) {
             assertThat(open.isValid(1)).isTrue();
 
             DatabaseProblem trouble = DatabaseProblem.reaching(
-                            address(Map.of(DatabaseAddress.HOME, home, DatabaseAddress.PASSWORD, "two")))
+                            address(Map.of(DatabaseSettings.HOME, home, DatabaseSettings.PASSWORD, "two")))
                     .orElseThrow();
 
             assertThat(trouble.text()).contains("another user or password").doesNotContain("two");
@@ -79,14 +79,14 @@ class DatabaseProblemTest {
     @Test
     void a_database_of_another_make_is_refused_with_what_to_do() {
         DatabaseProblem trouble = DatabaseProblem.reaching(
-                        address(Map.of(DatabaseAddress.URL, "jdbc:mysql://joe:hush@db/cases")))
+                        address(Map.of(DatabaseSettings.URL, "jdbc:mysql://joe:hush@db/cases")))
                 .orElseThrow();
 
         assertThat(trouble.passing()).isFalse();
         assertThat(trouble.text()).contains("CASEPORT_DB_URL", "jdbc:mysql").doesNotContain("hush");
     }
 
-    private static DatabaseAddress address(Map<String, String> settings) {
-        return DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+    private static DatabaseSettings address(Map<String, String> settings) {
+        return DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name)));
     }
 }

@@ -217,7 +217,7 @@ class H2BackupsTest {
 
     private static boolean isMade(String url) {
         return H2Backups.isMadeOf(
-                DatabaseAddress.from(name -> name.equals(DatabaseAddress.URL) ? Optional.of(url) : Optional.empty()));
+                DatabaseSettings.from(name -> name.equals(DatabaseSettings.URL) ? Optional.of(url) : Optional.empty()));
     }
 
     private Path backup(int number) {

@@ -47,10 +47,10 @@ class LogThrottleTest {
     @Test
     void the_line_names_host_port_and_database_and_never_user_or_password() {
         Map<String, String> settings = Map.of(
-                DatabaseAddress.URL, "jdbc:postgresql://db.example:5433/caseport?user=in-url&password=hidden-one",
-                DatabaseAddress.USER, "keeper",
-                DatabaseAddress.PASSWORD, "hidden-two");
-        DatabaseAddress address = DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+                DatabaseSettings.URL, "jdbc:postgresql://db.example:5433/caseport?user=in-url&password=hidden-one",
+                DatabaseSettings.USER, "keeper",
+                DatabaseSettings.PASSWORD, "hidden-two");
+        DatabaseSettings address = DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name)));
 
         String line = DatabaseProblem.of(address, new SQLException("no route for keeper with hidden-two", "08001"))
                 .text();

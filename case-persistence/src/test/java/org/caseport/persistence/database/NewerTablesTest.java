@@ -52,7 +52,7 @@ class NewerTablesTest {
                 : TestDatabase.h2(address -> newer(address, newer).load().migrate());
     }
 
-    private static FluentConfiguration newer(DatabaseAddress address, String newer) {
+    private static FluentConfiguration newer(DatabaseSettings address, String newer) {
         FluentConfiguration ours = Migrations.settings(address);
         String[] locations = Stream.concat(
                         Stream.of(ours.getLocations()).map(Object::toString), Stream.of("classpath:newer/" + newer))

@@ -33,13 +33,13 @@ import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.domain.desk.InternalNotes;
 import org.caseport.domain.desk.Queue;
-import org.caseport.domain.directory.BegunSignIns;
 import org.caseport.domain.directory.DirectoryIdentities;
 import org.caseport.domain.directory.DirectorySignIns;
+import org.caseport.domain.directory.OpenIdAuthorizationRequests;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.erasure.Erasures;
 import org.caseport.domain.file.BlobStore;
-import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalSearch;
@@ -51,12 +51,12 @@ import org.caseport.persistence.column.SequenceNumbers;
 /** A database of its own for a test class, with this version's tables. */
 public final class TestDatabase implements AutoCloseable {
 
-    public final DatabaseAddress address;
+    public final DatabaseSettings address;
     public final DataSource connections;
     private final EntityManagerFactory units;
     private final Closeable server;
 
-    private TestDatabase(DatabaseAddress address, Closeable server) {
+    private TestDatabase(DatabaseSettings address, Closeable server) {
         this.address = address;
         this.connections = CaseportDataSource.to(address);
         this.server = server;
@@ -77,7 +77,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** With something that is done before the tables are brought to this version. */
-    public static TestDatabase h2(Consumer<DatabaseAddress> before) {
+    public static TestDatabase h2(Consumer<DatabaseSettings> before) {
         return h2At("jdbc:h2:mem:" + UUID.randomUUID(), before);
     }
 
@@ -86,23 +86,23 @@ public final class TestDatabase implements AutoCloseable {
         return h2At("jdbc:h2:file:" + folder.resolve("caseport"), address -> {});
     }
 
-    private static TestDatabase h2At(String url, Consumer<DatabaseAddress> before) {
-        DatabaseAddress address = address(url, "sa");
+    private static TestDatabase h2At(String url, Consumer<DatabaseSettings> before) {
+        DatabaseSettings address = address(url, "sa");
         before.accept(address);
         Migrations.bringUpToDate(address);
         return new TestDatabase(address, () -> {});
     }
 
-    public static TestDatabase postgreSql(Consumer<DatabaseAddress> before) {
+    public static TestDatabase postgreSql(Consumer<DatabaseSettings> before) {
         String name = TestPostgreSql.empty();
         before.accept(TestPostgreSql.address(name));
         Migrations.bringUpToDate(TestPostgreSql.address(name));
         return new TestDatabase(TestPostgreSql.address(name), () -> TestPostgreSql.drop(name));
     }
 
-    static DatabaseAddress address(String url, String user) {
-        Map<String, String> settings = Map.of(DatabaseAddress.URL, url, DatabaseAddress.USER, user);
-        return DatabaseAddress.from(name -> Optional.ofNullable(settings.get(name)));
+    static DatabaseSettings address(String url, String user) {
+        Map<String, String> settings = Map.of(DatabaseSettings.URL, url, DatabaseSettings.USER, user);
+        return DatabaseSettings.from(name -> Optional.ofNullable(settings.get(name)));
     }
 
     public <T> T ask(Function<Kept, T> question) {
@@ -176,7 +176,7 @@ public final class TestDatabase implements AutoCloseable {
         public final Drafts drafts;
         public final Cases cases;
         public final Journal journal;
-        public final CaseTrail trail;
+        public final CaseJournal trail;
         public final JournalSearch journalSearch;
         public final Outbox outbox;
         public final CaseSearch search;
@@ -192,7 +192,7 @@ public final class TestDatabase implements AutoCloseable {
         public final JournalChains chains;
         public final DirectoryIdentities identities;
         public final DirectorySignIns vouched;
-        public final BegunSignIns begun;
+        public final OpenIdAuthorizationRequests begun;
         public final Erasures erasures;
 
         Kept(EntityManager entities, DataSource connections) {
@@ -200,7 +200,8 @@ public final class TestDatabase implements AutoCloseable {
             injected.put(EntityManager.class, entities);
             injected.put(DataSource.class, connections);
             injected.put(SequenceNumbers.class, fill(new SequenceNumbers()));
-            injected.put(org.caseport.domain.journal.Origin.class, (org.caseport.domain.journal.Origin) () -> "web");
+            injected.put(org.caseport.domain.journal.JournalOrigin.class, (org.caseport.domain.journal.JournalOrigin)
+                    () -> "web");
             injected.put(org.caseport.domain.notice.TraceContext.class, (org.caseport.domain.notice.TraceContext)
                     notice -> ORIGIN);
             accounts = adapter(Accounts.class);
@@ -211,7 +212,7 @@ public final class TestDatabase implements AutoCloseable {
             cases = adapter(Cases.class);
             injected.put(cases.getClass(), cases);
             journal = adapter(Journal.class);
-            trail = adapter(CaseTrail.class);
+            trail = adapter(CaseJournal.class);
             journalSearch = adapter(JournalSearch.class);
             outbox = adapter(Outbox.class);
             search = adapter(CaseSearch.class);
@@ -227,7 +228,7 @@ public final class TestDatabase implements AutoCloseable {
             chains = adapter(JournalChains.class);
             identities = adapter(DirectoryIdentities.class);
             vouched = adapter(DirectorySignIns.class);
-            begun = adapter(BegunSignIns.class);
+            begun = adapter(OpenIdAuthorizationRequests.class);
             erasures = adapter(Erasures.class);
         }
 

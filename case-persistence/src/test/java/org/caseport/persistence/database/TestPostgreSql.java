@@ -52,7 +52,7 @@ final class TestPostgreSql {
         execute("drop database " + name + " with (force)");
     }
 
-    static DatabaseAddress address(String name) {
+    static DatabaseSettings address(String name) {
         return TestDatabase.address(SERVER.getJdbcUrl(USER, name), USER);
     }
 

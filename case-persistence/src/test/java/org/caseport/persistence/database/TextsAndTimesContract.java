@@ -14,10 +14,10 @@ import java.util.TimeZone;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.persistence.DatabaseContract;
 import org.caseport.persistence.Sample;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ abstract class TextsAndTimesContract extends DatabaseContract {
         int number = 0;
         for (String text : hostileTexts()) {
             fields = fields.with("answer.q-" + number++, text);
-            if (!Blanks.isBlank(text) && !text.contains("\n") && text.codePointCount(0, text.length()) <= 255) {
+            if (!BlankText.isBlank(text) && !text.contains("\n") && text.codePointCount(0, text.length()) <= 255) {
                 cases.add(Sample.supportCase(member, null, text, text, List.of(), MONDAY_NINE));
             }
         }
@@ -47,7 +47,7 @@ abstract class TextsAndTimesContract extends DatabaseContract {
             cases.forEach(kept.cases::store);
         });
 
-        assertOne(kept -> kept.drafts.find(Author.of(member), draft.id())).contains(draft);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(member), draft.id())).contains(draft);
         assertThat(cases).hasSizeGreaterThan(400);
         for (SupportCase stored : cases) {
             assertThat(find(member, stored.id())).usingRecursiveComparison().isEqualTo(stored);
@@ -72,7 +72,7 @@ abstract class TextsAndTimesContract extends DatabaseContract {
 
         assertThat(ASTRAL.length()).isEqualTo(16_000);
         assertThat(find(member, opened.id()).request().description().text()).isEqualTo(ASTRAL);
-        assertOne(kept -> kept.drafts.find(Author.of(member), draft.id())).contains(draft);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(member), draft.id())).contains(draft);
     }
 
     @Test
@@ -87,7 +87,7 @@ abstract class TextsAndTimesContract extends DatabaseContract {
             kept.cases.store(opened);
         });
 
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(member), draft.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(member), draft.id()))
                         .orElseThrow()
                         .fields()
                         .get("description"))

@@ -31,7 +31,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.domain.accountplan.AccountPlans;
-import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -40,8 +40,8 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.ChainSealer;
@@ -77,7 +77,7 @@ abstract class UpgradeContract {
     private final List<String> lost = new ArrayList<>();
     private TestDatabase database;
 
-    abstract TestDatabase open(Consumer<DatabaseAddress> before);
+    abstract TestDatabase open(Consumer<DatabaseSettings> before);
 
     @BeforeAll
     void grow_up_with_the_versions() {
@@ -136,7 +136,7 @@ abstract class UpgradeContract {
                             kept -> kept.signIns.find("token-" + n, new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))))
                     .isPresent();
             CaseDraft draft = database.ask(kept ->
-                            kept.drafts.find(new Author(account, member, null), new DraftId("0".repeat(30) + n)))
+                            kept.drafts.find(new DraftAuthor(account, member, null), new DraftId("0".repeat(30) + n)))
                     .orElseThrow();
             assertThat(draft.fields().byName().get("subject")).isEqualTo("Noch nicht fertig");
             assertThat(draft.filesAt(Instant.parse("2026-03-02T09:30:00Z"))).hasSize(1);
@@ -177,11 +177,12 @@ abstract class UpgradeContract {
             SupportCase found = database.ask(kept -> kept.cases.find(Visibility.ofSupport(account(n)), caseOf(n)))
                     .orElseThrow();
 
-            PlanAt now = database.ask(
+            EffectivePlan now = database.ask(
                     kept -> kept.adapter(AccountPlans.class).planAt(account(n), Instant.parse("2100-01-01T00:00:00Z")));
-            PlanAt then = database.ask(kept -> kept.adapter(AccountPlans.class).planOf(found));
+            EffectivePlan then =
+                    database.ask(kept -> kept.adapter(AccountPlans.class).planOf(found));
 
-            assertThat(now).isEqualTo(new PlanAt(new SupportPlan("business"), true));
+            assertThat(now).isEqualTo(new EffectivePlan(new SupportPlan("business"), true));
             assertThat(then).isEqualTo(now);
         }
     }
@@ -259,7 +260,7 @@ abstract class UpgradeContract {
 
     // How it grows
 
-    private void grow(DatabaseAddress address) {
+    private void grow(DatabaseSettings address) {
         List<MigrationVersion> steps = Stream.of(
                         Migrations.settings(address).load().info().all())
                 .map(MigrationInfo::getVersion)
@@ -328,7 +329,7 @@ abstract class UpgradeContract {
         }
     }
 
-    private static Map<String, Long> rowsByTable(DatabaseAddress address) {
+    private static Map<String, Long> rowsByTable(DatabaseSettings address) {
         Map<String, Long> rows = new TreeMap<>();
         try (Connection connection = CaseportDataSource.to(address).getConnection();
                 Statement statement = connection.createStatement()) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 class UpgradeOnH2Test extends UpgradeContract {
 
     @Override
-    TestDatabase open(Consumer<DatabaseAddress> before) {
+    TestDatabase open(Consumer<DatabaseSettings> before) {
         return TestDatabase.h2(before);
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftStep;
@@ -39,13 +39,13 @@ abstract class DraftContract extends DatabaseContract {
                         MONDAY_NINE.plusSeconds(5))
                 .at(DraftStep.CONTACT, MONDAY_NINE.plusSeconds(5));
 
-        assertOne(kept -> kept.drafts.find(Author.of(author), begun.id())).contains(begun);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), begun.id())).contains(begun);
         database.act(kept -> {
-            kept.drafts.lock(Author.of(author), begun.id());
+            kept.drafts.lock(DraftAuthor.of(author), begun.id());
             kept.drafts.store(changed);
         });
 
-        assertOne(kept -> kept.drafts.find(Author.of(author), begun.id())).contains(changed);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), begun.id())).contains(changed);
     }
 
     @Test
@@ -60,12 +60,13 @@ abstract class DraftContract extends DatabaseContract {
         });
 
         assertOne(kept -> kept.drafts
-                        .lastWith(Author.of(author), "plan", "enterprise")
+                        .lastWith(DraftAuthor.of(author), "plan", "enterprise")
                         .map(CaseDraft::id))
                 .contains(last.id());
-        assertOne(kept -> kept.drafts.lastWith(Author.of(author), "plan", "basic"))
+        assertOne(kept -> kept.drafts.lastWith(DraftAuthor.of(author), "plan", "basic"))
                 .isEmpty();
-        assertOne(kept -> kept.drafts.lastWith(Author.of(Sample.colleague(author.account())), "plan", "enterprise"))
+        assertOne(kept ->
+                        kept.drafts.lastWith(DraftAuthor.of(Sample.colleague(author.account())), "plan", "enterprise"))
                 .isEmpty();
     }
 
@@ -78,13 +79,15 @@ abstract class DraftContract extends DatabaseContract {
         database.act(kept -> kept.drafts.store(draft));
 
         for (Member other : List.of(colleague, stranger)) {
-            assertOne(kept -> kept.drafts.find(Author.of(other), draft.id())).isEmpty();
-            assertOne(kept -> kept.drafts.lock(Author.of(other), draft.id())).isEmpty();
-            assertMany(kept -> kept.drafts.unsubmittedOf(Author.of(other))).isEmpty();
-            database.act(kept -> kept.drafts.discard(Author.of(other), draft.id()));
+            assertOne(kept -> kept.drafts.find(DraftAuthor.of(other), draft.id()))
+                    .isEmpty();
+            assertOne(kept -> kept.drafts.lock(DraftAuthor.of(other), draft.id()))
+                    .isEmpty();
+            assertMany(kept -> kept.drafts.unsubmittedOf(DraftAuthor.of(other))).isEmpty();
+            database.act(kept -> kept.drafts.discard(DraftAuthor.of(other), draft.id()));
         }
 
-        assertOne(kept -> kept.drafts.find(Author.of(author), draft.id())).contains(draft);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), draft.id())).contains(draft);
     }
 
     @Test
@@ -95,8 +98,8 @@ abstract class DraftContract extends DatabaseContract {
         CaseDraft done = Sample.draft(author).submitted(CaseId.of(author.account(), 2026, 7), MONDAY_NINE);
         database.act(kept -> List.of(old, recent, done).forEach(kept.drafts::store));
 
-        assertMany(kept -> kept.drafts.unsubmittedOf(Author.of(author))).containsExactly(recent, old);
-        assertOne(kept -> kept.drafts.find(Author.of(author), done.id())).contains(done);
+        assertMany(kept -> kept.drafts.unsubmittedOf(DraftAuthor.of(author))).containsExactly(recent, old);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), done.id())).contains(done);
     }
 
     @Test
@@ -109,7 +112,8 @@ abstract class DraftContract extends DatabaseContract {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<?> first = threads.submit(() -> database.act(kept -> {
-                CaseDraft mine = kept.drafts.lock(Author.of(author), draft.id()).orElseThrow();
+                CaseDraft mine =
+                        kept.drafts.lock(DraftAuthor.of(author), draft.id()).orElseThrow();
                 locked.countDown();
                 await(secondIsUnderWay);
                 kept.drafts.store(mine.with(mine.fields().with("subject", "first"), MONDAY_NINE));
@@ -117,10 +121,10 @@ abstract class DraftContract extends DatabaseContract {
             Future<String> second = threads.submit(() -> database.ask(kept -> {
                 await(locked);
                 // Read before the lock, so that a stale row is at hand.
-                kept.drafts.find(Author.of(author), draft.id());
+                kept.drafts.find(DraftAuthor.of(author), draft.id());
                 secondIsUnderWay.countDown();
                 return kept.drafts
-                        .lock(Author.of(author), draft.id())
+                        .lock(DraftAuthor.of(author), draft.id())
                         .orElseThrow()
                         .fields()
                         .get("subject");
@@ -143,13 +147,14 @@ abstract class DraftContract extends DatabaseContract {
         atOnce(10, () -> {
             String name = "contact." + random.nextInt(1_000_000_000);
             database.act(kept -> {
-                CaseDraft mine = kept.drafts.lock(Author.of(author), draft.id()).orElseThrow();
+                CaseDraft mine =
+                        kept.drafts.lock(DraftAuthor.of(author), draft.id()).orElseThrow();
                 kept.drafts.store(mine.with(mine.fields().with(name, "x"), MONDAY_NINE));
             });
             return true;
         });
 
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(author), draft.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(author), draft.id()))
                         .orElseThrow()
                         .fields()
                         .byName())
@@ -165,12 +170,12 @@ abstract class DraftContract extends DatabaseContract {
         AttachedFile file = attached(draft, MONDAY_NINE);
 
         database.act(kept -> {
-            kept.drafts.discard(Author.of(author), draft.id());
-            kept.drafts.discard(Author.of(author), done.id());
+            kept.drafts.discard(DraftAuthor.of(author), draft.id());
+            kept.drafts.discard(DraftAuthor.of(author), done.id());
         });
 
-        assertOne(kept -> kept.drafts.find(Author.of(author), draft.id())).isEmpty();
-        assertOne(kept -> kept.drafts.find(Author.of(author), done.id())).contains(done);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), draft.id())).isEmpty();
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), done.id())).contains(done);
         assertThat(isKept(author, file.id())).isFalse();
         assertThat(database.count("draft_field", "draft_id = '" + draft.id() + "'"))
                 .isZero();
@@ -188,14 +193,14 @@ abstract class DraftContract extends DatabaseContract {
 
         database.act(kept -> kept.drafts.detach(other, file.id()));
         assertThat(isKept(author, file.id())).isTrue();
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(author), draft.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(author), draft.id()))
                         .orElseThrow()
                         .files())
                 .containsExactly(new DraftFile(file, MONDAY_NINE, false));
         database.act(kept -> kept.drafts.detach(draft, file.id()));
 
         assertThat(isKept(author, file.id())).isFalse();
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(author), draft.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(author), draft.id()))
                         .orElseThrow()
                         .files())
                 .isEmpty();
@@ -218,7 +223,7 @@ abstract class DraftContract extends DatabaseContract {
         assertThat(isKept(author, expired.id())).isFalse();
         assertThat(isKept(author, old.id())).isTrue();
         assertThat(isKept(author, fresh.id())).isTrue();
-        assertThat(database.ask(kept -> kept.drafts.find(Author.of(author), quiet.id()))
+        assertThat(database.ask(kept -> kept.drafts.find(DraftAuthor.of(author), quiet.id()))
                         .orElseThrow()
                         .files())
                 .containsExactly(new DraftFile(expired, hourAgo.minusSeconds(1), true));
@@ -240,9 +245,9 @@ abstract class DraftContract extends DatabaseContract {
         int deleted = database.ask(kept -> kept.drafts.deleteUntouchedSince(longAgo.plus(Duration.ofDays(30))));
 
         assertThat(deleted).isEqualTo(1);
-        assertOne(kept -> kept.drafts.find(Author.of(author), old.id())).isEmpty();
-        assertOne(kept -> kept.drafts.find(Author.of(author), done.id())).contains(done);
-        assertOne(kept -> kept.drafts.find(Author.of(author), fresh.id())).contains(fresh);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), old.id())).isEmpty();
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), done.id())).contains(done);
+        assertOne(kept -> kept.drafts.find(DraftAuthor.of(author), fresh.id())).contains(fresh);
         assertThat(isKept(author, file.id())).isFalse();
     }
 }

@@ -121,9 +121,9 @@ abstract class ErasureContract {
                     MONDAY_NINE);
             other = Sample.supportCase(colleague, null, "Oven", "Cold.", List.of(kept), MONDAY_NINE);
             other.customerReplies(member, new Body(written + " reply"), List.of(), MONDAY_NINE.plusSeconds(1));
-            other.copyTo(List.of("keep@x.example", member.email().toUpperCase(java.util.Locale.ROOT)));
-            other.showTo(colleague, new Audience(true, Set.of(member.id())), MONDAY_NINE);
-            own.reachBy(ContactMethod.PHONE, new CallbackNumber("DE", "+49 30 " + mark, mark));
+            other.changeContacts(List.of("keep@x.example", member.email().toUpperCase(java.util.Locale.ROOT)));
+            other.changeAudience(colleague, new Audience(true, Set.of(member.id())), MONDAY_NINE);
+            own.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("DE", "+49 30 " + mark, mark));
             database.act(all -> {
                 all.cases.add(own);
                 all.cases.add(other);
@@ -176,8 +176,8 @@ abstract class ErasureContract {
                     .forEach(this::change);
         }
 
-        private org.caseport.domain.draft.Author author() {
-            return org.caseport.domain.draft.Author.of(member);
+        private org.caseport.domain.draft.DraftAuthor author() {
+            return org.caseport.domain.draft.DraftAuthor.of(member);
         }
 
         private String delivery(String digits, int number, String recipient, String words) {

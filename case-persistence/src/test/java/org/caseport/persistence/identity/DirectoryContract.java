@@ -12,9 +12,9 @@ import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
-import org.caseport.domain.directory.BegunSignIns.Begun;
 import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
+import org.caseport.domain.directory.OpenIdAuthorizationRequests.Begun;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +130,7 @@ abstract class DirectoryContract {
         assertThat(taken(begun.stateHash(), "browser", MONDAY_NINE)).isEmpty();
 
         database.act(kept -> kept.begun.keep(begun, MONDAY_NINE));
-        assertThat(database.<Integer>ask(kept -> kept.begun.forgetBefore(MONDAY_NINE.plusSeconds(1))))
+        assertThat(database.<Integer>ask(kept -> kept.begun.deleteBefore(MONDAY_NINE.plusSeconds(1))))
                 .isEqualTo(1);
     }
 

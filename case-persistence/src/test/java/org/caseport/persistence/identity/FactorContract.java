@@ -17,9 +17,9 @@ import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PasswordResets;
+import org.caseport.domain.account.PendingSignIns;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
-import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
@@ -201,7 +201,7 @@ abstract class FactorContract {
         for (int i = 0; i < 3; i++) {
             take(who, Duration.ZERO);
         }
-        database.act(kept -> pace(kept).giveBack(who, THREE_A_MINUTE));
+        database.act(kept -> pace(kept).release(who, THREE_A_MINUTE));
 
         assertThat(take(who, Duration.ZERO)).isZero();
         assertThat(take(who, Duration.ZERO)).isPositive();
@@ -221,9 +221,9 @@ abstract class FactorContract {
         String who = "who" + someone();
         take(who, Duration.ZERO);
 
-        database.act(kept -> pace(kept).forgetBefore(MONDAY_NINE.plusSeconds(20)));
+        database.act(kept -> pace(kept).deleteBefore(MONDAY_NINE.plusSeconds(20)));
         assertThat(database.count("pace", "who = '" + who + "'")).isEqualTo(1);
-        database.act(kept -> pace(kept).forgetBefore(MONDAY_NINE.plusSeconds(21)));
+        database.act(kept -> pace(kept).deleteBefore(MONDAY_NINE.plusSeconds(21)));
         assertThat(database.count("pace", "who = '" + who + "'")).isZero();
     }
 
@@ -312,8 +312,8 @@ abstract class FactorContract {
         return kept.adapter(SecondFactors.class);
     }
 
-    private static SignInSteps steps(TestDatabase.Kept kept) {
-        return kept.adapter(SignInSteps.class);
+    private static PendingSignIns steps(TestDatabase.Kept kept) {
+        return kept.adapter(PendingSignIns.class);
     }
 
     private static RateLimit pace(TestDatabase.Kept kept) {

@@ -26,8 +26,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.domain.live.Attendance;
-import org.caseport.domain.live.Attendance.Attendant;
+import org.caseport.domain.live.CasePresence;
+import org.caseport.domain.live.CasePresence.Attendant;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
 import org.caseport.persistence.QueryCount;
@@ -140,7 +140,7 @@ abstract class LiveContract {
         assertThat(at(ours.id(), later(1))).extracting(Attendant::name).containsExactly("Kim");
         database.act(kept -> attendance(kept).leave(ours.id(), kim));
         assertThat(at(ours.id(), later(1))).isEmpty();
-        database.act(kept -> attendance(kept).forgetBefore(later(1)));
+        database.act(kept -> attendance(kept).deleteBefore(later(1)));
         assertThat(at(ours.id(), MONDAY_NINE)).isEmpty();
     }
 
@@ -215,8 +215,8 @@ abstract class LiveContract {
         return kept.adapter(Revisions.class).of(topics, MONDAY_NINE);
     }
 
-    private static Attendance attendance(TestDatabase.Kept kept) {
-        return kept.adapter(Attendance.class);
+    private static CasePresence attendance(TestDatabase.Kept kept) {
+        return kept.adapter(CasePresence.class);
     }
 
     /** As whoever opened it sees it. */

@@ -17,8 +17,8 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.DeliverySearch;
 import org.caseport.domain.notice.DeliverySearch.Filter;
 import org.caseport.domain.notice.DeliverySearch.Found;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.persistence.DatabaseContract;
@@ -99,14 +99,15 @@ abstract class DeliverySearchContract extends DatabaseContract {
 
     @Test
     void each_occasion_finds_its_mails_and_no_others() {
-        for (Occasion occasion : Occasion.values()) {
+        for (MailTrigger occasion : MailTrigger.values()) {
             assertThat(find(new Filter(Channel.MAIL, null, occasion, ANA, null)))
                     .as(occasion.name())
                     .isNotEmpty()
                     .extracting(found -> found.delivery().notice())
                     .containsExactlyInAnyOrderElementsOf(notices.stream()
-                            .filter(notice ->
-                                    Occasion.of(notice).filter(occasion::equals).isPresent())
+                            .filter(notice -> MailTrigger.of(notice)
+                                    .filter(occasion::equals)
+                                    .isPresent())
                             .toList());
         }
     }
@@ -118,7 +119,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
         assertThat(failed).hasSize(1);
         assertThat(failed.get(0).delivery().trouble()).isEqualTo(Trouble.REFUSED);
         assertThat(failed.get(0).delivery().words()).isEqualTo("550 no");
-        assertThat(find(new Filter(Channel.MAIL, State.WAITING, Occasion.REMINDED, null, null)))
+        assertThat(find(new Filter(Channel.MAIL, State.WAITING, MailTrigger.REMINDED, null, null)))
                 .hasSize(1);
         assertThat(find(new Filter(Channel.MAIL, State.DONE, null, null, null))).isEmpty();
     }
@@ -148,7 +149,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
 
     @Test
     void a_mail_about_an_account_has_no_case() {
-        assertThat(find(new Filter(Channel.MAIL, null, Occasion.PLAN_CHANGED, null, null)))
+        assertThat(find(new Filter(Channel.MAIL, null, MailTrigger.PLAN_CHANGED, null, null)))
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.caseNumber()).isNull();

@@ -23,8 +23,8 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.hook.Hook;
-import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.hook.Webhook;
+import org.caseport.domain.hook.Webhooks;
 import org.caseport.domain.notice.BouncedAddress;
 import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
@@ -36,7 +36,7 @@ import org.caseport.domain.notice.MailPreferences;
 import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
-import org.caseport.domain.storage.Workload;
+import org.caseport.domain.storage.PendingWork;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -82,18 +82,18 @@ abstract class TellingContract {
     void a_notice_survives_the_round_trip_and_is_taken_up_once() {
         Notice notice = put(newCase(), 0);
 
-        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockUntaken(9));
+        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockPending(9));
         assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
         assertThat(database.<String>ask(kept -> kept.outbox.originOf(
                         notice.caseId().account(), found.get(0).number())))
                 .isEqualTo(TestDatabase.ORIGIN);
-        database.act(kept -> found.forEach(kept.outbox::takenUp));
+        database.act(kept -> found.forEach(kept.outbox::markDispatched));
 
-        assertThat(database.<List<Outbox.Entry>>ask(kept -> kept.outbox.lockUntaken(9)))
+        assertThat(database.<List<Outbox.Entry>>ask(kept -> kept.outbox.lockPending(9)))
                 .isEmpty();
-        database.act(kept -> kept.outbox.forgetBefore(notice.at()));
+        database.act(kept -> kept.outbox.deleteBefore(notice.at()));
         assertThat(database.count("outbox", "taken_up")).isEqualTo(1);
-        database.act(kept -> kept.outbox.forgetBefore(notice.at().plusSeconds(1)));
+        database.act(kept -> kept.outbox.deleteBefore(notice.at().plusSeconds(1)));
         assertThat(database.count("outbox", "taken_up")).isZero();
     }
 
@@ -102,9 +102,9 @@ abstract class TellingContract {
         Notice notice = Notice.ofAccount(member.account(), "account.plan.changed", "business basic", MONDAY_NINE);
         database.act(kept -> kept.outbox.put(notice));
 
-        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockUntaken(9));
+        List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockPending(9));
         assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
-        database.act(kept -> found.forEach(kept.outbox::takenUp));
+        database.act(kept -> found.forEach(kept.outbox::markDispatched));
         plan(found.get(0), ANA);
 
         assertThat(take(9)).extracting(Delivery::notice).containsExactly(notice);
@@ -119,15 +119,15 @@ abstract class TellingContract {
         plan(entry(one, 2), ANA);
         settle(of(take(9), BEN), d -> d.failed(Trouble.REFUSED, "550 no", 550, Duration.ofMillis(3), LATER));
 
-        Workload.Reading reading = database.ask(kept -> {
-            return kept.adapter(Workload.class).read(LATER);
+        PendingWork.Reading reading = database.ask(kept -> {
+            return kept.adapter(PendingWork.class).read(LATER);
         });
 
-        assertThat(reading.notices()).isEqualTo(new Workload.Heap(1, untaken.at()));
+        assertThat(reading.notices()).isEqualTo(new PendingWork.Heap(1, untaken.at()));
         assertThat(reading.tellings(Channel.MAIL).waiting().size()).isEqualTo(2);
         assertThat(reading.tellings(Channel.MAIL).waiting().oldest()).isNotNull();
         assertThat(reading.tellings(Channel.MAIL).failed()).isEqualTo(1);
-        assertThat(reading.tellings(Channel.HOOK).waiting()).isEqualTo(Workload.Heap.NOTHING);
+        assertThat(reading.tellings(Channel.HOOK).waiting()).isEqualTo(PendingWork.Heap.NOTHING);
         assertThat(reading.oldestUntold()).isNotNull().isBeforeOrEqualTo(untaken.at());
         assertThat(reading.open(org.caseport.domain.desk.Queue.Turn.UNANSWERED).size())
                 .isPositive();
@@ -185,7 +185,7 @@ abstract class TellingContract {
         plan(entry(one, 2), ANA);
 
         assertThat(take(9)).isEmpty();
-        database.act(kept -> kept.outbox.lockUntaken(9).forEach(kept.outbox::takenUp));
+        database.act(kept -> kept.outbox.lockPending(9).forEach(kept.outbox::markDispatched));
         assertThat(take(9)).hasSize(1);
     }
 
@@ -239,7 +239,7 @@ abstract class TellingContract {
         Delivery taken = take(9).get(0);
         settle(taken, d -> d.failed(Trouble.REFUSED, "554 nö \uD83D", 554, Duration.ofMillis(5), MONDAY_NINE));
 
-        database.act(kept -> deliveries(kept).forgetBefore(LATER));
+        database.act(kept -> deliveries(kept).deleteBefore(LATER));
         Delivery failed = database.ask(kept -> deliveries(kept).to(taken.account(), Channel.MAIL, ANA, 9))
                 .get(0);
         assertThat(failed.trouble()).isEqualTo(Trouble.REFUSED);
@@ -267,7 +267,7 @@ abstract class TellingContract {
         plan(entry(newCase(), 1), ANA, BEN);
         database.act(kept -> deliveries(kept).postponeAll(Channel.MAIL, LATER));
         assertThat(take(9)).isEmpty();
-        database.act(kept -> deliveries(kept).hurry(Channel.MAIL, MONDAY_NINE));
+        database.act(kept -> deliveries(kept).retryNow(Channel.MAIL, MONDAY_NINE));
 
         assertThat(take(9)).hasSize(2);
     }
@@ -332,7 +332,7 @@ abstract class TellingContract {
                 .isZero();
         assertThat(database.<List<Delivery>>ask(kept -> deliveries(kept).to(member.account(), Channel.MAIL, ANA, 9)))
                 .hasSize(1);
-        database.act(kept -> deliveries(kept).forgetBefore(LATER));
+        database.act(kept -> deliveries(kept).deleteBefore(LATER));
         assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
                 .isZero();
     }
@@ -340,7 +340,7 @@ abstract class TellingContract {
     @Test
     void an_address_is_suppressed_after_three_refusals_in_a_row() {
         bounce(ANA, 2);
-        database.act(kept -> addresses(kept).forgive(ANA));
+        database.act(kept -> addresses(kept).unsuppress(ANA));
         bounce("ANA@company.example", 2);
         assertThat(isSuppressed(ANA)).isFalse();
 
@@ -349,26 +349,27 @@ abstract class TellingContract {
         assertThat(isSuppressed("Ana@Company.example")).isTrue();
         assertThat(database.<List<BouncedAddress>>ask(kept -> addresses(kept).suppressed(9)))
                 .containsExactly(new BouncedAddress(ANA, 3, "550 unknown", MONDAY_NINE));
-        assertThat(database.<Boolean>ask(kept -> addresses(kept).forgive(ANA))).isTrue();
+        assertThat(database.<Boolean>ask(kept -> addresses(kept).unsuppress(ANA)))
+                .isTrue();
         assertThat(isSuppressed(ANA)).isFalse();
     }
 
     @Test
     void a_web_hook_survives_the_round_trip_and_is_gone_when_deleted() {
-        Hook hook = Hook.create(
-                Hook.newId(),
+        Webhook hook = Webhook.create(
+                Webhook.newId(),
                 member.account(),
                 "https://hooks.company.example/cases?a=1",
-                Hook.Form.SUPPORT_CASE_UPDATE,
+                Webhook.Form.SUPPORT_CASE_UPDATE,
                 new SealedSecret("0011223344556677", "c2VhbGVk"),
                 MONDAY_NINE);
         database.act(kept -> hooks(kept).store(hook));
         database.act(kept -> hooks(kept).store(hook.enabled(false)));
 
-        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).of(member.account())))
+        assertThat(database.<List<Webhook>>ask(kept -> hooks(kept).of(member.account())))
                 .containsExactly(hook.enabled(false));
-        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).all())).containsExactly(hook.enabled(false));
-        assertThat(database.<List<Hook>>ask(kept -> hooks(kept).notSealedUnder("another", 9)))
+        assertThat(database.<List<Webhook>>ask(kept -> hooks(kept).all())).containsExactly(hook.enabled(false));
+        assertThat(database.<List<Webhook>>ask(kept -> hooks(kept).notSealedUnder("another", 9)))
                 .hasSize(1);
         assertThat(database.<Boolean>ask(
                         kept -> hooks(kept).delete(Sample.account().id(), hook.id())))
@@ -475,7 +476,7 @@ abstract class TellingContract {
         return kept.adapter(BouncedAddresses.class);
     }
 
-    private static Hooks hooks(TestDatabase.Kept kept) {
-        return kept.adapter(Hooks.class);
+    private static Webhooks hooks(TestDatabase.Kept kept) {
+        return kept.adapter(Webhooks.class);
     }
 }

@@ -35,7 +35,7 @@ import org.caseport.domain.search.CaseSearch.Found;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Place;
 import org.caseport.domain.search.CaseSearch.Sort;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
@@ -267,13 +267,14 @@ abstract class SearchContract {
             Json.createReader(in).readArray().getValuesAs(JsonString.class).forEach(one -> all.add(one.getString()));
         }
         for (String naughty : all) {
-            SupportCase wanted = stored(member, "Naughty", Blanks.isBlank(naughty) ? "nothing" : naughty, MONDAY_NINE);
+            SupportCase wanted =
+                    stored(member, "Naughty", BlankText.isBlank(naughty) ? "nothing" : naughty, MONDAY_NINE);
 
             List<CaseId> found = search(member, naughty);
 
             if (!SearchTerms.terms(naughty).isEmpty()) {
                 assertThat(found).as(naughty).contains(wanted.id());
-            } else if (!Blanks.isBlank(naughty)) {
+            } else if (!BlankText.isBlank(naughty)) {
                 assertThat(found).as(naughty).isEmpty();
             }
         }

@@ -16,7 +16,7 @@ import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
 import org.caseport.domain.catalog.LimitType.Limit;
 import org.caseport.domain.catalog.LimitType.Region;
-import org.caseport.domain.catalog.Link;
+import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.caseport.policy.data.YamlEntry;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +88,12 @@ final class CatalogReader {
         return categories;
     }
 
-    private List<Link> links(YamlEntry list, CatalogEntryReader words) {
-        List<Link> links = new ArrayList<>();
+    private List<RecommendedLink> links(YamlEntry list, CatalogEntryReader words) {
+        List<RecommendedLink> links = new ArrayList<>();
         for (YamlEntry link : list.items()) {
             link.hasOnly("title", "address");
             YamlEntry address = link.get("address");
-            links.add(new Link(words.in(link.get("title")), words.address(address)));
+            links.add(new RecommendedLink(words.in(link.get("title")), words.address(address)));
             articles.follow(address, words.languages());
         }
         return links;

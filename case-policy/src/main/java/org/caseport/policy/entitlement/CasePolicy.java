@@ -39,7 +39,7 @@ public interface CasePolicy {
      */
     static CasePolicy readingFrom(
             PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
-        return new BookCasePolicy(books, catalog, quotas, inService);
+        return new DefaultCasePolicy(books, catalog, quotas, inService);
     }
 
     /** Whether the account's programs may call the Support API, and how much. */
@@ -60,7 +60,7 @@ public interface CasePolicy {
      *
      * @throws IllegalArgumentException when the book in force then has no such language
      */
-    InactivityDeadline silence(Account account, ContactLanguage language, Instant at);
+    InactivityDeadline inactivityDeadline(Account account, ContactLanguage language, Instant at);
 
     /** How long before it is due an unanswered case counts as due soon, in whole hours. */
     Duration dueSoon(Instant at);
@@ -83,7 +83,7 @@ public interface CasePolicy {
     Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at);
 
     /** The limits of the account for files and new cases. */
-    Limits limits(Account account, Instant at);
+    AccountLimits limits(Account account, Instant at);
 
     /** Checks a whole draft: its offers, its promises, and everything that keeps it from being sent. */
     Decision check(PolicyRequest request);

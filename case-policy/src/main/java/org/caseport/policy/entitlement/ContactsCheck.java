@@ -45,7 +45,7 @@ final class ContactsCheck {
         already.forEach(address -> seen.add(address.toLowerCase(Locale.ROOT)));
         boolean fit = true;
         for (String field : fields) {
-            TypedAddresses typed = TypedAddresses.in(sheet.typed(field));
+            ParsedEmailAddresses typed = ParsedEmailAddresses.in(sheet.typed(field));
             if (!typed.others().isEmpty()) {
                 sheet.object(field, Problem.NOT_AN_EMAIL_ADDRESS);
             }

@@ -26,7 +26,7 @@ public record Decision(
         @Nullable Severity severity,
         Map<Severity, Promise> promises,
         @Nullable ContactMethod method,
-        Limits limits,
+        AccountLimits limits,
         @Nullable CallbackNumber callback,
         List<Violation> violations,
         Optional<CaseRequest> request) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.Violation.Problem;
 
 /** Reads the fields of a draft that is checked, and collects every violation. */
@@ -29,11 +29,11 @@ final class DraftCheck {
 
     /** What was typed, without the blanks around it. */
     String typed(String field) {
-        return Blanks.strip(draft.get(field));
+        return BlankText.strip(draft.get(field));
     }
 
     boolean isBlank(String field) {
-        return Blanks.isBlank(draft.get(field));
+        return BlankText.isBlank(draft.get(field));
     }
 
     /** The same with full-width digits, as a Japanese keyboard types them, as plain ones. */
@@ -57,7 +57,7 @@ final class DraftCheck {
     /** The item with the code in this field; objects when none has it. */
     <T> Optional<T> listed(String field, Function<String, Optional<T>> list) {
         String code = draft.get(field);
-        if (Blanks.isBlank(code)) {
+        if (BlankText.isBlank(code)) {
             object(field, Problem.MISSING);
             return Optional.empty();
         }
@@ -95,7 +95,7 @@ final class DraftCheck {
     private Optional<String> text(String field, String typed, int longest) {
         // A browser sends line ends as pairs.
         String text = typed.replace("\r\n", "\n").replace('\r', '\n');
-        if (Blanks.isBlank(text)) {
+        if (BlankText.isBlank(text)) {
             object(field, Problem.MISSING);
             return Optional.empty();
         }

@@ -82,9 +82,9 @@ final class PlanOffers {
                 book.firstResponse().warnings());
     }
 
-    Limits limits(QuotaOverrides quotas) {
+    AccountLimits limits(QuotaOverrides quotas) {
         FileLimits files = book.limits();
-        return new Limits(
+        return new AccountLimits(
                 files.files(),
                 files.bytesPerFile(),
                 files.uploads(),

@@ -38,7 +38,7 @@ final class PolicyEvaluation {
     private final Catalog catalog;
     private final PolicyRequest request;
     private final PlanOffers plan;
-    private final Limits limits;
+    private final AccountLimits limits;
     private final DraftCheck check;
 
     PolicyEvaluation(PolicyBook book, Catalog catalog, PlanOffers plan, QuotaOverrides quotas, PolicyRequest request) {
@@ -109,8 +109,8 @@ final class PolicyEvaluation {
         Severity severity = offers.severityAsked() ? severity(offers.severities()) : plan.severityNotAsked(type);
         List<Answer> answers = category == null
                 ? List.of()
-                : new ExtraAnswers(check, language, request.asksQuestions()).to(category.questions());
-        List<LimitRequest> requests = limitIncrease ? new LimitRequests(check).of(limitType) : List.of();
+                : new ExtraAnswersCheck(check, language, request.asksQuestions()).to(category.questions());
+        List<LimitRequest> requests = limitIncrease ? new LimitRequestsCheck(check).of(limitType) : List.of();
         return new Topic(type, category, severity, new RequestDetails(answers, requests));
     }
 
@@ -196,7 +196,9 @@ final class PolicyEvaluation {
                 .map(Offer::choice)
                 .orElse(null);
         CallbackNumber callback = method == ContactMethod.PHONE
-                ? new Callbacks(check, request.account().country()).number().orElse(null)
+                ? new CallbackNumberCheck(check, request.account().country())
+                        .number()
+                        .orElse(null)
                 : null;
         List<String> contacts = new ContactsCheck(check).under(offers.contacts(), request.contacts());
         String operations = offers.operationsContact();
@@ -205,13 +207,13 @@ final class PolicyEvaluation {
 
     private void quota() {
         int most = limits.casesPerHour();
-        Instant hourAgo = request.at().minus(Limits.QUOTA_WINDOW);
+        Instant hourAgo = request.at().minus(AccountLimits.QUOTA_WINDOW);
         List<Instant> opened = request.opened().stream()
                 .filter(at -> at.isAfter(hourAgo))
                 .sorted()
                 .toList();
         if (most > 0 && opened.size() >= most) {
-            Instant next = opened.get(opened.size() - most).plus(Limits.QUOTA_WINDOW);
+            Instant next = opened.get(opened.size() - most).plus(AccountLimits.QUOTA_WINDOW);
             check.object(Violation.DRAFT, Problem.TOO_MANY_CASES, Integer.toString(most), next.toString());
         }
     }

@@ -16,7 +16,7 @@ import org.caseport.domain.text.WordList;
  * @param words these, and others that may tell of a card too
  * @param others words for other kinds of numbers
  */
-record CardPattern(List<Issuer> issuers, NumberWords sure, NumberWords words, NumberWords others)
+record CardPattern(List<Issuer> issuers, NumberKeywords sure, NumberKeywords words, NumberKeywords others)
         implements SecretPattern {
 
     private static final int[][] GROUPS = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}};

@@ -95,7 +95,7 @@ public final class SecretRedactor {
      *
      * @param goes whether a doubtful number is removed
      */
-    public Redacted redact(String text, Predicate<DoubtfulNumber> goes) {
+    public Redacted redact(String text, Predicate<PossibleCardNumber> goes) {
         List<Found> found = find(NormalizedText.of(text)).stream()
                 .filter(one -> !one.doubtful() || goes.test(number(text, one)))
                 .toList();
@@ -114,7 +114,7 @@ public final class SecretRedactor {
     }
 
     /** The numbers in a text that look like a card's while nothing around them tells what they are, each once. */
-    public List<DoubtfulNumber> doubtful(String text) {
+    public List<PossibleCardNumber> doubtful(String text) {
         return find(NormalizedText.of(text)).stream()
                 .filter(Found::doubtful)
                 .map(one -> number(text, one))
@@ -122,8 +122,8 @@ public final class SecretRedactor {
                 .toList();
     }
 
-    private static DoubtfulNumber number(String text, Found found) {
-        return DoubtfulNumber.of(text.substring(found.from(), found.to()));
+    private static PossibleCardNumber number(String text, Found found) {
+        return PossibleCardNumber.of(text.substring(found.from(), found.to()));
     }
 
     /** How many secrets were removed from a stored text, counted by the markers in it. */

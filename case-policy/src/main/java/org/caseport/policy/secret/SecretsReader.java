@@ -214,8 +214,8 @@ final class SecretsReader {
         return Stream.of(word, capital, word.toUpperCase(Locale.ROOT));
     }
 
-    private static NumberWords words(YamlEntry kind, String... lists) {
-        return new NumberWords(Stream.of(lists)
+    private static NumberKeywords words(YamlEntry kind, String... lists) {
+        return new NumberKeywords(Stream.of(lists)
                 .flatMap(list -> kind.find(list).stream())
                 .flatMap(list -> list.items().stream())
                 .flatMap(word -> inEveryCase(word.text()))

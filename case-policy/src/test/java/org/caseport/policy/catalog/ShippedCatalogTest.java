@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
-import org.caseport.domain.catalog.Link;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Question.Kind;
+import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.junit.jupiter.api.Test;
 
@@ -133,16 +133,16 @@ class ShippedCatalogTest {
                         assertThat(category.links()).as(category.code()).isNotEmpty());
         assertThat(CATALOG.limitTypes())
                 .allSatisfy(type -> assertThat(type.links()).as(type.code()).isNotEmpty());
-        assertThat(links().map(Link::address).filter(address -> !address.equals("/help")))
+        assertThat(links().map(RecommendedLink::address).filter(address -> !address.equals("/help")))
                 .allSatisfy(address ->
                         assertThat(CATALOG.articleAt(address)).as(address).isPresent());
     }
 
     @Test
     void no_list_of_links_leads_to_an_article_twice() {
-        assertThat(categories())
-                .allSatisfy(category ->
-                        assertThat(category.links()).extracting(Link::address).doesNotHaveDuplicates());
+        assertThat(categories()).allSatisfy(category -> assertThat(category.links())
+                .extracting(RecommendedLink::address)
+                .doesNotHaveDuplicates());
     }
 
     @Test
@@ -252,7 +252,7 @@ class ShippedCatalogTest {
                 .toList();
     }
 
-    private static Stream<Link> links() {
+    private static Stream<RecommendedLink> links() {
         return Stream.concat(
                 categories().stream().flatMap(category -> category.links().stream()),
                 CATALOG.limitTypes().stream().flatMap(type -> type.links().stream()));
@@ -264,7 +264,7 @@ class ShippedCatalogTest {
 
     private static List<LocalizedText> texts() {
         List<LocalizedText> texts = new ArrayList<>(prompts());
-        links().map(Link::title).forEach(texts::add);
+        links().map(RecommendedLink::title).forEach(texts::add);
         CATALOG.articles().forEach(article -> texts.addAll(List.of(article.title(), article.text())));
         CATALOG.services().forEach(service -> texts.add(service.name()));
         categories().forEach(category -> texts.add(category.name()));

@@ -13,11 +13,11 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
-import org.caseport.domain.catalog.Link;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.Question.Choice;
 import org.caseport.domain.catalog.Question.Kind;
+import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
@@ -126,7 +126,7 @@ final class Given {
                 code,
                 text("About " + code, code + " について"),
                 text("Say more.", "詳しく"),
-                List.of(new Link(text("Help", "ヘルプ"), "/help")),
+                List.of(new RecommendedLink(text("Help", "ヘルプ"), "/help")),
                 List.of(questions));
     }
 

@@ -149,7 +149,7 @@ class WholeTableTest {
         assertThat(decision.offers().contacts().choice()).isEqualTo(new AdditionalContacts(10));
         assertThat(decision.offers().contacts().refusal())
                 .isEqualTo(has(plan, "business") ? null : unlockedBy("business"));
-        assertThat(decision.limits()).isEqualTo(new Limits(3, 5_242_880, 10, 157_286_400, 10));
+        assertThat(decision.limits()).isEqualTo(new AccountLimits(3, 5_242_880, 10, 157_286_400, 10));
     }
 
     @ParameterizedTest

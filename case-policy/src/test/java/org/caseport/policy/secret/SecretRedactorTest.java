@@ -192,7 +192,7 @@ class SecretRedactorTest {
                 "4024 0071 2345 6781 (invoice 77) exp 12/27",
             })
     void a_number_that_no_word_tells_of_is_asked_about(String typed) {
-        assertThat(secrets.doubtful(typed)).containsExactly(new DoubtfulNumber("402400", "6781", 16));
+        assertThat(secrets.doubtful(typed)).containsExactly(new PossibleCardNumber("402400", "6781", 16));
         assertThat(secrets.redact(typed, doubtful -> false).text()).isEqualTo(typed);
         assertThat(secrets.redact(typed, doubtful -> true).text()).doesNotContain("6781", "６７８１");
     }

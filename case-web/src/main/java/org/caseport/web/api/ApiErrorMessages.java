@@ -14,7 +14,7 @@ import org.caseport.web.application.file.AttachingFiles;
 import org.caseport.web.application.file.FillingAttachmentSets;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /**
  * Writes the messages of errors for programs: the sentences of the pages, in English and with times in the account's
@@ -75,8 +75,9 @@ class ApiErrorMessages {
 
     private Reasons reasons(ApiCaller program) {
         Texts texts = new Texts(Locale.ENGLISH);
-        return new Reasons(texts, new Times(texts, program.account().zone()), clock.instant(), plan -> policy.nameOf(
-                        plan, clock.instant())
-                .in("en"));
+        return new Reasons(
+                texts, new TimeFormatter(texts, program.account().zone()), clock.instant(), plan -> policy.nameOf(
+                                plan, clock.instant())
+                        .in("en"));
     }
 }

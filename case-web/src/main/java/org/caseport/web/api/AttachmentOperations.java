@@ -59,13 +59,13 @@ class AttachmentOperations {
                 new Operation(CaseOperations.shape(Map.of("attachmentId", TEXT)), false, this::downloadLink));
     }
 
-    private ApiResponse addAttachments(ApiCaller program, Input asked) {
+    private ApiResponse addAttachments(ApiCaller program, RequestParameters asked) {
         if (!asked.has("attachments")) {
             throw ApiError.validation("The member 'attachments' is required.");
         }
         List<Arrived> files = new ArrayList<>();
-        for (Input attachment : asked.structures("attachments")) {
-            Input.Blob data = attachment.bytes("data");
+        for (RequestParameters attachment : asked.structures("attachments")) {
+            RequestParameters.Blob data = attachment.bytes("data");
             if (data == null) {
                 throw ApiError.validation("attachments: Each has a fileName and data.");
             }
@@ -106,7 +106,7 @@ class AttachmentOperations {
         return noSuchSet();
     }
 
-    private ApiResponse downloadLink(ApiCaller program, Input asked) {
+    private ApiResponse downloadLink(ApiCaller program, RequestParameters asked) {
         AttachmentId id = attachmentId(asked);
         AttachedFile file = found(program, id);
         PresignedLinks.Link link = links.toFile(program, id);
@@ -119,7 +119,7 @@ class AttachmentOperations {
         return ApiResponse.Text.of(answer);
     }
 
-    private static AttachmentId attachmentId(Input asked) {
+    private static AttachmentId attachmentId(RequestParameters asked) {
         return AttachmentId.read(asked.requiredText("attachmentId"))
                 .orElseThrow(AttachmentOperations::noSuchAttachment);
     }
@@ -133,7 +133,7 @@ class AttachmentOperations {
         return ApiError.of("AttachmentIdNotFound", "Could not find that attachment.");
     }
 
-    private ApiResponse describeAttachment(ApiCaller program, Input asked) {
+    private ApiResponse describeAttachment(ApiCaller program, RequestParameters asked) {
         AttachedFile file = found(program, attachmentId(asked));
         if (!isSmall(file)) {
             throw ApiError.of(

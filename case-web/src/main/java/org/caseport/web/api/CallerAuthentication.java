@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.signature.AuthorizationHeader;
 import org.caseport.web.api.signature.SignatureV4;
 import org.caseport.web.api.transport.ConcurrencyLimit;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdentifyingApiCallers;
@@ -46,7 +46,7 @@ class CallerAuthentication {
     private final ConcurrencyLimit turns = new ConcurrencyLimit(AT_ONCE);
 
     /** The caller that the credential names. Throws for an unknown key, before the body is read. */
-    ApiCaller claimed(SignedRequest request, Credential credential) {
+    ApiCaller claimed(SignedRequest request, AuthorizationHeader credential) {
         signatures().checkClaims(request, credential, clock.instant());
         return recognising
                 .find(credential.accessKey())
@@ -55,7 +55,7 @@ class CallerAuthentication {
     }
 
     /** Checks the signature, whether the account is suspended, the plan's access to the API, and the rate limit. */
-    void check(SignedRequest request, Credential credential, ApiCaller program, Payload body) {
+    void check(SignedRequest request, AuthorizationHeader credential, ApiCaller program, RequestBody body) {
         try {
             signatures().check(request, credential, program.secret(), body.sha256(), body.size());
         } catch (ApiError wrong) {

@@ -124,13 +124,13 @@ class CaseOperations {
         return new Shape.Structure(all);
     }
 
-    private ApiResponse createCase(ApiCaller program, Input asked) {
+    private ApiResponse createCase(ApiCaller program, RequestParameters asked) {
         CaseId opened = acting.open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked))
                 .orElseThrow(why -> errors.of(program, why));
         return ApiResponse.Text.of(Map.of("caseId", opened.value()));
     }
 
-    private ApiResponse addCommunication(ApiCaller program, Input asked) {
+    private ApiResponse addCommunication(ApiCaller program, RequestParameters asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
         acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked))
@@ -138,7 +138,7 @@ class CaseOperations {
         return ApiResponse.Text.of(Map.of("result", true));
     }
 
-    private ApiResponse resolveCase(ApiCaller program, Input asked) {
+    private ApiResponse resolveCase(ApiCaller program, RequestParameters asked) {
         CaseId id = caseId(asked);
         ResolvingCases.Resolved resolved =
                 resolving.resolve(program.member(), id).orElseThrow(why -> refused(program, id, why));
@@ -152,7 +152,7 @@ class CaseOperations {
         return why == Rejection.NotFound.CASE ? noSuchCase(id.value()) : errors.of(program, why);
     }
 
-    private ApiResponse describeCases(ApiCaller program, Input asked) {
+    private ApiResponse describeCases(ApiCaller program, RequestParameters asked) {
         List<String> listed = asked.texts("caseIdList");
         if (listed.size() > MOST) {
             throw ApiError.validation("caseIdList: At most " + MOST + " cases at a time.");
@@ -238,7 +238,7 @@ class CaseOperations {
         return details;
     }
 
-    private ApiResponse describeCommunications(ApiCaller program, Input asked) {
+    private ApiResponse describeCommunications(ApiCaller program, RequestParameters asked) {
         CaseId id = caseId(asked);
         Instant from = ApiTimestamps.read("afterTime", asked.text("afterTime"));
         Instant before = ApiTimestamps.read("beforeTime", asked.text("beforeTime"));
@@ -298,7 +298,7 @@ class CaseOperations {
                 .collect(Collectors.toList());
     }
 
-    private static SentAhead sentAhead(Input asked) {
+    private static SentAhead sentAhead(RequestParameters asked) {
         String set = asked.text("attachmentSetId");
         List<String> uploads = asked.texts("uploadIds");
         if (uploads.size() > MOST_UPLOADS) {
@@ -309,7 +309,7 @@ class CaseOperations {
                 uploads.stream().map(UploadOperations::id).toList());
     }
 
-    private static CaseId caseId(Input asked) {
+    private static CaseId caseId(RequestParameters asked) {
         String text = asked.text("caseId");
         if (text == null) {
             throw noSuchCase("");
@@ -324,12 +324,12 @@ class CaseOperations {
         return CaseId.isCaseId(full) ? Optional.of(new CaseId(full)) : Optional.empty();
     }
 
-    private static @Nullable DisplayId displayId(Input asked) {
+    private static @Nullable DisplayId displayId(RequestParameters asked) {
         String text = asked.text("displayId");
         return text != null && DisplayId.isDisplayId(text) ? new DisplayId(text) : null;
     }
 
-    private static @Nullable ContactLanguage language(Input asked) {
+    private static @Nullable ContactLanguage language(RequestParameters asked) {
         String text = asked.text("language");
         if (text == null) {
             return null;
@@ -340,7 +340,7 @@ class CaseOperations {
         return new ContactLanguage(text);
     }
 
-    private static int most(Input asked) {
+    private static int most(RequestParameters asked) {
         long most = asked.number("maxResults").orElse((long) MOST);
         if (most < FEWEST || most > MOST) {
             throw ApiError.validation("maxResults: Give " + FEWEST + " to " + MOST + ".");

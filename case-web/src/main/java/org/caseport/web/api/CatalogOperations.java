@@ -81,7 +81,7 @@ class CatalogOperations {
                         this::describeCreateCaseOptions));
     }
 
-    private ApiResponse describeServices(ApiCaller program, Input asked) {
+    private ApiResponse describeServices(ApiCaller program, RequestParameters asked) {
         List<String> wanted = asked.texts("serviceCodeList");
         if (wanted.size() > MOST_SERVICES) {
             throw ApiError.validation("serviceCodeList: At most " + MOST_SERVICES + " services at a time.");
@@ -107,7 +107,7 @@ class CatalogOperations {
         return described;
     }
 
-    private ApiResponse describeSeverityLevels(ApiCaller program, Input asked) {
+    private ApiResponse describeSeverityLevels(ApiCaller program, RequestParameters asked) {
         Texts texts = new Texts(Locale.forLanguageTag(language(asked)));
         List<Map<String, Object>> levels = consulting.offers(program.member(), CaseType.TECHNICAL).severities().stream()
                 .filter(Offer::isGranted)
@@ -117,7 +117,7 @@ class CatalogOperations {
         return ApiResponse.Text.of(Map.of("severityLevels", levels));
     }
 
-    private ApiResponse describeSupportedLanguages(ApiCaller program, Input asked) {
+    private ApiResponse describeSupportedLanguages(ApiCaller program, RequestParameters asked) {
         List<Map<String, Object>> languages = offers(program, asked).languages().stream()
                 .filter(Offer::isGranted)
                 .map(offer -> offer.choice().code())
@@ -135,7 +135,7 @@ class CatalogOperations {
         return ApiResponse.Text.of(Map.of("supportedLanguages", languages));
     }
 
-    private ApiResponse describeCreateCaseOptions(ApiCaller program, Input asked) {
+    private ApiResponse describeCreateCaseOptions(ApiCaller program, RequestParameters asked) {
         String code = asked.requiredText("language");
         Offers offers = offers(program, asked);
         boolean spoken = offers.languages().stream()
@@ -217,7 +217,7 @@ class CatalogOperations {
     }
 
     /** The choices for a case of this type, service and category. */
-    private Offers offers(ApiCaller program, Input asked) {
+    private Offers offers(ApiCaller program, RequestParameters asked) {
         String issueType = asked.requiredText("issueType");
         String service = asked.requiredText("serviceCode");
         DraftFields fields = DraftFields.of(Map.of(
@@ -241,7 +241,7 @@ class CatalogOperations {
         return decision.offers();
     }
 
-    private static String language(Input asked) {
+    private static String language(RequestParameters asked) {
         return asked.textOr("language", "en").equals("ja") ? "ja" : "en";
     }
 

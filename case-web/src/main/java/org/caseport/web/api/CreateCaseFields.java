@@ -35,7 +35,7 @@ final class CreateCaseFields {
 
     private CreateCaseFields() {}
 
-    static DraftFields of(Input asked, Catalog catalog) {
+    static DraftFields of(RequestParameters asked, Catalog catalog) {
         Map<String, String> fields = new HashMap<>();
         String service = asked.textOr("serviceCode", DEFAULT_SERVICE);
         fields.put(

@@ -12,16 +12,16 @@ import java.util.Optional;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.web.api.transport.ByteRange;
 import org.caseport.web.api.transport.ConcurrencyLimit;
-import org.caseport.web.api.transport.MinimumRateInput;
-import org.caseport.web.api.transport.MinimumRateOutput;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.MinimumRateInputStream;
+import org.caseport.web.api.transport.MinimumRateOutputStream;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdentifyingApiCallers;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.file.ReceivingParts;
 import org.caseport.web.application.file.ReceivingParts.Receiving;
 import org.caseport.web.application.journal.RequestOrigin;
-import org.caseport.web.frame.Disposition;
+import org.caseport.web.frame.ContentDisposition;
 
 /**
  * Receives parts of uploads and sends files, at the presigned links. A link that is forged, expired or of a revoked key
@@ -105,7 +105,7 @@ public class FileTransferServlet extends HttpServlet {
         Receiving received;
         try {
             received = receiving.receive(
-                    program.member(), link.upload(), link.part(), new MinimumRateInput(request.getInputStream()));
+                    program.member(), link.upload(), link.part(), new MinimumRateInputStream(request.getInputStream()));
         } catch (ApiError tooSlow) {
             response.setHeader("Connection", "close");
             say(HttpServletResponse.SC_REQUEST_TIMEOUT, tooSlow.said(), response);
@@ -159,7 +159,7 @@ public class FileTransferServlet extends HttpServlet {
                     "bytes " + range.from() + "-" + (range.from() + range.length() - 1) + "/" + file.size());
         }
         response.setContentType("application/octet-stream");
-        response.setHeader("Content-Disposition", Disposition.of("attachment", file.name()));
+        response.setHeader("Content-Disposition", ContentDisposition.of("attachment", file.name()));
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setContentLengthLong(range.length());
         if (!request.getMethod().equals("HEAD")) {
@@ -168,14 +168,14 @@ public class FileTransferServlet extends HttpServlet {
                     file,
                     range.from(),
                     range.length(),
-                    new MinimumRateOutput(response.getOutputStream()));
+                    new MinimumRateOutputStream(response.getOutputStream()));
         }
     }
 
     private static void refuse(int status, String why, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            Payload.drain(request.getInputStream());
+            RequestBody.drain(request.getInputStream());
         } catch (ApiError | IOException e) {
             response.setHeader("Connection", "close");
         }

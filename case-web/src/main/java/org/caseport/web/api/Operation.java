@@ -17,6 +17,6 @@ record Operation(Shape.Structure shape, boolean changes, Act act) {
          *
          * @throws ApiError if it is refused; then nothing was changed
          */
-        ApiResponse answer(ApiCaller program, Input asked);
+        ApiResponse answer(ApiCaller program, RequestParameters asked);
     }
 }

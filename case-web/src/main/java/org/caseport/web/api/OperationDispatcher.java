@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseport.domain.access.IdempotencyKeys.Call;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.api.transport.Spool;
 import org.caseport.web.application.access.ApiCaller;
 import org.caseport.web.application.access.IdempotentCalls;
@@ -57,14 +57,14 @@ class OperationDispatcher {
         operations.putAll(catalog.all());
     }
 
-    ApiResponse answer(ApiCaller program, SignedRequest request, Payload body, Spool spool) throws IOException {
+    ApiResponse answer(ApiCaller program, SignedRequest request, RequestBody body, Spool spool) throws IOException {
         String target = request.header("x-amz-target");
         String name = target != null && target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
         Operation operation = operations.get(name);
         if (operation == null) {
             throw ApiError.of("UnknownOperationException", "This operation doesn't exist here.");
         }
-        Input asked = RequestReader.read(body, operation.shape(), spool);
+        RequestParameters asked = RequestReader.read(body, operation.shape(), spool);
         boolean rehearsal = asked.yes("dryRun", false);
         if (!operation.changes() && !rehearsal) {
             return operation.act().answer(program, asked);
@@ -91,7 +91,7 @@ class OperationDispatcher {
         throw ApiError.of("ThrottlingException", "The server is too busy right now. Try again soon.");
     }
 
-    private ApiResponse changed(Operation operation, ApiCaller program, Input asked, @Nullable Call call) {
+    private ApiResponse changed(Operation operation, ApiCaller program, RequestParameters asked, @Nullable Call call) {
         AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
         IdempotentCalls.Answer answer = once.answer(call, () -> attempt(operation, program, asked, no));
         ApiError refused = no.get();
@@ -101,10 +101,10 @@ class OperationDispatcher {
         return new ApiResponse.Text(answer.text());
     }
 
-    private ApiError rehearsed(Operation operation, ApiCaller program, Input asked) {
+    private ApiError rehearsed(Operation operation, ApiCaller program, RequestParameters asked) {
         AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
         try {
-            once.rehearse(() -> attempt(operation, program, asked, no));
+            once.dryRun(() -> attempt(operation, program, asked, no));
         } catch (IdempotentCalls.Rehearsed e) {
             ApiError refused = no.get();
             if (refused != null) {
@@ -120,7 +120,7 @@ class OperationDispatcher {
      * back.
      */
     private static IdempotentCalls.Answer attempt(
-            Operation operation, ApiCaller program, Input asked, AtomicReference<@Nullable ApiError> no) {
+            Operation operation, ApiCaller program, RequestParameters asked, AtomicReference<@Nullable ApiError> no) {
         try {
             ApiResponse answer = operation.act().answer(program, asked);
             return new IdempotentCalls.Answer(answer instanceof ApiResponse.Text text ? text.json() : "", true);
@@ -131,7 +131,7 @@ class OperationDispatcher {
     }
 
     /** The idempotency key of the call; null without one. Clients repeat a call with the same invocation id. */
-    private static @Nullable Call call(String operation, ApiCaller program, SignedRequest request, Payload body) {
+    private static @Nullable Call call(String operation, ApiCaller program, SignedRequest request, RequestBody body) {
         String invocation = request.header("amz-sdk-invocation-id");
         return invocation == null || invocation.isBlank() || invocation.length() > LONGEST_INVOCATION
                 ? null

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.api.transport.Spool;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class RequestReader {
                     .maxStringLength(LONGEST_TEXT)
                     .maxNameLength(LONGEST_NAME)
                     .maxNumberLength(LONGEST_NUMBER)
-                    .maxDocumentLength(Payload.MOST)
+                    .maxDocumentLength(RequestBody.MOST)
                     .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
@@ -63,14 +63,14 @@ final class RequestReader {
         this.spool = spool;
     }
 
-    static Input read(Payload body, Shape.Structure shape, Spool spool) throws IOException {
+    static RequestParameters read(RequestBody body, Shape.Structure shape, Spool spool) throws IOException {
         try (InputStream in = body.open();
                 JsonParser parser = JSON.createParser(utf8(in))) {
             RequestReader reader = new RequestReader(parser, spool);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ApiError.unreadable("The body is not a JSON object.");
             }
-            Input members = reader.structure(shape);
+            RequestParameters members = reader.structure(shape);
             if (parser.nextToken() != null) {
                 throw ApiError.unreadable("There is unexpected content after the JSON object.");
             }
@@ -87,7 +87,7 @@ final class RequestReader {
         return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }
 
-    private Input structure(Shape.Structure shape) throws IOException {
+    private RequestParameters structure(Shape.Structure shape) throws IOException {
         Map<String, Object> found = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -102,7 +102,7 @@ final class RequestReader {
                 }
             }
         }
-        return new Input(found);
+        return new RequestParameters(found);
     }
 
     private @Nullable Object value(String name, Shape wanted) throws IOException {
@@ -152,13 +152,13 @@ final class RequestReader {
         return elements;
     }
 
-    private Input.Blob bytes(String name) throws IOException {
+    private RequestParameters.Blob bytes(String name) throws IOException {
         if (++files > MOST_FILES) {
             throw ApiError.validation("The request has more than " + MOST_FILES + " files.");
         }
         Path file = spool.newFile();
         try (OutputStream out = Files.newOutputStream(file)) {
-            return new Input.Blob(file, parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out));
+            return new RequestParameters.Blob(file, parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw ApiError.unreadable("The member '" + name + "' is not base64.");
         }

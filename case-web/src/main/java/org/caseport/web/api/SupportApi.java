@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.api.signature.Credential;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.signature.AuthorizationHeader;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.api.transport.Spool;
 import org.caseport.web.application.access.ApiCaller;
+import org.caseport.web.frame.FaultFilter;
 import org.caseport.web.frame.FaultKind;
-import org.caseport.web.frame.Faults;
 
 /**
  * Serves the Support API at its one address. A request's body is not interpreted before its signature has been checked.
@@ -43,7 +43,7 @@ public class SupportApi extends HttpServlet {
             FaultKind kind = FaultKind.of(fault);
             LOG.log(
                     Level.SEVERE,
-                    () -> "fault " + requestId + ", " + kind + " in the Support API: " + Faults.anonymous(fault));
+                    () -> "fault " + requestId + ", " + kind + " in the Support API: " + FaultFilter.anonymous(fault));
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 ResponseWriter.fail(response, ApiError.of(kind, requestId));
@@ -56,15 +56,15 @@ public class SupportApi extends HttpServlet {
         if (!request.getMethod().equals("POST") || (path != null && !path.equals("/"))) {
             throw ApiError.of("UnknownOperationException", "Operations are posted to /support-api/.");
         }
-        if (request.getContentLengthLong() > Payload.MOST) {
-            throw Payload.tooLarge();
+        if (request.getContentLengthLong() > RequestBody.MOST) {
+            throw RequestBody.tooLarge();
         }
         SignedRequest received = SignedRequest.of(request);
-        Credential credential = Credential.read(received.header("authorization"));
+        AuthorizationHeader credential = AuthorizationHeader.read(received.header("authorization"));
         ApiCaller program = callers.claimed(received, credential);
         callers.begin(program);
         try {
-            Payload body = Payload.read(request.getInputStream(), spool);
+            RequestBody body = RequestBody.read(request.getInputStream(), spool);
             callers.check(received, credential, program, body);
             return calls.answer(program, received, body, spool);
         } finally {
@@ -76,7 +76,7 @@ public class SupportApi extends HttpServlet {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, ApiError error)
             throws IOException {
         try {
-            Payload.drain(request.getInputStream());
+            RequestBody.drain(request.getInputStream());
         } catch (ApiError | IOException e) {
             response.setHeader("Connection", "close");
         }

@@ -51,7 +51,7 @@ class UploadOperations {
                 new Operation(CaseOperations.shape(Map.of("uploadId", TEXT)), false, this::describeStatus));
     }
 
-    private ApiResponse uploadLinks(ApiCaller program, Input asked) {
+    private ApiResponse uploadLinks(ApiCaller program, RequestParameters asked) {
         String name = asked.requiredText("fileName");
         if (asked.has("fileSizeBytes") == asked.has("uploadId")) {
             throw ApiError.validation("Give either fileSizeBytes, to start an upload, or uploadId, to continue one.");
@@ -80,7 +80,7 @@ class UploadOperations {
         return ApiResponse.Text.of(answer);
     }
 
-    private Upload begun(ApiCaller program, String name, Input asked) {
+    private Upload begun(ApiCaller program, String name, RequestParameters asked) {
         UploadingByPart.Outcome begun = uploading.begin(
                 program.member(), name, asked.number("fileSizeBytes").orElse(0L));
         if (begun instanceof UploadingByPart.Outcome.NotThatSize size) {
@@ -95,7 +95,7 @@ class UploadOperations {
                         + " Use them, or wait until they expire.");
     }
 
-    private Upload goingOn(ApiCaller program, Input asked) {
+    private Upload goingOn(ApiCaller program, RequestParameters asked) {
         Upload upload = uploading
                 .find(program.member(), id(asked.requiredText("uploadId")))
                 .orElseThrow(UploadOperations::noSuchUpload);
@@ -105,7 +105,7 @@ class UploadOperations {
         return upload;
     }
 
-    private ApiResponse completeUpload(ApiCaller program, Input asked) {
+    private ApiResponse completeUpload(ApiCaller program, RequestParameters asked) {
         UploadId id = id(asked.requiredText("uploadId"));
         List<Reported> reported = asked.structures("completedUploads").stream()
                 .map(UploadOperations::reported)
@@ -127,7 +127,7 @@ class UploadOperations {
         throw noSuchUpload();
     }
 
-    private static Reported reported(Input part) {
+    private static Reported reported(RequestParameters part) {
         long number = part.number("partIndex")
                 .orElseThrow(() -> ApiError.validation("completedUploads: Each has a partIndex and an eTag."));
         String tag = part.requiredText("eTag");
@@ -140,7 +140,7 @@ class UploadOperations {
                 quoted ? tag.substring(1, tag.length() - 1) : tag);
     }
 
-    private ApiResponse describeStatus(ApiCaller program, Input asked) {
+    private ApiResponse describeStatus(ApiCaller program, RequestParameters asked) {
         Upload upload = uploading
                 .find(program.member(), id(asked.requiredText("uploadId")))
                 .orElseThrow(UploadOperations::noSuchUpload);
@@ -174,7 +174,7 @@ class UploadOperations {
     /** The parts from one number up to, but without, another. */
     private record Range(long start, long end) {
 
-        static Range of(@Nullable Input asked) {
+        static Range of(@Nullable RequestParameters asked) {
             if (asked == null) {
                 return new Range(1, 1 + MOST_LINKS);
             }

@@ -86,7 +86,7 @@ public class RateLimiting {
 
     public void succeeded(String address, int people) {
         if (failures != 0) {
-            rateLimit.giveBack("@" + address, failing(people));
+            rateLimit.release("@" + address, failing(people));
         }
     }
 
@@ -110,7 +110,7 @@ public class RateLimiting {
                 taken.forEach(Runnable::run);
                 break;
             }
-            taken.add(() -> rateLimit.giveBack(counted.who(), counted.rate()));
+            taken.add(() -> rateLimit.release(counted.who(), counted.rate()));
         }
         return wait;
     }

@@ -76,7 +76,7 @@ public interface Rejection {
     }
 
     /** The case changed since the writer last saw it. The text is kept in its draft; nothing was sent. */
-    record CameBetween(ConversationVersion now) implements Rejection {
+    record ConcurrentChange(ConversationVersion now) implements Rejection {
 
         @Override
         public String code() {

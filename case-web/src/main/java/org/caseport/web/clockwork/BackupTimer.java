@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.upkeep.BackingUp;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ class BackupTimer {
 
     private @Nullable ScheduledFuture<?> rounds;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         if (!backingUp.isWanted()) {
             return;
         }

@@ -28,13 +28,13 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Outbox;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.notice.AddressingNotices;
 import org.caseport.web.application.notice.Delivering;
 import org.caseport.web.application.notice.DeliveryChannel;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.watch.Draining;
-import org.caseport.web.watch.Measures;
+import org.caseport.web.watch.MetricsRecorder;
 import org.caseport.web.watch.TimerRuns;
 import org.caseport.web.watch.Tracing;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ class DeliveryTimer {
     Tracing tracing;
 
     @Inject
-    Measures measures;
+    MetricsRecorder measures;
 
     @Inject
     Clock clock;
@@ -94,7 +94,7 @@ class DeliveryTimer {
     private volatile Instant nextLook = Instant.MAX;
 
     /** Runs last, so that the other observers have finished their changes at start. */
-    synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) Storage.Ready ready) {
+    synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) DatabaseStatus.Ready ready) {
         if (dispatcher == null) {
             for (Channel channel : Channel.values()) {
                 atHome.put(channel, new Semaphore(COURIERS));
@@ -137,7 +137,7 @@ class DeliveryTimer {
         if (leaving.isNear()) {
             return;
         }
-        while (takingUp.takeUp() == AddressingNotices.AT_ONCE) {
+        while (takingUp.address() == AddressingNotices.AT_ONCE) {
             sendOut();
         }
         sendOut();
@@ -216,10 +216,10 @@ class DeliveryTimer {
 
     private static DeliveryResult attempt(DeliveryChannel courier, Delivery delivery) {
         try {
-            return courier.carry(delivery);
+            return courier.deliver(delivery);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a notice about " + delivery.notice().subject() + " could not be told", e);
-            return new DeliveryResult.Later(Trouble.FAULT, e.getClass().getSimpleName(), 0);
+            return new DeliveryResult.RetryLater(Trouble.FAULT, e.getClass().getSimpleName(), 0);
         }
     }
 

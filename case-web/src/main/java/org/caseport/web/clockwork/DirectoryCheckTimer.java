@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.storage.Storage;
-import org.caseport.web.directory.SignInWays;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.directory.SignInSettings;
 import org.caseport.web.security.admission.CheckingPeople;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,14 @@ class DirectoryCheckTimer {
     CheckingPeople checking;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     TimerRuns noted;
 
     private @Nullable ScheduledFuture<?> rounds;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         if (ways.isByDirectory()) {
             long every = Math.max(1, ways.checkEvery().toSeconds() / A_FEW);
             rounds = executor.scheduleWithFixedDelay(this::round, every, every, TimeUnit.SECONDS);

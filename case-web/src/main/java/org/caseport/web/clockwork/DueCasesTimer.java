@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.desk.ProcessingDueCases;
 import org.caseport.web.watch.TimerRuns;
 import org.caseport.web.watch.TimerRuns.Chore;
@@ -44,12 +44,12 @@ class DueCasesTimer {
 
     private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         every(PROMISES_EVERY_SECONDS, watching::warn, Chore.PROMISES, "warning about promises");
-        every(SILENCE_EVERY_SECONDS, watching::endSilence, Chore.SILENCE, "ending customers' silence");
+        every(SILENCE_EVERY_SECONDS, watching::processInactive, Chore.SILENCE, "ending customers' silence");
         every(
                 HISTORY_EVERY_SECONDS,
-                watching::endHistory,
+                watching::deleteExpired,
                 Chore.HISTORY,
                 "deleting what is older than the history shown");
     }

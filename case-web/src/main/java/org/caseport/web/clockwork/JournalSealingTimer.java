@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.journal.SealingJournal;
 import org.caseport.web.watch.TimerRuns;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,7 +50,7 @@ class JournalSealingTimer {
 
     private @Nullable ScheduledFuture<?> rounds;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         markAgain();
         Duration asked = pace.compareTo(SLOWEST) > 0 ? SLOWEST : pace;
         long millis = Math.max(asked.toMillis(), FASTEST.toMillis());

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.access.KeepingAccessKeys;
-import org.caseport.web.application.factor.KeepingSecondFactor;
-import org.caseport.web.application.notice.KeepingHooks;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.access.ManagingAccessKeys;
+import org.caseport.web.application.factor.ManagingSecondFactor;
+import org.caseport.web.application.notice.ManagingWebhooks;
 
 /**
  * Seals the secrets of access keys, webhooks and second factors again, at the first start after the operator has
@@ -20,15 +20,15 @@ class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
     @Inject
-    KeepingAccessKeys keeping;
+    ManagingAccessKeys keeping;
 
     @Inject
-    KeepingHooks keepingHooks;
+    ManagingWebhooks keepingHooks;
 
     @Inject
-    KeepingSecondFactor keepingFactors;
+    ManagingSecondFactor keepingFactors;
 
-    void rotate(@Observes Storage.Ready ready) {
+    void rotate(@Observes DatabaseStatus.Ready ready) {
         try {
             int all = 0;
             for (int some = keeping.sealAgain(); some > 0; some = keeping.sealAgain()) {

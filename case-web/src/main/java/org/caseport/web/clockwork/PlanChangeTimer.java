@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.watch.TimerRuns;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class PlanChangeTimer {
 
     private @Nullable ScheduledFuture<?> rounds;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         rounds = executor.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 

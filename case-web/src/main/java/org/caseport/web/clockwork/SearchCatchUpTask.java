@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.search.CaseSearch;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.cases.CatchingUpSearch;
 
 /** Adds missing entries to the search index at each start, in the background. */
@@ -24,7 +24,7 @@ class SearchCatchUpTask {
     @Inject
     CatchingUpSearch catchingUp;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         executor.execute(this::catchUp);
     }
 

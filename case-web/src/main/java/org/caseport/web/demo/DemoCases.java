@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 
 /**
  * Creates the cases of demo accounts at start. An account with cases is left alone, so that a second start adds none.
@@ -31,7 +31,7 @@ public class DemoCases {
     @Inject
     Clock clock;
 
-    void settle(@Observes @Priority(DemoPeople.FIRST + 1) Storage.Ready ready) {
+    void settle(@Observes @Priority(DemoPeople.FIRST + 1) DatabaseStatus.Ready ready) {
         if (!demo.isOn()) {
             return;
         }

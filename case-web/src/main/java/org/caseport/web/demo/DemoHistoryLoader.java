@@ -83,7 +83,7 @@ public class DemoHistoryLoader {
                                 + demo.draft().get(DraftFields.SUBJECT) + ": " + decision.violations())),
                 idOf(demo),
                 cases.nextDisplayId(),
-                at -> policy.silence(account, language(demo), at),
+                at -> policy.inactivityDeadline(account, language(demo), at),
                 at -> policy.afterResolution(at).reopening(),
                 file -> kept(account.id(), file, decision.limits().fileBytes()));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.access.KeepingAccessKeys;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.access.ManagingAccessKeys;
 
 /** Creates an access key with a publicly known secret for each demo account, for trying the Support API. */
 @ApplicationScoped
@@ -31,9 +31,9 @@ public class DemoKeys {
     People people;
 
     @Inject
-    KeepingAccessKeys keeping;
+    ManagingAccessKeys keeping;
 
-    void settle(@Observes @Priority(DemoPeople.FIRST + 10) Storage.Ready ready) {
+    void settle(@Observes @Priority(DemoPeople.FIRST + 10) DatabaseStatus.Ready ready) {
         if (demo.isOn()) {
             KEYS.forEach((name, key) -> people.find(new PersonId("demo-" + name))
                     .ifPresent(person -> keeping.createKnown(Member.of(person), "Demo", key, SECRET)));

@@ -27,8 +27,8 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.domain.storage.Storage;
-import org.caseport.web.security.session.Passwords;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.security.session.PasswordHasher;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the accounts and people of the demo that are missing. What was changed since is left alone. */
@@ -109,7 +109,7 @@ public class DemoPeople {
     JournalSearch journal;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher passwords;
 
     @Inject
     Clock clock;
@@ -141,7 +141,7 @@ public class DemoPeople {
     }
 
     @Transactional
-    void settle(@Observes @Priority(FIRST) Storage.Ready ready) {
+    void settle(@Observes @Priority(FIRST) DatabaseStatus.Ready ready) {
         if (!demo.isOn()) {
             return;
         }

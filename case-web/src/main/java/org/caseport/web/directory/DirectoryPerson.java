@@ -14,7 +14,7 @@ import org.caseport.domain.directory.DirectoryIdentity;
  * @param claims the values of other claims that the sign-in rules use, by name
  */
 public record DirectoryPerson(
-        SignInWay way,
+        SignInMethod way,
         DirectoryIdentity id,
         String email,
         boolean verified,

@@ -86,7 +86,7 @@ public class LdapDirectory {
     LdapSettings settings;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     Clock clock;
@@ -197,7 +197,7 @@ public class LdapDirectory {
         }
         // The address comes from the company's own directory, so it counts as verified.
         return new DirectoryPerson(
-                SignInWay.LDAP,
+                SignInMethod.LDAP,
                 new DirectoryIdentity(ISSUER, subject(entry)),
                 first(entry, settings.emailAttribute()),
                 true,

@@ -74,7 +74,7 @@ public class OpenIdProvider {
     OpenIdSettings settings;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     Clock clock;
@@ -227,7 +227,7 @@ public class OpenIdProvider {
                 .map(group -> group.startsWith("/") ? group.substring(1) : group)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new DirectoryPerson(
-                SignInWay.OIDC,
+                SignInMethod.OIDC,
                 new DirectoryIdentity(settings.issuer(), subject),
                 email,
                 Boolean.TRUE.equals(all.get("email_verified")),

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param account an account id, {@code *} for the text that the star or the claim stands for, or empty
  */
 record SignInRule(
-        String text, @Nullable SignInWay way, Kind kind, String name, String pattern, Set<Role> roles, String account) {
+        String text,
+        @Nullable SignInMethod way,
+        Kind kind,
+        String name,
+        String pattern,
+        Set<Role> roles,
+        String account) {
 
     private static final Pattern FORM =
             Pattern.compile("(?:(oidc|ldap)\\s+)?(everybody|group:.+?|claim:[^=\\s]+(?:=.+?)?)\\s*->\\s*(.+)");
@@ -57,8 +63,9 @@ record SignInRule(
                             + " 'everybody -> WHAT'");
         }
         @Nullable
-        SignInWay way =
-                form.group(1) == null ? null : SignInWay.valueOf(form.group(1).toUpperCase(Locale.ROOT));
+        SignInMethod way = form.group(1) == null
+                ? null
+                : SignInMethod.valueOf(form.group(1).toUpperCase(Locale.ROOT));
         String condition = form.group(2).strip();
         Kind kind = Kind.EVERYBODY;
         String name = "";
@@ -82,7 +89,7 @@ record SignInRule(
     }
 
     private static SignInRule of(
-            String text, @Nullable SignInWay way, Kind kind, String name, String pattern, String what) {
+            String text, @Nullable SignInMethod way, Kind kind, String name, String pattern, String what) {
         Matcher member = MEMBER.matcher(what);
         if (member.matches()) {
             boolean fromValue = !Character.isDigit(member.group(1).charAt(0));

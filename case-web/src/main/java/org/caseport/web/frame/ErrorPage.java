@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /**
  * Servlet that shows error pages, without Faces and database, since either may be broken. The container forwards here
@@ -125,8 +125,8 @@ public class ErrorPage extends HttpServlet {
         String title = texts.get("trouble." + kind + ".title");
         String text = wait.isZero()
                 ? texts.get("trouble." + kind + ".text")
-                : texts.get("trouble." + kind + ".text", new Times(texts, ZoneOffset.UTC).wait(wait));
-        SafeHeaders.apply(request, response);
+                : texts.get("trouble." + kind + ".text", new TimeFormatter(texts, ZoneOffset.UTC).wait(wait));
+        SecurityHeadersFilter.apply(request, response);
         response.setStatus(status);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Language", locale.getLanguage());

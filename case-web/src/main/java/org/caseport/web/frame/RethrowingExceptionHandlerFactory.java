@@ -8,7 +8,7 @@ import jakarta.faces.event.AbortProcessingException;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import java.util.Iterator;
 
-/** Makes Faces rethrow exceptions of pages, so that {@link Faults} logs and answers them. */
+/** Makes Faces rethrow exceptions of pages, so that {@link FaultFilter} logs and answers them. */
 public class RethrowingExceptionHandlerFactory extends ExceptionHandlerFactory {
 
     public RethrowingExceptionHandlerFactory(ExceptionHandlerFactory wrapped) {

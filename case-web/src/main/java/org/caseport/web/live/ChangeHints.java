@@ -22,8 +22,8 @@ import java.util.logging.Logger;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
-import org.caseport.domain.storage.Storage;
-import org.caseport.web.application.desk.AttendingCases;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.desk.TrackingCasePresence;
 import org.caseport.web.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +50,11 @@ class ChangeHints {
     Subscriptions switchboard;
 
     @Inject
-    AttendingCases attending;
+    TrackingCasePresence attending;
 
     @Inject
     @Outbound
-    Event<CaseMoved> toOthers;
+    Event<CaseChanged> toOthers;
 
     private final Set<Topic> suspected = ConcurrentHashMap.newKeySet();
     private final Set<CaseId> suspectedCases = ConcurrentHashMap.newKeySet();
@@ -65,7 +65,7 @@ class ChangeHints {
     private int round;
     private boolean troubled;
 
-    void begin(@Observes Storage.Ready ready) {
+    void begin(@Observes DatabaseStatus.Ready ready) {
         rounds = executor.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -83,7 +83,7 @@ class ChangeHints {
         }
     }
 
-    void heard(@Observes @Inbound CaseMoved event) {
+    void heard(@Observes @Inbound CaseChanged event) {
         if (CaseId.isCaseId(event.id())) {
             suspect(new CaseId(event.id()));
         }
@@ -158,7 +158,7 @@ class ChangeHints {
         telling.set(false);
         Set<CaseId> now = Set.copyOf(untold);
         untold.removeAll(now);
-        now.forEach(id -> toOthers.fire(new CaseMoved(id.value())));
+        now.forEach(id -> toOthers.fire(new CaseChanged(id.value())));
     }
 
     private void round() {

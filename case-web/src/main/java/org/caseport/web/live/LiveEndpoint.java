@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public class LiveEndpoint {
         session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
         session.getAsyncRemote().setSendTimeout(LONGEST_SENDING.toMillis());
         Line line = new Line(session, new AtomicInteger());
-        if (!(session.getUserPrincipal() instanceof SignedIn who)) {
+        if (!(session.getUserPrincipal() instanceof UserPrincipal who)) {
             line.hangUp(Subscriptions.SIGNED_OUT);
             return;
         }

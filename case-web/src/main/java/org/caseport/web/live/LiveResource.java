@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.caseport.web.application.live.LiveRevisions;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
 
 /** REST resource that returns the current revisions of topics, for pages without a WebSocket. */
 @Path("live")
@@ -35,7 +35,8 @@ public class LiveResource {
     @GET
     public JsonObject revisions(@QueryParam("topic") List<String> topics) {
         JsonObjectBuilder answer = JSON.createObjectBuilder();
-        Visitor.of(request).ifPresent(person -> revisions.of(person, topics).forEach(answer::add));
+        AuthenticatedPerson.of(request)
+                .ifPresent(person -> revisions.of(person, topics).forEach(answer::add));
         return answer.build();
     }
 }

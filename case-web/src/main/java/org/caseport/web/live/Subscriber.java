@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.application.live.LiveRevisions;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.UserPrincipal;
 
 /** An open page with a WebSocket: the topics it listens to, and the revisions it knows. */
 final class Subscriber {
@@ -15,17 +15,17 @@ final class Subscriber {
     /** Heartbeat message; the page answers with the same. */
     static final String WORD = "{}";
 
-    private final SignedIn who;
+    private final UserPrincipal who;
     private final Line line;
     private final Map<Topic, Known> topics = new LinkedHashMap<>();
     private int unanswered;
 
-    Subscriber(SignedIn who, Line line) {
+    Subscriber(UserPrincipal who, Line line) {
         this.who = who;
         this.line = line;
     }
 
-    SignedIn who() {
+    UserPrincipal who() {
         return who;
     }
 

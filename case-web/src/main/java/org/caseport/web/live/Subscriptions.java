@@ -19,8 +19,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.live.Topics;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.UserPrincipal;
 
 /** Registry of this server's open pages, by person and by the topics they show. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class Subscriptions {
     LiveRevisions revisions;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
     Memberships memberships;
@@ -175,7 +175,7 @@ public class Subscriptions {
     }
 
     private static PersonId personOf(Subscriber listener) {
-        SignedIn who = listener.who();
+        UserPrincipal who = listener.who();
         return who.person().id();
     }
 

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /**
  * Writes mails that are about a link which works once, and hands them to the mail server at once, since no token is
@@ -26,7 +26,7 @@ class LinkLetters {
     MailSettings settings;
 
     @Inject
-    SmtpPost post;
+    SmtpClient post;
 
     boolean isSet() {
         return settings.isSet();
@@ -35,15 +35,15 @@ class LinkLetters {
     /** Whether the mail server has taken the mail. */
     boolean send(Content content, Locale language) {
         DeliveryResult result = post.send(write(content, language));
-        if (!(result instanceof DeliveryResult.Arrived)) {
+        if (!(result instanceof DeliveryResult.Delivered)) {
             LOG.log(Level.WARNING, "the mail server did not take {0}: {1}", content.messageId(), result);
         }
-        return result instanceof DeliveryResult.Arrived;
+        return result instanceof DeliveryResult.Delivered;
     }
 
-    Letter write(Content content, Locale language) {
+    MailMessage write(Content content, Locale language) {
         MailTexts texts = new MailTexts(language);
-        String until = new Times(new Texts(language), content.zone()).at(content.until());
+        String until = new TimeFormatter(new Texts(language), content.zone()).at(content.until());
         MailBodyBuilder body = new MailBodyBuilder()
                 .title(texts.get(content.kind() + ".title"))
                 .paragraph(content.lead())
@@ -51,7 +51,7 @@ class LinkLetters {
                 .paragraph("")
                 .paragraph(texts.get(content.kind() + ".until", until))
                 .foot(texts.get(content.kind() + ".why"));
-        return new Letter(
+        return new MailMessage(
                 content.to(),
                 content.subject(),
                 body.text(),

@@ -1,7 +1,7 @@
 package org.caseport.web.mail;
 
 import java.util.Locale;
-import org.caseport.web.text.TypedText;
+import org.caseport.web.text.TextToHtml;
 
 /**
  * Builds the body of a mail, as plain text and as HTML at the same time. All input is text: it is escaped in the HTML,
@@ -38,7 +38,7 @@ final class MailBodyBuilder {
     MailBodyBuilder paragraph(String words) {
         text.append(words).append("\n\n");
         html.append("<p style=\"margin:0 0 12px;\">")
-                .append(TypedText.linked(words))
+                .append(TextToHtml.linked(words))
                 .append("</p>");
         return this;
     }
@@ -58,13 +58,13 @@ final class MailBodyBuilder {
     /** Adds a message that somebody wrote. */
     MailBodyBuilder message(String author, String when, String body) {
         text.append("\n--- ").append(author).append(", ").append(when).append(" ---\n\n");
-        text.append(TypedText.shown(body)).append("\n\n");
+        text.append(TextToHtml.shown(body)).append("\n\n");
         html.append("<div style=\"")
                 .append(QUOTE)
                 .append("\"><p style=\"margin:0 0 6px;")
                 .append(QUIET);
         html.append("\"><strong dir=\"auto\">").append(escaped(author)).append("</strong> · ");
-        html.append(escaped(when)).append("</p>").append(TypedText.mail(body)).append("</div>");
+        html.append(escaped(when)).append("</p>").append(TextToHtml.mail(body)).append("</div>");
         return this;
     }
 

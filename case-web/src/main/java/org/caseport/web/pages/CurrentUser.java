@@ -18,9 +18,9 @@ import org.caseport.domain.account.Role;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
-import org.caseport.web.security.access.Preferences;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.access.PreferencesServlet;
+import org.caseport.web.security.session.AuthenticatedPerson;
+import org.caseport.web.security.session.ManagingSignIns;
 import org.caseport.web.text.Languages;
 import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public class CurrentUser {
     HttpServletRequest request;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
     CasePolicy policy;
@@ -48,7 +48,7 @@ public class CurrentUser {
     private @Nullable Account account;
 
     public boolean isSignedIn() {
-        return Visitor.of(request).isPresent();
+        return AuthenticatedPerson.of(request).isPresent();
     }
 
     /**
@@ -57,7 +57,7 @@ public class CurrentUser {
      * @throws IllegalStateException if nobody is signed in; access rules keep such visitors from pages that ask
      */
     public Person person() {
-        return Visitor.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return AuthenticatedPerson.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
     public boolean isMember() {
@@ -138,19 +138,22 @@ public class CurrentUser {
     }
 
     public Locale locale() {
-        return Languages.of(request, Visitor.of(request).map(Person::language).orElse(null));
+        return Languages.of(
+                request, AuthenticatedPerson.of(request).map(Person::language).orElse(null));
     }
 
     /** {@code light}, {@code dark}, or empty to follow the device. A choice in this browser comes first. */
     public String theme() {
-        String here = Languages.cookie(request, Preferences.THEME_COOKIE);
-        String theme = here.isEmpty() ? Visitor.of(request).map(Person::theme).orElse("") : here;
+        String here = Languages.cookie(request, PreferencesServlet.THEME_COOKIE);
+        String theme = here.isEmpty()
+                ? AuthenticatedPerson.of(request).map(Person::theme).orElse("")
+                : here;
         return theme.equals("light") || theme.equals("dark") ? theme : "";
     }
 
     /** The zone in which times are shown: the person's, else the account's, or UTC where there is none. */
     public ZoneId zone() {
-        return Visitor.of(request)
+        return AuthenticatedPerson.of(request)
                 .map(Person::zone)
                 .or(() -> accountIfAny().map(Account::zone))
                 .orElse(UTC);
@@ -167,8 +170,8 @@ public class CurrentUser {
     }
 
     /**
-     * Whether this page is about an error. Such pages are all alike, byte for byte, so that what belongs to others looks
-     * like what is missing.
+     * Whether this page is about an error. Such pages are all alike, byte for byte, so that what belongs to others
+     * looks like what is missing.
      */
     public boolean isAtError() {
         return request.getAttribute(ErrorPage.STATUS) != null;
@@ -191,14 +194,14 @@ public class CurrentUser {
     }
 
     private boolean has(Role role) {
-        return Visitor.of(request)
+        return AuthenticatedPerson.of(request)
                 .filter(person -> person.roles().contains(role))
                 .isPresent();
     }
 
     private Optional<Account> accountIfAny() {
         if (account == null) {
-            account = Visitor.of(request).flatMap(desk::accountOf).orElse(null);
+            account = AuthenticatedPerson.of(request).flatMap(desk::accountOf).orElse(null);
         }
         return Optional.ofNullable(account);
     }

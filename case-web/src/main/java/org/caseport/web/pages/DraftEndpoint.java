@@ -35,12 +35,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
-import org.caseport.policy.entitlement.TypedAddresses;
+import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.file.AttachingFiles;
@@ -77,7 +77,7 @@ public abstract class DraftEndpoint {
     Redacting redacting;
 
     @Inject
-    NumberQuestions numberQuestions;
+    CardNumberQuestions numberQuestions;
 
     /** The folder in which uploads are buffered, instead of the system's folder for temporary files. */
     @Inject
@@ -139,7 +139,7 @@ public abstract class DraftEndpoint {
     }
 
     /** The author of the draft; empty for a person who may not write it. */
-    protected abstract Optional<Author> author();
+    protected abstract Optional<DraftAuthor> author();
 
     /** Saves the fields in the draft of this address. */
     protected abstract Drafting.Outcome keep(DraftId id, Map<String, String> fields);
@@ -175,7 +175,7 @@ public abstract class DraftEndpoint {
             @QueryParam("name") String name, @HeaderParam("Content-Length") long announced, InputStream body)
             throws IOException {
         Optional<DraftId> id = known();
-        Optional<Author> author = author();
+        Optional<DraftAuthor> author = author();
         if (id.isEmpty() || author.isEmpty()) {
             return noSuchDraft();
         }
@@ -214,7 +214,7 @@ public abstract class DraftEndpoint {
         if (sent.length > LARGEST_PASTE) {
             return message(Response.Status.REQUEST_ENTITY_TOO_LARGE, labels.format("draft.tooMuch"));
         }
-        TypedAddresses typed = TypedAddresses.in(new String(sent, StandardCharsets.UTF_8));
+        ParsedEmailAddresses typed = ParsedEmailAddresses.in(new String(sent, StandardCharsets.UTF_8));
         return Response.ok(JSON.createObjectBuilder()
                         .add("addresses", JSON.createArrayBuilder(typed.addresses()))
                         .add("others", JSON.createArrayBuilder(typed.others()))
@@ -253,14 +253,14 @@ public abstract class DraftEndpoint {
     @Path("files/{file}")
     @Produces(MediaType.WILDCARD)
     public Response show(@PathParam("file") String file) {
-        Optional<Author> author = author();
+        Optional<DraftAuthor> author = author();
         return known().filter(id -> author.isPresent() && FileId.isFileId(file))
                 .flatMap(id -> attachingFiles.find(author.orElseThrow(), id, new FileId(file)))
                 .map(found -> FileResponse.showing(found, out -> copy(author.orElseThrow(), found, out)))
                 .orElseGet(this::noSuchDraft);
     }
 
-    private void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
+    private void copy(DraftAuthor author, AttachedFile file, OutputStream out) throws IOException {
         attachingFiles.copy(author, file, out);
     }
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.web.frame.Disposition;
+import org.caseport.web.frame.ContentDisposition;
 
 /**
  * Makes responses with files whose content can't be executed in the browser: images can be shown, all else is
@@ -36,7 +36,7 @@ public final class FileResponse {
     private static Response answer(AttachedFile file, String disposition, StreamingOutput bytes) {
         String type =
                 file.isImage() && disposition.equals("inline") ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM;
-        return harmless(bytes, type, Disposition.of(disposition, file.name()))
+        return harmless(bytes, type, ContentDisposition.of(disposition, file.name()))
                 .header(HttpHeaders.CONTENT_LENGTH, file.size())
                 .build();
     }

@@ -12,7 +12,7 @@ import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.security.signin.InvitationLinks;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** A form that invites people, and the invitations that are open; who invites whom is said by its pages. */
@@ -166,6 +166,6 @@ public abstract class InvitationForm {
     public String until(Invitation invitation) {
         return invitation.isExpired(clock.instant())
                 ? labels.format("invite.expired")
-                : new Times(new Texts(currentUser.locale()), currentUser.zone()).at(invitation.expiresAt());
+                : new TimeFormatter(new Texts(currentUser.locale()), currentUser.zone()).at(invitation.expiresAt());
     }
 }

@@ -36,7 +36,7 @@ import org.caseport.web.text.Countries;
 import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /** Provides the texts of the domain in the language of the page, with times in the account's zone. */
 @Named("labels")
@@ -241,7 +241,7 @@ public class Labels {
 
     /** The city of a zone. */
     public String city(ZoneId zone) {
-        return Times.city(zone);
+        return TimeFormatter.city(zone);
     }
 
     /** {@code 2 h 30 min}. */
@@ -276,8 +276,8 @@ public class Labels {
         return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
 
-    private Times times() {
-        return new Times(texts(), currentUser.zone());
+    private TimeFormatter times() {
+        return new TimeFormatter(texts(), currentUser.zone());
     }
 
     private Texts texts() {

@@ -17,7 +17,7 @@ import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.application.accountplan.ChangingPlans.Why;
 import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing another plan, reviewing what it means, and confirming it; whose plan it is, is said by the pages. */
@@ -112,12 +112,13 @@ public abstract class PlanChangeForm {
     }
 
     private Review inWords(PlanReview found) {
-        PlanWords words = new PlanWords(labels);
+        PlanDescriptions words = new PlanDescriptions(labels);
         Instant at = earliest(found);
         String when = at.isAfter(clock.instant())
                 ? labels.format("plan.review.endOfTerm", labels.instant(at))
                 : labels.format("plan.review.immediately");
-        Times times = new Times(new Texts(currentUser.locale()), found.account().zone());
+        TimeFormatter times = new TimeFormatter(
+                new Texts(currentUser.locale()), found.account().zone());
         return new Review(
                 words.title(found),
                 found.name().text(),
@@ -221,5 +222,5 @@ public abstract class PlanChangeForm {
      * @param firstLaterDay the first day that is later than that, as a date field has it
      */
     public record Review(
-            String title, String name, List<PlanWords.Part> parts, String earliest, String firstLaterDay) {}
+            String title, String name, List<PlanDescriptions.Part> parts, String earliest, String firstLaterDay) {}
 }

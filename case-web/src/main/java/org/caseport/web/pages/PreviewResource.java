@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.caseport.domain.cases.Body;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.content.Redacting;
-import org.caseport.web.text.TypedText;
+import org.caseport.web.text.TextToHtml;
 
 /** Previews how a text will look on pages and in mails. Nothing is stored. */
 @Path("preview")
@@ -43,6 +43,6 @@ public class PreviewResource {
                     .build();
         }
         String kept = redacting.preview(typed);
-        return Response.ok(Blanks.isBlank(kept) ? "" : TypedText.html(kept)).build();
+        return Response.ok(BlankText.isBlank(kept) ? "" : TextToHtml.html(kept)).build();
     }
 }

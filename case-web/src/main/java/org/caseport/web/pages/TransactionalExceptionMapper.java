@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.caseport.web.frame.Faults;
+import org.caseport.web.frame.FaultFilter;
 
 /**
  * Passes on the exception that ended a transaction, such as a lost database connection; Jersey's own mapper fails on
@@ -22,7 +22,7 @@ public class TransactionalExceptionMapper implements ExceptionMapper<Transaction
 
     @Override
     public Response toResponse(TransactionalException end) {
-        Faults.handOn(request, end);
+        FaultFilter.handOn(request, end);
         return Response.serverError().build();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planName the name of a plan
  */
-public record Reasons(Texts texts, Times times, Instant now, Function<SupportPlan, String> planName) {
+public record Reasons(Texts texts, TimeFormatter times, Instant now, Function<SupportPlan, String> planName) {
 
     /** Why a choice is refused; empty for a granted one. */
     public String why(Offer<?> offer) {

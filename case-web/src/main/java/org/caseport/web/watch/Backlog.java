@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caseport.domain.storage.Storage;
-import org.caseport.domain.storage.Workload;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.domain.storage.PendingWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +20,23 @@ public class Backlog {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     @Inject
-    Workload workload;
+    PendingWork workload;
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     @Inject
     Clock clock;
 
     private final ReentrantLock reader = new ReentrantLock();
     private volatile Instant readAt = Instant.EPOCH;
-    private volatile Workload.@Nullable Reading reading;
+    private volatile PendingWork.@Nullable Reading reading;
 
     /**
      * The figures; null while the database can't be used. While one caller reads new figures, others get the previous
      * ones.
      */
-    public Workload.@Nullable Reading now() {
+    public PendingWork.@Nullable Reading now() {
         Instant now = clock.instant();
         boolean old = Duration.between(readAt, now).compareTo(FRESH) >= 0 || readAt.isAfter(now);
         if (old && reader.tryLock()) {
@@ -50,7 +50,7 @@ public class Backlog {
         return reading;
     }
 
-    private Workload.@Nullable Reading read(Instant now) {
+    private PendingWork.@Nullable Reading read(Instant now) {
         try {
             return storage.isReady() ? workload.read(now) : null;
         } catch (RuntimeException e) {
@@ -68,7 +68,7 @@ public class Backlog {
 
     /** How long the oldest undelivered notice has waited; null if that is not known. */
     public @Nullable Duration outboxLag() {
-        Workload.Reading known = now();
+        PendingWork.Reading known = now();
         return known == null ? null : Duration.ofMillis((long) (1000 * age(known.oldestUntold())));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.health.Startup;
 class HealthChecks {
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     @Inject
     Disk disk;

@@ -30,7 +30,7 @@ class Logs {
         if (form.equals("json")) {
             for (Handler handler : ROOT.getHandlers()) {
                 before.put(handler, handler.getFormatter());
-                handler.setFormatter(new JsonLines());
+                handler.setFormatter(new JsonLogFormatter());
             }
         }
     }

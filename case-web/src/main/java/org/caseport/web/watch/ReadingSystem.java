@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.storage.Storage;
-import org.caseport.domain.storage.Workload;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.domain.storage.PendingWork;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -40,7 +40,7 @@ public class ReadingSystem {
     Instance<HealthCheck> checks;
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     @Inject
     Backlog load;
@@ -66,7 +66,7 @@ public class ReadingSystem {
                 load.outboxLag(),
                 rounds.all(),
                 storage.steps().stream()
-                        .sorted(Comparator.comparing(Storage.Step::at).reversed())
+                        .sorted(Comparator.comparing(DatabaseStatus.Step::at).reversed())
                         .toList(),
                 storage.connections(),
                 disk.free(),
@@ -121,11 +121,11 @@ public class ReadingSystem {
     public record State(
             List<Version> versions,
             List<Answer> health,
-            Workload.@Nullable Reading work,
+            PendingWork.@Nullable Reading work,
             @Nullable Duration lag,
             List<TimerRuns.Round> rounds,
-            List<Storage.Step> steps,
-            Storage.Connections connections,
+            List<DatabaseStatus.Step> steps,
+            DatabaseStatus.Connections connections,
             Map<String, Long> free,
             Instant at) {}
 

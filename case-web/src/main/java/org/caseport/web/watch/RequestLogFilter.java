@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.domain.account.AccountId;
 import org.caseport.web.frame.RequestPaths;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
 
 /** Filter that gives each request an id, for the response and all its log lines, and measures status and duration. */
 public class RequestLogFilter extends HttpFilter {
@@ -29,7 +29,7 @@ public class RequestLogFilter extends HttpFilter {
     private static final Pattern CASE = Pattern.compile("case-[0-9]{12}-[a-z]{4}-[0-9]{4}-[0-9a-f]{16}");
 
     @Inject
-    transient Measures measures;
+    transient MetricsRecorder measures;
 
     @Inject
     transient Tracing tracing;
@@ -45,7 +45,7 @@ public class RequestLogFilter extends HttpFilter {
         long began = System.nanoTime();
         LogContext trail = LogContext.begin(newId());
         response.setHeader("X-Request-Id", trail.request());
-        Visitor.of(request)
+        AuthenticatedPerson.of(request)
                 .flatMap(person -> Optional.ofNullable(person.account()))
                 .map(AccountId::digits)
                 .ifPresent(trail::isOf);

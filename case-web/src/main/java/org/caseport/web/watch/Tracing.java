@@ -115,8 +115,8 @@ public class Tracing implements TraceContext {
         Scope scope = span.makeCurrent();
         try {
             DeliveryResult came = attempt.get();
-            span.setAttribute("delivery.result", came.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-            if (!(came instanceof DeliveryResult.Arrived)) {
+            span.setAttribute("delivery.result", resultOf(came));
+            if (!(came instanceof DeliveryResult.Delivered)) {
                 span.setStatus(StatusCode.ERROR);
             }
             return came;
@@ -125,6 +125,13 @@ public class Tracing implements TraceContext {
             LogContext.end();
             span.end();
         }
+    }
+
+    private static String resultOf(DeliveryResult came) {
+        if (came instanceof DeliveryResult.Delivered) {
+            return "delivered";
+        }
+        return came instanceof DeliveryResult.RetryLater ? "retry" : "failed";
     }
 
     private static @Nullable String caseOf(Notice notice) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
-import org.caseport.web.api.transport.Payload;
+import org.caseport.web.api.transport.RequestBody;
 import org.caseport.web.api.transport.Spool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class RequestReaderTest {
 
     @Test
     void members_are_read_nulls_are_absent_and_unknown_ones_ignored() throws IOException {
-        Input members =
+        RequestParameters members =
                 read("{\"subject\":\"\\ud83d\\udd25 火事\",\"dryRun\":true,\"maxResults\":10,\"extra\":{\"a\":[1,{}]},"
                         + "\"ccEmailAddresses\":[\"a@b.example\",null]}");
 
@@ -56,7 +56,8 @@ class RequestReaderTest {
         String body = "{\"attachments\":[{\"data\":\"" + Base64.getEncoder().encodeToString(data)
                 + "\",\"fileName\":\"a.bin\"}]}";
 
-        Input.Blob blob = read(body).structures("attachments").get(0).bytes("data");
+        RequestParameters.Blob blob =
+                read(body).structures("attachments").get(0).bytes("data");
 
         assertThat(blob.size()).isEqualTo(data.length);
         assertThat(Files.readAllBytes(blob.file())).isEqualTo(data);
@@ -170,11 +171,11 @@ class RequestReaderTest {
                 .satisfies(thrown -> assertThat(((ApiError) thrown).code()).isEqualTo("SerializationException"));
     }
 
-    private Input read(String body) throws IOException {
+    private RequestParameters read(String body) throws IOException {
         return read(body.getBytes(UTF_8));
     }
 
-    private Input read(byte[] body) throws IOException {
-        return RequestReader.read(Payload.read(new ByteArrayInputStream(body), spool), SHAPE, spool);
+    private RequestParameters read(byte[] body) throws IOException {
+        return RequestReader.read(RequestBody.read(new ByteArrayInputStream(body), spool), SHAPE, spool);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.caseport.web.api.signature.Credential;
+import org.caseport.web.api.signature.AuthorizationHeader;
 import org.caseport.web.api.signature.SignatureV4;
 
 /** What it costs to find out whether a call was signed rightly, hash of the body and all. */
@@ -42,7 +42,7 @@ public final class SignatureCost {
 
     /** Everything up to the comparison, which fails: the signature is a made-up one. */
     public void once() {
-        Credential claimed = Credential.read(request.header("authorization"));
+        AuthorizationHeader claimed = AuthorizationHeader.read(request.header("authorization"));
         signatures.checkClaims(request, claimed, NOW);
         try {
             signatures.check(request, claimed, SECRET, SignatureV4.sha256(body), body.length);

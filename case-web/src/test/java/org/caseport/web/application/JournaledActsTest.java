@@ -13,7 +13,7 @@ import java.util.List;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.file.FileId;
@@ -33,8 +33,8 @@ class JournaledActsTest {
     @Test
     void drafts_that_begin_and_are_given_up_are_told_of() {
         DraftId draft = desk.drafting.begin(BUSINESS);
-        desk.replyDrafts.discard(Author.of(BUSINESS), draft);
-        desk.replyDrafts.discard(Author.of(BUSINESS), draft);
+        desk.replyDrafts.discard(DraftAuthor.of(BUSINESS), draft);
+        desk.replyDrafts.discard(DraftAuthor.of(BUSINESS), draft);
 
         assertThat(desk.journal)
                 .extracting(JournalEntry::act, JournalEntry::target)

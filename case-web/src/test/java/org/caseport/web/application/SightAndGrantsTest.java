@@ -25,7 +25,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.correspondence.ReplySubmission;
@@ -229,7 +229,7 @@ class SightAndGrantsTest {
     @Test
     void the_last_administrator_stays_one() {
         assertThat(desk.keeping.grant(boss, boss.id(), Grant.USUAL).rejection())
-                .containsInstanceOf(KeepingMembers.LastAdministrator.class);
+                .containsInstanceOf(ManagingMembers.LastAdministrator.class);
         assertThat(memberships.byId.get(boss.id()).grants()).contains(Grant.ADMINISTER);
 
         desk.keeping.grant(boss, clerk.id(), EnumSet.allOf(Grant.class));
@@ -255,7 +255,7 @@ class SightAndGrantsTest {
 
     private SupportCase confidential() {
         SupportCase opened = desk.openCase(BUSINESS);
-        opened.showTo(BUSINESS, new Audience(true, Set.of()), SupportDesk.MONDAY_NINE);
+        opened.changeAudience(BUSINESS, new Audience(true, Set.of()), SupportDesk.MONDAY_NINE);
         desk.told.clear();
         return opened;
     }

@@ -33,7 +33,7 @@ import org.caseport.web.Injector;
 import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
 import org.caseport.web.application.access.SubmittingWithFiles;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.content.Redacting;
@@ -133,7 +133,7 @@ public final class SupportDesk {
     public final InMemoryMemberships memberships = new InMemoryMemberships();
     public final ResolvingCases resolving = new ResolvingCases();
     public final ChangingAudience showing = new ChangingAudience();
-    public final KeepingMembers keeping = new KeepingMembers();
+    public final ManagingMembers keeping = new ManagingMembers();
 
     public final SettableClock clock = new SettableClock(MONDAY_NINE);
     public final Redacting redacting = new Redacting();

@@ -25,7 +25,7 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -239,7 +239,7 @@ class DemoCasesTest {
 
     private void startAt(Instant now) {
         demo.clock = Clock.fixed(now, ZoneOffset.UTC);
-        demo.settle(new Storage.Ready());
+        demo.settle(new DatabaseStatus.Ready());
     }
 
     private List<SupportCase> casesOf(Account account) {

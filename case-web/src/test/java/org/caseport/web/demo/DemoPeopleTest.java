@@ -17,11 +17,11 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryMemberships;
-import org.caseport.web.security.session.Passwords;
+import org.caseport.web.security.session.PasswordHasher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class DemoPeopleTest {
         demo.passwords = new NoPasswords();
         demo.journal = new Erased();
 
-        demo.settle(new Storage.Ready());
+        demo.settle(new DatabaseStatus.Ready());
 
         assertThat(stored)
                 .extracting(person -> person.id().value())
@@ -81,7 +81,7 @@ class DemoPeopleTest {
         }
     }
 
-    private static final class NoPasswords extends Passwords {
+    private static final class NoPasswords extends PasswordHasher {
 
         @Override
         public String hash(String password) {

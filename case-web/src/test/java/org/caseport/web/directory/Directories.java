@@ -10,8 +10,8 @@ public final class Directories {
     private Directories() {}
 
     /** These ways in, under these rules. */
-    public static SignInWays ways(String open, String rules) {
-        SignInWays ways = new SignInWays();
+    public static SignInSettings ways(String open, String rules) {
+        SignInSettings ways = new SignInSettings();
         ways.ways = open;
         ways.local = "administrators";
         ways.rules = Optional.of(rules);
@@ -22,12 +22,12 @@ public final class Directories {
         return ways;
     }
 
-    public static SignInWays localForEverybody(SignInWays ways) {
+    public static SignInSettings localForEverybody(SignInSettings ways) {
         ways.local = "everybody";
         return ways;
     }
 
-    public static SignInWays linkingByEmail(SignInWays ways) {
+    public static SignInSettings linkingByEmail(SignInSettings ways) {
         ways.link = "verified";
         return ways;
     }
@@ -37,7 +37,7 @@ public final class Directories {
         return new DirectoryUnavailableException("away");
     }
 
-    static OpenIdProvider provider(String issuer, SignInWays ways, Clock clock) {
+    static OpenIdProvider provider(String issuer, SignInSettings ways, Clock clock) {
         OpenIdSettings settings = new OpenIdSettings();
         settings.issuer = Optional.of(issuer);
         settings.clientId = Optional.of("caseport");

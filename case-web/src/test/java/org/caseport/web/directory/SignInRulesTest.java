@@ -27,47 +27,47 @@ class SignInRulesTest {
 
     @Test
     void a_group_makes_an_agent() {
-        assertThat(standing(SignInWay.OIDC, Set.of("others", "Support-Agents"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("others", "Support-Agents"), Map.of()))
                 .contains(new Standing(Set.of(Role.AGENT), null));
     }
 
     @Test
     void a_supervisor_is_an_agent_too() {
-        assertThat(standing(SignInWay.LDAP, Set.of("support-leads"), Map.of()))
+        assertThat(standing(SignInMethod.LDAP, Set.of("support-leads"), Map.of()))
                 .contains(new Standing(Set.of(Role.AGENT, Role.SUPERVISOR), null));
     }
 
     @Test
     void a_group_makes_a_member_of_its_account() {
-        assertThat(standing(SignInWay.LDAP, Set.of("everline"), Map.of())).contains(member(EVERLINE));
+        assertThat(standing(SignInMethod.LDAP, Set.of("everline"), Map.of())).contains(member(EVERLINE));
     }
 
     @Test
     void the_accounts_number_may_stand_in_the_groups_name_or_in_a_claim() {
-        assertThat(standing(SignInWay.OIDC, Set.of("customer-222222222222"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("customer-222222222222"), Map.of()))
                 .contains(member("222222222222"));
-        assertThat(standing(SignInWay.LDAP, Set.of(), Map.of("account", List.of("333333333333"))))
+        assertThat(standing(SignInMethod.LDAP, Set.of(), Map.of("account", List.of("333333333333"))))
                 .contains(member("333333333333"));
-        assertThat(standing(SignInWay.OIDC, Set.of("customer-everline"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("customer-everline"), Map.of()))
                 .isEmpty();
-        assertThat(standing(SignInWay.OIDC, Set.of(), Map.of("account", List.of("'; drop table"))))
+        assertThat(standing(SignInMethod.OIDC, Set.of(), Map.of("account", List.of("'; drop table"))))
                 .isEmpty();
     }
 
     @Test
     void a_rule_for_one_directory_says_nothing_about_the_other() {
-        assertThat(standing(SignInWay.LDAP, Set.of("customer-222222222222"), Map.of()))
+        assertThat(standing(SignInMethod.LDAP, Set.of("customer-222222222222"), Map.of()))
                 .isEmpty();
-        assertThat(standing(SignInWay.OIDC, Set.of("cn=domain users,dc=company,dc=example"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("cn=domain users,dc=company,dc=example"), Map.of()))
                 .isEmpty();
-        assertThat(standing(SignInWay.LDAP, Set.of("cn=domain users,dc=company,dc=example"), Map.of()))
+        assertThat(standing(SignInMethod.LDAP, Set.of("cn=domain users,dc=company,dc=example"), Map.of()))
                 .contains(member("111111111111"));
     }
 
     @Test
     void roles_add_up_and_who_supports_is_no_member() {
         assertThat(standing(
-                        SignInWay.OIDC,
+                        SignInMethod.OIDC,
                         Set.of("support-agents", "everline"),
                         Map.of("department", List.of("Sales", "IT-Operations"))))
                 .contains(new Standing(Set.of(Role.AGENT, Role.ADMINISTRATOR), null));
@@ -75,15 +75,15 @@ class SignInRulesTest {
 
     @Test
     void nobody_wins_over_everything() {
-        assertThat(standing(SignInWay.OIDC, Set.of("support-agents", "contractors"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("support-agents", "contractors"), Map.of()))
                 .isEmpty();
     }
 
     @Test
     void whom_no_rule_fits_is_nobody() {
-        assertThat(standing(SignInWay.OIDC, Set.of("support-agents-of-old", "support"), Map.of()))
+        assertThat(standing(SignInMethod.OIDC, Set.of("support-agents-of-old", "support"), Map.of()))
                 .isEmpty();
-        assertThat(standing(SignInWay.OIDC, Set.of(), Map.of("department", List.of("IT"))))
+        assertThat(standing(SignInMethod.OIDC, Set.of(), Map.of("department", List.of("IT"))))
                 .as("a star stands for something")
                 .isEmpty();
     }
@@ -123,7 +123,7 @@ class SignInRulesTest {
         return new Standing(Set.of(Role.MEMBER), new AccountId(account));
     }
 
-    private static Optional<Standing> standing(SignInWay way, Set<String> groups, Map<String, List<String>> claims) {
+    private static Optional<Standing> standing(SignInMethod way, Set<String> groups, Map<String, List<String>> claims) {
         return RULES.standingOf(new DirectoryPerson(
                 way, new DirectoryIdentity("directory", "1"), "a@company.example", true, "A", groups, claims));
     }

@@ -23,17 +23,17 @@ public final class CollectedNotices implements Outbox {
     }
 
     @Override
-    public List<Entry> lockUntaken(int most) {
+    public List<Entry> lockPending(int most) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void takenUp(Entry entry) {
+    public void markDispatched(Entry entry) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         throw new UnsupportedOperationException();
     }
 }

@@ -21,12 +21,12 @@ public final class EasyPace implements RateLimit {
     }
 
     @Override
-    public void giveBack(String who, Rate rate) {
+    public void release(String who, Rate rate) {
         taken.merge(who + " " + rate.what() + " " + rate.most(), -1, Integer::sum);
     }
 
     @Override
-    public int forgetBefore(Instant now) {
+    public int deleteBefore(Instant now) {
         return 0;
     }
 }

@@ -35,7 +35,7 @@ public final class InMemoryAccessKeys implements AccessKeys {
     }
 
     @Override
-    public Optional<Held> held(String id) {
+    public Optional<Held> findWithHolder(String id) {
         return find(id).map(key -> new Held(key, holder, account));
     }
 
@@ -69,7 +69,7 @@ public final class InMemoryAccessKeys implements AccessKeys {
     }
 
     @Override
-    public void used(String id, Instant now) {
+    public void recordUse(String id, Instant now) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.accountplan.AccountPlans;
-import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.plan.SupportPlan;
 
@@ -24,13 +24,13 @@ public final class InMemoryAccountPlans implements AccountPlans {
     }
 
     @Override
-    public PlanAt planAt(AccountId account, Instant at) {
+    public EffectivePlan planAt(AccountId account, Instant at) {
         List<PlanPeriod> latestFirst = periodsOf(account, Integer.MAX_VALUE);
         return latestFirst.stream()
                 .filter(period -> !period.since().isAfter(at))
                 .findFirst()
-                .map(period -> new PlanAt(period.plan(), period.isInferred()))
-                .orElseGet(() -> new PlanAt(
+                .map(period -> new EffectivePlan(period.plan(), period.isInferred()))
+                .orElseGet(() -> new EffectivePlan(
                         latestFirst.isEmpty()
                                 ? accounts.find(account).orElseThrow().plan()
                                 : latestFirst.get(latestFirst.size() - 1).plan(),

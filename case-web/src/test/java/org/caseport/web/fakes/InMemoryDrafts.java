@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -23,25 +23,25 @@ public class InMemoryDrafts implements Drafts {
     public InMemoryBytes bytes = new InMemoryBytes();
 
     @Override
-    public Optional<CaseDraft> find(Author author, DraftId id) {
+    public Optional<CaseDraft> find(DraftAuthor author, DraftId id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(d -> d.account().equals(author.account()) && d.author().equals(author.id()));
     }
 
     @Override
-    public Optional<CaseDraft> lock(Author author, DraftId id) {
+    public Optional<CaseDraft> lock(DraftAuthor author, DraftId id) {
         return find(author, id);
     }
 
     @Override
-    public List<CaseDraft> unsubmittedOf(Author author) {
+    public List<CaseDraft> unsubmittedOf(DraftAuthor author) {
         return byId.values().stream()
                 .filter(d -> d.author().equals(author.id()) && !d.isSubmitted())
                 .toList();
     }
 
     @Override
-    public Optional<CaseDraft> lastWith(Author author, String field, String text) {
+    public Optional<CaseDraft> lastWith(DraftAuthor author, String field, String text) {
         return byId.values().stream()
                 .filter(d -> d.author().equals(author.id()) && d.account().equals(author.account()))
                 .filter(d -> d.fields().get(field).equals(text))
@@ -54,7 +54,7 @@ public class InMemoryDrafts implements Drafts {
     }
 
     @Override
-    public Optional<CaseDraft> answerOf(Author author, CaseId answered) {
+    public Optional<CaseDraft> answerOf(DraftAuthor author, CaseId answered) {
         return unsubmittedOf(author).stream()
                 .filter(d -> answered.equals(d.answers()))
                 .findFirst();
@@ -66,7 +66,7 @@ public class InMemoryDrafts implements Drafts {
     }
 
     @Override
-    public void discard(Author author, DraftId id) {
+    public void discard(DraftAuthor author, DraftId id) {
         find(author, id).filter(d -> !d.isSubmitted()).ifPresent(d -> byId.remove(d.id()));
     }
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.account.PendingSignIns;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
-import org.caseport.domain.account.SignInSteps;
 
 /** Between password and code. */
-public final class InMemorySteps implements SignInSteps {
+public final class InMemorySteps implements PendingSignIns {
 
     public final Map<String, SignIn> byToken = new LinkedHashMap<>();
 
@@ -36,7 +36,7 @@ public final class InMemorySteps implements SignInSteps {
     }
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         int all = byToken.size();
         byToken.values().removeIf(one -> one.startedAt().isBefore(before));
         return all - byToken.size();

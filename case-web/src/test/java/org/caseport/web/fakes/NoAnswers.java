@@ -12,18 +12,18 @@ public final class NoAnswers implements IdempotencyKeys {
     }
 
     @Override
-    public boolean take(Call call, Instant now) {
+    public boolean reserve(Call call, Instant now) {
         return true;
     }
 
     @Override
-    public void keep(Call call, String answer) {}
+    public void storeResponse(Call call, String answer) {}
 
     @Override
-    public void giveBack(Call call) {}
+    public void release(Call call) {}
 
     @Override
-    public int forgetBefore(Instant before) {
+    public int deleteBefore(Instant before) {
         return 0;
     }
 }

@@ -3,10 +3,10 @@ package org.caseport.web.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.accountplan.PlanDependents;
+import org.caseport.domain.accountplan.PlanChangeImpact;
 
 /** What every account has that depends on its plan. */
-public final class SomeDependents implements PlanDependents {
+public final class SomeDependents implements PlanChangeImpact {
 
     public int openCases;
     public final List<Key> keys = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caseport.domain.catalog.Catalog;
-import org.caseport.domain.catalog.Link;
+import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
@@ -39,7 +39,7 @@ class HelpJourneyIT {
         Catalog catalog = Catalogs.shipped();
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         Set<String> addresses = new TreeSet<>();
-        links(catalog).map(Link::address).forEach(addresses::add);
+        links(catalog).map(RecommendedLink::address).forEach(addresses::add);
 
         assertThat(addresses).hasSizeGreaterThan(60).allSatisfy(address -> {
             HttpResponse<String> answer = caller.send(caller.request(address).setHeader("Accept-Language", language));
@@ -51,7 +51,7 @@ class HelpJourneyIT {
         });
     }
 
-    private static Stream<Link> links(Catalog catalog) {
+    private static Stream<RecommendedLink> links(Catalog catalog) {
         return Stream.concat(
                 catalog.services().stream()
                         .flatMap(service -> service.categories().stream())

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.caseport.domain.text.ColourCodes;
+import org.caseport.domain.text.AnsiEscapes;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
@@ -225,6 +225,6 @@ class HostileTextJourneyIT {
     }
 
     private static String shown(String text) {
-        return ColourCodes.removed(text).replaceAll("[\\x00-\\x08\\x0B\\x0E-\\x1F]", "");
+        return AnsiEscapes.removed(text).replaceAll("[\\x00-\\x08\\x0B\\x0E-\\x1F]", "");
     }
 }

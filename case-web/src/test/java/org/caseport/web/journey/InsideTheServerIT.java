@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.Await;
 import org.caseport.web.journey.stage.Portal;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InsideTheServerIT {
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     /** The WAR we ship, but for its doors: whoever starts the tests inside has no sign-in. */
     @Deployment

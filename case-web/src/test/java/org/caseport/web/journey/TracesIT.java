@@ -50,7 +50,7 @@ class TracesIT {
             assertThat(request.parent()).isEqualTo("00f067aa0ba902b7");
             assertThat(told.parent()).isEqualTo(request.id());
             assertThat(delivered.parent()).isEqualTo(told.id());
-            assertThat(delivered.attributes()).containsEntry("delivery.result", "arrived");
+            assertThat(delivered.attributes()).containsEntry("delivery.result", "delivered");
             assertThat(delivered.attributes().get("case.id")).startsWith("case-");
             assertThat(collector.spans().toString()).doesNotContain(subject).doesNotContain("@demo.example");
 

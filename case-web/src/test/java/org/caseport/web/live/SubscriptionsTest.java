@@ -24,9 +24,9 @@ import org.caseport.web.SettableClock;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.live.Topics;
 import org.caseport.web.fakes.InMemoryMemberships;
+import org.caseport.web.security.session.ManagingSignIns;
 import org.caseport.web.security.session.SessionLifetime;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.UserPrincipal;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionsTest {
@@ -57,7 +57,7 @@ class SubscriptionsTest {
                     return found;
                 })
                 .fill(new LiveRevisions());
-        switchboard.desk = new Sessions() {
+        switchboard.desk = new ManagingSignIns() {
             @Override
             public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
                 Map<String, PersonId> still = new HashMap<>();
@@ -94,7 +94,7 @@ class SubscriptionsTest {
     @Test
     void a_page_that_knows_all_is_answered_too_so_that_it_knows_that_it_was_heard() {
         Heard page = new Heard();
-        Subscriber knowing = new Subscriber(new SignedIn(ANA, "ana", TERM), page);
+        Subscriber knowing = new Subscriber(new UserPrincipal(ANA, "ana", TERM), page);
         switchboard.join(knowing);
 
         switchboard.listen(knowing, Map.of("case:" + OUR_CASE, "1"));
@@ -214,16 +214,16 @@ class SubscriptionsTest {
     void a_person_has_so_many_pages_and_no_more_until_one_is_closed() {
         List<Subscriber> pages = new ArrayList<>();
         for (int i = 0; i < Subscriptions.MOST_OF_ONE; i++) {
-            pages.add(new Subscriber(new SignedIn(ANA, "ana", TERM), new Heard()));
+            pages.add(new Subscriber(new UserPrincipal(ANA, "ana", TERM), new Heard()));
             assertThat(switchboard.join(pages.get(i))).isTrue();
         }
 
-        assertThat(switchboard.join(new Subscriber(new SignedIn(ANA, "ana", TERM), new Heard())))
+        assertThat(switchboard.join(new Subscriber(new UserPrincipal(ANA, "ana", TERM), new Heard())))
                 .isFalse();
-        assertThat(switchboard.join(new Subscriber(new SignedIn(KIM, "kim", TERM), new Heard())))
+        assertThat(switchboard.join(new Subscriber(new UserPrincipal(KIM, "kim", TERM), new Heard())))
                 .isTrue();
         switchboard.leave(pages.get(0));
-        assertThat(switchboard.join(new Subscriber(new SignedIn(ANA, "ana", TERM), new Heard())))
+        assertThat(switchboard.join(new Subscriber(new UserPrincipal(ANA, "ana", TERM), new Heard())))
                 .isTrue();
     }
 
@@ -260,7 +260,8 @@ class SubscriptionsTest {
 
     private Heard listening(Person person, Map<String, String> shown) {
         Heard page = new Heard();
-        Subscriber listener = new Subscriber(new SignedIn(person, person.id().value(), TERM), page);
+        Subscriber listener =
+                new Subscriber(new UserPrincipal(person, person.id().value(), TERM), page);
         page.of = listener;
         switchboard.join(listener);
         switchboard.listen(listener, shown);

@@ -31,15 +31,15 @@ import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.draft.DraftStep;
-import org.caseport.domain.hook.Hook;
+import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.journal.Flaw;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.MailTopic;
-import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.access.KeepingAccessKeys;
+import org.caseport.web.application.access.ManagingAccessKeys;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.pages.admin.account.AccountTab;
 import org.caseport.web.text.Texts;
@@ -72,11 +72,11 @@ class MessagesTest {
             DraftStep.values(),
             Role.values(),
             MemberRole.values(),
-            Occasion.values(),
+            MailTrigger.values(),
             MailTopic.values(),
             Delivery.Trouble.values(),
             Delivery.State.values(),
-            Hook.Form.values(),
+            Webhook.Form.values(),
             Cases.Show.values(),
             Queue.View.values(),
             Queue.Turn.values(),
@@ -86,7 +86,7 @@ class MessagesTest {
             Flaw.Kind.values(),
             Grant.values(),
             AccountTab.values(),
-            KeepingAccessKeys.KeyState.values());
+            ManagingAccessKeys.KeyState.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

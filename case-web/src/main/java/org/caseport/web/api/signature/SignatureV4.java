@@ -42,7 +42,7 @@ public record SignatureV4(@Nullable String externalHost) {
     private static final List<String> ALWAYS_SIGNED = List.of("host", "x-amz-target");
 
     /** Checks everything that can be checked before the body and the secret are known. */
-    public void checkClaims(SignedRequest request, Credential claimed, Instant now) {
+    public void checkClaims(SignedRequest request, AuthorizationHeader claimed, Instant now) {
         if (request.header("x-amz-security-token") != null) {
             throw ApiError.of(
                     "UnrecognizedClientException",
@@ -76,7 +76,8 @@ public record SignatureV4(@Nullable String externalHost) {
     }
 
     /** Checks that the holder of this secret signed this request, with a body of this hash and size. */
-    public void check(SignedRequest request, Credential claimed, String secret, String bodyHash, long bodySize) {
+    public void check(
+            SignedRequest request, AuthorizationHeader claimed, String secret, String bodyHash, long bodySize) {
         String stated = request.header("x-amz-content-sha256");
         byte[] expected = sign(request, claimed, secret, bodyHash, bodySize).getBytes(UTF_8);
         boolean signed = MessageDigest.isEqual(expected, claimed.signature().getBytes(UTF_8));
@@ -86,7 +87,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
     }
 
-    String sign(SignedRequest request, Credential claimed, String secret, String bodyHash, long bodySize) {
+    String sign(SignedRequest request, AuthorizationHeader claimed, String secret, String bodyHash, long bodySize) {
         String canonical = String.join(
                 "\n",
                 request.method(),
@@ -191,7 +192,7 @@ public record SignatureV4(@Nullable String externalHost) {
         }
     }
 
-    private static Instant timeOf(SignedRequest request, Credential claimed) {
+    private static Instant timeOf(SignedRequest request, AuthorizationHeader claimed) {
         String name = request.header("x-amz-date") == null ? "date" : "x-amz-date";
         String stated = request.header(name);
         if (stated == null) {

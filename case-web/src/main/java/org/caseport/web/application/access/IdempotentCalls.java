@@ -36,7 +36,7 @@ public class IdempotentCalls {
         if (call == null) {
             return act.get();
         }
-        if (!answers.take(call, clock.instant())) {
+        if (!answers.reserve(call, clock.instant())) {
             Optional<String> given = answers.find(call);
             return new Answer(
                     given.orElseThrow(
@@ -45,9 +45,9 @@ public class IdempotentCalls {
         }
         Answer answer = act.get();
         if (answer.changed()) {
-            answers.keep(call, answer.text());
+            answers.storeResponse(call, answer.text());
         } else {
-            answers.giveBack(call);
+            answers.release(call);
         }
         return answer;
     }
@@ -57,7 +57,7 @@ public class IdempotentCalls {
      *
      * @throws Rehearsed always, which rolls the transaction back
      */
-    public void rehearse(Supplier<Answer> act) {
+    public void dryRun(Supplier<Answer> act) {
         throw new Rehearsed(act.get());
     }
 

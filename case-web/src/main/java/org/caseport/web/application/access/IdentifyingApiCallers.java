@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
-import org.caseport.domain.access.CallRate;
+import org.caseport.domain.access.ApiRateLimit;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
@@ -28,7 +28,7 @@ public class IdentifyingApiCallers {
     AccessKeys keys;
 
     @Inject
-    CallRate pace;
+    ApiRateLimit pace;
 
     @Inject
     SecretSeal seal;
@@ -44,7 +44,7 @@ public class IdentifyingApiCallers {
      * longer a member.
      */
     public Optional<ApiCaller> find(String keyId) {
-        return AccessKey.isId(keyId) ? keys.held(keyId).flatMap(this::program) : Optional.empty();
+        return AccessKey.isId(keyId) ? keys.findWithHolder(keyId).flatMap(this::program) : Optional.empty();
     }
 
     private Optional<ApiCaller> program(AccessKeys.Held held) {
@@ -70,7 +70,7 @@ public class IdentifyingApiCallers {
         Instant now = clock.instant();
         Instant last = program.key().lastUsedAt();
         if (last == null || last.plus(NOTED).isBefore(now)) {
-            keys.used(program.key().id(), now);
+            keys.recordUse(program.key().id(), now);
         }
     }
 

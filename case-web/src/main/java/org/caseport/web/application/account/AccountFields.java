@@ -12,8 +12,8 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.domain.text.Blanks;
-import org.caseport.policy.entitlement.TypedAddresses;
+import org.caseport.domain.text.BlankText;
+import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.policy.sla.HolidayRegions;
 import org.caseport.policy.sla.TimeZones;
 
@@ -48,7 +48,7 @@ public record AccountFields(Map<String, String> byName) {
 
     public AccountFields {
         Map<String, String> stripped = new TreeMap<>();
-        byName.forEach((name, text) -> stripped.put(name, Blanks.strip(text)));
+        byName.forEach((name, text) -> stripped.put(name, BlankText.strip(text)));
         byName = Map.copyOf(stripped);
     }
 
@@ -85,11 +85,11 @@ public record AccountFields(Map<String, String> byName) {
         } else if (new AccountId(AccountId.plain(get(NUMBER))).equals(JournalChains.OF_NO_ACCOUNT)) {
             problems.add(new Problem(NUMBER, Kind.NUMBER_TAKEN));
         }
-        if (Blanks.isBlank(get(NAME))) {
+        if (BlankText.isBlank(get(NAME))) {
             problems.add(new Problem(NAME, Kind.MISSING));
         } else if (get(NAME).codePointCount(0, get(NAME).length()) > LONGEST_NAME) {
             problems.add(new Problem(NAME, Kind.TOO_LONG));
-        } else if (!Blanks.isOneLine(get(NAME))) {
+        } else if (!BlankText.isOneLine(get(NAME))) {
             problems.add(new Problem(NAME, Kind.NOT_ONE_LINE));
         }
         if (!COUNTRIES.contains(get(COUNTRY))) {
@@ -110,7 +110,7 @@ public record AccountFields(Map<String, String> byName) {
     }
 
     private List<String> addresses() {
-        TypedAddresses found = TypedAddresses.in(get(CONTACT));
+        ParsedEmailAddresses found = ParsedEmailAddresses.in(get(CONTACT));
         return found.others().isEmpty() ? found.addresses() : List.of();
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.PasswordResets;
 import org.caseport.domain.account.People;
@@ -41,7 +41,7 @@ public class DeactivatingPeople {
     Agents agents;
 
     @Inject
-    Dependents dependents;
+    DependentCounts dependents;
 
     @Inject
     PasswordResets passwordResets;
@@ -59,7 +59,7 @@ public class DeactivatingPeople {
     Clock clock;
 
     /** What depends on the person. */
-    public Dependents.Counts dependentsOf(Administrator by, Person person) {
+    public DependentCounts.Counts dependentsOf(Administrator by, Person person) {
         return dependents.of(person);
     }
 

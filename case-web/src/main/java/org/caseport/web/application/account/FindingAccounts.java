@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Finds accounts, for administrators of the portal. */
@@ -18,7 +18,7 @@ public class FindingAccounts {
     AccountSearch search;
 
     public List<AccountSearch.Found> find(
-            Administrator by, AccountSearch.Filter filter, @Nullable NamePlace after, int most) {
+            Administrator by, AccountSearch.Filter filter, @Nullable NameCursor after, int most) {
         return search.find(filter, after, most);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.domain.search.PeopleSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public class FindingPeople {
     AccountSearch accounts;
 
     public List<PeopleSearch.Found> find(
-            PeopleManager by, PeopleSearch.Filter filter, @Nullable NamePlace after, int most) {
+            PeopleManager by, PeopleSearch.Filter filter, @Nullable NameCursor after, int most) {
         return search.find(filter, after, most);
     }
 

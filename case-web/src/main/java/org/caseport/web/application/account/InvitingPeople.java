@@ -29,7 +29,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.RateLimiting;
 import org.caseport.web.application.Rejection;
@@ -105,7 +105,7 @@ public class InvitingPeople {
         Invitation invitation = new Invitation(
                 UUID.randomUUID().toString(),
                 email,
-                Blanks.strip(request.name()),
+                BlankText.strip(request.name()),
                 request.role(),
                 request.account(),
                 worksCases(request.role()) ? request.languages() : Set.of(),
@@ -130,9 +130,9 @@ public class InvitingPeople {
         } else if (invitations.findByEmail(email).isPresent()) {
             problems.add(Problem.EMAIL_INVITED);
         }
-        if (Blanks.isBlank(request.name())) {
+        if (BlankText.isBlank(request.name())) {
             problems.add(Problem.NO_NAME);
-        } else if (Blanks.strip(request.name()).length() > Person.LONGEST_NAME) {
+        } else if (BlankText.strip(request.name()).length() > Person.LONGEST_NAME) {
             problems.add(Problem.NAME_TOO_LONG);
         }
         if (request.role() == Role.MEMBER
@@ -267,7 +267,7 @@ public class InvitingPeople {
         Person person = new Person(
                 new PersonId(UUID.randomUUID().toString()),
                 invitation.email(),
-                Blanks.strip(name),
+                BlankText.strip(name),
                 roles(invitation.role()),
                 invitation.account(),
                 null,
@@ -341,7 +341,7 @@ public class InvitingPeople {
         public Request {
             languages = Set.copyOf(languages);
             services = Set.copyOf(services);
-            mostOpen = Blanks.strip(mostOpen);
+            mostOpen = BlankText.strip(mostOpen);
         }
 
         /** A person without a limit of open cases. */

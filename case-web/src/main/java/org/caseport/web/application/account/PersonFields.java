@@ -13,7 +13,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record PersonFields(Map<String, String> byName) {
 
     public PersonFields {
         Map<String, String> stripped = new TreeMap<>();
-        byName.forEach((name, text) -> stripped.put(name, Blanks.strip(text)));
+        byName.forEach((name, text) -> stripped.put(name, BlankText.strip(text)));
         byName = Map.copyOf(stripped);
     }
 
@@ -127,7 +127,7 @@ public record PersonFields(Map<String, String> byName) {
     /** What is wrong with these fields by themselves. */
     List<Problem> problems(List<String> fields, Set<String> languagesOfPages) {
         List<Problem> problems = new ArrayList<>();
-        if (fields.contains(NAME) && Blanks.isBlank(get(NAME))) {
+        if (fields.contains(NAME) && BlankText.isBlank(get(NAME))) {
             problems.add(new Problem(NAME, Kind.MISSING));
         } else if (fields.contains(NAME) && get(NAME).length() > Person.LONGEST_NAME) {
             problems.add(new Problem(NAME, Kind.TOO_LONG));

@@ -10,13 +10,13 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Suspension;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public class SuspendingAccounts {
     People people;
 
     @Inject
-    Dependents dependents;
+    DependentCounts dependents;
 
     @Inject
     OthersChanges others;
@@ -48,7 +48,7 @@ public class SuspendingAccounts {
     Clock clock;
 
     /** What a suspension of the account affects. */
-    public Dependents.AccountCounts dependentsOf(Administrator by, AccountId id) {
+    public DependentCounts.AccountCounts dependentsOf(Administrator by, AccountId id) {
         return dependents.of(id);
     }
 
@@ -71,7 +71,7 @@ public class SuspendingAccounts {
         if (suspension != null) {
             return refused(by, id, JournalAct.ACCOUNT_SUSPENDED, suspendedMeanwhile(by, suspension));
         }
-        String line = Blanks.strip(reason);
+        String line = BlankText.strip(reason);
         Optional<Why> problem = problemOf(line);
         if (problem.isPresent()) {
             return refused(by, id, JournalAct.ACCOUNT_SUSPENDED, problem.get());
@@ -87,7 +87,7 @@ public class SuspendingAccounts {
         if (reason.codePointCount(0, reason.length()) > Suspension.LONGEST_REASON) {
             return Optional.of(Why.REASON_TOO_LONG);
         }
-        return Blanks.isOneLine(reason) ? Optional.empty() : Optional.of(Why.REASON_NOT_ONE_LINE);
+        return BlankText.isOneLine(reason) ? Optional.empty() : Optional.of(Why.REASON_NOT_ONE_LINE);
     }
 
     /**

@@ -19,8 +19,8 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.Service;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -93,7 +93,7 @@ public class AskingForPlans {
         if (!isNeeded(account, to)) {
             return refused(member, ChangingPlans.Why.NO_SUCH_CHANGE);
         }
-        DraftId begun = drafts.lastWith(Author.of(member), DraftFields.PLAN, to.code())
+        DraftId begun = drafts.lastWith(DraftAuthor.of(member), DraftFields.PLAN, to.code())
                 .filter(draft -> isGoingOn(member, draft))
                 .map(CaseDraft::id)
                 .orElseGet(() -> drafting.beginWith(member, fields(to, subject, description)));

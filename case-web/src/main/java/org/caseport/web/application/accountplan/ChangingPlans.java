@@ -17,8 +17,8 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.accountplan.PlanChange;
+import org.caseport.domain.accountplan.PlanChangeImpact;
 import org.caseport.domain.accountplan.PlanChanges;
-import org.caseport.domain.accountplan.PlanDependents;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
@@ -26,7 +26,7 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.plan.SupportPlan;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.comparison.PlanComparison;
 import org.caseport.policy.comparison.PlanFeature;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -63,7 +63,7 @@ public class ChangingPlans {
     PlanChanges changes;
 
     @Inject
-    PlanDependents dependents;
+    PlanChangeImpact dependents;
 
     @Inject
     CasePolicy policy;
@@ -309,7 +309,7 @@ public class ChangingPlans {
         if (why.isPresent()) {
             return refused(id, by.id(), why.get());
         }
-        String stripped = Blanks.stripLines(reason);
+        String stripped = BlankText.stripLines(reason);
         if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LONGEST_REASON) {
             return refused(id, by.id(), stripped.isEmpty() ? Why.NO_REASON : Why.REASON_TOO_LONG);
         }

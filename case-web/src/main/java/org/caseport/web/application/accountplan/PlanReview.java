@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.accountplan.PlanDependents;
+import org.caseport.domain.accountplan.PlanChangeImpact;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.comparison.PlanComparison;
 import org.caseport.policy.comparison.PlanFeature;
@@ -23,9 +23,9 @@ import org.caseport.policy.comparison.PlanFeature;
 public record PlanReview(
         Account account,
         PlanComparison comparison,
-        List<PlanDependents.Key> keys,
+        List<PlanChangeImpact.Key> keys,
         int openCases,
-        List<PlanDependents.Draft> drafts) {
+        List<PlanChangeImpact.Draft> drafts) {
 
     public PlanReview {
         keys = List.copyOf(keys);

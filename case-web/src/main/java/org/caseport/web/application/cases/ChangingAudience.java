@@ -68,7 +68,7 @@ public class ChangingAudience {
         if (known.size() > Audience.MOST) {
             return Showing.TOO_MANY;
         }
-        List<CaseEvent> events = shown.showTo(member, new Audience(confidential, known), now);
+        List<CaseEvent> events = shown.changeAudience(member, new Audience(confidential, known), now);
         if (!events.isEmpty()) {
             cases.store(shown);
             events.forEach(caseJournal::record);

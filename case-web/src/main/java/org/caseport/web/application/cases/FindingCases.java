@@ -35,7 +35,7 @@ public class FindingCases {
     CaseSearch search;
 
     @Inject
-    HistoryWindow shown;
+    CaseRetention shown;
 
     @Inject
     Journal journal;

@@ -17,14 +17,14 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.policy.ConsultingPolicy;
@@ -71,7 +71,7 @@ public class RatingCases {
 
     /** The fields of the member's reply draft, which also hold a rating that could not be accepted yet. */
     public DraftFields begun(Member member, CaseId id) {
-        return replyDrafts.begun(Author.of(member), id).fields();
+        return replyDrafts.begun(DraftAuthor.of(member), id).fields();
     }
 
     /**
@@ -97,8 +97,8 @@ public class RatingCases {
     private void keep(Member member, CaseId id, Map<String, String> changed) {
         Map<String, String> kept = new HashMap<>(changed);
         kept.values().removeIf(text -> text.length() > DraftFields.LONGEST);
-        CaseDraft begun = replyDrafts.begun(Author.of(member), id);
-        replyDrafts.save(Author.of(member), id, begun.id(), kept);
+        CaseDraft begun = replyDrafts.begun(DraftAuthor.of(member), id);
+        replyDrafts.save(DraftAuthor.of(member), id, begun.id(), kept);
     }
 
     /** Takes a rating that has been given, with the answers about its numbers, out of the member's reply draft. */
@@ -130,13 +130,13 @@ public class RatingCases {
         Outcome outcome = outcome(resolved);
         Instant resolvedAt = resolved.resolvedAt();
         if (outcome == Outcome.RATED && resolvedAt != null) {
-            if (!redacting.unanswered(written, DraftFields.COMMENT).isEmpty()) {
+            if (!redacting.undecidedNumbers(written, DraftFields.COMMENT).isEmpty()) {
                 return Outcome.NUMBER_IN_DOUBT;
             }
             Instant now = clock.instant();
             int given = Integer.parseInt(stars);
             String kept = redacting.text(member.account(), member.id(), id.value(), DraftFields.COMMENT, written);
-            ratings.add(new Rating(id, resolvedAt, member.id(), given, Blanks.strip(kept), now));
+            ratings.add(new Rating(id, resolvedAt, member.id(), given, BlankText.strip(kept), now));
             caseJournal.record(new CaseEvent.Rated(id, member.id(), given, now));
         }
         return outcome;

@@ -24,7 +24,7 @@ public class ReadingCaseFeed {
     CaseFeed history;
 
     @Inject
-    HistoryWindow shown;
+    CaseRetention shown;
 
     public List<CaseFeed.Heading> cases(Member member, Wanted wanted, CaseFeed.@Nullable Place after, int most) {
         Instant oldest = shown.oldest();
@@ -48,7 +48,7 @@ public class ReadingCaseFeed {
     }
 
     public Map<CaseId, List<Communication>> lastSaid(Member member, List<CaseId> cases, int most) {
-        return history.lastSaid(Visibility.of(member), cases, most);
+        return history.latestCommunications(Visibility.of(member), cases, most);
     }
 
     public List<Communication> said(
@@ -58,7 +58,7 @@ public class ReadingCaseFeed {
             @Nullable Instant before,
             @Nullable Integer below,
             int most) {
-        return history.said(Visibility.of(member), id, from, before, below, most);
+        return history.communications(Visibility.of(member), id, from, before, below, most);
     }
 
     /** The filter of a feed; see {@link CaseFeed.Filter}. */

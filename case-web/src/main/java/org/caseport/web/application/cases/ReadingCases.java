@@ -23,10 +23,10 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
-import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalEntry;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a member the cases of the account that the member sees. */
@@ -41,13 +41,13 @@ public class ReadingCases {
     Cases cases;
 
     @Inject
-    CaseTrail trail;
+    CaseJournal trail;
 
     @Inject
     BlobStore bytes;
 
     @Inject
-    HistoryWindow shown;
+    CaseRetention shown;
 
     public Optional<SupportCase> find(Member member, CaseId id) {
         return cases.find(Visibility.of(member), id)
@@ -59,7 +59,7 @@ public class ReadingCases {
     }
 
     public List<CaseSummary> openLike(Member member, String subject) {
-        return Blanks.isBlank(subject)
+        return BlankText.isBlank(subject)
                 ? List.of()
                 : cases.openLike(Visibility.of(member), subject, MOST_ALIKE).stream()
                         .filter(found -> !found.openedAt().isBefore(shown.oldest()))

@@ -190,10 +190,10 @@ public record FileKind(String mediaType, boolean isDisguised, boolean isText) {
             return true;
         }
         if (REGISTRY.isInstanceOf(found, COMPOUND)) {
-            return PackedPrograms.isInstaller(whole);
+            return ArchivedProgramDetector.isInstaller(whole);
         }
         if (REGISTRY.isInstanceOf(found, ZIP)) {
-            return PackedPrograms.areIn(whole, claimed.getSubtype().contains("macroenabled"));
+            return ArchivedProgramDetector.areIn(whole, claimed.getSubtype().contains("macroenabled"));
         }
         return GZIP.contains(found.getBaseType().toString()) && isDisguisedInside(name, whole);
     }

@@ -1,6 +1,6 @@
 package org.caseport.web.application.content;
 
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 
 /** Makes a file name that a browser sent safe to show and to save. */
 public final class FileNameSanitizer {
@@ -17,7 +17,7 @@ public final class FileNameSanitizer {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder plain = new StringBuilder();
         last.codePoints().filter(FileNameSanitizer::isShown).forEach(plain::appendCodePoint);
-        String stripped = Blanks.strip(plain.toString());
+        String stripped = BlankText.strip(plain.toString());
         if (stripped.isEmpty() || stripped.chars().allMatch(c -> c == '.')) {
             return "file";
         }

@@ -19,11 +19,11 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.ColourCodes;
+import org.caseport.domain.text.AnsiEscapes;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.policy.secret.DoubtfulNumber;
+import org.caseport.policy.secret.PossibleCardNumber;
 import org.caseport.policy.secret.Redacted;
-import org.caseport.policy.secret.RedactingInput;
+import org.caseport.policy.secret.RedactingInputStream;
 import org.caseport.policy.secret.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public class Redacting {
 
     /** A text with its secrets redacted, for the act with this target. */
     public String text(AccountId account, PersonId person, String target, String text) {
-        return told(account, person, target, secrets.redact(ColourCodes.removed(text)));
+        return told(account, person, target, secrets.redact(AnsiEscapes.removed(text)));
     }
 
     /** The same for a field of a draft, whose author may have answered for possible card numbers. */
@@ -65,7 +65,7 @@ public class Redacting {
 
     /** A text as it would be stored. Possible card numbers are left in, as the author has not been asked about them. */
     public String preview(String text) {
-        return secrets.redact(ColourCodes.removed(text), doubtful -> false).text();
+        return secrets.redact(AnsiEscapes.removed(text), doubtful -> false).text();
     }
 
     /**
@@ -79,7 +79,7 @@ public class Redacting {
                 target,
                 DraftFields.EMPTY,
                 fields,
-                (name, text) -> secrets.redact(ColourCodes.removed(text)));
+                (name, text) -> secrets.redact(AnsiEscapes.removed(text)));
     }
 
     /**
@@ -119,7 +119,7 @@ public class Redacting {
 
     private Redacted redact(String field, String text, DraftFields draft) {
         return secrets.redact(
-                ColourCodes.removed(text),
+                AnsiEscapes.removed(text),
                 number -> !isAskedAbout(field) || said(number, draft).equals(DraftFields.REMOVE));
     }
 
@@ -131,11 +131,11 @@ public class Redacting {
         return ASKED_ABOUT.contains(field) || field.startsWith("answer.");
     }
 
-    private static String said(DoubtfulNumber number, DraftFields draft) {
+    private static String said(PossibleCardNumber number, DraftFields draft) {
         return draft.get(fieldOf(number));
     }
 
-    private static String fieldOf(DoubtfulNumber number) {
+    private static String fieldOf(PossibleCardNumber number) {
         return DraftFields.NUMBER + "." + number.key();
     }
 
@@ -143,42 +143,42 @@ public class Redacting {
      * The possible card numbers in a draft that its author has not answered for, each with its field, in the order of
      * the pages.
      */
-    public List<Violation> unanswered(DraftFields draft) {
+    public List<Violation> undecidedNumbers(DraftFields draft) {
         return draft.byName().keySet().stream()
                 .filter(Redacting::isAskedAbout)
                 .sorted(Comparator.comparing(DraftFields.DESCRIPTION::equals))
-                .flatMap(field -> unanswered(draft, field).stream())
+                .flatMap(field -> undecidedNumbers(draft, field).stream())
                 .toList();
     }
 
     /** The same for one of its fields. */
-    public List<Violation> unanswered(DraftFields draft, String field) {
-        return inDoubt(draft, field).stream()
+    public List<Violation> undecidedNumbers(DraftFields draft, String field) {
+        return possibleCardNumbers(draft, field).stream()
                 .filter(number -> !ANSWERS.contains(number.said()))
                 .map(number -> Violation.of(field, Violation.Problem.NUMBER_IN_DOUBT, number.masked(), number.answer()))
                 .toList();
     }
 
     /** The possible card numbers in a field, answered for or not. */
-    public List<InDoubt> inDoubt(DraftFields draft, String field) {
-        return secrets.doubtful(ColourCodes.removed(draft.get(field))).stream()
+    public List<InDoubt> possibleCardNumbers(DraftFields draft, String field) {
+        return secrets.doubtful(AnsiEscapes.removed(draft.get(field))).stream()
                 .map(number -> new InDoubt(number.masked(), fieldOf(number), said(number, draft)))
                 .toList();
     }
 
     /** A text file with its secrets redacted; any other file unchanged. */
     public InputStream file(FileKind kind, InputStream bytes) {
-        return kind.isText() ? new RedactingInput(secrets, bytes) : bytes;
+        return kind.isText() ? new RedactingInputStream(secrets, bytes) : bytes;
     }
 
     /** How many secrets of each kind were redacted in a file that has been read to its end. */
     public static SortedMap<String, Integer> removedFrom(InputStream file) {
-        return file instanceof RedactingInput redacting ? redacting.removed() : new TreeMap<>();
+        return file instanceof RedactingInputStream redacting ? redacting.removed() : new TreeMap<>();
     }
 
     /** Whether anything was redacted in this range of a file, which must have been read. */
     public static boolean isTouched(InputStream file, long from, long length) {
-        return file instanceof RedactingInput redacting && redacting.removedWithin(from, length);
+        return file instanceof RedactingInputStream redacting && redacting.removedWithin(from, length);
     }
 
     /** A file name with its secrets redacted. */

@@ -10,8 +10,8 @@ import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -35,12 +35,12 @@ public class ComposingReplies {
 
     /** The member's unsent reply in this case. */
     public Optional<CaseDraft> begun(Member member, CaseId id) {
-        return id.account().equals(member.account()) ? drafts.answerOf(Author.of(member), id) : Optional.empty();
+        return id.account().equals(member.account()) ? drafts.answerOf(DraftAuthor.of(member), id) : Optional.empty();
     }
 
     /** A new reply, which is not stored yet. */
     public CaseDraft blank(Member member, CaseId id, DraftId draft) {
-        return CaseDraft.answer(draft, Author.of(member), id, DraftFields.EMPTY, clock.instant());
+        return CaseDraft.answer(draft, DraftAuthor.of(member), id, DraftFields.EMPTY, clock.instant());
     }
 
     /** A new id for a reply. */

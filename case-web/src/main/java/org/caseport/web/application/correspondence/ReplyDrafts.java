@@ -16,15 +16,15 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
@@ -66,14 +66,14 @@ public class ReplyDrafts {
     Clock clock;
 
     /** The author's unsent reply in this case; otherwise a new one, which is stored with its first field. */
-    public CaseDraft begun(Author author, CaseId answered) {
+    public CaseDraft begun(DraftAuthor author, CaseId answered) {
         return drafts.answerOf(author, answered)
                 .orElseGet(
                         () -> CaseDraft.answer(NewIds.draft(), author, answered, DraftFields.EMPTY, clock.instant()));
     }
 
     /** Saves the changed fields and leaves the others alone. */
-    public Drafting.Outcome save(Author author, CaseId answered, DraftId id, Map<String, String> changed) {
+    public Drafting.Outcome save(DraftAuthor author, CaseId answered, DraftId id, Map<String, String> changed) {
         Optional<CaseDraft> held = hold(author, answered, id);
         if (held.isEmpty()) {
             return new Drafting.Outcome.NoSuchDraft();
@@ -86,7 +86,7 @@ public class ReplyDrafts {
     }
 
     /** Discards the reply, or any other draft of the author, with its files. */
-    public void discard(Author author, DraftId id) {
+    public void discard(DraftAuthor author, DraftId id) {
         drafts.find(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
             drafts.discard(author, id);
             record(author, JournalAct.DRAFT_DISCARDED, id, "");
@@ -97,7 +97,7 @@ public class ReplyDrafts {
      * The reply with this id, locked until the transaction ends, and created if it does not exist. Empty when the id
      * belongs to something else, or the author sees no such case.
      */
-    public Optional<CaseDraft> hold(Author author, CaseId answered, DraftId id) {
+    public Optional<CaseDraft> hold(DraftAuthor author, CaseId answered, DraftId id) {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty() && !drafts.isTaken(author.account(), id) && cases.exists(visibilityOf(author), answered)) {
             CaseDraft begun = CaseDraft.answer(id, author, answered, DraftFields.EMPTY, clock.instant());
@@ -108,11 +108,11 @@ public class ReplyDrafts {
         return held.filter(draft -> answered.equals(draft.answers()));
     }
 
-    private static Visibility visibilityOf(Author author) {
+    private static Visibility visibilityOf(DraftAuthor author) {
         return author.member() == null ? Visibility.ofSupport(author.account()) : Visibility.of(author.member());
     }
 
-    private void record(Author author, JournalAct act, DraftId id, String detail) {
+    private void record(DraftAuthor author, JournalAct act, DraftId id, String detail) {
         journal.done(author.account(), author.id(), act, id.value(), detail, clock.instant());
     }
 
@@ -136,7 +136,7 @@ public class ReplyDrafts {
 
     /** The text of the reply; null for an empty one. */
     public static @Nullable Body bodyOf(DraftFields fields) {
-        String text = Blanks.stripLines(fields.get(DraftFields.DESCRIPTION));
+        String text = BlankText.stripLines(fields.get(DraftFields.DESCRIPTION));
         return text.isEmpty() ? null : new Body(text);
     }
 
@@ -152,9 +152,9 @@ public class ReplyDrafts {
         Map<String, String> asked = new HashMap<>();
         ANSWERED.forEach(name -> asked.put(name, fields.get(name)));
         added.forEach(name -> asked.put(name, fields.get(name)));
-        Decision decision =
-                consulting.decideOnReply(answered, DraftFields.of(asked), files, uploads, redacting.unanswered(fields));
-        boolean saysNothing = Blanks.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
+        Decision decision = consulting.decideOnReply(
+                answered, DraftFields.of(asked), files, uploads, redacting.undecidedNumbers(fields));
+        boolean saysNothing = BlankText.isBlank(fields.get(DraftFields.DESCRIPTION)) && files.isEmpty() && uploads == 0;
         boolean otherMethod = !fields.get(DraftFields.METHOD).isEmpty();
         List<Violation> violations = new ArrayList<>();
         for (Violation violation : decision.violations()) {
@@ -173,7 +173,7 @@ public class ReplyDrafts {
         return Stream.concat(
                         fields.rows("contact").stream().map(row -> "contact." + row),
                         Stream.of(DraftFields.CONTACT_TYPED))
-                .filter(name -> !Blanks.isBlank(fields.get(name)))
+                .filter(name -> !BlankText.isBlank(fields.get(name)))
                 .toList();
     }
 

@@ -24,14 +24,14 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.policy.entitlement.TypedAddresses;
+import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.content.Redacting;
@@ -104,7 +104,7 @@ public class ReplyingToCases {
     private Outcome<Replied> send(Member member, ReplySubmission sending, boolean resolving) {
         Optional<SupportCase> held = cases.lock(Visibility.of(member), sending.caseId());
         Optional<CaseDraft> begun =
-                held.flatMap(answered -> replyDrafts.hold(Author.of(member), answered.id(), sending.draft()));
+                held.flatMap(answered -> replyDrafts.hold(DraftAuthor.of(member), answered.id(), sending.draft()));
         if (held.isEmpty() || begun.isEmpty()) {
             return refused(member, sending.caseId(), Rejection.NotFound.CASE);
         }
@@ -114,7 +114,7 @@ public class ReplyingToCases {
         }
         CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!answered.seen().equals(sending.seen())) {
-            return refused(member, answered.id(), new Rejection.CameBetween(answered.seen()));
+            return refused(member, answered.id(), new Rejection.ConcurrentChange(answered.seen()));
         }
         Instant now = clock.instant();
         Outcome<Replied> replying =
@@ -145,8 +145,8 @@ public class ReplyingToCases {
         if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now, window)) {
             return refused(member, answered.id(), new Rejection.TooLate(window));
         }
-        answered.copyTo(ReplyDrafts.contactFields(fields).stream()
-                .flatMap(name -> TypedAddresses.in(fields.get(name)).addresses().stream())
+        answered.changeContacts(ReplyDrafts.contactFields(fields).stream()
+                .flatMap(name -> ParsedEmailAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
         changeMethod(answered, fields, judged);
         Body body = ReplyDrafts.bodyOf(fields);
@@ -180,7 +180,7 @@ public class ReplyingToCases {
         Arrays.stream(ContactMethod.values())
                 .filter(method -> method.code().equals(fields.get(DraftFields.METHOD)))
                 .findFirst()
-                .ifPresent(method -> answered.reachBy(
+                .ifPresent(method -> answered.changeContactMethod(
                         method,
                         method == ContactMethod.PHONE ? judged.decision().callback() : null));
     }

@@ -15,7 +15,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.web.application.cases.HistoryWindow;
+import org.caseport.web.application.cases.CaseRetention;
 
 /**
  * Performs what is due by time alone: warnings, reminders, automatic resolution and deletion of cases. Each call is one
@@ -35,7 +35,7 @@ public class ProcessingDueCases {
     Cases cases;
 
     @Inject
-    HistoryWindow history;
+    CaseRetention history;
 
     @Inject
     CaseEventRecorder caseJournal;
@@ -49,15 +49,15 @@ public class ProcessingDueCases {
     /** Warns about unanswered cases; returns how many it handled, so that the caller goes on while there are more. */
     public int warn() {
         Instant now = clock.instant();
-        List<SupportCase> held = due.holdWarnable(now, AT_ONCE);
+        List<SupportCase> held = due.lockDueForWarning(now, AT_ONCE);
         held.forEach(one -> keep(one, one.warn(now)));
         return held.size();
     }
 
     /** Reminds customers who were asked for information, and resolves cases in which they did not reply in time. */
-    public int endSilence() {
+    public int processInactive() {
         Instant now = clock.instant();
-        List<SupportCase> held = due.holdSilent(now, AT_ONCE);
+        List<SupportCase> held = due.lockInactive(now, AT_ONCE);
         for (SupportCase one : held) {
             // A customer who was never reminded, as no server ran, is told by the resolution, and can reopen.
             List<CaseEvent> events = new ArrayList<>(one.expire(now));
@@ -70,7 +70,7 @@ public class ProcessingDueCases {
     }
 
     /** Deletes cases that are older than the history window, with everything on them but the journal. */
-    public int endHistory() {
+    public int deleteExpired() {
         Instant now = clock.instant();
         List<CaseId> deleted = due.deleteOpenedBefore(history.oldest(), AT_ONCE);
         deleted.forEach(id -> journal.done(id.account(), null, JournalAct.CASE_DELETED, id.value(), "", now));

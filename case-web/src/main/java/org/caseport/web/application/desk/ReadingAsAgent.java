@@ -29,11 +29,11 @@ import org.caseport.domain.desk.InternalNotes;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
-import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.rating.Rating;
 import org.caseport.domain.rating.Ratings;
-import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.policy.entitlement.Offers;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
@@ -64,7 +64,7 @@ public class ReadingAsAgent {
     Ratings ratings;
 
     @Inject
-    CaseTrail trail;
+    CaseJournal trail;
 
     @Inject
     ConsultingPolicy consulting;
@@ -129,7 +129,7 @@ public class ReadingAsAgent {
     }
 
     /** The limits of the account of the case. */
-    public Limits limits(Agent agent, SupportCase supportCase) {
+    public AccountLimits limits(Agent agent, SupportCase supportCase) {
         return consulting.limitsOf(supportCase.account());
     }
 

@@ -27,14 +27,14 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
@@ -121,7 +121,7 @@ public class WorkingOnCases {
         Optional<SupportCase> found =
                 cases.lock(Visibility.ofSupport(sending.caseId().account()), sending.caseId());
         Optional<CaseDraft> begun =
-                found.flatMap(held -> replyDrafts.hold(Author.of(agent, held.id()), held.id(), sending.draft()));
+                found.flatMap(held -> replyDrafts.hold(DraftAuthor.of(agent, held.id()), held.id(), sending.draft()));
         if (found.isEmpty() || begun.isEmpty()) {
             return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, sending.caseId(), Rejection.NotFound.CASE);
         }
@@ -132,7 +132,7 @@ public class WorkingOnCases {
         CaseDraft draft = replyDrafts.keep(begun.get(), sending.fields());
         if (!held.seen().equals(sending.seen())) {
             return refused(
-                    agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), new Rejection.CameBetween(held.seen()));
+                    agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), new Rejection.ConcurrentChange(held.seen()));
         }
         if (!held.status().isOpen()) {
             return refused(agent, JournalAct.CASE_COMMUNICATION_ADDED, held.id(), Why.RESOLVED);
@@ -160,7 +160,7 @@ public class WorkingOnCases {
         return switch (as) {
             case REPLY -> held.supportReplies(agent, spoken(body), files, now);
             case ASK_FOR_INFORMATION ->
-                held.askForInformation(agent, spoken(body), files, consulting.silence(held), now);
+                held.askForInformation(agent, spoken(body), files, consulting.inactivityDeadline(held), now);
             case INVESTIGATE -> held.investigate(agent, body, files, now);
             case RESOLVE, RESOLVE_WITHOUT_MESSAGE -> held.agentResolves(agent, body, files, now);
         };
@@ -177,7 +177,7 @@ public class WorkingOnCases {
      */
     public Outcome<SupportCase> note(Agent agent, CaseId id, DraftFields written) {
         return on(agent, JournalAct.CASE_NOTE_ADDED, id, (held, now) -> {
-            List<Violation> doubts = redacting.unanswered(written, DraftFields.NOTE);
+            List<Violation> doubts = redacting.undecidedNumbers(written, DraftFields.NOTE);
             if (!doubts.isEmpty()) {
                 return refused(agent, JournalAct.CASE_NOTE_ADDED, id, new Rejection.Declined(doubts));
             }
@@ -198,7 +198,7 @@ public class WorkingOnCases {
     public Outcome<SupportCase> reclassify(Agent agent, CaseId id, Severity severity, DraftFields written) {
         return onOpen(agent, JournalAct.CASE_SEVERITY_CHANGED, id, (held, now) -> {
             Promise promise = consulting.promisesAt(held).get(severity);
-            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            List<Violation> doubts = redacting.undecidedNumbers(written, DraftFields.REASON);
             if (promise != null && !doubts.isEmpty()) {
                 return refused(agent, JournalAct.CASE_SEVERITY_CHANGED, id, new Rejection.Declined(doubts));
             }
@@ -224,7 +224,7 @@ public class WorkingOnCases {
             if (!isListed(held.request().type(), service, category)) {
                 return refused(agent, JournalAct.CASE_TOPIC_CHANGED, id, Why.NOT_IN_CATALOG);
             }
-            return done(held, held.refile(agent, service, category, now));
+            return done(held, held.changeService(agent, service, category, now));
         });
     }
 
@@ -283,7 +283,7 @@ public class WorkingOnCases {
      */
     public Outcome<SupportCase> escalate(Agent agent, CaseId id, DraftFields written) {
         return onOpen(agent, JournalAct.CASE_ESCALATED, id, (held, now) -> {
-            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            List<Violation> doubts = redacting.undecidedNumbers(written, DraftFields.REASON);
             if (!doubts.isEmpty()) {
                 return refused(agent, JournalAct.CASE_ESCALATED, id, new Rejection.Declined(doubts));
             }
@@ -306,7 +306,7 @@ public class WorkingOnCases {
      */
     public Outcome<SupportCase> reopen(Agent agent, CaseId id, DraftFields written) {
         return on(agent, JournalAct.CASE_STATUS_CHANGED, id, (held, now) -> {
-            List<Violation> doubts = redacting.unanswered(written, DraftFields.REASON);
+            List<Violation> doubts = redacting.undecidedNumbers(written, DraftFields.REASON);
             if (!held.status().isOpen() && !doubts.isEmpty()) {
                 return refused(agent, JournalAct.CASE_STATUS_CHANGED, id, new Rejection.Declined(doubts));
             }
@@ -355,7 +355,7 @@ public class WorkingOnCases {
     }
 
     private Optional<Body> body(Agent agent, CaseId id, String field, DraftFields written) {
-        String stripped = Blanks.stripLines(redacting.text(id.account(), agent.id(), id.value(), field, written));
+        String stripped = BlankText.stripLines(redacting.text(id.account(), agent.id(), id.value(), field, written));
         boolean fits = !stripped.isEmpty() && stripped.codePointCount(0, stripped.length()) <= Body.LONGEST;
         return fits ? Optional.of(new Body(stripped)) : Optional.empty();
     }

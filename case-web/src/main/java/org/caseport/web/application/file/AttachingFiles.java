@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
@@ -21,7 +21,7 @@ import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
 import org.caseport.web.application.content.Redacting;
@@ -61,7 +61,7 @@ public class AttachingFiles {
      * @param arrived the temporary file with its bytes; the caller deletes it
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Outcome attach(Author author, DraftId id, String name, Path arrived) throws IOException {
+    public Outcome attach(DraftAuthor author, DraftId id, String name, Path arrived) throws IOException {
         String plainName = redacting.fileName(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
@@ -92,7 +92,7 @@ public class AttachingFiles {
         }
     }
 
-    public void detach(Author author, DraftId id, FileId file) {
+    public void detach(DraftAuthor author, DraftId id, FileId file) {
         drafts.lock(author, id).filter(draft -> !draft.isSubmitted()).ifPresent(draft -> {
             drafts.detach(draft, file);
             journal.done(
@@ -106,7 +106,7 @@ public class AttachingFiles {
     }
 
     /** A file that is on the draft and has not expired, for a preview. */
-    public Optional<AttachedFile> find(Author author, DraftId id, FileId file) {
+    public Optional<AttachedFile> find(DraftAuthor author, DraftId id, FileId file) {
         return drafts.find(author, id).stream()
                 .flatMap(draft -> draft.filesAt(clock.instant()).stream())
                 .filter(kept -> !kept.expired())
@@ -115,7 +115,7 @@ public class AttachingFiles {
                 .findFirst();
     }
 
-    public void copy(Author author, AttachedFile file, OutputStream out) throws IOException {
+    public void copy(DraftAuthor author, AttachedFile file, OutputStream out) throws IOException {
         bytes.copyTo(author.account(), file.id(), out);
     }
 
@@ -135,7 +135,7 @@ public class AttachingFiles {
         }
 
         /** This file is refused; others are not affected. */
-        record Refused(String name, Why why, Limits limits) implements Outcome {
+        record Refused(String name, Why why, AccountLimits limits) implements Outcome {
 
             /** The reason. Its sentence is in the message bundle. */
             public enum Why {

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.Drafts;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
@@ -40,7 +40,7 @@ public class AttachmentSlots {
     Clock clock;
 
     /** The result that attaching this file would have now, so that the bytes of a refused file are never stored. */
-    public AttachingFiles.Outcome consider(Author author, DraftId id, AttachedFile file, boolean isDisguised) {
+    public AttachingFiles.Outcome consider(DraftAuthor author, DraftId id, AttachedFile file, boolean isDisguised) {
         Optional<CaseDraft> draft = drafts.find(author, id);
         return draft.isEmpty()
                 ? new AttachingFiles.Outcome.NoSuchDraft()
@@ -49,7 +49,7 @@ public class AttachmentSlots {
 
     /** Refuses a file for what the virus scanner reported. */
     public AttachingFiles.Outcome refuse(
-            Author author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why) {
+            DraftAuthor author, DraftId id, AttachedFile file, AttachingFiles.Outcome.Refused.Why why) {
         return refused(author, id, file, why, consulting.limitsOf(author.account()), clock.instant());
     }
 
@@ -59,7 +59,7 @@ public class AttachmentSlots {
      * @param removed the secrets that were redacted in it
      */
     public AttachingFiles.Outcome take(
-            Author author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
+            DraftAuthor author, DraftId id, AttachedFile file, SortedMap<String, Integer> removed) {
         Optional<CaseDraft> held = drafts.lock(author, id);
         if (held.isEmpty()) {
             return new AttachingFiles.Outcome.NoSuchDraft();
@@ -81,12 +81,12 @@ public class AttachmentSlots {
         return ruled;
     }
 
-    private AttachingFiles.Outcome ruled(Author author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
+    private AttachingFiles.Outcome ruled(DraftAuthor author, CaseDraft draft, AttachedFile file, boolean isDisguised) {
         if (draft.isSubmitted()) {
             return new AttachingFiles.Outcome.NoSuchDraft();
         }
         Instant now = clock.instant();
-        Limits limits = consulting.limitsOf(author.account());
+        AccountLimits limits = consulting.limitsOf(author.account());
         Optional<AttachingFiles.Outcome.Refused.Why> objection = objection(draft, limits, file, isDisguised, now);
         if (objection.isEmpty()) {
             return new AttachingFiles.Outcome.Attached(file, List.of());
@@ -95,18 +95,18 @@ public class AttachmentSlots {
     }
 
     private AttachingFiles.Outcome refused(
-            Author author,
+            DraftAuthor author,
             DraftId id,
             AttachedFile file,
             AttachingFiles.Outcome.Refused.Why why,
-            Limits limits,
+            AccountLimits limits,
             Instant now) {
         journal.refused(author.account(), author.id(), JournalAct.DRAFT_FILE_ADDED, id.value(), why.name(), now);
         return new AttachingFiles.Outcome.Refused(file.name(), why, limits);
     }
 
     private static Optional<AttachingFiles.Outcome.Refused.Why> objection(
-            CaseDraft draft, Limits limits, AttachedFile file, boolean isDisguised, Instant now) {
+            CaseDraft draft, AccountLimits limits, AttachedFile file, boolean isDisguised, Instant now) {
         long kept = draft.filesAt(now).stream().filter(one -> !one.expired()).count();
         if (file.size() == 0) {
             return Optional.of(AttachingFiles.Outcome.Refused.Why.EMPTY);

@@ -21,7 +21,7 @@ import org.caseport.domain.file.AttachmentSets;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
 import org.caseport.web.application.content.FileNameSanitizer;
@@ -80,7 +80,7 @@ public class FillingAttachmentSets {
      */
     public Outcome fill(Member member, @Nullable AttachmentSetId id, List<Arrived> files) {
         Instant now = clock.instant();
-        Limits limits = consulting.limitsOf(member.account());
+        AccountLimits limits = consulting.limitsOf(member.account());
         AttachmentSet set;
         if (id == null) {
             if (sets.createdSince(member.account(), now.minus(ttl)) >= MOST_SETS) {
@@ -162,7 +162,7 @@ public class FillingAttachmentSets {
                 : scanner.scan(() -> Files.newInputStream(file.at())).objection();
     }
 
-    private AttachedFile keep(Member member, AttachmentSetId set, Arrived file, Limits limits) {
+    private AttachedFile keep(Member member, AttachmentSetId set, Arrived file, AccountLimits limits) {
         FileKind kind = kindOf(file);
         AttachedFile kept =
                 new AttachedFile(NewIds.file(), redacting.fileName(file.name()), kind.mediaType(), file.size());
@@ -204,7 +204,7 @@ public class FillingAttachmentSets {
         record Expired(Instant expiredAt) implements Outcome {}
 
         /** The set would hold more files, or a larger one, than a communication may carry. */
-        record TooMuch(Limits limits) implements Outcome {}
+        record TooMuch(AccountLimits limits) implements Outcome {}
 
         /** The account has created too many sets recently. */
         record TooManySets() implements Outcome {}

@@ -21,7 +21,7 @@ import org.caseport.domain.file.UploadId;
 import org.caseport.domain.file.Uploads;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.policy.entitlement.Limits;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.content.FileKind;
 import org.caseport.web.application.content.Redacting;
@@ -73,7 +73,7 @@ public class UploadingByPart {
      */
     public Outcome begin(Member member, String name, long size) {
         Instant now = clock.instant();
-        Limits limits = consulting.limitsOf(member.account());
+        AccountLimits limits = consulting.limitsOf(member.account());
         if (size < 1 || size > limits.uploadBytes()) {
             refused(member, JournalAct.UPLOAD_BEGUN, null, "NOT_THAT_SIZE");
             return new Outcome.NotThatSize(limits.uploadBytes());
@@ -205,8 +205,8 @@ public class UploadingByPart {
     /** The parts as one stream, read in pieces. */
     private InputStream wholeOf(Upload upload) {
         return new SequenceInputStream(Collections.enumeration(upload.parts().stream()
-                .<InputStream>map(part ->
-                        new StoredInput(bytes, upload.account(), part.bytes(), upload.bytesOf(part.number()), PIECE))
+                .<InputStream>map(part -> new BlobInputStream(
+                        bytes, upload.account(), part.bytes(), upload.bytesOf(part.number()), PIECE))
                 .toList()));
     }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import org.caseport.domain.journal.Origin;
+import org.caseport.domain.journal.JournalOrigin;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the address.
  */
 @ApplicationScoped
-public class RequestOrigin implements Origin {
+public class RequestOrigin implements JournalOrigin {
 
     private static final ThreadLocal<Supplier<String>> HERE = new ThreadLocal<>();
     private static final int PSEUDONYM_BYTES = 8;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
-import org.caseport.web.application.desk.AttendingCases;
+import org.caseport.web.application.desk.TrackingCasePresence;
 
 /**
  * Tells pages the current revision of each topic that they show. A page gets the revision before it reads its data, so
@@ -47,7 +47,7 @@ public class LiveRevisions {
     public Map<Topic, Long> of(Collection<Topic> topics) {
         return topics.isEmpty()
                 ? Map.of()
-                : revisions.of(topics, clock.instant().minus(AttendingCases.FORGOTTEN_AFTER));
+                : revisions.of(topics, clock.instant().minus(TrackingCasePresence.FORGOTTEN_AFTER));
     }
 
     public static String text(long revision) {

@@ -15,14 +15,14 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.hook.Webhooks;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.MailPreferences;
 import org.caseport.domain.notice.MailTopic;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.notice.Outbox;
 
 /** Determines the recipients of each new notice, and stores a delivery for each of them. */
@@ -52,21 +52,21 @@ public class AddressingNotices {
     MailPreferences preferences;
 
     @Inject
-    Hooks hooks;
+    Webhooks hooks;
 
     @Inject
     Clock clock;
 
     /** Processes one batch of new notices; returns its size. */
-    public int takeUp() {
-        List<Outbox.Entry> entries = outbox.lockUntaken(AT_ONCE);
+    public int address() {
+        List<Outbox.Entry> entries = outbox.lockPending(AT_ONCE);
         for (Outbox.Entry entry : entries) {
-            Occasion.of(entry.notice()).ifPresent(occasion -> addressesOf(entry.notice(), occasion.topic())
+            MailTrigger.of(entry.notice()).ifPresent(occasion -> addressesOf(entry.notice(), occasion.topic())
                     .forEach(address -> plan(entry, Channel.MAIL, address)));
             hooks.of(entry.notice().account()).stream()
                     .filter(hook -> hook.wants(entry.notice()))
                     .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
-            outbox.takenUp(entry);
+            outbox.markDispatched(entry);
         }
         return entries.size();
     }

@@ -90,18 +90,18 @@ public class Delivering {
     }
 
     private static boolean isUnreachable(DeliveryResult attempt) {
-        return (attempt instanceof DeliveryResult.Later later && later.trouble() == Trouble.UNREACHABLE)
-                || (attempt instanceof DeliveryResult.Never never && never.trouble() == Trouble.UNREACHABLE);
+        return (attempt instanceof DeliveryResult.RetryLater later && later.trouble() == Trouble.UNREACHABLE)
+                || (attempt instanceof DeliveryResult.Failed never && never.trouble() == Trouble.UNREACHABLE);
     }
 
     private Delivery settled(Delivery taken, DeliveryResult attempt, Duration took, Instant now) {
-        if (attempt instanceof DeliveryResult.Arrived arrived) {
+        if (attempt instanceof DeliveryResult.Delivered arrived) {
             return taken.done(arrived.code(), took, now);
         }
-        if (attempt instanceof DeliveryResult.Never never) {
+        if (attempt instanceof DeliveryResult.Failed never) {
             return taken.failed(never.trouble(), never.words(), never.code(), took, now);
         }
-        DeliveryResult.Later later = (DeliveryResult.Later) attempt;
+        DeliveryResult.RetryLater later = (DeliveryResult.RetryLater) attempt;
         return taken.attempts() >= mostAttempts
                 ? taken.failed(later.trouble(), later.words(), later.code(), took, now)
                 : taken.again(
@@ -117,9 +117,9 @@ public class Delivering {
     }
 
     private void rememberAddress(String address, DeliveryResult attempt, Instant now) {
-        if (attempt instanceof DeliveryResult.Arrived) {
-            addresses.forgive(address);
-        } else if (attempt instanceof DeliveryResult.Never never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
+        if (attempt instanceof DeliveryResult.Delivered) {
+            addresses.unsuppress(address);
+        } else if (attempt instanceof DeliveryResult.Failed never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
             addresses.bounced(address, never.words(), now);
         }
     }
@@ -132,7 +132,7 @@ public class Delivering {
     /** Deletes finished deliveries after {@link #REMEMBERED}. */
     public void forget() {
         Instant before = clock.instant().minus(REMEMBERED);
-        deliveries.forgetBefore(before);
-        outbox.forgetBefore(before);
+        deliveries.deleteBefore(before);
+        outbox.deleteBefore(before);
     }
 }

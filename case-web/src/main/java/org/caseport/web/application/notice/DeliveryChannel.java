@@ -11,5 +11,5 @@ public interface DeliveryChannel {
     /** Whether the channel is configured; until then its deliveries wait without an attempt. */
     boolean isReady();
 
-    DeliveryResult carry(Delivery delivery);
+    DeliveryResult deliver(Delivery delivery);
 }

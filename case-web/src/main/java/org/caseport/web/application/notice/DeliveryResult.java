@@ -6,7 +6,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 public sealed interface DeliveryResult {
 
     /** The recipient's server has accepted it. */
-    record Arrived(int code) implements DeliveryResult {}
+    record Delivered(int code) implements DeliveryResult {}
 
     /**
      * The attempt failed, and another one may succeed.
@@ -14,8 +14,8 @@ public sealed interface DeliveryResult {
      * @param words what the other side answered
      * @param code the code of its answer; 0 without one
      */
-    record Later(Trouble trouble, String words, int code) implements DeliveryResult {}
+    record RetryLater(Trouble trouble, String words, int code) implements DeliveryResult {}
 
     /** The attempt failed, and another one would fail too. */
-    record Never(Trouble trouble, String words, int code) implements DeliveryResult {}
+    record Failed(Trouble trouble, String words, int code) implements DeliveryResult {}
 }

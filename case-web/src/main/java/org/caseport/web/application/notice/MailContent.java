@@ -7,7 +7,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
-import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.plan.SupportPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public sealed interface MailContent {
      * @param said the communication that the mail quotes; null for none
      */
     record Ready(
-            Occasion occasion,
+            MailTrigger occasion,
             Delivery delivery,
             boolean toRequester,
             Account account,
@@ -37,7 +37,7 @@ public sealed interface MailContent {
      * @param by the name of the member who made the change; empty when support did
      */
     record OfPlan(
-            Occasion occasion,
+            MailTrigger occasion,
             Delivery delivery,
             Person to,
             Account account,
@@ -48,5 +48,5 @@ public sealed interface MailContent {
             implements MailContent {}
 
     /** No mail may be sent to this address now. */
-    record Not(Trouble trouble) implements MailContent {}
+    record Skipped(Trouble trouble) implements MailContent {}
 }

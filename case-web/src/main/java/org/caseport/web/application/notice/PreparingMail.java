@@ -24,8 +24,8 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.notice.Notice;
-import org.caseport.domain.notice.Occasion;
 import org.caseport.domain.plan.SupportPlan;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +61,16 @@ public class PreparingMail {
     public MailContent prepare(Delivery delivery) {
         String address = delivery.recipient();
         if (addresses.isSuppressed(address)) {
-            return new MailContent.Not(Trouble.SUPPRESSED);
+            return new MailContent.Skipped(Trouble.SUPPRESSED);
         }
         if (deliveries.doneSince(Channel.MAIL, address, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
-            return new MailContent.Not(Trouble.TOO_MANY);
+            return new MailContent.Skipped(Trouble.TOO_MANY);
         }
         CaseId id = delivery.notice().caseId();
         Optional<Account> account = accounts.find(delivery.account());
-        Optional<Occasion> occasion = Occasion.of(delivery.notice());
+        Optional<MailTrigger> occasion = MailTrigger.of(delivery.notice());
         if (account.isEmpty() || occasion.isEmpty()) {
-            return new MailContent.Not(Trouble.GONE);
+            return new MailContent.Skipped(Trouble.GONE);
         }
         return id == null
                 ? aboutPlan(delivery, occasion.get(), account.get())
@@ -78,13 +78,13 @@ public class PreparingMail {
     }
 
     /** A mail for a member who administers the account, and still does. */
-    private MailContent aboutPlan(Delivery delivery, Occasion occasion, Account account) {
+    private MailContent aboutPlan(Delivery delivery, MailTrigger occasion, Account account) {
         Notice notice = delivery.notice();
         Optional<Person> to = people.findByEmail(delivery.recipient())
                 .filter(person -> person.isActive() && account.id().equals(person.account()))
                 .filter(person -> person.grants().contains(Grant.ADMINISTER));
         if (to.isEmpty()) {
-            return new MailContent.Not(Trouble.GONE);
+            return new MailContent.Skipped(Trouble.GONE);
         }
         String by = people.find(new PersonId(notice.detail(3)))
                 .filter(person -> account.id().equals(person.account()))
@@ -101,15 +101,15 @@ public class PreparingMail {
                 by);
     }
 
-    private MailContent aboutCase(Delivery delivery, Occasion occasion, Account account, CaseId id) {
+    private MailContent aboutCase(Delivery delivery, MailTrigger occasion, Account account, CaseId id) {
         String address = delivery.recipient();
         Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
-            return new MailContent.Not(Trouble.GONE);
+            return new MailContent.Skipped(Trouble.GONE);
         }
         SupportCase supportCase = found.get();
         if (isHiddenFrom(address, supportCase)) {
-            return new MailContent.Not(Trouble.GONE);
+            return new MailContent.Skipped(Trouble.GONE);
         }
         boolean toRequester = people.find(supportCase.requester())
                 .filter(person -> person.email().equalsIgnoreCase(address))
@@ -140,8 +140,9 @@ public class PreparingMail {
                 && !supportCase.audience().named().contains(person.id());
     }
 
-    private static @Nullable Communication said(Occasion occasion, Notice notice, List<Communication> correspondence) {
-        if (occasion == Occasion.REMINDED) {
+    private static @Nullable Communication said(
+            MailTrigger occasion, Notice notice, List<Communication> correspondence) {
+        if (occasion == MailTrigger.REMINDED) {
             return correspondence.stream()
                     .filter(entry -> entry.purpose() == Communication.Purpose.QUESTION)
                     .reduce((earlier, later) -> later)

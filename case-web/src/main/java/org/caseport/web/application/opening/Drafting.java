@@ -17,8 +17,8 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Service;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.draft.DraftStep;
@@ -75,7 +75,7 @@ public class Drafting {
     }
 
     public Optional<CaseDraft> find(Member member, DraftId id) {
-        return drafts.find(Author.of(member), id);
+        return drafts.find(DraftAuthor.of(member), id);
     }
 
     /** The member's drafts of new cases that have content, last changed first. */
@@ -87,7 +87,7 @@ public class Drafting {
 
     /** The same, including drafts of replies. */
     public List<CaseDraft> unfinished(Member member) {
-        return drafts.unsubmittedOf(Author.of(member)).stream()
+        return drafts.unsubmittedOf(DraftAuthor.of(member)).stream()
                 .filter(draft -> draft.fields().hasContent())
                 .toList();
     }
@@ -97,7 +97,7 @@ public class Drafting {
      * a new case type, service or language, choices that it does not offer are cleared.
      */
     public Outcome save(Member member, DraftId id, Map<String, String> changed) {
-        Optional<CaseDraft> found = drafts.lock(Author.of(member), id);
+        Optional<CaseDraft> found = drafts.lock(DraftAuthor.of(member), id);
         if (found.isEmpty()) {
             return new Outcome.NoSuchDraft();
         }
@@ -124,7 +124,7 @@ public class Drafting {
 
     /** Records how far the author came in the wizard. */
     public void reach(Member member, DraftId id, DraftStep step) {
-        drafts.lock(Author.of(member), id)
+        drafts.lock(DraftAuthor.of(member), id)
                 .filter(draft -> !draft.isSubmitted() && draft.step() != step)
                 .ifPresent(draft -> drafts.store(draft.at(step, clock.instant())));
     }

@@ -22,8 +22,8 @@ import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -81,7 +81,7 @@ public class OpeningCases {
     Clock clock;
 
     public Outcome<CaseId> open(Member member, DraftId id) {
-        Optional<CaseDraft> held = drafts.lock(Author.of(member), id).filter(draft -> draft.answers() == null);
+        Optional<CaseDraft> held = drafts.lock(DraftAuthor.of(member), id).filter(draft -> draft.answers() == null);
         if (held.isEmpty()) {
             return refused(member, id, Rejection.NotFound.DRAFT);
         }
@@ -175,7 +175,7 @@ public class OpeningCases {
                 request,
                 files,
                 now);
-        List<CaseEvent> shown = opened.showTo(member, audience, now);
+        List<CaseEvent> shown = opened.changeAudience(member, audience, now);
         cases.add(opened);
         caseJournal.record(opened.opened());
         shown.forEach(caseJournal::record);

@@ -26,9 +26,9 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.book.ResolutionTerms;
+import org.caseport.policy.entitlement.AccountLimits;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
-import org.caseport.policy.entitlement.Limits;
 import org.caseport.policy.entitlement.Offers;
 import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Violation;
@@ -150,8 +150,9 @@ public class ConsultingPolicy {
     }
 
     /** The deadline for a customer who is asked for information now and does not reply. */
-    public InactivityDeadline silence(SupportCase asked) {
-        return policy.silence(account(asked.account()), asked.request().language(), clock.instant());
+    public InactivityDeadline inactivityDeadline(SupportCase asked) {
+        return policy.inactivityDeadline(
+                account(asked.account()), asked.request().language(), clock.instant());
     }
 
     /** The customer's windows after the case's resolution: by the policy of that instant; for an open case, of now. */
@@ -161,7 +162,7 @@ public class ConsultingPolicy {
     }
 
     /** The limits on what the account may send and open now. */
-    public Limits limitsOf(AccountId account) {
+    public AccountLimits limitsOf(AccountId account) {
         return policy.limits(account(account), clock.instant());
     }
 
@@ -181,7 +182,7 @@ public class ConsultingPolicy {
                 opened,
                 clock.instant(),
                 asksQuestions,
-                asksQuestions ? redacting.unanswered(fields) : List.of()));
+                asksQuestions ? redacting.undecidedNumbers(fields) : List.of()));
     }
 
     private List<Instant> countedAlone(Account account) {
@@ -196,7 +197,7 @@ public class ConsultingPolicy {
         int most = casesPerHour(account);
         return most == 0
                 ? List.of()
-                : quota.lastOpened(account.id(), clock.instant().minus(Limits.QUOTA_WINDOW), most);
+                : quota.lastOpened(account.id(), clock.instant().minus(AccountLimits.QUOTA_WINDOW), most);
     }
 
     private int casesPerHour(Account account) {

@@ -16,7 +16,7 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Suspension;
-import org.caseport.domain.accountplan.PlanAt;
+import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseState;
@@ -94,7 +94,11 @@ final class AccountExportJson {
     // ---- cases
 
     static ObjectNode supportCase(
-            SupportCase one, PlanAt plan, List<Rating> ratings, List<JournalEntry> events, Map<FileId, Sent> sent) {
+            SupportCase one,
+            EffectivePlan plan,
+            List<Rating> ratings,
+            List<JournalEntry> events,
+            Map<FileId, Sent> sent) {
         ObjectNode json = object().put("case", one.id().value())
                 .put("displayId", one.displayId().digits());
         json.setAll(request(one.request()));

@@ -16,7 +16,7 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.file.BlobStore;
-import org.caseport.domain.journal.CaseTrail;
+import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalChains;
@@ -48,7 +48,7 @@ public class ExportingAccounts {
     Cases cases;
 
     @Inject
-    CaseTrail trail;
+    CaseJournal trail;
 
     @Inject
     Ratings ratings;

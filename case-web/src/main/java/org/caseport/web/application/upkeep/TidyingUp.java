@@ -10,8 +10,8 @@ import org.caseport.domain.access.IdempotencyKeys;
 import org.caseport.domain.access.RateLimit;
 import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.PasswordResets;
+import org.caseport.domain.account.PendingSignIns;
 import org.caseport.domain.account.SignIn;
-import org.caseport.domain.account.SignInSteps;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.Drafts;
@@ -36,7 +36,7 @@ public class TidyingUp {
     SignIns signIns;
 
     @Inject
-    SignInSteps steps;
+    PendingSignIns steps;
 
     @Inject
     RateLimit rateLimit;
@@ -85,10 +85,10 @@ public class TidyingUp {
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(policy.draftsKept(now)));
         signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
-        steps.forgetBefore(now.minus(SignInSteps.LONGEST));
-        rateLimit.forgetBefore(now);
+        steps.deleteBefore(now.minus(PendingSignIns.LONGEST));
+        rateLimit.deleteBefore(now);
         invitations.removeExpiredBefore(now.minus(InvitingPeople.REMEMBERED));
         passwordResets.removeExpiredBefore(now);
-        answers.forgetBefore(now.minus(IdempotentCalls.KEPT));
+        answers.deleteBefore(now.minus(IdempotentCalls.KEPT));
     }
 }

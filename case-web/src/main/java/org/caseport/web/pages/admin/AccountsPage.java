@@ -7,9 +7,9 @@ import java.util.List;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.web.application.account.FindingAccounts;
-import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.application.account.ManagingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named
 @RequestScoped
-public class AccountsPage extends NameListPage<AccountSearch.Found> {
+public class AccountsPage extends AdminListPage<AccountSearch.Found> {
 
     private static final String HERE = "/admin/accounts";
     private static final String PLAN = "plan";
@@ -32,7 +32,7 @@ public class AccountsPage extends NameListPage<AccountSearch.Found> {
     FindingAccounts finding;
 
     @Inject
-    KeepingAccounts keeping;
+    ManagingAccounts keeping;
 
     @Inject
     CurrentUser currentUser;
@@ -49,12 +49,12 @@ public class AccountsPage extends NameListPage<AccountSearch.Found> {
     }
 
     @Override
-    protected List<AccountSearch.Found> find(@Nullable NamePlace after, int most) {
+    protected List<AccountSearch.Found> find(@Nullable NameCursor after, int most) {
         return finding.find(currentUser.administrator(), filter(), after, most);
     }
 
     @Override
-    protected NamePlace placeOf(AccountSearch.Found one) {
+    protected NameCursor placeOf(AccountSearch.Found one) {
         return one.place();
     }
 
@@ -74,7 +74,7 @@ public class AccountsPage extends NameListPage<AccountSearch.Found> {
     }
 
     public String text() {
-        return get(NameListAddress.TEXT);
+        return get(AdminListParameters.TEXT);
     }
 
     public List<Option> plans() {

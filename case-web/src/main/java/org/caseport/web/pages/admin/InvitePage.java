@@ -11,7 +11,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Role;
 import org.caseport.web.application.account.InvitingPeople;
-import org.caseport.web.application.account.KeepingPeople;
+import org.caseport.web.application.account.ManagingPeople;
 import org.caseport.web.pages.InvitationForm;
 import org.caseport.web.pages.Option;
 import org.caseport.web.security.signin.InvitationLinks;
@@ -60,7 +60,7 @@ public class InvitePage extends InvitationForm {
     }
 
     private Role role() {
-        return KeepingPeople.ROLES.stream()
+        return ManagingPeople.ROLES.stream()
                 .filter(one -> one.name().equals(parameter("role")))
                 .findFirst()
                 .orElse(Role.MEMBER);

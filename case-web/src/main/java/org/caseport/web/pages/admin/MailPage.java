@@ -20,12 +20,12 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.DeliverySearch;
-import org.caseport.domain.notice.Occasion;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.search.CaseReference;
-import org.caseport.web.application.PortalAddress;
-import org.caseport.web.application.notice.WatchingMail;
+import org.caseport.web.application.PortalUrls;
+import org.caseport.web.application.notice.ManagingMailDeliveries;
 import org.caseport.web.demo.DemoMode;
-import org.caseport.web.mail.DemoLetters;
+import org.caseport.web.mail.DemoMailbox;
 import org.caseport.web.mail.MailSettings;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -46,19 +46,19 @@ public class MailPage {
     private static final List<String> PARAMETERS = List.of("to", "case", "kind", "state");
 
     @Inject
-    WatchingMail watching;
+    ManagingMailDeliveries watching;
 
     @Inject
     MailSettings settings;
 
     @Inject
-    PortalAddress portal;
+    PortalUrls portal;
 
     @Inject
     DemoMode demo;
 
     @Inject
-    DemoLetters letters;
+    DemoMailbox letters;
 
     @Inject
     CurrentUser currentUser;
@@ -70,7 +70,7 @@ public class MailPage {
     HttpServletRequest request;
 
     private final Map<String, String> asked = new HashMap<>();
-    private WatchingMail.@Nullable Summary summary;
+    private ManagingMailDeliveries.@Nullable Summary summary;
     private @Nullable KeysetModel<DeliverySearch.Found, Line> mails;
 
     /**
@@ -89,7 +89,7 @@ public class MailPage {
             String trouble,
             boolean failed,
             @Nullable Instant next,
-            DemoLetters.@Nullable Kept letter) {}
+            DemoMailbox.@Nullable Kept letter) {}
 
     @PostConstruct
     void read() {
@@ -123,8 +123,8 @@ public class MailPage {
         return settings.from();
     }
 
-    public WatchingMail.Summary summary() {
-        WatchingMail.Summary known = summary;
+    public ManagingMailDeliveries.Summary summary() {
+        ManagingMailDeliveries.Summary known = summary;
         if (known == null) {
             known = watching.summary(currentUser.administrator());
             summary = known;
@@ -152,7 +152,7 @@ public class MailPage {
         DeliverySearch.Filter filter = new DeliverySearch.Filter(
                 Channel.MAIL,
                 named(Delivery.State.values(), get("state")),
-                named(Occasion.values(), get("kind")),
+                named(MailTrigger.values(), get("kind")),
                 get("to").isEmpty() ? null : get("to"),
                 about);
         return watching.find(currentUser.administrator(), filter, place(after), most);
@@ -167,7 +167,7 @@ public class MailPage {
         return new Line(
                 delivery.account() + " " + delivery.number() + " " + delivery.recipient(),
                 delivery,
-                Occasion.of(delivery.notice())
+                MailTrigger.of(delivery.notice())
                         .map(labels::of)
                         .orElse(delivery.notice().kind()),
                 found.caseNumber() == null ? "" : found.caseNumber().digits(),
@@ -204,7 +204,7 @@ public class MailPage {
 
     /** The occasions to choose from. */
     public List<Option> kinds() {
-        return options(Occasion.values());
+        return options(MailTrigger.values());
     }
 
     public List<Option> states() {
@@ -272,12 +272,12 @@ public class MailPage {
     }
 
     public void hurry() {
-        watching.hurry(currentUser.administrator());
+        watching.retryNow(currentUser.administrator());
         back();
     }
 
     public void lift() {
-        watching.lift(currentUser.administrator(), parameter("address"));
+        watching.unsuppress(currentUser.administrator(), parameter("address"));
         back();
     }
 

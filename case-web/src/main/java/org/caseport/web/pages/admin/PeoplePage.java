@@ -12,12 +12,12 @@ import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.domain.search.PeopleSearch;
 import org.caseport.web.application.account.FindingPeople;
-import org.caseport.web.application.account.KeepingMembers;
-import org.caseport.web.application.account.KeepingPeople;
-import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.application.account.ManagingMembers;
+import org.caseport.web.application.account.ManagingPeople;
+import org.caseport.web.application.factor.ManagingSecondFactor;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named
 @RequestScoped
-public class PeoplePage extends NameListPage<PeopleSearch.Found> {
+public class PeoplePage extends AdminListPage<PeopleSearch.Found> {
 
     private static final String HERE = "/admin/people";
     private static final String ROLE = "role";
@@ -48,13 +48,13 @@ public class PeoplePage extends NameListPage<PeopleSearch.Found> {
     FindingPeople finding;
 
     @Inject
-    KeepingSecondFactor keeping;
+    ManagingSecondFactor keeping;
 
     @Inject
     PersonChoices choices;
 
     @Inject
-    KeepingMembers members;
+    ManagingMembers members;
 
     @Inject
     CurrentUser currentUser;
@@ -80,19 +80,19 @@ public class PeoplePage extends NameListPage<PeopleSearch.Found> {
     }
 
     @Override
-    protected List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
+    protected List<PeopleSearch.Found> find(@Nullable NameCursor after, int most) {
         return finding.find(currentUser.peopleManager(), filter(), after, most);
     }
 
     @Override
-    protected NamePlace placeOf(PeopleSearch.Found one) {
+    protected NameCursor placeOf(PeopleSearch.Found one) {
         return one.place();
     }
 
     private PeopleSearch.Filter filter() {
         return new PeopleSearch.Filter(
-                get(NameListAddress.TEXT),
-                KeepingPeople.ROLES.stream()
+                get(AdminListParameters.TEXT),
+                ManagingPeople.ROLES.stream()
                         .filter(role -> role.name().equals(get(ROLE)))
                         .findFirst()
                         .orElse(null),

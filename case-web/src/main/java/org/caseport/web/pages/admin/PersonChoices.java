@@ -14,7 +14,7 @@ import org.caseport.domain.catalog.Service;
 import org.caseport.domain.search.AccountSearch;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.account.FindingAccounts;
-import org.caseport.web.application.account.KeepingPeople;
+import org.caseport.web.application.account.ManagingPeople;
 import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -51,7 +51,7 @@ public class PersonChoices {
     private @Nullable List<AccountSearch.Found> found;
 
     public List<Option> roles() {
-        return KeepingPeople.ROLES.stream()
+        return ManagingPeople.ROLES.stream()
                 .map(role -> new Option(role.name(), labels.of(role)))
                 .toList();
     }

@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIn;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.DeactivatingPeople;
-import org.caseport.web.application.account.KeepingPeople;
+import org.caseport.web.application.account.ManagingPeople;
 import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
+import org.caseport.web.security.session.ManagingSignIns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public class PersonPage {
             Set.of("details", "role", SKILLS, "signedOut", "deactivated", "reactivated");
 
     @Inject
-    KeepingPeople keeping;
+    ManagingPeople keeping;
 
     @Inject
     DeactivatingPeople deactivating;
@@ -65,7 +65,7 @@ public class PersonPage {
     PersonChoices choices;
 
     @Inject
-    Sessions sessions;
+    ManagingSignIns sessions;
 
     @Inject
     CurrentUser currentUser;
@@ -79,7 +79,7 @@ public class PersonPage {
     private final FieldProblems problems = new FieldProblems();
     private @Nullable Person person;
     private @Nullable PersonFields stored;
-    private Dependents.@Nullable Counts dependents;
+    private DependentCounts.@Nullable Counts dependents;
 
     /** Answers 404 for a person who does not exist, and 403 to supervisors who post more than skills. */
     public void open() {
@@ -247,7 +247,7 @@ public class PersonPage {
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {
             back(done);
-        } else if (why instanceof KeepingPeople.Faulty faulty) {
+        } else if (why instanceof ManagingPeople.Faulty faulty) {
             faulty.problems()
                     .forEach(problem -> problems.add(
                             problem.field(),
@@ -256,7 +256,7 @@ public class PersonPage {
                                     problem.field().equals(PersonFields.MOST_OPEN)
                                             ? PersonFields.HIGHEST
                                             : Person.LONGEST_NAME)));
-        } else if (why instanceof KeepingPeople.ChangedMeanwhile changed) {
+        } else if (why instanceof ManagingPeople.ChangedMeanwhile changed) {
             stored = changed.stored();
             changed.conflicts()
                     .forEach((field, by) ->
@@ -290,7 +290,7 @@ public class PersonPage {
 
     /** Whether this is the sign-in with which the page was opened. */
     public boolean isHere(SignIn signIn) {
-        return Visitor.signedIn(request)
+        return AuthenticatedPerson.signedIn(request)
                 .filter(here -> here.tokenHash().equals(signIn.tokenHash()))
                 .isPresent();
     }
@@ -302,7 +302,7 @@ public class PersonPage {
         return isChangeable() && person().isActive() && request.getParameter("deactivate") != null;
     }
 
-    public Dependents.Counts dependents() {
+    public DependentCounts.Counts dependents() {
         if (dependents == null) {
             dependents = deactivating.dependentsOf(administrator(), person());
         }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
+import org.caseport.web.settings.EffectiveSettings;
 import org.caseport.web.settings.SettingGroup;
-import org.caseport.web.settings.SettingsInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public class SettingsPage {
     private static final int LONGEST_TEXT = 100;
 
     @Inject
-    SettingsInForce settings;
+    EffectiveSettings settings;
 
     @Inject
     CurrentUser currentUser;
@@ -44,7 +44,7 @@ public class SettingsPage {
 
     private String text = "";
     private boolean onlySet;
-    private @Nullable List<SettingsInForce.Line> lines;
+    private @Nullable List<EffectiveSettings.Line> lines;
 
     /** A group with those of its settings that are shown. */
     public record Group(SettingGroup of, String title, List<Line> lines) {}
@@ -105,7 +105,7 @@ public class SettingsPage {
     }
 
     /** Whether name, meaning or heading contain all words that were typed. */
-    private boolean isFound(SettingsInForce.Line line, String title) {
+    private boolean isFound(EffectiveSettings.Line line, String title) {
         String all = String.join(
                         " ",
                         line.name(),
@@ -116,7 +116,7 @@ public class SettingsPage {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s　]+", -1)).allMatch(all::contains);
     }
 
-    private Line line(SettingsInForce.Line line) {
+    private Line line(EffectiveSettings.Line line) {
         return new Line(
                 line.name(),
                 line.setting().kind().name(labels.locale()),
@@ -138,11 +138,11 @@ public class SettingsPage {
 
     /** How many settings are set on this server. */
     public long changed() {
-        return lines().stream().filter(SettingsInForce.Line::isSet).count();
+        return lines().stream().filter(EffectiveSettings.Line::isSet).count();
     }
 
-    private List<SettingsInForce.Line> lines() {
-        List<SettingsInForce.Line> known = lines;
+    private List<EffectiveSettings.Line> lines() {
+        List<EffectiveSettings.Line> known = lines;
         if (known == null) {
             known = settings.lines(currentUser.administrator());
             lines = known;

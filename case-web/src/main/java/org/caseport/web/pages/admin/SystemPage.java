@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
-import org.caseport.domain.storage.Storage;
-import org.caseport.domain.storage.Workload;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.domain.storage.PendingWork;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.watch.ReadingSystem;
@@ -115,7 +115,7 @@ public class SystemPage {
     }
 
     /** The title of a database migration; one that is unknown to this version has its stored name. */
-    public String titleOf(Storage.Step step) {
+    public String titleOf(DatabaseStatus.Step step) {
         return labels.find("Migration." + step.title().replace(' ', '_')).orElse(step.title());
     }
 
@@ -136,7 +136,7 @@ public class SystemPage {
 
     /** How many deliveries on this channel failed for good; 0 while that is not known. */
     public long failed(Channel channel) {
-        Workload.Reading work = state().work();
+        PendingWork.Reading work = state().work();
         return work == null ? 0 : work.tellings(channel).failed();
     }
 

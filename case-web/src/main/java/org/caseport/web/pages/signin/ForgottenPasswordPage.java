@@ -11,9 +11,9 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.signin.ForgottenPasswords;
+import org.caseport.web.security.signin.RequestingPasswordResets;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /** Backs {@code forgot-password.xhtml}: asking for a link to set a new password. */
 @Named
@@ -23,7 +23,7 @@ public class ForgottenPasswordPage {
     private static final String EMAIL = "email";
 
     @Inject
-    ForgottenPasswords forgotten;
+    RequestingPasswordResets forgotten;
 
     @Inject
     CurrentUser currentUser;
@@ -69,7 +69,8 @@ public class ForgottenPasswordPage {
         }
         Redirects.tooMany(wait);
         Texts texts = new Texts(currentUser.locale());
-        problems.add(EMAIL, labels.format("forgotten.error.wait", new Times(texts, currentUser.zone()).wait(wait)));
+        problems.add(
+                EMAIL, labels.format("forgotten.error.wait", new TimeFormatter(texts, currentUser.zone()).wait(wait)));
     }
 
     public boolean isSent() {

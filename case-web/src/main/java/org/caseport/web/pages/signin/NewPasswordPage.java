@@ -12,7 +12,7 @@ import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.signin.ChangingCredentials;
-import org.caseport.web.security.signin.ForgottenPasswords;
+import org.caseport.web.security.signin.RequestingPasswordResets;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 
@@ -24,7 +24,7 @@ public class NewPasswordPage {
     private static final String PASSWORD = "password";
 
     @Inject
-    ForgottenPasswords forgotten;
+    RequestingPasswordResets forgotten;
 
     @Inject
     SignInFlow signInFlow;
@@ -77,10 +77,10 @@ public class NewPasswordPage {
 
     private void signIn(Person changed, String password) {
         SignInOutcome outcome = signInFlow.enter(changed.email(), password, request, Redirects.response());
-        if (outcome instanceof SignInOutcome.Welcome) {
+        if (outcome instanceof SignInOutcome.UserPrincipal) {
             Redirects.to(currentUser.root() + "/");
-        } else if (outcome instanceof SignInOutcome.Halfway) {
-            Redirects.to(CodePage.address(currentUser.root(), ""));
+        } else if (outcome instanceof SignInOutcome.SecondFactorRequired) {
+            Redirects.to(SecondFactorPage.address(currentUser.root(), ""));
         } else {
             Redirects.to(currentUser.root() + "/sign-in?way=local&password=1");
         }

@@ -21,7 +21,7 @@ import org.caseport.web.pages.CurrentUser;
 public class SessionResource {
 
     @Inject
-    SessionEnd end;
+    SessionExpiry end;
 
     @Inject
     CurrentUser user;

@@ -8,11 +8,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.caseport.web.directory.LdapSettings;
 import org.caseport.web.directory.OpenIdSettings;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
 import org.caseport.web.pages.CurrentUser;
-import org.caseport.web.security.access.ReturnAddress;
-import org.caseport.web.security.admission.RejectionReason;
+import org.caseport.web.security.access.ReturnUrl;
+import org.caseport.web.security.admission.SignInDenialReason;
 import org.caseport.web.text.Texts;
 
 /**
@@ -26,7 +26,7 @@ public class SignInChoices {
     private static final String LOCAL = "local";
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     OpenIdSettings openId;
@@ -47,17 +47,17 @@ public class SignInChoices {
 
     /** Whether the form is for a local password. */
     public boolean isLocal() {
-        boolean usual = !ways.opens(SignInWay.LDAP) && !ways.isLocalForAdministrators();
-        return ways.opens(SignInWay.LOCAL) && (usual || LOCAL.equals(request.getParameter("way")));
+        boolean usual = !ways.opens(SignInMethod.LDAP) && !ways.isLocalForAdministrators();
+        return ways.opens(SignInMethod.LOCAL) && (usual || LOCAL.equals(request.getParameter("way")));
     }
 
     /** Whether the form is for the directory's password. */
     public boolean isByLdap() {
-        return ways.opens(SignInWay.LDAP) && !isLocal();
+        return ways.opens(SignInMethod.LDAP) && !isLocal();
     }
 
     public boolean isByOidc() {
-        return ways.opens(SignInWay.OIDC);
+        return ways.opens(SignInMethod.OIDC);
     }
 
     /** Whether the form is the emergency one for administrators, for when directories fail. */
@@ -71,12 +71,12 @@ public class SignInChoices {
 
     /** Whether there is a link to the form for local passwords. */
     public boolean isOffersLocal() {
-        return ways.opens(SignInWay.LOCAL) && !isLocal();
+        return ways.opens(SignInMethod.LOCAL) && !isLocal();
     }
 
     /** Whether there is a link back to the usual ways. */
     public boolean isOffersUsual() {
-        return isLocal() && (ways.isLocalForAdministrators() || ways.opens(SignInWay.LDAP));
+        return isLocal() && (ways.isLocalForAdministrators() || ways.opens(SignInMethod.LDAP));
     }
 
     /** The parameter that keeps the choice of the form when it is posted. */
@@ -115,13 +115,13 @@ public class SignInChoices {
         String code = request.getParameter("not");
         return code == null || request.getMethod().equals("POST")
                 ? ""
-                : RejectionReason.of(code)
+                : SignInDenialReason.of(code)
                         .map(why -> new Texts(currentUser.locale()).get("signIn.not." + why.code()))
                         .orElse("");
     }
 
     private String address(String path, String query) {
-        String back = ReturnAddress.page(request.getParameter("return"))
+        String back = ReturnUrl.page(request.getParameter("return"))
                 .map(page -> "return=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
                 .orElse("");
         String all = back.isEmpty() || query.isEmpty() ? back + query : back + "&" + query;

@@ -6,15 +6,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DemoNotes;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.access.ReturnAddress;
+import org.caseport.web.security.access.ReturnUrl;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /** Backs {@code sign-in.xhtml}: signing in by password. After a wrong password the e-mail address is kept. */
 @Named
@@ -53,24 +53,25 @@ public class SignInPage {
 
     public void signIn() throws IOException {
         Texts texts = new Texts(currentUser.locale());
-        if (Blanks.isBlank(email) || password.isEmpty()) {
+        if (BlankText.isBlank(email) || password.isEmpty()) {
             String name = choices.isByLdap() ? "signIn.error.name" : "signIn.error.email";
-            error = texts.get(Blanks.isBlank(email) ? name : "signIn.error.password");
+            error = texts.get(BlankText.isBlank(email) ? name : "signIn.error.password");
             return;
         }
         SignInOutcome outcome = choices.isByLdap()
                 ? entrance.enterByLdap(email, password, request, Redirects.response())
                 : entrance.enter(email, password, request, Redirects.response());
-        if (outcome instanceof SignInOutcome.Welcome) {
-            Redirects.to(ReturnAddress.page(returnTo()).orElse(currentUser.root() + "/"));
-        } else if (outcome instanceof SignInOutcome.Halfway) {
-            Redirects.to(CodePage.address(currentUser.root(), returnTo()));
-        } else if (outcome instanceof SignInOutcome.Crowded crowded) {
+        if (outcome instanceof SignInOutcome.UserPrincipal) {
+            Redirects.to(ReturnUrl.page(returnTo()).orElse(currentUser.root() + "/"));
+        } else if (outcome instanceof SignInOutcome.SecondFactorRequired) {
+            Redirects.to(SecondFactorPage.address(currentUser.root(), returnTo()));
+        } else if (outcome instanceof SignInOutcome.TooManyAttempts crowded) {
             Redirects.tooMany(crowded.left());
-            error = texts.get("signIn.error.crowded", new Times(texts, currentUser.zone()).wait(crowded.left()));
+            error = texts.get(
+                    "signIn.error.crowded", new TimeFormatter(texts, currentUser.zone()).wait(crowded.left()));
         } else if (outcome instanceof SignInOutcome.Wait wait) {
-            error = texts.get("signIn.error.wait", new Times(texts, currentUser.zone()).wait(wait.left()));
-        } else if (outcome instanceof SignInOutcome.NotVouched not) {
+            error = texts.get("signIn.error.wait", new TimeFormatter(texts, currentUser.zone()).wait(wait.left()));
+        } else if (outcome instanceof SignInOutcome.Denied not) {
             error = texts.get("signIn.not." + not.why().code());
         } else {
             error = texts.get(choices.isByLdap() ? "signIn.error.wrongName" : "signIn.error.wrong");
@@ -79,7 +80,7 @@ public class SignInPage {
 
     /** Whether the error is about the e-mail address, whose field then takes the focus. */
     public boolean isEmailAtFault() {
-        return !error.isEmpty() && Blanks.isBlank(email);
+        return !error.isEmpty() && BlankText.isBlank(email);
     }
 
     public String error() {
@@ -106,7 +107,7 @@ public class SignInPage {
     }
 
     public String returnTo() {
-        return ReturnAddress.page(request.getParameter("return")).orElse("");
+        return ReturnUrl.page(request.getParameter("return")).orElse("");
     }
 
     public String getEmail() {

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.ResponseFormat;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ public class FramedErrors extends HttpFilter {
     }
 
     private static boolean isForPerson(HttpServletRequest request) {
-        return Visitor.of(request).isPresent()
+        return AuthenticatedPerson.of(request).isPresent()
                 && !RequestPaths.isResource(request)
                 && !RequestPaths.path(request).startsWith("/data/")
                 && ResponseFormat.readBy(request) == ResponseFormat.PAGE;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.cases.ConversationVersion;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.content.Redacting;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentReplyComposer {
 
     @Inject
-    CaseDesk desk;
+    AgentCasePage desk;
 
     @Inject
     ReplyDrafts replyDrafts;
@@ -61,7 +61,8 @@ public class AgentReplyComposer {
     public CaseDraft draft() {
         if (draft == null) {
             draft = replyDrafts.begun(
-                    Author.of(desk.agent(), desk.shown().id()), desk.shown().id());
+                    DraftAuthor.of(desk.agent(), desk.shown().id()),
+                    desk.shown().id());
         }
         return draft;
     }
@@ -93,7 +94,7 @@ public class AgentReplyComposer {
 
     private List<Violation> violationsNow() {
         if (asked.getOrDefault("check", "").equals(DraftFields.NOTE)) {
-            return redacting.unanswered(draft().fields(), DraftFields.NOTE);
+            return redacting.undecidedNumbers(draft().fields(), DraftFields.NOTE);
         }
         return tried().filter(act -> desk.shown().status().isOpen())
                 .map(act -> replyDrafts

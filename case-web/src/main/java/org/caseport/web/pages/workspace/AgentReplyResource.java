@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.correspondence.ReplySubmission;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.opening.Drafting;
-import org.caseport.web.pages.NumberQuestions;
+import org.caseport.web.pages.CardNumberQuestions;
 import org.caseport.web.pages.ReplyEndpoint;
 
 /** Saves an agent's reply and note while they are written, with their files, and adds them to the case. */
@@ -41,8 +41,8 @@ public class AgentReplyResource extends ReplyEndpoint {
 
     /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
     @Override
-    protected Optional<Author> author() {
-        return answered().flatMap(id -> currentAgent.ifAny().map(agent -> Author.of(agent, id)));
+    protected Optional<DraftAuthor> author() {
+        return answered().flatMap(id -> currentAgent.ifAny().map(agent -> DraftAuthor.of(agent, id)));
     }
 
     /** Saves the fields of the composer; others are ignored. */
@@ -56,7 +56,7 @@ public class AgentReplyResource extends ReplyEndpoint {
 
     @Override
     protected String page() {
-        return QueueAddress.PATH;
+        return QueueParameters.PATH;
     }
 
     @Override
@@ -66,12 +66,12 @@ public class AgentReplyResource extends ReplyEndpoint {
 
     @Override
     protected Response gone(CaseId as) {
-        return gone("desk.sent", CaseDesk.address(as));
+        return gone("desk.sent", AgentCasePage.address(as));
     }
 
     @Override
     protected String casePage() {
-        return CaseDesk.PATH;
+        return AgentCasePage.PATH;
     }
 
     @Override
@@ -86,7 +86,7 @@ public class AgentReplyResource extends ReplyEndpoint {
         if (act.isEmpty() || agent.isEmpty()) {
             return "";
         }
-        Author author = Author.of(agent.get(), sending.caseId());
+        DraftAuthor author = DraftAuthor.of(agent.get(), sending.caseId());
         String note = note(author, sending.caseId(), posted);
         Outcome<SupportCase> outcome;
         try {
@@ -97,9 +97,9 @@ public class AgentReplyResource extends ReplyEndpoint {
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {
             keepNote(author, sending.caseId(), note);
-            return CaseDesk.confirming(act.get().done());
+            return AgentCasePage.confirming(act.get().done());
         }
-        return why instanceof Rejection.CameBetween
+        return why instanceof Rejection.ConcurrentChange
                 ? "&seen=" + sending.seen()
                 : failed(why, act.get().code());
     }
@@ -113,14 +113,14 @@ public class AgentReplyResource extends ReplyEndpoint {
     }
 
     /** The note beside the reply: as posted, or as saved when the form is without what is saved already. */
-    private String note(Author author, CaseId id, Map<String, String> posted) {
+    private String note(DraftAuthor author, CaseId id, Map<String, String> posted) {
         return posted.getOrDefault(
                 DraftFields.NOTE, replyDrafts.begun(author, id).fields().get(DraftFields.NOTE));
     }
 
     /** Saves the note that was begun beside the reply, whose draft is sent now. */
-    private void keepNote(Author author, CaseId id, String note) {
-        if (!Blanks.isBlank(note)) {
+    private void keepNote(DraftAuthor author, CaseId id, String note) {
+        if (!BlankText.isBlank(note)) {
             replyDrafts.save(author, id, replyDrafts.begun(author, id).id(), Map.of(DraftFields.NOTE, note));
         }
     }
@@ -140,9 +140,9 @@ public class AgentReplyResource extends ReplyEndpoint {
     }
 
     private String addNote(Agent agent, CaseId id, Map<String, String> posted) {
-        Author author = Author.of(agent, id);
+        DraftAuthor author = DraftAuthor.of(agent, id);
         DraftId begun = replyDrafts.begun(author, id).id();
-        Map<String, String> changed = NumberQuestions.said(posted);
+        Map<String, String> changed = CardNumberQuestions.said(posted);
         changed.put(DraftFields.NOTE, note(author, id, posted));
         Drafting.Outcome saving;
         try {
@@ -157,7 +157,7 @@ public class AgentReplyResource extends ReplyEndpoint {
                 working.note(agent, id, saved.draft().fields()).rejection().orElse(null);
         if (why == null) {
             replyDrafts.save(author, id, begun, Map.of(DraftFields.NOTE, ""));
-            return CaseDesk.confirming(DraftFields.NOTE);
+            return AgentCasePage.confirming(DraftFields.NOTE);
         }
         return failed(why, DraftFields.NOTE);
     }

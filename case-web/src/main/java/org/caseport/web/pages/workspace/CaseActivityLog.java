@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class CaseActivityLog {
 
     @Inject
-    CaseDesk desk;
+    AgentCasePage desk;
 
     @Inject
     ReadingAsAgent reading;

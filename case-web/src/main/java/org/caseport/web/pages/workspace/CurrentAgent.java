@@ -54,7 +54,7 @@ public class CurrentAgent {
     /** Redirects agents from the start page, which is for members, to their queue. */
     public void leadToQueue() {
         if (!user.isMember() && ifAny().isPresent()) {
-            Redirects.to(user.root() + QueueAddress.PATH);
+            Redirects.to(user.root() + QueueParameters.PATH);
         }
     }
 

@@ -13,7 +13,7 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 
 /**
  * Fills the placeholders of canned responses for the current case, in the case's contact language and the account's
@@ -29,7 +29,7 @@ public class FilledCannedResponses {
     CannedResponses canned;
 
     @Inject
-    CaseDesk desk;
+    AgentCasePage desk;
 
     @Inject
     Labels labels;
@@ -40,7 +40,7 @@ public class FilledCannedResponses {
     public List<Canned> all() {
         SupportCase shown = desk.shown();
         Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
-        Times times = new Times(texts, desk.account().zone());
+        TimeFormatter times = new TimeFormatter(texts, desk.account().zone());
         Map<String, String> places = Map.of(
                 "customer", labels.person(shown.requesterName()),
                 "account", desk.account().name(),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.file.AttachedFile;
-import org.caseport.web.text.TypedText;
+import org.caseport.web.text.TextToHtml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public record ThreadEntry(
 
     /** The text as safe HTML with links. */
     public String html() {
-        return TypedText.html(text);
+        return TextToHtml.html(text);
     }
 
     public boolean isNote() {

@@ -16,7 +16,7 @@ import org.caseport.web.application.journal.JournalingDeniedAccess;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.ResponseFormat;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
 
 /**
  * Filter that checks access to every address. It redirects people who are not signed in to the sign-in page and back,
@@ -37,7 +37,7 @@ public class AccessFilter extends HttpFilter {
             throws IOException, ServletException {
         AccessRule door =
                 RequestPaths.isResource(request) ? AccessRule.OPEN : AccessRule.to(RequestPaths.path(request));
-        Optional<Person> visitor = Visitor.of(request);
+        Optional<Person> visitor = AuthenticatedPerson.of(request);
         Optional<String> instead = visitor.flatMap(person -> CaseLinkRedirects.instead(request, person.roles()));
         if (door == AccessRule.OPEN) {
             chain.doFilter(request, response);
@@ -70,8 +70,7 @@ public class AccessFilter extends HttpFilter {
     }
 
     private void leadToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String signIn =
-                ReturnAddress.signInThen(request.getContextPath(), ReturnAddress.of(request, proxy.host(request)));
+        String signIn = ReturnUrl.signInThen(request.getContextPath(), ReturnUrl.of(request, proxy.host(request)));
         ResponseFormat form = ResponseFormat.readBy(request);
         response.setCharacterEncoding("UTF-8");
         if (form == ResponseFormat.JSON) {

@@ -13,8 +13,8 @@ import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.LdapDirectory;
 import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.directory.OpenIdSettings;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
 import org.caseport.web.directory.UntrustedIdentityException;
 
 /** Asks the directory about people who are signed in, so that those whom it shuts out are signed out within minutes. */
@@ -24,7 +24,7 @@ public class CheckingPeople {
     private static final Logger LOG = Logger.getLogger(CheckingPeople.class.getName());
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     OpenIdSettings openId;
@@ -36,10 +36,10 @@ public class CheckingPeople {
     LdapDirectory ldap;
 
     @Inject
-    DirectorySessions book;
+    ManagingDirectorySignIns book;
 
     @Inject
-    AdmittingPeople admitting;
+    ProvisioningPeople admitting;
 
     /** Checks the sign-ins that are due. A directory that is down shuts nobody out. */
     public void round() {
@@ -47,7 +47,7 @@ public class CheckingPeople {
             return;
         }
         book.tidyUp();
-        if (ways.opens(SignInWay.OIDC)) {
+        if (ways.opens(SignInMethod.OIDC)) {
             book.endOlderThan(openId.issuer(), openId.session());
         }
         Set<DirectoryIdentity> asked = new HashSet<>();
@@ -70,16 +70,16 @@ public class CheckingPeople {
     }
 
     private void askLdap(Vouched one) {
-        Optional<LdapDirectory.Found> found = ways.opens(SignInWay.LDAP) ? ldap.find(one.id()) : Optional.empty();
+        Optional<LdapDirectory.Found> found = ways.opens(SignInMethod.LDAP) ? ldap.find(one.id()) : Optional.empty();
         if (found.isEmpty() || found.get().out()) {
-            admitting.shutOut(one.id(), RejectionReason.DISABLED);
+            admitting.shutOut(one.id(), SignInDenialReason.DISABLED);
         } else {
             admitting.checkAgain(found.get().person());
         }
     }
 
     private void askProvider(Vouched one) {
-        if (!ways.opens(SignInWay.OIDC) || !one.id().issuer().equals(openId.issuer())) {
+        if (!ways.opens(SignInMethod.OIDC) || !one.id().issuer().equals(openId.issuer())) {
             book.end(one, "way-closed");
             return;
         }

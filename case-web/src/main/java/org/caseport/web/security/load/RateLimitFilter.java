@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.caseport.web.application.RateLimiting;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.frame.RequestPaths;
-import org.caseport.web.security.session.SignedIn;
-import org.caseport.web.security.session.Visitor;
+import org.caseport.web.security.session.AuthenticatedPerson;
+import org.caseport.web.security.session.UserPrincipal;
 
 /** Filter that limits how often each signed-in person may search, export and poll. */
 public class RateLimitFilter extends HttpFilter {
@@ -27,7 +27,7 @@ public class RateLimitFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<RateLimiting.Act> act = act(RequestPaths.path(request), RequestPaths.isUnattended(request));
-        Optional<SignedIn> who = Visitor.signedIn(request);
+        Optional<UserPrincipal> who = AuthenticatedPerson.signedIn(request);
         Duration wait = act.isEmpty() || who.isEmpty()
                 ? Duration.ZERO
                 : pacing.take(who.get().person().id(), act.get());

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.storage.Storage;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.frame.DatabaseReadyFilter;
 import org.caseport.web.frame.RequestPaths;
-import org.caseport.web.frame.StorageGate;
 import org.caseport.web.security.access.AccessFilter;
 
 /** Authenticates each request by its cookie, on any server. {@link AccessFilter} decides where a person may go. */
@@ -21,13 +21,13 @@ import org.caseport.web.security.access.AccessFilter;
 public class CookieAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
-    Storage storage;
+    DatabaseStatus storage;
 
     @Inject
     SignInCookie cookie;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -36,18 +36,18 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         boolean unattended = RequestPaths.isUnattended(request);
-        Optional<SignedIn> holder;
+        Optional<UserPrincipal> holder;
         try {
             holder = cookie.in(request).flatMap(token -> desk.recognise(token, unattended));
         } catch (RuntimeException fault) {
-            StorageGate.lost(request, fault);
+            DatabaseReadyFilter.lost(request, fault);
             return context.doNothing();
         }
         if (holder.isEmpty()) {
             return context.doNothing();
         }
         Person person = holder.get().person();
-        Visitor.is(request, holder.get());
+        AuthenticatedPerson.is(request, holder.get());
         return context.notifyContainerAboutLogin(
                 person.id().value(),
                 person.roles().stream()

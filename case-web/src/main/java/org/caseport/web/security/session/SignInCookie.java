@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.text.Languages;
 
-/** The cookie with the {@link SignInToken}. Scripts can't read it, and other sites' forms don't send it. */
+/** The cookie with the {@link RandomToken}. Scripts can't read it, and other sites' forms don't send it. */
 @ApplicationScoped
 public class SignInCookie {
 
@@ -17,12 +17,12 @@ public class SignInCookie {
     /** The prefix makes browsers accept the cookie only over HTTPS and only from this very host. */
     static final String ENCRYPTED_NAME = "__Host-caseport";
 
-    public Optional<SignInToken> in(HttpServletRequest request) {
+    public Optional<RandomToken> in(HttpServletRequest request) {
         String value = Languages.cookie(request, nameFor(request));
-        return SignInToken.isToken(value) ? Optional.of(new SignInToken(value)) : Optional.empty();
+        return RandomToken.isToken(value) ? Optional.of(new RandomToken(value)) : Optional.empty();
     }
 
-    public void give(HttpServletRequest request, HttpServletResponse response, SignInToken token) {
+    public void give(HttpServletRequest request, HttpServletResponse response, RandomToken token) {
         response.addCookie(cookie(request, token.text(), -1));
     }
 

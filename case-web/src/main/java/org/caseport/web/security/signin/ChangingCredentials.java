@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.SignIns;
-import org.caseport.web.application.factor.KeepingSecondFactor;
-import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.application.factor.ManagingSecondFactor;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.PasswordHasher;
+import org.caseport.web.security.session.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +26,16 @@ public class ChangingCredentials {
     public static final int SHORTEST_PASSWORD = 12;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher passwords;
 
     @Inject
-    SecondStep secondStep;
+    SecondFactorStep secondStep;
 
     @Inject
-    KeepingSecondFactor keeping;
+    ManagingSecondFactor keeping;
 
     /** Whether the person has a local password; others change theirs in the directory. */
     public boolean isLocal(Person person) {
@@ -44,7 +44,7 @@ public class ChangingCredentials {
 
     /** What is wrong with a password that the person with this address has chosen; empty if nothing is. */
     public static Optional<PasswordFlaw> flawOf(String chosen, String email) {
-        if (chosen.length() < SHORTEST_PASSWORD || chosen.length() > Passwords.LONGEST) {
+        if (chosen.length() < SHORTEST_PASSWORD || chosen.length() > PasswordHasher.LONGEST) {
             return Optional.of(PasswordFlaw.LENGTH);
         }
         return chosen.equalsIgnoreCase(email) ? Optional.of(PasswordFlaw.SAME_AS_EMAIL) : Optional.empty();
@@ -57,7 +57,7 @@ public class ChangingCredentials {
         SAME_AS_EMAIL
     }
 
-    public Changing changePassword(SignedIn here, String old, String chosen) {
+    public Changing changePassword(UserPrincipal here, String old, String chosen) {
         Optional<PasswordFlaw> flaw = flawOf(chosen, here.person().email());
         if (flaw.isPresent()) {
             return flaw.get() == PasswordFlaw.LENGTH
@@ -80,11 +80,11 @@ public class ChangingCredentials {
             return new Changing.Impossible();
         }
         return withPassword(person, password, () -> {
-            KeepingSecondFactor.Outcome enrolling = keeping.confirm(person, sealed, code);
-            if (enrolling instanceof KeepingSecondFactor.Outcome.On on) {
+            ManagingSecondFactor.Outcome enrolling = keeping.confirm(person, sealed, code);
+            if (enrolling instanceof ManagingSecondFactor.Outcome.On on) {
                 return new Changing.Codes(on.recoveryCodes());
             }
-            return enrolling instanceof KeepingSecondFactor.Outcome.Expired ? new Changing.Impossible() : null;
+            return enrolling instanceof ManagingSecondFactor.Outcome.Expired ? new Changing.Impossible() : null;
         });
     }
 
@@ -114,7 +114,7 @@ public class ChangingCredentials {
             return new Changing.Wait(left);
         }
         boolean right =
-                password.length() <= Passwords.LONGEST && passwords.verify(password, desk.passwordHashOf(person));
+                password.length() <= PasswordHasher.LONGEST && passwords.verify(password, desk.passwordHashOf(person));
         Changing outcome = right ? act.get() : null;
         if (outcome != null) {
             desk.confirmed(person.email(), before);

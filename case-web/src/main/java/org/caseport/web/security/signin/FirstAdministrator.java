@@ -18,12 +18,12 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.domain.storage.Storage;
-import org.caseport.domain.text.Blanks;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
-import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.domain.text.BlankText;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
+import org.caseport.web.security.session.PasswordHasher;
+import org.caseport.web.security.session.RandomToken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -46,10 +46,10 @@ public class FirstAdministrator {
     People people;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher passwords;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     Journal journal;
@@ -66,12 +66,12 @@ public class FirstAdministrator {
     Optional<String> publicAddress;
 
     @Transactional
-    void invite(@Observes @Priority(LAST) Storage.Ready ready) {
+    void invite(@Observes @Priority(LAST) DatabaseStatus.Ready ready) {
         // Without local passwords, the first administrator comes from the directory.
-        if (!ways.opens(SignInWay.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
+        if (!ways.opens(SignInMethod.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
             return;
         }
-        SignInToken token = SignInToken.fresh();
+        RandomToken token = RandomToken.fresh();
         remember(token.hash());
         LOG.info("Nobody administers this portal yet. Create the first administrator, once, at "
                 + address.or(() -> publicAddress).orElse("<this server>").replaceAll("/+$", "") + "/setup?token="
@@ -82,9 +82,9 @@ public class FirstAdministrator {
     public boolean invited(String token) {
         String hash = hash();
         return !hash.isEmpty()
-                && SignInToken.isToken(token)
+                && RandomToken.isToken(token)
                 && MessageDigest.isEqual(
-                        new SignInToken(token).hash().getBytes(StandardCharsets.US_ASCII),
+                        new RandomToken(token).hash().getBytes(StandardCharsets.US_ASCII),
                         hash.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -95,7 +95,7 @@ public class FirstAdministrator {
             return false;
         }
         PersonId id = new PersonId(UUID.randomUUID().toString());
-        people.store(new Person(id, email, Blanks.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
+        people.store(new Person(id, email, BlankText.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
         people.setPasswordHash(id, passwords.hash(password));
         journal.done(null, id, JournalAct.ADMINISTRATOR_APPOINTED, id.value(), "first", clock.instant());
         remember("");

@@ -9,12 +9,12 @@ import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
 import org.caseport.web.application.Outcome;
-import org.caseport.web.application.PortalAddress;
+import org.caseport.web.application.PortalUrls;
 import org.caseport.web.application.account.InvitationMail;
 import org.caseport.web.application.account.InvitingPeople;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
-import org.caseport.web.security.session.Passwords;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
+import org.caseport.web.security.session.PasswordHasher;
 
 /**
  * Sends the links of invitations, and turns a link into a sign-in. The mail is sent at once, so that the inviter sees
@@ -33,17 +33,17 @@ public class InvitationLinks {
     InvitationMail mail;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher passwords;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
-    PortalAddress portal;
+    PortalUrls portal;
 
     /** Whether people can sign in with a password of ours; otherwise they come from the company's directory. */
     public boolean areOfUse() {
-        return ways.opens(SignInWay.LOCAL);
+        return ways.opens(SignInMethod.LOCAL);
     }
 
     public Sent invite(Administrator by, InvitingPeople.Request request, Sender sender) {

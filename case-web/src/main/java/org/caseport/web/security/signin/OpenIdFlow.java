@@ -8,21 +8,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.directory.BegunSignIns.Begun;
 import org.caseport.domain.directory.DirectorySignIns.Vouched;
+import org.caseport.domain.directory.OpenIdAuthorizationRequests.Begun;
 import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.OpenIdProvider;
 import org.caseport.web.directory.OpenIdSettings;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
 import org.caseport.web.directory.UntrustedIdentityException;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.security.access.Proxy;
-import org.caseport.web.security.access.ReturnAddress;
-import org.caseport.web.security.admission.AdmittingPeople;
-import org.caseport.web.security.admission.DirectorySessions;
-import org.caseport.web.security.admission.RejectionReason;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.access.ReturnUrl;
+import org.caseport.web.security.admission.ManagingDirectorySignIns;
+import org.caseport.web.security.admission.ProvisioningPeople;
+import org.caseport.web.security.admission.SignInDenialReason;
+import org.caseport.web.security.session.RandomToken;
 import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,7 +41,7 @@ public class OpenIdFlow {
     private static final int LONGEST_CODE = 4000;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     OpenIdProvider provider;
@@ -50,10 +50,10 @@ public class OpenIdFlow {
     OpenIdSettings settings;
 
     @Inject
-    DirectorySessions book;
+    ManagingDirectorySignIns book;
 
     @Inject
-    AdmittingPeople admitting;
+    ProvisioningPeople admitting;
 
     @Inject
     SignInFlow entrance;
@@ -66,19 +66,19 @@ public class OpenIdFlow {
     Optional<String> url;
 
     boolean isOpen() {
-        return ways.opens(SignInWay.OIDC);
+        return ways.opens(SignInMethod.OIDC);
     }
 
     /** Begins a sign-in; returns the address to send the browser to. */
     String begin(HttpServletRequest request, HttpServletResponse response) {
-        String returnTo = ReturnAddress.page(request.getParameter("return")).orElse("/");
-        SignInToken state = SignInToken.fresh();
-        SignInToken browser = SignInToken.fresh();
+        String returnTo = ReturnUrl.page(request.getParameter("return")).orElse("/");
+        RandomToken state = RandomToken.fresh();
+        RandomToken browser = RandomToken.fresh();
         Begun begun = new Begun(
                 state.hash(),
                 browser.hash(),
-                SignInToken.fresh().text(),
-                SignInToken.fresh().text(),
+                RandomToken.fresh().text(),
+                RandomToken.fresh().text(),
                 returnTo);
         try {
             String address = provider.signInAddress(
@@ -88,7 +88,8 @@ public class OpenIdFlow {
                     begun.verifier(),
                     request.getParameter("afresh") != null);
             book.begin(begun);
-            response.addCookie(cookie(request, state, browser.text(), (int) DirectorySessions.BEGUN_FOR.toSeconds()));
+            response.addCookie(
+                    cookie(request, state, browser.text(), (int) ManagingDirectorySignIns.BEGUN_FOR.toSeconds()));
             return address;
         } catch (DirectoryUnavailableException | IllegalArgumentException e) {
             return away(request, e, returnTo);
@@ -98,39 +99,40 @@ public class OpenIdFlow {
     /** Finishes a sign-in, successfully or not; returns the address to send the browser to. */
     String finish(HttpServletRequest request, HttpServletResponse response) {
         String stateText = parameter(request, "state");
-        if (!SignInToken.isToken(stateText)) {
-            return turnedAway(request, RejectionReason.EXPIRED, "/");
+        if (!RandomToken.isToken(stateText)) {
+            return turnedAway(request, SignInDenialReason.EXPIRED, "/");
         }
-        SignInToken state = new SignInToken(stateText);
+        RandomToken state = new RandomToken(stateText);
         String browser = Languages.cookie(request, nameOf(state));
         response.addCookie(cookie(request, state, "", 0));
         Optional<Begun> begun =
-                SignInToken.isToken(browser) ? book.take(state, new SignInToken(browser)) : Optional.empty();
+                RandomToken.isToken(browser) ? book.take(state, new RandomToken(browser)) : Optional.empty();
         if (begun.isEmpty()) {
-            book.refused("oidc " + RejectionReason.EXPIRED.code());
-            return turnedAway(request, RejectionReason.EXPIRED, "/");
+            book.refused("oidc " + SignInDenialReason.EXPIRED.code());
+            return turnedAway(request, SignInDenialReason.EXPIRED, "/");
         }
         String returnTo = begun.get().returnTo();
         String code = parameter(request, "code");
         if (code.isEmpty() || code.length() > LONGEST_CODE || !issuerFits(request)) {
-            book.refused("oidc " + RejectionReason.NOT_VOUCHED.code());
-            return turnedAway(request, RejectionReason.NOT_VOUCHED, returnTo);
+            book.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         }
         try {
             OpenIdProvider.Proof proof =
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
-            AdmittingPeople.Outcome admission = AdmittingPeople.Outcome.of(proof.person(), admitting);
-            if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
+            ProvisioningPeople.Outcome admission = ProvisioningPeople.Outcome.of(proof.person(), admitting);
+            if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
                 entrance.enter(book.welcome(admitted.person(), proof), request, response);
-                return ReturnAddress.page(returnTo).orElse(request.getContextPath() + "/");
+                return ReturnUrl.page(returnTo).orElse(request.getContextPath() + "/");
             }
-            RejectionReason why = ((AdmittingPeople.Outcome.Refused) admission).why();
+            SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
             // Who was deactivated gets the answer of somebody who was never let in.
-            return turnedAway(request, why == RejectionReason.DEACTIVATED ? RejectionReason.NO_RULE : why, returnTo);
+            return turnedAway(
+                    request, why == SignInDenialReason.DEACTIVATED ? SignInDenialReason.NO_RULE : why, returnTo);
         } catch (UntrustedIdentityException e) {
             LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
-            book.refused("oidc " + RejectionReason.NOT_VOUCHED.code());
-            return turnedAway(request, RejectionReason.NOT_VOUCHED, returnTo);
+            book.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         } catch (DirectoryUnavailableException e) {
             return away(request, e, returnTo);
         }
@@ -143,7 +145,7 @@ public class OpenIdFlow {
     }
 
     /** The provider's sign-out address; empty if the sign-in is not from there or the provider is down. */
-    Optional<String> signOutAddress(HttpServletRequest request, SignInToken token) {
+    Optional<String> signOutAddress(HttpServletRequest request, RandomToken token) {
         Optional<Vouched> vouched = isOpen()
                 ? book.vouchedFor(token.hash()).filter(one -> one.id().issuer().equals(settings.issuer()))
                 : Optional.empty();
@@ -163,11 +165,11 @@ public class OpenIdFlow {
 
     private String away(HttpServletRequest request, RuntimeException e, String returnTo) {
         LOG.log(Level.WARNING, "nobody can sign in by OpenID just now: {0}", e.getMessage());
-        return turnedAway(request, RejectionReason.AWAY, returnTo);
+        return turnedAway(request, SignInDenialReason.AWAY, returnTo);
     }
 
-    private static String turnedAway(HttpServletRequest request, RejectionReason why, String returnTo) {
-        String signIn = ReturnAddress.signInThen(request.getContextPath(), returnTo);
+    private static String turnedAway(HttpServletRequest request, SignInDenialReason why, String returnTo) {
+        String signIn = ReturnUrl.signInThen(request.getContextPath(), returnTo);
         return signIn + (signIn.contains("?") ? "&" : "?") + "not=" + why.code();
     }
 
@@ -181,7 +183,7 @@ public class OpenIdFlow {
                         + request.getContextPath());
     }
 
-    private Cookie cookie(HttpServletRequest request, SignInToken state, String value, int maxAge) {
+    private Cookie cookie(HttpServletRequest request, RandomToken state, String value, int maxAge) {
         Cookie cookie = new Cookie(nameOf(state), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
@@ -191,7 +193,7 @@ public class OpenIdFlow {
         return cookie;
     }
 
-    private static String nameOf(SignInToken state) {
+    private static String nameOf(RandomToken state) {
         return COOKIE + state.text().substring(0, 8);
     }
 

@@ -12,8 +12,8 @@ import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
-import org.caseport.web.directory.SignInWays;
-import org.caseport.web.security.session.Sessions;
+import org.caseport.web.directory.SignInSettings;
+import org.caseport.web.security.session.ManagingSignIns;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a new password for a person who has forgotten the old one, by a link that works once. */
@@ -31,10 +31,10 @@ public class ResettingPasswords {
     PasswordResets resets;
 
     @Inject
-    Sessions sessions;
+    ManagingSignIns sessions;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     Journal journal;

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.caseport.domain.account.Person;
 import org.caseport.web.application.RateLimiting;
-import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.application.factor.ManagingSecondFactor;
 import org.caseport.web.security.access.Proxy;
 import org.caseport.web.security.session.Device;
-import org.caseport.web.security.session.Sessions;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.RandomToken;
+import org.caseport.web.security.session.SecondFactorCookie;
 import org.caseport.web.security.session.SignInCookie;
-import org.caseport.web.security.session.SignInToken;
-import org.caseport.web.security.session.StepCookie;
 import org.caseport.web.text.Languages;
 
 /**
@@ -36,16 +36,16 @@ public class SignInFlow {
     SigningInByLdap byLdap;
 
     @Inject
-    SecondStep secondStep;
+    SecondFactorStep secondStep;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
     SignInCookie cookie;
 
     @Inject
-    StepCookie stepCookie;
+    SecondFactorCookie stepCookie;
 
     @Inject
     Proxy proxy;
@@ -90,7 +90,7 @@ public class SignInFlow {
             String code,
             HttpServletRequest request,
             HttpServletResponse response,
-            Consumer<KeepingSecondFactor.Outcome> enrolled) {
+            Consumer<ManagingSecondFactor.Outcome> enrolled) {
         return attempt(request, response, () -> stepCookie
                 .in(request)
                 .map(step -> secondStep.enrol(step, sealed, code, enrolled))
@@ -103,20 +103,20 @@ public class SignInFlow {
         int people = proxy.peopleBehind(request);
         Duration left = pacing.attempt(address, people);
         if (!left.isZero()) {
-            return new SignInOutcome.Crowded(left);
+            return new SignInOutcome.TooManyAttempts(left);
         }
         SignInOutcome outcome = attempt.get();
-        if (outcome instanceof SignInOutcome.Welcome welcome) {
+        if (outcome instanceof SignInOutcome.UserPrincipal welcome) {
             pacing.succeeded(address, people);
             enter(welcome.token(), request, response);
-        } else if (outcome instanceof SignInOutcome.Halfway halfway) {
+        } else if (outcome instanceof SignInOutcome.SecondFactorRequired halfway) {
             pacing.succeeded(address, people);
             stepCookie.give(request, response, halfway.step());
         }
         return outcome;
     }
 
-    void enter(SignInToken token, HttpServletRequest request, HttpServletResponse response) {
+    void enter(RandomToken token, HttpServletRequest request, HttpServletResponse response) {
         cookie.in(request).ifPresent(old -> desk.end(old, null));
         cookie.give(request, response, token);
         desk.describe(token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.SignIns;
-import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.Sessions;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.PasswordHasher;
 
 /**
  * Signs a person in with a local password. A wrong password gets the same answers whether or not the person exists or
@@ -24,17 +24,17 @@ public class SigningIn {
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
     IdentityStoreHandler stores;
 
     @Inject
-    SecondStep secondStep;
+    SecondFactorStep secondStep;
 
     public SignInOutcome signIn(String typed, String password) {
         String email = Person.signInName(typed);
-        if (!couldBeAnybody(email) || password.isEmpty() || password.length() > Passwords.LONGEST) {
+        if (!couldBeAnybody(email) || password.isEmpty() || password.length() > PasswordHasher.LONGEST) {
             return new SignInOutcome.Wrong();
         }
         SignIns.Failures before = desk.failuresOf(email);
@@ -46,10 +46,10 @@ public class SigningIn {
         Optional<Person> person = checked(email, password);
         if (person.isPresent() && secondStep.isNeededBy(person.get())) {
             desk.confirmed(email, before);
-            return new SignInOutcome.Halfway(desk.halfway(person.get()));
+            return new SignInOutcome.SecondFactorRequired(desk.startSecondFactor(person.get()));
         }
         if (person.isPresent()) {
-            return new SignInOutcome.Welcome(person.get(), desk.welcome(person.get(), email));
+            return new SignInOutcome.UserPrincipal(person.get(), desk.start(person.get(), email));
         }
         Duration wait = desk.refuse(email, "wrong");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.directory.DirectoryUnavailableException;
 import org.caseport.web.directory.LdapDirectory;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.directory.SignInWays;
-import org.caseport.web.security.admission.AdmittingPeople;
-import org.caseport.web.security.admission.DirectorySessions;
-import org.caseport.web.security.admission.RejectionReason;
-import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.Sessions;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.directory.SignInSettings;
+import org.caseport.web.security.admission.ManagingDirectorySignIns;
+import org.caseport.web.security.admission.ProvisioningPeople;
+import org.caseport.web.security.admission.SignInDenialReason;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.PasswordHasher;
 
 /** Signs a person in with the password of the LDAP directory, which is never stored or logged here. */
 @ApplicationScoped
@@ -25,35 +25,35 @@ public class SigningInByLdap {
     private static final int LONGEST_NAME = 254;
 
     @Inject
-    SignInWays ways;
+    SignInSettings ways;
 
     @Inject
     LdapDirectory directory;
 
     @Inject
-    AdmittingPeople admitting;
+    ProvisioningPeople admitting;
 
     @Inject
-    Sessions desk;
+    ManagingSignIns desk;
 
     @Inject
-    DirectorySessions book;
+    ManagingDirectorySignIns book;
 
     public SignInOutcome signIn(String typed, String password) {
-        String name = Blanks.strip(typed);
+        String name = BlankText.strip(typed);
         boolean possible = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && name.chars().noneMatch(Character::isISOControl)
                 && !password.isEmpty()
-                && password.length() <= Passwords.LONGEST;
-        if (!possible || !ways.opens(SignInWay.LDAP)) {
+                && password.length() <= PasswordHasher.LONGEST;
+        if (!possible || !ways.opens(SignInMethod.LDAP)) {
             return new SignInOutcome.Wrong();
         }
         try {
             return signIn(name, password, directory.named(name));
         } catch (DirectoryUnavailableException e) {
             LOG.log(Level.WARNING, "nobody can sign in by LDAP just now: " + e.getMessage(), e.getCause());
-            return new SignInOutcome.NotVouched(RejectionReason.AWAY);
+            return new SignInOutcome.Denied(SignInDenialReason.AWAY);
         }
     }
 
@@ -69,21 +69,21 @@ public class SigningInByLdap {
             return wrong(counted, "ldap wrong");
         }
         if (found.get().out()) {
-            admitting.shutOut(found.get().person().id(), RejectionReason.DISABLED);
-            book.refused("ldap " + RejectionReason.DISABLED.code());
-            return new SignInOutcome.NotVouched(RejectionReason.DISABLED);
+            admitting.shutOut(found.get().person().id(), SignInDenialReason.DISABLED);
+            book.refused("ldap " + SignInDenialReason.DISABLED.code());
+            return new SignInOutcome.Denied(SignInDenialReason.DISABLED);
         }
-        AdmittingPeople.Outcome admission =
-                AdmittingPeople.Outcome.of(found.get().person(), admitting);
-        if (admission instanceof AdmittingPeople.Outcome.Admitted admitted) {
-            return new SignInOutcome.Welcome(
+        ProvisioningPeople.Outcome admission =
+                ProvisioningPeople.Outcome.of(found.get().person(), admitting);
+        if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
+            return new SignInOutcome.UserPrincipal(
                     admitted.person(),
                     book.welcome(admitted.person(), found.get().person().id(), counted));
         }
-        RejectionReason why = ((AdmittingPeople.Outcome.Refused) admission).why();
-        return why == RejectionReason.DEACTIVATED
+        SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
+        return why == SignInDenialReason.DEACTIVATED
                 ? wrong(counted, "ldap " + why.code())
-                : new SignInOutcome.NotVouched(why);
+                : new SignInOutcome.Denied(why);
     }
 
     private SignInOutcome wrong(String counted, String why) {

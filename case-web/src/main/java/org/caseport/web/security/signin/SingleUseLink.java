@@ -1,17 +1,17 @@
 package org.caseport.web.security.signin;
 
 import java.util.Optional;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.session.RandomToken;
 
 /**
  * A link to one of our pages that works once. Only who gets it knows its token; its hash is stored.
  *
  * @param page the path of the page
  */
-record SingleUseLink(String page, SignInToken token) {
+record SingleUseLink(String page, RandomToken token) {
 
     static SingleUseLink to(String page) {
-        return new SingleUseLink(page, SignInToken.fresh());
+        return new SingleUseLink(page, RandomToken.fresh());
     }
 
     String hash() {
@@ -25,6 +25,6 @@ record SingleUseLink(String page, SignInToken token) {
 
     /** The hash of a token that was in a link; empty for a text that can be no token. */
     static Optional<String> hashOf(String token) {
-        return SignInToken.isToken(token) ? Optional.of(new SignInToken(token).hash()) : Optional.empty();
+        return RandomToken.isToken(token) ? Optional.of(new RandomToken(token).hash()) : Optional.empty();
     }
 }

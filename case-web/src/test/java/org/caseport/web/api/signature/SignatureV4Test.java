@@ -135,8 +135,8 @@ class SignatureV4Test {
 
     @Test
     void no_authorization_is_told_apart_from_a_garbled_one() {
-        assertThatThrownBy(() -> Credential.read(null)).satisfies(code("MissingAuthenticationTokenException"));
-        assertThatThrownBy(() -> Credential.read("  ")).satisfies(code("MissingAuthenticationTokenException"));
+        assertThatThrownBy(() -> AuthorizationHeader.read(null)).satisfies(code("MissingAuthenticationTokenException"));
+        assertThatThrownBy(() -> AuthorizationHeader.read("  ")).satisfies(code("MissingAuthenticationTokenException"));
     }
 
     @ParameterizedTest
@@ -154,7 +154,8 @@ class SignatureV4Test {
                         + " Signature=0000000000000000000000000000000000000000000000000000000000000000"
             })
     void a_garbled_authorization_is_an_incomplete_signature(String authorization) {
-        assertThatThrownBy(() -> Credential.read(authorization)).satisfies(code("IncompleteSignatureException"));
+        assertThatThrownBy(() -> AuthorizationHeader.read(authorization))
+                .satisfies(code("IncompleteSignatureException"));
     }
 
     private void refused(ThrowingCallable check) {
@@ -166,7 +167,7 @@ class SignatureV4Test {
     }
 
     private static void check(SignatureV4 signatures, SignedRequest request, String body, String secret) {
-        Credential claimed = Credential.read(request.header("authorization"));
+        AuthorizationHeader claimed = AuthorizationHeader.read(request.header("authorization"));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         signatures.checkClaims(request, claimed, NOW);
         signatures.check(request, claimed, secret, SignatureV4.sha256(bytes), bytes.length);

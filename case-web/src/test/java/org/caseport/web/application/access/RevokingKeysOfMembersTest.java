@@ -29,7 +29,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.Injector;
 import org.caseport.web.application.SealedForTests;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.access.KeepingAccessKeys.KeyState;
+import org.caseport.web.application.access.ManagingAccessKeys.KeyState;
 import org.caseport.web.fakes.InMemoryAccessKeys;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class RevokingKeysOfMembersTest {
 
     @Test
     void a_key_of_the_account_is_revoked_once_and_both_tries_are_journaled() {
-        KeepingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
+        ManagingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
 
         assertThat(keeping.revoke(TOMASZ, ACCOUNT, KEY)).isTrue();
         assertThat(keeping.revoke(TOMASZ, ACCOUNT, KEY)).isFalse();
@@ -62,7 +62,7 @@ class RevokingKeysOfMembersTest {
 
     @Test
     void a_key_of_another_account_stays() {
-        KeepingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
+        ManagingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
 
         assertThat(keeping.revoke(TOMASZ, OTHER, KEY)).isFalse();
         assertThat(keeping.revoke(TOMASZ, ACCOUNT, "no key")).isFalse();
@@ -73,7 +73,7 @@ class RevokingKeysOfMembersTest {
 
     @Test
     void a_page_begins_behind_a_key_of_the_account_only() {
-        KeepingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
+        ManagingAccessKeys keeping = keeping(holder(ACCOUNT, null), account("business"));
 
         assertThat(keeping.of(TOMASZ, ACCOUNT, KEY, 9)).isEmpty();
         assertThat(keeping.of(TOMASZ, ACCOUNT, "CP000000000000000009", 9)).hasSize(1);
@@ -93,12 +93,12 @@ class RevokingKeysOfMembersTest {
     }
 
     private KeyState stateOf(Person holder, Account account) {
-        KeepingAccessKeys keeping = keeping(holder, account);
+        ManagingAccessKeys keeping = keeping(holder, account);
         AccessKeys.Held held = keeping.of(TOMASZ, ACCOUNT, "", 1).get(0);
         return keeping.stateOf(TOMASZ, held);
     }
 
-    private KeepingAccessKeys keeping(Person holder, Account account) {
+    private ManagingAccessKeys keeping(Person holder, Account account) {
         InMemoryAccessKeys keys = new InMemoryAccessKeys(holder, account);
         keys.store(new AccessKey(
                 KEY,
@@ -118,7 +118,7 @@ class RevokingKeysOfMembersTest {
                         accounts,
                         SealedForTests.under("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
                         Clock.fixed(NOW, ZoneOffset.UTC))
-                .fill(new KeepingAccessKeys());
+                .fill(new ManagingAccessKeys());
     }
 
     private static Account account(String plan) {

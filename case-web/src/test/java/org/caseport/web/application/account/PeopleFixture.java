@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.PeopleManager;
 import org.caseport.domain.account.Person;
@@ -44,7 +44,7 @@ abstract class PeopleFixture {
     final InMemoryPeople people = new InMemoryPeople();
     final InMemoryPasswordResets resets = new InMemoryPasswordResets();
     final Told<SignInsRevoked> revoked = new Told<>();
-    final KeepingPeople keeping = desk.fill(new KeepingPeople());
+    final ManagingPeople keeping = desk.fill(new ManagingPeople());
     final DeactivatingPeople deactivating = desk.fill(new DeactivatingPeople());
     final SuspendingAccounts suspending = desk.fill(new SuspendingAccounts());
 
@@ -130,7 +130,7 @@ abstract class PeopleFixture {
     }
 
     /** As many as the tests say. */
-    static final class AFew implements Dependents {
+    static final class AFew implements DependentCounts {
 
         @Override
         public Counts of(Person person) {

@@ -18,8 +18,8 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.accountplan.PlanAt;
-import org.caseport.domain.accountplan.PlanDependents;
+import org.caseport.domain.accountplan.EffectivePlan;
+import org.caseport.domain.accountplan.PlanChangeImpact;
 import org.caseport.domain.accountplan.PlanPeriod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
@@ -66,7 +66,7 @@ class ChangingPlansTest {
                         new PlanPeriod(
                                 DEVELOPER, MONDAY_NINE, PlanPeriod.Origin.CHANGED, TOMASZ.id(), "Budget was cut"),
                         PlanPeriod.inferred(FROM, MONDAY_NINE));
-        assertThat(desk.plans.planAt(ACCOUNT, MONDAY_NINE)).isEqualTo(new PlanAt(DEVELOPER, false));
+        assertThat(desk.plans.planAt(ACCOUNT, MONDAY_NINE)).isEqualTo(new EffectivePlan(DEVELOPER, false));
         JournalEntry entry = desk.journal.get(desk.journal.size() - 1);
         assertThat(entry.act()).isEqualTo("account.plan-changed");
         assertThat(entry.detail()).isEqualTo("business developer");
@@ -75,7 +75,7 @@ class ChangingPlansTest {
     @Test
     void the_review_counts_what_the_account_has_by_its_own_data() {
         desk.dependents.openCases = 12;
-        desk.dependents.keys.add(new PlanDependents.Key("Kim", "Build server"));
+        desk.dependents.keys.add(new PlanChangeImpact.Key("Kim", "Build server"));
         desk.dependents.drafts.add(draft("1", Map.of("caseType", "technical", "severity", "urgent")));
         desk.dependents.drafts.add(draft("2", Map.of("caseType", "technical", "severity", "low")));
 
@@ -89,8 +89,8 @@ class ChangingPlansTest {
         assertThat(better.drafts()).isEmpty();
     }
 
-    private static PlanDependents.Draft draft(String number, Map<String, String> fields) {
-        return new PlanDependents.Draft(new DraftId("0".repeat(31) + number), BUSINESS.id(), DraftFields.of(fields));
+    private static PlanChangeImpact.Draft draft(String number, Map<String, String> fields) {
+        return new PlanChangeImpact.Draft(new DraftId("0".repeat(31) + number), BUSINESS.id(), DraftFields.of(fields));
     }
 
     @Test

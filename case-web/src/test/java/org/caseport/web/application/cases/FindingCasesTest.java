@@ -30,7 +30,7 @@ class FindingCasesTest {
 
     FindingCasesTest() {
         finding.search = new Asked();
-        finding.shown = new HistoryWindow();
+        finding.shown = new CaseRetention();
         finding.shown.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
         finding.shown.months = 24;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
@@ -164,7 +164,7 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         DraftId draft = NewIds.draft();
 
-        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), draft, Map.of("note", TYPED));
+        desk.replyDrafts.save(DraftAuthor.of(KIM, open.id()), open.id(), draft, Map.of("note", TYPED));
 
         assertThat(desk.drafts.byId.get(draft).fields().get("note")).isEqualTo(KEPT);
     }
@@ -224,7 +224,7 @@ class RedactingTest {
         assertThat(fields(draft).get(DraftFields.DESCRIPTION))
                 .startsWith(BARE + " and 5555555555554444.")
                 .doesNotContain(CARD);
-        assertThat(desk.redacting.unanswered(fields(draft)))
+        assertThat(desk.redacting.undecidedNumbers(fields(draft)))
                 .extracting(doubt -> doubt.facts().get(1))
                 .containsExactly("number.555555-4444-16");
     }
@@ -251,7 +251,7 @@ class RedactingTest {
                 new ReplySubmission(open.id(), reply, Map.of(DraftFields.DESCRIPTION, BARE), open.seen());
 
         assertThat(desk.replying.send(BUSINESS, member)).matches(SupportDesk::isDeclined);
-        desk.replyDrafts.save(Author.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
+        desk.replyDrafts.save(DraftAuthor.of(BUSINESS), open.id(), reply, Map.of(ANSWER, DraftFields.KEEP));
         assertThat(desk.replying.send(BUSINESS, member)).isInstanceOf(Outcome.Done.class);
         ReplySubmission agent = new ReplySubmission(
                 open.id(),
@@ -259,7 +259,7 @@ class RedactingTest {
                 Map.of(DraftFields.DESCRIPTION, BARE),
                 shown(open).seen());
         assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).matches(SupportDesk::isDeclined);
-        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
+        desk.replyDrafts.save(DraftAuthor.of(KIM, open.id()), open.id(), answer, Map.of(ANSWER, DraftFields.REMOVE));
         assertThat(desk.working.send(KIM, agent, WorkingOnCases.Sent.REPLY)).isInstanceOf(Outcome.Done.class);
 
         assertThat(shown(open).correspondence())
@@ -330,7 +330,10 @@ class RedactingTest {
         SupportCase open = desk.openCase(BUSINESS);
         shown(open).customerResolves(BUSINESS, null, List.of(), SupportDesk.MONDAY_NINE);
         desk.replyDrafts.save(
-                Author.of(BUSINESS), open.id(), NewIds.draft(), Map.of(DraftFields.DESCRIPTION, "One more question"));
+                DraftAuthor.of(BUSINESS),
+                open.id(),
+                NewIds.draft(),
+                Map.of(DraftFields.DESCRIPTION, "One more question"));
         DraftFields rating =
                 DraftFields.of(Map.of(DraftFields.STARS, "4", DraftFields.COMMENT, BARE, ANSWER, DraftFields.KEEP));
         desk.rating.rate(BUSINESS, open.id(), rating.with(DraftFields.STARS, "none"));

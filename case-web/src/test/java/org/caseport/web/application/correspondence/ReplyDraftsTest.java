@@ -8,7 +8,7 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 import java.util.Map;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.NewIds;
@@ -25,7 +25,7 @@ class ReplyDraftsTest {
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft = NewIds.draft();
 
-    private Drafting.Outcome save(Author author, CaseId answered, String text) {
+    private Drafting.Outcome save(DraftAuthor author, CaseId answered, String text) {
         return desk.replyDrafts.save(author, answered, draft, Map.of(DraftFields.DESCRIPTION, text));
     }
 
@@ -33,10 +33,13 @@ class ReplyDraftsTest {
     void saving_never_reads_the_case_and_its_correspondence() {
         desk.cases.reads = 0;
 
-        assertThat(save(Author.of(BUSINESS), open.id(), "Here")).isInstanceOf(Drafting.Outcome.Saved.class);
-        assertThat(save(Author.of(BUSINESS), open.id(), "Here are")).isInstanceOf(Drafting.Outcome.Saved.class);
+        assertThat(save(DraftAuthor.of(BUSINESS), open.id(), "Here")).isInstanceOf(Drafting.Outcome.Saved.class);
+        assertThat(save(DraftAuthor.of(BUSINESS), open.id(), "Here are")).isInstanceOf(Drafting.Outcome.Saved.class);
         assertThat(desk.replyDrafts.save(
-                        Author.of(KIM, open.id()), open.id(), NewIds.draft(), Map.of(DraftFields.DESCRIPTION, "Which")))
+                        DraftAuthor.of(KIM, open.id()),
+                        open.id(),
+                        NewIds.draft(),
+                        Map.of(DraftFields.DESCRIPTION, "Which")))
                 .isInstanceOf(Drafting.Outcome.Saved.class);
 
         assertThat(desk.cases.reads).isZero();
@@ -44,8 +47,9 @@ class ReplyDraftsTest {
 
     @Test
     void no_draft_begins_on_a_case_that_does_not_exist_or_is_out_of_sight() {
-        assertThat(save(Author.of(BUSINESS), UNKNOWN, "Here")).isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
-        assertThat(save(Author.of(KIM, UNKNOWN), UNKNOWN, "Here")).isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
-        assertThat(save(Author.of(STRANGER), open.id(), "Here")).isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
+        assertThat(save(DraftAuthor.of(BUSINESS), UNKNOWN, "Here")).isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
+        assertThat(save(DraftAuthor.of(KIM, UNKNOWN), UNKNOWN, "Here"))
+                .isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
+        assertThat(save(DraftAuthor.of(STRANGER), open.id(), "Here")).isInstanceOf(Drafting.Outcome.NoSuchDraft.class);
     }
 }

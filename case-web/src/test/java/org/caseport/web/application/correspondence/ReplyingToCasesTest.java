@@ -18,8 +18,8 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.EnclosedFiles;
@@ -40,7 +40,7 @@ class ReplyingToCasesTest {
     private final SupportDesk desk = new SupportDesk();
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft =
-            desk.replyDrafts.begun(Author.of(BUSINESS), open.id()).id();
+            desk.replyDrafts.begun(DraftAuthor.of(BUSINESS), open.id()).id();
 
     private ReplySubmission saying(String text) {
         return new ReplySubmission(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
@@ -57,7 +57,7 @@ class ReplyingToCasesTest {
     @Test
     void what_was_typed_stands_on_the_case_with_what_was_kept_before() {
         desk.replyDrafts.save(
-                Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
+                DraftAuthor.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "kept while typing"));
 
         Outcome<ReplyingToCases.Replied> replying =
                 desk.replying.send(BUSINESS, new ReplySubmission(open.id(), draft, Map.of(), open.seen()));
@@ -98,10 +98,10 @@ class ReplyingToCasesTest {
 
         assertThat(replying)
                 .isEqualTo(new Outcome.Refused<>(
-                        new Rejection.CameBetween(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
+                        new Rejection.ConcurrentChange(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
         assertThat(open.correspondence()).hasSize(2);
         assertThat(desk.replyDrafts
-                        .begun(Author.of(BUSINESS), open.id())
+                        .begun(DraftAuthor.of(BUSINESS), open.id())
                         .fields()
                         .get(DraftFields.DESCRIPTION))
                 .isEqualTo("half an hour of text");
@@ -179,7 +179,7 @@ class ReplyingToCasesTest {
     void a_plan_without_phone_refuses_it_here_as_in_the_wizard() {
         SupportCase theirs = desk.openCase(DEVELOPER);
         DraftId answer =
-                desk.replyDrafts.begun(Author.of(DEVELOPER), theirs.id()).id();
+                desk.replyDrafts.begun(DraftAuthor.of(DEVELOPER), theirs.id()).id();
         Map<String, String> fields = Map.of(DraftFields.DESCRIPTION, "call me", DraftFields.METHOD, "chat");
 
         Outcome<ReplyingToCases.Replied> replying =
@@ -193,7 +193,7 @@ class ReplyingToCasesTest {
 
     @Test
     void new_contacts_join_those_who_get_the_correspondence_already() {
-        open.copyTo(List.of("ana@company.example"));
+        open.changeContacts(List.of("ana@company.example"));
 
         desk.replying.send(BUSINESS, with("contact.0", "ben@company.example", "contactTyped", "ANA@company.example"));
 
@@ -203,7 +203,7 @@ class ReplyingToCasesTest {
     @Test
     void one_contact_too_many_is_said_of_the_one_that_was_added() {
         for (int i = 0; i < 10; i++) {
-            open.copyTo(List.of("c" + i + "@company.example"));
+            open.changeContacts(List.of("c" + i + "@company.example"));
         }
 
         Outcome<ReplyingToCases.Replied> replying =
@@ -216,7 +216,8 @@ class ReplyingToCasesTest {
 
     @Test
     void a_case_of_another_account_is_no_case() {
-        DraftId theirs = desk.replyDrafts.begun(Author.of(STRANGER), open.id()).id();
+        DraftId theirs =
+                desk.replyDrafts.begun(DraftAuthor.of(STRANGER), open.id()).id();
 
         assertThat(desk.replying.send(
                         STRANGER, new ReplySubmission(open.id(), theirs, Map.of("description", "hello"), open.seen())))
@@ -231,14 +232,14 @@ class ReplyingToCasesTest {
         assertThat(desk.replying.send(
                         BUSINESS, new ReplySubmission(open.id(), wizard, Map.of("description", "hello"), open.seen())))
                 .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
-        assertThat(desk.replyDrafts.save(Author.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
+        assertThat(desk.replyDrafts.save(DraftAuthor.of(STRANGER), open.id(), wizard, Map.of("description", "x")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
         assertThat(desk.openingCases.open(BUSINESS, draft)).isEqualTo(new Outcome.Refused<>(Rejection.NotFound.DRAFT));
     }
 
     @Test
     void an_unsent_answer_is_no_draft_of_a_new_case() {
-        desk.replyDrafts.save(Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "unsent"));
+        desk.replyDrafts.save(DraftAuthor.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "unsent"));
 
         assertThat(desk.drafting.toContinue(BUSINESS)).extracting(CaseDraft::id).doesNotContain(draft);
     }

@@ -22,7 +22,7 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.cases.HistoryWindow;
+import org.caseport.web.application.cases.CaseRetention;
 import org.caseport.web.fakes.InMemoryCases;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ProcessingDueCasesTest {
 
     ProcessingDueCasesTest() {
         desk.fill(new Injector()
-                .with(new DueInMemory(desk.cases), desk.fill(new HistoryWindow()))
+                .with(new DueInMemory(desk.cases), desk.fill(new CaseRetention()))
                 .fill(watching));
     }
 
@@ -72,14 +72,14 @@ class ProcessingDueCasesTest {
         open.askForInformation(KIM, new Body("Which one?"), List.of(), SILENCE, MONDAY_NINE);
         itIs(SILENCE.remindAt());
 
-        watching.endSilence();
-        watching.endSilence();
+        watching.processInactive();
+        watching.processInactive();
 
         assertThat(desk.told).filteredOn(CaseEvent.Reminded.class::isInstance).hasSize(1);
         itIs(SILENCE.resolveAt());
-        watching.endSilence();
+        watching.processInactive();
         assertThat(open.status()).isEqualTo(CaseStatus.RESOLVED);
-        assertThat(watching.endSilence()).isZero();
+        assertThat(watching.processInactive()).isZero();
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProcessingDueCasesTest {
         open.askForInformation(KIM, new Body("Which one?"), List.of(), SILENCE, MONDAY_NINE);
         itIs(SILENCE.resolveAt().plus(Duration.ofDays(2)));
 
-        watching.endSilence();
+        watching.processInactive();
 
         assertThat(open.status()).isEqualTo(CaseStatus.RESOLVED);
         assertThat(desk.told).noneMatch(CaseEvent.Reminded.class::isInstance);
@@ -99,10 +99,10 @@ class ProcessingDueCasesTest {
         urgent();
         itIs(Instant.parse("2028-11-23T09:00:00Z"));
 
-        assertThat(watching.endHistory()).isZero();
+        assertThat(watching.deleteExpired()).isZero();
 
         itIs(Instant.parse("2028-11-23T09:00:01Z"));
-        assertThat(watching.endHistory()).isEqualTo(1);
+        assertThat(watching.deleteExpired()).isEqualTo(1);
         assertThat(desk.cases.byId).isEmpty();
         assertThat(desk.journal).extracting(JournalEntry::act).contains("case.deleted");
     }
@@ -110,12 +110,12 @@ class ProcessingDueCasesTest {
     private record DueInMemory(InMemoryCases cases) implements DueCases {
 
         @Override
-        public List<SupportCase> holdWarnable(Instant now, int most) {
+        public List<SupportCase> lockDueForWarning(Instant now, int most) {
             return those(one -> one.nextWarningAt() != null && !now.isBefore(one.nextWarningAt()));
         }
 
         @Override
-        public List<SupportCase> holdSilent(Instant now, int most) {
+        public List<SupportCase> lockInactive(Instant now, int most) {
             return those(one -> {
                 InactivityDeadline silence = one.state().silence();
                 return silence != null

@@ -24,7 +24,7 @@ import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.desk.InternalNote;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.journal.JournalEntry;
@@ -49,7 +49,7 @@ class WorkingOnCasesTest {
     private final SupportDesk desk = new SupportDesk();
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft =
-            desk.replyDrafts.begun(Author.of(KIM, open.id()), open.id()).id();
+            desk.replyDrafts.begun(DraftAuthor.of(KIM, open.id()), open.id()).id();
 
     private ReplySubmission saying(String text) {
         return new ReplySubmission(open.id(), draft, Map.of(DraftFields.DESCRIPTION, text), open.seen());
@@ -125,8 +125,9 @@ class WorkingOnCasesTest {
     @Test
     void of_two_agents_who_answer_at_once_the_second_sees_the_first_ones_answer() {
         ReplySubmission kims = saying("Kim's answer");
-        DraftId lees =
-                desk.replyDrafts.begun(Author.of(LEE, open.id()), open.id()).id();
+        DraftId lees = desk.replyDrafts
+                .begun(DraftAuthor.of(LEE, open.id()), open.id())
+                .id();
         ReplySubmission hers =
                 new ReplySubmission(open.id(), lees, Map.of(DraftFields.DESCRIPTION, "Lee's answer"), open.seen());
         desk.working.send(KIM, kims, Sent.REPLY);
@@ -135,9 +136,9 @@ class WorkingOnCasesTest {
 
         assertThat(second)
                 .isEqualTo(new Outcome.Refused<>(
-                        new Rejection.CameBetween(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
+                        new Rejection.ConcurrentChange(new ConversationVersion(2, CaseStatus.WORK_IN_PROGRESS))));
         assertThat(desk.replyDrafts
-                        .begun(Author.of(LEE, open.id()), open.id())
+                        .begun(DraftAuthor.of(LEE, open.id()), open.id())
                         .fields()
                         .get(DraftFields.DESCRIPTION))
                 .isEqualTo("Lee's answer");
@@ -325,12 +326,13 @@ class WorkingOnCasesTest {
 
     @Test
     void an_agents_draft_is_not_the_customers() {
-        desk.replyDrafts.save(Author.of(KIM, open.id()), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "inside"));
+        desk.replyDrafts.save(
+                DraftAuthor.of(KIM, open.id()), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "inside"));
 
-        assertThat(desk.replyDrafts.begun(Author.of(BUSINESS), open.id()).fields())
+        assertThat(desk.replyDrafts.begun(DraftAuthor.of(BUSINESS), open.id()).fields())
                 .isEqualTo(DraftFields.EMPTY);
         assertThat(desk.replyDrafts.save(
-                        Author.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
+                        DraftAuthor.of(BUSINESS), open.id(), draft, Map.of(DraftFields.DESCRIPTION, "mine")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.domain.account.AccountId;
-import org.caseport.domain.draft.Author;
 import org.caseport.domain.draft.CaseDraft;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.SupportDesk;
@@ -91,7 +91,7 @@ class AttachingFilesTest {
     void a_stranger_finds_no_draft_and_no_byte_is_kept() throws IOException {
         Path arrived = Files.writeString(folder.resolve("x.log"), "x");
 
-        assertThat(desk.attachingFiles.attach(Author.of(STRANGER), draft, "x.log", arrived))
+        assertThat(desk.attachingFiles.attach(DraftAuthor.of(STRANGER), draft, "x.log", arrived))
                 .isEqualTo(new AttachingFiles.Outcome.NoSuchDraft());
         assertThat(desk.bytes.byId).isEmpty();
     }
@@ -172,7 +172,7 @@ class AttachingFilesTest {
         Files.write(arrived, picture);
 
         AttachingFiles.Outcome attaching =
-                desk.attachingFiles.attach(Author.of(BUSINESS), draft, "card 4111 1111 1111 1111.png", arrived);
+                desk.attachingFiles.attach(DraftAuthor.of(BUSINESS), draft, "card 4111 1111 1111 1111.png", arrived);
 
         AttachingFiles.Outcome.Attached attached = (AttachingFiles.Outcome.Attached) attaching;
         assertThat(attached.file().name()).isEqualTo("card [removed: card].png");
@@ -183,7 +183,7 @@ class AttachingFilesTest {
     void bytes_stay_for_the_sweeper_when_nobody_knows_whether_the_file_is_on_the_draft() {
         desk.attachingFiles.bytes = whileBytesAreKept(() -> desk.places.drafts = new InMemoryDrafts() {
             @Override
-            public Optional<CaseDraft> lock(Author author, DraftId id) {
+            public Optional<CaseDraft> lock(DraftAuthor author, DraftId id) {
                 throw new IllegalStateException("the answer to the commit was lost");
             }
         });
@@ -195,7 +195,7 @@ class AttachingFilesTest {
 
     private AttachingFiles.Outcome attach(String name, String content) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), content);
-        return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
+        return desk.attachingFiles.attach(DraftAuthor.of(BUSINESS), draft, name, arrived);
     }
 
     /** Bytes that take their time: meanwhile something else happens, once. */

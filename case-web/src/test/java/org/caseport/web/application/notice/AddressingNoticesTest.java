@@ -17,7 +17,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.Audience;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.hook.Hooks;
+import org.caseport.domain.hook.Webhooks;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.MailPreferences;
@@ -39,11 +39,12 @@ class AddressingNoticesTest {
         Person named = member("ned");
         member("boss");
         SupportCase opened = desk.openCase(BUSINESS);
-        opened.copyTo(List.of("auditor@other.example", "NED@demo.example"));
-        opened.showTo(BUSINESS, new Audience(true, Set.of(named.id(), new PersonId("left"))), SupportDesk.MONDAY_NINE);
+        opened.changeContacts(List.of("auditor@other.example", "NED@demo.example"));
+        opened.changeAudience(
+                BUSINESS, new Audience(true, Set.of(named.id(), new PersonId("left"))), SupportDesk.MONDAY_NINE);
 
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
-                .takeUp();
+                .address();
 
         assertThat(told).containsExactly("bea@demo.example", "ned@demo.example", "auditor@other.example");
     }
@@ -55,7 +56,7 @@ class AddressingNoticesTest {
         SupportCase opened = desk.openCase(BUSINESS);
 
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
-                .takeUp();
+                .address();
 
         assertThat(told).isEmpty();
     }
@@ -69,7 +70,7 @@ class AddressingNoticesTest {
         takingUp(
                         Notice.ofAccount(BUSINESS.account(), "account.plan.changed", "", SupportDesk.MONDAY_NINE),
                         member("bea"))
-                .takeUp();
+                .address();
 
         assertThat(told).containsExactly("ada@demo.example");
     }
@@ -78,20 +79,20 @@ class AddressingNoticesTest {
     void who_does_not_want_mails_about_something_gets_none_about_it_except_as_a_contact() {
         Person requester = member("bea");
         SupportCase opened = desk.openCase(BUSINESS);
-        opened.copyTo(List.of("auditor@other.example"));
+        opened.changeContacts(List.of("auditor@other.example"));
         muted.put(requester.id(), Set.of(MailTopic.CASE_CREATED));
 
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
-                .takeUp();
+                .address();
         assertThat(told).containsExactly("auditor@other.example");
         told.clear();
         takingUp(new Notice(opened.id(), "case.reopened", 0, "", SupportDesk.MONDAY_NINE), requester)
-                .takeUp();
+                .address();
         assertThat(told).containsExactly("bea@demo.example", "auditor@other.example");
         told.clear();
-        opened.copyTo(List.of("bea@demo.example"));
+        opened.changeContacts(List.of("bea@demo.example"));
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
-                .takeUp();
+                .address();
         assertThat(told).containsExactly("auditor@other.example", "bea@demo.example");
     }
 
@@ -125,8 +126,8 @@ class AddressingNoticesTest {
                 muted.put(person, topics);
             }
         };
-        taking.hooks = port(Hooks.class, Map.of("of", List.of()));
-        taking.outbox = port(Outbox.class, Map.of("lockUntaken", List.of(new Outbox.Entry(1, notice))));
+        taking.hooks = port(Webhooks.class, Map.of("of", List.of()));
+        taking.outbox = port(Outbox.class, Map.of("lockPending", List.of(new Outbox.Entry(1, notice))));
         taking.deliveries = Deliveries.class.cast(Proxy.newProxyInstance(
                 Deliveries.class.getClassLoader(), new Class<?>[] {Deliveries.class}, (proxy, method, arguments) -> {
                     told.add(((Delivery) arguments[0]).recipient());

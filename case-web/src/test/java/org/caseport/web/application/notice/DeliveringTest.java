@@ -26,7 +26,8 @@ class DeliveringTest {
 
     private static final Instant NOW = SupportDesk.MONDAY_NINE;
     private static final Duration A_MOMENT = Duration.ofMillis(12);
-    private static final DeliveryResult.Later GREY = new DeliveryResult.Later(Trouble.NOT_NOW, "451 later", 451);
+    private static final DeliveryResult.RetryLater GREY =
+            new DeliveryResult.RetryLater(Trouble.NOT_NOW, "451 later", 451);
 
     private final List<Delivery> settled = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -53,9 +54,9 @@ class DeliveringTest {
 
     @Test
     void an_unknown_address_is_given_up_and_counted_and_one_that_takes_mail_is_forgiven() {
-        delivering.settle(mail(1), new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
-        delivering.settle(mail(1), new DeliveryResult.Never(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
-        delivering.settle(mail(1), new DeliveryResult.Arrived(250), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
+        delivering.settle(mail(1), new DeliveryResult.Delivered(250), A_MOMENT);
 
         assertThat(settled).extracting(Delivery::state).containsExactly(State.FAILED, State.FAILED, State.DONE);
         assertThat(told).containsExactly("bounced ana@company.example", "forgiven ana@company.example");
@@ -63,12 +64,12 @@ class DeliveringTest {
 
     @Test
     void a_door_that_is_shut_is_not_knocked_at_by_everybody_who_waits() {
-        DeliveryResult shut = new DeliveryResult.Later(Trouble.UNREACHABLE, "refused", 0);
+        DeliveryResult shut = new DeliveryResult.RetryLater(Trouble.UNREACHABLE, "refused", 0);
 
         delivering.postponeOthers(mail(1), shut);
         delivering.postponeOthers(of(Channel.HOOK, "hook", 1), shut);
         delivering.postponeOthers(mail(1), GREY);
-        delivering.postponeOthers(mail(1), new DeliveryResult.Arrived(250));
+        delivering.postponeOthers(mail(1), new DeliveryResult.Delivered(250));
 
         assertThat(told).containsExactly("all MAIL " + NOW.plusSeconds(30), "HOOK hook " + NOW.plusSeconds(30));
     }
@@ -82,7 +83,7 @@ class DeliveringTest {
             }
         };
 
-        assertThat(delivering.settle(mail(1), new DeliveryResult.Never(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
+        assertThat(delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
                 .isEmpty();
         assertThat(told).isEmpty();
     }
@@ -102,7 +103,7 @@ class DeliveringTest {
             }
 
             @Override
-            public boolean forgive(String address) {
+            public boolean unsuppress(String address) {
                 return told.add("forgiven " + address);
             }
 
@@ -193,12 +194,12 @@ class DeliveringTest {
         }
 
         @Override
-        public int hurry(Channel channel, Instant now) {
+        public int retryNow(Channel channel, Instant now) {
             return 0;
         }
 
         @Override
-        public int forgetBefore(Instant before) {
+        public int deleteBefore(Instant before) {
             return 0;
         }
     }

@@ -43,20 +43,20 @@ class PreparingMailTest {
 
     @Test
     void an_address_that_was_refused_too_often_gets_nothing() {
-        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.SUPPRESSED));
+        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.SUPPRESSED));
     }
 
     @Test
     void an_address_gets_no_more_than_so_much_in_an_hour() {
         assertThat(preparing(2, false).prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
-        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.TOO_MANY));
+        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.TOO_MANY));
     }
 
     @Test
     void nothing_is_mailed_about_a_case_that_is_gone() {
         CaseId gone = CaseId.of(BUSINESS.account(), 2020, 1);
 
-        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new MailContent.Not(Trouble.GONE));
+        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
     }
 
     @Test
@@ -67,8 +67,8 @@ class PreparingMailTest {
         PreparingMail preparing = preparing(0, false);
         preparing.people = answering(People.class, Optional.of(member));
 
-        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.GONE));
-        desk.cases.byId.get(opened).showTo(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
+        desk.cases.byId.get(opened).changeAudience(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
         assertThat(preparing.prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
     }
 
@@ -88,7 +88,7 @@ class PreparingMailTest {
         PreparingMail preparing = preparing(0, false);
         preparing.people = answering(People.class, Optional.of(gone));
 
-        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Not(Trouble.GONE));
+        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
     }
 
     @Test
@@ -100,10 +100,11 @@ class PreparingMailTest {
                     assertThat(mail.after().code()).isEqualTo("enterprise");
                     assertThat(mail.at()).isEqualTo(SupportDesk.MONDAY_NINE);
                 });
-        assertThat(aboutPlan(administrator(BUSINESS.account(), Set.of()))).isEqualTo(new MailContent.Not(Trouble.GONE));
+        assertThat(aboutPlan(administrator(BUSINESS.account(), Set.of())))
+                .isEqualTo(new MailContent.Skipped(Trouble.GONE));
         assertThat(aboutPlan(administrator(new AccountId("222222222222"), Set.of(Grant.ADMINISTER))))
-                .isEqualTo(new MailContent.Not(Trouble.GONE));
-        assertThat(aboutPlan(null)).isEqualTo(new MailContent.Not(Trouble.GONE));
+                .isEqualTo(new MailContent.Skipped(Trouble.GONE));
+        assertThat(aboutPlan(null)).isEqualTo(new MailContent.Skipped(Trouble.GONE));
     }
 
     private MailContent aboutPlan(@Nullable Person found) {

@@ -7,7 +7,7 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 
 import java.util.Map;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.SupportDesk;
@@ -103,7 +103,7 @@ class DraftingTest {
         assertThat(desk.drafting.find(STRANGER, draft)).isEmpty();
         assertThat(desk.drafting.save(STRANGER, draft, Map.of(DraftFields.SUBJECT, "mine")))
                 .isEqualTo(new Drafting.Outcome.NoSuchDraft());
-        desk.replyDrafts.discard(Author.of(STRANGER), draft);
+        desk.replyDrafts.discard(DraftAuthor.of(STRANGER), draft);
 
         assertThat(fieldsOf(draft).get(DraftFields.SUBJECT)).isEqualTo("Nightly export stops half way");
     }

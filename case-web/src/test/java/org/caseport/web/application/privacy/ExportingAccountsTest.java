@@ -109,7 +109,7 @@ class ExportingAccountsTest {
         SupportCase one = desk.openCase(BUSINESS);
         one.customerReplies(BUSINESS, new Body("It\n\"still\" stops. 🔥"), List.of(file, gone), MONDAY_NINE);
         one.supportReplies(KIM, new Body("We look."), List.of(), MONDAY_NINE);
-        one.showTo(BUSINESS, new Audience(true, Set.of(new PersonId("colleague"))), MONDAY_NINE);
+        one.changeAudience(BUSINESS, new Audience(true, Set.of(new PersonId("colleague"))), MONDAY_NINE);
         desk.notes.add(one.id(), new InternalNote(1, KIM.id(), "Kim", new Body("Difficult person."), MONDAY_NINE));
         desk.ratings.add(new Rating(one.id(), MONDAY_NINE, BUSINESS.id(), 4, "Well", MONDAY_NINE));
         SupportCase other = desk.openCase(DEVELOPER);
@@ -289,12 +289,13 @@ class ExportingAccountsTest {
         }
 
         @Override
-        public Map<CaseId, List<Communication>> lastSaid(Visibility visibility, List<CaseId> cases, int most) {
+        public Map<CaseId, List<Communication>> latestCommunications(
+                Visibility visibility, List<CaseId> cases, int most) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public List<Communication> said(
+        public List<Communication> communications(
                 Visibility visibility,
                 CaseId id,
                 @Nullable Instant from,

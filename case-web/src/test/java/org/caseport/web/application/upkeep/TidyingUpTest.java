@@ -13,7 +13,7 @@ import java.util.Set;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
@@ -129,6 +129,6 @@ class TidyingUpTest {
 
     private AttachingFiles.Outcome attach(DraftId draft, String name) throws IOException {
         Path arrived = Files.writeString(folder.resolve(name), "what is in " + name);
-        return desk.attachingFiles.attach(Author.of(BUSINESS), draft, name, arrived);
+        return desk.attachingFiles.attach(DraftAuthor.of(BUSINESS), draft, name, arrived);
     }
 }

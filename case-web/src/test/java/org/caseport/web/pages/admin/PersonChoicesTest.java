@@ -11,7 +11,7 @@ import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.AccountSearch;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.web.application.account.FindingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +37,9 @@ class PersonChoicesTest {
         choices.finding = new FindingAccounts() {
             @Override
             public List<AccountSearch.Found> find(
-                    Administrator by, AccountSearch.Filter filter, @Nullable NamePlace after, int most) {
+                    Administrator by, AccountSearch.Filter filter, @Nullable NameCursor after, int most) {
                 return IntStream.range(0, Math.min(accounts, most))
-                        .mapToObj(number -> new AccountSearch.Found(account(number), new NamePlace(0, "", "")))
+                        .mapToObj(number -> new AccountSearch.Found(account(number), new NameCursor(0, "", "")))
                         .toList();
             }
         };

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import org.caseport.web.application.SealedForTests;
-import org.caseport.web.security.session.SignInToken;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.RandomToken;
+import org.caseport.web.security.session.UserPrincipal;
 import org.caseport.web.security.signin.ChangingCredentials.Changing;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +15,8 @@ class ChangingCredentialsTest extends SigningInFixture {
 
     @Test
     void a_changed_password_signs_the_person_out_everywhere_else() {
-        SignInToken other = welcome().token();
-        SignedIn here = desk.recognise(welcome().token(), false).orElseThrow();
+        RandomToken other = welcome().token();
+        UserPrincipal here = desk.recognise(welcome().token(), false).orElseThrow();
 
         assertThat(own.changePassword(here, "wrong", "a long new one")).isEqualTo(new Changing.Wrong());
         assertThat(own.changePassword(here, "right", "too short")).isEqualTo(new Changing.BadPassword(12));
@@ -29,12 +29,12 @@ class ChangingCredentialsTest extends SigningInFixture {
         assertThat(signIns.byToken).containsOnlyKeys(here.tokenHash());
         assertThat(resets.find("hash", clock.now)).as("a link asked for before").isEmpty();
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(WRONG);
-        assertThat(signingIn.signIn(ANA, "a long new one")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "a long new one")).isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test
     void an_open_page_gets_no_more_guesses_at_the_password_than_the_sign_in_page() {
-        SignedIn here = desk.recognise(welcome().token(), false).orElseThrow();
+        UserPrincipal here = desk.recognise(welcome().token(), false).orElseThrow();
         for (int i = 0; i < 4; i++) {
             own.changePassword(here, "wrong", "a long new one");
         }
@@ -57,7 +57,7 @@ class ChangingCredentialsTest extends SigningInFixture {
         assertThat(own.turnOff(ana(), "right", code)).as("a code works once").isEqualTo(new Changing.Wrong());
         assertThat(own.turnOff(ana(), "right", SealedForTests.codeOf(key, clock.now.plusSeconds(30))))
                 .isEqualTo(new Changing.Done());
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test

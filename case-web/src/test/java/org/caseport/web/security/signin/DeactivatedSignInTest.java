@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import org.caseport.web.security.session.Device;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.session.RandomToken;
 import org.junit.jupiter.api.Test;
 
 /** A deactivated person gets in by nothing, and learns nothing by trying. Also, what a first sign-in notes. */
@@ -21,7 +21,7 @@ class DeactivatedSignInTest extends SigningInFixture {
 
     @Test
     void a_sign_in_that_another_server_has_not_ended_yet_opens_nothing() {
-        SignInToken token = welcome().token();
+        RandomToken token = welcome().token();
         people.deactivate(ana().id(), clock.now);
 
         assertThat(desk.recognise(token, false)).isEmpty();
@@ -31,7 +31,7 @@ class DeactivatedSignInTest extends SigningInFixture {
     @Test
     void the_second_step_is_not_finished_after_the_first_was_taken_in_time() {
         enrolled();
-        SignInToken step = halfway();
+        RandomToken step = halfway();
         people.deactivate(ana().id(), clock.now);
 
         assertThat(second.finish(step, recovery.get(0))).isEqualTo(new SignInOutcome.Expired());
@@ -42,7 +42,7 @@ class DeactivatedSignInTest extends SigningInFixture {
         people.deactivate(ana().id(), clock.now);
         people.deactivate(ana().id(), null);
 
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test
@@ -59,8 +59,8 @@ class DeactivatedSignInTest extends SigningInFixture {
 
     @Test
     void one_sign_in_is_ended_alone_and_only_if_it_is_the_persons() {
-        SignInToken kept = welcome().token();
-        SignInToken other = welcome().token();
+        RandomToken kept = welcome().token();
+        RandomToken other = welcome().token();
 
         assertThat(desk.endOne(ana().id(), ana(), "guess")).isFalse();
         assertThat(desk.endOne(ana().id(), ana(), other.hash().substring(0, 16)))

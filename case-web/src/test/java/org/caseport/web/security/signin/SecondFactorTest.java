@@ -15,8 +15,8 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.SealedForTests;
 import org.caseport.web.application.factor.FactorSetup;
-import org.caseport.web.application.factor.KeepingSecondFactor;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.application.factor.ManagingSecondFactor;
+import org.caseport.web.security.session.RandomToken;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password and a code. */
@@ -28,12 +28,12 @@ class SecondFactorTest extends SigningInFixture {
 
         SignInOutcome outcome = signingIn.signIn(ANA, "right");
 
-        assertThat(outcome).isInstanceOf(SignInOutcome.Halfway.class);
+        assertThat(outcome).isInstanceOf(SignInOutcome.SecondFactorRequired.class);
         assertThat(signIns.byToken).isEmpty();
-        SignInToken step = ((SignInOutcome.Halfway) outcome).step();
+        RandomToken step = ((SignInOutcome.SecondFactorRequired) outcome).step();
         assertThat(desk.holder(step)).isEmpty();
         assertThat(second.finish(step, SealedForTests.codeOf(key, clock.now)))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(told)
                 .last()
                 .isEqualTo(new JournalEntry(
@@ -52,7 +52,7 @@ class SecondFactorTest extends SigningInFixture {
         String key = enrolled();
         String code = SealedForTests.codeOf(key, clock.now);
 
-        assertThat(second.finish(halfway(), code)).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(second.finish(halfway(), code)).isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(second.finish(halfway(), code)).isEqualTo(WRONG);
         // An earlier code than one that was taken is no use either.
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.minusSeconds(30))))
@@ -60,10 +60,10 @@ class SecondFactorTest extends SigningInFixture {
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.plusSeconds(60))))
                 .isEqualTo(WRONG);
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.plusSeconds(30))))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
         clock.now = clock.now.plusSeconds(90);
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.minusSeconds(30))))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test
@@ -74,7 +74,7 @@ class SecondFactorTest extends SigningInFixture {
         code.chars().forEach(digit -> wide.append((char) (digit - '0' + '\uff10')));
 
         assertThat(second.finish(halfway(), " " + wide.substring(0, 3) + " " + wide.substring(3)))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test
@@ -83,7 +83,7 @@ class SecondFactorTest extends SigningInFixture {
         String code = recovery.get(3);
 
         assertThat(second.finish(halfway(), code.toUpperCase(Locale.ROOT).replace("-", " ")))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(second.finish(halfway(), code)).isEqualTo(WRONG);
         assertThat(keeping.codesLeft(ana())).isEqualTo(9);
         assertThat(factors.codes.toString()).doesNotContain(code).doesNotContain(code.replace("-", ""));
@@ -95,20 +95,20 @@ class SecondFactorTest extends SigningInFixture {
         for (int i = 0; i < 4; i++) {
             assertThat(second.finish(halfway(), "000000")).isEqualTo(WRONG);
         }
-        SignInToken step = halfway();
+        RandomToken step = halfway();
 
         assertThat(second.finish(step, "000000")).isEqualTo(new SignInOutcome.Wait(Duration.ofSeconds(30)));
         assertThat(second.finish(step, recovery.get(0))).isEqualTo(new SignInOutcome.Wait(Duration.ofSeconds(30)));
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(new SignInOutcome.Wait(Duration.ofSeconds(30)));
         clock.now = clock.now.plusSeconds(30);
-        assertThat(second.finish(halfway(), recovery.get(0))).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(second.finish(halfway(), recovery.get(0))).isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(signIns.failuresOf(ANA).inARow()).isZero();
     }
 
     @Test
     void ten_minutes_after_the_password_it_is_asked_for_again() {
         enrolled();
-        SignInToken step = halfway();
+        RandomToken step = halfway();
 
         clock.now = clock.now.plus(Duration.ofMinutes(10)).plusSeconds(1);
 
@@ -119,7 +119,7 @@ class SecondFactorTest extends SigningInFixture {
     @Test
     void a_step_is_used_up_with_the_sign_in() {
         enrolled();
-        SignInToken step = halfway();
+        RandomToken step = halfway();
         second.finish(step, recovery.get(0));
 
         assertThat(second.finish(step, recovery.get(1))).isInstanceOf(SignInOutcome.Expired.class);
@@ -128,15 +128,16 @@ class SecondFactorTest extends SigningInFixture {
     @Test
     void where_the_role_requires_it_the_first_sign_in_leads_through_the_set_up() {
         require("agent, ADMINISTRATOR");
-        SignInToken step = halfway();
+        RandomToken step = halfway();
         FactorSetup setup = keeping.begin(ana(), "Support");
-        List<KeepingSecondFactor.Outcome> heard = new ArrayList<>();
+        List<ManagingSecondFactor.Outcome> heard = new ArrayList<>();
 
         assertThat(second.enrol(step, setup.sealed(), "000000", heard::add)).isEqualTo(WRONG);
         assertThat(factors.byPerson).isEmpty();
         String code = SealedForTests.codeOf(setup.key(), clock.now);
-        assertThat(second.enrol(step, setup.sealed(), code, heard::add)).isInstanceOf(SignInOutcome.Welcome.class);
-        assertThat(heard).last().isInstanceOfSatisfying(KeepingSecondFactor.Outcome.On.class, on -> assertThat(
+        assertThat(second.enrol(step, setup.sealed(), code, heard::add))
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(heard).last().isInstanceOfSatisfying(ManagingSecondFactor.Outcome.On.class, on -> assertThat(
                         on.recoveryCodes())
                 .hasSize(10)
                 .doesNotHaveDuplicates());
@@ -156,7 +157,7 @@ class SecondFactorTest extends SigningInFixture {
     @Test
     void other_roles_are_not_asked_and_a_role_that_does_not_exist_stops_the_start() {
         require("agent");
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
 
         assertThatThrownBy(() -> require("agents")).hasMessageContaining("'agents'");
     }
@@ -181,7 +182,7 @@ class SecondFactorTest extends SigningInFixture {
     void an_administrator_takes_a_lost_factor_away_and_its_person_is_signed_out() {
         String key = enrolled();
         second.finish(halfway(), SealedForTests.codeOf(key, clock.now));
-        SignInToken step = halfway();
+        RandomToken step = halfway();
         Administrator admin = new Administrator(new PersonId("root"), "Root");
 
         assertThat(keeping.reset(admin, new PersonId("ana"))).isTrue();
@@ -192,7 +193,7 @@ class SecondFactorTest extends SigningInFixture {
                 .last()
                 .extracting(JournalEntry::act, JournalEntry::person, JournalEntry::target)
                 .containsExactly("second-factor.reset", new PersonId("root"), "ana");
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test
@@ -204,7 +205,7 @@ class SecondFactorTest extends SigningInFixture {
         injector.with(SealedForTests.under(NEXT_KEY, "")).fill(keeping);
 
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
-                .isInstanceOf(SignInOutcome.Welcome.class);
+                .isInstanceOf(SignInOutcome.UserPrincipal.class);
     }
 
     @Test

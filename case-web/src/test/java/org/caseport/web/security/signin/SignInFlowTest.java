@@ -13,8 +13,8 @@ import org.caseport.web.application.RateLimiting;
 import org.caseport.web.fakes.EasyPace;
 import org.caseport.web.security.access.Proxy;
 import org.caseport.web.security.load.RateLimitFilter;
-import org.caseport.web.security.session.SignInToken;
-import org.caseport.web.security.session.StepCookie;
+import org.caseport.web.security.session.RandomToken;
+import org.caseport.web.security.session.SecondFactorCookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,19 +47,19 @@ class SignInFlowTest {
         assertThat(pace.taken).isEqualTo(Map.of("@10.0.0.7 SIGN_IN 300", 2));
         pace.wait = Duration.ofSeconds(9);
         assertThat(entrance.enter("li@x.example", "right", from("10.0.0.7", null), null))
-                .isEqualTo(new SignInOutcome.Crowded(Duration.ofSeconds(9)));
+                .isEqualTo(new SignInOutcome.TooManyAttempts(Duration.ofSeconds(9)));
     }
 
     @Test
     void a_right_password_gives_back_what_it_counted() {
-        entrance.stepCookie = new StepCookie() {
+        entrance.stepCookie = new SecondFactorCookie() {
             @Override
-            public void give(HttpServletRequest request, HttpServletResponse response, SignInToken step) {}
+            public void give(HttpServletRequest request, HttpServletResponse response, RandomToken step) {}
         };
         entrance.signingIn = new SigningIn() {
             @Override
             public SignInOutcome signIn(String typed, String password) {
-                return new SignInOutcome.Halfway(SignInToken.fresh());
+                return new SignInOutcome.SecondFactorRequired(RandomToken.fresh());
             }
         };
 

@@ -16,13 +16,13 @@ import org.caseport.domain.directory.DirectoryIdentity;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.LdapDirectory;
-import org.caseport.web.directory.SignInWay;
-import org.caseport.web.security.admission.AdmittingPeople;
-import org.caseport.web.security.admission.DirectorySessions;
-import org.caseport.web.security.admission.RejectionReason;
+import org.caseport.web.directory.SignInMethod;
+import org.caseport.web.security.admission.ManagingDirectorySignIns;
+import org.caseport.web.security.admission.ProvisioningPeople;
+import org.caseport.web.security.admission.SignInDenialReason;
 import org.caseport.web.security.session.Lockout;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.RandomToken;
 import org.junit.jupiter.api.Test;
 
 class SigningInByLdapTest {
@@ -45,7 +45,7 @@ class SigningInByLdapTest {
 
     @Test
     void the_directorys_password_opens() {
-        assertThat(signingIn.signIn(" olivia ", "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(" olivia ", "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(desk.failures).isEmpty();
     }
 
@@ -80,7 +80,7 @@ class SigningInByLdapTest {
     void a_directory_that_is_away_costs_nobody_a_try() {
         directory.away = true;
 
-        assertThat(signingIn.signIn("olivia", "right")).isEqualTo(new SignInOutcome.NotVouched(RejectionReason.AWAY));
+        assertThat(signingIn.signIn("olivia", "right")).isEqualTo(new SignInOutcome.Denied(SignInDenialReason.AWAY));
         assertThat(desk.failures).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class SigningInByLdapTest {
         directory.out = true;
 
         assertThat(signingIn.signIn("olivia", "right"))
-                .isEqualTo(new SignInOutcome.NotVouched(RejectionReason.DISABLED));
+                .isEqualTo(new SignInOutcome.Denied(SignInDenialReason.DISABLED));
         assertThat(admitting.shutOut).containsExactly(OLIVIA);
         assertThat(signingIn.signIn("olivia", "wrong"))
                 .as("who does not know the password learns nothing")
@@ -111,7 +111,7 @@ class SigningInByLdapTest {
                     ? Optional.of(new Found(
                             "uid=olivia",
                             new DirectoryPerson(
-                                    SignInWay.LDAP,
+                                    SignInMethod.LDAP,
                                     OLIVIA,
                                     "olivia@company.example",
                                     true,
@@ -129,7 +129,7 @@ class SigningInByLdapTest {
         }
     }
 
-    private static final class Desk extends Sessions {
+    private static final class Desk extends ManagingSignIns {
 
         final Map<String, Integer> failures = new HashMap<>();
 
@@ -148,12 +148,12 @@ class SigningInByLdapTest {
         }
     }
 
-    private final class Book extends DirectorySessions {
+    private final class Book extends ManagingDirectorySignIns {
 
         @Override
-        public SignInToken welcome(Person person, DirectoryIdentity id, String failures) {
+        public RandomToken welcome(Person person, DirectoryIdentity id, String failures) {
             SigningInByLdapTest.this.desk.failures.remove(failures);
-            return SignInToken.fresh();
+            return RandomToken.fresh();
         }
 
         @Override
@@ -162,18 +162,18 @@ class SigningInByLdapTest {
         }
     }
 
-    private static final class Admitting extends AdmittingPeople {
+    private static final class Admitting extends ProvisioningPeople {
 
         final List<DirectoryIdentity> shutOut = new ArrayList<>();
 
         @Override
-        public AdmittingPeople.Outcome admit(DirectoryPerson who) {
-            return new AdmittingPeople.Outcome.Admitted(
+        public ProvisioningPeople.Outcome admit(DirectoryPerson who) {
+            return new ProvisioningPeople.Outcome.Admitted(
                     new Person(new PersonId("o"), who.email(), who.name(), Set.of(Role.AGENT), null, null, null));
         }
 
         @Override
-        public void shutOut(DirectoryIdentity id, RejectionReason why) {
+        public void shutOut(DirectoryIdentity id, SignInDenialReason why) {
             shutOut.add(id);
         }
     }

@@ -24,16 +24,16 @@ import org.caseport.web.Told;
 import org.caseport.web.application.SealedForTests;
 import org.caseport.web.application.SecretSeal;
 import org.caseport.web.application.factor.FactorSetup;
-import org.caseport.web.application.factor.KeepingSecondFactor;
+import org.caseport.web.application.factor.ManagingSecondFactor;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.fakes.InMemoryFactors;
 import org.caseport.web.fakes.InMemoryPasswordResets;
 import org.caseport.web.fakes.InMemorySignIns;
 import org.caseport.web.fakes.InMemorySteps;
-import org.caseport.web.security.session.PasswordStore;
-import org.caseport.web.security.session.Passwords;
-import org.caseport.web.security.session.Sessions;
-import org.caseport.web.security.session.SignInToken;
+import org.caseport.web.security.session.ManagingSignIns;
+import org.caseport.web.security.session.PasswordHasher;
+import org.caseport.web.security.session.PasswordIdentityStore;
+import org.caseport.web.security.session.RandomToken;
 
 /** Ana, who administers, her password, and the classes that let her in, with everything kept in memory. */
 abstract class SigningInFixture {
@@ -53,17 +53,17 @@ abstract class SigningInFixture {
     final InMemoryFactors factors = new InMemoryFactors();
     final InMemoryPasswordResets resets = new InMemoryPasswordResets();
     final SettableClock clock = new SettableClock(MONDAY_NINE);
-    final Sessions desk = new Sessions();
+    final ManagingSignIns desk = new ManagingSignIns();
     final SigningIn signingIn = new SigningIn();
-    final SecondStep second = new SecondStep();
+    final SecondFactorStep second = new SecondFactorStep();
     final ChangingCredentials own = new ChangingCredentials();
-    final KeepingSecondFactor keeping = new KeepingSecondFactor();
+    final ManagingSecondFactor keeping = new ManagingSecondFactor();
     final Injector injector = new Injector();
     List<String> recovery = List.of();
 
     SigningInFixture() {
-        Passwords passwords = new Passwords();
-        PasswordStore store = new PasswordStore();
+        PasswordHasher passwords = new PasswordHasher();
+        PasswordIdentityStore store = new PasswordIdentityStore();
         injector.with(signIns, people, clock, hash, steps, factors, new Told<>(), desk, passwords, store, resets)
                 .with(signingIn, second, own, keeping, new SecretSeal(), Directories.ways("local", ""))
                 .with(Journal.class, told::add)
@@ -77,12 +77,12 @@ abstract class SigningInFixture {
         return desk.personNamed(ANA).orElseThrow();
     }
 
-    SignInOutcome.Welcome welcome() {
-        return (SignInOutcome.Welcome) signingIn.signIn(ANA, "right");
+    SignInOutcome.UserPrincipal welcome() {
+        return (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
     }
 
-    SignInToken halfway() {
-        return ((SignInOutcome.Halfway) signingIn.signIn(ANA, "right")).step();
+    RandomToken halfway() {
+        return ((SignInOutcome.SecondFactorRequired) signingIn.signIn(ANA, "right")).step();
     }
 
     void require(String roles) {
@@ -92,7 +92,7 @@ abstract class SigningInFixture {
     /** Turns Ana's second factor on, some time ago, and answers its key. */
     String enrolled() {
         FactorSetup setup = keeping.begin(ana(), "Support");
-        recovery = ((KeepingSecondFactor.Outcome.On)
+        recovery = ((ManagingSecondFactor.Outcome.On)
                         keeping.confirm(ana(), setup.sealed(), SealedForTests.codeOf(setup.key(), clock.now)))
                 .recoveryCodes();
         clock.now = clock.now.plus(Duration.ofMinutes(5));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.security.session.RandomToken;
 import org.caseport.web.security.session.SessionLifetime;
-import org.caseport.web.security.session.SignInToken;
-import org.caseport.web.security.session.SignedIn;
+import org.caseport.web.security.session.UserPrincipal;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password, and how long it lasts. */
@@ -19,7 +19,7 @@ class SigningInTest extends SigningInFixture {
     void the_right_password_opens_whatever_the_capitals_of_the_address_and_the_blanks_around_it() {
         SignInOutcome outcome = signingIn.signIn(" \u00a0\u200bAna@Company.Example\ufeff ", "right");
 
-        assertThat(outcome).isInstanceOfSatisfying(SignInOutcome.Welcome.class, welcome -> {
+        assertThat(outcome).isInstanceOfSatisfying(SignInOutcome.UserPrincipal.class, welcome -> {
             assertThat(desk.holder(welcome.token())).map(Person::email).contains(ANA);
             assertThat(signIns.byToken).containsOnlyKeys(welcome.token().hash());
             assertThat(welcome.token().hash()).doesNotContain(welcome.token().text());
@@ -28,15 +28,15 @@ class SigningInTest extends SigningInFixture {
 
     @Test
     void each_sign_in_has_a_token_of_its_own() {
-        SignInOutcome.Welcome first = (SignInOutcome.Welcome) signingIn.signIn(ANA, "right");
-        SignInOutcome.Welcome second = (SignInOutcome.Welcome) signingIn.signIn(ANA, "right");
+        SignInOutcome.UserPrincipal first = (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
+        SignInOutcome.UserPrincipal second = (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
 
         assertThat(first.token()).isNotEqualTo(second.token());
     }
 
     @Test
     void a_sign_in_ends_after_eight_idle_hours_and_not_before() {
-        SignInToken token = ((SignInOutcome.Welcome) signingIn.signIn(ANA, "right")).token();
+        RandomToken token = ((SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right")).token();
 
         clock.now = MONDAY_NINE.plus(Duration.ofHours(8));
         assertThat(desk.holder(token)).isPresent();
@@ -70,7 +70,7 @@ class SigningInTest extends SigningInFixture {
         assertThat(hash.verified).isEqualTo(before);
 
         clock.now = MONDAY_NINE.plusSeconds(30);
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.Welcome.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
         assertThat(signIns.failuresOf(ANA).inARow()).isZero();
     }
 
@@ -106,14 +106,14 @@ class SigningInTest extends SigningInFixture {
 
     @Test
     void a_sign_in_ends_after_a_day_however_busy_it_was() {
-        SignInToken token = welcome().token();
+        RandomToken token = welcome().token();
 
         for (int hour = 1; hour <= 24; hour++) {
             clock.now = MONDAY_NINE.plus(Duration.ofHours(hour));
             assertThat(desk.holder(token)).isPresent();
         }
         assertThat(desk.recognise(token, true))
-                .map(SignedIn::term)
+                .map(UserPrincipal::term)
                 .map(SessionLifetime::isLast)
                 .contains(true);
         clock.now = clock.now.plusSeconds(1);
@@ -123,11 +123,11 @@ class SigningInTest extends SigningInFixture {
 
     @Test
     void a_page_that_asks_by_itself_keeps_nobody_signed_in() {
-        SignInToken token = welcome().token();
+        RandomToken token = welcome().token();
 
         clock.now = MONDAY_NINE.plus(Duration.ofHours(8));
         assertThat(desk.recognise(token, true))
-                .map(SignedIn::term)
+                .map(UserPrincipal::term)
                 .map(SessionLifetime::ends)
                 .contains(clock.now);
         clock.now = clock.now.plusSeconds(1);

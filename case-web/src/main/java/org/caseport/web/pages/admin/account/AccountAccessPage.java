@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.access.AccessKeys;
-import org.caseport.domain.hook.Hook;
-import org.caseport.web.application.access.KeepingAccessKeys;
-import org.caseport.web.application.notice.KeepingHooks;
+import org.caseport.domain.hook.Webhook;
+import org.caseport.web.application.access.ManagingAccessKeys;
+import org.caseport.web.application.notice.ManagingWebhooks;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -24,10 +24,10 @@ public class AccountAccessPage {
     private static final int SHOWN = 50;
 
     @Inject
-    KeepingAccessKeys keeping;
+    ManagingAccessKeys keeping;
 
     @Inject
-    KeepingHooks hooks;
+    ManagingWebhooks hooks;
 
     @Inject
     AccountTabs tabs;
@@ -109,7 +109,7 @@ public class AccountAccessPage {
         return hookLines;
     }
 
-    private HookLine line(Hook hook) {
+    private HookLine line(Webhook hook) {
         return new HookLine(
                 hook.url(),
                 currentUser.root() + "/admin/hook?account=" + hook.account() + "&id=" + hook.id(),

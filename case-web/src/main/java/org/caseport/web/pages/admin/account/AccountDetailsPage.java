@@ -20,7 +20,7 @@ import org.caseport.policy.sla.TimeZones;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields;
-import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.application.account.ManagingAccounts;
 import org.caseport.web.application.account.SuspendingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
@@ -49,7 +49,7 @@ public class AccountDetailsPage {
     private static final Map<String, List<Option>> REGIONS = new ConcurrentHashMap<>();
 
     @Inject
-    KeepingAccounts keeping;
+    ManagingAccounts keeping;
 
     @Inject
     SuspendingAccounts suspending;
@@ -169,19 +169,19 @@ public class AccountDetailsPage {
             return;
         }
         Rejection why = outcome.rejection().orElseThrow();
-        if (why instanceof KeepingAccounts.Faulty faulty) {
+        if (why instanceof ManagingAccounts.Faulty faulty) {
             faulty.problems()
                     .forEach(problem -> problems.add(
                             problem.field(),
                             labels.format(
                                     "adminAccount.error." + problem.field() + "." + problem.kind(),
                                     AccountFields.LONGEST_NAME)));
-        } else if (why instanceof KeepingAccounts.SameName same) {
+        } else if (why instanceof ManagingAccounts.SameName same) {
             sameName = true;
             problems.add(
                     AccountFields.NAME,
                     labels.format("adminAccount.sameName", same.other().digits()));
-        } else if (why instanceof KeepingAccounts.ChangedMeanwhile changed) {
+        } else if (why instanceof ManagingAccounts.ChangedMeanwhile changed) {
             stored = changed.stored();
             changed.conflicts()
                     .forEach((field, by) -> problems.add(field, labels.changedBy(by, inWords(field, by.value()))));

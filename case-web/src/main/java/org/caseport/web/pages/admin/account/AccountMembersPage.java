@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.search.NamePlace;
+import org.caseport.domain.search.NameCursor;
 import org.caseport.domain.search.PeopleSearch;
 import org.caseport.web.application.account.FindingPeople;
 import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.admin.NameListPage;
+import org.caseport.web.pages.admin.AdminListPage;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the members of {@code admin/account.xhtml}: who belongs to the account, and who is invited to it. */
 @Named
 @RequestScoped
-public class AccountMembersPage extends NameListPage<PeopleSearch.Found> {
+public class AccountMembersPage extends AdminListPage<PeopleSearch.Found> {
 
     @Inject
     FindingPeople finding;
@@ -44,14 +44,14 @@ public class AccountMembersPage extends NameListPage<PeopleSearch.Found> {
     }
 
     @Override
-    protected List<PeopleSearch.Found> find(@Nullable NamePlace after, int most) {
+    protected List<PeopleSearch.Found> find(@Nullable NameCursor after, int most) {
         PeopleSearch.Filter members =
                 PeopleSearch.Filter.membersOf(tabs.account().id());
         return finding.find(currentUser.peopleManager(), members, after, most);
     }
 
     @Override
-    protected NamePlace placeOf(PeopleSearch.Found one) {
+    protected NameCursor placeOf(PeopleSearch.Found one) {
         return one.place();
     }
 

@@ -19,7 +19,7 @@ import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.pages.PlanChangeForm;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
-import org.caseport.web.text.Times;
+import org.caseport.web.text.TimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Backs the plan of {@code admin/account.xhtml}: which it is and was, and changing it after a review. */
@@ -126,7 +126,7 @@ public class AccountPlanPage extends PlanChangeForm {
         if (found().isEmpty()) {
             return List.of();
         }
-        Times times = new Times(new Texts(currentUser.locale()), currentUser.zone());
+        TimeFormatter times = new TimeFormatter(new Texts(currentUser.locale()), currentUser.zone());
         return changing.periods(currentUser.administrator(), account().id()).stream()
                 .map(period -> new Period(
                         labels.of(period.plan()),

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
-import org.caseport.domain.account.Dependents;
+import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Suspension;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.SuspendingAccounts;
@@ -47,7 +47,7 @@ public class AccountSuspensionPage {
     HttpServletRequest request;
 
     private final FieldProblems problems = new FieldProblems();
-    private Dependents.@Nullable AccountCounts dependents;
+    private DependentCounts.@Nullable AccountCounts dependents;
     private String meanwhile = "";
     private boolean done;
 
@@ -94,7 +94,7 @@ public class AccountSuspensionPage {
         return problems;
     }
 
-    public Dependents.AccountCounts dependents() {
+    public DependentCounts.AccountCounts dependents() {
         if (dependents == null) {
             dependents = suspending.dependentsOf(
                     currentUser.administrator(), account().id());
@@ -163,7 +163,7 @@ public class AccountSuspensionPage {
         String other = by.isEmpty()
                 ? labels.format(key + ".unknown", labels.instant(at))
                 : labels.format(key, by, labels.instant(at));
-        String reason = Blanks.strip(parameter(REASON));
+        String reason = BlankText.strip(parameter(REASON));
         return reason.isEmpty() ? other : labels.format("adminAccount.reasonNotSaved", other, reason);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
-import org.caseport.web.application.account.KeepingAccounts;
+import org.caseport.web.application.account.ManagingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -23,7 +23,7 @@ public class AccountTabs {
     private static final String PAGE = "/admin/account?id=";
 
     @Inject
-    KeepingAccounts keeping;
+    ManagingAccounts keeping;
 
     @Inject
     CurrentUser currentUser;

@@ -4,7 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
-import org.caseport.web.frame.SafeHeaders;
+import org.caseport.web.frame.SecurityHeadersFilter;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.csp.CspState;
 
@@ -47,7 +47,7 @@ class OfficeNonce extends CspState {
                 && FORM.matcher(asked).matches()) {
             return asked;
         }
-        return SafeHeaders.allowComponents(response);
+        return SecurityHeadersFilter.allowComponents(response);
     }
 
     /** Always, so that PrimeFaces sends no policy of its own. */

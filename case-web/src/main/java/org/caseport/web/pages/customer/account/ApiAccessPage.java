@@ -10,7 +10,7 @@ import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
-import org.caseport.web.application.access.KeepingAccessKeys;
+import org.caseport.web.application.access.ManagingAccessKeys;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiAccessPage {
 
     @Inject
-    KeepingAccessKeys keeping;
+    ManagingAccessKeys keeping;
 
     @Inject
     CurrentUser currentUser;
@@ -38,11 +38,11 @@ public class ApiAccessPage {
 
     private String label = "";
     private String error = "";
-    private KeepingAccessKeys.@Nullable Created created;
+    private ManagingAccessKeys.@Nullable Created created;
 
     private @Nullable Offer<ApiTerms> offer;
     private @Nullable List<AccessKey> keys;
-    private KeepingAccessKeys.@Nullable Left left;
+    private ManagingAccessKeys.@Nullable Left left;
 
     public Offer<ApiTerms> offer() {
         if (offer == null) {
@@ -71,7 +71,7 @@ public class ApiAccessPage {
         return labels.format("apiAccess.error.tooMany", AccessKey.MOST);
     }
 
-    public KeepingAccessKeys.Left left() {
+    public ManagingAccessKeys.Left left() {
         if (left == null) {
             left = keeping.leftTo(currentUser.member());
         }
@@ -86,8 +86,8 @@ public class ApiAccessPage {
     }
 
     public void create() {
-        Outcome<KeepingAccessKeys.Created> creating = keeping.create(currentUser.member(), label);
-        if (creating instanceof Outcome.Done<KeepingAccessKeys.Created> done) {
+        Outcome<ManagingAccessKeys.Created> creating = keeping.create(currentUser.member(), label);
+        if (creating instanceof Outcome.Done<ManagingAccessKeys.Created> done) {
             created = done.result();
             label = "";
         }
@@ -99,13 +99,13 @@ public class ApiAccessPage {
         if (why instanceof Rejection.TooMany tooMany) {
             return labels.format("apiAccess.error.tooMany", tooMany.most());
         }
-        if (why instanceof KeepingAccessKeys.BadLabel bad) {
+        if (why instanceof ManagingAccessKeys.BadLabel bad) {
             return labels.format("apiAccess.error.label", bad.longest());
         }
         if (why instanceof Rejection.NotGranted refused) {
             return grants.why(refused.missing().code());
         }
-        return why instanceof KeepingAccessKeys.NotInPlan plan
+        return why instanceof ManagingAccessKeys.NotInPlan plan
                 ? labels.why(plan.refusal())
                 : labels.format("apiAccess.error.notSetUp");
     }
@@ -119,7 +119,7 @@ public class ApiAccessPage {
     }
 
     /** The key that was just created, with its secret, which is shown now and never again. */
-    public KeepingAccessKeys.@Nullable Created created() {
+    public ManagingAccessKeys.@Nullable Created created() {
         return created;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Person;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public class GrantExplanations {
     private static final int NAMED = 3;
 
     @Inject
-    KeepingMembers keeping;
+    ManagingMembers keeping;
 
     @Inject
     CurrentUser user;

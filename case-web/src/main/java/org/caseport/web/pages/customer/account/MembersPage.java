@@ -16,8 +16,8 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.text.Blanks;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.domain.text.BlankText;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.frame.ErrorPage;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -31,7 +31,7 @@ public class MembersPage {
     private static final int SHOWN = 25;
 
     @Inject
-    KeepingMembers keeping;
+    ManagingMembers keeping;
 
     @Inject
     CurrentUser user;
@@ -77,7 +77,7 @@ public class MembersPage {
     /** What is searched for; empty for all members. */
     public String text() {
         String text = request.getParameter("text");
-        return text == null ? "" : Blanks.strip(text);
+        return text == null ? "" : BlankText.strip(text);
     }
 
     /** What is said of a search beside the members it has found; empty when they are all. */

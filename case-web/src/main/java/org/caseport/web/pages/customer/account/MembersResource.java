@@ -24,7 +24,7 @@ import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.web.application.Outcome;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.pages.CurrentUser;
 
 /** Receives the forms of the members page. */
@@ -33,7 +33,7 @@ import org.caseport.web.pages.CurrentUser;
 public class MembersResource {
 
     @Inject
-    KeepingMembers keeping;
+    ManagingMembers keeping;
 
     @Inject
     CurrentUser user;
@@ -78,7 +78,7 @@ public class MembersResource {
 
     private static String word(Outcome<Person> outcome) {
         return outcome.rejection()
-                .map(why -> why instanceof KeepingMembers.LastAdministrator ? "last" : "")
+                .map(why -> why instanceof ManagingMembers.LastAdministrator ? "last" : "")
                 .orElse("done");
     }
 

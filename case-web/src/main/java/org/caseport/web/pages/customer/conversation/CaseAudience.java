@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.Audience;
-import org.caseport.web.application.account.KeepingMembers;
+import org.caseport.web.application.account.ManagingMembers;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public class CaseAudience {
     private static final int OFFERED = 200;
 
     @Inject
-    KeepingMembers keeping;
+    ManagingMembers keeping;
 
     @Inject
     CasePage page;

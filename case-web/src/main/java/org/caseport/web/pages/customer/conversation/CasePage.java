@@ -44,7 +44,7 @@ import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.text.TypedText;
+import org.caseport.web.text.TextToHtml;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -320,7 +320,7 @@ public class CasePage {
     public String ratingProblem() {
         String outcome = asked.getOrDefault("rating", "");
         if (outcome.equals("number_in_doubt")) {
-            return redacting.unanswered(ratingBegun(), DraftFields.COMMENT).stream()
+            return redacting.undecidedNumbers(ratingBegun(), DraftFields.COMMENT).stream()
                     .findFirst()
                     .map(labels::sentence)
                     .orElse("");
@@ -336,7 +336,7 @@ public class CasePage {
 
     /** The text of an entry as safe HTML with links. */
     public String textOf(Communication entry) {
-        return TypedText.html(entry.body().text());
+        return TextToHtml.html(entry.body().text());
     }
 
     /** Whether a secret was redacted in an entry's text. */

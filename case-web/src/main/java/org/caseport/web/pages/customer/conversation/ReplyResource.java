@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
@@ -33,14 +33,14 @@ public class ReplyResource extends ReplyEndpoint {
     ReplyingToCases replying;
 
     @Override
-    protected Optional<Author> author() {
-        return Optional.of(Author.of(user.member()));
+    protected Optional<DraftAuthor> author() {
+        return Optional.of(DraftAuthor.of(user.member()));
     }
 
     @Override
     protected Drafting.Outcome keep(DraftId id, Map<String, String> fields) {
         return answered()
-                .map(found -> replyDrafts.save(Author.of(user.member()), found, id, fields))
+                .map(found -> replyDrafts.save(DraftAuthor.of(user.member()), found, id, fields))
                 .orElseGet(Drafting.Outcome.NoSuchDraft::new);
     }
 
@@ -87,7 +87,7 @@ public class ReplyResource extends ReplyEndpoint {
                     + (replied.status() == CaseStatus.RESOLVED ? "#rating" : "#message-" + replied.number());
         }
         Rejection why = outcome.rejection().orElse(null);
-        if (why instanceof Rejection.CameBetween) {
+        if (why instanceof Rejection.ConcurrentChange) {
             return again + "&seen=" + sending.seen();
         }
         if (why instanceof Rejection.Declined) {

@@ -23,8 +23,8 @@ import org.caseport.domain.search.CaseSearch.Found;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Place;
 import org.caseport.domain.search.CaseSearch.Sort;
+import org.caseport.web.application.cases.CaseRetention;
 import org.caseport.web.application.cases.FindingCases;
-import org.caseport.web.application.cases.HistoryWindow;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -47,7 +47,7 @@ public class CaseList {
     FindingCases findingCases;
 
     @Inject
-    HistoryWindow history;
+    CaseRetention history;
 
     @Inject
     CatalogNames names;
@@ -64,7 +64,7 @@ public class CaseList {
     @Inject
     Clock clock;
 
-    private ListAddress address = new ListAddress(Map.of());
+    private CaseListParameters address = new CaseListParameters(Map.of());
     private @Nullable List<Found> found;
     private boolean more;
 
@@ -73,11 +73,11 @@ public class CaseList {
         address = asked();
     }
 
-    private ListAddress asked() {
+    private CaseListParameters asked() {
         Map<String, String> asked = request.getParameterMap().entrySet().stream()
                 .filter(one -> one.getValue().length > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()[0]));
-        return ListAddress.of(
+        return CaseListParameters.of(
                 asked,
                 code -> catalog.service(code).isPresent()
                         || catalog.limitType(code).isPresent());
@@ -86,11 +86,11 @@ public class CaseList {
     /** Leads to the case whose number or id is typed into the search, regardless of the filters. */
     public void enter() {
         findingCases
-                .named(user.member(), get(ListAddress.TEXT))
+                .named(user.member(), get(CaseListParameters.TEXT))
                 .ifPresent(id -> Redirects.to(user.root() + CasePage.address(id)));
     }
 
-    ListAddress address() {
+    CaseListParameters address() {
         return address;
     }
 
@@ -117,7 +117,7 @@ public class CaseList {
         }
         if (!more) {
             // Too few cases are before this place: the whole first page is shown.
-            address = address.with(ListAddress.BEFORE, "");
+            address = address.with(CaseListParameters.BEFORE, "");
             return page(null);
         }
         return page.subList(1, page.size());
@@ -147,7 +147,7 @@ public class CaseList {
     }
 
     public String firstAddress() {
-        return HERE + address.with(ListAddress.AFTER, "").query();
+        return HERE + address.with(CaseListParameters.AFTER, "").query();
     }
 
     private Place place(Found line, boolean backwards) {
@@ -168,7 +168,7 @@ public class CaseList {
     // ---- filters in words
 
     public boolean isResolvedHidden() {
-        return address.get(ListAddress.STATUS).isEmpty();
+        return address.get(CaseListParameters.STATUS).isEmpty();
     }
 
     public boolean isNarrowed() {
@@ -178,32 +178,35 @@ public class CaseList {
     /** All filters of the list, in words. */
     public String filters() {
         List<String> all = new ArrayList<>(filtersShown());
-        CaseType.of(get(ListAddress.TYPE)).ifPresent(type -> all.add(labels.of(type)));
-        ListAddress.severity(get(ListAddress.SEVERITY)).ifPresent(severity -> all.add(labels.of(severity)));
-        if (!get(ListAddress.SERVICE).isEmpty()) {
-            all.add(nameOf(get(ListAddress.SERVICE)));
+        CaseType.of(get(CaseListParameters.TYPE)).ifPresent(type -> all.add(labels.of(type)));
+        CaseListParameters.severity(get(CaseListParameters.SEVERITY))
+                .ifPresent(severity -> all.add(labels.of(severity)));
+        if (!get(CaseListParameters.SERVICE).isEmpty()) {
+            all.add(nameOf(get(CaseListParameters.SERVICE)));
         }
-        ListAddress.day(get(ListAddress.FROM))
+        CaseListParameters.day(get(CaseListParameters.FROM))
                 .ifPresent(day -> all.add(labels.format("cases.filter.from", labels.day(day))));
-        ListAddress.day(get(ListAddress.TO))
+        CaseListParameters.day(get(CaseListParameters.TO))
                 .ifPresent(day -> all.add(labels.format("cases.filter.to", labels.day(day))));
-        if (!get(ListAddress.TEXT).isEmpty()) {
-            all.add(labels.format("cases.filter.text", get(ListAddress.TEXT)));
+        if (!get(CaseListParameters.TEXT).isEmpty()) {
+            all.add(labels.format("cases.filter.text", get(CaseListParameters.TEXT)));
         }
         return String.join(" · ", all);
     }
 
     private List<String> filtersShown() {
-        return ListAddress.status(get(ListAddress.STATUS)).map(labels::of).stream()
+        return CaseListParameters.status(get(CaseListParameters.STATUS)).map(labels::of).stream()
                 .toList();
     }
 
     public String allAddress() {
-        return HERE + address.with(ListAddress.STATUS, ListAddress.ALL).query();
+        return HERE
+                + address.with(CaseListParameters.STATUS, CaseListParameters.ALL)
+                        .query();
     }
 
     public String openAddress() {
-        return HERE + address.with(ListAddress.STATUS, "").query();
+        return HERE + address.with(CaseListParameters.STATUS, "").query();
     }
 
     public String unfilteredAddress() {
@@ -211,7 +214,7 @@ public class CaseList {
     }
 
     public boolean isEverything() {
-        return get(ListAddress.STATUS).equals(ListAddress.ALL);
+        return get(CaseListParameters.STATUS).equals(CaseListParameters.ALL);
     }
 
     /** The day before which created cases are no longer in this list. */
@@ -220,7 +223,7 @@ public class CaseList {
     }
 
     public String exportAddress() {
-        return "/data/cases.csv" + address.with(ListAddress.AFTER, "").query();
+        return "/data/cases.csv" + address.with(CaseListParameters.AFTER, "").query();
     }
 
     // ---- the form
@@ -231,16 +234,16 @@ public class CaseList {
     }
 
     public String status() {
-        return get(ListAddress.STATUS).isEmpty() ? ListAddress.ALL_OPEN : get(ListAddress.STATUS);
+        return get(CaseListParameters.STATUS).isEmpty() ? CaseListParameters.ALL_OPEN : get(CaseListParameters.STATUS);
     }
 
     public List<Option> statuses() {
         List<Option> all = new ArrayList<>();
-        all.add(new Option(ListAddress.ALL_OPEN, labels.format("cases.allOpen")));
+        all.add(new Option(CaseListParameters.ALL_OPEN, labels.format("cases.allOpen")));
         Arrays.stream(CaseStatus.values())
-                .map(status -> new Option(ListAddress.code(status), labels.of(status)))
+                .map(status -> new Option(CaseListParameters.code(status), labels.of(status)))
                 .forEach(all::add);
-        all.add(new Option(ListAddress.ALL, labels.format("cases.everything")));
+        all.add(new Option(CaseListParameters.ALL, labels.format("cases.everything")));
         return all;
     }
 
@@ -267,17 +270,19 @@ public class CaseList {
     }
 
     public List<Option> sorts() {
-        return ListAddress.sorts().stream()
+        return CaseListParameters.sorts().stream()
                 .map(sort -> new Option(sort, labels.format("cases.sort." + sort)))
                 .toList();
     }
 
     public String sort() {
-        return get(ListAddress.SORT).isEmpty() ? ListAddress.sorts().get(0) : get(ListAddress.SORT);
+        return get(CaseListParameters.SORT).isEmpty()
+                ? CaseListParameters.sorts().get(0)
+                : get(CaseListParameters.SORT);
     }
 
     public List<Integer> sizes() {
-        return ListAddress.SIZES;
+        return CaseListParameters.SIZES;
     }
 
     public int size() {
@@ -297,12 +302,12 @@ public class CaseList {
 
     /** The address of the list sorted by this column, or in the other direction if it is sorted by it already. */
     public String sortAddress(String by) {
-        String code = ListAddress.code(Sort.valueOf(by));
-        String wanted = "descending".equals(sorted(by)) ? code + ListAddress.ASCENDING : code;
+        String code = CaseListParameters.code(Sort.valueOf(by));
+        String wanted = "descending".equals(sorted(by)) ? code + CaseListParameters.ASCENDING : code;
         return HERE
                 + address.with(
-                                ListAddress.SORT,
-                                wanted.equals(ListAddress.sorts().get(0)) ? "" : wanted)
+                                CaseListParameters.SORT,
+                                wanted.equals(CaseListParameters.sorts().get(0)) ? "" : wanted)
                         .query();
     }
 }

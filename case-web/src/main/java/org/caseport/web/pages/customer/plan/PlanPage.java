@@ -20,7 +20,7 @@ import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.application.accountplan.ReadingPlans;
 import org.caseport.web.application.accountplan.ReadingPlans.Plan;
 import org.caseport.web.pages.PlanChangeForm;
-import org.caseport.web.pages.PlanWords;
+import org.caseport.web.pages.PlanDescriptions;
 import org.caseport.web.pages.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public class PlanPage extends PlanChangeForm {
     }
 
     private View made() {
-        PlanWords words = new PlanWords(labels);
+        PlanDescriptions words = new PlanDescriptions(labels);
         List<Plan> plans = reading.all(currentUser.member());
         List<Column> columns = plans.stream().map(this::column).toList();
         List<String> includes = plans.stream()

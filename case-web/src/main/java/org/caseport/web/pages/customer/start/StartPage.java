@@ -23,7 +23,7 @@ import org.caseport.domain.search.CaseSearch.Filter;
 import org.caseport.domain.search.CaseSearch.Found;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Sort;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.application.opening.Drafting;
@@ -114,7 +114,7 @@ public class StartPage {
 
     /** The title of a draft in a list: its subject, if it has one. */
     public String titleOf(CaseDraft draft) {
-        String subject = Blanks.strip(draft.fields().get(DraftFields.SUBJECT));
+        String subject = BlankText.strip(draft.fields().get(DraftFields.SUBJECT));
         return subject.isEmpty() ? labels.format("start.draft.untitled") : subject;
     }
 

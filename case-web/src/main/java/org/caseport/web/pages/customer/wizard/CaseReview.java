@@ -18,13 +18,13 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.Offer;
+import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.policy.entitlement.Refusal;
-import org.caseport.policy.entitlement.TypedAddresses;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.PromiseWords;
-import org.caseport.web.text.TypedText;
+import org.caseport.web.pages.PromiseExplanations;
+import org.caseport.web.text.TextToHtml;
 
 /** Describes the draft of a case in words, for the review and for hints on the steps. */
 @Named
@@ -47,7 +47,7 @@ public class CaseReview {
     Redacting redacting;
 
     @Inject
-    PromiseWords promiseWords;
+    PromiseExplanations promiseWords;
 
     /** Whether a secret was redacted in the draft. */
     public boolean redacted() {
@@ -65,7 +65,7 @@ public class CaseReview {
 
     /** The description as the case will show it. */
     public String description() {
-        return TypedText.html(wizard.field(DraftFields.DESCRIPTION));
+        return TextToHtml.html(wizard.field(DraftFields.DESCRIPTION));
     }
 
     /** The requested limits, one per line. */
@@ -123,7 +123,7 @@ public class CaseReview {
         List<String> contacts = Stream.concat(
                         wizard.contacts().stream().map(number -> wizard.field("contact." + number)),
                         Stream.of(wizard.field(DraftFields.CONTACT_TYPED)))
-                .map(TypedAddresses::in)
+                .map(ParsedEmailAddresses::in)
                 .flatMap(typed -> Stream.concat(typed.addresses().stream(), typed.others().stream()))
                 .distinct()
                 .toList();

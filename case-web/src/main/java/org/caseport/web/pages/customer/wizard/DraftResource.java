@@ -13,7 +13,7 @@ import java.util.Set;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.contact.ContactLanguage;
-import org.caseport.domain.draft.Author;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.web.application.opening.Drafting;
@@ -38,8 +38,8 @@ public class DraftResource extends DraftEndpoint {
     CurrentUser user;
 
     @Override
-    protected Optional<Author> author() {
-        return Optional.of(Author.of(user.member()));
+    protected Optional<DraftAuthor> author() {
+        return Optional.of(DraftAuthor.of(user.member()));
     }
 
     @Override

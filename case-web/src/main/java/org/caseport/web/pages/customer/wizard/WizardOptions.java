@@ -14,12 +14,12 @@ import org.caseport.domain.cases.RequestDetails.Answer;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
-import org.caseport.domain.catalog.Link;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.Question;
+import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
-import org.caseport.domain.text.Blanks;
+import org.caseport.domain.text.BlankText;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -130,7 +130,7 @@ public class WizardOptions {
                 .orElse("");
     }
 
-    public List<Link> links() {
+    public List<RecommendedLink> links() {
         return category()
                 .map(Category::links)
                 .or(() -> limitType().map(LimitType::links))
@@ -169,7 +169,7 @@ public class WizardOptions {
     public List<Answer> answers() {
         return questions().stream()
                 .map(q -> new Answer(text(q.label()), answer(q, "answer." + q.key())))
-                .filter(a -> !Blanks.isBlank(a.answer()))
+                .filter(a -> !BlankText.isBlank(a.answer()))
                 .toList();
     }
 
@@ -178,7 +178,7 @@ public class WizardOptions {
             return wizard.draft().fields().rows(field).stream()
                     .map(row -> question.columns().stream()
                             .map(c -> answer(c, field + "." + row + "." + c.key()))
-                            .filter(cell -> !Blanks.isBlank(cell))
+                            .filter(cell -> !BlankText.isBlank(cell))
                             .collect(Collectors.joining(", ")))
                     .collect(Collectors.joining("\n"));
         }

@@ -1,0 +1,71 @@
+package org.caseport.domain.notice;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caseport.domain.cases.ActingSide;
+import org.caseport.domain.cases.Communication.Purpose;
+import org.caseport.domain.cases.Communication.Side;
+
+/**
+ * The occasions on which people get a mail. A communication and the change of status that came with it cause one mail,
+ * never two.
+ */
+public enum MailTrigger {
+    CREATED("case.created"),
+    ANSWERED("case.communication.added"),
+    /** Support asks for information. */
+    ASKED("case.communication.added"),
+    RESOLVED("case.resolved"),
+    /** Support asked for information, and none came. */
+    RESOLVED_IN_SILENCE("case.resolved"),
+    REOPENED("case.reopened"),
+    /** Support still waits for information. */
+    REMINDED("case.reminder"),
+    /** The account has another plan now. */
+    PLAN_CHANGED("account.plan.changed"),
+    /** The account gets another plan at an instant to come. */
+    PLAN_CHANGE_SCHEDULED("account.plan.scheduled"),
+    PLAN_CHANGE_CANCELLED("account.plan.cancelled");
+
+    private final String kind;
+
+    MailTrigger(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind of the notices about it, which others may share. */
+    public String kind() {
+        return kind;
+    }
+
+    /** What mails on this occasion are about. */
+    public MailTopic topic() {
+        return switch (this) {
+            case CREATED -> MailTopic.CASE_CREATED;
+            case ANSWERED, ASKED, RESOLVED, RESOLVED_IN_SILENCE, REOPENED, REMINDED -> MailTopic.CASE_UPDATES;
+            case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
+        };
+    }
+
+    /** The occasion of this notice; empty when people get no mail about it. */
+    public static Optional<MailTrigger> of(Notice notice) {
+        return Stream.of(values())
+                .filter(occasion -> occasion.kind.equals(notice.kind()) && occasion.isOf(notice))
+                .findFirst();
+    }
+
+    /** Communications that close or reopen a case are mailed with the change of status that they came with. */
+    private boolean isOf(Notice notice) {
+        return switch (this) {
+            case ASKED -> isSaid(notice, Purpose.QUESTION);
+            case ANSWERED -> isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION);
+            case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
+            case RESOLVED -> !notice.says(2, ActingSide.SYSTEM.name());
+            case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> true;
+        };
+    }
+
+    private static boolean isSaid(Notice notice, Purpose purpose) {
+        return notice.says(0, Side.SUPPORT.name()) && notice.says(1, purpose.name());
+    }
+}

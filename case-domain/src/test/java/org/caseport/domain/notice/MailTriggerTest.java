@@ -1,0 +1,56 @@
+package org.caseport.domain.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.caseport.domain.cases.CaseId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailTriggerTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "case.created, '', CREATED",
+        "case.communication.added, SUPPORT REPLY, ANSWERED",
+        "case.communication.added, SUPPORT INVESTIGATION, ANSWERED",
+        "case.communication.added, SUPPORT QUESTION, ASKED",
+        "case.resolved, work-in-progress resolved AGENT, RESOLVED",
+        "case.resolved, work-in-progress resolved CUSTOMER, RESOLVED",
+        "case.resolved, pending-customer-action resolved SYSTEM, RESOLVED_IN_SILENCE",
+        "case.reopened, resolved reopened CUSTOMER, REOPENED",
+        "case.reopened, resolved reopened AGENT, REOPENED",
+        "case.reminder, '', REMINDED"
+    })
+    void people_are_mailed_what_concerns_them(String kind, String detail, MailTrigger occasion) {
+        assertThat(MailTrigger.of(notice(kind, detail))).contains(occasion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "case.communication.added, CUSTOMER REPLY",
+        "case.communication.added, CUSTOMER DESCRIPTION",
+        "case.status.changed, work-in-progress pending-customer-action AGENT",
+        "case.severity.changed, low high"
+    })
+    void people_are_not_mailed_what_they_said_themselves_or_what_only_moves_the_case(String kind, String detail) {
+        assertThat(MailTrigger.of(notice(kind, detail))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUPPORT CLOSING", "CUSTOMER CLOSING", "CUSTOMER REOPENING"})
+    void what_is_said_with_a_change_goes_into_the_mail_about_the_change(String detail) {
+        assertThat(MailTrigger.of(notice("case.communication.added", detail))).isEmpty();
+    }
+
+    @Test
+    void a_kind_that_nobody_knows_yet_is_not_mailed() {
+        assertThat(MailTrigger.of(notice("case.sung.about", ""))).isEqualTo(Optional.empty());
+    }
+
+    private static Notice notice(String kind, String detail) {
+        return new Notice(new CaseId("case-123456789012-muen-2026-74a757cd8cf7558a"), kind, 2, detail, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,43 @@
+package org.caseport.persistence.column;
+
+import java.util.function.Function;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.file.Upload;
+
+/** Converts codes in columns back to the domain's enums. */
+public final class EnumCodes {
+
+    private EnumCodes() {}
+
+    public static CaseType caseType(String code) {
+        return the(CaseType.values(), CaseType::code, code);
+    }
+
+    public static Severity severity(String code) {
+        return the(Severity.values(), Severity::code, code);
+    }
+
+    public static CaseStatus caseStatus(String code) {
+        return the(CaseStatus.values(), CaseStatus::code, code);
+    }
+
+    public static ContactMethod contactMethod(String code) {
+        return the(ContactMethod.values(), ContactMethod::code, code);
+    }
+
+    public static Upload.Status uploadStatus(String code) {
+        return the(Upload.Status.values(), Upload.Status::code, code);
+    }
+
+    private static <T extends Enum<T>> T the(T[] all, Function<T, String> codeOf, String code) {
+        for (T one : all) {
+            if (codeOf.apply(one).equals(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("the table has a word that this version does not know: " + code);
+    }
+}

@@ -1,0 +1,144 @@
+package org.caseport.policy.entitlement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.InactivityDeadline;
+import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Promise.Clock;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.LanguageHours;
+import org.caseport.policy.book.PlanTerms;
+import org.caseport.policy.book.PolicyBook;
+import org.caseport.policy.book.PolicyBooks;
+import org.caseport.policy.book.ResolutionTerms;
+import org.caseport.policy.sla.SupportHours;
+import org.jspecify.annotations.Nullable;
+
+/** Implements the policy with the policy books and the catalog. */
+final class DefaultCasePolicy implements CasePolicy {
+
+    private final PolicyBooks books;
+    private final Catalog catalog;
+    private final QuotaOverrides quotas;
+    private final Set<ContactMethod> inService;
+
+    DefaultCasePolicy(PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
+        this.books = books;
+        this.catalog = catalog;
+        this.quotas = quotas;
+        this.inService = Set.copyOf(inService);
+    }
+
+    @Override
+    public Offer<ApiTerms> supportApi(Account account, Instant at) {
+        return plan(account, at).supportApi(quotas);
+    }
+
+    @Override
+    public boolean isInService(ContactMethod method) {
+        return inService.contains(method);
+    }
+
+    @Override
+    public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
+        return books.inForce(at)
+                .language(language)
+                .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
+                .hours(method, account);
+    }
+
+    @Override
+    public InactivityDeadline inactivityDeadline(Account account, ContactLanguage language, Instant at) {
+        PolicyBook book = books.inForce(at);
+        SupportHours days = book.language(language)
+                .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
+                .clock(Clock.BUSINESS_HOURS, account);
+        return new InactivityDeadline(
+                days.daysAfter(at, book.silence().reminderAfter()),
+                days.daysAfter(at, book.silence().resolutionAfter()));
+    }
+
+    @Override
+    public Duration dueSoon(Instant at) {
+        return books.inForce(at).firstResponse().dueSoon();
+    }
+
+    @Override
+    public Duration draftsKept(Instant at) {
+        return books.inForce(at).draftsKept();
+    }
+
+    @Override
+    public ResolutionTerms afterResolution(Instant resolvedAt) {
+        return books.inForce(resolvedAt).afterResolution();
+    }
+
+    @Override
+    public Offers offers(Account account, @Nullable CaseType type, ContactLanguage language, Instant at) {
+        return plan(account, at).offers(type, books.inForce(at).languageOrEnglish(language.code()), at);
+    }
+
+    @Override
+    public Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at) {
+        return plan(account, at).promises(type, books.inForce(at).languageOrEnglish(language.code()), at);
+    }
+
+    @Override
+    public AccountLimits limits(Account account, Instant at) {
+        return plan(account, at).limits(quotas);
+    }
+
+    @Override
+    public Decision check(PolicyRequest request) {
+        PlanOffers plan = plan(request.account(), request.at());
+        return new PolicyEvaluation(books.inForce(request.at()), catalog, plan, quotas, request).decision();
+    }
+
+    private PlanOffers plan(Account account, Instant at) {
+        return new PlanOffers(books.inForce(at), account, inService);
+    }
+
+    @Override
+    public List<SupportPlan> plans(Instant at) {
+        return books.inForce(at).plans().stream().map(PlanTerms::plan).toList();
+    }
+
+    @Override
+    public SupportPlan planOf(Account account, Instant at) {
+        return books.inForce(at).termsOf(account.plan()).plan();
+    }
+
+    @Override
+    public boolean isChangedByMembers(Account account, SupportPlan to, Instant at) {
+        PolicyBook book = books.inForce(at);
+        return book.termsOf(account.plan()).changedBy() == PlanTerms.ChangedBy.SELF
+                && book.termsOf(to).changedBy() == PlanTerms.ChangedBy.SELF;
+    }
+
+    @Override
+    public Duration planTerm(Instant at) {
+        return books.inForce(at).term();
+    }
+
+    @Override
+    public List<ContactLanguage> languages(Instant at) {
+        return books.inForce(at).languages().stream()
+                .map(LanguageHours::language)
+                .toList();
+    }
+
+    @Override
+    public LocalizedText nameOf(SupportPlan plan, Instant at) {
+        return books.inForce(at).termsOf(plan).name();
+    }
+}

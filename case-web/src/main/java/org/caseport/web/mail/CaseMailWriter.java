@@ -1,0 +1,170 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.caseport.domain.cases.ActingSide;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Communication;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.erasure.Erasure;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.notice.MailTrigger;
+import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.PortalUrls;
+import org.caseport.web.application.notice.MailContent;
+import org.caseport.web.text.FileSizes;
+import org.caseport.web.text.Languages;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.TimeFormatter;
+
+/** Writes mails about cases, in the contact language of the case. */
+@ApplicationScoped
+class CaseMailWriter {
+
+    @Inject
+    PortalUrls portal;
+
+    @Inject
+    MailSettings settings;
+
+    @Inject
+    CasePolicy policy;
+
+    MailMessage write(MailContent.Ready about) {
+        SupportCase supportCase = about.supportCase();
+        String code = supportCase.request().language().code();
+        Locale language = Locale.forLanguageTag(Languages.isSpoken(code) ? code : "en");
+        MailTexts texts = new MailTexts(language);
+        String subject = subject(supportCase);
+        MailBodyBuilder sheet = sheet(
+                about,
+                texts,
+                new TimeFormatter(new Texts(language), about.account().zone()));
+        CaseId id = supportCase.id();
+        String to = about.delivery().recipient();
+        boolean first = about.occasion() == MailTrigger.CREATED;
+        return new MailMessage(
+                to,
+                subject,
+                sheet.text(),
+                sheet.html(language, subject),
+                language,
+                first ? threadId(id, to) : messageId(id, about.delivery().number(), to),
+                first ? null : threadId(id, to),
+                about.delivery().notice().at());
+    }
+
+    private static String subject(SupportCase supportCase) {
+        return "[Case " + supportCase.displayId() + "] "
+                + supportCase.request().subject().text().strip();
+    }
+
+    /**
+     * The message id of the case's first mail to this address, which later ones refer to, even if it was never sent.
+     */
+    private String threadId(CaseId id, String to) {
+        return "<" + id + "." + markOf(id, to) + "@" + settings.domain() + ">";
+    }
+
+    private String messageId(CaseId id, long number, String to) {
+        return "<" + id + "." + number + "." + markOf(id, to) + "@" + settings.domain() + ">";
+    }
+
+    /** A hash that distinguishes addresses without revealing them. */
+    private static String markOf(CaseId id, String to) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((id + "\n" + to.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MailBodyBuilder sheet(MailContent.Ready about, MailTexts texts, TimeFormatter times) {
+        SupportCase supportCase = about.supportCase();
+        Communication said = about.said();
+        MailBodyBuilder sheet = new MailBodyBuilder()
+                .title(texts.get(keyOf(about) + ".title"))
+                .paragraph(lead(about, texts, times))
+                .fact(
+                        texts.get("case"),
+                        supportCase.displayId() + " · " + supportCase.request().subject());
+        if (about.occasion() == MailTrigger.CREATED) {
+            Texts words = new Texts(texts.locale());
+            sheet.fact(
+                            texts.get("severity"),
+                            words.get("Severity."
+                                    + supportCase.request().severity().name()))
+                    .fact(
+                            texts.get("due"),
+                            times.at(supportCase.request().promise().due()));
+        }
+        if (said != null) {
+            sheet.message(
+                    authorOf(said, texts), times.at(said.at()), said.body().text());
+            said.attachments().forEach(file -> attach(sheet, supportCase.id(), file, texts));
+        }
+        portal.of(supportCase.id()).ifPresent(address -> sheet.button(texts.get("open"), address));
+        return sheet.foot(texts.get("answer"))
+                .foot(
+                        about.toRequester()
+                                ? texts.get("why.requester", about.account().name())
+                                : texts.get("why.contact", about.account().name()));
+    }
+
+    private String lead(MailContent.Ready about, MailTexts texts, TimeFormatter times) {
+        SupportCase supportCase = about.supportCase();
+        var silence = supportCase.state().silence();
+        if (silence != null && (about.occasion() == MailTrigger.ASKED || about.occasion() == MailTrigger.REMINDED)) {
+            Instant resolveAt = silence.resolveAt();
+            return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
+        }
+        var into = supportCase.state().mergedInto();
+        if (into != null && about.occasion() == MailTrigger.RESOLVED) {
+            return texts.get("RESOLVED.lead.merged");
+        }
+        if (about.occasion() == MailTrigger.RESOLVED || about.occasion() == MailTrigger.RESOLVED_IN_SILENCE) {
+            return texts.get(
+                    keyOf(about) + ".lead",
+                    reopeningDays(about.delivery().notice().at()));
+        }
+        return texts.get(keyOf(about) + ".lead");
+    }
+
+    /** For how many days a case that is resolved at this instant can be reopened. */
+    private long reopeningDays(Instant resolvedAt) {
+        return policy.afterResolution(resolvedAt).reopening().toDays();
+    }
+
+    /** The key of the texts; resolving and reopening have others when the customer did it. */
+    private static String keyOf(MailContent.Ready about) {
+        boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
+        boolean tells = about.occasion() == MailTrigger.RESOLVED || about.occasion() == MailTrigger.REOPENED;
+        return about.occasion().name() + (tells && byCustomer ? ".customer" : "");
+    }
+
+    private static String authorOf(Communication entry, MailTexts texts) {
+        if (entry.side() != Communication.Side.CUSTOMER) {
+            return texts.get("support");
+        }
+        return entry.authorName().equals(Erasure.NAME) ? texts.get("erased") : entry.authorName();
+    }
+
+    private void attach(MailBodyBuilder sheet, CaseId id, AttachedFile file, MailTexts texts) {
+        String address = portal.base()
+                .map(base -> base + "/data/cases/" + id + "/files/" + file.id())
+                .orElse("");
+        sheet.link(texts.get("file", oneLine(file.name())), FileSizes.of(file.size(), texts.locale()), address);
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cc}+", " ");
+    }
+}

@@ -1,0 +1,68 @@
+package org.caseport.web.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.notice.Delivery;
+import org.caseport.web.application.notice.DeliveryChannel;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.application.notice.MailContent;
+import org.caseport.web.application.notice.PreparingMail;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes due mails and sends them to the mail server, or keeps them for display in a demo without one. */
+@ApplicationScoped
+class MailDeliveryChannel implements DeliveryChannel {
+
+    @Inject
+    MailSettings settings;
+
+    @Inject
+    PreparingMail preparing;
+
+    @Inject
+    CaseMailWriter writer;
+
+    @Inject
+    PlanMailWriter planLetter;
+
+    @Inject
+    SmtpClient post;
+
+    @Inject
+    DemoMailbox demoLetters;
+
+    @Inject
+    @ConfigProperty(name = "caseport.demo", defaultValue = "false")
+    boolean demo;
+
+    @Override
+    public Channel channel() {
+        return Channel.MAIL;
+    }
+
+    @Override
+    public boolean isReady() {
+        return settings.isSet() || demo;
+    }
+
+    @Override
+    public DeliveryResult deliver(Delivery delivery) {
+        MailContent mailing = preparing.prepare(delivery);
+        if (mailing instanceof MailContent.Ready aboutCase) {
+            return send(delivery, writer.write(aboutCase));
+        }
+        if (mailing instanceof MailContent.OfPlan aboutPlan) {
+            return send(delivery, planLetter.write(aboutPlan));
+        }
+        return new DeliveryResult.Failed(((MailContent.Skipped) mailing).trouble(), "", 0);
+    }
+
+    private DeliveryResult send(Delivery delivery, MailMessage letter) {
+        if (settings.isSet()) {
+            return post.send(letter);
+        }
+        demoLetters.keep(delivery, letter);
+        return new DeliveryResult.Delivered(0);
+    }
+}

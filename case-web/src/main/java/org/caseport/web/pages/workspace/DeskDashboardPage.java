@@ -1,0 +1,208 @@
+package org.caseport.web.pages.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.desk.DeskFigures;
+import org.caseport.domain.desk.Queue;
+import org.caseport.web.application.desk.ReadingFigures;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code workspace/board.xhtml}: the figures of the desk, each with a link to the list that it counts. */
+@Named
+@RequestScoped
+public class DeskDashboardPage {
+
+    /** The width of a full bar. */
+    private static final int FULL = 1000;
+
+    @Inject
+    ReadingFigures reading;
+
+    @Inject
+    CurrentAgent currentAgent;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Clock clock;
+
+    private ReadingFigures.@Nullable Figures figures;
+
+    /** Answers 403 to anybody but supervisors. */
+    public void enter() {
+        if (currentAgent.isTurnedAway()) {
+            return;
+        }
+        figures = reading.since(currentAgent.agent(), morning()).orElse(null);
+        if (figures == null) {
+            currentAgent.turnAway("supervisorsOnly");
+        }
+    }
+
+    private ReadingFigures.Figures figures() {
+        if (figures == null) {
+            throw new IllegalStateException("the board is drawn for supervisors only");
+        }
+        return figures;
+    }
+
+    /** The beginning of today in the reader's zone. */
+    public Instant morning() {
+        return clock.instant().atZone(user.zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
+    }
+
+    /**
+     * A part of a bar, with a link to the list that it counts.
+     *
+     * @param kind the style of the part
+     * @param from where it begins, out of {@link #FULL}
+     */
+    public record Part(String kind, String name, int cases, int from, int width, String address) {}
+
+    /** A bar with its name, its sum and a link to the list that it counts. */
+    public record Bar(String name, int cases, List<Part> parts, String address) {
+
+        public Bar {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The severities, most severe first. */
+    public List<Severity> severities() {
+        return Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** A bar for each open status, divided by severity. */
+    public List<Bar> statuses() {
+        int longest =
+                Arrays.stream(CaseStatus.values()).mapToInt(this::cases).max().orElse(0);
+        List<Bar> bars = new ArrayList<>();
+        for (CaseStatus status : CaseStatus.values()) {
+            if (status.isOpen()) {
+                String address = QueueParameters.PATH + "?view=all&status=" + status.code();
+                List<Part> parts = new ArrayList<>();
+                int from = 0;
+                for (Severity severity : severities()) {
+                    int cases = cases(status, severity);
+                    int width = width(cases, longest);
+                    parts.add(new Part(
+                            severity.code(),
+                            labels.of(severity),
+                            cases,
+                            from,
+                            width,
+                            address + "&severity=" + severity.code()));
+                    from += width;
+                }
+                bars.add(new Bar(labels.of(status), cases(status), parts, address));
+            }
+        }
+        return bars;
+    }
+
+    private int cases(CaseStatus status) {
+        return figures().open().stream()
+                .filter(heap -> heap.status() == status)
+                .mapToInt(DeskFigures.Heap::cases)
+                .sum();
+    }
+
+    private int cases(CaseStatus status, Severity severity) {
+        return figures().open().stream()
+                .filter(heap -> heap.status() == status && heap.severity() == severity)
+                .mapToInt(DeskFigures.Heap::cases)
+                .sum();
+    }
+
+    public int open() {
+        return figures().open().stream().mapToInt(DeskFigures.Heap::cases).sum();
+    }
+
+    private static int width(int cases, int longest) {
+        return longest == 0 ? 0 : cases * FULL / longest;
+    }
+
+    public List<Queue.Line> oldestUnanswered() {
+        return figures().oldestUnanswered();
+    }
+
+    public int missed() {
+        return figures().missed();
+    }
+
+    public String missedAddress() {
+        return QueueParameters.PATH + "?view=" + Queue.View.MISSED_SINCE.code() + "&since=" + morning();
+    }
+
+    /** A bar for each agent, divided by whose turn it is; the one for unassigned cases comes first. */
+    public List<Bar> loads() {
+        int longest = figures().loads().stream()
+                .mapToInt(DeskFigures.Load::open)
+                .max()
+                .orElse(0);
+        List<Bar> bars = new ArrayList<>();
+        bars.add(load(null, labels.format("queue.nobody"), longest));
+        for (Agent agent : figures().agents()) {
+            bars.add(load(agent.id(), agent.name(), longest));
+        }
+        return bars;
+    }
+
+    private Bar load(@Nullable PersonId agent, String name, int longest) {
+        DeskFigures.Load load = figures().loads().stream()
+                .filter(any -> agent == null ? any.agent() == null : agent.equals(any.agent()))
+                .findFirst()
+                .orElse(new DeskFigures.Load(agent, 0, 0));
+        String whose = agent == null ? "" : "&assignee=" + agent.value();
+        int waiting = load.waitingForUs();
+        int customer = load.open() - waiting;
+        return new Bar(
+                name,
+                load.open(),
+                List.of(
+                        part("waiting", "board.loadWaiting", waiting, 0, longest, agent, Queue.View.WAITING_FOR_US),
+                        part(
+                                "customer",
+                                "board.loadCustomer",
+                                customer,
+                                width(waiting, longest),
+                                longest,
+                                agent,
+                                Queue.View.WAITING_FOR_CUSTOMER)),
+                agent == null
+                        ? QueueParameters.PATH + "?view=" + Queue.View.UNASSIGNED.code()
+                        : QueueParameters.PATH + "?view=" + Queue.View.ALL_OPEN.code() + whose);
+    }
+
+    private Part part(
+            String kind, String key, int cases, int from, int longest, @Nullable PersonId agent, Queue.View view) {
+        String address = QueueParameters.PATH + "?view="
+                + (agent == null ? Queue.View.UNASSIGNED.code() : view.code())
+                + (agent == null ? statusOf(view) : "&assignee=" + agent.value());
+        return new Part(kind, labels.format(key), cases, from, width(cases, longest), address);
+    }
+
+    private static String statusOf(Queue.View view) {
+        return view == Queue.View.WAITING_FOR_CUSTOMER ? "&status=" + CaseStatus.PENDING_CUSTOMER_ACTION.code() : "";
+    }
+}

@@ -1,0 +1,168 @@
+package org.caseport.web.pages.workspace;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.desk.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** The view, filters and place of the queue, as parsed from an address. Invalid values are ignored. */
+public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nullable Place after) {
+
+    static final QueueParameters START = new QueueParameters(Queue.View.ALL_OPEN, Queue.Filter.NONE, null);
+
+    static final List<Queue.View> TABS = Arrays.stream(Queue.View.values())
+            .filter(view -> view != Queue.View.MISSED_SINCE)
+            .toList();
+
+    static final String PATH = "/workspace";
+
+    /** The value for every status, resolved included. */
+    static final String ALL = "all";
+
+    private static final int LONGEST_TEXT = 255;
+
+    static QueueParameters of(Map<String, String> asked) {
+        Queue.View view =
+                one(Queue.View.values(), Queue.View::code, asked.get("view")).orElse(Queue.View.ALL_OPEN);
+        String person = asked.getOrDefault("assignee", "");
+        return new QueueParameters(
+                view,
+                new Queue.Filter(
+                        shortened(asked.getOrDefault("q", "")),
+                        statuses(asked.getOrDefault("status", "")),
+                        one(CaseType.values(), CaseType::code, asked.get("type"))
+                                .orElse(null),
+                        one(Severity.values(), Severity::code, asked.get("severity"))
+                                .orElse(null),
+                        code(asked.get("service")),
+                        code(asked.get("language")),
+                        shortened(asked.getOrDefault("account", "")),
+                        PersonId.isId(person) ? new PersonId(person) : null,
+                        instant(asked.getOrDefault("since", ""))),
+                place(asked.getOrDefault("after", "")));
+    }
+
+    private static Set<CaseStatus> statuses(String code) {
+        return code.equals(ALL)
+                ? EnumSet.allOf(CaseStatus.class)
+                : one(CaseStatus.values(), CaseStatus::code, code).map(Set::of).orElse(Set.of());
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+
+    private static @Nullable String code(@Nullable String text) {
+        return text != null && text.matches("[a-z0-9-]{1,100}") ? text : null;
+    }
+
+    private static <T> Optional<T> one(T[] all, Function<T, String> codeOf, @Nullable String code) {
+        return Arrays.stream(all).filter(any -> codeOf.apply(any).equals(code)).findFirst();
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Queue.@Nullable Place place(String text) {
+        String[] parts = text.split("~", 3);
+        Instant at = parts.length == 3 ? instant(parts[1]) : null;
+        return at != null && parts[0].matches("[0-9]") && CaseId.isCaseId(parts[2])
+                ? new Queue.Place(Integer.parseInt(parts[0]), at, new CaseId(parts[2]))
+                : null;
+    }
+
+    /** Whether this is not the first page. */
+    public boolean isLater() {
+        return after != null;
+    }
+
+    /** Whether there are filters. */
+    public boolean isNarrowed() {
+        return !filter.equals(Queue.Filter.NONE);
+    }
+
+    public boolean isAt(Queue.View other) {
+        return view == other;
+    }
+
+    /** The address of the first page with these filters. */
+    public String address() {
+        return address(view);
+    }
+
+    /** The address of another view with the same filters. */
+    public String address(Queue.View other) {
+        StringBuilder address = new StringBuilder(PATH + "?view=" + other.code());
+        put(address, "q", filter.text());
+        put(address, "status", status());
+        put(address, "type", type());
+        put(address, "severity", severity());
+        put(address, "service", service());
+        put(address, "language", language());
+        put(address, "account", filter.account());
+        put(address, "assignee", assignee());
+        put(address, "since", since());
+        return address.toString();
+    }
+
+    String addressAfter(Queue.Place place) {
+        return address() + "&after=" + place.rank() + "~" + place.at() + "~" + place.id();
+    }
+
+    private static void put(StringBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    // The values of the filter form; empty for none.
+
+    public String status() {
+        return filter.statuses().size() > 1
+                ? ALL
+                : filter.statuses().stream().map(CaseStatus::code).findFirst().orElse("");
+    }
+
+    public String type() {
+        return filter.type() == null ? "" : filter.type().code();
+    }
+
+    public String severity() {
+        return filter.severity() == null ? "" : filter.severity().code();
+    }
+
+    public String service() {
+        return filter.service() == null ? "" : filter.service();
+    }
+
+    public String language() {
+        return filter.language() == null ? "" : filter.language();
+    }
+
+    public String assignee() {
+        return filter.assignee() == null ? "" : filter.assignee().value();
+    }
+
+    public String since() {
+        return filter.since() == null ? "" : filter.since().toString();
+    }
+}

@@ -1,0 +1,215 @@
+package org.caseport.web.watch;
+
+import static org.caseport.web.watch.Metric.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.desk.Queue;
+import org.caseport.domain.notice.Channel;
+import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.domain.storage.PendingWork;
+import org.caseport.policy.entitlement.Refusal;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.notice.DeliveryResult;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Registers and updates the metrics. Counters count events after their commit, on the server where they happened;
+ * gauges about waiting work are the same on every server. Every metric exists from the start with the value 0, so that
+ * alert rules work before the first event.
+ */
+@ApplicationScoped
+public class MetricsRecorder {
+
+    @Inject
+    MetricRegistry registry;
+
+    @Inject
+    Backlog load;
+
+    @Inject
+    DatabaseStatus storage;
+
+    @Inject
+    Disk disk;
+
+    @Inject
+    TimerRuns rounds;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Event<Answered> answered;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        for (RequestKind kind : RequestKind.values()) {
+            count(REQUESTS, 0, tag("kind", kind), new Tag("status", "2xx"));
+            count(REQUESTS, 0, tag("kind", kind), new Tag("status", "5xx"));
+        }
+        for (Severity severity : Severity.values()) {
+            count(SUBMISSIONS, 0, new Tag("severity", severity.code()));
+        }
+        for (Violation.Problem problem : Violation.Problem.values()) {
+            if (problem != Violation.Problem.REFUSED) {
+                count(REFUSALS, 0, tag("reason", problem));
+            }
+        }
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            count(REFUSALS, 0, tag("reason", reason));
+        }
+        count(PROMISES_MET, 0);
+        count(PROMISES_MISSED, 0);
+        readWhatWaits();
+        readThisServer();
+    }
+
+    private void readWhatWaits() {
+        waiting(PROMISES_OVERDUE, PendingWork.Reading::overdue);
+        for (Queue.Turn turn : Queue.Turn.values()) {
+            waiting(CASES_OPEN, reading -> reading.open(turn).size(), tag("turn", turn));
+        }
+        waiting(
+                QUEUE_AGE,
+                reading -> load.age(reading.open(Queue.Turn.UNANSWERED).oldest()));
+        waiting(OUTBOX_NOTICES, reading -> reading.notices().size());
+        waiting(OUTBOX_LAG, reading -> load.age(reading.oldestUntold()));
+        for (Channel channel : Channel.values()) {
+            Tag tag = tag("channel", channel);
+            waiting(
+                    DELIVERIES_WAITING,
+                    reading -> reading.tellings(channel).waiting().size(),
+                    tag);
+            waiting(
+                    DELIVERIES_LAG,
+                    reading -> load.age(reading.tellings(channel).waiting().oldest()),
+                    tag);
+            waiting(DELIVERIES_FAILED, reading -> reading.tellings(channel).failed(), tag);
+            for (Result result : Result.values()) {
+                count(DELIVERIES, 0, tag, tag("result", result));
+            }
+        }
+    }
+
+    private void readThisServer() {
+        gauge(POOL_USED, () -> storage.connections().used());
+        gauge(POOL_MAX, () -> storage.connections().most());
+        gauge(POOL_REFUSED, () -> storage.connections().refused());
+        gauge(READY, () -> storage.isReady() ? 1 : 0);
+        for (String folder : disk.free().keySet()) {
+            gauge(DISK_FREE, () -> disk.free().get(folder), new Tag("folder", folder));
+        }
+        for (TimerRuns.Chore chore : TimerRuns.Chore.values()) {
+            gauge(TIMER_AGE, () -> ageOf(rounds.last(chore)), tag("timer", chore));
+            gauge(TIMER_FAILURES, () -> rounds.last(chore).failures(), tag("timer", chore));
+        }
+    }
+
+    private double ageOf(TimerRuns.Round round) {
+        return round.began() == null ? -1 : load.age(round.began());
+    }
+
+    void answered(RequestKind kind, int status, Duration took) {
+        count(REQUESTS, 1, tag("kind", kind), new Tag("status", status / 100 + "xx"));
+        if (kind != RequestKind.LIVE) {
+            // A histogram of milliseconds, since Payara reports a timer's quantiles in nanoseconds under the name of
+            // seconds.
+            registry.histogram(data(REQUEST_MILLISECONDS), tag("kind", kind)).update(took.toMillis());
+        }
+    }
+
+    /** Counts an attempt to send a delivery. */
+    public void told(Channel channel, DeliveryResult attempt) {
+        Result result = attempt instanceof DeliveryResult.Delivered
+                ? Result.ARRIVED
+                : attempt instanceof DeliveryResult.RetryLater ? Result.LATER : Result.NEVER;
+        count(DELIVERIES, 1, tag("channel", channel), tag("result", result));
+    }
+
+    void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.Opened event) {
+        count(SUBMISSIONS, 1, new Tag("severity", event.severity().code()));
+    }
+
+    void declined(@Observes(during = TransactionPhase.AFTER_SUCCESS) Rejection.Declined declined) {
+        declined.violations().stream()
+                .map(violation -> violation.refusal() == null
+                        ? violation.problem()
+                        : violation.refusal().reason())
+                .distinct()
+                .forEach(reason -> count(REFUSALS, 1, tag("reason", reason)));
+    }
+
+    void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {
+        if (warning.percent() == 100) {
+            count(PROMISES_MISSED, 1);
+        }
+    }
+
+    /** Compares the first response with its target during the transaction, while the case can still be read cheaply. */
+    void responded(@Observes CaseEvent.CommunicationAdded added) {
+        if (added.firstResponse()) {
+            cases.find(Visibility.ofSupport(added.caseId().account()), added.caseId())
+                    .map(found -> !added.at().isAfter(found.request().promise().due()))
+                    .ifPresent(inTime -> answered.fire(new Answered(inTime)));
+        }
+    }
+
+    void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) Answered first) {
+        if (first.inTime()) {
+            count(PROMISES_MET, 1);
+        }
+    }
+
+    private void waiting(Metric measure, Function<PendingWork.Reading, Number> value, Tag... tags) {
+        gauge(
+                measure,
+                () -> {
+                    PendingWork.Reading reading = load.now();
+                    return reading == null ? Double.NaN : value.apply(reading);
+                },
+                tags);
+    }
+
+    private void gauge(Metric measure, Supplier<Number> value, Tag... tags) {
+        registry.gauge(data(measure), value, tags);
+    }
+
+    private void count(Metric measure, long by, Tag... tags) {
+        registry.counter(data(measure), tags).inc(by);
+    }
+
+    private static Metadata data(Metric measure) {
+        return Metadata.builder()
+                .withName(measure.metric())
+                .withDescription(measure.meaning())
+                .build();
+    }
+
+    private static Tag tag(String name, Enum<?> value) {
+        return new Tag(name, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Event: a first response was given, in time or not. */
+    record Answered(boolean inTime) {}
+
+    private enum Result {
+        ARRIVED,
+        LATER,
+        NEVER
+    }
+}

@@ -1,0 +1,29 @@
+package org.caseport.web.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class FaultFilterTest {
+
+    @Test
+    void what_a_person_typed_is_never_logged() {
+        RuntimeException fault = new IllegalStateException(
+                "no room for ana@company.example", new SQLException("(subject)=(My invoice) exists", "23505"));
+
+        assertThat(FaultFilter.anonymous(fault))
+                .contains(
+                        "IllegalStateException", "caused by java.sql.SQLException (SQL state 23505)", "FaultFilterTest")
+                .doesNotContain("ana@", "invoice");
+    }
+
+    @Test
+    void causes_that_go_round_in_circles_come_to_an_end() {
+        Exception first = new Exception();
+        Exception second = new Exception(first);
+        first.initCause(second);
+
+        assertThat(FaultFilter.anonymous(first)).contains("caused by");
+    }
+}

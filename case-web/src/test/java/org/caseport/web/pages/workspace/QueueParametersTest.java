@@ -1,0 +1,44 @@
+package org.caseport.web.pages.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Severity;
+import org.caseport.domain.desk.Queue;
+import org.junit.jupiter.api.Test;
+
+class QueueParametersTest {
+
+    @Test
+    void what_is_looked_at_stands_in_the_address_and_comes_back_from_it() {
+        QueueParameters asked = QueueParameters.of(Map.of(
+                "view", "missed",
+                "q", "disk & full",
+                "status", "reopened",
+                "severity", "urgent",
+                "language", "ja",
+                "account", "Bäckerei"));
+
+        assertThat(asked.view()).isEqualTo(Queue.View.MISSED);
+        assertThat(asked.filter().statuses()).containsExactly(CaseStatus.REOPENED);
+        assertThat(asked.filter().severity()).isEqualTo(Severity.URGENT);
+        assertThat(asked.address())
+                .isEqualTo("/workspace?view=missed&q=disk+%26+full&status=reopened&severity=urgent&language=ja"
+                        + "&account=B%C3%A4ckerei");
+    }
+
+    @Test
+    void what_it_does_not_understand_it_leaves_out() {
+        QueueParameters asked = QueueParameters.of(Map.of(
+                "view", "<script>",
+                "status", "gone",
+                "severity", "?",
+                "service", "x' or 1=1",
+                "since", "yesterday",
+                "assignee", "AGENT",
+                "after", "1~now~case"));
+
+        assertThat(asked).isEqualTo(QueueParameters.START);
+    }
+}
