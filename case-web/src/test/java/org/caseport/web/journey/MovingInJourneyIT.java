@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
@@ -21,6 +24,42 @@ class MovingInJourneyIT {
     private static final String PASSWORD = "four random words here";
 
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void the_first_administrator_of_a_new_server_is_created_by_the_link_in_its_log(Browsers browsers) {
+        try (Portal fresh = Portal.named("moving-in").with("caseport.demo", "false")) {
+            fresh.start();
+            Browser browser = browsers.at(fresh);
+            Page page = browser.open(setupLink(fresh)).page();
+
+            page.locator("#create").click();
+            assertThat(page.locator(".error-summary")).isFocused();
+            assertThat(page.locator(".error-summary a")).hasText(new String[] {
+                "Enter an e-mail address such as ana@company.example.",
+                "Enter a name with up to 100 characters.",
+                "Choose a password with at least 12 characters."
+            });
+            for (String field : List.of("email", "name", "password")) {
+                assertThat(page.locator("#" + field)).hasAttribute("aria-invalid", "true");
+                assertThat(page.locator("#" + field))
+                        .hasAttribute("aria-describedby", Pattern.compile("^" + field + "-error\\b"));
+                assertThat(page.locator("#" + field + "-error")).isVisible();
+            }
+            browser.assertAccessible();
+
+            page.locator("#email").fill("ada@company.example");
+            page.locator("#name").fill("Ada");
+            page.locator("#password").fill("short");
+            page.locator("#create").click();
+            assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("[aria-invalid]")).hasCount(1);
+
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#create").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Set up Support Center")))
+                    .isVisible();
+        }
+    }
 
     @Test
     void an_account_is_created_its_first_member_invited_and_signs_in_once_by_the_link(
@@ -162,6 +201,12 @@ class MovingInJourneyIT {
         assertThat(portal.get(path).body())
                 .contains("This link no longer works.")
                 .doesNotContain("kim." + tag);
+    }
+
+    private static String setupLink(Portal portal) {
+        Matcher link = Pattern.compile("/setup\\?token=\\S+").matcher(portal.logText());
+        assertThat(link.find()).isTrue();
+        return link.group();
     }
 
     private static void choose(Page page, Map<String, String> values) {

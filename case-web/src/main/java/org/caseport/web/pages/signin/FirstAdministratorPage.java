@@ -4,22 +4,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.text.BlankText;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.FieldProblems;
+import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.FirstAdministrator;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
-import org.caseport.web.text.Texts;
 
 /** Backs {@code setup.xhtml}: creating the first administrator, by a link from the server's log that works once. */
 @Named
 @RequestScoped
 public class FirstAdministratorPage {
+
+    private static final String EMAIL = "email";
+    private static final String NAME = "name";
+    private static final String PASSWORD = "password";
 
     @Inject
     FirstAdministrator first;
@@ -31,9 +34,12 @@ public class FirstAdministratorPage {
     CurrentUser currentUser;
 
     @Inject
+    Labels labels;
+
+    @Inject
     HttpServletRequest request;
 
-    private final List<String> errors = new ArrayList<>();
+    private final FieldProblems problems = new FieldProblems();
     private String email = "";
     private String name = "";
     private String password = "";
@@ -43,17 +49,8 @@ public class FirstAdministratorPage {
     }
 
     public void create() {
-        Texts texts = new Texts(currentUser.locale());
-        if (!Person.isSignInName(BlankText.strip(email))) {
-            errors.add(texts.get("setup.error.email"));
-        }
-        if (BlankText.isBlank(name) || BlankText.strip(name).length() > Person.LONGEST_NAME) {
-            errors.add(texts.get("setup.error.name", Person.LONGEST_NAME));
-        }
-        ChangingCredentials.flawOf(password, BlankText.strip(email))
-                .ifPresent(
-                        flaw -> errors.add(texts.get("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
-        if (!errors.isEmpty()) {
+        check();
+        if (problems.any()) {
             return;
         }
         if (first.appoint(token(), BlankText.strip(email), name, password)) {
@@ -61,12 +58,24 @@ public class FirstAdministratorPage {
                     instanceof SignInOutcome.SecondFactorRequired;
             Redirects.to(halfway ? SecondFactorPage.address(currentUser.root(), "") : currentUser.root() + "/");
         } else {
-            errors.add(texts.get("setup.error.used"));
+            problems.add(EMAIL, labels.format("setup.error.used"));
         }
     }
 
-    public List<String> errors() {
-        return List.copyOf(errors);
+    private void check() {
+        if (!Person.isSignInName(BlankText.strip(email))) {
+            problems.add(EMAIL, labels.format("setup.error.email"));
+        }
+        if (BlankText.isBlank(name) || BlankText.strip(name).length() > Person.LONGEST_NAME) {
+            problems.add(NAME, labels.format("setup.error.name", Person.LONGEST_NAME));
+        }
+        ChangingCredentials.flawOf(password, BlankText.strip(email))
+                .ifPresent(flaw -> problems.add(
+                        PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
+    }
+
+    public FieldProblems problems() {
+        return problems;
     }
 
     public String token() {
