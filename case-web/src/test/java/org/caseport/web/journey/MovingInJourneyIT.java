@@ -30,7 +30,14 @@ class MovingInJourneyIT {
         try (Portal fresh = Portal.named("moving-in").with("caseport.demo", "false")) {
             fresh.start();
             Browser browser = browsers.at(fresh);
-            Page page = browser.open(setupLink(fresh)).page();
+            Page page = browser.open("/sign-in").page();
+            assertThat(page.locator("#firstAdministrator"))
+                    .hasText("To create the first administrator, open the link in the server’s log"
+                            + " or in the terminal where the server was started.");
+            assertThat(fresh.get("/sign-in").body()).doesNotContain("/setup", "token=");
+            browser.assertAccessible();
+
+            browser.open(setupLink(fresh));
 
             page.locator("#create").click();
             assertThat(page.locator(".error-summary")).isFocused();
@@ -58,6 +65,9 @@ class MovingInJourneyIT {
             page.locator("#create").click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Set up Support Center")))
                     .isVisible();
+            assertThat(fresh.get("/sign-in").body())
+                    .contains("id=\"signIn\"")
+                    .doesNotContain("id=\"firstAdministrator\"");
         }
     }
 

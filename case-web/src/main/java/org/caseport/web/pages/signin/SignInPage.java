@@ -11,6 +11,7 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.DemoNotes;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.security.access.ReturnUrl;
+import org.caseport.web.security.signin.FirstAdministrator;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 import org.caseport.web.text.Texts;
@@ -26,6 +27,9 @@ public class SignInPage {
 
     @Inject
     SignInChoices choices;
+
+    @Inject
+    FirstAdministrator first;
 
     @Inject
     CurrentUser currentUser;
@@ -104,6 +108,11 @@ public class SignInPage {
     /** Whether the person wanted a page, or lost the session on one. */
     public boolean isOnTheWay() {
         return error.isEmpty() && !isLate() && !returnTo().isEmpty();
+    }
+
+    /** Whether no people exist yet who could sign in. */
+    public boolean isFirstAdministratorAwaited() {
+        return first.isAwaited();
     }
 
     public String returnTo() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -86,6 +87,12 @@ public class FirstAdministrator {
                 && MessageDigest.isEqual(
                         new RandomToken(token).hash().getBytes(StandardCharsets.US_ASCII),
                         hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whether no people exist yet, and a link that this server has printed can create the first. */
+    @Transactional
+    public boolean isAwaited() {
+        return !hash().isEmpty() && Stream.of(Role.values()).noneMatch(people::anyIs);
     }
 
     /** Creates the administrator; false if the link was used meanwhile, or the e-mail is taken. */
