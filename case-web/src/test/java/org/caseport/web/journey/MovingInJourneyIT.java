@@ -153,6 +153,27 @@ class MovingInJourneyIT {
     }
 
     @Test
+    void a_step_that_is_taken_on_the_server_leads_to_its_row_of_the_settings(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
+        Map<String, String> settings = Map.of(
+                "SECRET_KEY", "caseport.secret.key",
+                "ADDRESS", "caseport.external.url",
+                "MAIL", "caseport.mail.host",
+                "BACKUP", "caseport.backup.folder");
+
+        settings.forEach((step, setting) -> {
+            browser.open("/");
+            page.locator("[data-step=" + step + "] a").click();
+
+            assertThat(page.locator("tr:target th code")).hasText(setting);
+            assertThat(page.locator("tr:target")).isFocused();
+            assertThat(page.locator("tr:target")).isInViewport();
+        });
+
+        browser.assertAccessible();
+    }
+
+    @Test
     void two_names_may_be_the_same_on_purpose(Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, "admin@demo.example").lend(browser).page();
         browser.open("/admin/account");

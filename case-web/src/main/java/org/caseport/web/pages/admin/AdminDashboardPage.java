@@ -11,6 +11,7 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.PendingWork;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.settings.Setting;
 import org.caseport.web.watch.ReadingSystem;
 import org.caseport.web.watch.SetupChecklist;
 import org.caseport.web.watch.SetupChecklist.Step;
@@ -24,13 +25,14 @@ public class AdminDashboardPage {
     /** A delay of notices that a mail server which is slow for a moment does not cause. */
     private static final Duration DELAYED = Duration.ofMinutes(10);
 
-    private static final String SETTINGS = "/admin/settings";
+    /** The settings by which steps are taken on the server. */
+    private static final Map<Step, Setting> SETTINGS = Map.of(
+            Step.SECRET_KEY, Setting.SECRET_KEY,
+            Step.ADDRESS, Setting.EXTERNAL_URL,
+            Step.MAIL, Setting.MAIL_HOST,
+            Step.BACKUP, Setting.BACKUP_FOLDER);
 
     private static final Map<Step, String> PAGES = Map.of(
-            Step.SECRET_KEY, SETTINGS,
-            Step.ADDRESS, SETTINGS,
-            Step.MAIL, SETTINGS,
-            Step.BACKUP, SETTINGS,
             Step.ACCOUNT, "/admin/account",
             Step.MEMBER, "/admin/invite",
             Step.AGENT, "/admin/invite?role=AGENT");
@@ -78,8 +80,7 @@ public class AdminDashboardPage {
 
     /** Whether a step is left that is taken on the server instead of on a page. */
     public boolean isSettingMissing() {
-        return known().entrySet().stream()
-                .anyMatch(step -> !step.getValue() && SETTINGS.equals(PAGES.get(step.getKey())));
+        return known().entrySet().stream().anyMatch(step -> !step.getValue() && SETTINGS.containsKey(step.getKey()));
     }
 
     /** How many steps are done, in words. */
@@ -96,9 +97,10 @@ public class AdminDashboardPage {
         return labels.format("dashboard.step." + step + ".text");
     }
 
-    /** The address of the page on which the step is taken, or which says how. */
+    /** The address of the page on which the step is taken, or of the row that explains its setting. */
     public String pageOf(Step step) {
-        return user.root() + PAGES.get(step);
+        Setting setting = SETTINGS.get(step);
+        return user.root() + (setting == null ? PAGES.get(step) : "/admin/settings#" + setting.property());
     }
 
     /** What needs attention, each with the page that says more; empty if nothing does. */
