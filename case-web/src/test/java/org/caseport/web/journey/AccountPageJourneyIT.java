@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.InBrowser;
@@ -105,6 +106,59 @@ class AccountPageJourneyIT {
         assertThat(admin.get("/admin/plan?id=999999999990").statusCode()).isEqualTo(404);
         assertThat(admin.get("/admin/account?id=999999999990&tab=history").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void regions_and_time_zones_follow_the_country_and_nothing_else_that_was_typed_changes(
+            Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, ADMIN).lend(browser).page();
+        browser.open("/admin/account");
+        page.locator("#name").fill("Harbor Works");
+        choose(page, "zone", "Asia/Tokyo");
+
+        choose(page, "country", "Germany");
+
+        Locator regions = page.locator("select[name=region] option:not([value=''])");
+        Locator zones = page.locator("select[name=zone] option:not([value=''])");
+        assertThat(page.locator("[data-live]")).containsText("now match the country");
+        assertThat(regions.first()).hasAttribute("value", Pattern.compile("DE-.+"));
+        assertThat(page.locator("select[name=region] option:not([value=''], [value^=DE-])"))
+                .hasCount(0);
+        assertThat(zones.first()).hasAttribute("value", "Europe/Berlin");
+        assertThat(page.locator("#name")).hasValue("Harbor Works");
+        assertThat(page.locator("#zone")).hasValue("Asia/Tokyo");
+        assertThat(page.locator("select[name=zone]")).hasValue("Asia/Tokyo");
+
+        choose(page, "region", "Bavaria");
+        choose(page, "country", "Canada");
+
+        assertThat(page.locator("[data-live]")).containsText("The region of the other country was removed.");
+        assertThat(page.locator("#region")).hasValue("");
+        assertThat(page.locator("select[name=region]")).hasValue("");
+        assertThat(regions.first()).hasAttribute("value", Pattern.compile("CA-.+"));
+        assertThat(page.locator("select[name=zone]")).hasValue("Asia/Tokyo");
+        browser.assertAccessible();
+    }
+
+    @Test
+    void the_details_offer_the_regions_of_the_accounts_country_and_its_address_asks_for_those_of_another(
+            Browser browser, Portal portal) {
+        Caller admin = Caller.signedIn(portal, ADMIN);
+
+        assertThat(admin.get(ADDRESS + "&country=JP").body())
+                .doesNotContain("value=\"DE-BY\"")
+                .containsPattern("value=\"\"></option>\\s*<option value=\"Asia/Tokyo\"");
+        assertThat(admin.get(ADDRESS).body()).contains("value=\"DE-BY\"", "value=\"CA-ON\"");
+        Page page = admin.lend(browser).page();
+        browser.open(ADDRESS);
+        String country = page.locator("select[name=country]").inputValue();
+        assertThat(page.locator("select[name=region] option:not([value=''], [value^=" + country + "-])"))
+                .hasCount(0);
+    }
+
+    private static void choose(Page page, String field, String text) {
+        page.locator("#" + field).fill(text);
+        page.locator("#" + field).press("Enter");
     }
 
     private static Locator row(Page page, String text) {

@@ -220,28 +220,56 @@ public class AccountDetailsPage {
                 .toList();
     }
 
-    /** The regions of all countries, each with its country, so that the page works without scripts. */
+    /**
+     * The regions of all countries, each with its country, so that the page works without scripts; of one country where
+     * the address of the page names it.
+     */
     public List<Option> regions() {
+        String asked = askedCountry();
+        if (!asked.isEmpty()) {
+            Locale reader = Locale.forLanguageTag(currentUser.language());
+            List<Option> regions = countries().stream()
+                    .filter(country -> country.code().equals(asked))
+                    .flatMap(country -> regionsOf(country, reader))
+                    .toList();
+            return asked.equals(field(AccountFields.COUNTRY))
+                    ? withStored(field(AccountFields.REGION), regions)
+                    : regions;
+        }
         List<Option> regions = REGIONS.computeIfAbsent(currentUser.language(), AccountDetailsPage::regionsIn);
         return withStored(field(AccountFields.REGION), regions);
+    }
+
+    /** The country whose regions and time zones the address asks for; empty for none. */
+    private String askedCountry() {
+        return isPosted()
+                ? ""
+                : Optional.ofNullable(request.getParameter(AccountFields.COUNTRY))
+                        .orElse("");
     }
 
     private static List<Option> regionsIn(String language) {
         Locale reader = Locale.forLanguageTag(language);
         return countriesIn(language).stream()
-                .flatMap(country -> HolidayRegions.of(country.code(), reader).entrySet().stream()
-                        .map(region -> new Option(
-                                region.getKey(),
-                                region.getValue() + " · " + country.label(),
-                                region.getKey() + "," + country.code()))
-                        .sorted(Comparator.comparing(Option::label, Collator.getInstance(reader))))
+                .flatMap(country -> regionsOf(country, reader))
                 .toList();
     }
 
+    private static Stream<Option> regionsOf(Option country, Locale reader) {
+        return HolidayRegions.of(country.code(), reader).entrySet().stream()
+                .map(region -> new Option(
+                        region.getKey(),
+                        region.getValue() + " · " + country.label(),
+                        region.getKey() + "," + country.code()))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(reader)));
+    }
+
+    /** All time zones, those of the country first. */
     public List<Option> zones() {
+        String asked = askedCountry();
         return withStored(
                 field(AccountFields.ZONE),
-                TimeZones.from(field(AccountFields.COUNTRY)).stream()
+                TimeZones.from(asked.isEmpty() ? field(AccountFields.COUNTRY) : asked).stream()
                         .map(name -> new Option(name, name))
                         .toList());
     }
