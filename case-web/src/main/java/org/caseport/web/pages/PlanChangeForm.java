@@ -54,6 +54,9 @@ public abstract class PlanChangeForm {
     /** The plans that can be chosen, the lowest first. */
     protected abstract List<SupportPlan> plans();
 
+    /** Whom the review of a change speaks to. */
+    protected abstract PlanDescriptions.Audience audience();
+
     /** What this plan would mean. */
     protected abstract Optional<PlanReview> review(SupportPlan to);
 
@@ -122,7 +125,7 @@ public abstract class PlanChangeForm {
         return new Review(
                 words.title(found),
                 found.name().text(),
-                words.parts(found, times, currentUser.person().id()),
+                words.parts(found, times, currentUser.person().id(), audience()),
                 when,
                 dayOf(at).plusDays(1).toString());
     }

@@ -60,8 +60,9 @@ public record PlanDescriptions(Labels labels) {
      *
      * @param times in the zone of the account
      * @param reader who sees the subjects of own drafts, and how many drafts others have
+     * @param audience whom the headings speak to
      */
-    public List<Part> parts(PlanReview review, TimeFormatter times, PersonId reader) {
+    public List<Part> parts(PlanReview review, TimeFormatter times, PersonId reader, Audience audience) {
         PlanComparison comparison = review.comparison();
         List<String> stays = new ArrayList<>();
         stays.add(labels.format("plan.review.openCases", review.openCases()));
@@ -80,8 +81,8 @@ public record PlanDescriptions(Labels labels) {
                     labels.format("plan.review.draftsOfOthers", review.drafts().size() - own.size()));
         }
         return Stream.of(
-                        new Part("gain", labels.format("plan.review.gain"), gained(comparison)),
-                        new Part("lose", labels.format("plan.review.lose"), lost(comparison, review.keys())),
+                        new Part("gain", labels.format(gain(audience)), gained(comparison)),
+                        new Part("lose", labels.format(lose(audience)), lost(comparison, review.keys())),
                         new Part("change", labels.format("plan.review.change"), changed(comparison, times)),
                         new Part("stay", labels.format("plan.review.stay"), stays),
                         new Part(
@@ -91,6 +92,20 @@ public record PlanDescriptions(Labels labels) {
                                 own.stream().map(this::link).toList()))
                 .filter(part -> !part.sentences().isEmpty())
                 .toList();
+    }
+
+    /** Whose page a review is on: that of the account's members, or the administrator's. */
+    public enum Audience {
+        MEMBERS,
+        ADMINISTRATOR
+    }
+
+    private static String gain(Audience audience) {
+        return audience == Audience.MEMBERS ? "plan.review.gain" : "plan.review.accountGains";
+    }
+
+    private static String lose(Audience audience) {
+        return audience == Audience.MEMBERS ? "plan.review.lose" : "plan.review.accountLoses";
     }
 
     private DraftLink link(PlanChangeImpact.Draft draft) {
@@ -162,9 +177,9 @@ public record PlanDescriptions(Labels labels) {
                     labels.of(before.severity()),
                     labels.target(before.example()),
                     labels.target(after.example()),
-                    times.shortly(example),
-                    times.shortly(before.example().due()),
-                    times.shortly(after.example().due()));
+                    times.shortlyWithZone(example),
+                    times.shortlyWithZone(before.example().due()),
+                    times.shortlyWithZone(after.example().due()));
         }
         return labels.format("plan.review.extent", sentence(change.before()), sentence(change.after()));
     }

@@ -23,6 +23,11 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
         return instant.atZone(zone).format(pattern("times.short"));
     }
 
+    /** {@code Tue 24 Nov, 10:00 CET}, for where the year is clear. */
+    public String shortlyWithZone(Instant instant) {
+        return shortly(instant) + " " + zoneName(instant.atZone(zone));
+    }
+
     /** {@code 10:00}, for where the day stands nearby or is today. */
     public String ofDay(Instant instant) {
         return instant.atZone(zone).format(pattern("times.time"));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.InBrowser;
@@ -26,10 +27,12 @@ class PlanChangeJourneyIT {
         page.locator(".tabs a", new Page.LocatorOptions().setHasText("Plan")).click();
 
         review(page, "developer");
-        assertThat(page.locator("#part-lose")).containsText("You lose");
+        assertThat(page.locator("#part-lose")).containsText("The account loses");
         assertThat(page.locator("#part-lose")).containsText("Severity Production system down");
         assertThat(page.locator("#part-lose")).containsText("Support API");
         assertThat(page.locator("#part-change")).containsText("System impaired: 12 hours → 12 business hours");
+        assertThat(page.locator("#part-change"))
+                .containsText(Pattern.compile("a case opened [^→]+ CES?T: [^→]+ CES?T → .+ CES?T"));
         assertThat(page.locator("#part-stay")).containsText("What stays");
         assertThat(page.locator("#part-when")).containsText("Immediately");
         browser.assertAccessible();
@@ -44,6 +47,7 @@ class PlanChangeJourneyIT {
         assertThat(page.locator("tbody tr")).hasCount(2);
 
         review(page, "business");
+        assertThat(page.locator("#part-gain")).containsText("The account gains");
         changeElsewhere(page, "enterprise");
         page.locator("#reason").fill("Late");
         page.locator("#confirm").click();

@@ -65,6 +65,7 @@ class PlanJourneyIT {
         browser.open("/plan");
         page.locator("#to").selectOption("basic");
         page.locator("#review").click();
+        assertThat(page.locator("#part-lose")).containsText("You lose");
         assertThat(page.locator("#part-lose")).containsText("Technical cases");
         assertThat(page.locator("#part-when")).containsText("At the end of the term, on");
         browser.assertAccessible();

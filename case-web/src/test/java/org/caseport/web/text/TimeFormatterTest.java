@@ -23,6 +23,14 @@ class TimeFormatterTest {
     }
 
     @Test
+    void a_time_without_its_year_can_come_with_the_zone() {
+        assertThat(berlin.shortlyWithZone(TUESDAY_NINE_UTC)).isEqualTo("Tue 24 Nov, 10:00 CET");
+        assertThat(tokyo.shortlyWithZone(TUESDAY_NINE_UTC)).endsWith("18:00 JST");
+        assertThat(berlin.shortlyWithZone(Instant.parse("2026-07-01T09:00:00Z")))
+                .endsWith("11:00 CEST");
+    }
+
+    @Test
     void the_time_elsewhere_comes_with_its_city_and_with_the_weekday_only_where_that_is_another() {
         Instant afternoon = Instant.parse("2026-11-24T14:35:00Z");
 

@@ -17,6 +17,7 @@ import org.caseport.web.application.Rejection;
 import org.caseport.web.application.accountplan.ChangingPlans;
 import org.caseport.web.application.accountplan.PlanReview;
 import org.caseport.web.pages.PlanChangeForm;
+import org.caseport.web.pages.PlanDescriptions;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.TimeFormatter;
@@ -57,6 +58,11 @@ public class AccountPlanPage extends PlanChangeForm {
     protected List<SupportPlan> plans() {
         return found().map(one -> changing.others(currentUser.administrator(), one))
                 .orElse(List.of());
+    }
+
+    @Override
+    protected PlanDescriptions.Audience audience() {
+        return PlanDescriptions.Audience.ADMINISTRATOR;
     }
 
     @Override

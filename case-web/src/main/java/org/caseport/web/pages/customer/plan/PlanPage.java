@@ -113,6 +113,11 @@ public class PlanPage extends PlanChangeForm {
     }
 
     @Override
+    protected PlanDescriptions.Audience audience() {
+        return PlanDescriptions.Audience.MEMBERS;
+    }
+
+    @Override
     protected Optional<PlanReview> review(SupportPlan to) {
         return changing.review(currentUser.member(), to);
     }
