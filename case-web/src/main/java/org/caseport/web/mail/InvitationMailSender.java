@@ -3,10 +3,12 @@ package org.caseport.web.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Invitation;
 import org.caseport.web.application.account.InvitationMail;
+import org.jspecify.annotations.Nullable;
 
-/** The mail with an invitation's link. */
+/** The mail with an invitation's link. Its time is in the zone of a member's account, and in UTC for support. */
 @ApplicationScoped
 class InvitationMailSender implements InvitationMail {
 
@@ -19,18 +21,20 @@ class InvitationMailSender implements InvitationMail {
     }
 
     @Override
-    public boolean send(Invitation invitation, String inviter, String organisation, String link, Locale language) {
+    public boolean send(
+            Invitation invitation, String inviter, @Nullable Account account, String link, Locale language) {
         MailTexts texts = new MailTexts(language);
-        boolean support = organisation.isEmpty();
         LinkLetters.Content content = new LinkLetters.Content(
                 "INVITED",
                 invitation.email(),
-                support ? texts.get("INVITED.subject") : texts.get("INVITED.subject.account", organisation),
-                support ? texts.get("INVITED.lead", inviter) : texts.get("INVITED.lead.account", inviter, organisation),
+                account == null ? texts.get("INVITED.subject") : texts.get("INVITED.subject.account", account.name()),
+                account == null
+                        ? texts.get("INVITED.lead", inviter)
+                        : texts.get("INVITED.lead.account", inviter, account.name()),
                 link,
                 invitation.invitedAt(),
                 invitation.expiresAt(),
-                LinkLetters.UNKNOWN_ZONE,
+                account == null ? LinkLetters.UNKNOWN_ZONE : account.zone(),
                 "invitation." + invitation.id() + "." + invitation.invitedAt().getEpochSecond());
         return letters.send(content, language);
     }

@@ -110,7 +110,7 @@ class SetupChecklistTest {
     private record Mail(boolean isSet) implements InvitationMail {
 
         @Override
-        public boolean send(Invitation invitation, String inviter, String organisation, String link, Locale language) {
+        public boolean send(Invitation invitation, String inviter, Account account, String link, Locale language) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,7 +1,9 @@
 package org.caseport.web.application.account;
 
 import java.util.Locale;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Invitation;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the mail with an invitation's link. */
 public interface InvitationMail {
@@ -13,8 +15,8 @@ public interface InvitationMail {
      * Sends the mail now.
      *
      * @param inviter the name of the person who invites
-     * @param organisation the name of the account; empty for people of support
+     * @param account the account of an invited member; null for people of support
      * @return whether the mail server has taken it
      */
-    boolean send(Invitation invitation, String inviter, String organisation, String link, Locale language);
+    boolean send(Invitation invitation, String inviter, @Nullable Account account, String link, Locale language);
 }

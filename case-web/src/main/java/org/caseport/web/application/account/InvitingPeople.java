@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
@@ -118,7 +119,7 @@ public class InvitingPeople {
             return refused(request.account(), by, new Faulty(List.of(Problem.EMAIL_INVITED)));
         }
         done(invitation, by, JournalAct.INVITATION_SENT, request.role().name());
-        return new Outcome.Done<>(new Invited(invitation, organisation(invitation)));
+        return new Outcome.Done<>(new Invited(invitation, accountOf(invitation)));
     }
 
     private List<Problem> problems(Request request, String email) {
@@ -153,11 +154,8 @@ public class InvitingPeople {
         return role == Role.AGENT || role == Role.SUPERVISOR;
     }
 
-    private String organisation(Invitation invitation) {
-        return Optional.ofNullable(invitation.account())
-                .flatMap(accounts::find)
-                .map(account -> account.name())
-                .orElse("");
+    private @Nullable Account accountOf(Invitation invitation) {
+        return Optional.ofNullable(invitation.account()).flatMap(accounts::find).orElse(null);
     }
 
     /** All open invitations, latest first. */
@@ -199,7 +197,7 @@ public class InvitingPeople {
         Invitation renewed = old.renewed(by, now, now.plus(VALID));
         invitations.store(renewed, tokenHash);
         done(renewed, by, JournalAct.INVITATION_RESENT, "");
-        return new Outcome.Done<>(new Invited(renewed, organisation(renewed)));
+        return new Outcome.Done<>(new Invited(renewed, accountOf(renewed)));
     }
 
     /** Makes the link stop working; false when there is no such invitation. */
@@ -384,9 +382,9 @@ public class InvitingPeople {
     /**
      * An invitation whose link can be sent.
      *
-     * @param organisation the name of the account; empty for people of support
+     * @param account the account of an invited member; null for people of support
      */
-    public record Invited(Invitation invitation, String organisation) {}
+    public record Invited(Invitation invitation, @Nullable Account account) {}
 
     /**
      * As many invitations as allowed were sent by the person, for the account or to the address.

@@ -72,8 +72,8 @@ public class InvitationLinks {
         }
         InvitingPeople.Invited invited = done.result();
         String link = fresh.below(portal.base().orElse(sender.here()));
-        boolean taken = hasMail()
-                && mail.send(invited.invitation(), sender.name(), invited.organisation(), link, sender.language());
+        boolean taken =
+                hasMail() && mail.send(invited.invitation(), sender.name(), invited.account(), link, sender.language());
         return new Sent(outcome, taken ? "" : link);
     }
 
