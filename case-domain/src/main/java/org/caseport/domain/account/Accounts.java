@@ -2,12 +2,16 @@ package org.caseport.domain.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores all accounts. */
 public interface Accounts {
 
     Optional<Account> find(AccountId id);
+
+    /** The accounts with these numbers that exist, found at once, in any order. */
+    List<Account> findAll(Set<AccountId> ids);
 
     /** Whether there is any account. */
     boolean any();

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -24,6 +25,17 @@ class JpaAccounts implements Accounts {
     @Override
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(entities.find(AccountRow.class, id.digits())).map(AccountRow::toAccount);
+    }
+
+    @Override
+    public List<Account> findAll(Set<AccountId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select a from AccountRow a where a.id in :ids", AccountRow.class)
+                        .setParameter("ids", ids.stream().map(AccountId::digits).toList())
+                        .getResultStream()
+                        .map(AccountRow::toAccount)
+                        .toList();
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.DependentCounts;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Invitations;
@@ -16,6 +18,7 @@ import org.caseport.domain.account.Role;
 import org.caseport.domain.account.Suspension;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.persistence.DatabaseContract;
+import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,22 @@ abstract class AccountContract extends DatabaseContract {
         assertOne(kept -> kept.accounts.find(account.id())).contains(renamed);
         assertMany(kept -> kept.accounts.all()).contains(renamed).isSortedAccordingTo((a, b) -> a.id().digits()
                 .compareTo(b.id().digits()));
+    }
+
+    @Test
+    void accounts_are_found_at_once_by_one_query() {
+        Account one = Sample.account();
+        Account other = Sample.account();
+        AccountId unknown = Sample.account().id();
+        database.act(kept -> List.of(one, other).forEach(kept.accounts::store));
+
+        QueryCount count = new QueryCount();
+        List<Account> found = database.ask(kept ->
+                count.during(kept.entities, () -> kept.accounts.findAll(Set.of(one.id(), other.id(), unknown))));
+
+        assertThat(found).containsExactlyInAnyOrder(one, other);
+        assertThat(count.statements()).isEqualTo(1);
+        assertMany(kept -> kept.accounts.findAll(Set.of())).isEmpty();
     }
 
     @Test

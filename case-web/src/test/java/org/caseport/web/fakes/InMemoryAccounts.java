@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -17,6 +18,13 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Account> findAll(Set<AccountId> ids) {
+        return byId.values().stream()
+                .filter(account -> ids.contains(account.id()))
+                .toList();
     }
 
     @Override

@@ -141,6 +141,19 @@ class PeopleJourneyIT {
         assertThat(admin.locator("#toDeactivate")).isVisible();
     }
 
+    @Test
+    void an_open_invitation_of_a_member_names_the_account(Browsers browsers, Portal portal) {
+        Browser admins = admin(browsers, portal);
+        Page admin = admins.open("/admin/invite?account=111111111111").page();
+        admin.locator("#email").fill(email);
+        admin.locator("#name").fill("Bo " + tag);
+        admin.locator("#send").click();
+
+        assertThat(admin.locator("tr", having("Bo " + tag))).containsText("Bergmann Bakery");
+        assertThat(admin.locator("tr", having("Bo " + tag))).containsText("111111111111");
+        admins.assertAccessible();
+    }
+
     private static int forge(Caller caller, String id, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("id", id);

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -161,6 +163,14 @@ public class InvitingPeople {
     /** All open invitations, latest first. */
     public List<Invitation> open(Administrator by) {
         return invitations.list(null, SHOWN);
+    }
+
+    /** The names of the accounts to which these invite. */
+    public Map<AccountId, String> accountNames(Administrator by, List<Invitation> invitations) {
+        Set<AccountId> ids = invitations.stream()
+                .flatMap(invitation -> Stream.ofNullable(invitation.account()))
+                .collect(Collectors.toSet());
+        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
     }
 
     /** The open invitations to an account, latest first. */

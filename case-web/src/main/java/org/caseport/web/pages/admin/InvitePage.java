@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
@@ -24,6 +25,8 @@ public class InvitePage extends InvitationForm {
     @Inject
     PersonChoices choices;
 
+    private Map<AccountId, String> accountNames = Map.of();
+
     @Override
     protected InvitationLinks.Sent send(InvitationLinks.Sender sender) {
         return links.invite(currentUser.administrator(), typed(), sender);
@@ -41,7 +44,15 @@ public class InvitePage extends InvitationForm {
 
     @Override
     protected List<Invitation> find() {
-        return inviting.open(currentUser.administrator());
+        List<Invitation> open = inviting.open(currentUser.administrator());
+        accountNames = inviting.accountNames(currentUser.administrator(), open);
+        return open;
+    }
+
+    /** The name of the account to which a member is invited; empty for people of support. */
+    public String accountName(Invitation invitation) {
+        AccountId account = invitation.account();
+        return account == null ? "" : accountNames.getOrDefault(account, account.digits());
     }
 
     @Override

@@ -197,6 +197,19 @@ class InvitingPeopleTest {
     }
 
     @Test
+    void the_accounts_of_open_invitations_are_named() {
+        invite(member("ana@a.example"), "first");
+        invite(member("bo@a.example"), "second");
+        invite(new InvitingPeople.Request("kim@s.example", "Kim", Role.AGENT, null, Set.of("en"), Set.of()), "third");
+
+        List<Invitation> open = inviting.open(TOMASZ);
+
+        assertThat(open).hasSize(3);
+        assertThat(inviting.accountNames(TOMASZ, open)).isEqualTo(Map.of(ACCOUNT, "A"));
+        assertThat(inviting.accountNames(TOMASZ, List.of())).isEmpty();
+    }
+
+    @Test
     void an_address_that_somebody_took_meanwhile_is_not_taken_twice() {
         invite(member("ana@a.example"));
         people.store(new Person(new PersonId("ana"), "ana@a.example", "Ana", Set.of(Role.AGENT), null, null, null));
