@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores everybody who can sign in. */
 public interface People {
 
     Optional<Person> find(PersonId id);
+
+    /** The people with these ids who are known, found at once, in any order. */
+    List<Person> findAll(Set<PersonId> ids);
 
     /** The person who signs in with this address, in any capitalisation. */
     Optional<Person> findByEmail(String email);

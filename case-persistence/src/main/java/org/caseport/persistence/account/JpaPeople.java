@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -27,6 +28,17 @@ class JpaPeople implements People {
     @Override
     public Optional<Person> find(PersonId id) {
         return row(id).map(PersonRow::toPerson);
+    }
+
+    @Override
+    public List<Person> findAll(Set<PersonId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select p from PersonRow p where p.id in :ids", PersonRow.class)
+                        .setParameter("ids", ids.stream().map(PersonId::value).toList())
+                        .getResultStream()
+                        .map(PersonRow::toPerson)
+                        .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.persistence.DatabaseContract;
+import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,22 @@ abstract class PeopleContract extends DatabaseContract {
 
         assertOne(kept -> kept.people.lock(member.id())).contains(person);
         assertMany(kept -> kept.memberships.of(member.account(), null, 10)).containsExactly(person);
+    }
+
+    @Test
+    void people_are_found_at_once_by_one_query() {
+        Member one = Sample.memberOf(database);
+        Member other = Sample.memberOf(database);
+        database.act(kept -> List.of(one, other).forEach(member -> kept.people.store(Sample.person(member))));
+        PersonId unknown = new PersonId(UUID.randomUUID().toString());
+
+        QueryCount count = new QueryCount();
+        List<Person> found = database.ask(
+                kept -> count.during(kept.entities, () -> kept.people.findAll(Set.of(one.id(), other.id(), unknown))));
+
+        assertThat(found).extracting(Person::id).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(count.statements()).isEqualTo(1);
+        assertMany(kept -> kept.people.findAll(Set.of())).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -21,6 +22,11 @@ public final class InMemoryPeople implements People {
     @Override
     public Optional<Person> find(PersonId id) {
         return Optional.ofNullable(all.get(id));
+    }
+
+    @Override
+    public List<Person> findAll(Set<PersonId> ids) {
+        return all.values().stream().filter(person -> ids.contains(person.id())).toList();
     }
 
     @Override

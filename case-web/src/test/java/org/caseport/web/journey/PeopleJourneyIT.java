@@ -49,7 +49,7 @@ class PeopleJourneyIT {
         admin.locator("#deactivate").click();
         assertThat(admin.locator(".notice-ok")).containsText("The person was deactivated");
         assertThat(admin.locator("main")).containsText("Deactivated on");
-        assertThat(admin.locator("#history")).containsText("cases 1 to queue");
+        assertThat(admin.locator("#history")).containsText("1 open case returned to the queue");
         Page agent = Caller.signedIn(portal, "agent@demo.example")
                 .lend(browsers.at(portal))
                 .open(taken)

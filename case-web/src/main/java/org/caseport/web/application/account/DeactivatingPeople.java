@@ -110,7 +110,7 @@ public class DeactivatingPeople {
                 colleague.map(agent -> new Assignee(agent.id(), agent.name())).orElse(null));
         passwordResets.removeOf(id);
         revoked.fire(new SignInsRevoked(id));
-        String detail = "cases " + released + " to " + (to == null ? "queue" : to.value());
+        String detail = new CaseHandover(released, to).detail();
         journal.done(person.account(), by.id(), JournalAct.PERSON_DEACTIVATED, id.value(), detail, clock.instant());
         return new Outcome.Done<>(people.find(id).orElse(person));
     }

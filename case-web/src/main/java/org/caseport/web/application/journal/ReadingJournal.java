@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -88,6 +91,11 @@ public class ReadingJournal {
     /** The person with this id in an entry, if still known. */
     public Optional<Person> person(Administrator administrator, PersonId id) {
         return people.find(id);
+    }
+
+    /** The names of those people in entries who are still known. */
+    public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
+        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     public Optional<Person> personNamed(Administrator administrator, String email) {

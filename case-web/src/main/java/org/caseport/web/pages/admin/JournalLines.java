@@ -3,15 +3,17 @@ package org.caseport.web.pages.admin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.caseport.domain.account.Person;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalSearch;
+import org.caseport.web.application.account.CaseHandover;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -32,20 +34,35 @@ public class JournalLines {
     @Inject
     Labels labels;
 
-    private final Map<PersonId, String> names = new HashMap<>();
-
     /**
      * An entry in words.
      *
      * @param on what was acted on: a person by name, anything else by its id; empty for the account itself
+     * @param detail the detail as the journal has it
+     * @param words the detail in words; empty where there are none for it
      */
-    public record Line(Instant at, String act, String on, String who, boolean refused, String detail) {}
+    public record Line(Instant at, String act, String on, String who, boolean refused, String detail, String words) {}
 
     public List<Line> of(List<JournalSearch.Found> found) {
-        return found.stream().map(one -> line(one.recorded().entry())).toList();
+        List<JournalEntry> entries =
+                found.stream().map(one -> one.recorded().entry()).toList();
+        Set<PersonId> people = entries.stream().flatMap(JournalLines::people).collect(Collectors.toSet());
+        Map<PersonId, String> names = reading.names(currentUser.administrator(), people);
+        return entries.stream().map(entry -> line(entry, names)).toList();
     }
 
-    private Line line(JournalEntry entry) {
+    /** Whom an entry names by id. */
+    private static Stream<PersonId> people(JournalEntry entry) {
+        return Stream.of(
+                        Optional.ofNullable(entry.person()),
+                        Optional.ofNullable(entry.target())
+                                .filter(target -> isPerson(entry.act(), target))
+                                .map(PersonId::new),
+                        handover(entry).map(CaseHandover::to))
+                .flatMap(Optional::stream);
+    }
+
+    private Line line(JournalEntry entry, Map<PersonId, String> names) {
         PersonId who = entry.person();
         return new Line(
                 entry.at(),
@@ -53,20 +70,30 @@ public class JournalLines {
                 Optional.ofNullable(entry.target())
                         .filter(target -> entry.account() == null
                                 || !entry.account().digits().equals(target))
-                        .map(target -> isPerson(entry.act(), target) ? nameOf(new PersonId(target)) : target)
+                        .map(target -> isPerson(entry.act(), target) ? nameOf(new PersonId(target), names) : target)
                         .orElse(""),
-                who == null ? labels.format("adminJournal.nobody") : nameOf(who),
+                who == null ? labels.format("adminJournal.nobody") : nameOf(who, names),
                 entry.isRefused(),
-                entry.detail());
+                entry.detail(),
+                handover(entry).map(handover -> words(handover, names)).orElse(""));
     }
 
     private static boolean isPerson(String act, String target) {
         return PEOPLE.contains(act.split("\\.", 2)[0]) && PersonId.isId(target);
     }
 
-    private String nameOf(PersonId who) {
-        return names.computeIfAbsent(who, id -> reading.person(currentUser.administrator(), id)
-                .map(Person::name)
-                .orElse(id.value()));
+    private static Optional<CaseHandover> handover(JournalEntry entry) {
+        return JournalAct.PERSON_DEACTIVATED.isOf(entry) ? CaseHandover.ofDetail(entry.detail()) : Optional.empty();
+    }
+
+    private String words(CaseHandover handover, Map<PersonId, String> names) {
+        PersonId to = handover.to();
+        return to == null
+                ? labels.format("adminPerson.handover.queue", handover.cases())
+                : labels.format("adminPerson.handover", handover.cases(), nameOf(to, names));
+    }
+
+    private static String nameOf(PersonId who, Map<PersonId, String> names) {
+        return names.getOrDefault(who, who.value());
     }
 }

@@ -134,6 +134,11 @@ abstract class SigningInFixture {
         }
 
         @Override
+        public List<Person> findAll(Set<PersonId> ids) {
+            return ids.contains(ana.id()) ? List.of(ana) : List.of();
+        }
+
+        @Override
         public Optional<Person> findByEmail(String email) {
             return email.equals(ANA) ? Optional.of(ana) : Optional.empty();
         }

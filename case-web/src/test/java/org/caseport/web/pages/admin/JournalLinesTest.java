@@ -1,0 +1,120 @@
+package org.caseport.web.pages.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.journal.JournalEntry;
+import org.caseport.domain.journal.JournalSearch;
+import org.caseport.domain.journal.RecordedEntry;
+import org.caseport.web.Injector;
+import org.caseport.web.application.journal.ReadingJournal;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.junit.jupiter.api.Test;
+
+class JournalLinesTest {
+
+    private static final Instant MONDAY_NINE = Instant.parse("2026-11-30T09:00:00Z");
+    private static final AccountId NO_ACCOUNT = new AccountId("000000000000");
+    private static final Map<PersonId, String> NAMES = Map.of(
+            new PersonId("tomasz"), "Tomasz Nowak",
+            new PersonId("kim"), "Kim Park",
+            new PersonId("e77e5d30-182b-4a3e-9d43-6a1f3a1c2b11"), "Lee Marsh");
+
+    private final List<Set<PersonId>> lookups = new ArrayList<>();
+
+    @Test
+    void who_got_the_cases_of_a_deactivated_person_is_said_by_name() {
+        String toLee = "cases 1 to e77e5d30-182b-4a3e-9d43-6a1f3a1c2b11";
+
+        assertThat(words(Locale.ENGLISH, toLee)).isEqualTo("1 open case handed over to Lee Marsh");
+        assertThat(words(Locale.ENGLISH, "cases 1200 to queue")).isEqualTo("1,200 open cases returned to the queue");
+        assertThat(words(Locale.ENGLISH, "cases 0 to queue")).isEqualTo("No open cases assigned");
+        assertThat(words(Locale.JAPANESE, toLee)).isEqualTo("未解決のケース 1 件を Lee Marsh さんに引き継ぎました");
+        assertThat(words(Locale.JAPANESE, "cases 2 to queue")).isEqualTo("未解決のケース 2 件をキューに戻しました");
+    }
+
+    @Test
+    void a_detail_of_another_form_or_act_has_no_words_and_stays_as_it_is() {
+        JournalEntry refused = JournalEntry.refused(
+                null, new PersonId("tomasz"), JournalAct.PERSON_DEACTIVATED, "kim", "ONESELF", MONDAY_NINE);
+        JournalEntry changed = entry(JournalAct.PERSON_CHANGED, "cases 1 to queue");
+
+        assertThat(lines(Locale.ENGLISH).of(found(refused, changed)))
+                .extracting(JournalLines.Line::detail, JournalLines.Line::words)
+                .containsExactly(tuple("ONESELF", ""), tuple("cases 1 to queue", ""));
+    }
+
+    @Test
+    void all_names_are_looked_up_at_once_and_who_is_unknown_keeps_the_id() {
+        List<JournalLines.Line> lines = lines(Locale.ENGLISH)
+                .of(found(
+                        entry(JournalAct.PERSON_DEACTIVATED, "cases 3 to gone"),
+                        entry(JournalAct.PERSON_REACTIVATED, ""),
+                        entry(JournalAct.PERSON_CHANGED, "name")));
+
+        assertThat(lines).extracting(JournalLines.Line::who).containsOnly("Tomasz Nowak");
+        assertThat(lines).extracting(JournalLines.Line::on).containsOnly("Kim Park");
+        assertThat(lines.get(0).words()).isEqualTo("3 open cases handed over to gone");
+        assertThat(lookups).containsExactly(Set.of(new PersonId("tomasz"), new PersonId("kim"), new PersonId("gone")));
+    }
+
+    private String words(Locale language, String detail) {
+        return lines(language)
+                .of(found(entry(JournalAct.PERSON_DEACTIVATED, detail)))
+                .get(0)
+                .words();
+    }
+
+    private static JournalEntry entry(JournalAct act, String detail) {
+        return JournalEntry.done(null, new PersonId("tomasz"), act, "kim", detail, MONDAY_NINE);
+    }
+
+    private static List<JournalSearch.Found> found(JournalEntry... entries) {
+        List<JournalSearch.Found> found = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            found.add(new JournalSearch.Found(new RecordedEntry(NO_ACCOUNT, found.size(), entry, null), 0));
+        }
+        return found;
+    }
+
+    private JournalLines lines(Locale language) {
+        CurrentUser tomasz = new CurrentUser() {
+            @Override
+            public Administrator administrator() {
+                return new Administrator(new PersonId("tomasz"), "Tomasz Nowak");
+            }
+
+            @Override
+            public Locale locale() {
+                return language;
+            }
+        };
+        ReadingJournal reading = new ReadingJournal() {
+            @Override
+            public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
+                lookups.add(ids);
+                Map<PersonId, String> known = new HashMap<>(NAMES);
+                known.keySet().retainAll(ids);
+                return known;
+            }
+        };
+        Labels labels = new Injector().with(CurrentUser.class, tomasz).fill(new Labels());
+        return new Injector()
+                .with(CurrentUser.class, tomasz)
+                .with(ReadingJournal.class, reading)
+                .with(labels)
+                .fill(new JournalLines());
+    }
+}
