@@ -54,6 +54,11 @@ public class FaultFilter extends HttpFilter {
         request.setAttribute(HANDED_ON, fault);
     }
 
+    /** Takes back a fault that was passed on, where the request has another answer already. */
+    public static void takeBack(HttpServletRequest request) {
+        request.removeAttribute(HANDED_ON);
+    }
+
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable fault)
             throws IOException {
         String reference = newReference();

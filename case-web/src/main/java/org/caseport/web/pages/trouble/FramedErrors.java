@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.web.frame.ErrorPage;
+import org.caseport.web.frame.FaultFilter;
 import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.frame.ResponseFormat;
 import org.caseport.web.security.session.AuthenticatedPerson;
@@ -38,8 +39,16 @@ public class FramedErrors extends HttpFilter {
         }
         ErrorPage.leaveToFrame(request);
         Held held = new Held(response);
-        chain.doFilter(request, held);
+        try {
+            chain.doFilter(request, held);
+        } catch (ServletException | RuntimeException | IOException fault) {
+            if (held.status == 0) {
+                throw fault;
+            }
+            // The error was the answer already; what failed behind it does not change it.
+        }
         if (held.status != 0 && !response.isCommitted()) {
+            FaultFilter.takeBack(request);
             draw(request, response, held.status);
         }
     }
