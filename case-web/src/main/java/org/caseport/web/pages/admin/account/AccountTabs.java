@@ -86,8 +86,11 @@ public class AccountTabs {
                 .orElse(AccountTab.DETAILS);
     }
 
-    /** All tabs. */
+    /** All tabs; none when the address names no account, which is asked before the page answers 404. */
     public List<Link> links() {
+        if (found().isEmpty()) {
+            return List.of();
+        }
         return Arrays.stream(AccountTab.values())
                 .map(one -> new Link(labels.of(one), addressOf(one), one == tab()))
                 .toList();
