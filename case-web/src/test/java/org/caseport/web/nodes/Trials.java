@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -257,6 +258,18 @@ public final class Trials {
         if (!faults.isEmpty()) {
             throw new AssertionError("faults of the portal's own after " + name + ": " + faults);
         }
+        restUntilMailed(name);
+    }
+
+    /** The next fault must not meet mail of what was said during this one: what it does to it would count here. */
+    private void restUntilMailed(String name) throws Exception {
+        ledger.during("after " + name);
+        long answered = traffic.answered();
+        TwoNodes.await("what was under way is answered", () -> traffic.answered() - answered > ENOUGH);
+        String earlier = "at < '" + Instant.now() + "'";
+        String unsent = "select (select count(*) from outbox where taken_up = false and " + earlier + ")"
+                + " + (select count(*) from delivery where channel = 'MAIL' and state = 'WAITING' and " + earlier + ")";
+        TwoNodes.await("what was said is mailed", () -> nobodyStumbled() && nodes.number(unsent) == 0);
     }
 
     private static double seconds(long nanos) {
@@ -296,8 +309,9 @@ public final class Trials {
                 books.lost().getOrDefault(name, List.of()),
                 books.doubled().getOrDefault(name, List.of()),
                 books.mailedTwice().getOrDefault(name, List.of())));
-        if (books.lost().containsKey("before") || books.doubled().containsKey("before")) {
-            throw new AssertionError("before any fault: lost " + books.lost() + ", doubled " + books.doubled());
+        if (!costs.keySet().containsAll(books.lost().keySet())
+                || !costs.keySet().containsAll(books.doubled().keySet())) {
+            throw new AssertionError("outside any fault: lost " + books.lost() + ", doubled " + books.doubled());
         }
         out.accept("");
         costs.forEach((name, cost) -> out.accept(String.format(Locale.ROOT, "%-32s %s", name, cost)));
