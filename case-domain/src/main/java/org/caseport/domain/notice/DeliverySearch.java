@@ -21,7 +21,7 @@ public interface DeliverySearch {
     record Filter(
             Channel channel,
             Delivery.@Nullable State state,
-            @Nullable MailTrigger occasion,
+            @Nullable MailTrigger trigger,
             @Nullable String recipient,
             @Nullable CaseReference about) {}
 

@@ -7,7 +7,7 @@ import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
 
 /**
- * The occasions on which people get a mail. A communication and the change of status that came with it cause one mail,
+ * What makes people get a mail. A communication and the change of status that came with it cause one mail,
  * never two.
  */
 public enum MailTrigger {
@@ -38,7 +38,7 @@ public enum MailTrigger {
         return kind;
     }
 
-    /** What mails on this occasion are about. */
+    /** What mails by this trigger are about. */
     public MailTopic topic() {
         return switch (this) {
             case CREATED -> MailTopic.CASE_CREATED;
@@ -47,10 +47,10 @@ public enum MailTrigger {
         };
     }
 
-    /** The occasion of this notice; empty when people get no mail about it. */
+    /** What this notice triggers; empty when people get no mail about it. */
     public static Optional<MailTrigger> of(Notice notice) {
         return Stream.of(values())
-                .filter(occasion -> occasion.kind.equals(notice.kind()) && occasion.isOf(notice))
+                .filter(trigger -> trigger.kind.equals(notice.kind()) && trigger.isOf(notice))
                 .findFirst();
     }
 

@@ -24,8 +24,8 @@ class MailTriggerTest {
         "case.reopened, resolved reopened AGENT, REOPENED",
         "case.reminder, '', REMINDED"
     })
-    void people_are_mailed_what_concerns_them(String kind, String detail, MailTrigger occasion) {
-        assertThat(MailTrigger.of(notice(kind, detail))).contains(occasion);
+    void people_are_mailed_what_concerns_them(String kind, String detail, MailTrigger trigger) {
+        assertThat(MailTrigger.of(notice(kind, detail))).contains(trigger);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class JpaDeliveries implements Deliveries {
             + " order by d.at, d.number limit ";
 
     /**
-     * Leaves out what another courier takes, settles or postpones at this moment: two who waited for each other's rows
+     * Leaves out what another thread takes, settles or postpones at this moment: two who waited for each other's rows
      * would lock each other out, and none of these rows has to be postponed by both.
      */
     private static final String POSTPONE = "update delivery set due_at = ?1"

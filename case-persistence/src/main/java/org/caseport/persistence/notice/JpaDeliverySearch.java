@@ -60,9 +60,9 @@ class JpaDeliverySearch implements DeliverySearch {
             where.append(" and d.state = :state");
             values.put("state", filter.state().name());
         }
-        if (filter.occasion() != null) {
-            where.append(" and d.kind = :kind").append(detailOf(filter.occasion()));
-            values.put("kind", filter.occasion().kind());
+        if (filter.trigger() != null) {
+            where.append(" and d.kind = :kind").append(detailOf(filter.trigger()));
+            values.put("kind", filter.trigger().kind());
         }
         if (after != null) {
             where.append(BEHIND);
@@ -87,16 +87,16 @@ class JpaDeliverySearch implements DeliverySearch {
         if (filter.about() != null || filter.recipient() != null) {
             return "";
         }
-        boolean mostAreDone = filter.state() == State.DONE && filter.occasion() != null;
+        boolean mostAreDone = filter.state() == State.DONE && filter.trigger() != null;
         if (filter.state() != null && !mostAreDone) {
             return "d.channel, d.state, ";
         }
-        return filter.occasion() == null ? "d.channel, " : "d.channel, d.kind, ";
+        return filter.trigger() == null ? "d.channel, " : "d.channel, d.kind, ";
     }
 
-    /** What tells occasions apart that are notified of by the same kind of notice. */
-    private static String detailOf(MailTrigger occasion) {
-        return switch (occasion) {
+    /** Tells apart the triggers that share a kind of notice, as {@link MailTrigger#of} does. */
+    private static String detailOf(MailTrigger trigger) {
+        return switch (trigger) {
             case ASKED -> " and d.detail like 'SUPPORT QUESTION%'";
             case ANSWERED -> " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%')";
             case RESOLVED_IN_SILENCE -> " and d.detail like '% % SYSTEM%'";

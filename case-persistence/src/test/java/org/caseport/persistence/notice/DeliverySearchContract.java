@@ -99,14 +99,14 @@ abstract class DeliverySearchContract extends DatabaseContract {
 
     @Test
     void each_occasion_finds_its_mails_and_no_others() {
-        for (MailTrigger occasion : MailTrigger.values()) {
-            assertThat(find(new Filter(Channel.MAIL, null, occasion, ANA, null)))
-                    .as(occasion.name())
+        for (MailTrigger trigger : MailTrigger.values()) {
+            assertThat(find(new Filter(Channel.MAIL, null, trigger, ANA, null)))
+                    .as(trigger.name())
                     .isNotEmpty()
                     .extracting(found -> found.delivery().notice())
                     .containsExactlyInAnyOrderElementsOf(notices.stream()
                             .filter(notice -> MailTrigger.of(notice)
-                                    .filter(occasion::equals)
+                                    .filter(trigger::equals)
                                     .isPresent())
                             .toList());
         }

@@ -65,7 +65,7 @@ class CallerAuthentication {
         recognising.noteUse(program);
         actingFrom.program(program.key().id());
         LogContext.current()
-                .ifPresent(trail -> trail.isOf(program.member().account().digits()));
+                .ifPresent(context -> context.isOf(program.member().account().digits()));
         Optional<ApiError> suspended = whySuspended(program);
         if (suspended.isPresent()) {
             throw suspended.get();

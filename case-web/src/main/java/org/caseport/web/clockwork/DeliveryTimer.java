@@ -51,10 +51,10 @@ class DeliveryTimer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration BEFORE_NOTING_AGAIN = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAY_HOME = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
     /** How many deliveries of a channel each server sends at once. */
-    private static final int COURIERS = 4;
+    private static final int AT_ONCE_BY_CHANNEL = 4;
 
     @Resource
     ManagedThreadFactory threads;
@@ -64,7 +64,7 @@ class DeliveryTimer {
 
     @Inject
     @Any
-    Instance<DeliveryChannel> couriers;
+    Instance<DeliveryChannel> channels;
 
     @Inject
     AddressingNotices takingUp;
@@ -88,7 +88,7 @@ class DeliveryTimer {
     Clock clock;
 
     private final Semaphore bell = new Semaphore(0);
-    private final Map<Channel, Semaphore> atHome = new EnumMap<>(Channel.class);
+    private final Map<Channel, Semaphore> freeSends = new EnumMap<>(Channel.class);
     private @Nullable Thread dispatcher;
     private volatile boolean ended;
     private volatile Instant nextLook = Instant.MAX;
@@ -97,10 +97,10 @@ class DeliveryTimer {
     synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) DatabaseStatus.Ready ready) {
         if (dispatcher == null) {
             for (Channel channel : Channel.values()) {
-                atHome.put(channel, new Semaphore(COURIERS));
+                freeSends.put(channel, new Semaphore(AT_ONCE_BY_CHANNEL));
             }
             dispatcher = threads.newThread(this::dispatch);
-            dispatcher.setName("caseport-messengers");
+            dispatcher.setName("caseport-deliveries");
             dispatcher.setDaemon(true);
             dispatcher.start();
         }
@@ -144,31 +144,31 @@ class DeliveryTimer {
     }
 
     private void sendOut() {
-        for (DeliveryChannel courier : couriers) {
-            Semaphore home = atHome.get(courier.channel());
-            if (home != null && home.availablePermits() > 0 && courier.isReady()) {
-                for (Delivery delivery : delivering.take(courier.channel(), home.availablePermits())) {
-                    send(courier, delivery, home);
+        for (DeliveryChannel channel : channels) {
+            Semaphore free = freeSends.get(channel.channel());
+            if (free != null && free.availablePermits() > 0 && channel.isReady()) {
+                for (Delivery delivery : delivering.take(channel.channel(), free.availablePermits())) {
+                    send(channel, delivery, free);
                 }
             }
         }
     }
 
-    private void send(DeliveryChannel courier, Delivery delivery, Semaphore home) {
-        home.acquireUninterruptibly();
+    private void send(DeliveryChannel channel, Delivery delivery, Semaphore free) {
+        free.acquireUninterruptibly();
         try {
-            executor.execute(() -> carry(courier, delivery, home));
+            executor.execute(() -> sendAndSettle(channel, delivery, free));
         } catch (RejectedExecutionException e) {
-            home.release();
+            free.release();
             throw e;
         }
     }
 
-    private void carry(DeliveryChannel courier, Delivery delivery, Semaphore home) {
+    private void sendAndSettle(DeliveryChannel channel, Delivery delivery, Semaphore free) {
         try {
             long started = System.nanoTime();
             DeliveryResult attempt =
-                    tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(courier, delivery));
+                    tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(channel, delivery));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             measures.told(delivery.channel(), attempt);
             postponeOthers(delivery, attempt);
@@ -178,7 +178,7 @@ class DeliveryTimer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            home.release();
+            free.release();
             bell.release();
         }
     }
@@ -214,9 +214,9 @@ class DeliveryTimer {
         }
     }
 
-    private static DeliveryResult attempt(DeliveryChannel courier, Delivery delivery) {
+    private static DeliveryResult attempt(DeliveryChannel channel, Delivery delivery) {
         try {
-            return courier.deliver(delivery);
+            return channel.deliver(delivery);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a notice about " + delivery.notice().subject() + " could not be told", e);
             return new DeliveryResult.RetryLater(Trouble.FAULT, e.getClass().getSimpleName(), 0);
@@ -247,15 +247,15 @@ class DeliveryTimer {
      * Waits for running deliveries before the database is closed: a result that is not stored would make another server
      * send the message again.
      */
-    void comeHome(
+    void finishSending(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
                     Object application) {
         end();
-        long giveUp = System.nanoTime() + LONGEST_WAY_HOME.toNanos();
+        long giveUp = System.nanoTime() + LONGEST_FINISH.toNanos();
         try {
-            for (Semaphore home : atHome.values()) {
-                if (!home.tryAcquire(COURIERS, giveUp - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    LOG.log(Level.INFO, "what a courier carries is told again by another server");
+            for (Semaphore free : freeSends.values()) {
+                if (!free.tryAcquire(AT_ONCE_BY_CHANNEL, giveUp - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.log(Level.INFO, "a message that is being sent is sent again by another server");
                 }
             }
         } catch (InterruptedException e) {

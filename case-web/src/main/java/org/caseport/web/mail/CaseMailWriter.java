@@ -48,7 +48,7 @@ class CaseMailWriter {
                 new TimeFormatter(new Texts(language), about.account().zone()));
         CaseId id = supportCase.id();
         String to = about.delivery().recipient();
-        boolean first = about.occasion() == MailTrigger.CREATED;
+        boolean first = about.trigger() == MailTrigger.CREATED;
         return new MailMessage(
                 to,
                 subject,
@@ -96,7 +96,7 @@ class CaseMailWriter {
                 .fact(
                         texts.get("case"),
                         supportCase.displayId() + " · " + supportCase.request().subject());
-        if (about.occasion() == MailTrigger.CREATED) {
+        if (about.trigger() == MailTrigger.CREATED) {
             Texts words = new Texts(texts.locale());
             sheet.fact(
                             texts.get("severity"),
@@ -122,15 +122,15 @@ class CaseMailWriter {
     private String lead(MailContent.Ready about, MailTexts texts, TimeFormatter times) {
         SupportCase supportCase = about.supportCase();
         var silence = supportCase.state().silence();
-        if (silence != null && (about.occasion() == MailTrigger.ASKED || about.occasion() == MailTrigger.REMINDED)) {
+        if (silence != null && (about.trigger() == MailTrigger.ASKED || about.trigger() == MailTrigger.REMINDED)) {
             Instant resolveAt = silence.resolveAt();
             return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
         }
         var into = supportCase.state().mergedInto();
-        if (into != null && about.occasion() == MailTrigger.RESOLVED) {
+        if (into != null && about.trigger() == MailTrigger.RESOLVED) {
             return texts.get("RESOLVED.lead.merged");
         }
-        if (about.occasion() == MailTrigger.RESOLVED || about.occasion() == MailTrigger.RESOLVED_IN_SILENCE) {
+        if (about.trigger() == MailTrigger.RESOLVED || about.trigger() == MailTrigger.RESOLVED_IN_SILENCE) {
             return texts.get(
                     keyOf(about) + ".lead",
                     reopeningDays(about.delivery().notice().at()));
@@ -146,8 +146,8 @@ class CaseMailWriter {
     /** The key of the texts; resolving and reopening have others when the customer did it. */
     private static String keyOf(MailContent.Ready about) {
         boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
-        boolean tells = about.occasion() == MailTrigger.RESOLVED || about.occasion() == MailTrigger.REOPENED;
-        return about.occasion().name() + (tells && byCustomer ? ".customer" : "");
+        boolean tells = about.trigger() == MailTrigger.RESOLVED || about.trigger() == MailTrigger.REOPENED;
+        return about.trigger().name() + (tells && byCustomer ? ".customer" : "");
     }
 
     private static String authorOf(Communication entry, MailTexts texts) {

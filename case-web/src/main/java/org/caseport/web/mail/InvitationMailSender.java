@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 class InvitationMailSender implements InvitationMail {
 
     @Inject
-    LinkLetters letters;
+    LinkMailSender linkMails;
 
     @Override
     public boolean isSet() {
-        return letters.isSet();
+        return linkMails.isSet();
     }
 
     @Override
     public boolean send(
             Invitation invitation, String inviter, @Nullable Account account, String link, Locale language) {
         MailTexts texts = new MailTexts(language);
-        LinkLetters.Content content = new LinkLetters.Content(
+        LinkMailSender.Content content = new LinkMailSender.Content(
                 "INVITED",
                 invitation.email(),
                 account == null ? texts.get("INVITED.subject") : texts.get("INVITED.subject.account", account.name()),
@@ -34,8 +34,8 @@ class InvitationMailSender implements InvitationMail {
                 link,
                 invitation.invitedAt(),
                 invitation.expiresAt(),
-                account == null ? LinkLetters.UNKNOWN_ZONE : account.zone(),
+                account == null ? LinkMailSender.UNKNOWN_ZONE : account.zone(),
                 "invitation." + invitation.id() + "." + invitation.invitedAt().getEpochSecond());
-        return letters.send(content, language);
+        return linkMails.send(content, language);
     }
 }

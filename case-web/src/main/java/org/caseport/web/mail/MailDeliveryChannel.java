@@ -24,13 +24,13 @@ class MailDeliveryChannel implements DeliveryChannel {
     CaseMailWriter writer;
 
     @Inject
-    PlanMailWriter planLetter;
+    PlanMailWriter planWriter;
 
     @Inject
-    SmtpClient post;
+    SmtpClient smtp;
 
     @Inject
-    DemoMailbox demoLetters;
+    DemoMailbox demoMailbox;
 
     @Inject
     @ConfigProperty(name = "caseport.demo", defaultValue = "false")
@@ -53,16 +53,16 @@ class MailDeliveryChannel implements DeliveryChannel {
             return send(delivery, writer.write(aboutCase));
         }
         if (mailing instanceof MailContent.OfPlan aboutPlan) {
-            return send(delivery, planLetter.write(aboutPlan));
+            return send(delivery, planWriter.write(aboutPlan));
         }
         return new DeliveryResult.Failed(((MailContent.Skipped) mailing).trouble(), "", 0);
     }
 
-    private DeliveryResult send(Delivery delivery, MailMessage letter) {
+    private DeliveryResult send(Delivery delivery, MailMessage mail) {
         if (settings.isSet()) {
-            return post.send(letter);
+            return smtp.send(mail);
         }
-        demoLetters.keep(delivery, letter);
+        demoMailbox.keep(delivery, mail);
         return new DeliveryResult.Delivered(0);
     }
 }

@@ -14,20 +14,20 @@ import org.caseport.web.application.account.PasswordMail;
 class PasswordMailSender implements PasswordMail {
 
     @Inject
-    LinkLetters letters;
+    LinkMailSender linkMails;
 
     @Inject
     Clock clock;
 
     @Override
     public boolean isSet() {
-        return letters.isSet();
+        return linkMails.isSet();
     }
 
     @Override
     public boolean send(Person to, String link, Instant until, Locale language) {
         MailTexts texts = new MailTexts(language);
-        LinkLetters.Content content = new LinkLetters.Content(
+        LinkMailSender.Content content = new LinkMailSender.Content(
                 "PASSWORD",
                 to.email(),
                 texts.get("PASSWORD.subject"),
@@ -35,8 +35,8 @@ class PasswordMailSender implements PasswordMail {
                 link,
                 clock.instant(),
                 until,
-                to.zone() == null ? LinkLetters.UNKNOWN_ZONE : to.zone(),
+                to.zone() == null ? LinkMailSender.UNKNOWN_ZONE : to.zone(),
                 "password." + UUID.randomUUID());
-        return letters.send(content, language);
+        return linkMails.send(content, language);
     }
 }

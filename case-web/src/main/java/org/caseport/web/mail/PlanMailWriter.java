@@ -30,14 +30,14 @@ class PlanMailWriter {
         String chosen = about.to().language();
         Locale language = Locale.forLanguageTag(chosen != null && Languages.isSpoken(chosen) ? chosen : "en");
         MailTexts texts = new MailTexts(language);
-        String key = about.occasion().name();
+        String key = about.trigger().name();
         String account = about.account().name();
         String before = nameOf(about.before(), about, language);
         String after = nameOf(about.after(), about, language);
         ZoneId zone =
                 about.to().zone() == null ? about.account().zone() : about.to().zone();
         String at = new TimeFormatter(new Texts(language), zone).at(about.at());
-        boolean cancelled = about.occasion() == MailTrigger.PLAN_CHANGE_CANCELLED;
+        boolean cancelled = about.trigger() == MailTrigger.PLAN_CHANGE_CANCELLED;
         MailBodyBuilder body = new MailBodyBuilder()
                 .title(texts.get(key + ".title"))
                 .paragraph(texts.get(key + ".lead", account, before, after, at))

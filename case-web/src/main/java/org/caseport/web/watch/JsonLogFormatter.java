@@ -29,12 +29,12 @@ class JsonLogFormatter extends Formatter {
             line.writeStringField("logger", String.valueOf(entry.getLoggerName()));
             line.writeStringField("message", String.valueOf(formatMessage(entry)));
             line.writeNumberField("thread", entry.getLongThreadID());
-            Optional<LogContext> trail = LogContext.current();
-            if (trail.isPresent()) {
-                add(line, "request", trail.get().request());
-                add(line, "trace", trail.get().trace());
-                add(line, "account", trail.get().account());
-                add(line, "case", trail.get().supportCase());
+            Optional<LogContext> context = LogContext.current();
+            if (context.isPresent()) {
+                add(line, "request", context.get().request());
+                add(line, "trace", context.get().trace());
+                add(line, "account", context.get().account());
+                add(line, "case", context.get().supportCase());
             }
             if (entry.getThrown() != null) {
                 line.writeStringField("fault", FaultFilter.anonymous(entry.getThrown()));

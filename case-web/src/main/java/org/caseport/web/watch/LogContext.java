@@ -21,9 +21,9 @@ public final class LogContext {
     }
 
     static LogContext begin(String request) {
-        LogContext trail = new LogContext(request);
-        CURRENT.set(trail);
-        return trail;
+        LogContext context = new LogContext(request);
+        CURRENT.set(context);
+        return context;
     }
 
     static void end() {

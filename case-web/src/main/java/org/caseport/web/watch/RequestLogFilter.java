@@ -43,21 +43,21 @@ public class RequestLogFilter extends HttpFilter {
             return;
         }
         long began = System.nanoTime();
-        LogContext trail = LogContext.begin(newId());
-        response.setHeader("X-Request-Id", trail.request());
+        LogContext context = LogContext.begin(newId());
+        response.setHeader("X-Request-Id", context.request());
         AuthenticatedPerson.of(request)
                 .flatMap(person -> Optional.ofNullable(person.account()))
                 .map(AccountId::digits)
-                .ifPresent(trail::isOf);
+                .ifPresent(context::isOf);
         Matcher about = CASE.matcher(request.getQueryString() + " " + RequestPaths.path(request));
         if (about.find()) {
-            trail.isAbout(about.group());
+            context.isAbout(about.group());
         }
         Span span = tracing.begin(request);
-        trail.belongsTo(Tracing.traceOf(span, request.getHeader("traceparent")));
+        context.belongsTo(Tracing.traceOf(span, request.getHeader("traceparent")));
         Runnable end = () -> {
             answered(kind, response, began);
-            Tracing.end(span, trail, response.getStatus());
+            Tracing.end(span, context, response.getStatus());
         };
         Scope scope = span.makeCurrent();
         try {

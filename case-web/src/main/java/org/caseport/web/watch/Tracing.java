@@ -52,10 +52,10 @@ public class Tracing implements TraceContext {
                 .startSpan();
     }
 
-    static void end(Span span, LogContext trail, int status) {
+    static void end(Span span, LogContext context, int status) {
         span.setAttribute("http.response.status_code", status);
-        span.setAttribute("request.id", trail.request());
-        name(span, trail.account(), trail.supportCase());
+        span.setAttribute("request.id", context.request());
+        name(span, context.account(), context.supportCase());
         if (status >= 500) {
             span.setStatus(StatusCode.ERROR);
         }
@@ -72,9 +72,9 @@ public class Tracing implements TraceContext {
     }
 
     void about(@Observes CaseEvent event) {
-        LogContext.current().ifPresent(trail -> {
-            trail.isOf(event.caseId().account().digits());
-            trail.isAbout(event.caseId().value());
+        LogContext.current().ifPresent(context -> {
+            context.isOf(event.caseId().account().digits());
+            context.isAbout(event.caseId().value());
         });
     }
 
@@ -106,12 +106,12 @@ public class Tracing implements TraceContext {
                 .setAttribute("delivery.attempt", delivery.attempts())
                 .startSpan();
         name(span, account, supportCase);
-        LogContext trail = LogContext.begin(account + "/" + delivery.number());
-        trail.isOf(account);
+        LogContext context = LogContext.begin(account + "/" + delivery.number());
+        context.isOf(account);
         if (supportCase != null) {
-            trail.isAbout(supportCase);
+            context.isAbout(supportCase);
         }
-        trail.belongsTo(traceOf(span, origin));
+        context.belongsTo(traceOf(span, origin));
         Scope scope = span.makeCurrent();
         try {
             DeliveryResult came = attempt.get();

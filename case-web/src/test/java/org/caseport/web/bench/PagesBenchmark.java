@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.caseport.web.journey.stage.Portal;
 
@@ -47,7 +48,7 @@ final class PagesBenchmark {
                 demoCase = found.getString(1);
             }
             List<WebMember> demo = members(portal, "business@demo.example", 1);
-            pages(demo, members(portal, "agent@demo.example", 1), demoCase, "database");
+            pages(demo, members(portal, "agent@demo.example", 1), person -> demoCase, "database");
 
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
                 new ManyCases(connection, MANY).fill(OPERATORS_KEY, "555555555555");
@@ -55,17 +56,20 @@ final class PagesBenchmark {
             portal.stop();
             // The next start makes findable what came past the portal.
             portal.start();
-            String account = ManyCases.account(1);
-            try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                untilFindable(connection, account);
+            // A person of each account, since a person's searches wait for one another.
+            List<WebMember> members = new ArrayList<>();
+            for (int i = 0; i < ManyCases.ACCOUNTS; i++) {
+                try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                    untilFindable(connection, ManyCases.account(i));
+                }
+                members.add(WebMember.signedIn(portal, "bench" + i + "@bench.example"));
             }
             title(String.format("%,d more cases", MANY));
-            List<WebMember> members = members(portal, "bench1@bench.example", 8);
-            List<WebMember> agents = members(portal, "agent@demo.example", 8);
-            pages(members, agents, ManyCases.caseId(1), "telemetry");
+            List<WebMember> agents = members(portal, "agent@demo.example", ManyCases.ACCOUNTS);
+            pages(members, agents, i -> ManyCases.caseId(ManyCases.ACCOUNTS + i), "telemetry");
             AtomicInteger turn = new AtomicInteger();
             line("reply", members, member -> () -> {
-                String caseId = ManyCases.caseId(1 + ManyCases.ACCOUNTS * turn.incrementAndGet());
+                String caseId = ManyCases.caseId(members.indexOf(member) + ManyCases.ACCOUNTS * turn.incrementAndGet());
                 String draft = UUID.randomUUID().toString().replace("-", "");
                 member.reply(caseId, draft, ManyCases.SAID + ".unassigned", "It is still the same with us.");
                 return true;
@@ -95,17 +99,22 @@ final class PagesBenchmark {
         return members;
     }
 
-    private void pages(List<WebMember> members, List<WebMember> agents, String caseId, String word) throws Exception {
-        look("list of 25", members, "/cases");
-        look("search for a word", members, "/cases?q=" + word);
-        look("case page of a member", members, "/cases/case?id=" + caseId);
-        look("queue", agents, "/workspace");
-        look("case page of an agent", agents, "/workspace/case?id=" + caseId);
+    /** Looks at the pages, each person at the case with the person's number. */
+    private void pages(List<WebMember> members, List<WebMember> agents, IntFunction<String> cases, String word)
+            throws Exception {
+        look("list of 25", members, i -> "/cases");
+        look("search for a word", members, i -> "/cases?q=" + word);
+        look("case page of a member", members, i -> "/cases/case?id=" + cases.apply(i));
+        look("queue", agents, i -> "/workspace");
+        look("case page of an agent", agents, i -> "/workspace/case?id=" + cases.apply(i));
     }
 
-    private void look(String name, List<WebMember> people, String path) throws Exception {
-        int bytes = people.get(0).page(path).length;
-        line(String.format("%s, %,d bytes", name, bytes), people, person -> () -> person.page(path).length > 0);
+    private void look(String name, List<WebMember> people, IntFunction<String> paths) throws Exception {
+        int bytes = people.get(0).page(paths.apply(0)).length;
+        line(String.format("%s, %,d bytes", name, bytes), people, person -> {
+            String path = paths.apply(people.indexOf(person));
+            return () -> person.page(path).length > 0;
+        });
     }
 
     private interface Activity {

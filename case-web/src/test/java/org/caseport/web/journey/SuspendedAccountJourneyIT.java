@@ -124,6 +124,24 @@ class SuspendedAccountJourneyIT {
         assertThat(second.locator("#suspension")).hasCount(0);
     }
 
+    @Test
+    void a_forged_post_cannot_ask_to_end_a_suspension_that_is_none(Browsers browsers, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "admin@demo.example");
+        admin = caller.lend(browsers.at(portal)).page();
+
+        HttpResponse<String> answer = caller.post(
+                ADDRESS,
+                Caller.form(Map.of(
+                        "account", "account",
+                        "country", "ZZ",
+                        "save", "Save",
+                        "since", "2026-11-23T09:00:00Z",
+                        "jakarta.faces.ViewState", "stateless")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("id=\"accountState\"").doesNotContain("id=\"suspension\"");
+    }
+
     private void suspend(Browser admins, Portal portal) {
         admin = Caller.signedIn(portal, "admin@demo.example").lend(admins).page();
         admins.open(ADDRESS);

@@ -62,15 +62,15 @@ class CaseMailWriterTest {
 
     @ParameterizedTest
     @EnumSource(names = "PLAN_.*", mode = EnumSource.Mode.MATCH_NONE)
-    void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(MailTrigger occasion) {
+    void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(MailTrigger trigger) {
         for (ContactLanguage language : List.of(ContactLanguage.ENGLISH, ContactLanguage.JAPANESE)) {
-            MailMessage letter = write(occasion, asked(language), true);
+            MailMessage letter = write(trigger, asked(language), true);
 
             assertThat(letter.language().getLanguage()).isEqualTo(language.code());
             assertThat(letter.subject()).isEqualTo("[Case 1730000042] <script>alert(1)</script> Bcc: b@x.example");
             assertThat(letter.html()).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
             assertThat(letter.text()).contains("https://support.company.example/cases/case?id=" + ID);
-            assertThat(letter.thread() == null).isEqualTo(occasion == MailTrigger.CREATED);
+            assertThat(letter.thread() == null).isEqualTo(trigger == MailTrigger.CREATED);
         }
     }
 
@@ -89,21 +89,20 @@ class CaseMailWriterTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RESOLVED", "RESOLVED_IN_SILENCE"})
-    void a_resolution_says_how_long_the_case_can_be_reopened(MailTrigger occasion) {
-        assertThat(write(occasion, asked(ContactLanguage.ENGLISH), true).text()).contains("within 14 days.");
-        assertThat(write(occasion, asked(ContactLanguage.JAPANESE), true).text())
-                .contains("14 日以内");
+    void a_resolution_says_how_long_the_case_can_be_reopened(MailTrigger trigger) {
+        assertThat(write(trigger, asked(ContactLanguage.ENGLISH), true).text()).contains("within 14 days.");
+        assertThat(write(trigger, asked(ContactLanguage.JAPANESE), true).text()).contains("14 日以内");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RESOLVED", "RESOLVED_IN_SILENCE"})
-    void a_resolution_names_the_days_of_the_policy_book(MailTrigger occasion) {
+    void a_resolution_names_the_days_of_the_policy_book(MailTrigger trigger) {
         PolicyBooks longer = ChangedBook.with("reopening: 14 days", "reopening: 21 days");
 
-        assertThat(write(longer, occasion, asked(ContactLanguage.ENGLISH), "ana@company.example", true)
+        assertThat(write(longer, trigger, asked(ContactLanguage.ENGLISH), "ana@company.example", true)
                         .text())
                 .contains("within 21 days.");
-        assertThat(write(longer, occasion, asked(ContactLanguage.JAPANESE), "ana@company.example", true)
+        assertThat(write(longer, trigger, asked(ContactLanguage.JAPANESE), "ana@company.example", true)
                         .text())
                 .contains("21 日以内");
     }
@@ -156,16 +155,16 @@ class CaseMailWriterTest {
         return bundle;
     }
 
-    private static MailMessage write(MailTrigger occasion, SupportCase supportCase, boolean toRequester) {
-        return write(occasion, supportCase, "ana@company.example", toRequester);
+    private static MailMessage write(MailTrigger trigger, SupportCase supportCase, boolean toRequester) {
+        return write(trigger, supportCase, "ana@company.example", toRequester);
     }
 
-    private static MailMessage write(MailTrigger occasion, SupportCase supportCase, String to, boolean toRequester) {
-        return write(PolicyBooks.shipped(), occasion, supportCase, to, toRequester);
+    private static MailMessage write(MailTrigger trigger, SupportCase supportCase, String to, boolean toRequester) {
+        return write(PolicyBooks.shipped(), trigger, supportCase, to, toRequester);
     }
 
     private static MailMessage write(
-            PolicyBooks books, MailTrigger occasion, SupportCase supportCase, String to, boolean toRequester) {
+            PolicyBooks books, MailTrigger trigger, SupportCase supportCase, String to, boolean toRequester) {
         CaseMailWriter writer = new CaseMailWriter();
         writer.settings = SmtpClientTest.settings(25);
         writer.policy = CasePolicy.readingFrom(books, Catalogs.shipped());
@@ -177,7 +176,7 @@ class CaseMailWriterTest {
         };
         Notice notice = new Notice(ID, "case.communication.added", 2, "SUPPORT QUESTION", AT);
         return writer.write(new MailContent.Ready(
-                occasion,
+                trigger,
                 Delivery.planned(new Outbox.Entry(7, notice), Channel.MAIL, to, AT),
                 toRequester,
                 new Account(

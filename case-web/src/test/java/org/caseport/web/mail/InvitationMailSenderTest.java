@@ -55,10 +55,10 @@ class InvitationMailSenderTest {
                 return new DeliveryResult.Delivered(250);
             }
         };
-        LinkLetters letters = new Injector()
+        LinkMailSender letters = new Injector()
                 .with(SmtpClientTest.settings(25))
                 .with(SmtpClient.class, server)
-                .fill(new LinkLetters());
+                .fill(new LinkMailSender());
         InvitationMailSender sender = new Injector().with(letters).fill(new InvitationMailSender());
         Invitation invitation = new Invitation(
                 "invitation",

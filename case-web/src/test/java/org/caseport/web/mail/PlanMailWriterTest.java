@@ -67,9 +67,9 @@ class PlanMailWriterTest {
 
     @ParameterizedTest
     @EnumSource(names = "PLAN_.*", mode = EnumSource.Mode.MATCH_ALL)
-    void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(MailTrigger occasion) {
+    void every_occasion_is_written_in_both_languages_and_hostile_text_is_inert(MailTrigger trigger) {
         for (String language : new String[] {"en", "ja"}) {
-            MailMessage letter = letter(occasion, language, null, "<script>alert(1)</script>");
+            MailMessage letter = letter(trigger, language, null, "<script>alert(1)</script>");
 
             assertThat(letter.language().getLanguage()).isEqualTo(language);
             assertThat(letter.subject()).doesNotContain("\n", "\u2028").contains("Blue <Harbor>");
@@ -79,7 +79,7 @@ class PlanMailWriterTest {
     }
 
     private static MailMessage letter(
-            MailTrigger occasion, @Nullable String language, @Nullable ZoneId zone, String by) {
+            MailTrigger trigger, @Nullable String language, @Nullable ZoneId zone, String by) {
         PlanMailWriter writer = new PlanMailWriter();
         writer.settings = SmtpClientTest.settings(25);
         writer.policy = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
@@ -111,7 +111,7 @@ class PlanMailWriterTest {
                 zone);
         Notice notice = Notice.ofAccount(ACCOUNT, "account.plan.changed", "", AT);
         return writer.write(new MailContent.OfPlan(
-                occasion,
+                trigger,
                 Delivery.planned(new Outbox.Entry(7, notice), Channel.MAIL, to.email(), AT),
                 to,
                 account,

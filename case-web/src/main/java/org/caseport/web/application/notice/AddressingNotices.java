@@ -61,7 +61,7 @@ public class AddressingNotices {
     public int address() {
         List<Outbox.Entry> entries = outbox.lockPending(AT_ONCE);
         for (Outbox.Entry entry : entries) {
-            MailTrigger.of(entry.notice()).ifPresent(occasion -> addressesOf(entry.notice(), occasion.topic())
+            MailTrigger.of(entry.notice()).ifPresent(trigger -> addressesOf(entry.notice(), trigger.topic())
                     .forEach(address -> plan(entry, Channel.MAIL, address)));
             hooks.of(entry.notice().account()).stream()
                     .filter(hook -> hook.wants(entry.notice()))

@@ -17,7 +17,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hands due deliveries to the couriers and stores the results. No transaction is open while a courier works. */
+/** Hands due deliveries to their channels and stores the results. No transaction is open while one is sent. */
 @ApplicationScoped
 @Transactional
 public class Delivering {
@@ -49,12 +49,12 @@ public class Delivering {
     @ConfigProperty(name = "caseport.delivery.pause", defaultValue = "PT30S")
     Duration firstPause;
 
-    /** How long a delivery is leased to a courier: longer than all time-outs of any courier. */
+    /** How long a delivery is leased to the thread that sends it: longer than all time-outs of any channel. */
     @Inject
     @ConfigProperty(name = "caseport.delivery.lease", defaultValue = "PT5M")
     Duration lease;
 
-    /** Leases due deliveries to a courier; one that is not settled in time can be taken by another courier. */
+    /** Leases due deliveries to the caller; what is not settled in time can be taken by another thread or server. */
     public List<Delivery> take(Channel channel, int most) {
         Instant now = clock.instant();
         return deliveries.take(channel, most, UUID.randomUUID().toString(), now, now.plus(lease));
@@ -74,8 +74,8 @@ public class Delivering {
     }
 
     /**
-     * Postpones the other deliveries to a server that could not be reached. This has a transaction of its own: couriers
-     * that held the deliveries they settle as well could deadlock.
+     * Postpones the other deliveries to a server that could not be reached. This has a transaction of its own:
+     * threads that held the deliveries they settle as well could deadlock.
      */
     public void postponeOthers(Delivery taken, DeliveryResult attempt) {
         if (!isUnreachable(attempt)) {

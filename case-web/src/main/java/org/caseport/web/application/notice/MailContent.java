@@ -21,7 +21,7 @@ public sealed interface MailContent {
      * @param said the communication that the mail quotes; null for none
      */
     record Ready(
-            MailTrigger occasion,
+            MailTrigger trigger,
             Delivery delivery,
             boolean toRequester,
             Account account,
@@ -37,7 +37,7 @@ public sealed interface MailContent {
      * @param by the name of the member who made the change; empty when support did
      */
     record OfPlan(
-            MailTrigger occasion,
+            MailTrigger trigger,
             Delivery delivery,
             Person to,
             Account account,

@@ -68,17 +68,17 @@ public class PreparingMail {
         }
         CaseId id = delivery.notice().caseId();
         Optional<Account> account = accounts.find(delivery.account());
-        Optional<MailTrigger> occasion = MailTrigger.of(delivery.notice());
-        if (account.isEmpty() || occasion.isEmpty()) {
+        Optional<MailTrigger> trigger = MailTrigger.of(delivery.notice());
+        if (account.isEmpty() || trigger.isEmpty()) {
             return new MailContent.Skipped(Trouble.GONE);
         }
         return id == null
-                ? aboutPlan(delivery, occasion.get(), account.get())
-                : aboutCase(delivery, occasion.get(), account.get(), id);
+                ? aboutPlan(delivery, trigger.get(), account.get())
+                : aboutCase(delivery, trigger.get(), account.get(), id);
     }
 
     /** A mail for a member who administers the account, and still does. */
-    private MailContent aboutPlan(Delivery delivery, MailTrigger occasion, Account account) {
+    private MailContent aboutPlan(Delivery delivery, MailTrigger trigger, Account account) {
         Notice notice = delivery.notice();
         Optional<Person> to = people.findByEmail(delivery.recipient())
                 .filter(person -> person.isActive() && account.id().equals(person.account()))
@@ -91,7 +91,7 @@ public class PreparingMail {
                 .map(Person::name)
                 .orElse("");
         return new MailContent.OfPlan(
-                occasion,
+                trigger,
                 delivery,
                 to.get(),
                 account,
@@ -101,7 +101,7 @@ public class PreparingMail {
                 by);
     }
 
-    private MailContent aboutCase(Delivery delivery, MailTrigger occasion, Account account, CaseId id) {
+    private MailContent aboutCase(Delivery delivery, MailTrigger trigger, Account account, CaseId id) {
         String address = delivery.recipient();
         Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
         if (found.isEmpty()) {
@@ -115,12 +115,12 @@ public class PreparingMail {
                 .filter(person -> person.email().equalsIgnoreCase(address))
                 .isPresent();
         return new MailContent.Ready(
-                occasion,
+                trigger,
                 delivery,
                 toRequester,
                 account,
                 supportCase,
-                said(occasion, delivery.notice(), supportCase.correspondence()));
+                said(trigger, delivery.notice(), supportCase.correspondence()));
     }
 
     /**
@@ -141,8 +141,8 @@ public class PreparingMail {
     }
 
     private static @Nullable Communication said(
-            MailTrigger occasion, Notice notice, List<Communication> correspondence) {
-        if (occasion == MailTrigger.REMINDED) {
+            MailTrigger trigger, Notice notice, List<Communication> correspondence) {
+        if (trigger == MailTrigger.REMINDED) {
             return correspondence.stream()
                     .filter(entry -> entry.purpose() == Communication.Purpose.QUESTION)
                     .reduce((earlier, later) -> later)

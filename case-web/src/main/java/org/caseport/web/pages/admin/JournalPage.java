@@ -124,8 +124,11 @@ public class JournalPage {
                 .orElse(List.of());
     }
 
-    /** The filter; empty when it names a person who does not exist. */
+    /** The filter; empty when it names an account or a person that does not exist. */
     private Optional<JournalSearch.Filter> filter() {
+        if (chain == null && !get("of").isEmpty()) {
+            return Optional.empty();
+        }
         String on = CaseReference.idIn(get("on")).map(CaseId::value).orElse(get("on"));
         AccountId of = chain == null && CaseId.isCaseId(on) ? new CaseId(on).account() : chain;
         PersonId person = null;

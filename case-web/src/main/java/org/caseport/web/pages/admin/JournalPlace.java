@@ -1,6 +1,5 @@
 package org.caseport.web.pages.admin;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.caseport.domain.journal.JournalSearch;
@@ -21,11 +20,7 @@ public final class JournalPlace {
             return null;
         }
         String[] parts = text.split("\\.", -1);
-        try {
-            return new JournalSearch.Place(
-                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1]));
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return new JournalSearch.Place(
+                Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1]));
     }
 }

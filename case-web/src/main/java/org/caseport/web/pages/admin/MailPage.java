@@ -202,7 +202,7 @@ public class MailPage {
 
     // ---- the filter
 
-    /** The occasions to choose from. */
+    /** The triggers to choose from. */
     public List<Option> kinds() {
         return options(MailTrigger.values());
     }

@@ -45,6 +45,7 @@ public class SettingsPage {
     private String text = "";
     private boolean onlySet;
     private @Nullable List<EffectiveSettings.Line> lines;
+    private @Nullable List<Group> groups;
 
     /** A group with those of its settings that are shown. */
     public record Group(SettingGroup of, String title, List<Line> lines) {}
@@ -85,10 +86,15 @@ public class SettingsPage {
     }
 
     public List<Group> groups() {
-        return Stream.of(SettingGroup.values())
-                .map(this::group)
-                .filter(group -> !group.lines().isEmpty())
-                .toList();
+        List<Group> known = groups;
+        if (known == null) {
+            known = Stream.of(SettingGroup.values())
+                    .map(this::group)
+                    .filter(group -> !group.lines().isEmpty())
+                    .toList();
+            groups = known;
+        }
+        return known;
     }
 
     private Group group(SettingGroup group) {

@@ -8,35 +8,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Person;
-import org.caseport.domain.text.BlankText;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
-import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.InvitationLinks;
-import org.caseport.web.security.signin.SignInFlow;
-import org.caseport.web.security.signin.SignInOutcome;
 
 /** Backs {@code invitation.xhtml}: creating one's sign-in by the link of an invitation. */
 @Named
 @RequestScoped
 public class AcceptInvitationPage {
 
-    private static final String NAME = "name";
-    private static final String PASSWORD = "password";
-
     @Inject
     InvitationLinks links;
 
     @Inject
-    SignInFlow signInFlow;
-
-    @Inject
-    CurrentUser currentUser;
-
-    @Inject
-    Labels labels;
+    ChosenPassword chosen;
 
     @Inject
     HttpServletRequest request;
@@ -64,7 +48,7 @@ public class AcceptInvitationPage {
 
     /** The name as typed, or as the inviter has typed it. */
     public String name() {
-        return Optional.ofNullable(request.getParameter(NAME))
+        return Optional.ofNullable(request.getParameter(ChosenPassword.NAME))
                 .orElseGet(() -> invitation().name());
     }
 
@@ -73,9 +57,12 @@ public class AcceptInvitationPage {
     }
 
     public void create() {
-        String name = Optional.ofNullable(request.getParameter(NAME)).orElse("");
-        String password = Optional.ofNullable(request.getParameter(PASSWORD)).orElse("");
-        check(name, password);
+        String name =
+                Optional.ofNullable(request.getParameter(ChosenPassword.NAME)).orElse("");
+        String password = Optional.ofNullable(request.getParameter(ChosenPassword.PASSWORD))
+                .orElse("");
+        chosen.checkName(problems, name);
+        chosen.checkPassword(problems, invitation.map(Invitation::email).orElse(""), password);
         if (problems.any() || !isInvited()) {
             return;
         }
@@ -84,18 +71,6 @@ public class AcceptInvitationPage {
             invitation = Optional.empty();
             return;
         }
-        boolean halfway = signInFlow.enter(created.get().email(), password, request, Redirects.response())
-                instanceof SignInOutcome.SecondFactorRequired;
-        Redirects.to(halfway ? SecondFactorPage.address(currentUser.root(), "") : currentUser.root() + "/");
-    }
-
-    private void check(String name, String password) {
-        if (BlankText.isBlank(name) || BlankText.strip(name).length() > Person.LONGEST_NAME) {
-            problems.add(NAME, labels.format("setup.error.name", Person.LONGEST_NAME));
-        }
-        String email = invitation.map(Invitation::email).orElse("");
-        ChangingCredentials.flawOf(password, email)
-                .ifPresent(flaw -> problems.add(
-                        PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
+        chosen.signIn(created.get().email(), password);
     }
 }

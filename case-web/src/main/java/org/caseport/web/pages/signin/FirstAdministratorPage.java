@@ -6,14 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.text.BlankText;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.Redirects;
-import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.FirstAdministrator;
-import org.caseport.web.security.signin.SignInFlow;
-import org.caseport.web.security.signin.SignInOutcome;
 
 /** Backs {@code setup.xhtml}: creating the first administrator, by a link from the server's log that works once. */
 @Named
@@ -21,17 +16,12 @@ import org.caseport.web.security.signin.SignInOutcome;
 public class FirstAdministratorPage {
 
     private static final String EMAIL = "email";
-    private static final String NAME = "name";
-    private static final String PASSWORD = "password";
 
     @Inject
     FirstAdministrator first;
 
     @Inject
-    SignInFlow entrance;
-
-    @Inject
-    CurrentUser currentUser;
+    ChosenPassword chosen;
 
     @Inject
     Labels labels;
@@ -54,9 +44,7 @@ public class FirstAdministratorPage {
             return;
         }
         if (first.appoint(token(), BlankText.strip(email), name, password)) {
-            boolean halfway = entrance.enter(email, password, request, Redirects.response())
-                    instanceof SignInOutcome.SecondFactorRequired;
-            Redirects.to(halfway ? SecondFactorPage.address(currentUser.root(), "") : currentUser.root() + "/");
+            chosen.signIn(email, password);
         } else {
             problems.add(EMAIL, labels.format("setup.error.used"));
         }
@@ -66,12 +54,8 @@ public class FirstAdministratorPage {
         if (!Person.isSignInName(BlankText.strip(email))) {
             problems.add(EMAIL, labels.format("setup.error.email"));
         }
-        if (BlankText.isBlank(name) || BlankText.strip(name).length() > Person.LONGEST_NAME) {
-            problems.add(NAME, labels.format("setup.error.name", Person.LONGEST_NAME));
-        }
-        ChangingCredentials.flawOf(password, BlankText.strip(email))
-                .ifPresent(flaw -> problems.add(
-                        PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
+        chosen.checkName(problems, name);
+        chosen.checkPassword(problems, BlankText.strip(email), password);
     }
 
     public FieldProblems problems() {

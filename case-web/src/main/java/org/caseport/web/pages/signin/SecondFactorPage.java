@@ -110,7 +110,7 @@ public class SecondFactorPage {
 
     public void confirm() {
         SignInOutcome outcome = entrance.enter(posted("code"), request, Redirects.response());
-        if (outcome instanceof SignInOutcome.UserPrincipal) {
+        if (outcome instanceof SignInOutcome.SignedIn) {
             Redirects.to(onwards());
         } else if (outcome instanceof SignInOutcome.TooManyAttempts) {
             error = error(outcome, "signIn.code.wrong");
@@ -124,7 +124,7 @@ public class SecondFactorPage {
         ManagingSecondFactor.Outcome[] heard = new ManagingSecondFactor.Outcome[1];
         SignInOutcome outcome = entrance.enrol(
                 posted("sealed"), posted("code"), request, Redirects.response(), enrolled -> heard[0] = enrolled);
-        if (outcome instanceof SignInOutcome.UserPrincipal && heard[0] instanceof ManagingSecondFactor.Outcome.On on) {
+        if (outcome instanceof SignInOutcome.SignedIn && heard[0] instanceof ManagingSecondFactor.Outcome.On on) {
             codes = on.recoveryCodes();
         } else {
             error = error(

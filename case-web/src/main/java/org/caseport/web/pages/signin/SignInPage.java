@@ -65,7 +65,7 @@ public class SignInPage {
         SignInOutcome outcome = choices.isByLdap()
                 ? entrance.enterByLdap(email, password, request, Redirects.response())
                 : entrance.enter(email, password, request, Redirects.response());
-        if (outcome instanceof SignInOutcome.UserPrincipal) {
+        if (outcome instanceof SignInOutcome.SignedIn) {
             Redirects.to(ReturnUrl.page(returnTo()).orElse(currentUser.root() + "/"));
         } else if (outcome instanceof SignInOutcome.SecondFactorRequired) {
             Redirects.to(SecondFactorPage.address(currentUser.root(), returnTo()));

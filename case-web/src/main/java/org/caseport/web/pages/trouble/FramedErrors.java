@@ -45,7 +45,8 @@ public class FramedErrors extends HttpFilter {
             if (held.status == 0) {
                 throw fault;
             }
-            // The error was the answer already; what failed behind it does not change it.
+            // The error was the answer already; what failed behind it does not change it, but has to be mended.
+            LOG.log(Level.WARNING, "a fault behind " + held.status + ": " + FaultFilter.anonymous(fault));
         }
         if (held.status != 0 && !response.isCommitted()) {
             FaultFilter.takeBack(request);
@@ -67,7 +68,7 @@ public class FramedErrors extends HttpFilter {
             request.setAttribute(ErrorPage.STATUS, status);
             request.getRequestDispatcher(PAGE).forward(new Opened(request), response);
         } catch (ServletException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the error page in its frame failed", e);
+            LOG.log(Level.WARNING, "the error page in its frame failed: " + FaultFilter.anonymous(e));
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 response.sendError(status);
@@ -95,11 +96,7 @@ public class FramedErrors extends HttpFilter {
 
         @Override
         public void sendError(int code, String message) throws IOException {
-            if (isHeld(code)) {
-                status = code;
-            } else {
-                super.sendError(code, message);
-            }
+            sendError(code);
         }
 
         private boolean isHeld(int code) {

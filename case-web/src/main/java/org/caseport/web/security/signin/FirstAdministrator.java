@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -21,6 +20,7 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.domain.text.BlankText;
+import org.caseport.web.application.PortalUrls;
 import org.caseport.web.directory.SignInMethod;
 import org.caseport.web.directory.SignInSettings;
 import org.caseport.web.security.session.PasswordHasher;
@@ -63,8 +63,7 @@ public class FirstAdministrator {
     Optional<String> address;
 
     @Inject
-    @ConfigProperty(name = "caseport.external.url")
-    Optional<String> publicAddress;
+    PortalUrls portal;
 
     @Transactional
     void invite(@Observes @Priority(LAST) DatabaseStatus.Ready ready) {
@@ -75,7 +74,8 @@ public class FirstAdministrator {
         RandomToken token = RandomToken.fresh();
         remember(token.hash());
         LOG.info("Nobody administers this portal yet. Create the first administrator, once, at "
-                + address.or(() -> publicAddress).orElse("<this server>").replaceAll("/+$", "") + "/setup?token="
+                + address.map(set -> set.replaceAll("/+$", "")).or(portal::base).orElse("<this server>")
+                + "/setup?token="
                 + token.text());
     }
 
@@ -89,10 +89,10 @@ public class FirstAdministrator {
                         hash.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Whether no people exist yet, and a link that this server has printed can create the first. */
+    /** Whether no administrator exists yet, and a link that this server has printed can create the first. */
     @Transactional
     public boolean isAwaited() {
-        return !hash().isEmpty() && Stream.of(Role.values()).noneMatch(people::anyIs);
+        return !hash().isEmpty() && !people.anyIs(Role.ADMINISTRATOR);
     }
 
     /** Creates the administrator; false if the link was used meanwhile, or the e-mail is taken. */

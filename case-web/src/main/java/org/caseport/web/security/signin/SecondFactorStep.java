@@ -112,7 +112,7 @@ public class SecondFactorStep {
         Optional<String> with = shown.apply(person);
         if (with.isPresent()) {
             desk.endStep(step);
-            return new SignInOutcome.UserPrincipal(person, desk.start(person, person.email(), with.get()));
+            return new SignInOutcome.SignedIn(person, desk.start(person, person.email(), with.get()));
         }
         Duration wait = desk.refuse(person.email(), "wrong code");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);

@@ -106,7 +106,7 @@ public class SignInFlow {
             return new SignInOutcome.TooManyAttempts(left);
         }
         SignInOutcome outcome = attempt.get();
-        if (outcome instanceof SignInOutcome.UserPrincipal welcome) {
+        if (outcome instanceof SignInOutcome.SignedIn welcome) {
             pacing.succeeded(address, people);
             enter(welcome.token(), request, response);
         } else if (outcome instanceof SignInOutcome.SecondFactorRequired halfway) {

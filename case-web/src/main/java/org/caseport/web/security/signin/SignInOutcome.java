@@ -9,7 +9,7 @@ import org.caseport.web.security.session.RandomToken;
 public sealed interface SignInOutcome {
 
     /** Signed in; the token goes into the cookie. */
-    record UserPrincipal(Person person, RandomToken token) implements SignInOutcome {}
+    record SignedIn(Person person, RandomToken token) implements SignInOutcome {}
 
     /** E-mail or password is wrong. */
     record Wrong() implements SignInOutcome {}

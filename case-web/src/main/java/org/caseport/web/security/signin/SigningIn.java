@@ -49,7 +49,7 @@ public class SigningIn {
             return new SignInOutcome.SecondFactorRequired(desk.startSecondFactor(person.get()));
         }
         if (person.isPresent()) {
-            return new SignInOutcome.UserPrincipal(person.get(), desk.start(person.get(), email));
+            return new SignInOutcome.SignedIn(person.get(), desk.start(person.get(), email));
         }
         Duration wait = desk.refuse(email, "wrong");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);

@@ -76,7 +76,7 @@ public class SigningInByLdap {
         ProvisioningPeople.Outcome admission =
                 ProvisioningPeople.Outcome.of(found.get().person(), admitting);
         if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
-            return new SignInOutcome.UserPrincipal(
+            return new SignInOutcome.SignedIn(
                     admitted.person(),
                     book.welcome(admitted.person(), found.get().person().id(), counted));
         }

@@ -29,7 +29,7 @@ class ChangingCredentialsTest extends SigningInFixture {
         assertThat(signIns.byToken).containsOnlyKeys(here.tokenHash());
         assertThat(resets.find("hash", clock.now)).as("a link asked for before").isEmpty();
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(WRONG);
-        assertThat(signingIn.signIn(ANA, "a long new one")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "a long new one")).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test
@@ -57,7 +57,7 @@ class ChangingCredentialsTest extends SigningInFixture {
         assertThat(own.turnOff(ana(), "right", code)).as("a code works once").isEqualTo(new Changing.Wrong());
         assertThat(own.turnOff(ana(), "right", SealedForTests.codeOf(key, clock.now.plusSeconds(30))))
                 .isEqualTo(new Changing.Done());
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test

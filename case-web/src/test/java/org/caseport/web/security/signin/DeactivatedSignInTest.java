@@ -42,7 +42,7 @@ class DeactivatedSignInTest extends SigningInFixture {
         people.deactivate(ana().id(), clock.now);
         people.deactivate(ana().id(), null);
 
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test

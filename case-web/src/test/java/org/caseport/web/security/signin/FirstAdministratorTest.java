@@ -10,6 +10,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.Injector;
+import org.caseport.web.application.PortalUrls;
 import org.caseport.web.directory.Directories;
 import org.caseport.web.fakes.InMemoryPeople;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class FirstAdministratorTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void a_server_with_a_person_of_any_role_awaits_none(Role role) {
+    void a_server_awaits_its_first_administrator_whoever_else_there_is(Role role) {
         FirstAdministrator first = started("local");
 
         people.store(new Person(new PersonId("kim"), "kim@a.example", "Kim", Set.of(role), ACCOUNT, null, null));
 
-        assertThat(first.isAwaited()).isFalse();
+        assertThat(first.isAwaited()).isEqualTo(role != Role.ADMINISTRATOR);
     }
 
     @Test
@@ -44,10 +45,10 @@ class FirstAdministratorTest {
     }
 
     private FirstAdministrator started(String ways) {
-        FirstAdministrator first = new Injector()
-                .with(people, Directories.ways(ways, ""))
+        Injector injector = new Injector()
                 .setting("caseport.address", Optional.empty())
-                .setting("caseport.external.url", Optional.of("https://support.example"))
+                .setting("caseport.external.url", Optional.of("https://support.example"));
+        FirstAdministrator first = injector.with(people, Directories.ways(ways, ""), injector.fill(new PortalUrls()))
                 .fill(new FirstAdministrator());
         first.invite(new DatabaseStatus.Ready());
         return first;

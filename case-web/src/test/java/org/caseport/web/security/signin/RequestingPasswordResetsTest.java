@@ -44,10 +44,10 @@ class RequestingPasswordResetsTest extends SigningInFixture {
 
         assertThat(desk.holder(elsewhere)).isEmpty();
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(WRONG);
-        assertThat(signingIn.signIn(ANA, CHOSEN)).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, CHOSEN)).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(forgotten.open(token)).isEmpty();
         assertThat(forgotten.set(token, "another set of words")).isEmpty();
-        assertThat(signingIn.signIn(ANA, CHOSEN)).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, CHOSEN)).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test
@@ -74,7 +74,7 @@ class RequestingPasswordResetsTest extends SigningInFixture {
             assertThat(forgotten.open(forged)).isEmpty();
             assertThat(forgotten.set(forged, CHOSEN)).isEmpty();
         }
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test

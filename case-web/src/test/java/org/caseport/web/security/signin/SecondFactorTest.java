@@ -33,7 +33,7 @@ class SecondFactorTest extends SigningInFixture {
         RandomToken step = ((SignInOutcome.SecondFactorRequired) outcome).step();
         assertThat(desk.holder(step)).isEmpty();
         assertThat(second.finish(step, SealedForTests.codeOf(key, clock.now)))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(told)
                 .last()
                 .isEqualTo(new JournalEntry(
@@ -52,7 +52,7 @@ class SecondFactorTest extends SigningInFixture {
         String key = enrolled();
         String code = SealedForTests.codeOf(key, clock.now);
 
-        assertThat(second.finish(halfway(), code)).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(second.finish(halfway(), code)).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(second.finish(halfway(), code)).isEqualTo(WRONG);
         // An earlier code than one that was taken is no use either.
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.minusSeconds(30))))
@@ -60,10 +60,10 @@ class SecondFactorTest extends SigningInFixture {
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.plusSeconds(60))))
                 .isEqualTo(WRONG);
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.plusSeconds(30))))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
         clock.now = clock.now.plusSeconds(90);
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now.minusSeconds(30))))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test
@@ -74,7 +74,7 @@ class SecondFactorTest extends SigningInFixture {
         code.chars().forEach(digit -> wide.append((char) (digit - '0' + '\uff10')));
 
         assertThat(second.finish(halfway(), " " + wide.substring(0, 3) + " " + wide.substring(3)))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test
@@ -83,7 +83,7 @@ class SecondFactorTest extends SigningInFixture {
         String code = recovery.get(3);
 
         assertThat(second.finish(halfway(), code.toUpperCase(Locale.ROOT).replace("-", " ")))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(second.finish(halfway(), code)).isEqualTo(WRONG);
         assertThat(keeping.codesLeft(ana())).isEqualTo(9);
         assertThat(factors.codes.toString()).doesNotContain(code).doesNotContain(code.replace("-", ""));
@@ -101,7 +101,7 @@ class SecondFactorTest extends SigningInFixture {
         assertThat(second.finish(step, recovery.get(0))).isEqualTo(new SignInOutcome.Wait(Duration.ofSeconds(30)));
         assertThat(signingIn.signIn(ANA, "right")).isEqualTo(new SignInOutcome.Wait(Duration.ofSeconds(30)));
         clock.now = clock.now.plusSeconds(30);
-        assertThat(second.finish(halfway(), recovery.get(0))).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(second.finish(halfway(), recovery.get(0))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(signIns.failuresOf(ANA).inARow()).isZero();
     }
 
@@ -135,8 +135,7 @@ class SecondFactorTest extends SigningInFixture {
         assertThat(second.enrol(step, setup.sealed(), "000000", heard::add)).isEqualTo(WRONG);
         assertThat(factors.byPerson).isEmpty();
         String code = SealedForTests.codeOf(setup.key(), clock.now);
-        assertThat(second.enrol(step, setup.sealed(), code, heard::add))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(second.enrol(step, setup.sealed(), code, heard::add)).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(heard).last().isInstanceOfSatisfying(ManagingSecondFactor.Outcome.On.class, on -> assertThat(
                         on.recoveryCodes())
                 .hasSize(10)
@@ -157,7 +156,7 @@ class SecondFactorTest extends SigningInFixture {
     @Test
     void other_roles_are_not_asked_and_a_role_that_does_not_exist_stops_the_start() {
         require("agent");
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
 
         assertThatThrownBy(() -> require("agents")).hasMessageContaining("'agents'");
     }
@@ -193,7 +192,7 @@ class SecondFactorTest extends SigningInFixture {
                 .last()
                 .extracting(JournalEntry::act, JournalEntry::person, JournalEntry::target)
                 .containsExactly("second-factor.reset", new PersonId("root"), "ana");
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test
@@ -205,7 +204,7 @@ class SecondFactorTest extends SigningInFixture {
         injector.with(SealedForTests.under(NEXT_KEY, "")).fill(keeping);
 
         assertThat(second.finish(halfway(), SealedForTests.codeOf(key, clock.now)))
-                .isInstanceOf(SignInOutcome.UserPrincipal.class);
+                .isInstanceOf(SignInOutcome.SignedIn.class);
     }
 
     @Test

@@ -45,7 +45,7 @@ class SigningInByLdapTest {
 
     @Test
     void the_directorys_password_opens() {
-        assertThat(signingIn.signIn(" olivia ", "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(" olivia ", "right")).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(desk.failures).isEmpty();
     }
 

@@ -77,8 +77,8 @@ abstract class SigningInFixture {
         return desk.personNamed(ANA).orElseThrow();
     }
 
-    SignInOutcome.UserPrincipal welcome() {
-        return (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
+    SignInOutcome.SignedIn welcome() {
+        return (SignInOutcome.SignedIn) signingIn.signIn(ANA, "right");
     }
 
     RandomToken halfway() {

@@ -19,7 +19,7 @@ class SigningInTest extends SigningInFixture {
     void the_right_password_opens_whatever_the_capitals_of_the_address_and_the_blanks_around_it() {
         SignInOutcome outcome = signingIn.signIn(" \u00a0\u200bAna@Company.Example\ufeff ", "right");
 
-        assertThat(outcome).isInstanceOfSatisfying(SignInOutcome.UserPrincipal.class, welcome -> {
+        assertThat(outcome).isInstanceOfSatisfying(SignInOutcome.SignedIn.class, welcome -> {
             assertThat(desk.holder(welcome.token())).map(Person::email).contains(ANA);
             assertThat(signIns.byToken).containsOnlyKeys(welcome.token().hash());
             assertThat(welcome.token().hash()).doesNotContain(welcome.token().text());
@@ -28,15 +28,15 @@ class SigningInTest extends SigningInFixture {
 
     @Test
     void each_sign_in_has_a_token_of_its_own() {
-        SignInOutcome.UserPrincipal first = (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
-        SignInOutcome.UserPrincipal second = (SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right");
+        SignInOutcome.SignedIn first = (SignInOutcome.SignedIn) signingIn.signIn(ANA, "right");
+        SignInOutcome.SignedIn second = (SignInOutcome.SignedIn) signingIn.signIn(ANA, "right");
 
         assertThat(first.token()).isNotEqualTo(second.token());
     }
 
     @Test
     void a_sign_in_ends_after_eight_idle_hours_and_not_before() {
-        RandomToken token = ((SignInOutcome.UserPrincipal) signingIn.signIn(ANA, "right")).token();
+        RandomToken token = ((SignInOutcome.SignedIn) signingIn.signIn(ANA, "right")).token();
 
         clock.now = MONDAY_NINE.plus(Duration.ofHours(8));
         assertThat(desk.holder(token)).isPresent();
@@ -70,7 +70,7 @@ class SigningInTest extends SigningInFixture {
         assertThat(hash.verified).isEqualTo(before);
 
         clock.now = MONDAY_NINE.plusSeconds(30);
-        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.UserPrincipal.class);
+        assertThat(signingIn.signIn(ANA, "right")).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(signIns.failuresOf(ANA).inARow()).isZero();
     }
 

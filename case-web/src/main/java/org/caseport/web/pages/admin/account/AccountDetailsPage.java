@@ -21,7 +21,6 @@ import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.AccountFields;
 import org.caseport.web.application.account.ManagingAccounts;
-import org.caseport.web.application.account.SuspendingAccounts;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FieldProblems;
 import org.caseport.web.pages.Labels;
@@ -50,9 +49,6 @@ public class AccountDetailsPage {
 
     @Inject
     ManagingAccounts keeping;
-
-    @Inject
-    SuspendingAccounts suspending;
 
     @Inject
     AccountTabs tabs;
@@ -111,14 +107,6 @@ public class AccountDetailsPage {
             stored = AccountFields.of(account());
         }
         return stored;
-    }
-
-    /** What a change of country, region or time zone leaves as it is, in words. */
-    public String kept() {
-        int openCases = suspending
-                .dependentsOf(currentUser.administrator(), account().id())
-                .openCases();
-        return labels.format("adminAccount.kept", openCases);
     }
 
     public boolean isResold() {

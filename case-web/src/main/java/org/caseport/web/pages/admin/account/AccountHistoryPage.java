@@ -39,9 +39,13 @@ public class AccountHistoryPage {
     HttpServletRequest request;
 
     private @Nullable List<JournalSearch.Found> found;
+    private @Nullable List<JournalLines.Line> shown;
 
     public List<JournalLines.Line> lines() {
-        return lines.of(found().stream().limit(SHOWN).toList());
+        if (shown == null) {
+            shown = lines.of(found().stream().limit(SHOWN).toList());
+        }
+        return shown;
     }
 
     private List<JournalSearch.Found> found() {

@@ -28,6 +28,9 @@ public class AccountSuspensionPage {
     private static final String PAGE = "/admin/account?id=";
     private static final String REASON = "reason";
 
+    /** The button that ends the suspension. */
+    private static final String RESUME = "resume";
+
     /** The field that has the beginning of the suspension as it was shown. */
     private static final String SINCE = "since";
 
@@ -76,7 +79,7 @@ public class AccountSuspensionPage {
     /** Whether the page offers to end the suspension. */
     public boolean isResumable() {
         return found().filter(one ->
-                        one.isSuspended() || (isToBeDone() && !parameter(SINCE).isEmpty()))
+                        one.isSuspended() || (isToBeDone() && !parameter(RESUME).isEmpty()))
                 .isPresent();
     }
 

@@ -35,13 +35,14 @@ public class AccountTabs {
     HttpServletRequest request;
 
     private @Nullable Account account;
+    private boolean lookedUp;
 
     /** A tab as a link. */
     public record Link(String label, String address, boolean current) {}
 
     /** Answers 404 when the address names an account that does not exist. */
     public void open() {
-        if (!isNew() && found().isEmpty()) {
+        if (!isNew() && !isThere()) {
             Redirects.notFound();
         }
     }
@@ -51,20 +52,26 @@ public class AccountTabs {
         return request.getParameter("id") == null;
     }
 
+    /** Whether the page shows an account: the address names one that exists. */
+    public boolean isThere() {
+        return found().isPresent();
+    }
+
     Optional<Account> found() {
-        if (account == null) {
+        if (!lookedUp) {
             String id = String.valueOf(request.getParameter("id"));
             account = id.matches("[0-9]{12}")
                     ? keeping.find(currentUser.administrator(), new AccountId(id))
                             .orElse(null)
                     : null;
+            lookedUp = true;
         }
         return Optional.ofNullable(account);
     }
 
     /** Reads the account again, after it was changed. */
     void forget() {
-        account = null;
+        lookedUp = false;
     }
 
     public Account account() {
@@ -75,7 +82,7 @@ public class AccountTabs {
     public boolean isAt(String code) {
         return isNew()
                 ? code.equals(AccountTab.DETAILS.code())
-                : found().isPresent() && tab().code().equals(code);
+                : isThere() && tab().code().equals(code);
     }
 
     private AccountTab tab() {
@@ -86,11 +93,8 @@ public class AccountTabs {
                 .orElse(AccountTab.DETAILS);
     }
 
-    /** All tabs; none when the address names no account, which is asked before the page answers 404. */
+    /** All tabs. */
     public List<Link> links() {
-        if (found().isEmpty()) {
-            return List.of();
-        }
         return Arrays.stream(AccountTab.values())
                 .map(one -> new Link(labels.of(one), addressOf(one), one == tab()))
                 .toList();

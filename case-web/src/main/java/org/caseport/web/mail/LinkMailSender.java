@@ -16,17 +16,17 @@ import org.caseport.web.text.TimeFormatter;
  * stored in order to send it later.
  */
 @ApplicationScoped
-class LinkLetters {
+class LinkMailSender {
 
     static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
 
-    private static final Logger LOG = System.getLogger(LinkLetters.class.getName());
+    private static final Logger LOG = System.getLogger(LinkMailSender.class.getName());
 
     @Inject
     MailSettings settings;
 
     @Inject
-    SmtpClient post;
+    SmtpClient smtp;
 
     boolean isSet() {
         return settings.isSet();
@@ -34,7 +34,7 @@ class LinkLetters {
 
     /** Whether the mail server has taken the mail. */
     boolean send(Content content, Locale language) {
-        DeliveryResult result = post.send(write(content, language));
+        DeliveryResult result = smtp.send(write(content, language));
         if (!(result instanceof DeliveryResult.Delivered)) {
             LOG.log(Level.WARNING, "the mail server did not take {0}: {1}", content.messageId(), result);
         }
