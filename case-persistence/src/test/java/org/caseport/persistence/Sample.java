@@ -55,6 +55,14 @@ public final class Sample {
     }
 
     public static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
+    /** Texts that an address can hold, and that are the id or name of nothing. */
+    public static final List<String> HOSTILE_TEXTS = List.of("\0", "x".repeat(9_000), "\uD83D", "\uDE00");
+
+    /** Instants that an address can hold, and that no database stores. */
+    public static final List<Instant> DISTANT_PAST = List.of(Instant.MIN, Instant.parse("-9999999-01-01T00:00:00Z"));
+
+    public static final List<Instant> DISTANT_FUTURE = List.of(Instant.MAX, Instant.parse("+9999999-01-01T00:00:00Z"));
+
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     public static final Promise.Warnings WARNINGS = new Promise.Warnings(List.of(50, 75, 90, 100), 75);
 

@@ -13,6 +13,7 @@ import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.persistence.account.AccountRowMapper;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -24,7 +25,8 @@ class JpaAccessKeys implements AccessKeys {
 
     @Override
     public Optional<AccessKey> find(String id) {
-        return Optional.ofNullable(entities.find(AccessKeyRow.class, id)).map(AccessKeyRow::toKey);
+        return Optional.ofNullable(entities.find(AccessKeyRow.class, StorableText.storable(id)))
+                .map(AccessKeyRow::toKey);
     }
 
     @Override
@@ -33,7 +35,7 @@ class JpaAccessKeys implements AccessKeys {
                         "select k, p, a from AccessKeyRow k, PersonRow p, AccountRow a"
                                 + " where k.id = :id and p.id = k.person and a.id = k.account",
                         Object[].class)
-                .setParameter("id", id)
+                .setParameter("id", StorableText.storable(id))
                 .getResultStream()
                 .findFirst()
                 .map(JpaAccessKeys::findWithHolder);

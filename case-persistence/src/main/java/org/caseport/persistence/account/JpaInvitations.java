@@ -44,7 +44,8 @@ class JpaInvitations implements Invitations {
 
     @Override
     public Optional<Invitation> find(String id) {
-        return Optional.ofNullable(entities.find(InvitationRow.class, id)).map(InvitationRow::toInvitation);
+        return Optional.ofNullable(entities.find(InvitationRow.class, StorableText.storable(id)))
+                .map(InvitationRow::toInvitation);
     }
 
     @Override
@@ -82,7 +83,7 @@ class JpaInvitations implements Invitations {
     @Override
     public boolean remove(String id) {
         return entities.createQuery("delete from InvitationRow i where i.id = :id")
-                        .setParameter("id", id)
+                        .setParameter("id", StorableText.storable(id))
                         .executeUpdate()
                 > 0;
     }

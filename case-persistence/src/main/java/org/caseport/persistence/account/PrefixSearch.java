@@ -91,7 +91,7 @@ final class PrefixSearch {
         List<String> all = new ArrayList<>(conditions);
         boolean byIndex = after.rank() == 0 && conditions.isEmpty();
         wideConditions.forEach(one -> all.add(byIndex ? one : "(" + one + ") is true"));
-        values.addAll(List.of(after.key(), after.id()));
+        values.addAll(List.of(StorableText.storable(after.key()), StorableText.storable(after.id())));
         String from = "?" + (values.size() - 1);
         all.add(key + " >= " + from + " and (" + key + " > " + from + " or id > ?" + values.size() + ")");
         if (!begin.isEmpty()) {

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class JpaAnnouncements implements Announcements {
 
-    /** Later than any announcement. */
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     @Inject
     EntityManager entities;
 
@@ -68,7 +65,7 @@ class JpaAnnouncements implements Announcements {
                                 + " or exists (select b from AnnouncementRow b where b.at > a.at))"
                                 + " order by a.at desc, a.id",
                         AnnouncementRow.class)
-                .setParameter("before", before == null ? LATEST : before)
+                .setParameter("before", before == null ? Instant.MAX : before)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();

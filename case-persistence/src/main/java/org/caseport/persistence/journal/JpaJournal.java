@@ -16,6 +16,7 @@ import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.journal.JournalOrigin;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.persistence.column.SequenceNumbers;
+import org.caseport.persistence.column.StorableText;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -81,13 +82,13 @@ class JpaJournal implements Journal, CaseJournal, JournalSearch {
             asked.setParameter("account", filter.chain().digits());
         }
         if (filter.act() != null) {
-            asked.setParameter("act", filter.act());
+            asked.setParameter("act", StorableText.storable(filter.act()));
         }
         if (filter.person() != null) {
             asked.setParameter("person", filter.person().value());
         }
         if (filter.target() != null) {
-            asked.setParameter("target", filter.target());
+            asked.setParameter("target", StorableText.storable(filter.target()));
         }
         if (filter.from() != null) {
             asked.setParameter("from", filter.from());

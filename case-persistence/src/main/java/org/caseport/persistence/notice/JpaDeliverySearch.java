@@ -69,7 +69,7 @@ class JpaDeliverySearch implements DeliverySearch {
             values.put("at", after.at());
             values.put("number", after.number());
             values.put("account", after.account().digits());
-            values.put("recipient", after.recipient());
+            values.put("recipient", StorableText.storable(after.recipient()));
         }
         TypedQuery<DeliveryRow> query = entities.createQuery(
                         "select d from DeliveryRow d where " + where + " order by " + leading(filter) + NEWEST_FIRST,

@@ -10,6 +10,7 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.hook.Webhooks;
 import org.caseport.persistence.column.OwnedKey;
+import org.caseport.persistence.column.StorableText;
 
 @ApplicationScoped
 @Transactional
@@ -20,7 +21,8 @@ class JpaWebhooks implements Webhooks {
 
     @Override
     public Optional<Webhook> find(AccountId account, String id) {
-        return Optional.ofNullable(entities.find(WebhookRow.class, new OwnedKey(account.digits(), id)))
+        return Optional.ofNullable(
+                        entities.find(WebhookRow.class, new OwnedKey(account.digits(), StorableText.storable(id))))
                 .map(WebhookRow::toHook);
     }
 
@@ -60,7 +62,7 @@ class JpaWebhooks implements Webhooks {
     public boolean delete(AccountId account, String id) {
         return entities.createQuery("delete from WebhookRow h where h.account = :account and h.id = :id")
                         .setParameter("account", account.digits())
-                        .setParameter("id", id)
+                        .setParameter("id", StorableText.storable(id))
                         .executeUpdate()
                 == 1;
     }

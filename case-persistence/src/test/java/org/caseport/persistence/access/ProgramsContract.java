@@ -105,6 +105,17 @@ abstract class ProgramsContract {
     }
 
     @Test
+    void any_text_is_looked_up_as_an_access_key_and_is_none() {
+        for (String text : Sample.HOSTILE_TEXTS) {
+            assertThat(database.<Optional<AccessKey>>ask(kept -> keys(kept).find(text)))
+                    .isEmpty();
+            assertThat(database.<Optional<AccessKeys.Held>>ask(
+                            kept -> keys(kept).findWithHolder(text)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void the_keys_of_an_account_are_paged_oldest_first_with_their_holders() {
         Member member = Sample.memberOf(database);
         Member colleague = Sample.colleague(member.account());

@@ -167,6 +167,15 @@ abstract class AccountContract extends DatabaseContract {
         assertOne(kept -> invitations(kept).find(twin.id())).isEmpty();
     }
 
+    @Test
+    void any_text_is_looked_up_as_an_invitation_and_is_none() {
+        for (String text : Sample.HOSTILE_TEXTS) {
+            assertOne(kept -> invitations(kept).find(text)).isEmpty();
+            assertThat(database.<Boolean>ask(kept -> invitations(kept).remove(text)))
+                    .isFalse();
+        }
+    }
+
     private static Invitations invitations(TestDatabase.Kept kept) {
         return kept.adapter(Invitations.class);
     }

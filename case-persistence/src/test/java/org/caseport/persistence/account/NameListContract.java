@@ -82,6 +82,16 @@ abstract class NameListContract extends DatabaseContract {
     }
 
     @Test
+    void a_place_that_is_any_text_is_a_place_in_the_order() {
+        for (String text : Sample.HOSTILE_TEXTS) {
+            assertThat(page(new AccountSearch.Filter("", null, null), new NameCursor(0, "a", text)))
+                    .hasSize(1);
+            assertThat(page(new AccountSearch.Filter("", null, null), new NameCursor(0, text, text)))
+                    .hasSizeBetween(0, 1);
+        }
+    }
+
+    @Test
     void accounts_are_listed_by_name_and_narrowed_by_plan_and_state() {
         assertThat(accounts(new AccountSearch.Filter("", null, null)))
                 .containsExactly("210000000002", "310000000004", "210000000001", "210000000003");

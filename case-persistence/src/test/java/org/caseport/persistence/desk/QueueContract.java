@@ -224,6 +224,32 @@ abstract class QueueContract {
                 .containsExactly("Oven cold");
     }
 
+    @Test
+    void the_queue_is_asked_for_any_time() {
+        SupportCase missed = stored("Oven cold", MONDAY_NINE);
+        store(missed);
+
+        for (View view : View.values()) {
+            for (Instant early : Sample.DISTANT_PAST) {
+                for (Instant late : Sample.DISTANT_FUTURE) {
+                    assertThat(page(AIKO, view, since(late))).as(view.name()).hasSizeLessThan(2);
+                    assertThat(pageAfter(view, new Queue.Place(0, early, missed.id())))
+                            .hasSizeLessThan(2);
+                    assertThat(pageAfter(view, new Queue.Place(9, late, missed.id())))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private List<Line> pageAfter(View view, Queue.Place place) {
+        return many(kept -> kept.queue.page(AIKO, view, Filter.NONE, place, NOON, SOON, 5));
+    }
+
+    private static Filter since(Instant since) {
+        return new Filter("", Set.of(), null, null, null, null, "", null, since);
+    }
+
     private static Filter text(String text, Set<CaseStatus> statuses) {
         return new Filter(text, statuses, null, null, null, null, "", null, null);
     }

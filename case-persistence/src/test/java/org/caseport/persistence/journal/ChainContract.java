@@ -49,6 +49,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The journal can't be bent without its chain showing it, whatever the database. */
@@ -420,6 +421,36 @@ abstract class ChainContract {
         assertThat(overview.waiting()).isPositive();
         assertThat(overview.oldestWaiting()).isPresent();
         seal();
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.caseport.persistence.Sample#HOSTILE_TEXTS")
+    void the_journal_is_asked_for_any_text_and_finds_nothing(String text) {
+        AccountId account = sealedAccount();
+
+        assertThat(find(new JournalSearch.Filter(account, text, null, null), null, 9))
+                .isEmpty();
+        assertThat(find(new JournalSearch.Filter(null, null, null, text), null, 9))
+                .isEmpty();
+    }
+
+    @Test
+    void the_journal_is_asked_for_any_time() {
+        AccountId account = sealedAccount();
+
+        for (Instant early : Sample.DISTANT_PAST) {
+            for (Instant late : Sample.DISTANT_FUTURE) {
+                assertThat(find(new JournalSearch.Filter(account, null, null, null, early, late), null, 9))
+                        .hasSize(ENTRIES);
+                assertThat(find(new JournalSearch.Filter(account, null, null, null, late, early), null, 9))
+                        .isEmpty();
+                assertThat(find(
+                                new JournalSearch.Filter(account, null, null, null),
+                                new JournalSearch.Place(late, 1),
+                                9))
+                        .hasSize(ENTRIES);
+            }
+        }
     }
 
     private List<SealedEntry> entries(AccountId account) {

@@ -157,6 +157,17 @@ abstract class DeliverySearchContract extends DatabaseContract {
                 });
     }
 
+    @Test
+    void a_place_with_any_text_is_a_place_in_the_order() {
+        Delivery first = find(ALL).get(0).delivery();
+        for (String text : Sample.HOSTILE_TEXTS) {
+            DeliverySearch.Place place =
+                    new DeliverySearch.Place(first.notice().at(), first.number(), first.account(), text);
+
+            assertThat(find(ALL, place, 99)).hasSizeBetween(notices.size() - 1, notices.size() + 1);
+        }
+    }
+
     private List<Found> find(Filter filter) {
         return find(filter, null, 99);
     }

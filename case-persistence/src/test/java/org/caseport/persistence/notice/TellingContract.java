@@ -468,6 +468,17 @@ abstract class TellingContract {
         assertThat(database.count("muted_mail", "topic = 'CASE_UPDATES'")).isZero();
     }
 
+    @Test
+    void any_text_is_looked_up_as_a_web_hook_and_is_none() {
+        for (String text : Sample.HOSTILE_TEXTS) {
+            assertThat(database.<Boolean>ask(
+                            kept -> hooks(kept).find(member.account(), text).isPresent()))
+                    .isFalse();
+            assertThat(database.<Boolean>ask(kept -> hooks(kept).delete(member.account(), text)))
+                    .isFalse();
+        }
+    }
+
     private static MailPreferences preferences(TestDatabase.Kept kept) {
         return kept.adapter(MailPreferences.class);
     }

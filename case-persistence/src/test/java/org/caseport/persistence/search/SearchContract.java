@@ -584,6 +584,8 @@ abstract class SearchContract {
                         by,
                         MONDAY_NINE.plusSeconds(3 * 3_600L),
                         now));
+        Sample.DISTANT_PAST.forEach(early -> assertThat(past(early, now)).isEmpty());
+        Sample.DISTANT_FUTURE.forEach(late -> assertThat(past(late, now)).isEqualTo(past(null, now)));
         forgetAnnouncements();
     }
 

@@ -55,21 +55,15 @@ final class ApiTimestamps {
             TemporalAccessor read =
                     ANY.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             if (read instanceof OffsetDateTime at) {
-                return within(at.toInstant());
+                return at.toInstant();
             }
             if (read instanceof LocalDateTime at) {
-                return within(at.toInstant(ZoneOffset.UTC));
+                return at.toInstant(ZoneOffset.UTC);
             }
-            return within(LocalDate.from(read).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return LocalDate.from(read).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw ApiError.validation(
                     "The member '" + member + "' is not an ISO 8601 time such as" + " 2026-11-23T09:00:00Z.");
         }
-    }
-
-    /** Limits a time to years that every database can store; no case is older than 1970 or newer than 9999. */
-    private static Instant within(Instant instant) {
-        Instant last = Instant.parse("9999-01-01T00:00:00Z");
-        return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(last) ? last : instant;
     }
 }

@@ -99,4 +99,29 @@ class NameListJourneyIT {
                     .isEqualTo(200);
         }
     }
+
+    @Test
+    void an_address_may_hold_any_text_and_any_time(Portal portal) {
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        Caller supervisor = Caller.signedIn(portal, "supervisor@demo.example");
+        List<String> times =
+                List.of("-1000000000-01-01T00:00:00Z", "%2B9999999-01-01T00:00:00Z", "%2B1000000000-12-31T00:00:00Z");
+
+        for (String text : List.of("%00", "%ED%A0%BD", "x".repeat(2_000))) {
+            assertAnswers(admin, "/admin/journal?on=" + text + "&act=" + text);
+            assertAnswers(admin, "/admin/account?id=333333333333&tab=history&after=" + text);
+        }
+        for (String day : List.of("%2B9999999-01-01", "-9999999-01-01", "%2B999999999-12-31")) {
+            assertAnswers(admin, "/admin/journal?from=" + day + "&to=" + day);
+            assertAnswers(admin, "/admin/journal?to=" + day);
+        }
+        for (String time : times) {
+            assertAnswers(supervisor, "/workspace/announcement?before=" + time);
+            assertAnswers(supervisor, "/workspace?view=missed-since&since=" + time);
+        }
+    }
+
+    private static void assertAnswers(Caller caller, String address) {
+        assertThat(caller.get(address).statusCode()).as(address).isEqualTo(200);
+    }
 }
