@@ -55,6 +55,7 @@ public final class Sample {
     }
 
     public static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00.123456Z");
+
     /** Texts that an address can hold, and that are the id or name of nothing. */
     public static final List<String> HOSTILE_TEXTS = List.of("\0", "x".repeat(9_000), "\uD83D", "\uDE00");
 

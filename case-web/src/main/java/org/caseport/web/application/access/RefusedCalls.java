@@ -13,18 +13,20 @@ import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Journals the refused calls of programs, so that a program that goes on calling does not fill the journal: a server
- * records at most one entry a minute for each access key and reason. The first refusal is recorded at once; those that
- * follow within a minute become one entry with their number, as {@code ACCOUNT_SUSPENDED TIMES:57}. Numbers that were
- * not recorded when a server stops are lost.
+ * records at most one entry a minute for each access key and reason. The first refusal is recorded at once. Those that
+ * follow are counted, and recorded with their number, as {@code ACCOUNT_SUSPENDED TIMES:57}, by the first refusal that
+ * comes a minute or more after the last entry, or by {@link #recordCounted} when none comes. A number that could not
+ * be recorded is added to the next entry; one that was not recorded when a server stops is lost.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class RefusedCalls {
 
-    /** How long refusals are counted before they are recorded. */
+    /** The least time between two entries. */
     static final Duration ONCE = Duration.ofMinutes(1);
 
     @Inject
@@ -37,46 +39,28 @@ public class RefusedCalls {
 
     /** A call with this key was refused. */
     public void note(ApiCaller program, String why) {
-        Instant now = clock.instant();
         Refusal refusal = new Refusal(
                 program.member().account(), program.member().id(), program.key().id(), why);
-        record(refusal, count(refusal, now), now);
+        add(refusal, 1);
+        recordCounted(refusal, clock.instant());
     }
 
     /** Records the calls that were counted for long enough. */
     public void recordCounted() {
         Instant now = clock.instant();
-        forgetOver(now).forEach((refusal, times) -> record(refusal, times, now));
-    }
-
-    /** How many calls to record now, this one included; none while they are counted. */
-    private int count(Refusal refusal, Instant now) {
-        synchronized (counts) {
-            Count before = counts.get(refusal);
-            if (before != null && !before.isOver(now)) {
-                before.calls++;
-                return 0;
-            }
-            counts.put(refusal, new Count(now));
-            return before == null ? 1 : before.calls + 1;
+        for (Refusal refusal : known(now)) {
+            recordCounted(refusal, now);
         }
     }
 
-    private Map<Refusal, Integer> forgetOver(Instant now) {
-        synchronized (counts) {
-            Map<Refusal, Integer> over = new HashMap<>();
-            List.copyOf(counts.entrySet()).stream()
-                    .filter(entry -> entry.getValue().isOver(now))
-                    .forEach(entry -> {
-                        over.put(entry.getKey(), entry.getValue().calls);
-                        counts.remove(entry.getKey());
-                    });
-            return over;
+    /** Records in a transaction of its own, so that a failure is known here and what was counted is not lost. */
+    private void recordCounted(Refusal refusal, Instant now) {
+        int times = take(refusal, now);
+        if (times == 0) {
+            return;
         }
-    }
-
-    private void record(Refusal refusal, int times, Instant now) {
-        if (times > 0) {
+        boolean recorded = false;
+        try {
             journal.refused(
                     refusal.account(),
                     refusal.person(),
@@ -84,6 +68,33 @@ public class RefusedCalls {
                     refusal.key(),
                     times == 1 ? refusal.why() : refusal.why() + " TIMES:" + times,
                     now);
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                add(refusal, times);
+            }
+        }
+    }
+
+    private void add(Refusal refusal, int times) {
+        synchronized (counts) {
+            counts.computeIfAbsent(refusal, first -> new Count()).calls += times;
+        }
+    }
+
+    /** How many calls to record now; none within a minute of the last entry. */
+    private int take(Refusal refusal, Instant now) {
+        synchronized (counts) {
+            Count count = counts.get(refusal);
+            return count == null ? 0 : count.take(now);
+        }
+    }
+
+    /** What was refused lately. What was not refused again since its last entry is forgotten after a minute. */
+    private List<Refusal> known(Instant now) {
+        synchronized (counts) {
+            counts.values().removeIf(count -> count.calls == 0 && !count.isRecent(now));
+            return List.copyOf(counts.keySet());
         }
     }
 
@@ -92,15 +103,21 @@ public class RefusedCalls {
     /** The calls since the last entry, which are not recorded yet. */
     private static final class Count {
 
-        private final Instant since;
+        private @Nullable Instant recordedAt;
         private int calls;
 
-        Count(Instant since) {
-            this.since = since;
+        boolean isRecent(Instant now) {
+            return recordedAt != null && now.isBefore(recordedAt.plus(ONCE));
         }
 
-        boolean isOver(Instant now) {
-            return !now.isBefore(since.plus(ONCE));
+        int take(Instant now) {
+            if (calls == 0 || isRecent(now)) {
+                return 0;
+            }
+            int taken = calls;
+            recordedAt = now;
+            calls = 0;
+            return taken;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.caseport.web.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -36,8 +37,9 @@ class RefusedCallsTest {
 
     private final SettableClock clock = new SettableClock(MONDAY_NINE);
     private final List<JournalEntry> journal = new ArrayList<>();
+    private boolean broken;
     private final RefusedCalls refused =
-            new Injector().with(clock).with(Journal.class, journal::add).fill(new RefusedCalls());
+            new Injector().with(clock).with(Journal.class, this::append).fill(new RefusedCalls());
     private final ApiCaller one = program("CPAAAAAAAAAAAAAAAAAA");
     private final ApiCaller other = program("CPBBBBBBBBBBBBBBBBBB");
 
@@ -66,8 +68,52 @@ class RefusedCallsTest {
         refused.recordCounted();
 
         assertThat(details()).containsExactly(SUSPENDED, SUSPENDED);
+    }
+
+    @Test
+    void there_is_at_most_one_entry_a_minute_also_after_what_was_counted_is_recorded() {
         refused.note(one, SUSPENDED);
-        assertThat(journal).hasSize(3);
+        refused.note(one, SUSPENDED);
+        clock.advance(Duration.ofMinutes(1));
+        refused.recordCounted();
+
+        refused.note(one, SUSPENDED);
+        clock.advance(Duration.ofSeconds(59));
+        refused.note(one, SUSPENDED);
+        refused.recordCounted();
+        assertThat(details()).containsExactly(SUSPENDED, SUSPENDED);
+
+        clock.advance(Duration.ofSeconds(1));
+        refused.recordCounted();
+        assertThat(details()).containsExactly(SUSPENDED, SUSPENDED, SUSPENDED + " TIMES:2");
+    }
+
+    @Test
+    void a_program_that_was_not_refused_for_a_minute_is_recorded_at_once_again() {
+        refused.note(one, SUSPENDED);
+        clock.advance(Duration.ofMinutes(1));
+        refused.recordCounted();
+
+        refused.note(one, SUSPENDED);
+
+        assertThat(details()).containsExactly(SUSPENDED, SUSPENDED);
+    }
+
+    @Test
+    void what_the_journal_failed_to_take_is_recorded_with_the_next_entry() {
+        broken = true;
+        assertThatThrownBy(() -> refused.note(one, SUSPENDED)).isInstanceOf(IllegalStateException.class);
+        refused.note(one, SUSPENDED);
+        clock.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> refused.note(one, SUSPENDED)).isInstanceOf(IllegalStateException.class);
+        clock.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(refused::recordCounted).isInstanceOf(IllegalStateException.class);
+
+        broken = false;
+        clock.advance(Duration.ofMinutes(1));
+        refused.recordCounted();
+
+        assertThat(details()).containsExactly(SUSPENDED + " TIMES:3");
     }
 
     @Test
@@ -83,6 +129,13 @@ class RefusedCallsTest {
                         tuple("CPAAAAAAAAAAAAAAAAAA", "WRONG_SIGNATURE"),
                         tuple("CPBBBBBBBBBBBBBBBBBB", SUSPENDED));
         assertThat(journal).allMatch(entry -> entry.isRefused() && entry.act().equals("api.called"));
+    }
+
+    private void append(JournalEntry entry) {
+        if (broken) {
+            throw new IllegalStateException("the database is away");
+        }
+        journal.add(entry);
     }
 
     private List<String> details() {
