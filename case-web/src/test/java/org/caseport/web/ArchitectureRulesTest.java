@@ -30,6 +30,9 @@ class ArchitectureRulesTest {
                     List.of("policy.offender.AsksADatabase")),
             Map.entry("rows_stay_in_persistence", List.of("web.offender.RowOutside")),
             Map.entry("use_cases_know_no_page_and_no_http", List.of("web.application.offender.KnowsHttp")),
+            Map.entry(
+                    "what_stores_unique_keys_is_repeated_when_somebody_else_does_too",
+                    List.of("web.application.offender.StoresAnAccount")),
             Map.entry("only_backing_beans_have_el_names", List.of("web.application.offender.NamedUseCase")),
             Map.entry("primefaces_stays_in_the_office", List.of("web.pages.offender.ShowsAComponent")),
             Map.entry("pages_keep_nothing_on_the_server", List.of("web.pages.offender.KeepsItsView")),

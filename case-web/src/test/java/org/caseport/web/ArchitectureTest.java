@@ -34,11 +34,25 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caseport.domain.access.AccessKey;
+import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Accounts;
+import org.caseport.domain.account.Agents;
+import org.caseport.domain.account.Invitation;
+import org.caseport.domain.account.Invitations;
 import org.caseport.domain.account.Member;
+import org.caseport.domain.account.People;
+import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.factor.SecondFactor;
+import org.caseport.domain.factor.SecondFactors;
+import org.caseport.domain.hook.Webhook;
+import org.caseport.domain.hook.Webhooks;
 import org.caseport.domain.journal.JournalEntry;
+import org.caseport.web.application.RetryOnDuplicateKey;
 
 /** Checks that the code keeps to its architecture; read it as a map of the system. */
 @AnalyzeClasses(packages = "org.caseport", importOptions = DoNotIncludeTests.class)
@@ -111,6 +125,28 @@ class ArchitectureTest {
                     "org.caseport.web.pages..",
                     "org.caseport.web.security..",
                     "org.caseport.web.frame..");
+
+    /** Who stores a unique key at the same moment as somebody else is answered as if the other had been first. */
+    @ArchTest
+    static final ArchRule what_stores_unique_keys_is_repeated_when_somebody_else_does_too = noClasses()
+            .that()
+            .resideInAnyPackage("org.caseport.web.application..", "org.caseport.web.security.admission..")
+            .and()
+            .areNotAnnotatedWith(RetryOnDuplicateKey.class)
+            .should()
+            .callMethod(Accounts.class, "add", Account.class)
+            .orShould()
+            .callMethod(People.class, "store", Person.class)
+            .orShould()
+            .callMethod(Invitations.class, "store", Invitation.class, String.class)
+            .orShould()
+            .callMethod(Agents.class, "setSkills", PersonId.class, Set.class, Set.class, Integer.class)
+            .orShould()
+            .callMethod(AccessKeys.class, "store", AccessKey.class)
+            .orShould()
+            .callMethod(Webhooks.class, "store", Webhook.class)
+            .orShould()
+            .callMethod(SecondFactors.class, "store", SecondFactor.class, Set.class);
 
     @ArchTest
     static final ArchRule only_backing_beans_have_el_names =

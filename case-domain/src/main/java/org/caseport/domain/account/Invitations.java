@@ -10,11 +10,9 @@ public interface Invitations {
 
     /**
      * Stores an invitation with the hash of its token; one with the same id is replaced, so that its old link stops
-     * working.
-     *
-     * @return false when another invitation has the same address
+     * working. Fails when another invitation has the same address.
      */
-    boolean store(Invitation invitation, String tokenHash);
+    void store(Invitation invitation, String tokenHash);
 
     Optional<Invitation> find(String id);
 

@@ -26,12 +26,7 @@ class JpaInvitations implements Invitations {
     EntityManager entities;
 
     @Override
-    public boolean store(Invitation invitation, String tokenHash) {
-        if (findByEmail(invitation.email())
-                .filter(other -> !other.id().equals(invitation.id()))
-                .isPresent()) {
-            return false;
-        }
+    public void store(Invitation invitation, String tokenHash) {
         InvitationRow row = entities.find(InvitationRow.class, invitation.id());
         if (row == null) {
             entities.persist(new InvitationRow().update(invitation, tokenHash));
@@ -39,7 +34,6 @@ class JpaInvitations implements Invitations {
             row.update(invitation, tokenHash);
         }
         entities.flush();
-        return true;
     }
 
     @Override

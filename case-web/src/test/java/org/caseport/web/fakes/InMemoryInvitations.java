@@ -17,15 +17,9 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<String, String> hashes = new LinkedHashMap<>();
 
     @Override
-    public boolean store(Invitation invitation, String tokenHash) {
-        if (findByEmail(invitation.email())
-                .filter(other -> !other.id().equals(invitation.id()))
-                .isPresent()) {
-            return false;
-        }
+    public void store(Invitation invitation, String tokenHash) {
         byId.put(invitation.id(), invitation);
         hashes.put(invitation.id(), tokenHash);
-        return true;
     }
 
     @Override

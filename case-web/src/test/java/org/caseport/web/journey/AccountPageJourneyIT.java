@@ -7,11 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.caseport.web.journey.stage.AtOnce;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.RoamingMember;
 import org.caseport.web.journey.stage.Things;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,36 @@ class AccountPageJourneyIT {
 
     private static final String ADMIN = "admin@demo.example";
     private static final String ADDRESS = "/admin/account?id=" + Things.ACCOUNT;
+
+    @Test
+    void one_of_ten_administrators_who_choose_one_number_at_once_creates_the_account(Portal portal) throws Exception {
+        RoamingMember admin = RoamingMember.signedIn(portal.port(), ADMIN);
+        Map<String, String> form = admin.get("/admin/account").form("account");
+        form.putAll(Map.of(
+                "number",
+                "246813579024",
+                "name",
+                "Ten Tries",
+                "country",
+                "DE",
+                "zone",
+                "Europe/Berlin",
+                "plan",
+                "basic"));
+
+        List<RoamingMember.Reply> replies = AtOnce.together(10, i -> admin.post("/admin/account", form));
+
+        assertThat(replies)
+                .filteredOn(reply -> reply.location().contains("done=created"))
+                .hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> reply.location().isEmpty())
+                .hasSize(9)
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(200);
+                    assertThat(reply.body()).contains("Another account has this number");
+                });
+    }
 
     @Test
     void every_tab_has_the_head_of_the_account_and_an_address_of_its_own(Browser browser, Portal portal) {

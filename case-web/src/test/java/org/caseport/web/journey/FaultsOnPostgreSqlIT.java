@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.web.Await;
+import org.caseport.web.journey.stage.AtOnce;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.CasesOnDisk;
@@ -156,7 +157,7 @@ class FaultsOnPostgreSqlIT {
         String draft = member.completeDraft("Ten at once");
         Map<String, String> review = member.reviewOf(draft);
 
-        List<RoamingMember.Reply> told = together(
+        List<RoamingMember.Reply> told = AtOnce.together(
                 10, i -> member.at(i % 2 == 0 ? first.port() : second.port()).submit(review, draft));
 
         assertThat(told).hasSize(10).noneMatch(reply -> reply.caseId().isEmpty());
@@ -304,7 +305,7 @@ class FaultsOnPostgreSqlIT {
         RoamingMember member = RoamingMember.signedIn(second.port(), "enterprise@demo.example");
         String draft = member.begin();
 
-        List<Integer> told = together(4, i -> member.at(i % 2 == 0 ? first.port() : second.port())
+        List<Integer> told = AtOnce.together(4, i -> member.at(i % 2 == 0 ? first.port() : second.port())
                 .upload(draft, i + ".log", new byte[] {'a', '\n'})
                 .status());
 
@@ -322,10 +323,63 @@ class FaultsOnPostgreSqlIT {
         }
         byte[] text = "a line of a log\n".repeat(40_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
-        List<Integer> told = together(
+        List<Integer> told = AtOnce.together(
                 45, i -> member.upload(drafts.get(i % 15), i + ".log", text).status());
 
         assertThat(told).hasSize(45).containsOnly(201);
+    }
+
+    @Test
+    void an_account_number_that_somebody_else_stores_at_the_same_moment_is_said_to_be_used() throws Exception {
+        RoamingMember admin = RoamingMember.signedIn(second.port(), "admin@demo.example");
+        Map<String, String> form = admin.get("/admin/account").form("account");
+        form.putAll(Map.of(
+                "number", "246813579024", "name", "Second", "country", "DE", "zone", "Europe/Berlin", "plan", "basic"));
+
+        RoamingMember.Reply reply = whileAnotherStores(
+                "insert into account (id, name, country, zone, plan, resold)"
+                        + " values ('246813579024', 'First', 'DE', 'Europe/Berlin', 'basic', false)",
+                () -> admin.post("/admin/account", form));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).contains("Another account has this number");
+    }
+
+    @Test
+    void an_address_that_somebody_else_invites_at_the_same_moment_is_said_to_be_invited() throws Exception {
+        RoamingMember admin = RoamingMember.signedIn(second.port(), "admin@demo.example");
+        Map<String, String> form = admin.get("/admin/invite").form("invite");
+        form.putAll(Map.of("email", "both@company.example", "name", "Bo", "role", "ADMINISTRATOR"));
+
+        RoamingMember.Reply reply = whileAnotherStores(
+                "insert into invitation (id, token_hash, email, name, role, languages, services, invited_by,"
+                        + " invited_at, expires_at) select 'first', 'hash', 'both@company.example', 'Bo',"
+                        + " 'ADMINISTRATOR', '', '', id, now(), now() + interval '7 days' from person"
+                        + " where email = 'admin@demo.example'",
+                () -> admin.post("/admin/invite", form));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).contains("This e-mail address already has an open invitation");
+    }
+
+    /** Does this while another transaction has stored something, and commits that when the portal waits for it. */
+    private static RoamingMember.Reply whileAnotherStores(String insert, Callable<RoamingMember.Reply> act)
+            throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection other = postgres.getDatabase("postgres", "caseport").getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate(insert);
+            Future<RoamingMember.Reply> reply = thread.submit(act);
+            Await.until(
+                    "the portal waits for the other transaction",
+                    () -> !sql("select pid from pg_stat_activity where wait_event = 'transactionid'")
+                            .isEmpty());
+            other.commit();
+            return reply.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test
@@ -412,28 +466,6 @@ class FaultsOnPostgreSqlIT {
 
         private Locator state(Page page) {
             return page.locator("[data-save-state]");
-        }
-    }
-
-    private interface Act<T> {
-        T by(int number);
-    }
-
-    private static <T> List<T> together(int many, Act<T> act) throws Exception {
-        ExecutorService crowd = Executors.newFixedThreadPool(many);
-        try {
-            List<Callable<T>> acts = new ArrayList<>();
-            for (int i = 0; i < many; i++) {
-                int number = i;
-                acts.add(() -> act.by(number));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : crowd.invokeAll(acts, LONG.toSeconds(), TimeUnit.SECONDS)) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            crowd.shutdownNow();
         }
     }
 

@@ -29,12 +29,14 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists and revokes the access keys of members' programs. Administrators list and revoke all of them. */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ManagingAccessKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -36,6 +36,7 @@ import org.caseport.domain.text.BlankText;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.RateLimiting;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class InvitingPeople {
 
     /** How long a link works. */
@@ -117,9 +119,7 @@ public class InvitingPeople {
                 by,
                 now,
                 now.plus(VALID));
-        if (!invitations.store(invitation, tokenHash)) {
-            return refused(request.account(), by, new Faulty(List.of(Problem.EMAIL_INVITED)));
-        }
+        invitations.store(invitation, tokenHash);
         done(invitation, by, JournalAct.INVITATION_SENT, request.role().name());
         return new Outcome.Done<>(new Invited(invitation, accountOf(invitation)));
     }

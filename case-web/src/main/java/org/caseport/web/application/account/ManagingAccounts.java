@@ -24,11 +24,13 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.jspecify.annotations.Nullable;
 
 /** Creates accounts and changes their details, for administrators of the portal. */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ManagingAccounts {
 
     /** How many numbers are tried to suggest one that is free. */

@@ -29,11 +29,13 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the details, the role and the skills of people. What a directory decides is not changed here. */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ManagingPeople {
 
     /** The languages in which the pages are. */

@@ -25,6 +25,7 @@ import org.caseport.domain.factor.SecondFactor;
 import org.caseport.domain.factor.SecondFactors;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.caseport.web.application.SecretSeal;
 
 /**
@@ -33,6 +34,7 @@ import org.caseport.web.application.SecretSeal;
  */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ManagingSecondFactor {
 
     /** How long a new secret can be confirmed after it was shown. */

@@ -27,12 +27,14 @@ import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.caseport.web.application.SecretSeal;
 import org.jspecify.annotations.Nullable;
 
 /** Lets administrators set up, switch and delete the webhooks of an account, and see and repeat their deliveries. */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ManagingWebhooks {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -27,6 +27,7 @@ import org.caseport.domain.directory.DirectorySignIns;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.text.BlankText;
+import org.caseport.web.application.RetryOnDuplicateKey;
 import org.caseport.web.directory.DirectoryPerson;
 import org.caseport.web.directory.SignInRules.Standing;
 import org.caseport.web.directory.SignInSettings;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
+@RetryOnDuplicateKey
 public class ProvisioningPeople {
 
     private static final Logger LOG = Logger.getLogger(ProvisioningPeople.class.getName());
@@ -242,15 +244,6 @@ public class ProvisioningPeople {
 
     /** The result of admitting a person of a directory. */
     public sealed interface Outcome {
-
-        /** Tries twice, since two tabs may create the same person at once; the second try finds that person. */
-        static Outcome of(DirectoryPerson who, ProvisioningPeople admitting) {
-            try {
-                return admitting.admit(who);
-            } catch (RuntimeException anotherWasFirst) {
-                return admitting.admit(who);
-            }
-        }
 
         record Admitted(Person person) implements Outcome {}
 

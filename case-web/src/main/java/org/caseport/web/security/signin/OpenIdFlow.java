@@ -120,7 +120,7 @@ public class OpenIdFlow {
         try {
             OpenIdProvider.Proof proof =
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
-            ProvisioningPeople.Outcome admission = ProvisioningPeople.Outcome.of(proof.person(), admitting);
+            ProvisioningPeople.Outcome admission = admitting.admit(proof.person());
             if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
                 entrance.enter(book.welcome(admitted.person(), proof), request, response);
                 return ReturnUrl.page(returnTo).orElse(request.getContextPath() + "/");

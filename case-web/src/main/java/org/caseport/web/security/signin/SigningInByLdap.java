@@ -73,8 +73,7 @@ public class SigningInByLdap {
             book.refused("ldap " + SignInDenialReason.DISABLED.code());
             return new SignInOutcome.Denied(SignInDenialReason.DISABLED);
         }
-        ProvisioningPeople.Outcome admission =
-                ProvisioningPeople.Outcome.of(found.get().person(), admitting);
+        ProvisioningPeople.Outcome admission = admitting.admit(found.get().person());
         if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
             return new SignInOutcome.SignedIn(
                     admitted.person(),
