@@ -104,7 +104,11 @@ public class InvitingPeople {
         }
         Duration wait = rateLimiting.invite(by, request.account(), email);
         if (!wait.isZero()) {
-            return refused(request.account(), by, new TooMany(wait));
+            return refused(request.account(), by, new Rejection.RateLimited(wait));
+        }
+        Optional<Problem> known = knownAddress(email);
+        if (known.isPresent()) {
+            return refused(request.account(), by, new Faulty(List.of(known.get())));
         }
         Instant now = clock.instant();
         Invitation invitation = new Invitation(
@@ -124,14 +128,11 @@ public class InvitingPeople {
         return new Outcome.Done<>(new Invited(invitation, accountOf(invitation)));
     }
 
+    /** What is wrong, except that the address is known already: whoever asks for that is counted first. */
     private List<Problem> problems(Request request, String email) {
         List<Problem> problems = new ArrayList<>();
         if (!Person.isSignInName(email)) {
             problems.add(Problem.NO_EMAIL);
-        } else if (people.findByEmail(email).isPresent()) {
-            problems.add(Problem.EMAIL_TAKEN);
-        } else if (invitations.findByEmail(email).isPresent()) {
-            problems.add(Problem.EMAIL_INVITED);
         }
         if (BlankText.isBlank(request.name())) {
             problems.add(Problem.NO_NAME);
@@ -150,6 +151,13 @@ public class InvitingPeople {
             problems.add(Problem.NO_NUMBER);
         }
         return problems;
+    }
+
+    private Optional<Problem> knownAddress(String email) {
+        if (people.findByEmail(email).isPresent()) {
+            return Optional.of(Problem.EMAIL_TAKEN);
+        }
+        return invitations.findByEmail(email).map(other -> Problem.EMAIL_INVITED);
     }
 
     private static boolean worksCases(Role role) {
@@ -185,23 +193,23 @@ public class InvitingPeople {
 
     /** Makes the old link stop working and a new one valid from now on. */
     public Outcome<Invited> resend(Administrator by, String id, String tokenHash) {
-        return resend(by.id(), find(id), tokenHash);
+        return resend(null, by.id(), find(id), tokenHash);
     }
 
     public Outcome<Invited> resend(Member by, String id, String tokenHash) {
-        return resend(by.id(), own(by, id), tokenHash);
+        return resend(by.account(), by.id(), own(by, id), tokenHash);
     }
 
-    private Outcome<Invited> resend(PersonId by, Optional<Invitation> found, String tokenHash) {
+    private Outcome<Invited> resend(
+            @Nullable AccountId actingFor, PersonId by, Optional<Invitation> found, String tokenHash) {
         if (found.isEmpty()) {
-            return new Outcome.Refused<>(Rejection.NotFound.INVITATION);
+            return refused(actingFor, by, JournalAct.INVITATION_RESENT, null, Rejection.NotFound.INVITATION);
         }
         Invitation old = found.get();
         Duration wait = rateLimiting.invite(by, old.account(), old.email());
         if (!wait.isZero()) {
-            Rejection why = new TooMany(wait);
-            journal.refused(old.account(), by, JournalAct.INVITATION_RESENT, old.id(), why.code(), clock.instant());
-            return new Outcome.Refused<>(why);
+            Rejection why = new Rejection.RateLimited(wait);
+            return refused(old.account(), by, JournalAct.INVITATION_RESENT, old.id(), why);
         }
         Instant now = clock.instant();
         Invitation renewed = old.renewed(by, now, now.plus(VALID));
@@ -212,18 +220,21 @@ public class InvitingPeople {
 
     /** Makes the link stop working; false when there is no such invitation. */
     public boolean withdraw(Administrator by, String id) {
-        return withdraw(by.id(), find(id));
+        return withdraw(null, by.id(), find(id));
     }
 
     public boolean withdraw(Member by, String id) {
-        return withdraw(by.id(), own(by, id));
+        return withdraw(by.account(), by.id(), own(by, id));
     }
 
-    private boolean withdraw(PersonId by, Optional<Invitation> found) {
+    private boolean withdraw(@Nullable AccountId actingFor, PersonId by, Optional<Invitation> found) {
         found.ifPresent(invitation -> {
             invitations.remove(invitation.id());
             done(invitation, by, JournalAct.INVITATION_WITHDRAWN, "");
         });
+        if (found.isEmpty()) {
+            refused(actingFor, by, JournalAct.INVITATION_WITHDRAWN, null, Rejection.NotFound.INVITATION);
+        }
         return found.isPresent();
     }
 
@@ -319,7 +330,12 @@ public class InvitingPeople {
     }
 
     private Outcome<Invited> refused(@Nullable AccountId account, PersonId by, Rejection why) {
-        journal.refused(account, by, JournalAct.INVITATION_SENT, null, why.code(), clock.instant());
+        return refused(account, by, JournalAct.INVITATION_SENT, null, why);
+    }
+
+    private Outcome<Invited> refused(
+            @Nullable AccountId account, PersonId by, JournalAct act, @Nullable String invitation, Rejection why) {
+        journal.refused(account, by, act, invitation, why.code(), clock.instant());
         return new Outcome.Refused<>(why);
     }
 
@@ -395,19 +411,6 @@ public class InvitingPeople {
      * @param account the account of an invited member; null for people of support
      */
     public record Invited(Invitation invitation, @Nullable Account account) {}
-
-    /**
-     * As many invitations as allowed were sent by the person, for the account or to the address.
-     *
-     * @param left how long until the next one may be sent
-     */
-    public record TooMany(Duration left) implements Rejection {
-
-        @Override
-        public String code() {
-            return "TOO_MANY";
-        }
-    }
 
     /** Something has to be corrected. */
     public record Faulty(List<Problem> problems) implements Rejection {

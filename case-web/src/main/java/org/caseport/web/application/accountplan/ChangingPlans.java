@@ -232,7 +232,10 @@ public class ChangingPlans {
 
     /** Cancels the change that is scheduled; false when there is none, or for a member who may not. */
     public boolean cancel(Member member) {
-        return member.may(Grant.CHANGE_PLAN) && cancel(member.account(), member.id());
+        if (!member.may(Grant.CHANGE_PLAN)) {
+            return notCancelled(member.account(), member.id(), new Rejection.NotGranted(Grant.CHANGE_PLAN).code());
+        }
+        return cancel(member.account(), member.id());
     }
 
     public boolean cancel(Administrator by, AccountId account) {
@@ -240,14 +243,24 @@ public class ChangingPlans {
     }
 
     private boolean cancel(AccountId id, PersonId by) {
-        Optional<PlanChange> change = accounts.lock(id).flatMap(account -> changes.of(id));
-        change.ifPresent(cancelled -> {
-            Instant now = clock.instant();
-            changes.remove(id);
-            journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, id.digits(), "", now);
-            tell("account.plan.cancelled", cancelled, by, now);
-        });
-        return change.isPresent();
+        Optional<Account> account = accounts.lock(id);
+        if (account.isEmpty()) {
+            return notCancelled(null, by, Rejection.NotFound.ACCOUNT.code());
+        }
+        Optional<PlanChange> change = changes.of(id);
+        if (change.isEmpty()) {
+            return notCancelled(id, by, "NOT_SCHEDULED");
+        }
+        Instant now = clock.instant();
+        changes.remove(id);
+        journal.done(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, id.digits(), "", now);
+        tell("account.plan.cancelled", change.get(), by, now);
+        return true;
+    }
+
+    private boolean notCancelled(@Nullable AccountId id, PersonId by, String why) {
+        refused(id, by, JournalAct.ACCOUNT_PLAN_CHANGE_CANCELLED, why);
+        return false;
     }
 
     /** Notifies those who administer the account, and the webhooks that want to know. */
@@ -342,9 +355,12 @@ public class ChangingPlans {
 
     /** An act on no account is journaled without one, as nothing but accounts have chains of their own. */
     private Outcome<Changed> refused(@Nullable AccountId id, PersonId by, Rejection why) {
-        journal.refused(
-                id, by, JournalAct.ACCOUNT_PLAN_CHANGED, id == null ? null : id.digits(), why.code(), clock.instant());
+        refused(id, by, JournalAct.ACCOUNT_PLAN_CHANGED, why.code());
         return new Outcome.Refused<>(why);
+    }
+
+    private void refused(@Nullable AccountId id, PersonId by, JournalAct act, String why) {
+        journal.refused(id, by, act, id == null ? null : id.digits(), why, clock.instant());
     }
 
     /**

@@ -131,6 +131,23 @@ class InvitingPeopleTest {
     }
 
     @Test
+    void whether_an_address_is_known_is_told_only_to_whom_invitations_are_left_and_counts_as_one() {
+        boss(EnumSet.allOf(Grant.class));
+        inviting.invite(BOSS, "ana@a.example", "Ana", "hash");
+
+        assertThat(problems(member(BOSS.email()))).containsExactly(Problem.EMAIL_TAKEN);
+        assertThat(problems(member("ana@a.example"))).containsExactly(Problem.EMAIL_INVITED);
+        assertThat(pace.taken).containsEntry("tomasz INVITATION 100", 2);
+        assertThat(problems(new InvitingPeople.Request(BOSS.email(), "", Role.MEMBER, ACCOUNT, Set.of(), Set.of())))
+                .containsExactly(Problem.NO_NAME);
+        assertThat(pace.taken).containsEntry("tomasz INVITATION 100", 2);
+
+        pace.wait = Duration.ofMinutes(14);
+        assertThat(inviting.invite(TOMASZ, member(BOSS.email()), "more").rejection())
+                .contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
+    }
+
+    @Test
     void too_many_invitations_are_refused_and_change_nothing() {
         Invitation ana = invite(member("ana@a.example"));
         pace.wait = Duration.ofMinutes(14);
@@ -138,8 +155,8 @@ class InvitingPeopleTest {
         Outcome<Invited> sent = inviting.invite(TOMASZ, member("bo@a.example"), "other");
         Outcome<Invited> resent = inviting.resend(TOMASZ, ana.id(), "new");
 
-        assertThat(sent.rejection()).contains(new InvitingPeople.TooMany(Duration.ofMinutes(14)));
-        assertThat(resent.rejection()).contains(new InvitingPeople.TooMany(Duration.ofMinutes(14)));
+        assertThat(sent.rejection()).contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
+        assertThat(resent.rejection()).contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
         assertThat(inviting.open(TOMASZ)).hasSize(1);
         assertThat(inviting.valid("hash")).isPresent();
         assertThat(journal)
@@ -158,6 +175,31 @@ class InvitingPeopleTest {
         assertThat(inviting.valid("hash")).isEmpty();
         assertThat(inviting.accept("hash", "Ana", "password")).isEmpty();
         assertThat(inviting.withdraw(TOMASZ, ana.id())).isFalse();
+    }
+
+    @Test
+    void resending_and_withdrawing_what_is_not_there_or_is_of_others_is_journaled_as_refused() {
+        Invitation kim = invite(
+                new InvitingPeople.Request("kim@s.example", "Kim", Role.ADMINISTRATOR, null, Set.of(), Set.of()));
+        Invitation ana = invite(member("ana@a.example"), "other");
+        journal.clear();
+
+        inviting.resend(TOMASZ, "no id", "new");
+        inviting.withdraw(TOMASZ, "0".repeat(36));
+        inviting.resend(BOSS, kim.id(), "new");
+        inviting.withdraw(BOSS, kim.id());
+        inviting.withdraw(CLERK, ana.id());
+
+        assertThat(journal)
+                .extracting(JournalEntry::account, JournalEntry::person, JournalEntry::act, JournalEntry::target)
+                .containsExactly(
+                        tuple(null, TOMASZ.id(), "invitation.resent", null),
+                        tuple(null, TOMASZ.id(), "invitation.withdrawn", null),
+                        tuple(ACCOUNT, BOSS.id(), "invitation.resent", null),
+                        tuple(ACCOUNT, BOSS.id(), "invitation.withdrawn", null),
+                        tuple(ACCOUNT, CLERK.id(), "invitation.withdrawn", null));
+        assertThat(journal)
+                .allMatch(entry -> entry.isRefused() && entry.detail().equals("NO_SUCH_INVITATION"));
     }
 
     @Test

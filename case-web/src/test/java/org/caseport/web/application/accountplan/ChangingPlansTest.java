@@ -240,6 +240,23 @@ class ChangingPlansTest {
     }
 
     @Test
+    void a_cancellation_that_is_refused_is_journaled() {
+        changing.cancel(BUSINESS);
+        changing.cancel(BUYER);
+        changing.cancel(TOMASZ, ACCOUNT);
+        changing.cancel(TOMASZ, new AccountId("999999999999"));
+
+        assertThat(desk.refusals())
+                .extracting(JournalEntry::account, JournalEntry::person, JournalEntry::detail)
+                .containsExactly(
+                        tuple(ACCOUNT, BUSINESS.id(), "NOT_GRANTED"),
+                        tuple(ACCOUNT, BUYER.id(), "NOT_SCHEDULED"),
+                        tuple(ACCOUNT, TOMASZ.id(), "NOT_SCHEDULED"),
+                        tuple(null, TOMASZ.id(), "NO_SUCH_ACCOUNT"));
+        assertThat(desk.refusals()).extracting(JournalEntry::act).containsOnly("account.plan-change-cancelled");
+    }
+
+    @Test
     void a_later_day_is_waited_for_whether_the_plan_is_higher_or_lower() {
         Instant day = MONDAY_NINE.plus(Duration.ofDays(9));
 
