@@ -39,7 +39,7 @@ import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.MailTrigger;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
-import org.caseport.web.application.access.ManagingAccessKeys;
+import org.caseport.web.application.access.KeyState;
 import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.pages.admin.account.AccountTab;
 import org.caseport.web.text.Texts;
@@ -86,7 +86,7 @@ class MessagesTest {
             Flaw.Kind.values(),
             Grant.values(),
             AccountTab.values(),
-            ManagingAccessKeys.KeyState.values());
+            KeyState.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

@@ -11,9 +11,9 @@ import org.caseport.domain.access.AccessKey;
 import org.caseport.domain.access.AccessKeys;
 import org.caseport.domain.access.ApiRateLimit;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.account.Person;
-import org.caseport.domain.account.Role;
+import org.caseport.policy.entitlement.ApiTerms;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.policy.entitlement.Offer;
 import org.caseport.web.application.SecretSeal;
 
 /** Identifies the member for whom a program acts, and counts its calls against the account's rate limit. */
@@ -40,8 +40,8 @@ public class IdentifyingApiCallers {
     Clock clock;
 
     /**
-     * The caller with this key; empty when the key does not exist, was revoked, or its holder is deactivated or no
-     * longer a member.
+     * The caller with this key; empty when the key does not exist, was revoked, or is in a state in which nobody can
+     * tell who calls.
      */
     public Optional<ApiCaller> find(String keyId) {
         return AccessKey.isId(keyId) ? keys.findWithHolder(keyId).flatMap(this::program) : Optional.empty();
@@ -49,20 +49,11 @@ public class IdentifyingApiCallers {
 
     private Optional<ApiCaller> program(AccessKeys.Held held) {
         AccessKey key = held.key();
-        Person person = held.holder();
-        boolean member = person.isActive()
-                && person.roles().contains(Role.MEMBER)
-                && key.account().equals(person.account());
         Optional<String> secret = seal.open(key.secret(), key.id());
-        if (!member || secret.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ApiCaller(
-                key,
-                secret.get(),
-                Member.of(person),
-                held.account(),
-                policy.supportApi(held.account(), clock.instant())));
+        Offer<ApiTerms> api = policy.supportApi(held.account(), clock.instant());
+        return KeyState.of(held, secret.isPresent(), api).identifiesCaller()
+                ? secret.map(opened -> new ApiCaller(key, opened, Member.of(held.holder()), held.account(), api))
+                : Optional.empty();
     }
 
     /** Records the call of a program whose signature was right. */

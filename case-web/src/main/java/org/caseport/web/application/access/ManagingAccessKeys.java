@@ -17,7 +17,6 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.cases.CaseQuota;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
@@ -93,28 +92,7 @@ public class ManagingAccessKeys {
 
     /** Whether calls with this key are accepted, and if not, why. */
     public KeyState stateOf(Administrator by, AccessKeys.Held held) {
-        Person holder = held.holder();
-        if (!holder.isActive()) {
-            return KeyState.HOLDER_DEACTIVATED;
-        }
-        if (!held.key().account().equals(holder.account())) {
-            return KeyState.HOLDER_LEFT;
-        }
-        if (held.account().isSuspended()) {
-            return KeyState.ACCOUNT_SUSPENDED;
-        }
-        return policy.supportApi(held.account(), clock.instant()).isGranted() ? KeyState.ACTIVE : KeyState.NOT_IN_PLAN;
-    }
-
-    /** The states of a key that was not revoked. */
-    public enum KeyState {
-        ACTIVE,
-        /** The account's plan has no Support API. */
-        NOT_IN_PLAN,
-        ACCOUNT_SUSPENDED,
-        HOLDER_DEACTIVATED,
-        /** The holder is no member of the account any more. */
-        HOLDER_LEFT
+        return KeyState.of(held, opens(held.key()), policy.supportApi(held.account(), clock.instant()));
     }
 
     public Outcome<Created> create(Member member, String label) {

@@ -28,8 +28,8 @@ import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.Injector;
 import org.caseport.web.application.SealedForTests;
+import org.caseport.web.application.SecretSeal;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.access.ManagingAccessKeys.KeyState;
 import org.caseport.web.fakes.InMemoryAccessKeys;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,9 @@ class RevokingKeysOfMembersTest {
     private static final AccountId ACCOUNT = new AccountId("210987654321");
     private static final AccountId OTHER = new AccountId("333333333333");
     private static final String KEY = "CP000000000000000001";
+
+    private static final SecretSeal SEAL = SealedForTests.under("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    private static final SealedSecret SECRET = SEAL.seal("secret", KEY);
 
     private final List<JournalEntry> journal = new ArrayList<>();
 
@@ -90,39 +93,69 @@ class RevokingKeysOfMembersTest {
                 .isEqualTo(KeyState.ACCOUNT_SUSPENDED);
         assertThat(stateOf(holder(ACCOUNT, NOW), business)).isEqualTo(KeyState.HOLDER_DEACTIVATED);
         assertThat(stateOf(holder(OTHER, null), business)).isEqualTo(KeyState.HOLDER_LEFT);
+        assertThat(stateOf(noMember(), business)).isEqualTo(KeyState.HOLDER_LEFT);
+        assertThat(stateOf(holder(ACCOUNT, null), business, new SealedSecret("0011223344556677", "c2VhbGVk")))
+                .isEqualTo(KeyState.SECRET_UNREADABLE);
+    }
+
+    @Test
+    void a_key_that_is_shown_as_stopped_identifies_no_caller_unless_its_account_alone_is_the_reason() {
+        Account business = account("business");
+        SealedSecret unreadable = new SealedSecret("0011223344556677", "c2VhbGVk");
+
+        assertThat(identifies(holder(ACCOUNT, null), business, SECRET)).isTrue();
+        assertThat(identifies(holder(ACCOUNT, null), account("basic"), SECRET)).isTrue();
+        assertThat(identifies(
+                        holder(ACCOUNT, null),
+                        business.withSuspension(new Suspension("Unpaid", NOW, TOMASZ.id())),
+                        SECRET))
+                .isTrue();
+        assertThat(identifies(holder(ACCOUNT, NOW), business, SECRET)).isFalse();
+        assertThat(identifies(holder(OTHER, null), business, SECRET)).isFalse();
+        assertThat(identifies(noMember(), business, SECRET)).isFalse();
+        assertThat(identifies(holder(ACCOUNT, null), business, unreadable)).isFalse();
+    }
+
+    /** Whether a call with the key is known to come from its holder. */
+    private boolean identifies(Person holder, Account account, SealedSecret secret) {
+        return desk(holder, account, secret)
+                .fill(new IdentifyingApiCallers())
+                .find(KEY)
+                .isPresent();
     }
 
     private KeyState stateOf(Person holder, Account account) {
-        ManagingAccessKeys keeping = keeping(holder, account);
+        return stateOf(holder, account, SECRET);
+    }
+
+    private KeyState stateOf(Person holder, Account account, SealedSecret secret) {
+        ManagingAccessKeys keeping = desk(holder, account, secret).fill(new ManagingAccessKeys());
         AccessKeys.Held held = keeping.of(TOMASZ, ACCOUNT, "", 1).get(0);
         return keeping.stateOf(TOMASZ, held);
     }
 
     private ManagingAccessKeys keeping(Person holder, Account account) {
+        return desk(holder, account, SECRET).fill(new ManagingAccessKeys());
+    }
+
+    private Injector desk(Person holder, Account account, SealedSecret secret) {
         InMemoryAccessKeys keys = new InMemoryAccessKeys(holder, account);
-        keys.store(new AccessKey(
-                KEY,
-                ACCOUNT,
-                holder.id(),
-                "Build server",
-                new SealedSecret("0011223344556677", "c2VhbGVk"),
-                NOW,
-                null));
+        keys.store(new AccessKey(KEY, ACCOUNT, holder.id(), "Build server", secret, NOW, null));
         InMemoryAccounts accounts = new InMemoryAccounts();
         accounts.store(account);
         return new Injector()
                 .with(Journal.class, journal::add)
                 .with(CasePolicy.class, CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped()))
-                .with(
-                        keys,
-                        accounts,
-                        SealedForTests.under("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .fill(new ManagingAccessKeys());
+                .with(keys, accounts, SEAL, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Account account(String plan) {
         return new Account(ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan(plan), false, null);
+    }
+
+    /** The holder after the role of a member was taken away, whatever was left of the account. */
+    private static Person noMember() {
+        return new Person(new PersonId("ana"), "ana@a.example", "Ana", Set.of(Role.AGENT), ACCOUNT, null, null);
     }
 
     private static Person holder(AccountId account, @Nullable Instant deactivatedAt) {
