@@ -38,14 +38,13 @@ class JpaAccessKeys implements AccessKeys {
                 .setParameter("id", StorableText.storable(id))
                 .getResultStream()
                 .findFirst()
-                .map(JpaAccessKeys::findWithHolder);
+                .map(JpaAccessKeys::held);
     }
 
-    private static Held findWithHolder(Object[] found) {
+    /** The key of a row with its holder and account. */
+    private static Held held(Object[] row) {
         return new Held(
-                ((AccessKeyRow) found[0]).toKey(),
-                AccountRowMapper.person(found[1]),
-                AccountRowMapper.account(found[2]));
+                ((AccessKeyRow) row[0]).toKey(), AccountRowMapper.person(row[1]), AccountRowMapper.account(row[2]));
     }
 
     @Override
@@ -61,7 +60,7 @@ class JpaAccessKeys implements AccessKeys {
         if (after != null) {
             query.setParameter("at", after.createdAt()).setParameter("id", after.id());
         }
-        return query.getResultStream().map(JpaAccessKeys::findWithHolder).toList();
+        return query.getResultStream().map(JpaAccessKeys::held).toList();
     }
 
     @Override

@@ -80,11 +80,6 @@ public class ChangingPlans {
     @Inject
     Clock clock;
 
-    /** The account, if there is one. */
-    public Optional<Account> find(Administrator by, AccountId id) {
-        return accounts.find(id);
-    }
-
     /** Which plans the account had, the latest first. */
     public List<PlanPeriod> periods(Administrator by, AccountId id) {
         return plans.periodsOf(id, PERIODS);
@@ -147,13 +142,6 @@ public class ChangingPlans {
                 .toList();
     }
 
-    private boolean mayChange(Member member, Account account, SupportPlan to) {
-        Instant now = clock.instant();
-        return member.may(Grant.CHANGE_PLAN)
-                && policy.plans(now).contains(to)
-                && policy.isChangedByMembers(account, to, now);
-    }
-
     /** The change of the account's plan that is scheduled, for all its members. */
     public Optional<PlanChange> scheduled(Member member) {
         return changes.of(member.account());
@@ -193,7 +181,7 @@ public class ChangingPlans {
         }
         Account account = accounts.lock(id).orElseThrow();
         Instant now = clock.instant();
-        if (!mayChange(member, account, to)) {
+        if (!policy.plans(now).contains(to) || !policy.isChangedByMembers(account, to, now)) {
             return refused(id, member.id(), Why.NO_SUCH_CHANGE);
         }
         Optional<PlanReview> review = review(account, to, now);
