@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
@@ -94,9 +96,10 @@ public class Announcing {
         return mayAnnounce(by) ? announcements.past(before, clock.instant(), most) : List.of();
     }
 
-    /** The name of a person who announced something; empty if there is no such person any more. */
-    public String nameOf(PersonId by) {
-        return people.find(by).map(Person::name).orElse("");
+    /** The names of those who made these announcements and are still known. */
+    public Map<PersonId, String> namesOf(List<Announcements.Past> past) {
+        Set<PersonId> ids = past.stream().map(Announcements.Past::by).collect(Collectors.toSet());
+        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     public Outcome withdraw(Person by) {

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -105,9 +107,9 @@ public class ReadingAsAgent {
         return trail.of(id);
     }
 
-    /** The name of a person in the journal of a case, who may have left; empty if nobody is known by this id. */
-    public Optional<String> name(Agent agent, PersonId person) {
-        return people.find(person).map(Person::name);
+    /** The names of those people in the journal of a case who are still known, also if they have left. */
+    public Map<PersonId, String> names(Agent agent, Set<PersonId> ids) {
+        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     /** The customer's rating of the case's current resolution. */

@@ -88,14 +88,14 @@ public class ReadingJournal {
                 .toList();
     }
 
-    /** The person with this id in an entry, if still known. */
-    public Optional<Person> person(Administrator administrator, PersonId id) {
-        return people.find(id);
-    }
-
     /** The names of those people in entries who are still known. */
     public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
         return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+    }
+
+    /** The names of those accounts in entries that exist. */
+    public Map<AccountId, String> accountNames(Administrator administrator, Set<AccountId> ids) {
+        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
     }
 
     public Optional<Person> personNamed(Administrator administrator, String email) {

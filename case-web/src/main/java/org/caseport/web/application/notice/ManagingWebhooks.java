@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -72,6 +75,12 @@ public class ManagingWebhooks {
 
     public List<Webhook> all(Administrator administrator) {
         return hooks.all();
+    }
+
+    /** The names of the accounts that have these hooks. */
+    public Map<AccountId, String> accountNames(Administrator administrator, List<Webhook> hooks) {
+        Set<AccountId> ids = hooks.stream().map(Webhook::account).collect(Collectors.toSet());
+        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
     }
 
     /** The hooks of an account, oldest first. */

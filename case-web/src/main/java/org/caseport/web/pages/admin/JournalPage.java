@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public class JournalPage {
     HttpServletRequest request;
 
     private final Map<String, String> asked = new HashMap<>();
-    private final Map<PersonId, Optional<Person>> people = new HashMap<>();
+    private final Map<PersonId, String> people = new HashMap<>();
     private final Map<AccountId, String> accountNames = new HashMap<>();
     private @Nullable AccountId chain;
     private @Nullable KeysetModel<JournalSearch.Found, Line> entries;
@@ -113,7 +114,11 @@ public class JournalPage {
         KeysetModel<JournalSearch.Found, Line> known = entries;
         if (known == null) {
             known = new KeysetModel<>(
-                    "entries", placeAsked(), this::find, one -> JournalPlace.text(one.place()), this::line);
+                    "entries",
+                    placeAsked(),
+                    (after, most) -> named(find(after, most)),
+                    one -> JournalPlace.text(one.place()),
+                    this::line);
             entries = known;
         }
         return known;
@@ -172,7 +177,7 @@ public class JournalPage {
                 entry.at(),
                 entry.account() == null ? "" : entry.account().digits(),
                 entry.account() == null ? "" : accountName(entry.account()),
-                who == null ? labels.format("adminJournal.nobody") : nameOf(who),
+                who == null ? labels.format("adminJournal.nobody") : people.getOrDefault(who, ""),
                 who == null ? "" : who.value(),
                 entry.act(),
                 words(entry.act()),
@@ -194,11 +199,19 @@ public class JournalPage {
         return random.matches("[0-9a-f-]{16,}") ? random.substring(0, SHORT_ID) : random;
     }
 
-    /** The name of a person, if still known. The journal itself holds no names. */
-    private String nameOf(PersonId id) {
-        return people.computeIfAbsent(id, one -> reading.person(administrator(), one))
-                .map(Person::name)
-                .orElse("");
+    /** Looks up the names of those in the entries who are still known. The journal itself holds no names. */
+    private List<JournalSearch.Found> named(List<JournalSearch.Found> found) {
+        List<JournalEntry> entries =
+                found.stream().map(one -> one.recorded().entry()).toList();
+        Set<PersonId> actors = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.person()))
+                .collect(Collectors.toSet());
+        Set<AccountId> accounts = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.account()))
+                .collect(Collectors.toSet());
+        people.putAll(reading.names(administrator(), actors));
+        accountNames.putAll(reading.accountNames(administrator(), accounts));
+        return found;
     }
 
     /** Whether there are newer entries than those this address begins with. */

@@ -60,8 +60,10 @@ public class WebhooksPage {
     /** All webhooks. */
     public ListModel<Webhook> getHooks() {
         if (hooks == null) {
+            List<Webhook> all = keeping.all(currentUser.administrator());
+            names.putAll(keeping.accountNames(currentUser.administrator(), all));
             hooks = new ListModel<>(
-                    keeping.all(currentUser.administrator()),
+                    all,
                     Map.of(
                             "url",
                             Webhook::url,

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.announcement.Announcement;
 import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.catalog.Catalog;
@@ -164,14 +166,14 @@ public class AnnouncementPage {
     /** The lines of a page and one more, which tells whether there are older ones. */
     private List<Line> found() {
         if (past == null) {
-            past = announcing.past(user.person(), before(), PAGE + 1).stream()
-                    .map(this::line)
-                    .toList();
+            List<Announcements.Past> over = announcing.past(user.person(), before(), PAGE + 1);
+            Map<PersonId, String> authors = announcing.namesOf(over);
+            past = over.stream().map(one -> line(one, authors)).toList();
         }
         return past;
     }
 
-    private Line line(Announcements.Past over) {
+    private Line line(Announcements.Past over, Map<PersonId, String> authors) {
         Announcement said = over.announcement();
         return new Line(
                 said.in(user.language()),
@@ -179,7 +181,7 @@ public class AnnouncementPage {
                 said.from(),
                 over.ended(),
                 over.at(),
-                labels.person(announcing.nameOf(over.by())));
+                labels.person(authors.getOrDefault(over.by(), "")));
     }
 
     /** Whether the page shows older lines than the latest. */

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseStatus;
@@ -72,12 +74,12 @@ public class CaseActivityLog {
         people.put(shown.requester().value(), labels.person(shown.requesterName()));
         desk.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
         // Administrators, and agents who were deactivated since.
-        journal.stream()
+        Set<PersonId> others = journal.stream()
                 .flatMap(CaseActivityLog::mentioned)
                 .filter(id -> !people.containsKey(id))
-                .distinct()
-                .forEach(id -> reading.name(desk.agent(), new PersonId(id))
-                        .ifPresent(name -> people.put(id, labels.person(name))));
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+        reading.names(desk.agent(), others).forEach((id, name) -> people.put(id.value(), labels.person(name)));
         return people;
     }
 

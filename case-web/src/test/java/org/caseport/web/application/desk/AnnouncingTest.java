@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Person;
@@ -99,6 +100,17 @@ class AnnouncingTest {
 
         assertThat(announcing.past(SUPERVISOR, null, 10)).hasSize(1);
         assertThat(announcing.past(person(Role.AGENT), null, 10)).isEmpty();
+    }
+
+    @Test
+    void who_announced_something_is_named_while_known() {
+        announcing.announce(SUPERVISOR, "Slow", "遅延", Set.of(), null);
+        announcing.withdraw(SUPERVISOR);
+        List<Announcements.Past> past = announcing.past(SUPERVISOR, null, 10);
+
+        assertThat(announcing.namesOf(past)).isEmpty();
+        announcing.people.store(SUPERVISOR);
+        assertThat(announcing.namesOf(past)).isEqualTo(Map.of(SUPERVISOR.id(), SUPERVISOR.name()));
     }
 
     private static Person person(Role role) {
