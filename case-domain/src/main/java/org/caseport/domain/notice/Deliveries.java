@@ -2,6 +2,7 @@ package org.caseport.domain.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Delivery.State;
 
@@ -39,6 +40,9 @@ public interface Deliveries {
 
     /** Deliveries to one recipient of the account, newest notice first. */
     List<Delivery> to(AccountId account, Channel channel, String recipient, int most);
+
+    /** The delivery with the newest notice to each of these recipients of the account that has any. */
+    List<Delivery> latestTo(AccountId account, Channel channel, Set<String> recipients);
 
     /** Makes a delivery wait again as if it had never been tried; false when there is no such delivery. */
     boolean sendAgain(AccountId account, long number, Channel channel, String recipient, Instant now);

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -44,6 +48,10 @@ class JpaDeliveries implements Deliveries {
             + " where (account_id, number, channel, recipient) in"
             + " (select account_id, number, channel, recipient from delivery where channel = ?2%s"
             + " and state = 'WAITING' and taker = '' and due_at < ?1 for update skip locked)";
+
+    private static final String LATEST = "select * from (select d.*, row_number() over"
+            + " (partition by d.recipient order by d.at desc, d.number desc) as place from delivery d"
+            + " where d.account_id = ?1 and d.channel = ?2 and d.recipient in (%s)) ranked where place = 1";
 
     private static final String NEWEST_FIRST = " order by d.at desc, d.number desc, d.recipient";
 
@@ -142,6 +150,24 @@ class JpaDeliveries implements Deliveries {
                 .getResultStream()
                 .map(DeliveryRow::toDelivery)
                 .toList();
+    }
+
+    @Override
+    public List<Delivery> latestTo(AccountId account, Channel channel, Set<String> recipients) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = List.copyOf(recipients);
+        String places =
+                IntStream.range(0, all.size()).mapToObj(i -> "?" + (i + 3)).collect(Collectors.joining(", "));
+        Query query = entities.createNativeQuery(LATEST.formatted(places), DeliveryRow.class)
+                .setParameter(1, account.digits())
+                .setParameter(2, channel.name());
+        for (int i = 0; i < all.size(); i++) {
+            query.setParameter(i + 3, all.get(i));
+        }
+        List<?> found = query.getResultList();
+        return found.stream().map(row -> ((DeliveryRow) row).toDelivery()).toList();
     }
 
     @Override

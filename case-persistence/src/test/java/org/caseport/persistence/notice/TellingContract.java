@@ -37,6 +37,7 @@ import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.storage.PendingWork;
+import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -254,6 +255,30 @@ abstract class TellingContract {
         assertThat(database.<Boolean>ask(
                         kept -> deliveries(kept).sendAgain(failed.account(), -1, Channel.MAIL, ANA, LATER)))
                 .isFalse();
+    }
+
+    @Test
+    void the_delivery_of_the_newest_notice_to_each_recipient_is_found_by_one_query() {
+        SupportCase about = newCase();
+        plan(entry(about, 1), ANA, BEN);
+        plan(entry(about, 2), ANA);
+        plan(entry(newCase(), 3), ANA);
+        List<Delivery> toAna = database.ask(kept -> deliveries(kept).to(member.account(), Channel.MAIL, ANA, 9));
+
+        QueryCount count = new QueryCount();
+        List<Delivery> latest = database.ask(kept -> count.during(kept.entities, () -> deliveries(kept)
+                .latestTo(member.account(), Channel.MAIL, Set.of(ANA, BEN, "kim@x.example"))));
+
+        assertThat(toAna).hasSize(3);
+        assertThat(latest).hasSize(2).contains(toAna.get(0));
+        assertThat(latest).extracting(Delivery::recipient).containsExactlyInAnyOrder(ANA, BEN);
+        assertThat(count.statements()).isEqualTo(1);
+        assertThat(database.<List<Delivery>>ask(
+                        kept -> deliveries(kept).latestTo(member.account(), Channel.HOOK, Set.of(ANA))))
+                .isEmpty();
+        assertThat(database.<List<Delivery>>ask(
+                        kept -> deliveries(kept).latestTo(member.account(), Channel.MAIL, Set.of())))
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -88,10 +89,11 @@ public class ManagingWebhooks {
         return hooks.of(account);
     }
 
-    /** The latest delivery to the hook, done or waiting. */
-    public Optional<Delivery> lastDelivery(Administrator administrator, Webhook hook) {
-        return deliveries.to(hook.account(), Channel.HOOK, hook.id(), 1).stream()
-                .findFirst();
+    /** The latest delivery to each hook of an account that has had any, done or waiting, by the id of the hook. */
+    public Map<String, Delivery> lastDeliveries(Administrator administrator, AccountId account, List<Webhook> hooks) {
+        Set<String> ids = hooks.stream().map(Webhook::id).collect(Collectors.toSet());
+        return deliveries.latestTo(account, Channel.HOOK, ids).stream()
+                .collect(Collectors.toMap(Delivery::recipient, Function.identity()));
     }
 
     public Optional<Webhook> find(Administrator administrator, AccountId account, String id) {

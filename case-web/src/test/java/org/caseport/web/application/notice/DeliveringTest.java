@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.notice.BouncedAddress;
@@ -180,6 +181,11 @@ class DeliveringTest {
 
         @Override
         public List<Delivery> to(AccountId account, Channel channel, String recipient, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<Delivery> latestTo(AccountId account, Channel channel, Set<String> recipients) {
             return List.of();
         }
 

@@ -6,9 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caseport.domain.access.AccessKeys;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Webhook;
+import org.caseport.domain.notice.Delivery;
 import org.caseport.web.application.access.ManagingAccessKeys;
 import org.caseport.web.application.notice.ManagingWebhooks;
 import org.caseport.web.pages.CurrentUser;
@@ -102,21 +105,23 @@ public class AccountAccessPage {
 
     public List<HookLine> hooks() {
         if (hookLines == null) {
-            hookLines = hooks.of(currentUser.administrator(), tabs.account().id()).stream()
-                    .map(this::line)
+            AccountId account = tabs.account().id();
+            List<Webhook> all = hooks.of(currentUser.administrator(), account);
+            Map<String, Delivery> last = hooks.lastDeliveries(currentUser.administrator(), account, all);
+            hookLines = all.stream()
+                    .map(hook -> line(hook, Optional.ofNullable(last.get(hook.id()))))
                     .toList();
         }
         return hookLines;
     }
 
-    private HookLine line(Webhook hook) {
+    private HookLine line(Webhook hook, Optional<Delivery> last) {
         return new HookLine(
                 hook.url(),
                 currentUser.root() + "/admin/hook?account=" + hook.account() + "&id=" + hook.id(),
                 labels.of(hook.form()),
                 labels.format(hook.enabled() ? "adminHooks.on" : "adminHooks.off"),
-                hooks.lastDelivery(currentUser.administrator(), hook)
-                        .map(last -> labels.shortly(last.notice().at()) + " · " + labels.of(last.state()))
+                last.map(delivery -> labels.shortly(delivery.notice().at()) + " · " + labels.of(delivery.state()))
                         .orElseGet(() -> labels.format("apiAccess.never")));
     }
 
