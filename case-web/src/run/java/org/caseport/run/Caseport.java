@@ -66,9 +66,14 @@ public final class Caseport {
                         server.resolve(json ? "logging-json.properties" : "logging.properties"),
                         home,
                         setting("caseport.http.address", "127.0.0.1"),
-                        RunCaseport.portNumber(setting("caseport.http.port", "8080"), "CASEPORT_HTTP_PORT"),
+                        RunCaseport.portNumber(setting("caseport.http.port", "8080"), "caseport.http.port"),
                         new RunCaseport.Operation(
-                                demo, fileName, memory(), true, RunCaseport.drain(setting("caseport.drain", ""))))
+                                demo,
+                                fileName,
+                                memory(),
+                                true,
+                                RunCaseport.drain(setting("caseport.drain", "")),
+                                RunCaseport.externalUrl(setting("caseport.external.url", ""))))
                 .run();
     }
 
@@ -77,7 +82,7 @@ public final class Caseport {
         String megabytes = setting("caseport.heap", HEAP);
         if (!megabytes.matches("[1-9]\\d{2,6}")) {
             throw new Obstacle("caseport.heap is a number of megabytes, at least 100, not " + megabytes
-                    + ": correct CASEPORT_HEAP.");
+                    + ": correct caseport.heap.");
         }
         String limit = "-Xmx" + megabytes + "m";
         return Integer.parseInt(megabytes) <= SMALL ? List.of(limit, "-XX:+UseSerialGC") : List.of(limit);
@@ -128,7 +133,7 @@ public final class Caseport {
             return server;
         } catch (IOException unwritable) {
             throw new Obstacle("Caseport can't unpack itself into " + server + " (" + unwritable.getMessage()
-                    + "). Make the folder writable, or name another: CASEPORT_HOME.");
+                    + "). Make the folder writable, or name another: caseport.home.");
         }
     }
 

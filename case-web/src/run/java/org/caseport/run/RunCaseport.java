@@ -59,8 +59,8 @@ public final class RunCaseport {
             + "|\"LoggerName\":\"org\\.caseport\\.web\\.settings\\.SettingsCheckExtension\".*"
             + "\"LogMessage\":\"((?:\\\\.|[^\"\\\\])*)\"");
 
-    /** The link in the log by which the first administrator is created. */
-    private static final Pattern FIRST_ADMINISTRATOR = Pattern.compile("setup\\?token=([\\w-]+)");
+    /** The link in the log by which the first administrator is created: where the portal is, and the token. */
+    private static final Pattern FIRST_ADMINISTRATOR = Pattern.compile("(\\S*)/setup\\?token=([\\w-]+)");
 
     private final FastStart payara;
     private final Path war;
@@ -103,6 +103,8 @@ public final class RunCaseport {
             Path home = Path.of(args[3]).resolve(args[4]).toAbsolutePath().normalize();
             Path settings = Path.of(args[2]);
             boolean demo = Boolean.parseBoolean(System.getProperty("caseport.demo", "true"));
+            String externalUrl = System.getProperty(
+                    "caseport.external.url", System.getenv().getOrDefault("CASEPORT_EXTERNAL_URL", ""));
             // Tuned for a short start, as somebody waits: half the time to the first page, measured.
             List<String> options = List.of("-XX:TieredStopAtLevel=1");
             RunCaseport portal = new RunCaseport(
@@ -113,7 +115,13 @@ public final class RunCaseport {
                     home,
                     args[5],
                     portNumber(args[6], "-Dhttp.port="),
-                    new Operation(demo, null, options, false, drain(System.getProperty("caseport.drain", ""))));
+                    new Operation(
+                            demo,
+                            null,
+                            options,
+                            false,
+                            drain(System.getProperty("caseport.drain", "")),
+                            externalUrl(externalUrl)));
             exit = portal.run();
         } catch (Obstacle obstacle) {
             exit = refuse(obstacle.whatToDo);
@@ -148,6 +156,16 @@ public final class RunCaseport {
         }
     }
 
+    /** The address at which people open the portal, with a slash at its end; null when it is not set or is no URL. */
+    static @Nullable URI externalUrl(String text) {
+        try {
+            return text.isBlank() ? null : URI.create(text.strip().replaceAll("/+$", "") + "/");
+        } catch (IllegalArgumentException invalid) {
+            // The portal itself says what is wrong with the setting.
+            return null;
+        }
+    }
+
     int run() throws IOException, InterruptedException {
         takeHome();
         lookAtPort();
@@ -157,7 +175,7 @@ public final class RunCaseport {
         Process server = start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop Caseport"));
         System.out.println();
-        System.out.println("Starting Caseport ...");
+        System.out.println("Starting Caseport ... Its log: " + log());
         try {
             awaitService(server);
         } catch (Obstacle obstacle) {
@@ -169,7 +187,7 @@ public final class RunCaseport {
         serving = true;
         int exit = server.waitFor();
         waitForeverWhileStopping();
-        return refuse("Caseport has stopped by itself (exit code " + exit + "). Its log tells why: " + log());
+        return refuse("Caseport has stopped by itself (exit code " + exit + "). See its log: " + log());
     }
 
     // The folder: must be writable, and not in use by another server.
@@ -261,7 +279,7 @@ public final class RunCaseport {
             // An address that is named explicitly may be reached from other machines.
             command.add("-Dcaseport.demo.remote=true");
         }
-        if (demo() && !operation.bundled() && System.getProperty("caseport.external.url") == null) {
+        if (demo() && !operation.bundled() && operation.externalUrl() == null) {
             // The base of links in the demo's mails.
             command.add("-Dcaseport.external.url=http://localhost:" + port);
         }
@@ -373,8 +391,8 @@ public final class RunCaseport {
                 throw new Obstacle("Caseport could not start: " + firstTrouble());
             }
             if (System.nanoTime() > giveUp) {
-                throw new Obstacle("Caseport did not get ready within " + longest.toMinutes()
-                        + " minutes. Its log tells why: " + log());
+                throw new Obstacle(
+                        "Caseport did not get ready within " + longest.toMinutes() + " minutes. See its log: " + log());
             }
             String log = Files.readString(log(), StandardCharsets.ISO_8859_1);
             if (log.contains(" ready in ")) {
@@ -389,7 +407,8 @@ public final class RunCaseport {
                 believe = believe == 0 ? System.nanoTime() + patience.toNanos() : believe;
                 if (System.nanoTime() > believe) {
                     throw new Obstacle("Caseport is not ready: "
-                            + (trouble.isEmpty() ? "its sign-in page is not served. The log: " + log() : trouble));
+                            + (trouble.isEmpty() ? "its sign-in page is not served." : trouble)
+                            + " See its log: " + log());
                 }
             }
             Thread.sleep(100);
@@ -441,7 +460,7 @@ public final class RunCaseport {
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .collect(joining("\n  "));
         if (!wrong.isEmpty()) {
-            return "\n  " + wrong;
+            return "\n  " + wrong + "\nSee its log: " + log();
         }
         String cause = "";
         boolean inside = false;
@@ -458,7 +477,7 @@ public final class RunCaseport {
                 }
             }
         }
-        return (cause.isEmpty() ? "no reason was given." : cause) + " The whole story: " + log();
+        return (cause.isEmpty() ? "no reason was given." : cause) + " See its log: " + log();
     }
 
     /** Where the first administrator is created, as the portal says in its log while there is none. */
@@ -468,18 +487,25 @@ public final class RunCaseport {
                 .results()
                 .reduce((earlier, later) -> later)
                 .map(found -> """
-                  Nobody administers this portal yet. Create the first administrator here;
-                  the link works once:
+                  This portal has no administrator yet. Create the first one with this link;
+                  it works once:
 
                     %s
-                """.formatted(url().resolve("/setup?token=" + found.group(1))))
+                """.formatted(setUpLink(found.group(1).replace("\\/", "/"), found.group(2))))
                 .orElse("""
                   Demo data is off.
                 """);
     }
 
+    /** The link of the log; on this computer when the log has no address. */
+    private String setUpLink(String portal, String token) {
+        return (portal.startsWith("http") ? portal + "/" : url()) + "setup?token=" + token;
+    }
+
     private String welcome() throws IOException {
         String line = "-".repeat(78);
+        URI external = operation.externalUrl();
+        String listens = external == null || external.equals(url()) ? "" : "  Server  " + url() + "\n";
         String signIns = demo() ? """
                   Sign in with one of these, password demo-caseport:
 
@@ -488,7 +514,7 @@ public final class RunCaseport {
                     business@demo.example     Blue Harbor Logistics, Business plan
                     onramp@demo.example       Ogawa Optics, Enterprise On-Ramp plan
                     enterprise@demo.example   Everline Energy, Enterprise plan
-                    agent@demo.example        an agent, who answers
+                    agent@demo.example        an agent, who replies
                 """ : firstAdministrator();
         return """
 
@@ -496,10 +522,10 @@ public final class RunCaseport {
                   Caseport is running:  %s
 
                 %s
-                  Data    %s
+                %s  Data    %s
                   Log     %s
                   Stop    Ctrl-C
-                %s""".formatted(line, url(), signIns, home, log(), line);
+                %s""".formatted(line, external == null ? url() : external, signIns, listens, home, log(), line);
     }
 
     /**
@@ -510,6 +536,13 @@ public final class RunCaseport {
      * @param options options of the virtual machine
      * @param bundled whether settings of the environment reach the portal without help
      * @param drain how long it goes on answering when it is stopped
+     * @param externalUrl where people open it; null for this computer's own address
      */
-    record Operation(boolean demo, @Nullable Path properties, List<String> options, boolean bundled, Duration drain) {}
+    record Operation(
+            boolean demo,
+            @Nullable Path properties,
+            List<String> options,
+            boolean bundled,
+            Duration drain,
+            @Nullable URI externalUrl) {}
 }
