@@ -16,6 +16,7 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.web.application.account.CaseHandover;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.Labels;
 
 /** Puts entries of the journal into words, for the histories of accounts and people. */
@@ -32,16 +33,30 @@ public class JournalLines {
     CurrentUser currentUser;
 
     @Inject
+    JournalWords words;
+
+    @Inject
     Labels labels;
 
     /**
      * An entry in words.
      *
+     * @param act what was done, in words
+     * @param target the id of what was acted on; empty for none
      * @param on what was acted on: a person by name, anything else by its id; empty for the account itself
      * @param detail the detail as the journal has it
      * @param words the detail in words; empty where there are none for it
      */
-    public record Line(Instant at, String act, String on, String who, boolean refused, String detail, String words) {}
+    public record Line(
+            Instant at,
+            String code,
+            String act,
+            String target,
+            String on,
+            String who,
+            boolean refused,
+            String detail,
+            String words) {}
 
     public List<Line> of(List<JournalSearch.Found> found) {
         List<JournalEntry> entries =
@@ -58,7 +73,8 @@ public class JournalLines {
                         Optional.ofNullable(entry.target())
                                 .filter(target -> isPerson(entry.act(), target))
                                 .map(PersonId::new),
-                        handover(entry).map(CaseHandover::to))
+                        handover(entry).map(CaseHandover::to),
+                        JournalWords.assignee(entry))
                 .flatMap(Optional::stream);
     }
 
@@ -66,11 +82,15 @@ public class JournalLines {
         PersonId who = entry.person();
         return new Line(
                 entry.at(),
-                labels.find("journal." + entry.act()).orElse(entry.act()),
+                entry.act(),
+                words.of(entry, agent -> nameOf(agent, names)),
+                Optional.ofNullable(entry.target()).orElse(""),
                 Optional.ofNullable(entry.target())
                         .filter(target -> entry.account() == null
                                 || !entry.account().digits().equals(target))
-                        .map(target -> isPerson(entry.act(), target) ? nameOf(new PersonId(target), names) : target)
+                        .map(target -> isPerson(entry.act(), target)
+                                ? nameOf(new PersonId(target), names)
+                                : JournalWords.shortId(target))
                         .orElse(""),
                 who == null ? labels.format("adminJournal.nobody") : nameOf(who, names),
                 entry.isRefused(),

@@ -37,6 +37,7 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.search.CaseReference;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
@@ -50,7 +51,6 @@ public class JournalPage {
 
     private static final String PATH = "/admin/journal";
     private static final int SUGGESTED = 10;
-    private static final int SHORT_ID = 8;
     private static final Pattern NAMED = Pattern.compile(".*<([^<>]+)>");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4}-?[0-9]{4}-?[0-9]{4}");
     private static final List<String> PARAMETERS = List.of("of", "act", "person", "on", "from", "to");
@@ -60,6 +60,9 @@ public class JournalPage {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    JournalWords words;
 
     @Inject
     Labels labels;
@@ -78,7 +81,7 @@ public class JournalPage {
     /**
      * An entry in words.
      *
-     * @param words the name of the act; its code if it has none
+     * @param words what was done; the code of the act if the portal does not know it
      * @param shortOn the beginning of a long id
      */
     public record Line(
@@ -180,36 +183,28 @@ public class JournalPage {
                 who == null ? labels.format("adminJournal.nobody") : people.getOrDefault(who, ""),
                 who == null ? "" : who.value(),
                 entry.act(),
-                words(entry.act()),
+                words.of(entry, agent -> people.getOrDefault(agent, agent.value())),
                 entry.target() == null ? "" : entry.target(),
-                entry.target() == null ? "" : shortened(entry.target()),
+                entry.target() == null ? "" : JournalWords.shortId(entry.target()),
                 entry.isRefused(),
                 entry.detail(),
                 one.recorded().origin() == null ? "" : one.recorded().origin(),
                 one.position());
     }
 
-    private String words(String act) {
-        return labels.find("journal." + act).orElse(act);
-    }
-
-    /** The first letters of an id that is too long to be read: of the random part of a case id. */
-    private static String shortened(String id) {
-        String random = CaseId.isCaseId(id) ? id.substring(id.lastIndexOf('-') + 1) : id;
-        return random.matches("[0-9a-f-]{16,}") ? random.substring(0, SHORT_ID) : random;
-    }
-
     /** Looks up the names of those in the entries who are still known. The journal itself holds no names. */
     private List<JournalSearch.Found> named(List<JournalSearch.Found> found) {
         List<JournalEntry> entries =
                 found.stream().map(one -> one.recorded().entry()).toList();
-        Set<PersonId> actors = entries.stream()
-                .flatMap(entry -> Stream.ofNullable(entry.person()))
+        Set<PersonId> named = entries.stream()
+                .flatMap(entry -> Stream.concat(
+                        Stream.ofNullable(entry.person()),
+                        JournalWords.assignee(entry).stream()))
                 .collect(Collectors.toSet());
         Set<AccountId> accounts = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.account()))
                 .collect(Collectors.toSet());
-        people.putAll(reading.names(administrator(), actors));
+        people.putAll(reading.names(administrator(), named));
         accountNames.putAll(reading.accountNames(administrator(), accounts));
         return found;
     }
@@ -256,7 +251,7 @@ public class JournalPage {
     public List<Option> acts() {
         List<Option> acts = Stream.of(JournalAct.values())
                 .map(JournalAct::code)
-                .map(code -> new Option(code, words(code)))
+                .map(code -> new Option(code, words.nameOf(code)))
                 .sorted(Comparator.comparing(Option::label, Collator.getInstance(labels.locale())))
                 .collect(Collectors.toCollection(ArrayList::new));
         String chosen = get("act");

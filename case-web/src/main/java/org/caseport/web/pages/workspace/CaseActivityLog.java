@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,15 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
-import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.web.application.desk.ReadingAsAgent;
-import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the journal of the current case in words: who did what and when, including refused acts. */
@@ -37,7 +32,7 @@ public class CaseActivityLog {
     ReadingAsAgent reading;
 
     @Inject
-    CatalogNames names;
+    JournalWords words;
 
     @Inject
     Labels labels;
@@ -52,7 +47,7 @@ public class CaseActivityLog {
         List<Act> acts = new ArrayList<>();
         for (JournalEntry entry : journal) {
             boolean refused = entry.isRefused();
-            String what = words(entry, people);
+            String what = words.of(entry, agent -> people.getOrDefault(agent.value(), agent.value()));
             acts.add(new Act(
                     entry.at(),
                     name(entry.person(), people),
@@ -86,76 +81,12 @@ public class CaseActivityLog {
     /** The ids of those whom an entry names: who acted, and to whom a case was assigned. */
     private static Stream<String> mentioned(JournalEntry entry) {
         Stream<String> actor = Stream.ofNullable(entry.person()).map(PersonId::value);
-        String[] detail = entry.detail().split(" ", -1);
-        return entry.act().equals(JournalAct.CASE_ASSIGNED.code()) && detail.length > 1
-                ? Stream.concat(actor, Stream.of(detail[1]))
-                : actor;
+        return Stream.concat(actor, JournalWords.assignee(entry).stream().map(PersonId::value));
     }
 
     private String name(@Nullable PersonId person, Map<String, String> people) {
         return person == null
                 ? labels.format("journal.system")
                 : people.getOrDefault(person.value(), labels.format("journal.member"));
-    }
-
-    private String words(JournalEntry entry, Map<String, String> people) {
-        String[] detail = entry.detail().split(" ");
-        String act = entry.act();
-        String key = "journal." + act;
-        if (!entry.isDone()) {
-            return word(key + ".tried", word(key, act));
-        }
-        return switch (act) {
-            case "case.status-changed" ->
-                detail.length < 2 ? word(key, act) : labels.format(key + ".to", status(detail[1]));
-            case "case.assigned" ->
-                detail.length < 2 || detail[1].equals("nobody")
-                        ? labels.format("journal.case.assigned.nobody")
-                        : labels.format("journal.case.assigned.to", people.getOrDefault(detail[1], detail[1]));
-            case "case.severity-changed" ->
-                detail.length < 3
-                        ? word(key, act)
-                        : labels.format(key + ".to", severity(detail[0]), severity(detail[1]), when(detail[2]));
-            case "case.topic-changed" -> labels.format(key + ".to", topic(detail));
-            case "case.communication-added" -> detail.length < 3 ? word(key, act) : word(key + "." + detail[2], act);
-            case "case.response-warning" -> labels.format(key + ".at", entry.detail());
-            case "case.rated" -> labels.format(key + ".with", entry.detail());
-            default -> word(key, act);
-        };
-    }
-
-    private String word(String key, String fallback) {
-        return new Texts(labels.locale()).find(key).orElse(fallback);
-    }
-
-    private String status(String code) {
-        for (CaseStatus status : CaseStatus.values()) {
-            if (status.code().equals(code)) {
-                return labels.of(status);
-            }
-        }
-        return code;
-    }
-
-    private String severity(String code) {
-        for (Severity severity : Severity.values()) {
-            if (severity.code().equals(code)) {
-                return labels.of(severity);
-            }
-        }
-        return code;
-    }
-
-    private String topic(String[] detail) {
-        String service = names.service(desk.shown().request().type(), detail[0]);
-        return detail.length < 2 ? service : service + " › " + names.category(detail[0], detail[1]);
-    }
-
-    private String when(String instant) {
-        try {
-            return labels.instant(Instant.parse(instant));
-        } catch (DateTimeParseException e) {
-            return instant;
-        }
     }
 }

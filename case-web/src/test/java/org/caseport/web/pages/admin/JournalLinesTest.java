@@ -20,6 +20,7 @@ import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.Labels;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,25 @@ class JournalLinesTest {
         assertThat(lookups).containsExactly(Set.of(new PersonId("tomasz"), new PersonId("kim"), new PersonId("gone")));
     }
 
+    @Test
+    void an_act_on_a_case_is_said_in_words_and_keeps_its_code_for_the_details() {
+        JournalEntry assigned = JournalEntry.done(
+                null,
+                new PersonId("tomasz"),
+                JournalAct.CASE_ASSIGNED,
+                "case-123456789012-muen-2026-74a757cd8cf7558a",
+                "nobody kim",
+                MONDAY_NINE);
+
+        JournalLines.Line line = lines(Locale.ENGLISH).of(found(assigned)).get(0);
+
+        assertThat(line.act()).isEqualTo("Assigned to Kim Park");
+        assertThat(line.on()).isEqualTo("74a757cd");
+        assertThat(line.code()).isEqualTo("case.assigned");
+        assertThat(line.target()).isEqualTo(assigned.target());
+        assertThat(line.detail()).isEqualTo("nobody kim");
+    }
+
     private String words(Locale language, String detail) {
         return lines(language)
                 .of(found(entry(JournalAct.PERSON_DEACTIVATED, detail)))
@@ -114,7 +134,7 @@ class JournalLinesTest {
         return new Injector()
                 .with(CurrentUser.class, tomasz)
                 .with(ReadingJournal.class, reading)
-                .with(labels)
+                .with(labels, new Injector().with(labels).fill(new JournalWords()))
                 .fill(new JournalLines());
     }
 }
