@@ -71,7 +71,7 @@ class HealthChecks {
                     : answer.withData(
                                     "trouble",
                                     "Less than " + disk.least() + " MB are free where the portal writes. Free some, or"
-                                            + " set CASEPORT_DISK_LEAST.")
+                                            + " lower caseport.disk.least.")
                             .build();
         };
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class DoorAttacksIT {
 
-    private static final Pattern REFUSED = Pattern.compile("Not allowed to go there|Not reached");
+    private static final Pattern REFUSED = Pattern.compile("Address not allowed|Unreachable");
 
     private static final String MEMBER = "business@demo.example";
 

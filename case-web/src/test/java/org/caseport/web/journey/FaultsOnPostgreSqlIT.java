@@ -237,7 +237,7 @@ class FaultsOnPostgreSqlIT {
         assertThat(accident.await(LONG)).isTrue();
         assertThat(unknown.status()).isEqualTo(503);
         assertThat(unknown.body())
-                .contains("Try again in a moment. Nothing is done twice.", "Your text is saved in this draft")
+                .contains("Try again in a moment. Nothing will be done twice.", "Your text is saved in this draft")
                 .doesNotContain("Nothing was changed");
         assertOneCase(member, review, draft);
     }

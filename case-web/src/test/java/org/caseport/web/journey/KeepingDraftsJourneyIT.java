@@ -238,7 +238,7 @@ class KeepingDraftsJourneyIT {
         assertThat(page.locator("[data-save-state]"))
                 .containsText("This draft no longer exists, or it belongs to someone else.");
         page.reload();
-        wizard.link("Go to the start page").click();
+        wizard.link("Go to the home page").click();
         assertThat(page).hasURL(Pattern.compile("localhost:[0-9]+/$"));
     }
 

@@ -229,10 +229,10 @@ class MailJourneyIT {
         assertThat(mailServer.waitForIncomingEmail(PATIENCE, 2)).isTrue();
         assertThat(received(GRACE)).hasSize(2);
         assertThat(part(received(GRACE)[0], 0))
-                .contains("Your support plan was changed", "now has the plan Business", "Changed by: Support")
+                .contains("Your support plan was changed", "now has the Business plan", "Changed by: Support")
                 .doesNotContain("For a week")
                 .contains("https://support.company.example/plan");
-        assertThat(part(received(GRACE)[1], 0)).contains("now has the plan Enterprise");
+        assertThat(part(received(GRACE)[1], 0)).contains("now has the Enterprise plan");
     }
 
     @Test

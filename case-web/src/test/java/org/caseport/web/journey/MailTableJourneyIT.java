@@ -55,7 +55,7 @@ class MailTableJourneyIT {
         assertThat(rows).hasCount(2);
         assertThat(rows.first()).containsText("Case created");
         page.locator("#mails summary").first().press("Enter");
-        assertThat(rows.first().locator(".facts")).containsText("Not reached");
+        assertThat(rows.first().locator(".facts")).containsText("Unreachable");
         browser.assertAccessible();
 
         page.locator("#recipient_input").fill(ANA);

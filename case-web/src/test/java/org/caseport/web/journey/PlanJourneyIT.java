@@ -91,7 +91,7 @@ class PlanJourneyIT {
         assertThat(page.locator("#day")).isHidden();
         page.getByLabel("A later day").check();
         page.locator("#confirm").click();
-        assertThat(page.locator("[data-error-summary]")).containsText("Enter the day on which the plan is to change");
+        assertThat(page.locator("[data-error-summary]")).containsText("Enter the day on which the plan should change");
         browser.assertAccessible();
 
         page.locator("#day").fill(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());

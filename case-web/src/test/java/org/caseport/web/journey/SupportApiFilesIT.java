@@ -108,7 +108,7 @@ class SupportApiFilesIT extends SupportApiCalls {
         assertThatThrownBy(() -> support.addAttachmentsToSet(
                         c -> c.attachments(text("a.txt"), file("b.txt", SdkBytes.fromUtf8String(FakeClamd.MALWARE)))))
                 .satisfies(named("ValidationException"))
-                .hasMessageContaining("The file b.txt holds malware");
+                .hasMessageContaining("The file b.txt contains malware");
         assertThat(portal.logText()).contains("Test.Malware").doesNotContain("b.txt");
     }
 }

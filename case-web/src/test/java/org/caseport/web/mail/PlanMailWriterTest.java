@@ -42,8 +42,8 @@ class PlanMailWriterTest {
 
         assertThat(letter.subject()).isEqualTo("The support plan of Blue <Harbor> Bcc: b@x.example will change");
         assertThat(letter.text())
-                .contains("will have the plan Developer from Wed 23 Dec 2026, 18:00 JST")
-                .contains("Plan before: Business", "New plan: Developer", "Scheduled by: Kim")
+                .contains("will have the Developer plan from Wed 23 Dec 2026, 18:00 JST")
+                .contains("Previous plan: Business", "New plan: Developer", "Scheduled by: Kim")
                 .contains("https://support.company.example/plan")
                 .contains("because you administer the account");
     }
@@ -54,14 +54,14 @@ class PlanMailWriterTest {
 
         assertThat(letter.language().getLanguage()).isEqualTo("en");
         assertThat(letter.text())
-                .contains("now has the plan Developer", "Active since: Wed 23 Dec 2026, 10:00 CET")
+                .contains("now has the Developer plan", "Active since: Wed 23 Dec 2026, 10:00 CET")
                 .contains("Changed by: Support");
     }
 
     @Test
     void a_change_that_was_cancelled_says_which_plan_stays() {
         assertThat(letter(MailTrigger.PLAN_CHANGE_CANCELLED, "en", null, "Kim").text())
-                .contains("keeps the plan Business.", "Cancelled change to: Developer", "Cancelled by: Kim")
+                .contains("keeps the Business plan.", "Cancelled change to: Developer", "Cancelled by: Kim")
                 .doesNotContain("2026");
     }
 
