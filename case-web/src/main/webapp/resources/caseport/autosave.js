@@ -1,6 +1,8 @@
 /*
  * <form data-draft-id data-person-key data-autosave-url data-sign-in-url>: whatever is typed or chosen in a [data-field]
  * is sent within 1.5 s, stays in this browser until the server has it, and comes back after a crash or a sign-in.
+ * What could not be saved is tried again after 1, 2, 4, 8, 16 and then every 30 s, fifteen times, but never before a
+ * server that was asked too much wants it; [data-save-now] saves it at once.
  */
 (function () {
   'use strict';
@@ -8,7 +10,12 @@
   const caseport = window.caseport;
   const PAUSE = 600;
   const LONGEST_PAUSE = 1500;
-  const LAST_RETRY = 10000;
+  const FIRST_RETRY = 1000;
+  const LONGEST_RETRY = 30000;
+  /** How often it tries again by itself: for 5.5 minutes. Then only what is typed, pressed or online again is a reason. */
+  const MOST_TRIES = 15;
+  /** After "too many requests" that name no time. */
+  const CROWDED = 30000;
   const LEAVING_TIMEOUT = 30000;
   const TRIES_WHILE_PRESSED = 3;
   let saver = null;
@@ -19,10 +26,13 @@
       this.url = form.dataset.autosaveUrl;
       this.key = 'caseport.draft.' + form.dataset.draftId + '.' + (form.dataset.personKey || '');
       this.state = document.querySelector('[data-save-state]');
+      this.button = document.querySelector('[data-save-now]');
       this.waiting = {};
       this.sending = null;
       this.atLeaving = {};
       this.attempt = 0;
+      this.timer = null;
+      this.notBefore = 0;
       this.over = false;
       this.asked = JSON.parse(form.dataset.questions || '{}');
       this.ask();
@@ -34,6 +44,9 @@
       window.addEventListener('beforeunload', () => this.leaving());
       window.addEventListener('pagehide', () => this.leave());
       window.addEventListener('online', () => this.retryNow());
+      if (this.button) {
+        this.button.addEventListener('click', () => this.retryNow());
+      }
     }
 
     changed(field, pause) {
@@ -53,23 +66,50 @@
       // After a failure the next try is due by itself; typing on must not hurry it.
       if (this.attempt === 0) {
         this.later(Math.max(0, Math.min(pause, this.since + LONGEST_PAUSE - Date.now())));
+      } else if (this.timer === null && !this.sending) {
+        this.later(LONGEST_RETRY);
       }
     }
 
     later(pause) {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.send(), pause);
+      this.timer = setTimeout(() => this.send(), Math.max(pause, this.notBefore - Date.now()));
     }
 
     retryNow() {
-      if (this.attempt > 0) {
+      if (this.attempt > 0 && !this.sending) {
+        this.attempt = 1;
         this.later(0);
+        this.trouble('retrying');
       }
+    }
+
+    /** Tries again, later each time; in the end only when somebody wants it. */
+    failed() {
+      this.attempt += 1;
+      if (this.attempt > MOST_TRIES) {
+        this.trouble('unsaved');
+      } else {
+        this.trouble('retrying');
+        this.later(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (this.attempt - 1)));
+      }
+    }
+
+    /** No try before the server wants one. */
+    wait(answer) {
+      const said = answer.headers.get('Retry-After') || '';
+      const wait = /^\d+$/.test(said) ? 1000 * said : Date.parse(said) - Date.now();
+      this.notBefore = Date.now() + (wait >= 0 ? wait : CROWDED);
     }
 
     /** Sends what waits; one request at a time. Answers whether everything is saved. */
     async send() {
+      if (Date.now() < this.notBefore && !this.sending && !this.isClean()) {
+        this.later(0);
+        return false;
+      }
       clearTimeout(this.timer);
+      this.timer = null;
       if (this.sending) {
         await this.sending;
         return this.isClean() || (this.attempt === 0 && this.send());
@@ -106,9 +146,9 @@
         this.waiting = { ...fields, ...this.waiting };
         this.keep();
         if (outcome === 'failed') {
-          this.trouble('retrying');
-          this.later(Math.min(LAST_RETRY, 1000 * 2 ** this.attempt));
-          this.attempt += 1;
+          this.failed();
+        } else {
+          this.attempt = 0;
         }
       }
       return this.isClean();
@@ -146,8 +186,12 @@
         this.trouble('gone', said.location, said.message);
         return 'gone';
       }
+      if (answer.status === 429) {
+        this.wait(answer);
+        return 'failed';
+      }
       // A draft that is gone is a 410; a 404 is a server whose portal is not there yet.
-      if (answer.status >= 500 || answer.status === 404 || answer.status === 408 || answer.status === 429) {
+      if (answer.status >= 500 || answer.status === 404 || answer.status === 408) {
         return 'failed';
       }
       this.trouble('refused', null, said.message);
@@ -267,16 +311,27 @@
       }
       const texts = this.texts();
       const text = message || {
-        saved: texts.saved, saving: texts.saving, retrying: texts.retrying, refused: texts.refused,
+        saved: texts.saved, saving: texts.saving, retrying: texts.retrying, unsaved: texts.unsaved, refused: texts.refused,
         'signed-out': texts.signedOut, gone: texts.gone,
       }[state] || '';
       this.state.dataset.state = state;
       this.state.textContent = text;
+      this.offer(state === 'unsaved' || (state === 'retrying' && this.notBefore <= Date.now()));
       if (link) {
         const a = document.createElement('a');
         a.href = link;
         a.textContent = state === 'gone' ? texts.goneLink : texts.signIn;
         this.state.append(' ', a);
+      }
+    }
+
+    /** Shows the button for saving now, or hides it without losing the focus. */
+    offer(now) {
+      if (this.button && this.button.hidden === now) {
+        if (document.activeElement === this.button) {
+          this.state.focus();
+        }
+        this.button.hidden = !now;
       }
     }
 
@@ -352,7 +407,7 @@
     }
 
     leave() {
-      if (this.over || Object.keys(this.waiting).length === 0) {
+      if (this.over || Object.keys(this.waiting).length === 0 || Date.now() < this.notBefore) {
         return;
       }
       const body = JSON.stringify({ fields: this.waiting });
@@ -370,7 +425,7 @@
       await Promise.all(caseport.work);
       let saved = await this.send();
       // Whoever pressed a button does not press it again because the server was away for a moment.
-      for (let tries = 0; !saved && this.attempt > 0 && tries < TRIES_WHILE_PRESSED; tries += 1) {
+      for (let tries = 0; !saved && this.attempt > 0 && this.notBefore <= Date.now() && tries < TRIES_WHILE_PRESSED; tries += 1) {
         await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** tries));
         saved = await this.send();
       }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.caseport.web.Await;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
@@ -223,6 +225,75 @@ class KeepingDraftsJourneyIT {
         assertThat(wizard.box("Subject")).hasValue("Typed while signed out");
         assertThat(wizard.box("Description")).hasValue("All of\nit 🦊");
         wizard.saved().toContact();
+    }
+
+    @Test
+    void after_too_many_requests_nothing_is_sent_before_the_server_wants_it(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser.forgive("429")).page();
+        String draft = caller.begin(Filled.technical("Before"));
+        page.clock().install();
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        AtomicInteger saves = new AtomicInteger();
+        page.route("**/data/drafts/*", route -> {
+            if (saves.incrementAndGet() == 1) {
+                route.fulfill(new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "40")));
+            } else {
+                route.resume();
+            }
+        });
+
+        wizard.type("Subject", "Typed in a crowd");
+        page.clock().runFor(600);
+        assertThat(page.locator("[data-save-state]")).hasText("Not saved — retrying");
+        assertThat(page.locator("[data-save-now]")).isHidden();
+        wizard.type("Description", "And typed on");
+        page.clock().runFor(39_000);
+        assertThat(saves).hasValue(1);
+        page.clock().runFor(1_500);
+        wizard.saved();
+        assertThat(caller.get(Wizard.address(draft, "information")).body())
+                .contains("value=\"Typed in a crowd\"", "And typed on");
+    }
+
+    @Test
+    void a_line_that_stays_broken_is_tried_ever_less_often_and_then_only_when_asked(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser.forgive("net::ERR_FAILED")).page();
+        String draft = caller.begin(Filled.technical("Before"));
+        page.clock().install();
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        AtomicInteger saves = new AtomicInteger();
+        page.route("**/data/drafts/*", route -> {
+            saves.incrementAndGet();
+            route.abort();
+        });
+        Locator state = page.locator("[data-save-state]");
+
+        wizard.type("Subject", "Typed without a line");
+        page.clock().runFor(600);
+        assertThat(state).hasText("Not saved — retrying");
+        Await.until("it no longer tries by itself", () -> {
+            page.clock().runFor(30_000);
+            return "unsaved".equals(state.getAttribute("data-state"));
+        });
+        int tries = saves.get();
+        page.clock().runFor(600_000);
+
+        assertThat(state).hasText("Not saved. Your text is kept in this browser.");
+        assertThat(saves.get()).isEqualTo(tries).isBetween(2, 16);
+        assertThat((String) page.evaluate("() => Object.values(localStorage).join()"))
+                .contains("Typed without a line");
+        browser.assertAccessible();
+        page.unroute("**/data/drafts/*");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save now"))
+                .click();
+        page.clock().runFor(100);
+        wizard.saved();
+        assertThat(state).isFocused();
+        assertThat(caller.get(Wizard.address(draft, "information")).body()).contains("value=\"Typed without a line\"");
     }
 
     @Test
