@@ -87,10 +87,10 @@ public class FramedErrors extends HttpFilter {
 
         @Override
         public void sendError(int code) throws IOException {
-            if (isHeld(code)) {
-                status = code;
-            } else {
+            if (!isHeld(code)) {
                 super.sendError(code);
+            } else if (status == 0) {
+                status = code;
             }
         }
 
@@ -99,8 +99,9 @@ public class FramedErrors extends HttpFilter {
             sendError(code);
         }
 
+        /** The first of these errors is the answer; those of what fails behind it do not change it. */
         private boolean isHeld(int code) {
-            return (code == SC_FORBIDDEN || code == SC_NOT_FOUND) && !isCommitted();
+            return !isCommitted() && (status != 0 || code == SC_FORBIDDEN || code == SC_NOT_FOUND);
         }
     }
 
