@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.application.journal.ReadingJournal;
-import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.JournalWords;
-import org.caseport.web.pages.Labels;
+import org.caseport.web.fakes.http.FakeRequest;
+import org.caseport.web.pages.PageInjector;
 import org.junit.jupiter.api.Test;
 
 class JournalLinesTest {
@@ -110,17 +111,6 @@ class JournalLinesTest {
     }
 
     private JournalLines lines(Locale language) {
-        CurrentUser tomasz = new CurrentUser() {
-            @Override
-            public Administrator administrator() {
-                return new Administrator(new PersonId("tomasz"), "Tomasz Nowak");
-            }
-
-            @Override
-            public Locale locale() {
-                return language;
-            }
-        };
         ReadingJournal reading = new ReadingJournal() {
             @Override
             public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
@@ -130,11 +120,9 @@ class JournalLinesTest {
                 return known;
             }
         };
-        Labels labels = new Injector().with(CurrentUser.class, tomasz).fill(new Labels());
-        return new Injector()
-                .with(CurrentUser.class, tomasz)
-                .with(ReadingJournal.class, reading)
-                .with(labels, new Injector().with(labels).fill(new JournalWords()))
-                .fill(new JournalLines());
+        FakeRequest request =
+                FakeRequest.get("/admin/account").by(PageInjector.tomasz(language.getLanguage(), ZoneOffset.UTC));
+        Injector injector = PageInjector.answering(request).with(ReadingJournal.class, reading);
+        return injector.with(injector.fill(new JournalWords())).fill(new JournalLines());
     }
 }

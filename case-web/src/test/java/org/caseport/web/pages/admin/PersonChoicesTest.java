@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
-import org.caseport.domain.account.PersonId;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.search.AccountSearch;
 import org.caseport.domain.search.NameCursor;
 import org.caseport.web.application.account.FindingAccounts;
-import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.fakes.http.FakeRequest;
+import org.caseport.web.pages.PageInjector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +27,7 @@ class PersonChoicesTest {
     }
 
     private static PersonChoices choices(int accounts) {
-        PersonChoices choices = new PersonChoices();
-        choices.currentUser = new CurrentUser() {
-            @Override
-            public Administrator administrator() {
-                return new Administrator(new PersonId("ada"), "Ada");
-            }
-        };
-        choices.finding = new FindingAccounts() {
+        FindingAccounts finding = new FindingAccounts() {
             @Override
             public List<AccountSearch.Found> find(
                     Administrator by, AccountSearch.Filter filter, @Nullable NameCursor after, int most) {
@@ -43,7 +36,10 @@ class PersonChoicesTest {
                         .toList();
             }
         };
-        return choices;
+        FakeRequest request = FakeRequest.get("/admin/invite").by(PageInjector.tomasz("en", ZoneOffset.UTC));
+        return PageInjector.answering(request)
+                .with(FindingAccounts.class, finding)
+                .fill(new PersonChoices());
     }
 
     private static Account account(int number) {

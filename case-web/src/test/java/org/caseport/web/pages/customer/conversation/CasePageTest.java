@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 import static org.caseport.web.application.SupportDesk.MONDAY_NINE;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.ExternalContextWrapper;
-import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.FacesContextWrapper;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +23,8 @@ import org.caseport.web.application.ChangedBook;
 import org.caseport.web.application.SupportDesk;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.fakes.http.FakeFaces;
+import org.caseport.web.fakes.http.FakeRequest;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.text.Texts;
@@ -36,9 +33,11 @@ import org.junit.jupiter.api.Test;
 
 class CasePageTest {
 
+    private FakeFaces faces;
+
     @AfterEach
     void leaveThePage() {
-        Asked.leave();
+        faces.close();
     }
 
     @Test
@@ -85,12 +84,15 @@ class CasePageTest {
     }
 
     /** The page of a case that was resolved so long ago, under these books. */
-    private static CasePage page(PolicyBooks books, Duration ago, Map<String, String> parameters) {
+    private CasePage page(PolicyBooks books, Duration ago, Map<String, String> parameters) {
         SupportDesk desk = new SupportDesk(books);
         SupportCase resolved = desk.openCase(BUSINESS);
         resolved.customerResolves(BUSINESS, null, List.of(), MONDAY_NINE);
         desk.later(ago);
-        Asked.with(parameters, resolved.id());
+        FakeRequest request =
+                FakeRequest.get("/cases/case").with("id", resolved.id().value());
+        parameters.forEach(request::with);
+        faces = FakeFaces.answering(request);
         Injector injector = new Injector()
                 .with(
                         desk.clock,
@@ -151,47 +153,6 @@ class CasePageTest {
         @Override
         public Optional<SupportCase> find(Member member, CaseId id) {
             return Optional.of(only);
-        }
-    }
-
-    /** The request of the page. */
-    @SuppressWarnings({"deprecation", "unchecked"})
-    private static final class Asked extends FacesContextWrapper {
-
-        private final Map<String, String> parameters;
-
-        private Asked(Map<String, String> parameters) {
-            this.parameters = parameters;
-        }
-
-        static void with(Map<String, String> parameters, CaseId id) {
-            Map<String, String> all = new HashMap<>(parameters);
-            all.put("id", id.value());
-            setCurrentInstance(new Asked(all));
-        }
-
-        static void leave() {
-            setCurrentInstance(null);
-        }
-
-        @Override
-        public FacesContext getWrapped() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ExternalContext getExternalContext() {
-            return new ExternalContextWrapper() {
-                @Override
-                public ExternalContext getWrapped() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Map<String, String> getRequestParameterMap() {
-                    return parameters;
-                }
-            };
         }
     }
 }
