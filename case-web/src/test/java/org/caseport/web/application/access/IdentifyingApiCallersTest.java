@@ -36,6 +36,8 @@ class IdentifyingApiCallersTest {
     private static final String KEY = "CP000000000000000001";
     private static final SecretSeal SEAL = SealedForTests.under("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
+    private boolean revoked;
+
     @Test
     void a_key_acts_for_its_holder() {
         assertThat(callers(holder(ACCOUNT, null)).find(KEY)).hasValueSatisfying(caller -> {
@@ -49,6 +51,16 @@ class IdentifyingApiCallersTest {
         assertThat(callers(holder(ACCOUNT, NOW)).find(KEY)).isEmpty();
         assertThat(callers(holder(new AccountId("333333333333"), null)).find(KEY))
                 .isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_revoked_between_two_calls_opens_nothing_any_more() {
+        IdentifyingApiCallers callers = callers(holder(ACCOUNT, null));
+        assertThat(callers.find(KEY)).isPresent();
+
+        revoked = true;
+
+        assertThat(callers.find(KEY)).isEmpty();
     }
 
     private static Person holder(AccountId account, @Nullable Instant deactivatedAt) {
@@ -65,14 +77,15 @@ class IdentifyingApiCallersTest {
                 null);
     }
 
-    private static IdentifyingApiCallers callers(Person holder) {
+    private IdentifyingApiCallers callers(Person holder) {
         AccessKey key = new AccessKey(KEY, ACCOUNT, holder.id(), "Build server", SEAL.seal("secret", KEY), NOW, null);
         Account account = new Account(
                 ACCOUNT, "A", "DE", null, ZoneId.of("Europe/Berlin"), new SupportPlan("business"), false, null);
         AccessKeys keys = (AccessKeys) Proxy.newProxyInstance(
                 AccessKeys.class.getClassLoader(),
                 new Class<?>[] {AccessKeys.class},
-                (proxy, method, arguments) -> Optional.of(new AccessKeys.Held(key, holder, account)));
+                (proxy, method, arguments) ->
+                        Optional.of(new AccessKeys.Held(key, holder, account)).filter(held -> !revoked));
         return new Injector()
                 .with(AccessKeys.class, keys)
                 .with(
