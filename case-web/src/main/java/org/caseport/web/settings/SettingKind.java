@@ -105,7 +105,7 @@ public record SettingKind(String code, List<String> words, String expected, bool
             return "••••••";
         }
         // Drivers accept passwords as parameters and before the host, too.
-        return code.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : value;
+        return code.equals("database") ? value.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//") : value;
     }
 
     private static boolean isNumber(String text, int least, int most) {

@@ -116,7 +116,7 @@ public class SettingsPage {
                         " ",
                         line.name(),
                         line.setting().variable(),
-                        line.setting().meaning(labels.locale()),
+                        withoutMarkup(line.setting().meaning(labels.locale())),
                         title)
                 .toLowerCase(Locale.ROOT);
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s　]+", -1)).allMatch(all::contains);
