@@ -117,10 +117,10 @@ class PasswordMailSenderTest {
                 return answer;
             }
         };
-        LinkLetters letters =
-                new Injector().with(settings).with(SmtpClient.class, server).fill(new LinkLetters());
+        LinkMailSender links =
+                new Injector().with(settings).with(SmtpClient.class, server).fill(new LinkMailSender());
         return new Injector()
-                .with(letters)
+                .with(links)
                 .with(Clock.class, Clock.fixed(MONDAY_NINE, ZoneOffset.UTC))
                 .fill(new PasswordMailSender());
     }
