@@ -40,7 +40,7 @@ class AttachmentOperations {
     PresignedLinks links;
 
     @Inject
-    ApiErrorMessages errors;
+    ApiErrorMessages errorMessages;
 
     Map<String, Operation> all() {
         return Map.of(
@@ -101,7 +101,7 @@ class AttachmentOperations {
                     "The account has too many unused attachment sets. Use them, or wait until they expire.");
         }
         if (filled instanceof FillingAttachmentSets.Outcome.Refused refused) {
-            return errors.of(program, refused);
+            return errorMessages.of(program, refused);
         }
         return noSuchSet();
     }

@@ -24,7 +24,7 @@ class CallerAuthentication {
     static final int AT_ONCE = 8;
 
     @Inject
-    IdentifyingApiCallers recognising;
+    IdentifyingApiCallers identifying;
 
     @Inject
     RefusedCalls refused;
@@ -48,7 +48,7 @@ class CallerAuthentication {
     /** The caller that the credential names. Throws for an unknown key, before the body is read. */
     ApiCaller claimed(SignedRequest request, AuthorizationHeader credential) {
         signatures().checkClaims(request, credential, clock.instant());
-        return recognising
+        return identifying
                 .find(credential.accessKey())
                 .orElseThrow(() -> ApiError.of(
                         "UnrecognizedClientException", "The access key included in the request is not valid."));
@@ -62,7 +62,7 @@ class CallerAuthentication {
             refused.note(program, "WRONG_SIGNATURE");
             throw wrong;
         }
-        recognising.noteUse(program);
+        identifying.noteUse(program);
         actingFrom.program(program.key().id());
         LogContext.current()
                 .ifPresent(context -> context.isOf(program.member().account().digits()));
@@ -76,7 +76,7 @@ class CallerAuthentication {
                     "SubscriptionRequiredException",
                     "Amazon Web Services Premium Support Subscription is required to use this service.");
         }
-        if (!recognising.mayCall(program)) {
+        if (!identifying.mayCall(program)) {
             throw throttled("Throttle limit exceeded.");
         }
     }

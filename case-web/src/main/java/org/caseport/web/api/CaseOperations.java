@@ -45,7 +45,7 @@ class CaseOperations {
     private static final Pattern WITHOUT_TAG = Pattern.compile("case-([0-9]{12})-([0-9]{4}-[0-9a-f]{16})");
 
     @Inject
-    SubmittingWithFiles acting;
+    SubmittingWithFiles submitting;
 
     @Inject
     Catalog catalog;
@@ -54,13 +54,13 @@ class CaseOperations {
     ResolvingCases resolving;
 
     @Inject
-    ReadingCaseFeed history;
+    ReadingCaseFeed reading;
 
     @Inject
     PageTokens tokens;
 
     @Inject
-    ApiErrorMessages errors;
+    ApiErrorMessages errorMessages;
 
     Map<String, Operation> all() {
         return Map.of(
@@ -125,15 +125,17 @@ class CaseOperations {
     }
 
     private ApiResponse createCase(ApiCaller program, RequestParameters asked) {
-        CaseId opened = acting.open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked))
-                .orElseThrow(why -> errors.of(program, why));
+        CaseId opened = submitting
+                .open(program.member(), CreateCaseFields.of(asked, catalog), sentAhead(asked))
+                .orElseThrow(why -> errorMessages.of(program, why));
         return ApiResponse.Text.of(Map.of("caseId", opened.value()));
     }
 
     private ApiResponse addCommunication(ApiCaller program, RequestParameters asked) {
         CaseId id = caseId(asked);
         String text = asked.requiredText("communicationBody");
-        acting.reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked))
+        submitting
+                .reply(program.member(), id, text, asked.texts("ccEmailAddresses"), sentAhead(asked))
                 .orElseThrow(why -> refused(program, id, why));
         return ApiResponse.Text.of(Map.of("result", true));
     }
@@ -149,7 +151,7 @@ class CaseOperations {
     }
 
     private ApiError refused(ApiCaller program, CaseId id, Rejection why) {
-        return why == Rejection.NotFound.CASE ? noSuchCase(id.value()) : errors.of(program, why);
+        return why == Rejection.NotFound.CASE ? noSuchCase(id.value()) : errorMessages.of(program, why);
     }
 
     private ApiResponse describeCases(ApiCaller program, RequestParameters asked) {
@@ -175,10 +177,10 @@ class CaseOperations {
         if (asked.has("displayId") && wanted.displayId() == null) {
             return ApiResponse.Text.of(Map.of("cases", List.of()));
         }
-        List<CaseFeed.Heading> found = history.cases(program.member(), wanted, after, most + 1);
+        List<CaseFeed.Heading> found = reading.cases(program.member(), wanted, after, most + 1);
         List<CaseFeed.Heading> page = found.subList(0, Math.min(most, found.size()));
         Map<CaseId, List<Communication>> said = asked.yes("includeCommunications", true)
-                ? history.lastSaid(
+                ? reading.lastSaid(
                         program.member(),
                         page.stream().map(CaseFeed.Heading::id).toList(),
                         LATEST)
@@ -199,7 +201,7 @@ class CaseOperations {
     private void checkThatAllAre(ApiCaller program, List<CaseId> ids) {
         if (!ids.isEmpty()) {
             List<CaseId> known =
-                    history.cases(program.member(), ReadingCaseFeed.Wanted.only(ids), null, ids.size()).stream()
+                    reading.cases(program.member(), ReadingCaseFeed.Wanted.only(ids), null, ids.size()).stream()
                             .map(CaseFeed.Heading::id)
                             .toList();
             ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(missing -> {
@@ -245,10 +247,10 @@ class CaseOperations {
         int most = most(asked);
         String query = queryOfCommunications(program, id, from, before);
         String place = tokens.place(asked.text("nextToken"), query);
-        if (!history.has(program.member(), id)) {
+        if (!reading.has(program.member(), id)) {
             throw noSuchCase(id.value());
         }
-        List<Communication> found = history.said(
+        List<Communication> found = reading.said(
                 program.member(), id, from, before, place == null ? null : Integer.valueOf(place), most + 1);
         List<Communication> page = found.subList(0, Math.min(most, found.size()));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();

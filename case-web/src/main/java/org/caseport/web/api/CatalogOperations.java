@@ -54,7 +54,7 @@ class CatalogOperations {
     ConsultingPolicy consulting;
 
     @Inject
-    ApiErrorMessages sentences;
+    ApiErrorMessages errorMessages;
 
     @Inject
     Clock clock;
@@ -236,7 +236,7 @@ class CatalogOperations {
                         || violation.field().equals(DraftFields.CATEGORY))
                 .toList();
         if (!wrong.isEmpty()) {
-            throw ApiError.validation(sentences.about(program, wrong));
+            throw ApiError.validation(errorMessages.about(program, wrong));
         }
         return decision.offers();
     }

@@ -44,7 +44,7 @@ class OperationDispatcher {
     CatalogOperations catalog;
 
     @Inject
-    IdempotentCalls once;
+    IdempotentCalls idempotentCalls;
 
     private final Map<String, Operation> operations = new HashMap<>();
     private final Semaphore changing = new Semaphore(CHANGING_AT_ONCE, true);
@@ -93,7 +93,7 @@ class OperationDispatcher {
 
     private ApiResponse changed(Operation operation, ApiCaller program, RequestParameters asked, @Nullable Call call) {
         AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
-        IdempotentCalls.Answer answer = once.answer(call, () -> attempt(operation, program, asked, no));
+        IdempotentCalls.Answer answer = idempotentCalls.answer(call, () -> attempt(operation, program, asked, no));
         ApiError refused = no.get();
         if (refused != null) {
             throw refused;
@@ -104,7 +104,7 @@ class OperationDispatcher {
     private ApiError rehearsed(Operation operation, ApiCaller program, RequestParameters asked) {
         AtomicReference<@Nullable ApiError> no = new AtomicReference<>();
         try {
-            once.dryRun(() -> attempt(operation, program, asked, no));
+            idempotentCalls.dryRun(() -> attempt(operation, program, asked, no));
         } catch (IdempotentCalls.Rehearsed e) {
             ApiError refused = no.get();
             if (refused != null) {

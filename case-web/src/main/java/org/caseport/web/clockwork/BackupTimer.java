@@ -32,7 +32,7 @@ class BackupTimer {
     BackingUp backingUp;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     private @Nullable ScheduledFuture<?> rounds;
 
@@ -51,7 +51,7 @@ class BackupTimer {
 
     private void round() {
         try {
-            noted.counted(TimerRuns.Chore.BACKUP, this::backUp);
+            timerRuns.counted(TimerRuns.Chore.BACKUP, this::backUp);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "no backup could be made; it is tried again in ten minutes", e);
         }

@@ -44,7 +44,7 @@ class CleanupTimer {
     RefusedCalls refusedCalls;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     private @Nullable ScheduledFuture<?> rounds;
 
@@ -54,7 +54,7 @@ class CleanupTimer {
 
     private void round() {
         try {
-            noted.of(TimerRuns.Chore.HOUSEKEEPING, this::tidy);
+            timerRuns.of(TimerRuns.Chore.HOUSEKEEPING, this::tidy);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "tidying up failed and is tried again in " + EVERY_MINUTES + " minutes", e);
         }

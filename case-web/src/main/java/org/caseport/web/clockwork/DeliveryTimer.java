@@ -67,22 +67,22 @@ class DeliveryTimer {
     Instance<DeliveryChannel> channels;
 
     @Inject
-    AddressingNotices takingUp;
+    AddressingNotices addressing;
 
     @Inject
     Delivering delivering;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     @Inject
-    Draining leaving;
+    Draining draining;
 
     @Inject
     Tracing tracing;
 
     @Inject
-    MetricsRecorder measures;
+    MetricsRecorder metrics;
 
     @Inject
     Clock clock;
@@ -125,7 +125,7 @@ class DeliveryTimer {
     private void round() {
         forgetPastLook();
         try {
-            noted.of(TimerRuns.Chore.MESSENGERS, this::takeUpAndSendOut);
+            timerRuns.of(TimerRuns.Chore.MESSENGERS, this::takeUpAndSendOut);
         } catch (RuntimeException e) {
             if (!ended) {
                 LOG.log(Level.WARNING, "what is to be told waits for a few seconds", e);
@@ -134,10 +134,10 @@ class DeliveryTimer {
     }
 
     private void takeUpAndSendOut() {
-        if (leaving.isNear()) {
+        if (draining.isNear()) {
             return;
         }
-        while (takingUp.address() == AddressingNotices.AT_ONCE) {
+        while (addressing.address() == AddressingNotices.AT_ONCE) {
             sendOut();
         }
         sendOut();
@@ -170,7 +170,7 @@ class DeliveryTimer {
             DeliveryResult attempt =
                     tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(channel, delivery));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
-            measures.told(delivery.channel(), attempt);
+            metrics.told(delivery.channel(), attempt);
             postponeOthers(delivery, attempt);
             settle(delivery, attempt, took).ifPresent(this::lookAt);
         } catch (RuntimeException e) {

@@ -35,23 +35,23 @@ class DirectoryCheckTimer {
     CheckingPeople checking;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     private @Nullable ScheduledFuture<?> rounds;
 
     void begin(@Observes DatabaseStatus.Ready ready) {
-        if (ways.isByDirectory()) {
-            long every = Math.max(1, ways.checkEvery().toSeconds() / A_FEW);
+        if (signInSettings.isByDirectory()) {
+            long every = Math.max(1, signInSettings.checkEvery().toSeconds() / A_FEW);
             rounds = executor.scheduleWithFixedDelay(this::round, every, every, TimeUnit.SECONDS);
         }
     }
 
     private void round() {
         try {
-            noted.of(TimerRuns.Chore.DIRECTORY, checking::round);
+            timerRuns.of(TimerRuns.Chore.DIRECTORY, checking::round);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the directory could not be asked; the next round does", e);
         }

@@ -37,19 +37,19 @@ class DueCasesTimer {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    ProcessingDueCases watching;
+    ProcessingDueCases processing;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
     void begin(@Observes DatabaseStatus.Ready ready) {
-        every(PROMISES_EVERY_SECONDS, watching::warn, Chore.PROMISES, "warning about promises");
-        every(SILENCE_EVERY_SECONDS, watching::processInactive, Chore.SILENCE, "ending customers' silence");
+        every(PROMISES_EVERY_SECONDS, processing::warn, Chore.PROMISES, "warning about promises");
+        every(SILENCE_EVERY_SECONDS, processing::processInactive, Chore.SILENCE, "ending customers' silence");
         every(
                 HISTORY_EVERY_SECONDS,
-                watching::deleteExpired,
+                processing::deleteExpired,
                 Chore.HISTORY,
                 "deleting what is older than the history shown");
     }
@@ -60,7 +60,7 @@ class DueCasesTimer {
 
     private void round(IntSupplier work, Chore chore, String name) {
         try {
-            noted.counted(chore, () -> all(work));
+            timerRuns.counted(chore, () -> all(work));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, name + " failed and is tried again in a moment", e);
         }

@@ -42,7 +42,7 @@ class JournalSealingTimer {
     SealingJournal sealing;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     @Inject
     @ConfigProperty(name = "caseport.journal.pace", defaultValue = "PT2S")
@@ -70,7 +70,7 @@ class JournalSealingTimer {
 
     private void round() {
         try {
-            noted.of(TimerRuns.Chore.SEALING, this::seal);
+            timerRuns.of(TimerRuns.Chore.SEALING, this::seal);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sealing the journal failed and is tried again in a moment", e);
         }

@@ -20,24 +20,24 @@ class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
     @Inject
-    ManagingAccessKeys keeping;
+    ManagingAccessKeys managing;
 
     @Inject
-    ManagingWebhooks keepingHooks;
+    ManagingWebhooks managingWebhooks;
 
     @Inject
-    ManagingSecondFactor keepingFactors;
+    ManagingSecondFactor managingSecondFactor;
 
     void rotate(@Observes DatabaseStatus.Ready ready) {
         try {
             int all = 0;
-            for (int some = keeping.sealAgain(); some > 0; some = keeping.sealAgain()) {
+            for (int some = managing.sealAgain(); some > 0; some = managing.sealAgain()) {
                 all += some;
             }
-            for (int some = keepingHooks.sealAgain(); some > 0; some = keepingHooks.sealAgain()) {
+            for (int some = managingWebhooks.sealAgain(); some > 0; some = managingWebhooks.sealAgain()) {
                 all += some;
             }
-            for (int some = keepingFactors.sealAgain(); some > 0; some = keepingFactors.sealAgain()) {
+            for (int some = managingSecondFactor.sealAgain(); some > 0; some = managingSecondFactor.sealAgain()) {
                 all += some;
             }
             if (all > 0) {

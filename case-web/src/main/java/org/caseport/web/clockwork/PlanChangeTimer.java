@@ -34,7 +34,7 @@ class PlanChangeTimer {
     ChangingPlans changing;
 
     @Inject
-    TimerRuns noted;
+    TimerRuns timerRuns;
 
     private @Nullable ScheduledFuture<?> rounds;
 
@@ -44,7 +44,7 @@ class PlanChangeTimer {
 
     private void round() {
         try {
-            noted.counted(TimerRuns.Chore.PLANS, this::all);
+            timerRuns.counted(TimerRuns.Chore.PLANS, this::all);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "changing plans failed and is tried again in a moment", e);
         }

@@ -26,7 +26,7 @@ public class DemoCases {
     DemoMode demo;
 
     @Inject
-    DemoHistoryLoader telling;
+    DemoHistoryLoader demoHistory;
 
     @Inject
     Clock clock;
@@ -36,7 +36,7 @@ public class DemoCases {
             return;
         }
         List<Account> untold = DemoPeople.accounts().stream()
-                .filter(account -> telling.isUntold(account.id()))
+                .filter(account -> demoHistory.isUntold(account.id()))
                 .toList();
         if (untold.isEmpty()) {
             return;
@@ -45,7 +45,7 @@ public class DemoCases {
         Map<AccountId, List<DemoCase>> histories =
                 DemoHistories.shipped(clock.instant()).stream().collect(groupingBy(DemoCase::account));
         int told = untold.stream()
-                .mapToInt(account -> telling.tell(account, histories.getOrDefault(account.id(), List.of())))
+                .mapToInt(account -> demoHistory.tell(account, histories.getOrDefault(account.id(), List.of())))
                 .sum();
         LOG.info("demo mode: created " + told + " cases in " + (System.nanoTime() - started) / 1_000_000 + " ms");
     }

@@ -48,7 +48,7 @@ public class DemoHistoryLoader {
     CasePolicy policy;
 
     @Inject
-    BlobStore bytes;
+    BlobStore blobs;
 
     @Inject
     Journal journal;
@@ -128,7 +128,7 @@ public class DemoHistoryLoader {
     private AttachedFile kept(AccountId account, DemoFile file, long most) {
         FileId id = new FileId(UUID.randomUUID().toString().replace("-", ""));
         try (InputStream content = file.open()) {
-            return new AttachedFile(id, file.name(), file.mediaType(), bytes.store(account, id, content, most));
+            return new AttachedFile(id, file.name(), file.mediaType(), blobs.store(account, id, content, most));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("can't keep demo/files/" + file.name(), unreadable);
         }

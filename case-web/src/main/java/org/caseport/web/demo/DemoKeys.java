@@ -31,12 +31,12 @@ public class DemoKeys {
     People people;
 
     @Inject
-    ManagingAccessKeys keeping;
+    ManagingAccessKeys managing;
 
     void settle(@Observes @Priority(DemoPeople.FIRST + 10) DatabaseStatus.Ready ready) {
         if (demo.isOn()) {
             KEYS.forEach((name, key) -> people.find(new PersonId("demo-" + name))
-                    .ifPresent(person -> keeping.createKnown(Member.of(person), "Demo", key, SECRET)));
+                    .ifPresent(person -> managing.createKnown(Member.of(person), "Demo", key, SECRET)));
         }
     }
 }

@@ -109,7 +109,7 @@ public class DemoPeople {
     JournalSearch journal;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
     Clock clock;
@@ -157,7 +157,7 @@ public class DemoPeople {
                 .toList();
         if (!missing.isEmpty()) {
             // One hash for all, as the password is known; a hash for each would make the first start a second longer.
-            String hash = passwords.hash(PASSWORD);
+            String hash = passwordHasher.hash(PASSWORD);
             for (Person person : missing) {
                 people.store(person);
                 people.setPasswordHash(person.id(), hash);

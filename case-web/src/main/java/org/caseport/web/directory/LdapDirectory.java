@@ -86,7 +86,7 @@ public class LdapDirectory {
     LdapSettings settings;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     Clock clock;
@@ -184,14 +184,14 @@ public class LdapDirectory {
                 "loginDisabled",
                 "pwdAccountLockedTime"));
         settings.idAttribute().ifPresent(wanted::add);
-        wanted.addAll(ways.rules().claims());
+        wanted.addAll(signInSettings.rules().claims());
         return wanted.toArray(String[]::new);
     }
 
     private DirectoryPerson person(Entry entry) throws LDAPException {
         String name = first(entry, settings.nameAttribute());
         Map<String, List<String>> claims = new HashMap<>();
-        for (String claim : ways.rules().claims()) {
+        for (String claim : signInSettings.rules().claims()) {
             String[] values = entry.getAttributeValues(claim);
             claims.put(claim, values == null ? List.of() : List.of(values));
         }

@@ -74,7 +74,7 @@ public class OpenIdProvider {
     OpenIdSettings settings;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     Clock clock;
@@ -220,7 +220,7 @@ public class OpenIdProvider {
         String email = first(all, settings.emailClaim());
         String name = first(all, settings.nameClaim());
         Map<String, List<String>> claims = new HashMap<>();
-        for (String claim : ways.rules().claims()) {
+        for (String claim : signInSettings.rules().claims()) {
             claims.put(claim, values(at(all, claim)));
         }
         Set<String> groups = values(at(all, settings.groupsClaim())).stream()

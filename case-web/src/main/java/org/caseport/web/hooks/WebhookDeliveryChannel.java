@@ -30,7 +30,7 @@ class WebhookDeliveryChannel implements DeliveryChannel {
     WebhookEventWriter events;
 
     @Inject
-    WebhookHttpClient post;
+    WebhookHttpClient httpClient;
 
     @Inject
     Clock clock;
@@ -54,7 +54,7 @@ class WebhookDeliveryChannel implements DeliveryChannel {
             headers.put("Content-Type", WebhookEventWriter.typeOf(ready.hook()));
             headers.put("Caseport-Event-Id", WebhookEventWriter.idOf(delivery));
             headers.put("Caseport-Signature", signature(clock.instant().getEpochSecond(), body, ready.secret()));
-            return post.post(URI.create(ready.hook().url()), headers, body);
+            return httpClient.post(URI.create(ready.hook().url()), headers, body);
         }
         return new DeliveryResult.Failed(((WebhookPayload.Skipped) posting).trouble(), "", 0);
     }

@@ -32,7 +32,7 @@ public class CasePresenceResource {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     @Inject
-    TrackingCasePresence attending;
+    TrackingCasePresence tracking;
 
     @Inject
     ChangeHints hints;
@@ -64,13 +64,13 @@ public class CasePresenceResource {
     }
 
     private List<CasePresence.Attendant> attend(CaseId known, boolean writing) {
-        return attending.attend(person(), known, writing);
+        return tracking.attend(person(), known, writing);
     }
 
     @DELETE
     public void leave() {
         if (CaseId.isCaseId(id)) {
-            attending.leave(person(), new CaseId(id));
+            tracking.leave(person(), new CaseId(id));
             hints.presenceMoved(new CaseId(id));
         }
     }

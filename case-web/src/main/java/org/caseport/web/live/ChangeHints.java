@@ -47,10 +47,10 @@ class ChangeHints {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    Subscriptions switchboard;
+    Subscriptions subscriptions;
 
     @Inject
-    TrackingCasePresence attending;
+    TrackingCasePresence tracking;
 
     @Inject
     @Outbound
@@ -90,7 +90,7 @@ class ChangeHints {
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInEnded event) {
-        switchboard.turnOut(event.tokenHash());
+        subscriptions.turnOut(event.tokenHash());
     }
 
     /** Hints that somebody came to a case, left it, or began to write. */
@@ -105,14 +105,14 @@ class ChangeHints {
     }
 
     private void suspect(CaseId id) {
-        if (!switchboard.isQuiet()) {
+        if (!subscriptions.isQuiet()) {
             suspectedCases.add(id);
             gather();
         }
     }
 
     private void suspect(Topic topic) {
-        if (!switchboard.isQuiet()) {
+        if (!subscriptions.isQuiet()) {
             suspected.add(topic);
             gather();
         }
@@ -130,8 +130,8 @@ class ChangeHints {
         suspected.removeAll(now);
         Set<CaseId> moved = Set.copyOf(suspectedCases);
         suspectedCases.removeAll(moved);
-        now.addAll(switchboard.movedBy(moved));
-        switchboard.check(now);
+        now.addAll(subscriptions.movedBy(moved));
+        subscriptions.check(now);
     }
 
     /** Runs work soon; what fails is made up for by the next check of all topics. */
@@ -164,12 +164,12 @@ class ChangeHints {
     private void round() {
         try {
             if (++round % ROUNDS_A_WORD == 0) {
-                attending.forgetTheGone();
-                switchboard.askWhoIsThere();
+                tracking.forgetTheGone();
+                subscriptions.askWhoIsThere();
             }
-            switchboard.turnOut();
-            switchboard.turnAround();
-            switchboard.checkAll();
+            subscriptions.turnOut();
+            subscriptions.turnAround();
+            subscriptions.checkAll();
             troubled = false;
         } catch (RuntimeException e) {
             if (!troubled) {

@@ -41,7 +41,7 @@ public class LiveEndpoint {
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
 
     @Inject
-    Subscriptions switchboard;
+    Subscriptions subscriptions;
 
     private @Nullable Subscriber listener;
 
@@ -57,7 +57,7 @@ public class LiveEndpoint {
             return;
         }
         Subscriber joining = new Subscriber(who, line);
-        if (switchboard.join(joining)) {
+        if (subscriptions.join(joining)) {
             listener = joining;
         } else {
             line.hangUp(Subscriptions.TOO_MANY);
@@ -75,7 +75,7 @@ public class LiveEndpoint {
             return;
         }
         try {
-            switchboard.listen(speaking, read(text));
+            subscriptions.listen(speaking, read(text));
         } catch (JsonException | ClassCastException e) {
             speaking.hangUp(Subscriptions.NOT_UNDERSTOOD);
         }
@@ -93,7 +93,7 @@ public class LiveEndpoint {
     @OnClose
     public void close() {
         if (listener != null) {
-            switchboard.leave(listener);
+            subscriptions.leave(listener);
         }
     }
 
@@ -103,7 +103,7 @@ public class LiveEndpoint {
         boolean gone = fault instanceof IOException || fault instanceof SessionException;
         LOG.log(gone ? Level.FINE : Level.WARNING, "a socket failed", fault);
         if (listener != null) {
-            switchboard.leave(listener);
+            subscriptions.leave(listener);
         }
         close(session, CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode());
     }

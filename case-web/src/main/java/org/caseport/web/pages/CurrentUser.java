@@ -34,7 +34,7 @@ public class CurrentUser {
     HttpServletRequest request;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
     CasePolicy policy;
@@ -201,7 +201,8 @@ public class CurrentUser {
 
     private Optional<Account> accountIfAny() {
         if (account == null) {
-            account = AuthenticatedPerson.of(request).flatMap(desk::accountOf).orElse(null);
+            account =
+                    AuthenticatedPerson.of(request).flatMap(signIns::accountOf).orElse(null);
         }
         return Optional.ofNullable(account);
     }

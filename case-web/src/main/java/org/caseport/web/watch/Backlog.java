@@ -20,7 +20,7 @@ public class Backlog {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     @Inject
-    PendingWork workload;
+    PendingWork pendingWork;
 
     @Inject
     DatabaseStatus storage;
@@ -52,7 +52,7 @@ public class Backlog {
 
     private PendingWork.@Nullable Reading read(Instant now) {
         try {
-            return storage.isReady() ? workload.read(now) : null;
+            return storage.isReady() ? pendingWork.read(now) : null;
         } catch (RuntimeException e) {
             // The database's own health check reports this.
             return null;

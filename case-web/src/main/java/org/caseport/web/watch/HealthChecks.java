@@ -28,10 +28,10 @@ class HealthChecks {
     Disk disk;
 
     @Inject
-    Backlog load;
+    Backlog backlog;
 
     @Inject
-    Draining leaving;
+    Draining draining;
 
     /** Liveness check for deadlocked threads, which only a restart can free. */
     @Produces
@@ -82,8 +82,8 @@ class HealthChecks {
     HealthCheck staying() {
         return () -> {
             HealthCheckResponseBuilder answer =
-                    HealthCheckResponse.named("staying").status(!leaving.isNear());
-            return leaving.isNear()
+                    HealthCheckResponse.named("staying").status(!draining.isNear());
+            return draining.isNear()
                     ? answer.withData("trouble", "This server is being stopped.")
                             .build()
                     : answer.build();
@@ -95,7 +95,7 @@ class HealthChecks {
     @ApplicationScoped
     HealthCheck outbox() {
         return () -> {
-            Duration lag = load.outboxLag();
+            Duration lag = backlog.outboxLag();
             HealthCheckResponseBuilder answer =
                     HealthCheckResponse.named("outbox").up();
             return lag == null

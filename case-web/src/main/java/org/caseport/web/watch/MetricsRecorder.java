@@ -40,7 +40,7 @@ public class MetricsRecorder {
     MetricRegistry registry;
 
     @Inject
-    Backlog load;
+    Backlog backlog;
 
     @Inject
     DatabaseStatus storage;
@@ -49,7 +49,7 @@ public class MetricsRecorder {
     Disk disk;
 
     @Inject
-    TimerRuns rounds;
+    TimerRuns timerRuns;
 
     @Inject
     Cases cases;
@@ -86,9 +86,9 @@ public class MetricsRecorder {
         }
         waiting(
                 QUEUE_AGE,
-                reading -> load.age(reading.open(Queue.Turn.UNANSWERED).oldest()));
+                reading -> backlog.age(reading.open(Queue.Turn.UNANSWERED).oldest()));
         waiting(OUTBOX_NOTICES, reading -> reading.notices().size());
-        waiting(OUTBOX_LAG, reading -> load.age(reading.oldestUntold()));
+        waiting(OUTBOX_LAG, reading -> backlog.age(reading.oldestUntold()));
         for (Channel channel : Channel.values()) {
             Tag tag = tag("channel", channel);
             waiting(
@@ -97,7 +97,7 @@ public class MetricsRecorder {
                     tag);
             waiting(
                     DELIVERIES_LAG,
-                    reading -> load.age(reading.tellings(channel).waiting().oldest()),
+                    reading -> backlog.age(reading.tellings(channel).waiting().oldest()),
                     tag);
             waiting(DELIVERIES_FAILED, reading -> reading.tellings(channel).failed(), tag);
             for (Result result : Result.values()) {
@@ -115,13 +115,13 @@ public class MetricsRecorder {
             gauge(DISK_FREE, () -> disk.free().get(folder), new Tag("folder", folder));
         }
         for (TimerRuns.Chore chore : TimerRuns.Chore.values()) {
-            gauge(TIMER_AGE, () -> ageOf(rounds.last(chore)), tag("timer", chore));
-            gauge(TIMER_FAILURES, () -> rounds.last(chore).failures(), tag("timer", chore));
+            gauge(TIMER_AGE, () -> ageOf(timerRuns.last(chore)), tag("timer", chore));
+            gauge(TIMER_FAILURES, () -> timerRuns.last(chore).failures(), tag("timer", chore));
         }
     }
 
     private double ageOf(TimerRuns.Round round) {
-        return round.began() == null ? -1 : load.age(round.began());
+        return round.began() == null ? -1 : backlog.age(round.began());
     }
 
     void answered(RequestKind kind, int status, Duration took) {
@@ -179,7 +179,7 @@ public class MetricsRecorder {
         gauge(
                 measure,
                 () -> {
-                    PendingWork.Reading reading = load.now();
+                    PendingWork.Reading reading = backlog.now();
                     return reading == null ? Double.NaN : value.apply(reading);
                 },
                 tags);

@@ -43,7 +43,7 @@ public class ReadingSystem {
     DatabaseStatus storage;
 
     @Inject
-    Backlog load;
+    Backlog backlog;
 
     @Inject
     Disk disk;
@@ -62,8 +62,8 @@ public class ReadingSystem {
         return new State(
                 versions(),
                 health(),
-                load.now(),
-                load.outboxLag(),
+                backlog.now(),
+                backlog.outboxLag(),
                 rounds.all(),
                 storage.steps().stream()
                         .sorted(Comparator.comparing(DatabaseStatus.Step::at).reversed())

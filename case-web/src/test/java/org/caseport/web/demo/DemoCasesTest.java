@@ -214,7 +214,7 @@ class DemoCasesTest {
             cases.byId.clear();
 
             for (Account account : DemoPeople.accounts()) {
-                int told = demo.telling.tell(
+                int told = demo.demoHistory.tell(
                         account,
                         histories.stream()
                                 .filter(demoCase -> demoCase.account().equals(account.id()))
@@ -229,11 +229,11 @@ class DemoCasesTest {
         DemoCases made = new DemoCases();
         made.demo = new DemoMode();
         made.demo.on = true;
-        made.telling = new DemoHistoryLoader();
-        made.telling.cases = cases;
-        made.telling.policy = POLICY;
-        made.telling.bytes = bytes;
-        made.telling.journal = journal::add;
+        made.demoHistory = new DemoHistoryLoader();
+        made.demoHistory.cases = cases;
+        made.demoHistory.policy = POLICY;
+        made.demoHistory.blobs = bytes;
+        made.demoHistory.journal = journal::add;
         return made;
     }
 

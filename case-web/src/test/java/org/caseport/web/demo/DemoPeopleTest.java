@@ -41,7 +41,7 @@ class DemoPeopleTest {
         demo.agents = (Agents) Proxy.newProxyInstance(
                 Agents.class.getClassLoader(), new Class<?>[] {Agents.class}, (proxy, method, arguments) -> null);
         demo.memberships = new InMemoryMemberships();
-        demo.passwords = new NoPasswords();
+        demo.passwordHasher = new NoPasswords();
         demo.journal = new Erased();
 
         demo.settle(new DatabaseStatus.Ready());

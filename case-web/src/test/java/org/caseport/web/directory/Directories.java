@@ -52,7 +52,7 @@ public final class Directories {
         settings.timeout = Duration.ofMinutes(1);
         OpenIdProvider provider = new OpenIdProvider();
         provider.settings = settings;
-        provider.ways = ways;
+        provider.signInSettings = ways;
         provider.clock = clock;
         return provider;
     }

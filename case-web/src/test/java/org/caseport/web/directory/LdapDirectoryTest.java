@@ -103,7 +103,8 @@ class LdapDirectoryTest {
     private static LdapDirectory directory(LdapSettings settings) {
         LdapDirectory directory = new LdapDirectory();
         directory.settings = settings;
-        directory.ways = Directories.ways("ldap", "claim:departmentNumber=42 -> agent; group:support-agents -> agent");
+        directory.signInSettings =
+                Directories.ways("ldap", "claim:departmentNumber=42 -> agent; group:support-agents -> agent");
         directory.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
         return directory;
     }

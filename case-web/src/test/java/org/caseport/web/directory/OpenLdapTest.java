@@ -192,7 +192,7 @@ class OpenLdapTest {
         settings.groups = groups;
         LdapDirectory directory = new LdapDirectory();
         directory.settings = settings;
-        directory.ways = Directories.ways("ldap", "group:support-agents -> agent");
+        directory.signInSettings = Directories.ways("ldap", "group:support-agents -> agent");
         directory.clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
         return directory;
     }

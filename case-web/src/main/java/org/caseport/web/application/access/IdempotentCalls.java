@@ -22,7 +22,7 @@ public class IdempotentCalls {
     public static final Duration KEPT = Duration.ofHours(24);
 
     @Inject
-    IdempotencyKeys answers;
+    IdempotencyKeys idempotencyKeys;
 
     @Inject
     Clock clock;
@@ -36,8 +36,8 @@ public class IdempotentCalls {
         if (call == null) {
             return act.get();
         }
-        if (!answers.reserve(call, clock.instant())) {
-            Optional<String> given = answers.find(call);
+        if (!idempotencyKeys.reserve(call, clock.instant())) {
+            Optional<String> given = idempotencyKeys.find(call);
             return new Answer(
                     given.orElseThrow(
                             () -> new IllegalStateException("an answer was forgotten while it was asked for")),
@@ -45,9 +45,9 @@ public class IdempotentCalls {
         }
         Answer answer = act.get();
         if (answer.changed()) {
-            answers.storeResponse(call, answer.text());
+            idempotencyKeys.storeResponse(call, answer.text());
         } else {
-            answers.release(call);
+            idempotencyKeys.release(call);
         }
         return answer;
     }

@@ -28,7 +28,7 @@ public class IdentifyingApiCallers {
     AccessKeys keys;
 
     @Inject
-    ApiRateLimit pace;
+    ApiRateLimit rateLimit;
 
     @Inject
     SecretSeal seal;
@@ -68,6 +68,6 @@ public class IdentifyingApiCallers {
     /** Counts a call; false when the account has used up its calls for now. */
     public boolean mayCall(ApiCaller program) {
         int most = program.api().choice().callsPerSecond();
-        return most == 0 || pace.allows(program.member().account(), most, clock.instant());
+        return most == 0 || rateLimit.allows(program.member().account(), most, clock.instant());
     }
 }

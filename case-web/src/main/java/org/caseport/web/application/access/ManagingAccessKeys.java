@@ -55,7 +55,7 @@ public class ManagingAccessKeys {
     CaseQuota quota;
 
     @Inject
-    ApiRateLimit pace;
+    ApiRateLimit rateLimit;
 
     @Inject
     CasePolicy policy;
@@ -183,7 +183,7 @@ public class ManagingAccessKeys {
         return new Left(
                 casesPerHour,
                 casesPerHour - opened,
-                callsPerSecond == 0 ? 0 : pace.left(member.account(), callsPerSecond, now));
+                callsPerSecond == 0 ? 0 : rateLimit.left(member.account(), callsPerSecond, now));
     }
 
     /** Seals secrets again that the previous key of the operator sealed, so that the previous key can be removed. */

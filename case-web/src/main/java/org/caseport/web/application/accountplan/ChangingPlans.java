@@ -63,7 +63,7 @@ public class ChangingPlans {
     PlanChanges changes;
 
     @Inject
-    PlanChangeImpact dependents;
+    PlanChangeImpact impact;
 
     @Inject
     CasePolicy policy;
@@ -106,9 +106,9 @@ public class ChangingPlans {
         return Optional.of(new PlanReview(
                 account,
                 comparison,
-                losesApi ? dependents.keys(account.id(), MOST) : List.of(),
-                dependents.openCases(account.id()),
-                dependents.drafts(account.id(), MOST).stream()
+                losesApi ? impact.keys(account.id(), MOST) : List.of(),
+                impact.openCases(account.id()),
+                impact.drafts(account.id(), MOST).stream()
                         .filter(draft -> !isRefused(account, draft.fields(), now)
                                 && isRefused(account.with(to), draft.fields(), now))
                         .toList()));

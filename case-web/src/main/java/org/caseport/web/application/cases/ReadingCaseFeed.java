@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class ReadingCaseFeed {
 
     @Inject
-    CaseFeed history;
+    CaseFeed caseFeed;
 
     @Inject
     CaseRetention shown;
@@ -29,7 +29,7 @@ public class ReadingCaseFeed {
     public List<CaseFeed.Heading> cases(Member member, Wanted wanted, CaseFeed.@Nullable Place after, int most) {
         Instant oldest = shown.oldest();
         Instant from = wanted.from() != null && wanted.from().isAfter(oldest) ? wanted.from() : oldest;
-        return history.cases(
+        return caseFeed.cases(
                 Visibility.of(member),
                 new CaseFeed.Filter(
                         wanted.ids(),
@@ -48,7 +48,7 @@ public class ReadingCaseFeed {
     }
 
     public Map<CaseId, List<Communication>> lastSaid(Member member, List<CaseId> cases, int most) {
-        return history.latestCommunications(Visibility.of(member), cases, most);
+        return caseFeed.latestCommunications(Visibility.of(member), cases, most);
     }
 
     public List<Communication> said(
@@ -58,7 +58,7 @@ public class ReadingCaseFeed {
             @Nullable Instant before,
             @Nullable Integer below,
             int most) {
-        return history.communications(Visibility.of(member), id, from, before, below, most);
+        return caseFeed.communications(Visibility.of(member), id, from, before, below, most);
     }
 
     /** The filter of a feed; see {@link CaseFeed.Filter}. */

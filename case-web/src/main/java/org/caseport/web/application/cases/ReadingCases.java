@@ -41,10 +41,10 @@ public class ReadingCases {
     Cases cases;
 
     @Inject
-    CaseJournal trail;
+    CaseJournal caseJournal;
 
     @Inject
-    BlobStore bytes;
+    BlobStore blobs;
 
     @Inject
     CaseRetention shown;
@@ -73,7 +73,7 @@ public class ReadingCases {
         }
         List<Turn> turns = new ArrayList<>();
         turns.add(new Turn(CaseStatus.UNASSIGNED, ActingSide.CUSTOMER, shown.requester(), shown.openedAt()));
-        trail.of(shown.id()).stream()
+        caseJournal.of(shown.id()).stream()
                 .filter(entry -> JournalAct.CASE_STATUS_CHANGED.isOf(entry) && entry.isDone())
                 .forEach(entry -> turn(entry).ifPresent(turns::add));
         Collections.reverse(turns);
@@ -109,12 +109,12 @@ public class ReadingCases {
 
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void copy(Member member, AttachedFile file, OutputStream out) throws IOException {
-        bytes.copyTo(member.account(), file.id(), out);
+        blobs.copyTo(member.account(), file.id(), out);
     }
 
     /** Copies a range of the file's bytes. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void copy(Member member, AttachedFile file, long from, long length, OutputStream out) throws IOException {
-        bytes.copyTo(member.account(), file.id(), from, length, out);
+        blobs.copyTo(member.account(), file.id(), from, length, out);
     }
 }

@@ -66,13 +66,13 @@ public class ReadingAsAgent {
     Ratings ratings;
 
     @Inject
-    CaseJournal trail;
+    CaseJournal caseJournal;
 
     @Inject
     ConsultingPolicy consulting;
 
     @Inject
-    BlobStore bytes;
+    BlobStore blobs;
 
     /** The person as an agent; empty for people who are not agents. */
     public Optional<Agent> agent(PersonId person) {
@@ -104,7 +104,7 @@ public class ReadingAsAgent {
 
     /** The journal of the case, oldest first. */
     public List<JournalEntry> journal(Agent agent, CaseId id) {
-        return trail.of(id);
+        return caseJournal.of(id);
     }
 
     /** The names of those people in the journal of a case who are still known, also if they have left. */
@@ -150,6 +150,6 @@ public class ReadingAsAgent {
     }
 
     public void copy(Agent agent, CaseId id, AttachedFile file, OutputStream out) throws IOException {
-        bytes.copyTo(id.account(), file.id(), out);
+        blobs.copyTo(id.account(), file.id(), out);
     }
 }

@@ -24,7 +24,7 @@ public class TrackingCasePresence {
     public static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(45);
 
     @Inject
-    CasePresence attendance;
+    CasePresence casePresence;
 
     @Inject
     Clock clock;
@@ -32,23 +32,23 @@ public class TrackingCasePresence {
     /** Records that the person has the case open; returns the others who have. */
     public List<CasePresence.Attendant> attend(Person person, CaseId id, boolean writing) {
         mustBeAgent(person);
-        attendance.note(id, person.id(), writing, clock.instant());
+        casePresence.note(id, person.id(), writing, clock.instant());
         return othersAt(person.id(), id);
     }
 
     public void leave(Person person, CaseId id) {
         mustBeAgent(person);
-        attendance.leave(id, person.id());
+        casePresence.leave(id, person.id());
     }
 
     private List<CasePresence.Attendant> othersAt(PersonId person, CaseId id) {
-        return attendance.at(id, clock.instant().minus(FORGOTTEN_AFTER)).stream()
+        return casePresence.at(id, clock.instant().minus(FORGOTTEN_AFTER)).stream()
                 .filter(attendant -> !attendant.person().equals(person))
                 .toList();
     }
 
     public void forgetTheGone() {
-        attendance.deleteBefore(clock.instant().minus(FORGOTTEN_AFTER));
+        casePresence.deleteBefore(clock.instant().minus(FORGOTTEN_AFTER));
     }
 
     private static void mustBeAgent(Person person) {

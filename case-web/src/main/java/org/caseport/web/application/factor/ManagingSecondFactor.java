@@ -58,7 +58,7 @@ public class ManagingSecondFactor {
     SignIns signIns;
 
     @Inject
-    PendingSignIns steps;
+    PendingSignIns pendingSignIns;
 
     @Inject
     People people;
@@ -173,7 +173,7 @@ public class ManagingSecondFactor {
             return false;
         }
         signIns.endAllOf(id);
-        steps.endAllOf(id);
+        pendingSignIns.endAllOf(id);
         journal.done(
                 person.get().account(),
                 administrator.id(),

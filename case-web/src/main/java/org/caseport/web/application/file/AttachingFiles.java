@@ -38,7 +38,7 @@ public class AttachingFiles {
     BlobStore bytes;
 
     @Inject
-    AttachmentSlots places;
+    AttachmentSlots slots;
 
     @Inject
     Journal journal;
@@ -65,21 +65,21 @@ public class AttachingFiles {
         String plainName = redacting.fileName(name);
         FileKind kind = kindOf(plainName, arrived);
         AttachedFile file = new AttachedFile(NewIds.file(), plainName, kind.mediaType(), Files.size(arrived));
-        Outcome considered = places.consider(author, id, file, kind.isDisguised());
+        Outcome considered = slots.consider(author, id, file, kind.isDisguised());
         if (!(considered instanceof Outcome.Attached)) {
             return considered;
         }
         Optional<Outcome.Refused.Why> found =
                 scanner.scan(() -> Files.newInputStream(arrived)).objection();
         if (found.isPresent()) {
-            return places.refuse(author, id, file, found.get());
+            return slots.refuse(author, id, file, found.get());
         }
         SortedMap<String, Integer> removed;
         try (InputStream in = redacting.file(kind, Files.newInputStream(arrived))) {
             bytes.store(author.account(), file.id(), in, file.size());
             removed = Redacting.removedFrom(in);
         }
-        Outcome taken = places.take(author, id, file, removed);
+        Outcome taken = slots.take(author, id, file, removed);
         if (!(taken instanceof Outcome.Attached)) {
             bytes.delete(author.account(), file.id());
         }

@@ -47,7 +47,7 @@ public class FillingAttachmentSets {
     AttachmentSets sets;
 
     @Inject
-    BlobStore bytes;
+    BlobStore blobs;
 
     @Inject
     ConsultingPolicy consulting;
@@ -167,7 +167,7 @@ public class FillingAttachmentSets {
         AttachedFile kept =
                 new AttachedFile(NewIds.file(), redacting.fileName(file.name()), kind.mediaType(), file.size());
         try (InputStream in = redacting.file(kind, Files.newInputStream(file.at()))) {
-            bytes.store(member.account(), kept.id(), in, limits.fileBytes());
+            blobs.store(member.account(), kept.id(), in, limits.fileBytes());
             redacting.tell(member.account(), member.id(), set.value(), Redacting.removedFrom(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,7 @@ public class UploadingByPart {
     Uploads uploads;
 
     @Inject
-    BlobStore bytes;
+    BlobStore blobs;
 
     @Inject
     ConsultingPolicy consulting;
@@ -192,7 +192,7 @@ public class UploadingByPart {
             for (byte[] piece = clean.readNBytes(PIECE); piece.length > 0; piece = clean.readNBytes(PIECE)) {
                 if (Redacting.isTouched(clean, from, piece.length)) {
                     Upload.Part part = upload.parts().get((int) (from / upload.partBytes()));
-                    bytes.overwrite(upload.account(), part.bytes(), from % upload.partBytes(), piece);
+                    blobs.overwrite(upload.account(), part.bytes(), from % upload.partBytes(), piece);
                 }
                 from += piece.length;
             }
@@ -206,7 +206,7 @@ public class UploadingByPart {
     private InputStream wholeOf(Upload upload) {
         return new SequenceInputStream(Collections.enumeration(upload.parts().stream()
                 .<InputStream>map(part -> new BlobInputStream(
-                        bytes, upload.account(), part.bytes(), upload.bytesOf(part.number()), PIECE))
+                        blobs, upload.account(), part.bytes(), upload.bytesOf(part.number()), PIECE))
                 .toList()));
     }
 

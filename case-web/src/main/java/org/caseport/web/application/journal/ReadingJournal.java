@@ -47,7 +47,7 @@ public class ReadingJournal {
     Journal journal;
 
     @Inject
-    KeyedHeadSigner marks;
+    KeyedHeadSigner headSigner;
 
     @Inject
     Accounts accounts;
@@ -119,7 +119,7 @@ public class ReadingJournal {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void verify(Administrator administrator, @Nullable AccountId only) {
         record(administrator, JournalAct.JOURNAL_VERIFIED, only);
-        ChainVerifier verification = new ChainVerifier(chains, marks, clock::instant);
+        ChainVerifier verification = new ChainVerifier(chains, headSigner, clock::instant);
         if (only == null) {
             verification.all();
         } else {

@@ -29,7 +29,7 @@ public class SealingJournal {
     Journal journal;
 
     @Inject
-    KeyedHeadSigner marks;
+    KeyedHeadSigner headSigner;
 
     @Inject
     SecretSeal seal;
@@ -44,12 +44,12 @@ public class SealingJournal {
 
     /** Signs one batch of heads with a new key; returns the last account of the batch, empty at the end. */
     public Optional<AccountId> markAgain(@Nullable AccountId after) {
-        return marks.isReady()
+        return headSigner.isReady()
                 ? sealing().markAgain(seal.keyName(), after, MARKED_AT_ONCE, clock.instant())
                 : Optional.empty();
     }
 
     private ChainSealer sealing() {
-        return new ChainSealer(chains, journal, marks);
+        return new ChainSealer(chains, journal, headSigner);
     }
 }

@@ -112,7 +112,7 @@ final class AccountExport {
     private void cases(Writer lines, ZipOutputStream zip) throws IOException {
         CaseFeed.Filter every = new CaseFeed.Filter(List.of(), null, Instant.EPOCH, null, true, null);
         Visibility visibility = Visibility.ofSupport(account.id());
-        List<CaseFeed.Heading> page = kept.history.cases(visibility, every, null, AT_ONCE);
+        List<CaseFeed.Heading> page = kept.caseFeed.cases(visibility, every, null, AT_ONCE);
         while (!page.isEmpty()) {
             for (CaseFeed.Heading heading : page) {
                 // A case whose history ended meanwhile is gone.
@@ -123,7 +123,7 @@ final class AccountExport {
                 }
             }
             CaseFeed.Heading last = page.get(page.size() - 1);
-            page = kept.history.cases(visibility, every, new CaseFeed.Place(last.openedAt(), last.id()), AT_ONCE);
+            page = kept.caseFeed.cases(visibility, every, new CaseFeed.Place(last.openedAt(), last.id()), AT_ONCE);
         }
     }
 
@@ -141,13 +141,13 @@ final class AccountExport {
         line(
                 lines,
                 AccountExportJson.supportCase(
-                        one, kept.plans.planOf(one), kept.ratings.all(one.id()), kept.trail.of(one.id()), sent));
+                        one, kept.plans.planOf(one), kept.ratings.all(one.id()), kept.caseJournal.of(one.id()), sent));
     }
 
     /** Writes an attachment; returns its checksum, null when its bytes do not exist any more. */
     private @Nullable String write(AttachedFile file, String path, ZipOutputStream zip) throws IOException {
         try (Summed out = new Summed(zip, path)) {
-            if (!kept.files.copyTo(account.id(), file.id(), out)) {
+            if (!kept.blobs.copyTo(account.id(), file.id(), out)) {
                 return null;
             }
             files++;

@@ -42,19 +42,19 @@ public class ExportingAccounts {
     Memberships memberships;
 
     @Inject
-    CaseFeed history;
+    CaseFeed caseFeed;
 
     @Inject
     Cases cases;
 
     @Inject
-    CaseJournal trail;
+    CaseJournal caseJournal;
 
     @Inject
     Ratings ratings;
 
     @Inject
-    BlobStore files;
+    BlobStore blobs;
 
     @Inject
     JournalChains chains;

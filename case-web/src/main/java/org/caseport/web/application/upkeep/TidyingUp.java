@@ -36,7 +36,7 @@ public class TidyingUp {
     SignIns signIns;
 
     @Inject
-    PendingSignIns steps;
+    PendingSignIns pendingSignIns;
 
     @Inject
     RateLimit rateLimit;
@@ -51,7 +51,7 @@ public class TidyingUp {
     Uploads uploads;
 
     @Inject
-    IdempotencyKeys answers;
+    IdempotencyKeys idempotencyKeys;
 
     @Inject
     CasePolicy policy;
@@ -85,10 +85,10 @@ public class TidyingUp {
         drafts.expireFiles(now.minus(DraftFile.KEPT));
         drafts.deleteUntouchedSince(now.minus(policy.draftsKept(now)));
         signIns.forgetBeyond(new SignIn.Bounds(now.minus(idle), now.minus(longest)));
-        steps.deleteBefore(now.minus(PendingSignIns.LONGEST));
+        pendingSignIns.deleteBefore(now.minus(PendingSignIns.LONGEST));
         rateLimit.deleteBefore(now);
         invitations.removeExpiredBefore(now.minus(InvitingPeople.REMEMBERED));
         passwordResets.removeExpiredBefore(now);
-        answers.deleteBefore(now.minus(IdempotentCalls.KEPT));
+        idempotencyKeys.deleteBefore(now.minus(IdempotentCalls.KEPT));
     }
 }

@@ -32,7 +32,7 @@ public class AccountsPage extends AdminListPage<AccountSearch.Found> {
     FindingAccounts finding;
 
     @Inject
-    ManagingAccounts keeping;
+    ManagingAccounts managing;
 
     @Inject
     CurrentUser currentUser;
@@ -62,7 +62,7 @@ public class AccountsPage extends AdminListPage<AccountSearch.Found> {
         String number = AccountId.plain(text());
         return new AccountSearch.Filter(
                 number.matches("[0-9]+") ? number : text(),
-                keeping.plans().stream()
+                managing.plans().stream()
                         .filter(plan -> plan.code().equals(get(PLAN)))
                         .findFirst()
                         .orElse(null),
@@ -78,7 +78,7 @@ public class AccountsPage extends AdminListPage<AccountSearch.Found> {
     }
 
     public List<Option> plans() {
-        return keeping.plans().stream()
+        return managing.plans().stream()
                 .map(plan -> new Option(plan.code(), labels.of(plan)))
                 .toList();
     }

@@ -16,13 +16,13 @@ import org.caseport.web.mail.DemoMailbox;
 public class DemoMailResource {
 
     @Inject
-    DemoMailbox letters;
+    DemoMailbox demoMailbox;
 
     @GET
     public Response html(@PathParam("number") String number, @Context HttpServletResponse response) {
         // Only our own pages may frame it.
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        return DemoMailPage.find(letters, number)
+        return DemoMailPage.find(demoMailbox, number)
                 .map(kept -> Response.ok(kept.letter().html(), "text/html; charset=UTF-8")
                         .header(
                                 "Content-Security-Policy",

@@ -197,9 +197,8 @@ public class JournalPage {
         List<JournalEntry> entries =
                 found.stream().map(one -> one.recorded().entry()).toList();
         Set<PersonId> named = entries.stream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.ofNullable(entry.person()),
-                        JournalWords.assignee(entry).stream()))
+                .flatMap(entry ->
+                        Stream.concat(Stream.ofNullable(entry.person()), JournalWords.assignee(entry).stream()))
                 .collect(Collectors.toSet());
         Set<AccountId> accounts = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.account()))

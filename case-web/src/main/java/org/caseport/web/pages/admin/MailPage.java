@@ -46,7 +46,7 @@ public class MailPage {
     private static final List<String> PARAMETERS = List.of("to", "case", "kind", "state");
 
     @Inject
-    ManagingMailDeliveries watching;
+    ManagingMailDeliveries managing;
 
     @Inject
     MailSettings settings;
@@ -58,7 +58,7 @@ public class MailPage {
     DemoMode demo;
 
     @Inject
-    DemoMailbox letters;
+    DemoMailbox demoMailbox;
 
     @Inject
     CurrentUser currentUser;
@@ -126,7 +126,7 @@ public class MailPage {
     public ManagingMailDeliveries.Summary summary() {
         ManagingMailDeliveries.Summary known = summary;
         if (known == null) {
-            known = watching.summary(currentUser.administrator());
+            known = managing.summary(currentUser.administrator());
             summary = known;
         }
         return known;
@@ -155,7 +155,7 @@ public class MailPage {
                 named(MailTrigger.values(), get("kind")),
                 get("to").isEmpty() ? null : get("to"),
                 about);
-        return watching.find(currentUser.administrator(), filter, place(after), most);
+        return managing.find(currentUser.administrator(), filter, place(after), most);
     }
 
     private static <E extends Enum<E>> @Nullable E named(E[] all, String name) {
@@ -178,7 +178,7 @@ public class MailPage {
                 delivery.trouble() == null ? "" : labels.of(delivery.trouble()),
                 delivery.state() == Delivery.State.FAILED,
                 delivery.state() == Delivery.State.WAITING ? delivery.dueAt() : null,
-                letters.find(delivery).orElse(null));
+                demoMailbox.find(delivery).orElse(null));
     }
 
     private static String text(DeliverySearch.Place place) {
@@ -235,7 +235,7 @@ public class MailPage {
 
     /** Names and e-mail addresses of the people whom the text may mean. */
     public List<String> completeRecipient(String text) {
-        return watching.people(currentUser.administrator(), text, SUGGESTED).stream()
+        return managing.people(currentUser.administrator(), text, SUGGESTED).stream()
                 .map(one -> one.name() + " <" + one.email() + ">")
                 .toList();
     }
@@ -260,24 +260,24 @@ public class MailPage {
         String key = parameter("again");
         if (key.matches("[0-9]{12} [0-9]{1,18} .+")) {
             String[] parts = key.split(" ", 3);
-            watching.sendAgain(
+            managing.sendAgain(
                     currentUser.administrator(), new AccountId(parts[0]), Long.parseLong(parts[1]), parts[2]);
         }
         back();
     }
 
     public void sendAllAgain() {
-        watching.sendAllAgain(currentUser.administrator());
+        managing.sendAllAgain(currentUser.administrator());
         back();
     }
 
     public void hurry() {
-        watching.retryNow(currentUser.administrator());
+        managing.retryNow(currentUser.administrator());
         back();
     }
 
     public void lift() {
-        watching.unsuppress(currentUser.administrator(), parameter("address"));
+        managing.unsuppress(currentUser.administrator(), parameter("address"));
         back();
     }
 

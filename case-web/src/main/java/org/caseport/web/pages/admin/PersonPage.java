@@ -56,7 +56,7 @@ public class PersonPage {
             Set.of("details", "role", SKILLS, "signedOut", "deactivated", "reactivated");
 
     @Inject
-    ManagingPeople keeping;
+    ManagingPeople managing;
 
     @Inject
     DeactivatingPeople deactivating;
@@ -65,7 +65,7 @@ public class PersonPage {
     PersonChoices choices;
 
     @Inject
-    ManagingSignIns sessions;
+    ManagingSignIns signIns;
 
     @Inject
     CurrentUser currentUser;
@@ -101,7 +101,7 @@ public class PersonPage {
         if (person == null) {
             String id = String.valueOf(request.getParameter("id"));
             person = PersonId.isId(id)
-                    ? keeping.find(currentUser.peopleManager(), new PersonId(id))
+                    ? managing.find(currentUser.peopleManager(), new PersonId(id))
                             .orElse(null)
                     : null;
         }
@@ -123,7 +123,7 @@ public class PersonPage {
 
     /** Whether the company's directory decides name, address and role. */
     public boolean isByDirectory() {
-        return keeping.isByDirectory(currentUser.peopleManager(), person());
+        return managing.isByDirectory(currentUser.peopleManager(), person());
     }
 
     public boolean isOneself() {
@@ -148,7 +148,7 @@ public class PersonPage {
 
     private PersonFields stored() {
         if (stored == null) {
-            stored = keeping.fields(currentUser.peopleManager(), person());
+            stored = managing.fields(currentUser.peopleManager(), person());
         }
         return stored;
     }
@@ -205,21 +205,21 @@ public class PersonPage {
     // ---- acts
 
     public void saveDetails() {
-        take("details", keeping.changeDetails(administrator(), person().id(), typed(""), typed(SHOWN)));
+        take("details", managing.changeDetails(administrator(), person().id(), typed(""), typed(SHOWN)));
     }
 
     public void saveRole() {
-        take("role", keeping.changeRole(administrator(), person().id(), typed(""), typed(SHOWN)));
+        take("role", managing.changeRole(administrator(), person().id(), typed(""), typed(SHOWN)));
     }
 
     public void saveSkills() {
-        take(SKILLS, keeping.changeSkills(currentUser.peopleManager(), person().id(), typed(""), typed(SHOWN)));
+        take(SKILLS, managing.changeSkills(currentUser.peopleManager(), person().id(), typed(""), typed(SHOWN)));
     }
 
     public void signOut() {
         String id = String.valueOf(request.getParameter("signIn"));
         boolean other = signIns().stream().anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
-        boolean ended = other && sessions.endOne(administrator().id(), person(), id);
+        boolean ended = other && signIns.endOne(administrator().id(), person(), id);
         back(ended ? "signedOut" : "");
     }
 
@@ -281,11 +281,11 @@ public class PersonPage {
     // ---- sign-ins
 
     public List<SignIn> signIns() {
-        return sessions.signInsOf(person());
+        return signIns.signInsOf(person());
     }
 
     public String device(SignIn signIn) {
-        return labels.of(sessions.deviceOf(signIn));
+        return labels.of(signIns.deviceOf(signIn));
     }
 
     /** Whether this is the sign-in with which the page was opened. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class WebhooksPage {
 
     @Inject
-    ManagingWebhooks keeping;
+    ManagingWebhooks managing;
 
     @Inject
     CurrentUser currentUser;
@@ -60,8 +60,8 @@ public class WebhooksPage {
     /** All webhooks. */
     public ListModel<Webhook> getHooks() {
         if (hooks == null) {
-            List<Webhook> all = keeping.all(currentUser.administrator());
-            names.putAll(keeping.accountNames(currentUser.administrator(), all));
+            List<Webhook> all = managing.all(currentUser.administrator());
+            names.putAll(managing.accountNames(currentUser.administrator(), all));
             hooks = new ListModel<>(
                     all,
                     Map.of(
@@ -83,7 +83,7 @@ public class WebhooksPage {
     }
 
     public String accountName(AccountId id) {
-        return names.computeIfAbsent(id, unknown -> keeping.account(currentUser.administrator(), unknown)
+        return names.computeIfAbsent(id, unknown -> managing.account(currentUser.administrator(), unknown)
                 .map(Account::name)
                 .orElseGet(unknown::digits));
     }
@@ -96,7 +96,7 @@ public class WebhooksPage {
         Webhook.Form form = supportCaseUpdate ? Webhook.Form.SUPPORT_CASE_UPDATE : Webhook.Form.CLOUD_EVENTS;
         String number = AccountId.plain(account);
         if (number.matches("[0-9]{12}")) {
-            take(keeping.create(currentUser.administrator(), new AccountId(number), url, form));
+            take(managing.create(currentUser.administrator(), new AccountId(number), url, form));
         } else {
             error = labels.format("adminHooks.error.account");
         }
@@ -149,7 +149,7 @@ public class WebhooksPage {
 
     public List<Delivery> log() {
         if (log == null) {
-            log = keeping.log(currentUser.administrator(), hook());
+            log = managing.log(currentUser.administrator(), hook());
         }
         return log;
     }
@@ -160,16 +160,16 @@ public class WebhooksPage {
     }
 
     public void rotate() {
-        take(keeping.rotate(currentUser.administrator(), hook().account(), hook().id()));
+        take(managing.rotate(currentUser.administrator(), hook().account(), hook().id()));
     }
 
     public void turn() {
-        keeping.enable(currentUser.administrator(), hook().account(), hook().id(), !hook().enabled());
+        managing.enable(currentUser.administrator(), hook().account(), hook().id(), !hook().enabled());
         back();
     }
 
     public void test() {
-        boolean sent = keeping.test(currentUser.administrator(), hook().account(), hook().id());
+        boolean sent = managing.test(currentUser.administrator(), hook().account(), hook().id());
         Redirects.to(addressOf(hook()) + (sent ? "&tested=1" : ""));
     }
 
@@ -179,14 +179,14 @@ public class WebhooksPage {
     }
 
     public void delete() {
-        keeping.delete(currentUser.administrator(), hook().account(), hook().id());
+        managing.delete(currentUser.administrator(), hook().account(), hook().id());
         Redirects.to(currentUser.root() + "/admin/hooks");
     }
 
     public void replay() {
         String number = Optional.ofNullable(request.getParameter("number")).orElse("");
         if (number.matches("[0-9]{1,18}")) {
-            keeping.replay(currentUser.administrator(), hook().account(), hook().id(), Long.parseLong(number));
+            managing.replay(currentUser.administrator(), hook().account(), hook().id(), Long.parseLong(number));
         }
         back();
     }
@@ -203,7 +203,7 @@ public class WebhooksPage {
         String of = request.getParameter("account");
         String id = request.getParameter("id");
         return of != null && of.matches("[0-9]{12}") && id != null && Webhook.isId(id)
-                ? keeping.find(currentUser.administrator(), new AccountId(of), id)
+                ? managing.find(currentUser.administrator(), new AccountId(of), id)
                 : Optional.empty();
     }
 

@@ -23,7 +23,7 @@ public class ForgottenPasswordPage {
     private static final String EMAIL = "email";
 
     @Inject
-    RequestingPasswordResets forgotten;
+    RequestingPasswordResets requesting;
 
     @Inject
     CurrentUser currentUser;
@@ -44,7 +44,7 @@ public class ForgottenPasswordPage {
     }
 
     public boolean isPossible() {
-        return forgotten.arePossible();
+        return requesting.arePossible();
     }
 
     public String field(String name) {
@@ -62,7 +62,7 @@ public class ForgottenPasswordPage {
             problems.add(EMAIL, labels.format("forgotten.error.email"));
             return;
         }
-        Duration wait = forgotten.ask(email, currentUser.locale(), request);
+        Duration wait = requesting.ask(email, currentUser.locale(), request);
         if (wait.isZero()) {
             Redirects.to(currentUser.root() + "/forgot-password?sent=1");
             return;

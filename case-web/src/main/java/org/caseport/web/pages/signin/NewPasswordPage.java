@@ -16,7 +16,7 @@ import org.caseport.web.security.signin.RequestingPasswordResets;
 public class NewPasswordPage {
 
     @Inject
-    RequestingPasswordResets forgotten;
+    RequestingPasswordResets requesting;
 
     @Inject
     ChosenPassword chosen;
@@ -29,7 +29,7 @@ public class NewPasswordPage {
 
     @PostConstruct
     void open() {
-        person = forgotten.open(token());
+        person = requesting.open(token());
     }
 
     /** Whether the link works. Anybody else learns nothing here. */
@@ -55,7 +55,7 @@ public class NewPasswordPage {
         if (problems.any() || !isOpen()) {
             return;
         }
-        person = forgotten.set(token(), password);
+        person = requesting.set(token(), password);
         person.ifPresent(changed -> chosen.signIn(changed.email(), password));
     }
 

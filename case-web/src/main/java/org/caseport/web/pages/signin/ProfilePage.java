@@ -42,19 +42,19 @@ public class ProfilePage {
     private static final String PATH = "/account";
 
     @Inject
-    ChangingCredentials keepingSignIn;
+    ChangingCredentials changingCredentials;
 
     @Inject
-    ManagingSecondFactor keeping;
+    ManagingSecondFactor managing;
 
     @Inject
     ChoosingMailPreferences mail;
 
     @Inject
-    SecondFactorStep secondStep;
+    SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
     CurrentUser currentUser;
@@ -105,7 +105,7 @@ public class ProfilePage {
     public void savePreferences() {
         String language = posted("language");
         String zone = posted("zone");
-        desk.choose(
+        signIns.choose(
                 person(),
                 Languages.isSpoken(language) ? language : null,
                 TimeZones.isOne(zone) ? ZoneId.of(zone) : null);
@@ -131,7 +131,7 @@ public class ProfilePage {
     // ---- the password
 
     public boolean isLocal() {
-        return keepingSignIn.isLocal(person());
+        return changingCredentials.isLocal(person());
     }
 
     public int shortestPassword() {
@@ -139,7 +139,7 @@ public class ProfilePage {
     }
 
     public void changePassword() {
-        said("password", keepingSignIn.changePassword(here(), posted("password"), posted("chosen")));
+        said("password", changingCredentials.changePassword(here(), posted("password"), posted("chosen")));
     }
 
     // ---- the second factor
@@ -153,16 +153,16 @@ public class ProfilePage {
     }
 
     public int codesLeft() {
-        return keeping.codesLeft(person());
+        return managing.codesLeft(person());
     }
 
     /** Whether the person's role requires a second factor. */
     public boolean isRequired() {
-        return secondStep.isRequiredOf(person());
+        return secondFactorStep.isRequiredOf(person());
     }
 
     public boolean isPossible() {
-        return keeping.isSetUp();
+        return managing.isSetUp();
     }
 
     /** Whether the person has begun to set up the second factor. */
@@ -174,39 +174,39 @@ public class ProfilePage {
         if (setup == null) {
             String name = labels.format("frame.brand");
             setup = FactorSetupView.of(
-                    keeping.again(person(), name, posted("sealed")).orElseGet(() -> keeping.begin(person(), name)));
+                    managing.again(person(), name, posted("sealed")).orElseGet(() -> managing.begin(person(), name)));
         }
         return setup;
     }
 
     public void turnOn() {
-        said("setup", keepingSignIn.turnOn(person(), posted("password"), posted("sealed"), posted("code")));
+        said("setup", changingCredentials.turnOn(person(), posted("password"), posted("sealed"), posted("code")));
     }
 
     public void turnOff() {
-        said("off", keepingSignIn.turnOff(person(), posted("password"), posted("code")));
+        said("off", changingCredentials.turnOff(person(), posted("password"), posted("code")));
     }
 
     public void renewCodes() {
-        said("codes", keepingSignIn.renewCodes(person(), posted("password"), posted("code")));
+        said("codes", changingCredentials.renewCodes(person(), posted("password"), posted("code")));
     }
 
     // ---- sign-ins
 
     public List<SignIn> signIns() {
-        return desk.signInsOf(person());
+        return signIns.signInsOf(person());
     }
 
     public String device(SignIn signIn) {
-        return labels.of(desk.deviceOf(signIn));
+        return labels.of(signIns.deviceOf(signIn));
     }
 
     /** Ends another sign-in of the person. */
     public void endOne() {
         String id = posted("signIn");
-        boolean other =
-                desk.signInsOf(person()).stream().anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
-        back(other && desk.endOne(person().id(), person(), id) ? "one" : "");
+        boolean other = signIns.signInsOf(person()).stream()
+                .anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
+        back(other && signIns.endOne(person().id(), person(), id) ? "one" : "");
     }
 
     public boolean isHere(SignIn signIn) {
@@ -214,7 +214,7 @@ public class ProfilePage {
     }
 
     public void endOthers() {
-        desk.endOthers(here());
+        signIns.endOthers(here());
         back("others");
     }
 
@@ -274,7 +274,7 @@ public class ProfilePage {
     private Optional<SecondFactor> factor() {
         if (!asked) {
             asked = true;
-            factor = keeping.of(person()).orElse(null);
+            factor = managing.of(person()).orElse(null);
         }
         return Optional.ofNullable(factor);
     }

@@ -29,10 +29,10 @@ public class SecondFactorPage {
     private static final String FAILED = "failed";
 
     @Inject
-    SignInFlow entrance;
+    SignInFlow signInFlow;
 
     @Inject
-    ManagingSecondFactor keeping;
+    ManagingSecondFactor managing;
 
     @Inject
     CurrentUser currentUser;
@@ -58,7 +58,7 @@ public class SecondFactorPage {
     private Optional<Person> person() {
         if (!asked) {
             asked = true;
-            person = entrance.halfway(request).orElse(null);
+            person = signInFlow.halfway(request).orElse(null);
         }
         return Optional.ofNullable(person);
     }
@@ -76,7 +76,7 @@ public class SecondFactorPage {
         } else if (person().isEmpty()) {
             Redirects.to(currentUser.root() + "/sign-in?late=1" + query(returnTo(), "&"));
         } else if (request.getMethod().equals("GET") && request.getParameter(FAILED) != null) {
-            Duration left = entrance.left(person().get());
+            Duration left = signInFlow.left(person().get());
             Texts texts = new Texts(currentUser.locale());
             error = left.isZero() ? texts.get("signIn.code.wrong") : texts.get("signIn.code.wait", wait(texts, left));
         }
@@ -89,13 +89,13 @@ public class SecondFactorPage {
     /** Whether the person must set up a second factor now. */
     public boolean isSettingUp() {
         if (settingUp == null) {
-            settingUp = person().isPresent() && keeping.of(person().get()).isEmpty();
+            settingUp = person().isPresent() && managing.of(person().get()).isEmpty();
         }
         return settingUp;
     }
 
     public boolean isPossible() {
-        return keeping.isSetUp();
+        return managing.isSetUp();
     }
 
     public FactorSetupView setup() {
@@ -103,13 +103,13 @@ public class SecondFactorPage {
             Person whom = person().orElseThrow(() -> new IllegalStateException("nobody is on the way in"));
             String name = new Texts(currentUser.locale()).get("frame.brand");
             setup = FactorSetupView.of(
-                    keeping.again(whom, name, posted("sealed")).orElseGet(() -> keeping.begin(whom, name)));
+                    managing.again(whom, name, posted("sealed")).orElseGet(() -> managing.begin(whom, name)));
         }
         return setup;
     }
 
     public void confirm() {
-        SignInOutcome outcome = entrance.enter(posted("code"), request, Redirects.response());
+        SignInOutcome outcome = signInFlow.enter(posted("code"), request, Redirects.response());
         if (outcome instanceof SignInOutcome.SignedIn) {
             Redirects.to(onwards());
         } else if (outcome instanceof SignInOutcome.TooManyAttempts) {
@@ -122,7 +122,7 @@ public class SecondFactorPage {
 
     public void enrol() {
         ManagingSecondFactor.Outcome[] heard = new ManagingSecondFactor.Outcome[1];
-        SignInOutcome outcome = entrance.enrol(
+        SignInOutcome outcome = signInFlow.enrol(
                 posted("sealed"), posted("code"), request, Redirects.response(), enrolled -> heard[0] = enrolled);
         if (outcome instanceof SignInOutcome.SignedIn && heard[0] instanceof ManagingSecondFactor.Outcome.On on) {
             codes = on.recoveryCodes();

@@ -17,7 +17,7 @@ import org.caseport.web.security.session.UserPrincipal;
 public class SessionExpiry {
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
     Clock clock;
@@ -32,7 +32,7 @@ public class SessionExpiry {
 
     /** How many seconds before the end to warn. */
     public long warning() {
-        return desk.warning().toSeconds();
+        return signIns.warning().toSeconds();
     }
 
     /** Whether the session can't be prolonged, as it has reached the longest time. */

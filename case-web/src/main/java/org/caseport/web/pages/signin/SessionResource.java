@@ -21,7 +21,7 @@ import org.caseport.web.pages.CurrentUser;
 public class SessionResource {
 
     @Inject
-    SessionExpiry end;
+    SessionExpiry sessionExpiry;
 
     @Inject
     CurrentUser user;
@@ -30,8 +30,8 @@ public class SessionResource {
     public JsonObject ask() {
         return Json.createObjectBuilder()
                 .add("person", user.person().id().value())
-                .add("left", end.left())
-                .add("last", end.isLast())
+                .add("left", sessionExpiry.left())
+                .add("last", sessionExpiry.isLast())
                 .build();
     }
 

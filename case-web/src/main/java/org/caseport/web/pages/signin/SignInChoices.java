@@ -26,7 +26,7 @@ public class SignInChoices {
     private static final String LOCAL = "local";
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     OpenIdSettings openId;
@@ -47,36 +47,36 @@ public class SignInChoices {
 
     /** Whether the form is for a local password. */
     public boolean isLocal() {
-        boolean usual = !ways.opens(SignInMethod.LDAP) && !ways.isLocalForAdministrators();
-        return ways.opens(SignInMethod.LOCAL) && (usual || LOCAL.equals(request.getParameter("way")));
+        boolean usual = !signInSettings.opens(SignInMethod.LDAP) && !signInSettings.isLocalForAdministrators();
+        return signInSettings.opens(SignInMethod.LOCAL) && (usual || LOCAL.equals(request.getParameter("way")));
     }
 
     /** Whether the form is for the directory's password. */
     public boolean isByLdap() {
-        return ways.opens(SignInMethod.LDAP) && !isLocal();
+        return signInSettings.opens(SignInMethod.LDAP) && !isLocal();
     }
 
     public boolean isByOidc() {
-        return ways.opens(SignInMethod.OIDC);
+        return signInSettings.opens(SignInMethod.OIDC);
     }
 
     /** Whether the form is the emergency one for administrators, for when directories fail. */
     public boolean isBreakGlass() {
-        return isLocal() && ways.isLocalForAdministrators();
+        return isLocal() && signInSettings.isLocalForAdministrators();
     }
 
     public boolean isLocalForAdministrators() {
-        return ways.isLocalForAdministrators();
+        return signInSettings.isLocalForAdministrators();
     }
 
     /** Whether there is a link to the form for local passwords. */
     public boolean isOffersLocal() {
-        return ways.opens(SignInMethod.LOCAL) && !isLocal();
+        return signInSettings.opens(SignInMethod.LOCAL) && !isLocal();
     }
 
     /** Whether there is a link back to the usual ways. */
     public boolean isOffersUsual() {
-        return isLocal() && (ways.isLocalForAdministrators() || ways.opens(SignInMethod.LDAP));
+        return isLocal() && (signInSettings.isLocalForAdministrators() || signInSettings.opens(SignInMethod.LDAP));
     }
 
     /** The parameter that keeps the choice of the form when it is posted. */

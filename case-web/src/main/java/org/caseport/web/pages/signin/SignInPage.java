@@ -23,7 +23,7 @@ import org.caseport.web.text.TimeFormatter;
 public class SignInPage {
 
     @Inject
-    SignInFlow entrance;
+    SignInFlow signInFlow;
 
     @Inject
     SignInChoices choices;
@@ -63,8 +63,8 @@ public class SignInPage {
             return;
         }
         SignInOutcome outcome = choices.isByLdap()
-                ? entrance.enterByLdap(email, password, request, Redirects.response())
-                : entrance.enter(email, password, request, Redirects.response());
+                ? signInFlow.enterByLdap(email, password, request, Redirects.response())
+                : signInFlow.enter(email, password, request, Redirects.response());
         if (outcome instanceof SignInOutcome.SignedIn) {
             Redirects.to(ReturnUrl.page(returnTo()).orElse(currentUser.root() + "/"));
         } else if (outcome instanceof SignInOutcome.SecondFactorRequired) {

@@ -39,7 +39,7 @@ public class AgentCaseActions {
     private static final String CONFIRMED = "confirmed";
 
     @Inject
-    AgentCasePage desk;
+    AgentCasePage casePage;
 
     @Inject
     WorkingOnCases working;
@@ -72,40 +72,40 @@ public class AgentCaseActions {
     }
 
     public void take() {
-        said("taken", working.take(desk.agent(), id()));
+        said("taken", working.take(casePage.agent(), id()));
     }
 
     public void assign() {
         String to = value("assignee");
         Outcome<SupportCase> outcome = to.isEmpty() || PersonId.isId(to)
-                ? working.assign(desk.agent(), id(), to.isEmpty() ? null : new PersonId(to))
+                ? working.assign(casePage.agent(), id(), to.isEmpty() ? null : new PersonId(to))
                 : new Outcome.Refused<>(WorkingOnCases.Why.NO_SUCH_AGENT);
         said("assigned", outcome);
     }
 
     public void reclassify() {
         Outcome<SupportCase> outcome = severity(value("severity"))
-                .map(severity -> working.reclassify(desk.agent(), id(), severity, written()))
+                .map(severity -> working.reclassify(casePage.agent(), id(), severity, written()))
                 .orElseGet(() -> new Outcome.Refused<>(WorkingOnCases.Why.NOT_IN_PLAN));
         said("reclassified", outcome);
     }
 
     public void refile() {
         String category = value("category");
-        said("refiled", working.refile(desk.agent(), id(), value("service"), category.isEmpty() ? null : category));
+        said("refiled", working.refile(casePage.agent(), id(), value("service"), category.isEmpty() ? null : category));
     }
 
     public void link() {
-        said("linked", working.link(desk.agent(), id(), other()));
+        said("linked", working.link(casePage.agent(), id(), other()));
     }
 
     public void merge() {
         CaseId other = other();
-        remaining = working.remaining(desk.agent(), id(), other).orElse(null);
+        remaining = working.remaining(casePage.agent(), id(), other).orElse(null);
         if (remaining == null || value(CONFIRMED).equals(other.value())) {
             remaining = null;
             answered = true;
-            said("merged", working.merge(desk.agent(), id(), other));
+            said("merged", working.merge(casePage.agent(), id(), other));
         }
     }
 
@@ -120,11 +120,11 @@ public class AgentCaseActions {
     }
 
     public void escalate() {
-        said("escalated", working.escalate(desk.agent(), id(), written()));
+        said("escalated", working.escalate(casePage.agent(), id(), written()));
     }
 
     public void reopen() {
-        said("reopened", working.reopen(desk.agent(), id(), written()));
+        said("reopened", working.reopen(casePage.agent(), id(), written()));
     }
 
     /** The reason, and the answers about numbers in it. */
@@ -133,7 +133,7 @@ public class AgentCaseActions {
     }
 
     private CaseId id() {
-        return desk.shown().id();
+        return casePage.shown().id();
     }
 
     private String value(String name) {
@@ -145,7 +145,7 @@ public class AgentCaseActions {
      * refuses.
      */
     private CaseId other() {
-        return queue.named(desk.agent(), value("other")).orElse(id());
+        return queue.named(casePage.agent(), value("other")).orElse(id());
     }
 
     private static Optional<Severity> severity(String code) {
@@ -164,7 +164,7 @@ public class AgentCaseActions {
             error = labels.sentence(why);
             at = done;
         }
-        desk.changed();
+        casePage.changed();
     }
 
     /** Why the act failed; empty if it did not. */
@@ -190,11 +190,11 @@ public class AgentCaseActions {
     /** The severities without the current one, most severe first. */
     public List<SeverityChoice> severities() {
         if (severities == null) {
-            Map<Severity, Promise> promises = reading.promises(desk.agent(), desk.shown());
+            Map<Severity, Promise> promises = reading.promises(casePage.agent(), casePage.shown());
             List<SeverityChoice> choices = new ArrayList<>();
             for (Severity severity : Severity.values()) {
                 Promise promise = promises.get(severity);
-                if (promise != null && severity != desk.shown().request().severity()) {
+                if (promise != null && severity != casePage.shown().request().severity()) {
                     choices.add(0, new SeverityChoice(severity, promise));
                 }
             }
@@ -205,29 +205,29 @@ public class AgentCaseActions {
 
     /** Whether the form for another service is open. The many choices are only rendered then. */
     public boolean isRefiling() {
-        return posted.containsKey("service") && desk.shown().status().isOpen();
+        return posted.containsKey("service") && casePage.shown().status().isOpen();
     }
 
     /** The service that is selected in the form. */
     public String refiledTo() {
         String asked = value("service");
-        return asked.isEmpty() ? desk.shown().request().service() : asked;
+        return asked.isEmpty() ? casePage.shown().request().service() : asked;
     }
 
     public List<Option> services() {
-        if (desk.isAboutLimits()) {
+        if (casePage.isAboutLimits()) {
             return catalog.limitTypes().stream()
                     .map(limit -> new Option(limit.code(), labels.of(limit.name())))
                     .toList();
         }
-        return catalog.servicesFor(desk.shown().request().type()).stream()
+        return catalog.servicesFor(casePage.shown().request().type()).stream()
                 .map(service -> new Option(service.code(), labels.of(service.name())))
                 .toList();
     }
 
     public List<Option> categories() {
         return catalog
-                .service(desk.isAboutLimits() ? "" : refiledTo())
+                .service(casePage.isAboutLimits() ? "" : refiledTo())
                 .map(Service::categories)
                 .orElse(List.of())
                 .stream()

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentReplyComposer {
 
     @Inject
-    AgentCasePage desk;
+    AgentCasePage casePage;
 
     @Inject
     ReplyDrafts replyDrafts;
@@ -61,15 +61,15 @@ public class AgentReplyComposer {
     public CaseDraft draft() {
         if (draft == null) {
             draft = replyDrafts.begun(
-                    DraftAuthor.of(desk.agent(), desk.shown().id()),
-                    desk.shown().id());
+                    DraftAuthor.of(casePage.agent(), casePage.shown().id()),
+                    casePage.shown().id());
         }
         return draft;
     }
 
     /** The address at which the reply and the note are saved while they are typed. */
     public String base() {
-        return base(user.root(), desk.shown().id().value(), draft().id().value());
+        return base(user.root(), casePage.shown().id().value(), draft().id().value());
     }
 
     static String base(String root, String caseId, String draft) {
@@ -96,10 +96,10 @@ public class AgentReplyComposer {
         if (asked.getOrDefault("check", "").equals(DraftFields.NOTE)) {
             return redacting.undecidedNumbers(draft().fields(), DraftFields.NOTE);
         }
-        return tried().filter(act -> desk.shown().status().isOpen())
+        return tried().filter(act -> casePage.shown().status().isOpen())
                 .map(act -> replyDrafts
                         .judge(
-                                desk.shown(),
+                                casePage.shown(),
                                 draft().fields(),
                                 draft().filesAt(clock.instant()),
                                 0,
@@ -149,6 +149,6 @@ public class AgentReplyComposer {
     /** What the writer had seen, if the case has changed since; known after an attempt to send that failed for it. */
     private Optional<ConversationVersion> before() {
         return ConversationVersion.parse(asked.getOrDefault("seen", ""))
-                .filter(seen -> !seen.equals(desk.shown().seen()));
+                .filter(seen -> !seen.equals(casePage.shown().seen()));
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class CaseActivityLog {
 
     @Inject
-    AgentCasePage desk;
+    AgentCasePage casePage;
 
     @Inject
     ReadingAsAgent reading;
@@ -42,7 +42,8 @@ public class CaseActivityLog {
 
     /** The acts, newest first. */
     public List<Act> acts() {
-        List<JournalEntry> journal = reading.journal(desk.agent(), desk.shown().id());
+        List<JournalEntry> journal =
+                reading.journal(casePage.agent(), casePage.shown().id());
         Map<String, String> people = people(journal);
         List<Act> acts = new ArrayList<>();
         for (JournalEntry entry : journal) {
@@ -60,21 +61,21 @@ public class CaseActivityLog {
 
     private Map<String, String> people(List<JournalEntry> journal) {
         Map<String, String> people = new HashMap<>();
-        SupportCase shown = desk.shown();
+        SupportCase shown = casePage.shown();
         shown.correspondence().forEach(said -> {
             if (said.person() != null) {
                 people.put(said.person().value(), labels.person(said.authorName()));
             }
         });
         people.put(shown.requester().value(), labels.person(shown.requesterName()));
-        desk.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
+        casePage.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
         // Administrators, and agents who were deactivated since.
         Set<PersonId> others = journal.stream()
                 .flatMap(CaseActivityLog::mentioned)
                 .filter(id -> !people.containsKey(id))
                 .map(PersonId::new)
                 .collect(Collectors.toSet());
-        reading.names(desk.agent(), others).forEach((id, name) -> people.put(id.value(), labels.person(name)));
+        reading.names(casePage.agent(), others).forEach((id, name) -> people.put(id.value(), labels.person(name)));
         return people;
     }
 

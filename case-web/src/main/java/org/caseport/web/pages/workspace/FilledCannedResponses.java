@@ -29,7 +29,7 @@ public class FilledCannedResponses {
     CannedResponses canned;
 
     @Inject
-    AgentCasePage desk;
+    AgentCasePage casePage;
 
     @Inject
     Labels labels;
@@ -38,16 +38,16 @@ public class FilledCannedResponses {
     ConsultingPolicy consulting;
 
     public List<Canned> all() {
-        SupportCase shown = desk.shown();
+        SupportCase shown = casePage.shown();
         Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
-        TimeFormatter times = new TimeFormatter(texts, desk.account().zone());
+        TimeFormatter times = new TimeFormatter(texts, casePage.account().zone());
         Map<String, String> places = Map.of(
                 "customer", labels.person(shown.requesterName()),
-                "account", desk.account().name(),
+                "account", casePage.account().name(),
                 "case", shown.displayId().digits(),
                 "subject", shown.request().subject().text(),
-                "agent", desk.agent().name(),
-                "due", times.at(desk.promise().due()),
+                "agent", casePage.agent().name(),
+                "due", times.at(casePage.promise().due()),
                 "reopen",
                         texts.get(
                                 "times.days",

@@ -24,7 +24,7 @@ public class CheckingPeople {
     private static final Logger LOG = Logger.getLogger(CheckingPeople.class.getName());
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     OpenIdSettings openId;
@@ -36,22 +36,22 @@ public class CheckingPeople {
     LdapDirectory ldap;
 
     @Inject
-    ManagingDirectorySignIns book;
+    ManagingDirectorySignIns directorySignIns;
 
     @Inject
-    ProvisioningPeople admitting;
+    ProvisioningPeople provisioning;
 
     /** Checks the sign-ins that are due. A directory that is down shuts nobody out. */
     public void round() {
-        if (!ways.isByDirectory()) {
+        if (!signInSettings.isByDirectory()) {
             return;
         }
-        book.tidyUp();
-        if (ways.opens(SignInMethod.OIDC)) {
-            book.endOlderThan(openId.issuer(), openId.session());
+        directorySignIns.tidyUp();
+        if (signInSettings.opens(SignInMethod.OIDC)) {
+            directorySignIns.endOlderThan(openId.issuer(), openId.session());
         }
         Set<DirectoryIdentity> asked = new HashSet<>();
-        for (Vouched one : book.takeDue(ways.checkEvery())) {
+        for (Vouched one : directorySignIns.takeDue(signInSettings.checkEvery())) {
             try {
                 if (one.id().issuer().equals(LdapDirectory.ISSUER)) {
                     if (asked.add(one.id())) {
@@ -70,35 +70,36 @@ public class CheckingPeople {
     }
 
     private void askLdap(Vouched one) {
-        Optional<LdapDirectory.Found> found = ways.opens(SignInMethod.LDAP) ? ldap.find(one.id()) : Optional.empty();
+        Optional<LdapDirectory.Found> found =
+                signInSettings.opens(SignInMethod.LDAP) ? ldap.find(one.id()) : Optional.empty();
         if (found.isEmpty() || found.get().out()) {
-            admitting.shutOut(one.id(), SignInDenialReason.DISABLED);
+            provisioning.shutOut(one.id(), SignInDenialReason.DISABLED);
         } else {
-            admitting.checkAgain(found.get().person());
+            provisioning.checkAgain(found.get().person());
         }
     }
 
     private void askProvider(Vouched one) {
-        if (!ways.opens(SignInMethod.OIDC) || !one.id().issuer().equals(openId.issuer())) {
-            book.end(one, "way-closed");
+        if (!signInSettings.opens(SignInMethod.OIDC) || !one.id().issuer().equals(openId.issuer())) {
+            directorySignIns.end(one, "way-closed");
             return;
         }
-        Optional<String> refresh = book.refreshOf(one);
+        Optional<String> refresh = directorySignIns.refreshOf(one);
         if (refresh.isEmpty()) {
             return;
         }
         try {
             OpenIdProvider.Again again = provider.refresh(refresh.get());
-            book.renew(one, again.refresh());
+            directorySignIns.renew(one, again.refresh());
             if (again.person().isPresent()) {
                 if (again.person().get().id().equals(one.id())) {
-                    admitting.checkAgain(again.person().get());
+                    provisioning.checkAgain(again.person().get());
                 } else {
-                    book.end(one, "provider");
+                    directorySignIns.end(one, "provider");
                 }
             }
         } catch (UntrustedIdentityException e) {
-            book.end(one, "provider");
+            directorySignIns.end(one, "provider");
         }
     }
 }

@@ -49,7 +49,7 @@ public class ManagingDirectorySignIns {
     OpenIdAuthorizationRequests begun;
 
     @Inject
-    DirectorySignIns vouched;
+    DirectorySignIns directorySignIns;
 
     @Inject
     DirectoryIdentities identities;
@@ -84,7 +84,7 @@ public class ManagingDirectorySignIns {
     /** Signs in a person whom the provider has authenticated. */
     public RandomToken welcome(Person person, OpenIdProvider.Proof proof) {
         RandomToken token = desk.start(person, person.email());
-        vouched.start(
+        directorySignIns.start(
                 new Vouched(
                         token.hash(),
                         proof.person().id(),
@@ -100,12 +100,12 @@ public class ManagingDirectorySignIns {
     /** Signs in a person whose password the LDAP directory has checked. */
     public RandomToken welcome(Person person, DirectoryIdentity id, String failures) {
         RandomToken token = desk.start(person, failures);
-        vouched.start(new Vouched(token.hash(), id, null, null, null), clock.instant());
+        directorySignIns.start(new Vouched(token.hash(), id, null, null, null), clock.instant());
         return token;
     }
 
     public Optional<Vouched> vouchedFor(String tokenHash) {
-        return vouched.find(tokenHash);
+        return directorySignIns.find(tokenHash);
     }
 
     /** The refresh token; empty if the provider gave none, or the current keys can't open it. */
@@ -115,7 +115,7 @@ public class ManagingDirectorySignIns {
     }
 
     void renew(Vouched one, String refresh) {
-        vouched.renew(one.tokenHash(), sealed(refresh, one.tokenHash()));
+        directorySignIns.renew(one.tokenHash(), sealed(refresh, one.tokenHash()));
     }
 
     /** The refresh token, sealed; null without a key, since it could be used in the person's name. */
@@ -128,20 +128,20 @@ public class ManagingDirectorySignIns {
     List<Vouched> takeDue(Duration every) {
         Instant now = clock.instant();
         // Skips people who were not active lately; they are checked when they come back.
-        return vouched.takeDue(
+        return directorySignIns.takeDue(
                 now.minus(every), now.minus(every.multipliedBy(2)).minus(TOUCHED), now, AT_ONCE);
     }
 
     /** Ends sign-ins of this issuer that are older; people who may still come in sign in again with a click. */
     void endOlderThan(String issuer, Duration age) {
-        vouched.startedBefore(issuer, clock.instant().minus(age)).forEach(one -> end(one, "too-old"));
+        directorySignIns.startedBefore(issuer, clock.instant().minus(age)).forEach(one -> end(one, "too-old"));
     }
 
     /** Ends the sign-ins that the provider has ended; returns how many. */
     public int end(OpenIdProvider.Ended over, String issuer) {
         List<Vouched> all = over.session() != null
-                ? vouched.ofSession(issuer, over.session())
-                : over.person() == null ? List.of() : vouched.of(over.person());
+                ? directorySignIns.ofSession(issuer, over.session())
+                : over.person() == null ? List.of() : directorySignIns.of(over.person());
         all.forEach(one -> end(one, "provider"));
         return all.size();
     }

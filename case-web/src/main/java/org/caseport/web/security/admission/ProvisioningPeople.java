@@ -61,13 +61,13 @@ public class ProvisioningPeople {
     DirectoryIdentities identities;
 
     @Inject
-    DirectorySignIns vouched;
+    DirectorySignIns directorySignIns;
 
     @Inject
     SignIns signIns;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     Journal journal;
@@ -89,7 +89,7 @@ public class ProvisioningPeople {
         if (known.filter(person -> !person.isActive()).isPresent()) {
             return refused(who, known, SignInDenialReason.DEACTIVATED);
         }
-        Optional<Standing> standing = ways.rules().standingOf(who);
+        Optional<Standing> standing = signInSettings.rules().standingOf(who);
         if (standing.isEmpty()) {
             LOG.log(Level.INFO, "no rule lets somebody in by {0} who is in the groups {1}", new Object[] {
                 who.way().code(), who.groups()
@@ -163,7 +163,7 @@ public class ProvisioningPeople {
      * administrator, whose password is for when directories fail.
      */
     private boolean mayLink(Person namesake, DirectoryPerson who) {
-        return ways.linksByEmail()
+        return signInSettings.linksByEmail()
                 && namesake.isActive()
                 && who.verified()
                 && !namesake.roles().contains(Role.ADMINISTRATOR)
@@ -217,7 +217,7 @@ public class ProvisioningPeople {
     }
 
     private void endAllOf(Person person) {
-        for (String token : vouched.tokensOf(person.id())) {
+        for (String token : directorySignIns.tokensOf(person.id())) {
             signIns.end(token);
             ended.fire(new SignInEnded(token));
         }

@@ -41,7 +41,7 @@ public class ManagingSignIns {
     SignIns signIns;
 
     @Inject
-    PendingSignIns steps;
+    PendingSignIns pendingSignIns;
 
     @Inject
     People people;
@@ -115,7 +115,7 @@ public class ManagingSignIns {
                 ended.fire(new SignInEnded(other.tokenHash()));
             }
         }
-        steps.endAllOf(here.person().id());
+        pendingSignIns.endAllOf(here.person().id());
         record(here.person(), JournalAct.SIGN_OUT_OTHERS, "");
     }
 
@@ -133,7 +133,7 @@ public class ManagingSignIns {
             signIns.end(one.tokenHash());
             ended.fire(new SignInEnded(one.tokenHash()));
         }
-        steps.endAllOf(person);
+        pendingSignIns.endAllOf(person);
     }
 
     /** The browser and the system of a sign-in. */
@@ -252,18 +252,19 @@ public class ManagingSignIns {
     /** Begins the second step for a person whose password was right. */
     public RandomToken startSecondFactor(Person person) {
         RandomToken token = RandomToken.fresh();
-        steps.begin(token.hash(), person.id(), clock.instant());
+        pendingSignIns.begin(token.hash(), person.id(), clock.instant());
         return token;
     }
 
     public Optional<Person> holderOfStep(RandomToken token) {
-        return steps.holder(token.hash(), clock.instant().minus(PendingSignIns.LONGEST))
+        return pendingSignIns
+                .holder(token.hash(), clock.instant().minus(PendingSignIns.LONGEST))
                 .flatMap(people::find)
                 .filter(Person::isActive);
     }
 
     public void endStep(RandomToken token) {
-        steps.end(token.hash());
+        pendingSignIns.end(token.hash());
     }
 
     /** Journals the failed attempt; returns how long the name is locked now. */

@@ -17,23 +17,23 @@ import org.caseport.web.directory.SignInSettings;
 public class PasswordIdentityStore implements IdentityStore {
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        Optional<Person> person = desk.personNamed(typed.getCaller());
-        boolean right =
-                passwords.verify(typed.getPasswordAsString(), person.flatMap(found -> desk.passwordHashOf(found)));
-        return right && person.filter(ways::isOpenByPassword).isPresent()
+        Optional<Person> person = signIns.personNamed(typed.getCaller());
+        boolean right = passwordHasher.verify(
+                typed.getPasswordAsString(), person.flatMap(found -> signIns.passwordHashOf(found)));
+        return right && person.filter(signInSettings::isOpenByPassword).isPresent()
                 ? person.map(PasswordIdentityStore::accepted).orElse(CredentialValidationResult.INVALID_RESULT)
                 : CredentialValidationResult.INVALID_RESULT;
     }

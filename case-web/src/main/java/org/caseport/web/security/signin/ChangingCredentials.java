@@ -26,20 +26,20 @@ public class ChangingCredentials {
     public static final int SHORTEST_PASSWORD = 12;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
-    SecondFactorStep secondStep;
+    SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSecondFactor keeping;
+    ManagingSecondFactor managing;
 
     /** Whether the person has a local password; others change theirs in the directory. */
     public boolean isLocal(Person person) {
-        return desk.passwordHashOf(person).isPresent();
+        return signIns.passwordHashOf(person).isPresent();
     }
 
     /** What is wrong with a password that the person with this address has chosen; empty if nothing is. */
@@ -68,19 +68,19 @@ public class ChangingCredentials {
             if (chosen.equals(old)) {
                 return new Changing.SamePassword();
             }
-            desk.setPassword(here.person(), passwords.hash(chosen));
-            desk.endOthers(here);
+            signIns.setPassword(here.person(), passwordHasher.hash(chosen));
+            signIns.endOthers(here);
             return new Changing.Done();
         });
     }
 
     /** Turns a second factor on, with the secret that was shown and a code of the app. */
     public Changing turnOn(Person person, String password, String sealed, String code) {
-        if (keeping.of(person).isPresent()) {
+        if (managing.of(person).isPresent()) {
             return new Changing.Impossible();
         }
         return withPassword(person, password, () -> {
-            ManagingSecondFactor.Outcome enrolling = keeping.confirm(person, sealed, code);
+            ManagingSecondFactor.Outcome enrolling = managing.confirm(person, sealed, code);
             if (enrolling instanceof ManagingSecondFactor.Outcome.On on) {
                 return new Changing.Codes(on.recoveryCodes());
             }
@@ -89,38 +89,38 @@ public class ChangingCredentials {
     }
 
     public Changing turnOff(Person person, String password, String code) {
-        if (secondStep.isRequiredOf(person)) {
+        if (secondFactorStep.isRequiredOf(person)) {
             return new Changing.Impossible();
         }
         return withBoth(person, password, code, () -> {
-            keeping.turnOff(person);
+            managing.turnOff(person);
             return new Changing.Done();
         });
     }
 
     public Changing renewCodes(Person person, String password, String code) {
-        return withBoth(person, password, code, () -> new Changing.Codes(keeping.renewCodes(person)));
+        return withBoth(person, password, code, () -> new Changing.Codes(managing.renewCodes(person)));
     }
 
     private Changing withBoth(Person person, String password, String code, Supplier<Changing> act) {
-        return withPassword(person, password, () -> keeping.take(person, code) ? act.get() : null);
+        return withPassword(person, password, () -> managing.take(person, code) ? act.get() : null);
     }
 
     /** Runs the change if the password is right; a change that returns null means that the code was wrong. */
     private Changing withPassword(Person person, String password, Supplier<@Nullable Changing> act) {
-        SignIns.Failures before = desk.failuresOf(person.email());
-        Duration left = desk.admit(person.email());
+        SignIns.Failures before = signIns.failuresOf(person.email());
+        Duration left = signIns.admit(person.email());
         if (!left.isZero()) {
             return new Changing.Wait(left);
         }
-        boolean right =
-                password.length() <= PasswordHasher.LONGEST && passwords.verify(password, desk.passwordHashOf(person));
+        boolean right = password.length() <= PasswordHasher.LONGEST
+                && passwordHasher.verify(password, signIns.passwordHashOf(person));
         Changing outcome = right ? act.get() : null;
         if (outcome != null) {
-            desk.confirmed(person.email(), before);
+            signIns.confirmed(person.email(), before);
             return outcome;
         }
-        Duration wait = desk.refuse(person.email(), "wrong");
+        Duration wait = signIns.refuse(person.email(), "wrong");
         return wait.isZero() ? new Changing.Wrong() : new Changing.Wait(wait);
     }
 

@@ -47,10 +47,10 @@ public class FirstAdministrator {
     People people;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     Journal journal;
@@ -68,7 +68,7 @@ public class FirstAdministrator {
     @Transactional
     void invite(@Observes @Priority(LAST) DatabaseStatus.Ready ready) {
         // Without local passwords, the first administrator comes from the directory.
-        if (!ways.opens(SignInMethod.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
+        if (!signInSettings.opens(SignInMethod.LOCAL) || people.anyIs(Role.ADMINISTRATOR)) {
             return;
         }
         RandomToken token = RandomToken.fresh();
@@ -103,7 +103,7 @@ public class FirstAdministrator {
         }
         PersonId id = new PersonId(UUID.randomUUID().toString());
         people.store(new Person(id, email, BlankText.strip(name), Set.of(Role.ADMINISTRATOR), null, null, null));
-        people.setPasswordHash(id, passwords.hash(password));
+        people.setPasswordHash(id, passwordHasher.hash(password));
         journal.done(null, id, JournalAct.ADMINISTRATOR_APPOINTED, id.value(), "first", clock.instant());
         remember("");
         return true;

@@ -33,17 +33,17 @@ public class InvitationLinks {
     InvitationMail mail;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     PortalUrls portal;
 
     /** Whether people can sign in with a password of ours; otherwise they come from the company's directory. */
     public boolean areOfUse() {
-        return ways.opens(SignInMethod.LOCAL);
+        return signInSettings.opens(SignInMethod.LOCAL);
     }
 
     public Sent invite(Administrator by, InvitingPeople.Request request, Sender sender) {
@@ -95,7 +95,7 @@ public class InvitationLinks {
         // A password is hashed, which takes its time, only for a link that works.
         return SingleUseLink.hashOf(token)
                 .filter(hash -> open(token).isPresent())
-                .flatMap(hash -> inviting.accept(hash, name, passwords.hash(password)));
+                .flatMap(hash -> inviting.accept(hash, name, passwordHasher.hash(password)));
     }
 
     /**

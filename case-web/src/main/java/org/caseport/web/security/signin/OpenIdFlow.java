@@ -41,7 +41,7 @@ public class OpenIdFlow {
     private static final int LONGEST_CODE = 4000;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     OpenIdProvider provider;
@@ -50,13 +50,13 @@ public class OpenIdFlow {
     OpenIdSettings settings;
 
     @Inject
-    ManagingDirectorySignIns book;
+    ManagingDirectorySignIns directorySignIns;
 
     @Inject
-    ProvisioningPeople admitting;
+    ProvisioningPeople provisioning;
 
     @Inject
-    SignInFlow entrance;
+    SignInFlow signInFlow;
 
     @Inject
     Proxy proxy;
@@ -66,7 +66,7 @@ public class OpenIdFlow {
     Optional<String> url;
 
     boolean isOpen() {
-        return ways.opens(SignInMethod.OIDC);
+        return signInSettings.opens(SignInMethod.OIDC);
     }
 
     /** Begins a sign-in; returns the address to send the browser to. */
@@ -87,7 +87,7 @@ public class OpenIdFlow {
                     begun.nonce(),
                     begun.verifier(),
                     request.getParameter("afresh") != null);
-            book.begin(begun);
+            directorySignIns.begin(begun);
             response.addCookie(
                     cookie(request, state, browser.text(), (int) ManagingDirectorySignIns.BEGUN_FOR.toSeconds()));
             return address;
@@ -105,24 +105,25 @@ public class OpenIdFlow {
         RandomToken state = new RandomToken(stateText);
         String browser = Languages.cookie(request, nameOf(state));
         response.addCookie(cookie(request, state, "", 0));
-        Optional<Begun> begun =
-                RandomToken.isToken(browser) ? book.take(state, new RandomToken(browser)) : Optional.empty();
+        Optional<Begun> begun = RandomToken.isToken(browser)
+                ? directorySignIns.take(state, new RandomToken(browser))
+                : Optional.empty();
         if (begun.isEmpty()) {
-            book.refused("oidc " + SignInDenialReason.EXPIRED.code());
+            directorySignIns.refused("oidc " + SignInDenialReason.EXPIRED.code());
             return turnedAway(request, SignInDenialReason.EXPIRED, "/");
         }
         String returnTo = begun.get().returnTo();
         String code = parameter(request, "code");
         if (code.isEmpty() || code.length() > LONGEST_CODE || !issuerFits(request)) {
-            book.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            directorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
             return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         }
         try {
             OpenIdProvider.Proof proof =
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
-            ProvisioningPeople.Outcome admission = admitting.admit(proof.person());
+            ProvisioningPeople.Outcome admission = provisioning.admit(proof.person());
             if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
-                entrance.enter(book.welcome(admitted.person(), proof), request, response);
+                signInFlow.enter(directorySignIns.welcome(admitted.person(), proof), request, response);
                 return ReturnUrl.page(returnTo).orElse(request.getContextPath() + "/");
             }
             SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
@@ -131,7 +132,7 @@ public class OpenIdFlow {
                     request, why == SignInDenialReason.DEACTIVATED ? SignInDenialReason.NO_RULE : why, returnTo);
         } catch (UntrustedIdentityException e) {
             LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
-            book.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            directorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
             return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         } catch (DirectoryUnavailableException e) {
             return away(request, e, returnTo);
@@ -140,14 +141,16 @@ public class OpenIdFlow {
 
     /** Ends the sign-ins that a logout token names. */
     void ended(String logoutToken) {
-        int ended = book.end(provider.ended(logoutToken), settings.issuer());
+        int ended = directorySignIns.end(provider.ended(logoutToken), settings.issuer());
         LOG.log(Level.INFO, "the provider ended a session, and with it {0} sign-ins here", ended);
     }
 
     /** The provider's sign-out address; empty if the sign-in is not from there or the provider is down. */
     Optional<String> signOutAddress(HttpServletRequest request, RandomToken token) {
         Optional<Vouched> vouched = isOpen()
-                ? book.vouchedFor(token.hash()).filter(one -> one.id().issuer().equals(settings.issuer()))
+                ? directorySignIns
+                        .vouchedFor(token.hash())
+                        .filter(one -> one.id().issuer().equals(settings.issuer()))
                 : Optional.empty();
         try {
             return vouched.flatMap(one -> provider.signOutAddress(one.idToken(), base(request) + "/sign-out"));

@@ -40,16 +40,16 @@ public class RequestingPasswordResets {
     PasswordMail mail;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher passwordHasher;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     PortalUrls portal;
 
     @Inject
-    RateLimiting rates;
+    RateLimiting rateLimiting;
 
     @Inject
     Proxy proxy;
@@ -59,7 +59,9 @@ public class RequestingPasswordResets {
      * are set. The address in a request is not trusted for a link that sets a password.
      */
     public boolean arePossible() {
-        return ways.opens(SignInMethod.LOCAL) && mail.isSet() && portal.base().isPresent();
+        return signInSettings.opens(SignInMethod.LOCAL)
+                && mail.isSet()
+                && portal.base().isPresent();
     }
 
     /**
@@ -69,12 +71,12 @@ public class RequestingPasswordResets {
      * @return how long to wait, if there were too many requests for this address or from this source; zero otherwise
      */
     public Duration ask(String typed, Locale language, HttpServletRequest request) {
-        Duration crowded = rates.attempt(proxy.address(request), proxy.peopleBehind(request));
+        Duration crowded = rateLimiting.attempt(proxy.address(request), proxy.peopleBehind(request));
         if (!crowded.isZero()) {
             return crowded;
         }
         String email = Person.signInName(typed);
-        Duration often = rates.askForLink(email);
+        Duration often = rateLimiting.askForLink(email);
         if (often.isZero()) {
             executor.execute(() -> send(email, language));
         }
@@ -108,6 +110,6 @@ public class RequestingPasswordResets {
         // A password is hashed, which takes its time, only for a link that works.
         return SingleUseLink.hashOf(token)
                 .filter(hash -> open(token).isPresent())
-                .flatMap(hash -> resetting.finish(hash, passwords.hash(password)));
+                .flatMap(hash -> resetting.finish(hash, passwordHasher.hash(password)));
     }
 }

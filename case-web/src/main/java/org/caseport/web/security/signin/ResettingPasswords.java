@@ -31,10 +31,10 @@ public class ResettingPasswords {
     PasswordResets resets;
 
     @Inject
-    ManagingSignIns sessions;
+    ManagingSignIns signIns;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     Journal journal;
@@ -78,14 +78,14 @@ public class ResettingPasswords {
         }
         Person person = taken.get();
         people.setPasswordHash(person.id(), passwordHash);
-        sessions.endAllOf(person);
+        signIns.endAllOf(person);
         done(JournalAct.PASSWORD_RESET, person);
         return taken;
     }
 
     /** A link replaces a password; it gives none to somebody who signs in through a directory. */
     private boolean hasPassword(Person person) {
-        return ways.isOpenByPassword(person)
+        return signInSettings.isOpenByPassword(person)
                 && people.passwordHashOf(person.id()).isPresent();
     }
 

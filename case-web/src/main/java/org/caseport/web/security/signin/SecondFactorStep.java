@@ -33,10 +33,10 @@ public class SecondFactorStep {
     Optional<String> setting;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
-    ManagingSecondFactor keeping;
+    ManagingSecondFactor managing;
 
     private Set<Role> roles = Set.of();
 
@@ -61,14 +61,14 @@ public class SecondFactorStep {
 
     /** Checks the setting at start, not only at the first sign-in. */
     void check(@Observes DatabaseStatus.Ready ready) {
-        if (!roles.isEmpty() && !keeping.isSetUp()) {
+        if (!roles.isEmpty() && !managing.isSetUp()) {
             LOG.severe("caseport.signin.second.factor asks for second factors, and nobody can set one up:"
                     + " caseport.secret.key, which seals their secrets, is not set");
         }
     }
 
     boolean isNeededBy(Person person) {
-        return isRequiredOf(person) || keeping.of(person).isPresent();
+        return isRequiredOf(person) || managing.of(person).isPresent();
     }
 
     /** Whether the person must have a second factor. */
@@ -79,7 +79,7 @@ public class SecondFactorStep {
     SignInOutcome finish(RandomToken step, String code) {
         return admitted(
                 step,
-                person -> keeping.take(person, code)
+                person -> managing.take(person, code)
                         ? Optional.of(code.strip().length() > 8 ? "recovery-code" : "second-factor")
                         : Optional.empty());
     }
@@ -87,9 +87,9 @@ public class SecondFactorStep {
     SignInOutcome enrol(RandomToken step, String sealed, String code, Consumer<ManagingSecondFactor.Outcome> enrolled) {
         return admitted(step, person -> {
             // A person who already has one must use it, and may not replace it here.
-            ManagingSecondFactor.Outcome enrolling = keeping.of(person).isPresent()
+            ManagingSecondFactor.Outcome enrolling = managing.of(person).isPresent()
                     ? new ManagingSecondFactor.Outcome.Expired()
-                    : keeping.confirm(person, sealed, code);
+                    : managing.confirm(person, sealed, code);
             enrolled.accept(enrolling);
             return enrolling instanceof ManagingSecondFactor.Outcome.On
                     ? Optional.of("second-factor")
@@ -99,22 +99,22 @@ public class SecondFactorStep {
 
     /** Makes one attempt at the second step; a failure counts like a wrong password. */
     private SignInOutcome admitted(RandomToken step, Function<Person, Optional<String>> shown) {
-        Optional<Person> found = desk.holderOfStep(step);
+        Optional<Person> found = signIns.holderOfStep(step);
         if (found.isEmpty()) {
             return new SignInOutcome.Expired();
         }
         Person person = found.get();
-        Duration left = desk.admit(person.email());
+        Duration left = signIns.admit(person.email());
         if (!left.isZero()) {
-            desk.refuse(person.email(), "waiting");
+            signIns.refuse(person.email(), "waiting");
             return new SignInOutcome.Wait(left);
         }
         Optional<String> with = shown.apply(person);
         if (with.isPresent()) {
-            desk.endStep(step);
-            return new SignInOutcome.SignedIn(person, desk.start(person, person.email(), with.get()));
+            signIns.endStep(step);
+            return new SignInOutcome.SignedIn(person, signIns.start(person, person.email(), with.get()));
         }
-        Duration wait = desk.refuse(person.email(), "wrong code");
+        Duration wait = signIns.refuse(person.email(), "wrong code");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 }

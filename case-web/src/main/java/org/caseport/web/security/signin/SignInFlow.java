@@ -36,22 +36,22 @@ public class SignInFlow {
     SigningInByLdap byLdap;
 
     @Inject
-    SecondFactorStep secondStep;
+    SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
     SignInCookie cookie;
 
     @Inject
-    SecondFactorCookie stepCookie;
+    SecondFactorCookie secondFactorCookie;
 
     @Inject
     Proxy proxy;
 
     @Inject
-    RateLimiting pacing;
+    RateLimiting rateLimiting;
 
     public SignInOutcome enter(
             String email, String password, HttpServletRequest request, HttpServletResponse response) {
@@ -66,19 +66,19 @@ public class SignInFlow {
 
     /** The person who has entered the password and not yet the code. */
     public Optional<Person> halfway(HttpServletRequest request) {
-        return stepCookie.in(request).flatMap(desk::holderOfStep);
+        return secondFactorCookie.in(request).flatMap(signIns::holderOfStep);
     }
 
     /** How long the person is locked out. */
     public Duration left(Person person) {
-        return desk.left(person.email());
+        return signIns.left(person.email());
     }
 
     /** Takes the second step with a code of the app or a recovery code. */
     public SignInOutcome enter(String code, HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, () -> stepCookie
+        return attempt(request, response, () -> secondFactorCookie
                 .in(request)
-                .map(step -> secondStep.finish(step, code))
+                .map(step -> secondFactorStep.finish(step, code))
                 .orElseGet(SignInOutcome.Expired::new));
     }
 
@@ -91,9 +91,9 @@ public class SignInFlow {
             HttpServletRequest request,
             HttpServletResponse response,
             Consumer<ManagingSecondFactor.Outcome> enrolled) {
-        return attempt(request, response, () -> stepCookie
+        return attempt(request, response, () -> secondFactorCookie
                 .in(request)
-                .map(step -> secondStep.enrol(step, sealed, code, enrolled))
+                .map(step -> secondFactorStep.enrol(step, sealed, code, enrolled))
                 .orElseGet(SignInOutcome.Expired::new));
     }
 
@@ -101,25 +101,25 @@ public class SignInFlow {
             HttpServletRequest request, HttpServletResponse response, Supplier<SignInOutcome> attempt) {
         String address = proxy.address(request);
         int people = proxy.peopleBehind(request);
-        Duration left = pacing.attempt(address, people);
+        Duration left = rateLimiting.attempt(address, people);
         if (!left.isZero()) {
             return new SignInOutcome.TooManyAttempts(left);
         }
         SignInOutcome outcome = attempt.get();
         if (outcome instanceof SignInOutcome.SignedIn welcome) {
-            pacing.succeeded(address, people);
+            rateLimiting.succeeded(address, people);
             enter(welcome.token(), request, response);
         } else if (outcome instanceof SignInOutcome.SecondFactorRequired halfway) {
-            pacing.succeeded(address, people);
-            stepCookie.give(request, response, halfway.step());
+            rateLimiting.succeeded(address, people);
+            secondFactorCookie.give(request, response, halfway.step());
         }
         return outcome;
     }
 
     void enter(RandomToken token, HttpServletRequest request, HttpServletResponse response) {
-        cookie.in(request).ifPresent(old -> desk.end(old, null));
+        cookie.in(request).ifPresent(old -> signIns.end(old, null));
         cookie.give(request, response, token);
-        desk.describe(token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));
-        stepCookie.take(request, response);
+        signIns.describe(token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));
+        secondFactorCookie.take(request, response);
     }
 }

@@ -24,41 +24,41 @@ public class SigningIn {
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
     IdentityStoreHandler stores;
 
     @Inject
-    SecondFactorStep secondStep;
+    SecondFactorStep secondFactorStep;
 
     public SignInOutcome signIn(String typed, String password) {
         String email = Person.signInName(typed);
         if (!couldBeAnybody(email) || password.isEmpty() || password.length() > PasswordHasher.LONGEST) {
             return new SignInOutcome.Wrong();
         }
-        SignIns.Failures before = desk.failuresOf(email);
-        Duration left = desk.admit(email);
+        SignIns.Failures before = signIns.failuresOf(email);
+        Duration left = signIns.admit(email);
         if (!left.isZero()) {
-            desk.refuse(email, "waiting");
+            signIns.refuse(email, "waiting");
             return new SignInOutcome.Wait(left);
         }
         Optional<Person> person = checked(email, password);
-        if (person.isPresent() && secondStep.isNeededBy(person.get())) {
-            desk.confirmed(email, before);
-            return new SignInOutcome.SecondFactorRequired(desk.startSecondFactor(person.get()));
+        if (person.isPresent() && secondFactorStep.isNeededBy(person.get())) {
+            signIns.confirmed(email, before);
+            return new SignInOutcome.SecondFactorRequired(signIns.startSecondFactor(person.get()));
         }
         if (person.isPresent()) {
-            return new SignInOutcome.SignedIn(person.get(), desk.start(person.get(), email));
+            return new SignInOutcome.SignedIn(person.get(), signIns.start(person.get(), email));
         }
-        Duration wait = desk.refuse(email, "wrong");
+        Duration wait = signIns.refuse(email, "wrong");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 
     private Optional<Person> checked(String email, String password) {
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(email, password));
         return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? desk.person(new PersonId(result.getCallerPrincipal().getName()))
+                ? signIns.person(new PersonId(result.getCallerPrincipal().getName()))
                 : Optional.empty();
     }
 

@@ -25,19 +25,19 @@ public class SigningInByLdap {
     private static final int LONGEST_NAME = 254;
 
     @Inject
-    SignInSettings ways;
+    SignInSettings signInSettings;
 
     @Inject
     LdapDirectory directory;
 
     @Inject
-    ProvisioningPeople admitting;
+    ProvisioningPeople provisioning;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns signIns;
 
     @Inject
-    ManagingDirectorySignIns book;
+    ManagingDirectorySignIns directorySignIns;
 
     public SignInOutcome signIn(String typed, String password) {
         String name = BlankText.strip(typed);
@@ -46,7 +46,7 @@ public class SigningInByLdap {
                 && name.chars().noneMatch(Character::isISOControl)
                 && !password.isEmpty()
                 && password.length() <= PasswordHasher.LONGEST;
-        if (!possible || !ways.opens(SignInMethod.LDAP)) {
+        if (!possible || !signInSettings.opens(SignInMethod.LDAP)) {
             return new SignInOutcome.Wrong();
         }
         try {
@@ -60,24 +60,25 @@ public class SigningInByLdap {
     private SignInOutcome signIn(String name, String password, Optional<LdapDirectory.Found> found) {
         // Failures count for the person, by any of the person's names, and separately from those with local passwords.
         String counted = "ldap:" + found.map(one -> one.person().id().subject()).orElse(name);
-        Duration left = desk.admit(counted);
+        Duration left = signIns.admit(counted);
         if (!left.isZero()) {
-            desk.refuse(counted, "ldap waiting");
+            signIns.refuse(counted, "ldap waiting");
             return new SignInOutcome.Wait(left);
         }
         if (found.isEmpty() || !directory.isPasswordOf(found.get(), password)) {
             return wrong(counted, "ldap wrong");
         }
         if (found.get().out()) {
-            admitting.shutOut(found.get().person().id(), SignInDenialReason.DISABLED);
-            book.refused("ldap " + SignInDenialReason.DISABLED.code());
+            provisioning.shutOut(found.get().person().id(), SignInDenialReason.DISABLED);
+            directorySignIns.refused("ldap " + SignInDenialReason.DISABLED.code());
             return new SignInOutcome.Denied(SignInDenialReason.DISABLED);
         }
-        ProvisioningPeople.Outcome admission = admitting.admit(found.get().person());
+        ProvisioningPeople.Outcome admission = provisioning.admit(found.get().person());
         if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
             return new SignInOutcome.SignedIn(
                     admitted.person(),
-                    book.welcome(admitted.person(), found.get().person().id(), counted));
+                    directorySignIns.welcome(
+                            admitted.person(), found.get().person().id(), counted));
         }
         SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
         return why == SignInDenialReason.DEACTIVATED
@@ -86,7 +87,7 @@ public class SigningInByLdap {
     }
 
     private SignInOutcome wrong(String counted, String why) {
-        Duration wait = desk.refuse(counted, why);
+        Duration wait = signIns.refuse(counted, why);
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 }

@@ -72,12 +72,12 @@ class ExportingAccountsTest {
         exporting.accounts = desk.accounts;
         exporting.plans = desk.plans;
         exporting.memberships = desk.memberships;
-        exporting.history = new Pages();
+        exporting.caseFeed = new Pages();
         exporting.cases = desk.cases;
-        exporting.trail = asked -> List.of(
+        exporting.caseJournal = asked -> List.of(
                 new JournalEntry(id, BUSINESS.id(), "case.opened", asked.value(), "done", "technical", MONDAY_NINE));
         exporting.ratings = desk.ratings;
-        exporting.files = desk.bytes;
+        exporting.blobs = desk.bytes;
         exporting.chains = noChains();
         exporting.journal = desk.journal::add;
         exporting.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);

@@ -20,8 +20,8 @@ import org.caseport.domain.journal.JournalSearch;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.application.journal.ReadingJournal;
-import org.caseport.web.pages.JournalWords;
 import org.caseport.web.fakes.http.FakeRequest;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.PageInjector;
 import org.junit.jupiter.api.Test;
 

@@ -55,10 +55,10 @@ class ProvisioningPeopleTest {
                 EVERLINE, "Everline", "AU", null, ZoneId.of("UTC"), new SupportPlan("business"), false, null));
         admitting.accounts = accounts;
         admitting.agents = new Skills();
-        admitting.vouched = ended.vouched();
+        admitting.directorySignIns = ended.vouched();
         admitting.signIns = ended.signIns();
         admitting.ended = new Told<>();
-        admitting.ways = Directories.ways("local,oidc", RULES);
+        admitting.signInSettings = Directories.ways("local,oidc", RULES);
         admitting.journal = told::add;
         admitting.clock = Clock.fixed(MONDAY_NINE, ZoneOffset.UTC);
         admitting.agentLanguages = "en, ja";
@@ -164,7 +164,7 @@ class ProvisioningPeopleTest {
 
     @Test
     void where_the_operator_wants_it_a_verified_address_links_the_two() {
-        admitting.ways = Directories.linkingByEmail(Directories.ways("local,oidc", RULES));
+        admitting.signInSettings = Directories.linkingByEmail(Directories.ways("local,oidc", RULES));
         Person local = local("olivia@company.example", Set.of(Role.AGENT));
 
         assertThat(admitting.admit(who(OLIVIA, "olivia@company.example", "Olivia", false, "support-agents")))
@@ -175,7 +175,7 @@ class ProvisioningPeopleTest {
 
     @Test
     void an_administrator_is_never_linked_and_nobody_inherits_a_leavers_address() {
-        admitting.ways = Directories.linkingByEmail(Directories.ways("local,oidc", RULES));
+        admitting.signInSettings = Directories.linkingByEmail(Directories.ways("local,oidc", RULES));
         local("root@company.example", Set.of(Role.ADMINISTRATOR));
         DirectoryIdentity other = new DirectoryIdentity("https://sso.company.example", "another");
 

@@ -29,7 +29,7 @@ class SignInFlowTest {
 
     SignInFlowTest() {
         entrance.proxy = proxy;
-        entrance.pacing =
+        entrance.rateLimiting =
                 new Injector().with(pace, new SettableClock(MONDAY_NINE)).fill(new RateLimiting());
         entrance.signingIn = new SigningIn() {
             @Override
@@ -52,7 +52,7 @@ class SignInFlowTest {
 
     @Test
     void a_right_password_gives_back_what_it_counted() {
-        entrance.stepCookie = new SecondFactorCookie() {
+        entrance.secondFactorCookie = new SecondFactorCookie() {
             @Override
             public void give(HttpServletRequest request, HttpServletResponse response, RandomToken step) {}
         };

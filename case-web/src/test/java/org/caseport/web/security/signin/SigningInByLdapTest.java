@@ -36,11 +36,11 @@ class SigningInByLdapTest {
     private final SigningInByLdap signingIn = new SigningInByLdap();
 
     SigningInByLdapTest() {
-        signingIn.ways = Directories.ways("local,ldap", "group:x -> agent");
+        signingIn.signInSettings = Directories.ways("local,ldap", "group:x -> agent");
         signingIn.directory = directory;
-        signingIn.admitting = admitting;
-        signingIn.desk = desk;
-        signingIn.book = new Book();
+        signingIn.provisioning = admitting;
+        signingIn.signIns = desk;
+        signingIn.directorySignIns = new Book();
     }
 
     @Test
@@ -71,7 +71,7 @@ class SigningInByLdapTest {
         assertThat(signingIn.signIn("olivia", "")).isEqualTo(WRONG);
         assertThat(signingIn.signIn(" ", "right")).isEqualTo(WRONG);
         assertThat(signingIn.signIn("oli\u0000via", "right")).isEqualTo(WRONG);
-        signingIn.ways = Directories.ways("local", "");
+        signingIn.signInSettings = Directories.ways("local", "");
         assertThat(signingIn.signIn("olivia", "right")).isEqualTo(WRONG);
         assertThat(directory.checked).isEmpty();
     }

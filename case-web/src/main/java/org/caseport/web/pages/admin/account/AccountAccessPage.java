@@ -27,7 +27,7 @@ public class AccountAccessPage {
     private static final int SHOWN = 50;
 
     @Inject
-    ManagingAccessKeys keeping;
+    ManagingAccessKeys managing;
 
     @Inject
     ManagingWebhooks hooks;
@@ -59,7 +59,7 @@ public class AccountAccessPage {
 
     private List<AccessKeys.Held> found() {
         if (found == null) {
-            found = keeping.of(currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
+            found = managing.of(currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
         }
         return found;
     }
@@ -71,7 +71,7 @@ public class AccountAccessPage {
                 held.key().label(),
                 held.holder().name(),
                 held.holder().id().value(),
-                labels.of(keeping.stateOf(currentUser.administrator(), held)),
+                labels.of(managing.stateOf(currentUser.administrator(), held)),
                 used == null ? labels.format("apiAccess.never") : labels.shortly(used));
     }
 
@@ -92,7 +92,7 @@ public class AccountAccessPage {
 
     public void revoke() {
         boolean revoked =
-                keeping.revoke(currentUser.administrator(), tabs.account().id(), parameter("key"));
+                managing.revoke(currentUser.administrator(), tabs.account().id(), parameter("key"));
         Redirects.to(here() + (revoked ? "&done=revoked" : ""));
     }
 

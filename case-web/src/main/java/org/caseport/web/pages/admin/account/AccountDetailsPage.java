@@ -48,7 +48,7 @@ public class AccountDetailsPage {
     private static final Map<String, List<Option>> REGIONS = new ConcurrentHashMap<>();
 
     @Inject
-    ManagingAccounts keeping;
+    ManagingAccounts managing;
 
     @Inject
     AccountTabs tabs;
@@ -92,7 +92,7 @@ public class AccountDetailsPage {
 
     private String suggested() {
         if (suggested == null) {
-            suggested = keeping.suggestedNumber(currentUser.administrator()).digits();
+            suggested = managing.suggestedNumber(currentUser.administrator()).digits();
         }
         return suggested;
     }
@@ -123,11 +123,11 @@ public class AccountDetailsPage {
     }
 
     public void create() {
-        take(keeping.create(currentUser.administrator(), typed(""), false));
+        take(managing.create(currentUser.administrator(), typed(""), false));
     }
 
     public void createAnyway() {
-        take(keeping.create(currentUser.administrator(), typed(""), true));
+        take(managing.create(currentUser.administrator(), typed(""), true));
     }
 
     public void save() {
@@ -139,7 +139,7 @@ public class AccountDetailsPage {
     }
 
     private void change(boolean despiteName) {
-        take(keeping.change(currentUser.administrator(), account().id(), typed(""), typed(SHOWN), despiteName));
+        take(managing.change(currentUser.administrator(), account().id(), typed(""), typed(SHOWN), despiteName));
     }
 
     private AccountFields typed(String before) {
@@ -273,7 +273,7 @@ public class AccountDetailsPage {
     }
 
     public List<Option> plans() {
-        return keeping.plans().stream()
+        return managing.plans().stream()
                 .map(plan -> new Option(plan.code(), labels.of(plan)))
                 .toList();
     }

@@ -23,7 +23,7 @@ public class AccountTabs {
     private static final String PAGE = "/admin/account?id=";
 
     @Inject
-    ManagingAccounts keeping;
+    ManagingAccounts managing;
 
     @Inject
     CurrentUser currentUser;
@@ -61,7 +61,7 @@ public class AccountTabs {
         if (!lookedUp) {
             String id = String.valueOf(request.getParameter("id"));
             account = id.matches("[0-9]{12}")
-                    ? keeping.find(currentUser.administrator(), new AccountId(id))
+                    ? managing.find(currentUser.administrator(), new AccountId(id))
                             .orElse(null)
                     : null;
             lookedUp = true;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiAccessPage {
 
     @Inject
-    ManagingAccessKeys keeping;
+    ManagingAccessKeys managing;
 
     @Inject
     CurrentUser currentUser;
@@ -46,7 +46,7 @@ public class ApiAccessPage {
 
     public Offer<ApiTerms> offer() {
         if (offer == null) {
-            offer = keeping.offerTo(currentUser.member());
+            offer = managing.offerTo(currentUser.member());
         }
         return offer;
     }
@@ -57,7 +57,7 @@ public class ApiAccessPage {
 
     public List<AccessKey> keys() {
         if (keys == null) {
-            keys = keeping.of(currentUser.member());
+            keys = managing.of(currentUser.member());
         }
         return keys;
     }
@@ -73,7 +73,7 @@ public class ApiAccessPage {
 
     public ManagingAccessKeys.Left left() {
         if (left == null) {
-            left = keeping.leftTo(currentUser.member());
+            left = managing.leftTo(currentUser.member());
         }
         return left;
     }
@@ -86,7 +86,7 @@ public class ApiAccessPage {
     }
 
     public void create() {
-        Outcome<ManagingAccessKeys.Created> creating = keeping.create(currentUser.member(), label);
+        Outcome<ManagingAccessKeys.Created> creating = managing.create(currentUser.member(), label);
         if (creating instanceof Outcome.Done<ManagingAccessKeys.Created> done) {
             created = done.result();
             label = "";
@@ -113,7 +113,7 @@ public class ApiAccessPage {
     public void revoke() {
         String key = request.getParameter("key");
         if (key != null) {
-            keeping.revoke(currentUser.member(), key);
+            managing.revoke(currentUser.member(), key);
         }
         Redirects.to(currentUser.root() + "/api-access");
     }

@@ -24,7 +24,7 @@ public class GrantExplanations {
     private static final int NAMED = 3;
 
     @Inject
-    ManagingMembers keeping;
+    ManagingMembers managing;
 
     @Inject
     CurrentUser user;
@@ -52,7 +52,7 @@ public class GrantExplanations {
             return labels.format("grant.giveYourself");
         }
         if (administrators == null) {
-            administrators = keeping.administratorsOf(user.member());
+            administrators = managing.administratorsOf(user.member());
         }
         return administrators.isEmpty()
                 ? labels.format("grant.askSupport")

@@ -31,7 +31,7 @@ public class MembersPage {
     private static final int SHOWN = 25;
 
     @Inject
-    ManagingMembers keeping;
+    ManagingMembers managing;
 
     @Inject
     CurrentUser user;
@@ -64,8 +64,8 @@ public class MembersPage {
     private List<Person> found() {
         if (found == null) {
             found = text().isEmpty()
-                    ? keeping.members(user.member(), named("after").orElse(null), SHOWN + 1)
-                    : keeping.find(user.member(), text(), SHOWN + 1);
+                    ? managing.members(user.member(), named("after").orElse(null), SHOWN + 1)
+                    : managing.find(user.member(), text(), SHOWN + 1);
         }
         return found;
     }

@@ -33,7 +33,7 @@ import org.caseport.web.pages.CurrentUser;
 public class MembersResource {
 
     @Inject
-    ManagingMembers keeping;
+    ManagingMembers managing;
 
     @Inject
     CurrentUser user;
@@ -66,7 +66,7 @@ public class MembersResource {
                 .findFirst()
                 .map(chosen -> chosen.appliedTo(ticked))
                 .orElse(ticked);
-        Optional<Outcome<Person>> outcome = known(id).map(member -> keeping.grant(user.member(), member, granted));
+        Optional<Outcome<Person>> outcome = known(id).map(member -> managing.grant(user.member(), member, granted));
         String said = outcome.map(MembersResource::word).orElse("");
         String page = text.isEmpty()
                 ? known(after).map(last -> "&after=" + last).orElse("")

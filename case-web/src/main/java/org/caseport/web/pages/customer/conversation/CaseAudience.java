@@ -25,7 +25,7 @@ public class CaseAudience {
     private static final int OFFERED = 200;
 
     @Inject
-    ManagingMembers keeping;
+    ManagingMembers managing;
 
     @Inject
     CasePage page;
@@ -53,7 +53,7 @@ public class CaseAudience {
     /** The members who are named, by name. */
     public List<Person> named() {
         if (named == null) {
-            named = keeping.colleagues(user.member(), audience().named());
+            named = managing.colleagues(user.member(), audience().named());
         }
         return named;
     }
@@ -66,8 +66,8 @@ public class CaseAudience {
     /** The members who can be named, by name. */
     public List<Person> colleagues() {
         if (colleagues == null) {
-            List<Person> all =
-                    new ArrayList<>(Stream.concat(keeping.colleagues(user.member(), OFFERED).stream(), named().stream())
+            List<Person> all = new ArrayList<>(
+                    Stream.concat(managing.colleagues(user.member(), OFFERED).stream(), named().stream())
                             .distinct()
                             .filter(person -> !person.id().equals(page.shown().requester()))
                             .toList());

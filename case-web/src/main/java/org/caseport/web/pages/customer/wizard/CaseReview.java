@@ -35,7 +35,7 @@ public class CaseReview {
     CreateCaseWizard wizard;
 
     @Inject
-    WizardOptions topics;
+    WizardOptions wizardOptions;
 
     @Inject
     CurrentUser user;
@@ -60,7 +60,7 @@ public class CaseReview {
 
     /** The extra questions that were answered, as they were asked. */
     public List<Answer> answers() {
-        return topics.answers();
+        return wizardOptions.answers();
     }
 
     /** The description as the case will show it. */
@@ -73,8 +73,8 @@ public class CaseReview {
         return wizard.draft().fields().rows("request").stream()
                 .map(row -> labels.format(
                         "create.review.request",
-                        topics.limitName(wizard.field("request." + row + ".limit")),
-                        topics.regionName(wizard.field("request." + row + ".region")),
+                        wizardOptions.limitName(wizard.field("request." + row + ".limit")),
+                        wizardOptions.regionName(wizard.field("request." + row + ".region")),
                         wizard.field("request." + row + ".value")))
                 .collect(Collectors.joining("\n"));
     }
@@ -146,7 +146,7 @@ public class CaseReview {
 
     /** Why the severity can't be chosen, and which plan allows it. */
     public String whySeverityIsNotAsked() {
-        if (topics.asksForLimits()) {
+        if (wizardOptions.asksForLimits()) {
             return labels.format("create.help.severity.limits");
         }
         return severityUnlockedBy()
@@ -156,7 +156,7 @@ public class CaseReview {
 
     /** Whether another plan would let the severity be chosen. */
     public boolean isSeverityUnlockedByPlan() {
-        return !topics.asksForLimits() && severityUnlockedBy().isPresent();
+        return !wizardOptions.asksForLimits() && severityUnlockedBy().isPresent();
     }
 
     private Optional<SupportPlan> severityUnlockedBy() {

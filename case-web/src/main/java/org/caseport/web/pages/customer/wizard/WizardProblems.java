@@ -26,7 +26,7 @@ public class WizardProblems {
     CreateCaseWizard wizard;
 
     @Inject
-    WizardOptions topics;
+    WizardOptions wizardOptions;
 
     @Inject
     CurrentUser user;
@@ -61,7 +61,7 @@ public class WizardProblems {
     /** What is wrong and what to do; for a refused choice, the same words as beside it. */
     public String sentence(Violation violation) {
         if (violation.field().startsWith("answer.") && violation.problem() == Violation.Problem.MISSING) {
-            return topics.missing(violation.field());
+            return wizardOptions.missing(violation.field());
         }
         return offers(violation.field())
                 .filter(offer -> codeOf(offer).equals(wizard.field(violation.field())))
@@ -120,14 +120,14 @@ public class WizardProblems {
     /** The name of the field on the page. */
     public String nameOf(Violation violation) {
         String field = violation.field();
-        if (field.equals(DraftFields.SERVICE) && topics.asksForLimits()) {
+        if (field.equals(DraftFields.SERVICE) && wizardOptions.asksForLimits()) {
             return labels.format("create.help.limitType");
         }
         if (field.startsWith("request.")) {
             return nameOfRequest(field.split("\\.", 3));
         }
         if (field.startsWith("answer.")) {
-            return topics.questionName(field);
+            return wizardOptions.questionName(field);
         }
         return labels.format(FieldNames.key(field));
     }
