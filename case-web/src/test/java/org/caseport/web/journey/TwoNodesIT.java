@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -46,6 +47,11 @@ class TwoNodesIT {
 
     /** 32 bytes that both servers share. */
     private static final String KEY = "bm90IGEgc2VjcmV0OiB0d28gc2VydmVycyBzaGFyZTE=";
+
+    private static final Pattern CREATED = Pattern.compile(
+            "id=\"createdKey\">.*?class=\"reference\">(CP[A-Z0-9]{18})<"
+                    + ".*?id=\"createdSecret\">.*?class=\"reference\">([^<]+)<",
+            Pattern.DOTALL);
 
     private static EmbeddedPostgres database;
     private static Portal first;
@@ -139,6 +145,54 @@ class TwoNodesIT {
                 .contains("which is the limit", "You can create this one after")
                 .doesNotContain("draft");
         assertThat(casesLeft()).isZero();
+    }
+
+    @Test
+    void a_key_that_is_revoked_at_one_server_stops_at_once_at_both() throws Exception {
+        Caller here = Caller.signedIn(first, "enterprise@demo.example");
+        Matcher made = CREATED.matcher(here.post(
+                        "/api-access",
+                        Caller.form(Map.of(
+                                "createKey", "createKey",
+                                "label", "To be revoked",
+                                "create", "Create access key",
+                                "jakarta.faces.ViewState", "stateless")))
+                .body());
+        assertThat(made.find()).as("the new key").isTrue();
+        String key = made.group(1);
+        String secret = made.group(2);
+        for (Portal portal : List.of(first, second)) {
+            // Used, so that whatever a server remembers of a key, it remembers now.
+            assertThat(severities(portal, key, secret).status()).isEqualTo(200);
+            assertThat(severities(portal, key, secret).status()).isEqualTo(200);
+        }
+
+        Caller.signedIn(first, "admin@demo.example")
+                .post(
+                        "/admin/account",
+                        Caller.form(Map.of(
+                                "keys:0:revoking", "",
+                                "keys:0:revoking:revoke", "",
+                                "id", "555555555555",
+                                "tab", "access",
+                                "key", key,
+                                "jakarta.faces.ViewState", "stateless")));
+
+        assertThat(severities(second, key, secret).error()).isEqualTo("UnrecognizedClientException");
+        assertThat(severities(first, key, secret).error()).isEqualTo("UnrecognizedClientException");
+        assertThat(Caller.signedIn(second, "enterprise@demo.example")
+                        .get("/api-access")
+                        .body())
+                .doesNotContain(key);
+        assertThat(severities(second, ENTERPRISE, SignedCall.SECRET).status())
+                .as("another key of the account")
+                .isEqualTo(200);
+    }
+
+    private static SignedCall.Reply severities(Portal portal, String key, String secret) throws Exception {
+        return new SignedCall(api(portal), key, "DescribeSeverityLevels", "{}")
+                .signedWith(secret)
+                .send();
     }
 
     @Test
