@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -37,6 +38,7 @@ class SecondFactorJourneyIT {
                 .with("caseport.limit.searches", "2")
                 .with("caseport.limit.exports", "1")
                 .with("caseport.limit.failures", "10")
+                .with("caseport.limit.invitations", "1")
                 .with("caseport.proxy", "true")
                 .with("caseport.demo.remote", "true")
                 .start();
@@ -207,6 +209,68 @@ class SecondFactorJourneyIT {
         assertThat(tryFrom("192.0.2.8", "somebody@company.example").statusCode())
                 .as("another network")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void who_signs_in_from_a_crowded_network_finds_the_typed_address_and_a_time_to_try_again(Browsers browsers) {
+        for (int tried = 0; tryFrom("192.0.2.77", "somebody@company.example").statusCode() == 200; tried++) {
+            assertThat(tried).isLessThan(60);
+        }
+        Browser browser = browsers.at(portal).forgive("429");
+        browser.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2.77"));
+        Page page = browser.open("/cases").page();
+        page.locator("#email").fill("onramp@demo.example");
+        page.locator("#password").fill(Browser.DEMO_PASSWORD);
+
+        Response refused = posted(page, "#signInButton");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.headerValue("Retry-After"))).isBetween(1, 600);
+        assertThat(page.locator("#error")).containsText("from your network. Try again in");
+        assertThat(page.locator("#email")).hasValue("onramp@demo.example");
+        assertThat(page.locator("#signIn [name=return]")).hasValue("/cases");
+        browser.assertAccessible();
+    }
+
+    @Test
+    void who_invites_too_many_people_finds_the_form_as_it_was_and_when_the_next_one_can_be_sent(Browsers browsers) {
+        Browser browser = browsers.at(portal).forgive("429");
+        Page page = Caller.signedInAnew(portal, "enterprise@demo.example")
+                .lend(browser)
+                .open("/members/invite")
+                .page();
+        invite(page, "first@energy.example", "First");
+        assertThat(posted(page, "#send").status()).isEqualTo(200);
+        assertThat(page.locator("main")).containsText("first@energy.example");
+        invite(page, "second@energy.example", "Second <b>person</b>");
+
+        Response refused = posted(page, "#send");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.headerValue("Retry-After"))).isBetween(1, 86_400);
+        assertThat(page.locator("#refused")).containsText("You can send the next one in");
+        assertThat(page.locator("#email")).hasValue("second@energy.example");
+        assertThat(page.locator("#name")).hasValue("Second <b>person</b>");
+        assertThat(page.locator("tbody")).not().containsText("second@energy.example");
+        browser.assertAccessible();
+        assertThat(posted(page, "tbody tr:has-text('first@energy.example') [id$=resend]")
+                        .status())
+                .as("sending the first one again")
+                .isEqualTo(429);
+        assertThat(page.locator("tbody")).containsText("first@energy.example");
+    }
+
+    private static void invite(Page page, String email, String name) {
+        page.locator("#email").fill(email);
+        page.locator("#name").fill(name);
+    }
+
+    /** The answer to the form whose button this is. */
+    private static Response posted(Page page, String button) {
+        return page.waitForResponse(
+                answer -> answer.request().method().equals("POST")
+                        && answer.request().isNavigationRequest(),
+                () -> page.locator(button).click());
     }
 
     /** Limits refill with time, and a test may be slow. */
