@@ -286,11 +286,11 @@ class KeepingDraftsJourneyIT {
         assertThat(saves.get()).isEqualTo(tries).isBetween(2, 16);
         assertThat((String) page.evaluate("() => Object.values(localStorage).join()"))
                 .contains("Typed without a line");
+        page.clock().resume();
         browser.assertAccessible();
         page.unroute("**/data/drafts/*");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save now"))
                 .click();
-        page.clock().runFor(100);
         wizard.saved();
         assertThat(state).isFocused();
         assertThat(caller.get(Wizard.address(draft, "information")).body()).contains("value=\"Typed without a line\"");

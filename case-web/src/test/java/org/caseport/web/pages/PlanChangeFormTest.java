@@ -46,7 +46,7 @@ class PlanChangeFormTest {
     private static final SupportPlan BASIC = new SupportPlan("basic");
     private static final SupportPlan ENTERPRISE = new SupportPlan("enterprise");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final String NO_DAY = "Enter the day on which the plan is to change";
+    private static final String NO_DAY = "Enter the day on which the plan should change";
     private static final String TOO_EARLY = "Choose a later day. The plan can’t change that early.";
 
     private final SupportDesk desk = new SupportDesk();
@@ -200,7 +200,7 @@ class PlanChangeFormTest {
 
         confirm(page);
 
-        assertThat(page.again()).startsWith("Nothing was changed: another change is scheduled meanwhile.");
+        assertThat(page.again()).startsWith("Nothing was changed. In the meantime, another change was scheduled.");
         assertThat(scheduled().to()).isEqualTo(ENTERPRISE);
     }
 

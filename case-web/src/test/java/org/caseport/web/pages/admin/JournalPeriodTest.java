@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.journal.JournalSearch;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.fakes.http.FakeFaces;
@@ -122,6 +125,16 @@ class JournalPeriodTest {
                     int most) {
                 filters.add(filter);
                 return List.of();
+            }
+
+            @Override
+            public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<AccountId, String> accountNames(Administrator administrator, Set<AccountId> ids) {
+                return Map.of();
             }
         };
         return PageInjector.answering(request)

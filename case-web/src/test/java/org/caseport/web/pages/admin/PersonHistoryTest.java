@@ -21,6 +21,7 @@ import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.web.Injector;
 import org.caseport.web.application.journal.ReadingJournal;
 import org.caseport.web.fakes.http.FakeRequest;
+import org.caseport.web.pages.JournalWords;
 import org.caseport.web.pages.PageInjector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,7 @@ class PersonHistoryTest {
         Injector around = PageInjector.answering(
                         FakeRequest.get("/admin/person").by(TOMASZ))
                 .with(ReadingJournal.class, reading);
+        around.with(around.fill(new JournalWords()));
         return around.with(around.fill(new JournalLines())).fill(new PersonHistory());
     }
 
