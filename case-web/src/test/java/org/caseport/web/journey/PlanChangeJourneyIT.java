@@ -51,14 +51,14 @@ class PlanChangeJourneyIT {
         changeElsewhere(page, "enterprise");
         page.locator("#reason").fill("Late");
         page.locator("#confirm").click();
-        assertThat(page.locator(".notice-warn")).containsText("the account’s plan was changed to Enterprise");
+        assertThat(page.locator(".notice-warn")).containsText("the account’s plan has changed to Enterprise");
         assertThat(page.locator("#reviewTitle")).hasText("Enterprise → Business");
         assertThat(page.locator("#reason")).hasValue("Late");
 
         changeElsewhere(page, "business");
         page.locator("#confirm").click();
         assertThat(page.locator(".notice-warn"))
-                .containsText("this change is no longer possible. The account has the Business plan.");
+                .containsText("This change is no longer possible. The account has the Business plan.");
     }
 
     private static void create(Caller admin) {
