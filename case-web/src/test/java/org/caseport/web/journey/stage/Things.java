@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.domain.hook.Webhook;
 import org.caseport.web.Await;
 import org.caseport.web.application.SealedForTests;
 
@@ -280,8 +282,15 @@ public final class Things {
         return found.group(1);
     }
 
+    /** A webhook of its own. An account has a limited number of them, so the oldest makes room. */
     private String hook() {
         Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        List<String> before = hooks(admin, "[^<]*");
+        if (before.size() >= Webhook.MOST) {
+            admin.post(
+                    "/admin/hook?account=" + ACCOUNT + "&id=" + before.get(0),
+                    Caller.form(Map.of("deleting", "", "delete", "", "jakarta.faces.ViewState", "stateless")));
+        }
         String receiver = "https://receiver.example/" + randomId();
         admin.post(
                 "/admin/hooks",
@@ -291,10 +300,19 @@ public final class Things {
                         "hookAccount", ACCOUNT,
                         "url", receiver,
                         "jakarta.faces.ViewState", "stateless")));
-        Matcher made = Pattern.compile("id=([0-9a-f-]{36})\">" + receiver)
-                .matcher(admin.get("/admin/hooks").body());
-        assertThat(made.find()).as("the hook that was made").isTrue();
-        return made.group(1);
+        List<String> made = hooks(admin, receiver);
+        assertThat(made).as("the hook that was made").hasSize(1);
+        return made.get(0);
+    }
+
+    /** The ids of the account's webhooks with such a URL, oldest first. */
+    private static List<String> hooks(Caller admin, String url) {
+        String page = admin.get("/admin/account?id=" + ACCOUNT + "&tab=access").body();
+        return Pattern.compile("id=([0-9a-f-]{36})\">" + url + "<")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Mails are written after the answers that cause them. */
