@@ -70,12 +70,12 @@ class ErasureJourneyIT {
 
         // Of open cases it tells what concerns this person, and nothing else.
         admins.open("/admin/erase?person=demo-intern");
-        assertThat(admin.locator("main")).containsText("opened no case that is open now");
+        assertThat(admin.locator("main")).containsText("created none of the open cases");
         assertThat(admin.locator("main")).not().containsText("They stay open");
         assertThat(admin.locator("main")).not().containsText("back in the queue");
         admins.open("/admin/erase?person=demo-agent2");
         assertThat(admin.locator("main")).containsText("back in the queue");
-        assertThat(admin.locator("main")).not().containsText("opened no case");
+        assertThat(admin.locator("main")).not().containsText("created none");
 
         admins.open("/admin/people?text=business2");
         admin.locator("a:has-text('Erase')").focus();
