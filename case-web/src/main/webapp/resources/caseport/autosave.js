@@ -423,6 +423,8 @@
     /** Before going on: everything saved, or a sign-in first, or a word that it did not work. */
     async flush() {
       await Promise.all(caseport.work);
+      // Who presses a button wants it tried again, as often as at first.
+      this.attempt = Math.min(this.attempt, 1);
       let saved = await this.send();
       // Whoever pressed a button does not press it again because the server was away for a moment.
       for (let tries = 0; !saved && this.attempt > 0 && this.notBefore <= Date.now() && tries < TRIES_WHILE_PRESSED; tries += 1) {

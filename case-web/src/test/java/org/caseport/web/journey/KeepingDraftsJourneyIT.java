@@ -34,9 +34,7 @@ class KeepingDraftsJourneyIT {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         Page page = caller.lend(browser).page();
         String draft = caller.begin(Filled.technical("x"));
-        page.clock().install();
-        Wizard wizard = Wizard.at(browser, draft, "information");
-        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        Wizard wizard = whereTimeStands(browser, draft);
 
         wizard.type("Subject", "Typed and never sent");
         assertThat(page.locator("[data-save-state]")).hasText("Saving…");
@@ -227,14 +225,21 @@ class KeepingDraftsJourneyIT {
         wizard.saved().toContact();
     }
 
+    /** The second step of a draft, where time passes only as the test lets it. */
+    private static Wizard whereTimeStands(Browser browser, String draft) {
+        Page page = browser.page();
+        page.clock().install();
+        Wizard wizard = Wizard.at(browser, draft, "information");
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        return wizard;
+    }
+
     @Test
     void after_too_many_requests_nothing_is_sent_before_the_server_wants_it(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         Page page = caller.lend(browser.forgive("429")).page();
         String draft = caller.begin(Filled.technical("Before"));
-        page.clock().install();
-        Wizard wizard = Wizard.at(browser, draft, "information");
-        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        Wizard wizard = whereTimeStands(browser, draft);
         AtomicInteger saves = new AtomicInteger();
         page.route("**/data/drafts/*", route -> {
             if (saves.incrementAndGet() == 1) {
@@ -258,13 +263,11 @@ class KeepingDraftsJourneyIT {
     }
 
     @Test
-    void a_line_that_stays_broken_is_tried_ever_less_often_and_then_only_when_asked(Browser browser, Portal portal) {
+    void a_line_that_stays_broken_is_tried_for_a_while_and_then_only_when_asked(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, SOMEBODY);
         Page page = caller.lend(browser.forgive("net::ERR_FAILED")).page();
         String draft = caller.begin(Filled.technical("Before"));
-        page.clock().install();
-        Wizard wizard = Wizard.at(browser, draft, "information");
-        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        Wizard wizard = whereTimeStands(browser, draft);
         AtomicInteger saves = new AtomicInteger();
         page.route("**/data/drafts/*", route -> {
             saves.incrementAndGet();
