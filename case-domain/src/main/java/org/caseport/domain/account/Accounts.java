@@ -1,8 +1,10 @@
 package org.caseport.domain.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores all accounts. */
@@ -12,6 +14,11 @@ public interface Accounts {
 
     /** The accounts with these numbers that exist, found at once, in any order. */
     List<Account> findAll(Set<AccountId> ids);
+
+    /** The names of the accounts with these numbers that exist. */
+    default Map<AccountId, String> names(Set<AccountId> ids) {
+        return findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
 
     /** Whether there is any account. */
     boolean any();

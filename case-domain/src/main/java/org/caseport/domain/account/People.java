@@ -3,8 +3,10 @@ package org.caseport.domain.account;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores everybody who can sign in. */
@@ -14,6 +16,11 @@ public interface People {
 
     /** The people with these ids who are known, found at once, in any order. */
     List<Person> findAll(Set<PersonId> ids);
+
+    /** The names of the people with these ids who are known. */
+    default Map<PersonId, String> names(Set<PersonId> ids) {
+        return findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+    }
 
     /** The person who signs in with this address, in any capitalisation. */
     Optional<Person> findByEmail(String email);

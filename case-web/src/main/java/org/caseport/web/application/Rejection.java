@@ -102,19 +102,6 @@ public interface Rejection {
         }
     }
 
-    /**
-     * It was done as often as it may be for now.
-     *
-     * @param left how long until it may be done again
-     */
-    record RateLimited(Duration left) implements Rejection {
-
-        @Override
-        public String code() {
-            return "TOO_MANY";
-        }
-    }
-
     /** The operator has configured no key to seal secrets with. */
     record NotSetUp() implements Rejection {
 

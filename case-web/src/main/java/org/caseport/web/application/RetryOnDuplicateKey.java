@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * Repeats a use case once, in a new transaction, when somebody else stored the same unique key at the same moment: the
  * number of an account, an e-mail address, an invitation. Neither found the key of the other when they looked for it.
  * The repetition finds it, and answers as if it had been there from the beginning. Only what is undone by a rollback
- * may be repeated: a use case that reads a stream can't have this annotation.
+ * may be repeated, so a use case that reads a stream can't have this annotation. Limits of how often something is done
+ * are counted apart, and count a repeated use case twice.
  */
 @Documented
 @Inherited

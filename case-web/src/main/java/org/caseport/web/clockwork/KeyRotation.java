@@ -20,7 +20,7 @@ class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
     @Inject
-    ManagingAccessKeys managing;
+    ManagingAccessKeys managingAccessKeys;
 
     @Inject
     ManagingWebhooks managingWebhooks;
@@ -31,7 +31,7 @@ class KeyRotation {
     void rotate(@Observes DatabaseStatus.Ready ready) {
         try {
             int all = 0;
-            for (int some = managing.sealAgain(); some > 0; some = managing.sealAgain()) {
+            for (int some = managingAccessKeys.sealAgain(); some > 0; some = managingAccessKeys.sealAgain()) {
                 all += some;
             }
             for (int some = managingWebhooks.sealAgain(); some > 0; some = managingWebhooks.sealAgain()) {

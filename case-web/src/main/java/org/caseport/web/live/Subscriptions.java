@@ -40,7 +40,7 @@ public class Subscriptions {
     LiveRevisions revisions;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     Memberships memberships;
@@ -117,7 +117,7 @@ public class Subscriptions {
         Set<String> tokens =
                 listeners().stream().map(listener -> listener.who().tokenHash()).collect(Collectors.toSet());
         if (!tokens.isEmpty()) {
-            Set<String> still = signIns.stillSignedIn(tokens).keySet();
+            Set<String> still = managingSignIns.stillSignedIn(tokens).keySet();
             hangUp(listener -> !still.contains(listener.who().tokenHash()), SIGNED_OUT);
         }
     }

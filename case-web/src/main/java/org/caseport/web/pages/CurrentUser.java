@@ -34,7 +34,7 @@ public class CurrentUser {
     HttpServletRequest request;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     CasePolicy policy;
@@ -201,8 +201,9 @@ public class CurrentUser {
 
     private Optional<Account> accountIfAny() {
         if (account == null) {
-            account =
-                    AuthenticatedPerson.of(request).flatMap(signIns::accountOf).orElse(null);
+            account = AuthenticatedPerson.of(request)
+                    .flatMap(managingSignIns::accountOf)
+                    .orElse(null);
         }
         return Optional.ofNullable(account);
     }

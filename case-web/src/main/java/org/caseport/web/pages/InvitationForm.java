@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.caseport.domain.account.Invitation;
 import org.caseport.domain.account.Person;
 import org.caseport.web.application.Outcome;
-import org.caseport.web.application.Rejection;
 import org.caseport.web.application.account.InvitingPeople;
 import org.caseport.web.application.account.PersonFields;
 import org.caseport.web.security.signin.InvitationLinks;
@@ -116,7 +115,7 @@ public abstract class InvitationForm {
         open = null;
         if (result.outcome() instanceof Outcome.Done) {
             sent = result;
-        } else if (result.outcome().rejection().orElse(null) instanceof Rejection.RateLimited limited) {
+        } else if (result.outcome().rejection().orElse(null) instanceof InvitingPeople.RateLimited limited) {
             Redirects.tooMany(limited.left());
             refused = labels.format(
                     "invite.error.tooMany", labels.span(limited.left().plusSeconds(59)));

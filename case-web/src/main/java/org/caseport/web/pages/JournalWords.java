@@ -61,6 +61,11 @@ public class JournalWords {
         return named ? Optional.of(new PersonId(detail[1])) : Optional.empty();
     }
 
+    /** Those whom the words of an entry name: who acted, and to whom a case was assigned. */
+    public static Stream<PersonId> people(JournalEntry entry) {
+        return Stream.concat(Stream.ofNullable(entry.person()), assignee(entry).stream());
+    }
+
     private Optional<String> outcome(JournalEntry entry, Function<PersonId, String> names) {
         String[] detail = entry.detail().split(" ", -1);
         String key = "journal." + entry.act();

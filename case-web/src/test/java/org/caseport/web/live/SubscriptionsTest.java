@@ -57,7 +57,7 @@ class SubscriptionsTest {
                     return found;
                 })
                 .fill(new LiveRevisions());
-        switchboard.signIns = new ManagingSignIns() {
+        switchboard.managingSignIns = new ManagingSignIns() {
             @Override
             public Map<String, PersonId> stillSignedIn(Set<String> tokenHashes) {
                 Map<String, PersonId> still = new HashMap<>();

@@ -59,7 +59,6 @@ public class RefusedCalls {
         if (times == 0) {
             return;
         }
-        boolean recorded = false;
         try {
             journal.refused(
                     refusal.account(),
@@ -68,11 +67,9 @@ public class RefusedCalls {
                     refusal.key(),
                     times == 1 ? refusal.why() : refusal.why() + " TIMES:" + times,
                     now);
-            recorded = true;
-        } finally {
-            if (!recorded) {
-                add(refusal, times);
-            }
+        } catch (RuntimeException e) {
+            add(refusal, times);
+            throw e;
         }
     }
 

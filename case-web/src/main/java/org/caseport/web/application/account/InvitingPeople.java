@@ -104,7 +104,7 @@ public class InvitingPeople {
         }
         Duration wait = rateLimiting.invite(by, request.account(), email);
         if (!wait.isZero()) {
-            return refused(request.account(), by, new Rejection.RateLimited(wait));
+            return refused(request.account(), by, new RateLimited(wait));
         }
         Optional<Problem> known = knownAddress(email);
         if (known.isPresent()) {
@@ -178,7 +178,7 @@ public class InvitingPeople {
         Set<AccountId> ids = invitations.stream()
                 .flatMap(invitation -> Stream.ofNullable(invitation.account()))
                 .collect(Collectors.toSet());
-        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
+        return accounts.names(ids);
     }
 
     /** The open invitations to an account, latest first. */
@@ -208,7 +208,7 @@ public class InvitingPeople {
         Invitation old = found.get();
         Duration wait = rateLimiting.invite(by, old.account(), old.email());
         if (!wait.isZero()) {
-            Rejection why = new Rejection.RateLimited(wait);
+            Rejection why = new RateLimited(wait);
             return refused(old.account(), by, JournalAct.INVITATION_RESENT, old.id(), why);
         }
         Instant now = clock.instant();
@@ -411,6 +411,19 @@ public class InvitingPeople {
      * @param account the account of an invited member; null for people of support
      */
     public record Invited(Invitation invitation, @Nullable Account account) {}
+
+    /**
+     * As many invitations as allowed were sent by the person, for the account or to the address.
+     *
+     * @param left how long until the next one may be sent
+     */
+    public record RateLimited(Duration left) implements Rejection {
+
+        @Override
+        public String code() {
+            return "TOO_MANY";
+        }
+    }
 
     /** Something has to be corrected. */
     public record Faulty(List<Problem> problems) implements Rejection {

@@ -99,7 +99,7 @@ public class Announcing {
     /** The names of those who made these announcements and are still known. */
     public Map<PersonId, String> namesOf(List<Announcements.Past> past) {
         Set<PersonId> ids = past.stream().map(Announcements.Past::by).collect(Collectors.toSet());
-        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+        return people.names(ids);
     }
 
     public Outcome withdraw(Person by) {

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Agents;
 import org.caseport.domain.account.People;
-import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseLinks;
@@ -109,7 +107,7 @@ public class ReadingAsAgent {
 
     /** The names of those people in the journal of a case who are still known, also if they have left. */
     public Map<PersonId, String> names(Agent agent, Set<PersonId> ids) {
-        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+        return people.names(ids);
     }
 
     /** The customer's rating of the case's current resolution. */

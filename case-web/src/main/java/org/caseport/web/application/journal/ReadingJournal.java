@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
@@ -90,12 +89,12 @@ public class ReadingJournal {
 
     /** The names of those people in entries who are still known. */
     public Map<PersonId, String> names(Administrator administrator, Set<PersonId> ids) {
-        return people.findAll(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+        return people.names(ids);
     }
 
     /** The names of those accounts in entries that exist. */
     public Map<AccountId, String> accountNames(Administrator administrator, Set<AccountId> ids) {
-        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
+        return accounts.names(ids);
     }
 
     public Optional<Person> personNamed(Administrator administrator, String email) {

@@ -81,7 +81,7 @@ public class ManagingWebhooks {
     /** The names of the accounts that have these hooks. */
     public Map<AccountId, String> accountNames(Administrator administrator, List<Webhook> hooks) {
         Set<AccountId> ids = hooks.stream().map(Webhook::account).collect(Collectors.toSet());
-        return accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Account::name));
+        return accounts.names(ids);
     }
 
     /** The hooks of an account, oldest first. */

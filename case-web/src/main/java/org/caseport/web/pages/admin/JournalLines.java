@@ -68,14 +68,11 @@ public class JournalLines {
 
     /** Whom an entry names by id. */
     private static Stream<PersonId> people(JournalEntry entry) {
-        return Stream.of(
-                        Optional.ofNullable(entry.person()),
-                        Optional.ofNullable(entry.target())
-                                .filter(target -> isPerson(entry.act(), target))
-                                .map(PersonId::new),
-                        handover(entry).map(CaseHandover::to),
-                        JournalWords.assignee(entry))
-                .flatMap(Optional::stream);
+        Stream<PersonId> target = Stream.ofNullable(entry.target())
+                .filter(id -> isPerson(entry.act(), id))
+                .map(PersonId::new);
+        Stream<PersonId> colleague = handover(entry).map(CaseHandover::to).stream();
+        return Stream.concat(JournalWords.people(entry), Stream.concat(target, colleague));
     }
 
     private Line line(JournalEntry entry, Map<PersonId, String> names) {

@@ -117,22 +117,21 @@ public class JournalPage {
         KeysetModel<JournalSearch.Found, Line> known = entries;
         if (known == null) {
             known = new KeysetModel<>(
-                    "entries",
-                    placeAsked(),
-                    (after, most) -> named(find(after, most)),
-                    one -> JournalPlace.text(one.place()),
-                    this::line);
+                    "entries", placeAsked(), this::find, one -> JournalPlace.text(one.place()), this::line);
             entries = known;
         }
         return known;
     }
 
     private List<JournalSearch.Found> find(String after, int most) {
-        return filter().map(filter -> reading.find(administrator(), filter, JournalPlace.of(after), most))
+        List<JournalSearch.Found> found = filter().map(
+                        filter -> reading.find(administrator(), filter, JournalPlace.of(after), most))
                 .orElse(List.of());
+        readNames(found);
+        return found;
     }
 
-    /** The filter; empty when it names an account or a person that does not exist. */
+    /** The filter; empty when its account is no number, or its person does not exist. */
     private Optional<JournalSearch.Filter> filter() {
         if (chain == null && !get("of").isEmpty()) {
             return Optional.empty();
@@ -193,19 +192,15 @@ public class JournalPage {
     }
 
     /** Looks up the names of those in the entries who are still known. The journal itself holds no names. */
-    private List<JournalSearch.Found> named(List<JournalSearch.Found> found) {
+    private void readNames(List<JournalSearch.Found> found) {
         List<JournalEntry> entries =
                 found.stream().map(one -> one.recorded().entry()).toList();
-        Set<PersonId> named = entries.stream()
-                .flatMap(entry ->
-                        Stream.concat(Stream.ofNullable(entry.person()), JournalWords.assignee(entry).stream()))
-                .collect(Collectors.toSet());
+        Set<PersonId> named = entries.stream().flatMap(JournalWords::people).collect(Collectors.toSet());
         Set<AccountId> accounts = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.account()))
                 .collect(Collectors.toSet());
         people.putAll(reading.names(administrator(), named));
         accountNames.putAll(reading.accountNames(administrator(), accounts));
-        return found;
     }
 
     /** Whether there are newer entries than those this address begins with. */

@@ -48,7 +48,7 @@ public class PeoplePage extends AdminListPage<PeopleSearch.Found> {
     FindingPeople finding;
 
     @Inject
-    ManagingSecondFactor managing;
+    ManagingSecondFactor managingSecondFactor;
 
     @Inject
     PersonChoices choices;
@@ -162,7 +162,7 @@ public class PeoplePage extends AdminListPage<PeopleSearch.Found> {
     }
 
     public void reset() {
-        act("1", person -> managing.reset(currentUser.administrator(), person.id()));
+        act("1", person -> managingSecondFactor.reset(currentUser.administrator(), person.id()));
     }
 
     public void appoint() {

@@ -65,7 +65,7 @@ public class PersonPage {
     PersonChoices choices;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     CurrentUser currentUser;
@@ -219,7 +219,7 @@ public class PersonPage {
     public void signOut() {
         String id = String.valueOf(request.getParameter("signIn"));
         boolean other = signIns().stream().anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
-        boolean ended = other && signIns.endOne(administrator().id(), person(), id);
+        boolean ended = other && managingSignIns.endOne(administrator().id(), person(), id);
         back(ended ? "signedOut" : "");
     }
 
@@ -281,11 +281,11 @@ public class PersonPage {
     // ---- sign-ins
 
     public List<SignIn> signIns() {
-        return signIns.signInsOf(person());
+        return managingSignIns.signInsOf(person());
     }
 
     public String device(SignIn signIn) {
-        return labels.of(signIns.deviceOf(signIn));
+        return labels.of(managingSignIns.deviceOf(signIn));
     }
 
     /** Whether this is the sign-in with which the page was opened. */

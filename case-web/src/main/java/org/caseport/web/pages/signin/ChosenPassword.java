@@ -13,7 +13,7 @@ import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 
-/** Checks the name and password that a person chooses on a page of a link, and signs the person in with them. */
+/** Checks the name and password that a person chooses on a page that a link opened, and signs the person in with them. */
 @RequestScoped
 class ChosenPassword {
 
@@ -44,7 +44,10 @@ class ChosenPassword {
                         PASSWORD, labels.format("PasswordFlaw." + flaw, ChangingCredentials.SHORTEST_PASSWORD)));
     }
 
-    /** Signs in and leads to the start page, to the second factor, or to the sign-in page, which says what is wrong. */
+    /**
+     * Signs in and leads to the start page or to the second factor; to the sign-in page, which says that the password
+     * is set, where it can't sign in at once.
+     */
     void signIn(String email, String password) {
         SignInOutcome outcome = signInFlow.enter(email, password, request, Redirects.response());
         if (outcome instanceof SignInOutcome.SignedIn) {

@@ -45,7 +45,7 @@ public class ProfilePage {
     ChangingCredentials changingCredentials;
 
     @Inject
-    ManagingSecondFactor managing;
+    ManagingSecondFactor managingSecondFactor;
 
     @Inject
     ChoosingMailPreferences mail;
@@ -54,7 +54,7 @@ public class ProfilePage {
     SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     CurrentUser currentUser;
@@ -105,7 +105,7 @@ public class ProfilePage {
     public void savePreferences() {
         String language = posted("language");
         String zone = posted("zone");
-        signIns.choose(
+        managingSignIns.choose(
                 person(),
                 Languages.isSpoken(language) ? language : null,
                 TimeZones.isOne(zone) ? ZoneId.of(zone) : null);
@@ -153,7 +153,7 @@ public class ProfilePage {
     }
 
     public int codesLeft() {
-        return managing.codesLeft(person());
+        return managingSecondFactor.codesLeft(person());
     }
 
     /** Whether the person's role requires a second factor. */
@@ -162,7 +162,7 @@ public class ProfilePage {
     }
 
     public boolean isPossible() {
-        return managing.isSetUp();
+        return managingSecondFactor.isSetUp();
     }
 
     /** Whether the person has begun to set up the second factor. */
@@ -173,8 +173,9 @@ public class ProfilePage {
     public FactorSetupView setup() {
         if (setup == null) {
             String name = labels.format("frame.brand");
-            setup = FactorSetupView.of(
-                    managing.again(person(), name, posted("sealed")).orElseGet(() -> managing.begin(person(), name)));
+            setup = FactorSetupView.of(managingSecondFactor
+                    .again(person(), name, posted("sealed"))
+                    .orElseGet(() -> managingSecondFactor.begin(person(), name)));
         }
         return setup;
     }
@@ -194,19 +195,19 @@ public class ProfilePage {
     // ---- sign-ins
 
     public List<SignIn> signIns() {
-        return signIns.signInsOf(person());
+        return managingSignIns.signInsOf(person());
     }
 
     public String device(SignIn signIn) {
-        return labels.of(signIns.deviceOf(signIn));
+        return labels.of(managingSignIns.deviceOf(signIn));
     }
 
     /** Ends another sign-in of the person. */
     public void endOne() {
         String id = posted("signIn");
-        boolean other = signIns.signInsOf(person()).stream()
+        boolean other = managingSignIns.signInsOf(person()).stream()
                 .anyMatch(signIn -> signIn.id().equals(id) && !isHere(signIn));
-        back(other && signIns.endOne(person().id(), person(), id) ? "one" : "");
+        back(other && managingSignIns.endOne(person().id(), person(), id) ? "one" : "");
     }
 
     public boolean isHere(SignIn signIn) {
@@ -214,7 +215,7 @@ public class ProfilePage {
     }
 
     public void endOthers() {
-        signIns.endOthers(here());
+        managingSignIns.endOthers(here());
         back("others");
     }
 
@@ -274,7 +275,7 @@ public class ProfilePage {
     private Optional<SecondFactor> factor() {
         if (!asked) {
             asked = true;
-            factor = managing.of(person()).orElse(null);
+            factor = managingSecondFactor.of(person()).orElse(null);
         }
         return Optional.ofNullable(factor);
     }

@@ -17,7 +17,7 @@ import org.caseport.web.security.session.UserPrincipal;
 public class SessionExpiry {
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     Clock clock;
@@ -32,7 +32,7 @@ public class SessionExpiry {
 
     /** How many seconds before the end to warn. */
     public long warning() {
-        return signIns.warning().toSeconds();
+        return managingSignIns.warning().toSeconds();
     }
 
     /** Whether the session can't be prolonged, as it has reached the longest time. */

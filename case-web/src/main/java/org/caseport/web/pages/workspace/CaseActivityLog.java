@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.journal.JournalEntry;
@@ -44,11 +43,11 @@ public class CaseActivityLog {
     public List<Act> acts() {
         List<JournalEntry> journal =
                 reading.journal(casePage.agent(), casePage.shown().id());
-        Map<String, String> people = people(journal);
+        Map<PersonId, String> people = people(journal);
         List<Act> acts = new ArrayList<>();
         for (JournalEntry entry : journal) {
             boolean refused = entry.isRefused();
-            String what = words.of(entry, agent -> people.getOrDefault(agent.value(), agent.value()));
+            String what = words.of(entry, agent -> people.getOrDefault(agent, agent.value()));
             acts.add(new Act(
                     entry.at(),
                     name(entry.person(), people),
@@ -59,35 +58,28 @@ public class CaseActivityLog {
         return acts;
     }
 
-    private Map<String, String> people(List<JournalEntry> journal) {
-        Map<String, String> people = new HashMap<>();
+    private Map<PersonId, String> people(List<JournalEntry> journal) {
+        Map<PersonId, String> people = new HashMap<>();
         SupportCase shown = casePage.shown();
         shown.correspondence().forEach(said -> {
             if (said.person() != null) {
-                people.put(said.person().value(), labels.person(said.authorName()));
+                people.put(said.person(), labels.person(said.authorName()));
             }
         });
-        people.put(shown.requester().value(), labels.person(shown.requesterName()));
-        casePage.colleagues().forEach(agent -> people.put(agent.id().value(), agent.name()));
+        people.put(shown.requester(), labels.person(shown.requesterName()));
+        casePage.colleagues().forEach(agent -> people.put(agent.id(), agent.name()));
         // Administrators, and agents who were deactivated since.
         Set<PersonId> others = journal.stream()
-                .flatMap(CaseActivityLog::mentioned)
+                .flatMap(JournalWords::people)
                 .filter(id -> !people.containsKey(id))
-                .map(PersonId::new)
                 .collect(Collectors.toSet());
-        reading.names(casePage.agent(), others).forEach((id, name) -> people.put(id.value(), labels.person(name)));
+        reading.names(casePage.agent(), others).forEach((id, name) -> people.put(id, labels.person(name)));
         return people;
     }
 
-    /** The ids of those whom an entry names: who acted, and to whom a case was assigned. */
-    private static Stream<String> mentioned(JournalEntry entry) {
-        Stream<String> actor = Stream.ofNullable(entry.person()).map(PersonId::value);
-        return Stream.concat(actor, JournalWords.assignee(entry).stream().map(PersonId::value));
-    }
-
-    private String name(@Nullable PersonId person, Map<String, String> people) {
+    private String name(@Nullable PersonId person, Map<PersonId, String> people) {
         return person == null
                 ? labels.format("journal.system")
-                : people.getOrDefault(person.value(), labels.format("journal.member"));
+                : people.getOrDefault(person, labels.format("journal.member"));
     }
 }

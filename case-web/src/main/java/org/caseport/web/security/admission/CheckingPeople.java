@@ -36,7 +36,7 @@ public class CheckingPeople {
     LdapDirectory ldap;
 
     @Inject
-    ManagingDirectorySignIns directorySignIns;
+    ManagingDirectorySignIns managingDirectorySignIns;
 
     @Inject
     ProvisioningPeople provisioning;
@@ -46,12 +46,12 @@ public class CheckingPeople {
         if (!signInSettings.isByDirectory()) {
             return;
         }
-        directorySignIns.tidyUp();
+        managingDirectorySignIns.tidyUp();
         if (signInSettings.opens(SignInMethod.OIDC)) {
-            directorySignIns.endOlderThan(openId.issuer(), openId.session());
+            managingDirectorySignIns.endOlderThan(openId.issuer(), openId.session());
         }
         Set<DirectoryIdentity> asked = new HashSet<>();
-        for (Vouched one : directorySignIns.takeDue(signInSettings.checkEvery())) {
+        for (Vouched one : managingDirectorySignIns.takeDue(signInSettings.checkEvery())) {
             try {
                 if (one.id().issuer().equals(LdapDirectory.ISSUER)) {
                     if (asked.add(one.id())) {
@@ -81,25 +81,25 @@ public class CheckingPeople {
 
     private void askProvider(Vouched one) {
         if (!signInSettings.opens(SignInMethod.OIDC) || !one.id().issuer().equals(openId.issuer())) {
-            directorySignIns.end(one, "way-closed");
+            managingDirectorySignIns.end(one, "way-closed");
             return;
         }
-        Optional<String> refresh = directorySignIns.refreshOf(one);
+        Optional<String> refresh = managingDirectorySignIns.refreshOf(one);
         if (refresh.isEmpty()) {
             return;
         }
         try {
             OpenIdProvider.Again again = provider.refresh(refresh.get());
-            directorySignIns.renew(one, again.refresh());
+            managingDirectorySignIns.renew(one, again.refresh());
             if (again.person().isPresent()) {
                 if (again.person().get().id().equals(one.id())) {
                     provisioning.checkAgain(again.person().get());
                 } else {
-                    directorySignIns.end(one, "provider");
+                    managingDirectorySignIns.end(one, "provider");
                 }
             }
         } catch (UntrustedIdentityException e) {
-            directorySignIns.end(one, "provider");
+            managingDirectorySignIns.end(one, "provider");
         }
     }
 }

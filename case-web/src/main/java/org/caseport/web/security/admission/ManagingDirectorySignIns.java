@@ -58,7 +58,7 @@ public class ManagingDirectorySignIns {
     SignIns signIns;
 
     @Inject
-    ManagingSignIns desk;
+    ManagingSignIns managingSignIns;
 
     @Inject
     SecretSeal seal;
@@ -83,7 +83,7 @@ public class ManagingDirectorySignIns {
 
     /** Signs in a person whom the provider has authenticated. */
     public RandomToken welcome(Person person, OpenIdProvider.Proof proof) {
-        RandomToken token = desk.start(person, person.email());
+        RandomToken token = managingSignIns.start(person, person.email());
         directorySignIns.start(
                 new Vouched(
                         token.hash(),
@@ -99,7 +99,7 @@ public class ManagingDirectorySignIns {
 
     /** Signs in a person whose password the LDAP directory has checked. */
     public RandomToken welcome(Person person, DirectoryIdentity id, String failures) {
-        RandomToken token = desk.start(person, failures);
+        RandomToken token = managingSignIns.start(person, failures);
         directorySignIns.start(new Vouched(token.hash(), id, null, null, null), clock.instant());
         return token;
     }

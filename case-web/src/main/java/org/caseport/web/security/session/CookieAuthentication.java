@@ -27,7 +27,7 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
     SignInCookie cookie;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -38,7 +38,7 @@ public class CookieAuthentication implements HttpAuthenticationMechanism {
         boolean unattended = RequestPaths.isUnattended(request);
         Optional<UserPrincipal> holder;
         try {
-            holder = cookie.in(request).flatMap(token -> signIns.recognise(token, unattended));
+            holder = cookie.in(request).flatMap(token -> managingSignIns.recognise(token, unattended));
         } catch (RuntimeException fault) {
             DatabaseReadyFilter.lost(request, fault);
             return context.doNothing();

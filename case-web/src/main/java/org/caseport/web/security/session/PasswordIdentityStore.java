@@ -17,7 +17,7 @@ import org.caseport.web.directory.SignInSettings;
 public class PasswordIdentityStore implements IdentityStore {
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     PasswordHasher passwordHasher;
@@ -30,9 +30,9 @@ public class PasswordIdentityStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        Optional<Person> person = signIns.personNamed(typed.getCaller());
+        Optional<Person> person = managingSignIns.personNamed(typed.getCaller());
         boolean right = passwordHasher.verify(
-                typed.getPasswordAsString(), person.flatMap(found -> signIns.passwordHashOf(found)));
+                typed.getPasswordAsString(), person.flatMap(found -> managingSignIns.passwordHashOf(found)));
         return right && person.filter(signInSettings::isOpenByPassword).isPresent()
                 ? person.map(PasswordIdentityStore::accepted).orElse(CredentialValidationResult.INVALID_RESULT)
                 : CredentialValidationResult.INVALID_RESULT;

@@ -26,7 +26,7 @@ public class ChangingCredentials {
     public static final int SHORTEST_PASSWORD = 12;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     PasswordHasher passwordHasher;
@@ -35,11 +35,11 @@ public class ChangingCredentials {
     SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSecondFactor managing;
+    ManagingSecondFactor managingSecondFactor;
 
     /** Whether the person has a local password; others change theirs in the directory. */
     public boolean isLocal(Person person) {
-        return signIns.passwordHashOf(person).isPresent();
+        return managingSignIns.passwordHashOf(person).isPresent();
     }
 
     /** What is wrong with a password that the person with this address has chosen; empty if nothing is. */
@@ -68,19 +68,19 @@ public class ChangingCredentials {
             if (chosen.equals(old)) {
                 return new Changing.SamePassword();
             }
-            signIns.setPassword(here.person(), passwordHasher.hash(chosen));
-            signIns.endOthers(here);
+            managingSignIns.setPassword(here.person(), passwordHasher.hash(chosen));
+            managingSignIns.endOthers(here);
             return new Changing.Done();
         });
     }
 
     /** Turns a second factor on, with the secret that was shown and a code of the app. */
     public Changing turnOn(Person person, String password, String sealed, String code) {
-        if (managing.of(person).isPresent()) {
+        if (managingSecondFactor.of(person).isPresent()) {
             return new Changing.Impossible();
         }
         return withPassword(person, password, () -> {
-            ManagingSecondFactor.Outcome enrolling = managing.confirm(person, sealed, code);
+            ManagingSecondFactor.Outcome enrolling = managingSecondFactor.confirm(person, sealed, code);
             if (enrolling instanceof ManagingSecondFactor.Outcome.On on) {
                 return new Changing.Codes(on.recoveryCodes());
             }
@@ -93,34 +93,34 @@ public class ChangingCredentials {
             return new Changing.Impossible();
         }
         return withBoth(person, password, code, () -> {
-            managing.turnOff(person);
+            managingSecondFactor.turnOff(person);
             return new Changing.Done();
         });
     }
 
     public Changing renewCodes(Person person, String password, String code) {
-        return withBoth(person, password, code, () -> new Changing.Codes(managing.renewCodes(person)));
+        return withBoth(person, password, code, () -> new Changing.Codes(managingSecondFactor.renewCodes(person)));
     }
 
     private Changing withBoth(Person person, String password, String code, Supplier<Changing> act) {
-        return withPassword(person, password, () -> managing.take(person, code) ? act.get() : null);
+        return withPassword(person, password, () -> managingSecondFactor.take(person, code) ? act.get() : null);
     }
 
     /** Runs the change if the password is right; a change that returns null means that the code was wrong. */
     private Changing withPassword(Person person, String password, Supplier<@Nullable Changing> act) {
-        SignIns.Failures before = signIns.failuresOf(person.email());
-        Duration left = signIns.admit(person.email());
+        SignIns.Failures before = managingSignIns.failuresOf(person.email());
+        Duration left = managingSignIns.admit(person.email());
         if (!left.isZero()) {
             return new Changing.Wait(left);
         }
         boolean right = password.length() <= PasswordHasher.LONGEST
-                && passwordHasher.verify(password, signIns.passwordHashOf(person));
+                && passwordHasher.verify(password, managingSignIns.passwordHashOf(person));
         Changing outcome = right ? act.get() : null;
         if (outcome != null) {
-            signIns.confirmed(person.email(), before);
+            managingSignIns.confirmed(person.email(), before);
             return outcome;
         }
-        Duration wait = signIns.refuse(person.email(), "wrong");
+        Duration wait = managingSignIns.refuse(person.email(), "wrong");
         return wait.isZero() ? new Changing.Wrong() : new Changing.Wait(wait);
     }
 

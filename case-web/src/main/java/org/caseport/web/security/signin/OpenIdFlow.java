@@ -50,7 +50,7 @@ public class OpenIdFlow {
     OpenIdSettings settings;
 
     @Inject
-    ManagingDirectorySignIns directorySignIns;
+    ManagingDirectorySignIns managingDirectorySignIns;
 
     @Inject
     ProvisioningPeople provisioning;
@@ -87,7 +87,7 @@ public class OpenIdFlow {
                     begun.nonce(),
                     begun.verifier(),
                     request.getParameter("afresh") != null);
-            directorySignIns.begin(begun);
+            managingDirectorySignIns.begin(begun);
             response.addCookie(
                     cookie(request, state, browser.text(), (int) ManagingDirectorySignIns.BEGUN_FOR.toSeconds()));
             return address;
@@ -106,16 +106,16 @@ public class OpenIdFlow {
         String browser = Languages.cookie(request, nameOf(state));
         response.addCookie(cookie(request, state, "", 0));
         Optional<Begun> begun = RandomToken.isToken(browser)
-                ? directorySignIns.take(state, new RandomToken(browser))
+                ? managingDirectorySignIns.take(state, new RandomToken(browser))
                 : Optional.empty();
         if (begun.isEmpty()) {
-            directorySignIns.refused("oidc " + SignInDenialReason.EXPIRED.code());
+            managingDirectorySignIns.refused("oidc " + SignInDenialReason.EXPIRED.code());
             return turnedAway(request, SignInDenialReason.EXPIRED, "/");
         }
         String returnTo = begun.get().returnTo();
         String code = parameter(request, "code");
         if (code.isEmpty() || code.length() > LONGEST_CODE || !issuerFits(request)) {
-            directorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            managingDirectorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
             return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         }
         try {
@@ -123,7 +123,7 @@ public class OpenIdFlow {
                     provider.redeem(code, begun.get().verifier(), begun.get().nonce(), base(request) + CALLBACK);
             ProvisioningPeople.Outcome admission = provisioning.admit(proof.person());
             if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
-                signInFlow.enter(directorySignIns.welcome(admitted.person(), proof), request, response);
+                signInFlow.enter(managingDirectorySignIns.welcome(admitted.person(), proof), request, response);
                 return ReturnUrl.page(returnTo).orElse(request.getContextPath() + "/");
             }
             SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
@@ -132,7 +132,7 @@ public class OpenIdFlow {
                     request, why == SignInDenialReason.DEACTIVATED ? SignInDenialReason.NO_RULE : why, returnTo);
         } catch (UntrustedIdentityException e) {
             LOG.log(Level.WARNING, "a sign-in by OpenID was refused: {0}", e.getMessage());
-            directorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
+            managingDirectorySignIns.refused("oidc " + SignInDenialReason.NOT_VOUCHED.code());
             return turnedAway(request, SignInDenialReason.NOT_VOUCHED, returnTo);
         } catch (DirectoryUnavailableException e) {
             return away(request, e, returnTo);
@@ -141,14 +141,14 @@ public class OpenIdFlow {
 
     /** Ends the sign-ins that a logout token names. */
     void ended(String logoutToken) {
-        int ended = directorySignIns.end(provider.ended(logoutToken), settings.issuer());
+        int ended = managingDirectorySignIns.end(provider.ended(logoutToken), settings.issuer());
         LOG.log(Level.INFO, "the provider ended a session, and with it {0} sign-ins here", ended);
     }
 
     /** The provider's sign-out address; empty if the sign-in is not from there or the provider is down. */
     Optional<String> signOutAddress(HttpServletRequest request, RandomToken token) {
         Optional<Vouched> vouched = isOpen()
-                ? directorySignIns
+                ? managingDirectorySignIns
                         .vouchedFor(token.hash())
                         .filter(one -> one.id().issuer().equals(settings.issuer()))
                 : Optional.empty();

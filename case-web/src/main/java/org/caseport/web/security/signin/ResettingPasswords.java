@@ -31,7 +31,7 @@ public class ResettingPasswords {
     PasswordResets resets;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     SignInSettings signInSettings;
@@ -78,7 +78,7 @@ public class ResettingPasswords {
         }
         Person person = taken.get();
         people.setPasswordHash(person.id(), passwordHash);
-        signIns.endAllOf(person);
+        managingSignIns.endAllOf(person);
         done(JournalAct.PASSWORD_RESET, person);
         return taken;
     }

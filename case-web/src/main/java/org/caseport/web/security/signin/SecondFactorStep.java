@@ -33,10 +33,10 @@ public class SecondFactorStep {
     Optional<String> setting;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
-    ManagingSecondFactor managing;
+    ManagingSecondFactor managingSecondFactor;
 
     private Set<Role> roles = Set.of();
 
@@ -61,14 +61,14 @@ public class SecondFactorStep {
 
     /** Checks the setting at start, not only at the first sign-in. */
     void check(@Observes DatabaseStatus.Ready ready) {
-        if (!roles.isEmpty() && !managing.isSetUp()) {
+        if (!roles.isEmpty() && !managingSecondFactor.isSetUp()) {
             LOG.severe("caseport.signin.second.factor asks for second factors, and nobody can set one up:"
                     + " caseport.secret.key, which seals their secrets, is not set");
         }
     }
 
     boolean isNeededBy(Person person) {
-        return isRequiredOf(person) || managing.of(person).isPresent();
+        return isRequiredOf(person) || managingSecondFactor.of(person).isPresent();
     }
 
     /** Whether the person must have a second factor. */
@@ -79,7 +79,7 @@ public class SecondFactorStep {
     SignInOutcome finish(RandomToken step, String code) {
         return admitted(
                 step,
-                person -> managing.take(person, code)
+                person -> managingSecondFactor.take(person, code)
                         ? Optional.of(code.strip().length() > 8 ? "recovery-code" : "second-factor")
                         : Optional.empty());
     }
@@ -87,9 +87,10 @@ public class SecondFactorStep {
     SignInOutcome enrol(RandomToken step, String sealed, String code, Consumer<ManagingSecondFactor.Outcome> enrolled) {
         return admitted(step, person -> {
             // A person who already has one must use it, and may not replace it here.
-            ManagingSecondFactor.Outcome enrolling = managing.of(person).isPresent()
-                    ? new ManagingSecondFactor.Outcome.Expired()
-                    : managing.confirm(person, sealed, code);
+            ManagingSecondFactor.Outcome enrolling =
+                    managingSecondFactor.of(person).isPresent()
+                            ? new ManagingSecondFactor.Outcome.Expired()
+                            : managingSecondFactor.confirm(person, sealed, code);
             enrolled.accept(enrolling);
             return enrolling instanceof ManagingSecondFactor.Outcome.On
                     ? Optional.of("second-factor")
@@ -99,22 +100,22 @@ public class SecondFactorStep {
 
     /** Makes one attempt at the second step; a failure counts like a wrong password. */
     private SignInOutcome admitted(RandomToken step, Function<Person, Optional<String>> shown) {
-        Optional<Person> found = signIns.holderOfStep(step);
+        Optional<Person> found = managingSignIns.holderOfStep(step);
         if (found.isEmpty()) {
             return new SignInOutcome.Expired();
         }
         Person person = found.get();
-        Duration left = signIns.admit(person.email());
+        Duration left = managingSignIns.admit(person.email());
         if (!left.isZero()) {
-            signIns.refuse(person.email(), "waiting");
+            managingSignIns.refuse(person.email(), "waiting");
             return new SignInOutcome.Wait(left);
         }
         Optional<String> with = shown.apply(person);
         if (with.isPresent()) {
-            signIns.endStep(step);
-            return new SignInOutcome.SignedIn(person, signIns.start(person, person.email(), with.get()));
+            managingSignIns.endStep(step);
+            return new SignInOutcome.SignedIn(person, managingSignIns.start(person, person.email(), with.get()));
         }
-        Duration wait = signIns.refuse(person.email(), "wrong code");
+        Duration wait = managingSignIns.refuse(person.email(), "wrong code");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 }

@@ -39,7 +39,7 @@ public class SignInFlow {
     SecondFactorStep secondFactorStep;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     SignInCookie cookie;
@@ -66,12 +66,12 @@ public class SignInFlow {
 
     /** The person who has entered the password and not yet the code. */
     public Optional<Person> halfway(HttpServletRequest request) {
-        return secondFactorCookie.in(request).flatMap(signIns::holderOfStep);
+        return secondFactorCookie.in(request).flatMap(managingSignIns::holderOfStep);
     }
 
     /** How long the person is locked out. */
     public Duration left(Person person) {
-        return signIns.left(person.email());
+        return managingSignIns.left(person.email());
     }
 
     /** Takes the second step with a code of the app or a recovery code. */
@@ -117,9 +117,10 @@ public class SignInFlow {
     }
 
     void enter(RandomToken token, HttpServletRequest request, HttpServletResponse response) {
-        cookie.in(request).ifPresent(old -> signIns.end(old, null));
+        cookie.in(request).ifPresent(old -> managingSignIns.end(old, null));
         cookie.give(request, response, token);
-        signIns.describe(token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));
+        managingSignIns.describe(
+                token, Device.of(request.getHeader("User-Agent")), Languages.cookie(request, ZONE_COOKIE));
         secondFactorCookie.take(request, response);
     }
 }

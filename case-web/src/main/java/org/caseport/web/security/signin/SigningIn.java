@@ -24,7 +24,7 @@ public class SigningIn {
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
     IdentityStoreHandler stores;
@@ -37,28 +37,29 @@ public class SigningIn {
         if (!couldBeAnybody(email) || password.isEmpty() || password.length() > PasswordHasher.LONGEST) {
             return new SignInOutcome.Wrong();
         }
-        SignIns.Failures before = signIns.failuresOf(email);
-        Duration left = signIns.admit(email);
+        SignIns.Failures before = managingSignIns.failuresOf(email);
+        Duration left = managingSignIns.admit(email);
         if (!left.isZero()) {
-            signIns.refuse(email, "waiting");
+            managingSignIns.refuse(email, "waiting");
             return new SignInOutcome.Wait(left);
         }
         Optional<Person> person = checked(email, password);
         if (person.isPresent() && secondFactorStep.isNeededBy(person.get())) {
-            signIns.confirmed(email, before);
-            return new SignInOutcome.SecondFactorRequired(signIns.startSecondFactor(person.get()));
+            managingSignIns.confirmed(email, before);
+            return new SignInOutcome.SecondFactorRequired(managingSignIns.startSecondFactor(person.get()));
         }
         if (person.isPresent()) {
-            return new SignInOutcome.SignedIn(person.get(), signIns.start(person.get(), email));
+            return new SignInOutcome.SignedIn(person.get(), managingSignIns.start(person.get(), email));
         }
-        Duration wait = signIns.refuse(email, "wrong");
+        Duration wait = managingSignIns.refuse(email, "wrong");
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 
     private Optional<Person> checked(String email, String password) {
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(email, password));
         return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? signIns.person(new PersonId(result.getCallerPrincipal().getName()))
+                ? managingSignIns.person(
+                        new PersonId(result.getCallerPrincipal().getName()))
                 : Optional.empty();
     }
 

@@ -34,10 +34,10 @@ public class SigningInByLdap {
     ProvisioningPeople provisioning;
 
     @Inject
-    ManagingSignIns signIns;
+    ManagingSignIns managingSignIns;
 
     @Inject
-    ManagingDirectorySignIns directorySignIns;
+    ManagingDirectorySignIns managingDirectorySignIns;
 
     public SignInOutcome signIn(String typed, String password) {
         String name = BlankText.strip(typed);
@@ -60,9 +60,9 @@ public class SigningInByLdap {
     private SignInOutcome signIn(String name, String password, Optional<LdapDirectory.Found> found) {
         // Failures count for the person, by any of the person's names, and separately from those with local passwords.
         String counted = "ldap:" + found.map(one -> one.person().id().subject()).orElse(name);
-        Duration left = signIns.admit(counted);
+        Duration left = managingSignIns.admit(counted);
         if (!left.isZero()) {
-            signIns.refuse(counted, "ldap waiting");
+            managingSignIns.refuse(counted, "ldap waiting");
             return new SignInOutcome.Wait(left);
         }
         if (found.isEmpty() || !directory.isPasswordOf(found.get(), password)) {
@@ -70,14 +70,14 @@ public class SigningInByLdap {
         }
         if (found.get().out()) {
             provisioning.shutOut(found.get().person().id(), SignInDenialReason.DISABLED);
-            directorySignIns.refused("ldap " + SignInDenialReason.DISABLED.code());
+            managingDirectorySignIns.refused("ldap " + SignInDenialReason.DISABLED.code());
             return new SignInOutcome.Denied(SignInDenialReason.DISABLED);
         }
         ProvisioningPeople.Outcome admission = provisioning.admit(found.get().person());
         if (admission instanceof ProvisioningPeople.Outcome.Admitted admitted) {
             return new SignInOutcome.SignedIn(
                     admitted.person(),
-                    directorySignIns.welcome(
+                    managingDirectorySignIns.welcome(
                             admitted.person(), found.get().person().id(), counted));
         }
         SignInDenialReason why = ((ProvisioningPeople.Outcome.Refused) admission).why();
@@ -87,7 +87,7 @@ public class SigningInByLdap {
     }
 
     private SignInOutcome wrong(String counted, String why) {
-        Duration wait = signIns.refuse(counted, why);
+        Duration wait = managingSignIns.refuse(counted, why);
         return wait.isZero() ? new SignInOutcome.Wrong() : new SignInOutcome.Wait(wait);
     }
 }

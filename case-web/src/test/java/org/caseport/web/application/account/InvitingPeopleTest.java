@@ -144,7 +144,7 @@ class InvitingPeopleTest {
 
         pace.wait = Duration.ofMinutes(14);
         assertThat(inviting.invite(TOMASZ, member(BOSS.email()), "more").rejection())
-                .contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
+                .contains(new InvitingPeople.RateLimited(Duration.ofMinutes(14)));
     }
 
     @Test
@@ -155,8 +155,8 @@ class InvitingPeopleTest {
         Outcome<Invited> sent = inviting.invite(TOMASZ, member("bo@a.example"), "other");
         Outcome<Invited> resent = inviting.resend(TOMASZ, ana.id(), "new");
 
-        assertThat(sent.rejection()).contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
-        assertThat(resent.rejection()).contains(new Rejection.RateLimited(Duration.ofMinutes(14)));
+        assertThat(sent.rejection()).contains(new InvitingPeople.RateLimited(Duration.ofMinutes(14)));
+        assertThat(resent.rejection()).contains(new InvitingPeople.RateLimited(Duration.ofMinutes(14)));
         assertThat(inviting.open(TOMASZ)).hasSize(1);
         assertThat(inviting.valid("hash")).isPresent();
         assertThat(journal)

@@ -39,8 +39,8 @@ class SigningInByLdapTest {
         signingIn.signInSettings = Directories.ways("local,ldap", "group:x -> agent");
         signingIn.directory = directory;
         signingIn.provisioning = admitting;
-        signingIn.signIns = desk;
-        signingIn.directorySignIns = new Book();
+        signingIn.managingSignIns = desk;
+        signingIn.managingDirectorySignIns = new Book();
     }
 
     @Test

@@ -27,7 +27,7 @@ public class AccountAccessPage {
     private static final int SHOWN = 50;
 
     @Inject
-    ManagingAccessKeys managing;
+    ManagingAccessKeys managingAccessKeys;
 
     @Inject
     ManagingWebhooks hooks;
@@ -59,7 +59,8 @@ public class AccountAccessPage {
 
     private List<AccessKeys.Held> found() {
         if (found == null) {
-            found = managing.of(currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
+            found = managingAccessKeys.of(
+                    currentUser.administrator(), tabs.account().id(), parameter("after"), SHOWN + 1);
         }
         return found;
     }
@@ -71,7 +72,7 @@ public class AccountAccessPage {
                 held.key().label(),
                 held.holder().name(),
                 held.holder().id().value(),
-                labels.of(managing.stateOf(currentUser.administrator(), held)),
+                labels.of(managingAccessKeys.stateOf(currentUser.administrator(), held)),
                 used == null ? labels.format("apiAccess.never") : labels.shortly(used));
     }
 
@@ -91,8 +92,8 @@ public class AccountAccessPage {
     }
 
     public void revoke() {
-        boolean revoked =
-                managing.revoke(currentUser.administrator(), tabs.account().id(), parameter("key"));
+        boolean revoked = managingAccessKeys.revoke(
+                currentUser.administrator(), tabs.account().id(), parameter("key"));
         Redirects.to(here() + (revoked ? "&done=revoked" : ""));
     }
 
