@@ -13,7 +13,9 @@ import org.caseport.web.security.signin.ChangingCredentials;
 import org.caseport.web.security.signin.SignInFlow;
 import org.caseport.web.security.signin.SignInOutcome;
 
-/** Checks the name and password that a person chooses on a page that a link opened, and signs the person in with them. */
+/**
+ * Checks the name and password that a person chooses on a page that a link opened, and signs the person in with them.
+ */
 @RequestScoped
 class ChosenPassword {
 
