@@ -311,7 +311,7 @@ class FileKindTest {
         }
 
         FileKind kind = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> kind("report.docx", marks.toByteArray()));
+                Duration.ofMinutes(2), () -> kind("report.docx", marks.toByteArray()));
 
         assertThat(kind.isDisguised()).isFalse();
     }
