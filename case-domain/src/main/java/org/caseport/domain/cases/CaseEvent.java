@@ -102,4 +102,32 @@ public sealed interface CaseEvent {
             return null;
         }
     }
+
+    /**
+     * Something happened to a call that support owes in the case.
+     *
+     * @param call the callback's id
+     * @param detail further codes, with blanks between them; never a number or a text
+     */
+    record CallChanged(
+            CaseId caseId,
+            @Nullable PersonId by,
+            String call,
+            CallStep step,
+            String detail,
+            Instant at)
+            implements CaseEvent {}
+
+    /** What can happen to a call. */
+    enum CallStep {
+        PLANNED,
+        CLAIMED,
+        GIVEN_BACK,
+        /** Its agent was not online for too long. */
+        LAPSED,
+        TRIED,
+        /** Another number, another time or another case. */
+        CHANGED,
+        DONE
+    }
 }

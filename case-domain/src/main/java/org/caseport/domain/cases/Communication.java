@@ -47,6 +47,8 @@ public record Communication(
         /** Written with the resolution. */
         CLOSING,
         /** Reopens the case. */
-        REOPENING
+        REOPENING,
+        /** Sums up a call, for which an agent reached the customer. */
+        CALL
     }
 }

@@ -243,17 +243,41 @@ public final class SupportCase {
      * assigned to the agent; if it waits to be taken, work on it begins.
      */
     public List<CaseEvent> supportReplies(Agent agent, Body body, List<AttachedFile> files, Instant now) {
+        return supportAnswers(Purpose.REPLY, agent, body, files, now);
+    }
+
+    private List<CaseEvent> supportAnswers(
+            Purpose purpose, Agent agent, Body body, List<AttachedFile> files, Instant now) {
         mustBeOpen();
         List<CaseEvent> events = new ArrayList<>();
         boolean waits = status().after(Act.TAKE, ActingSide.AGENT).isPresent();
         if (assignee() == null) {
             events.addAll(assign(agent.id(), new Assignee(agent.id(), agent.name()), now));
         }
-        events.add(say(Side.SUPPORT, Purpose.REPLY, agent.id(), agent.name(), body, files, now));
+        events.add(say(Side.SUPPORT, purpose, agent.id(), agent.name(), body, files, now));
         if (waits) {
             move(Act.TAKE, ActingSide.AGENT, CaseStatus.WORK_IN_PROGRESS, agent.id(), correspondence.size(), now)
                     .ifPresent(events::add);
         }
+        return events;
+    }
+
+    /**
+     * An agent has talked to the customer on the phone. The summary is the first response if there was none; status and
+     * assignee follow as for a reply.
+     */
+    public List<CaseEvent> supportCalls(Agent agent, Body summary, Instant now) {
+        return supportAnswers(Purpose.CALL, agent, summary, List.of(), now);
+    }
+
+    /**
+     * The case waits for the customer, who could not be reached on the phone; no response of support. The deadline
+     * begins to run for the customer's reply.
+     */
+    public List<CaseEvent> waitForCustomer(Agent agent, InactivityDeadline ifNobodyAnswers, Instant now) {
+        List<CaseEvent> events =
+                supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, null, List.of(), now);
+        state = state.withSilence(ifNobodyAnswers);
         return events;
     }
 

@@ -16,6 +16,13 @@ public enum JournalAct {
     CASE_RATED("case.rated"),
     CASE_RESPONSE_WARNING("case.response-warning"),
     CASE_REMINDED("case.reminded"),
+    CALL_PLANNED("call.planned"),
+    CALL_CLAIMED("call.claimed"),
+    CALL_GIVEN_BACK("call.given-back"),
+    CALL_LAPSED("call.lapsed"),
+    CALL_TRIED("call.tried"),
+    CALL_CHANGED("call.changed"),
+    CALL_DONE("call.done"),
     CASE_READ("case.read"),
     CASE_DELETED("case.deleted"),
 

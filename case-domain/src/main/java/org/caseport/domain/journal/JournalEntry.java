@@ -124,7 +124,22 @@ public record JournalEntry(
         if (event instanceof CaseEvent.Reminded) {
             return done(event, JournalAct.CASE_REMINDED, "");
         }
+        if (event instanceof CaseEvent.CallChanged changed) {
+            return done(event, actOf(changed.step()), changed.detail());
+        }
         throw new IllegalArgumentException("not an event that the journal knows: " + event);
+    }
+
+    private static JournalAct actOf(CaseEvent.CallStep step) {
+        return switch (step) {
+            case PLANNED -> JournalAct.CALL_PLANNED;
+            case CLAIMED -> JournalAct.CALL_CLAIMED;
+            case GIVEN_BACK -> JournalAct.CALL_GIVEN_BACK;
+            case LAPSED -> JournalAct.CALL_LAPSED;
+            case TRIED -> JournalAct.CALL_TRIED;
+            case CHANGED -> JournalAct.CALL_CHANGED;
+            case DONE -> JournalAct.CALL_DONE;
+        };
     }
 
     /** {@code confidential} or {@code usual}, with the ids of those who are named: {@code confidential:ana,kim}. */

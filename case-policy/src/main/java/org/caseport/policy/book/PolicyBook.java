@@ -27,6 +27,7 @@ public record PolicyBook(
         ResolutionTerms afterResolution,
         Duration draftsKept,
         Duration term,
+        PhoneTerms phone,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caseport.domain.call.CallTerms;
+import org.caseport.domain.call.Night;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
@@ -29,6 +32,7 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PhoneTerms.NumberKind;
 import org.caseport.policy.data.YamlEntry;
 import org.caseport.policy.sla.Shift;
 
@@ -46,6 +50,10 @@ final class PolicyBookReader {
     private static final int MANY = 1_000_000;
     private static final int MOST_BYTES = 1_000_000_000;
     private static final Pattern HOURS_FORM = Pattern.compile("([1-9]\\d{0,2}) h");
+    private static final Pattern MINUTES_FORM = Pattern.compile("([1-9]\\d{0,2}) min");
+    private static final Pattern NIGHT_FORM =
+            Pattern.compile("((?:[01]\\d|2[0-3]):[0-5]\\d)-((?:[01]\\d|2[0-3]):[0-5]\\d)");
+    private static final int MOST_TRIES = 20;
     private static final Pattern DAYS_FORM = Pattern.compile("([1-9]\\d{0,3}) days?");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
@@ -56,6 +64,8 @@ final class PolicyBookReader {
     private static final Map<String, PlanTerms.ChangedBy> CHANGED_BY =
             words(PlanTerms.ChangedBy.values(), by -> by.name().toLowerCase(Locale.ROOT));
     private static final Map<String, ContactMethod> METHODS = words(ContactMethod.values(), ContactMethod::code);
+
+    private static final Map<String, NumberKind> NUMBER_KINDS = words(NumberKind.values(), NumberKind::code);
 
     private PolicyBookReader() {}
 
@@ -75,6 +85,7 @@ final class PolicyBookReader {
                         "after-resolution",
                         "drafts",
                         "term",
+                        "calls",
                         "weekends",
                         "hours",
                         "contact-languages",
@@ -94,6 +105,7 @@ final class PolicyBookReader {
                 afterResolution(book.get("after-resolution")),
                 days(book.get("drafts").hasOnly("kept").get("kept")),
                 book.find("term").map(PolicyBookReader::days).orElse(Duration.ZERO),
+                book.find("calls").map(PolicyBookReader::calls).orElse(PhoneTerms.USUAL),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans);
     }
@@ -211,6 +223,60 @@ final class PolicyBookReader {
             throw part.wrong("'" + part.text() + "' is no number of days like 14 days");
         }
         return Duration.ofDays(Integer.parseInt(days.group(1)));
+    }
+
+    private static PhoneTerms calls(YamlEntry part) {
+        YamlEntry calls = part.hasOnly(
+                "tries",
+                "pauses",
+                "after-opening",
+                "later-calls",
+                "claim",
+                "night",
+                "chosen-time-from",
+                "chosen-time-within",
+                "not-called");
+        int tries = number(calls.get("tries"), MOST_TRIES);
+        if (tries < 1) {
+            throw calls.get("tries").wrong("there is one try at least");
+        }
+        Set<NumberKind> notCalled = EnumSet.noneOf(NumberKind.class);
+        calls.find("not-called").map(YamlEntry::items).orElseGet(List::of).forEach(kind ->
+                notCalled.add(kind.oneOf(NUMBER_KINDS)));
+        return new PhoneTerms(
+                new CallTerms(
+                        tries,
+                        calls.get("pauses").items().stream()
+                                .map(PolicyBookReader::time)
+                                .toList(),
+                        time(calls.get("after-opening")),
+                        time(calls.get("later-calls")),
+                        time(calls.get("claim")),
+                        night(calls.get("night"))),
+                time(calls.get("chosen-time-from")),
+                days(calls.get("chosen-time-within")),
+                notCalled);
+    }
+
+    /** Minutes or hours. */
+    private static Duration time(YamlEntry part) {
+        Matcher minutes = MINUTES_FORM.matcher(part.text());
+        if (minutes.matches()) {
+            return Duration.ofMinutes(Integer.parseInt(minutes.group(1)));
+        }
+        Matcher hours = HOURS_FORM.matcher(part.text());
+        if (!hours.matches()) {
+            throw part.wrong("'" + part.text() + "' is no time like 30 min or 2 h");
+        }
+        return Duration.ofHours(Integer.parseInt(hours.group(1)));
+    }
+
+    private static Night night(YamlEntry part) {
+        Matcher night = NIGHT_FORM.matcher(part.text());
+        if (!night.matches() || night.group(1).equals(night.group(2))) {
+            throw part.wrong("'" + part.text() + "' is no night like 21:00-08:00");
+        }
+        return new Night(LocalTime.parse(night.group(1)), LocalTime.parse(night.group(2)));
     }
 
     private static HoursTerms.Weekends weekends(YamlEntry part) {

@@ -5,9 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.policy.book.PhoneTerms.NumberKind;
 import org.caseport.policy.entitlement.Violation.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,16 @@ final class CallbackNumberCheck {
 
     private final DraftCheck sheet;
     private final String home;
+    private final Set<NumberKind> notCalled;
 
-    /** @param home the country that is taken when none is chosen */
-    CallbackNumberCheck(DraftCheck sheet, String home) {
+    /**
+     * @param home the country that is taken when none is chosen
+     * @param notCalled the kinds of numbers that support does not call
+     */
+    CallbackNumberCheck(DraftCheck sheet, String home, Set<NumberKind> notCalled) {
         this.sheet = sheet;
         this.home = home;
+        this.notCalled = notCalled;
     }
 
     Optional<CallbackNumber> number() {
@@ -70,7 +77,11 @@ final class CallbackNumberCheck {
         try {
             PhoneNumber number = PHONES.parse(typed, country);
             if (PHONES.isValidNumberForRegion(number, country) || isOfNoCountry(number)) {
-                return Optional.of(number);
+                if (isCalled(number)) {
+                    return Optional.of(number);
+                }
+                sheet.object(DraftFields.PHONE, Problem.NOT_CALLED);
+                return Optional.empty();
             }
             String other = PHONES.getRegionCodeForNumber(number);
             if (PHONES.isValidNumber(number) && other != null) {
@@ -82,6 +93,15 @@ final class CallbackNumberCheck {
         }
         sheet.object(DraftFields.PHONE, Problem.NOT_A_PHONE_NUMBER, country);
         return Optional.empty();
+    }
+
+    private boolean isCalled(PhoneNumber number) {
+        return switch (PHONES.getNumberType(number)) {
+            case PREMIUM_RATE -> !notCalled.contains(NumberKind.PREMIUM_RATE);
+            case SHARED_COST -> !notCalled.contains(NumberKind.SHARED_COST);
+            case PERSONAL_NUMBER -> !notCalled.contains(NumberKind.PERSONAL);
+            default -> true;
+        };
     }
 
     /**

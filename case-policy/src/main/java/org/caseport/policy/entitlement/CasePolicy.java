@@ -15,9 +15,11 @@ import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
+import org.caseport.policy.call.CallPolicy;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,16 @@ public interface CasePolicy {
      * @throws IllegalArgumentException when the book in force then has no such language
      */
     SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at);
+
+    /**
+     * Derives by when support calls, under the book that is in force at this instant.
+     *
+     * @throws IllegalArgumentException when the book in force then has no such language
+     */
+    CallPolicy calls(Account account, ContactLanguage language, Instant at);
+
+    /** Reads country or region, number and extension of a callback, and says what is wrong with them. */
+    CallbackNumberReading callbackNumber(Account account, DraftFields fields, Instant at);
 
     /**
      * When a customer who was asked for information at this instant is reminded, and when the case resolves by itself.

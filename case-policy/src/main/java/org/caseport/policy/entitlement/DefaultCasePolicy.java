@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseType;
@@ -13,14 +14,17 @@ import org.caseport.domain.cases.Promise.Clock;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.LanguageHours;
 import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
+import org.caseport.policy.call.CallPolicy;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,26 @@ final class DefaultCasePolicy implements CasePolicy {
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .hours(method, account);
+    }
+
+    @Override
+    public CallPolicy calls(Account account, ContactLanguage language, Instant at) {
+        PolicyBook book = books.inForce(at);
+        return new CallPolicy(
+                book.phone().calls(),
+                book.phone().early(),
+                book.phone().latest(),
+                hours(account, language, ContactMethod.PHONE, at),
+                book.version());
+    }
+
+    @Override
+    public CallbackNumberReading callbackNumber(Account account, DraftFields fields, Instant at) {
+        DraftCheck check = new DraftCheck(fields);
+        Optional<CallbackNumber> number = new CallbackNumberCheck(
+                        check, account.country(), books.inForce(at).phone().notCalled())
+                .number();
+        return new CallbackNumberReading(check.violations().isEmpty() ? number : Optional.empty(), check.violations());
     }
 
     @Override

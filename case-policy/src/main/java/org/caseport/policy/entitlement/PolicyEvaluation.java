@@ -196,7 +196,10 @@ final class PolicyEvaluation {
                 .map(Offer::choice)
                 .orElse(null);
         CallbackNumber callback = method == ContactMethod.PHONE
-                ? new CallbackNumberCheck(check, request.account().country())
+                ? new CallbackNumberCheck(
+                                check,
+                                request.account().country(),
+                                book.phone().notCalled())
                         .number()
                         .orElse(null)
                 : null;

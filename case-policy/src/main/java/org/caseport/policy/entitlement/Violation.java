@@ -71,6 +71,12 @@ public record Violation(
         NUMBER_OF_ANOTHER_COUNTRY,
         /** An extension is 1 to 10 digits. */
         NOT_AN_EXTENSION,
+        /** A kind of number that support does not call, such as one with a premium rate. */
+        NOT_CALLED,
+        /** The number at which somebody else was reached, where another one is asked for. */
+        WRONG_NUMBER,
+        /** The time of a call is past, too far ahead or outside of phone hours. Facts: the days ahead. */
+        TIME_NOT_POSSIBLE,
         NOT_AN_EMAIL_ADDRESS,
         /** Facts: the most contacts. */
         TOO_MANY_CONTACTS,

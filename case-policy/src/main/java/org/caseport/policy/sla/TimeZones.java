@@ -29,9 +29,14 @@ public final class TimeZones {
         return ALL.contains(name);
     }
 
+    /** The places of the country, its main one first; empty for a country that is not in the table. */
+    public static List<String> in(String country) {
+        return BY_COUNTRY.getOrDefault(country, List.of());
+    }
+
     /** All names: those of the country first, then the others by name. */
     public static List<String> from(String country) {
-        List<String> near = BY_COUNTRY.getOrDefault(country, List.of());
+        List<String> near = in(country);
         return Stream.concat(near.stream(), ALL.stream().filter(name -> !near.contains(name)))
                 .toList();
     }

@@ -19,6 +19,7 @@ public final class CopiedBook {
                 book.afterResolution(),
                 book.draftsKept(),
                 book.term(),
+                book.phone(),
                 book.languages(),
                 book.plans());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachmentSetId;
@@ -20,6 +21,10 @@ public final class NewIds {
 
     public static DraftId draft() {
         return new DraftId(hex());
+    }
+
+    public static CallbackId callback() {
+        return new CallbackId(hex());
     }
 
     public static FileId file() {

@@ -22,6 +22,7 @@ public interface Rejection {
     enum NotFound implements Rejection {
         ACCOUNT,
         CASE,
+        CALLBACK,
         DRAFT,
         MEMBER,
         PERSON,

@@ -58,6 +58,11 @@ public class Redacting {
         return told(account, person, target, redact(field, draft.get(field), draft));
     }
 
+    /** The same without a word in the journal: for a text that is only compared with one that was kept. */
+    public String silently(String field, DraftFields draft) {
+        return redact(field, draft.get(field), draft).text();
+    }
+
     private String told(AccountId account, PersonId person, String target, Redacted redacted) {
         tell(account, person, target, redacted.removed());
         return redacted.text();

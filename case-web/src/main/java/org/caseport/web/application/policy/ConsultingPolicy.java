@@ -27,6 +27,7 @@ import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.file.EnclosedFiles;
 import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.entitlement.AccountLimits;
+import org.caseport.policy.entitlement.CallbackNumberReading;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offers;
@@ -129,6 +130,11 @@ public class ConsultingPolicy {
                 clock.instant(),
                 false,
                 doubts));
+    }
+
+    /** The callback number in these fields, as the wizard reads it, for this case. */
+    public CallbackNumberReading callbackNumber(SupportCase of, DraftFields fields) {
+        return policy.callbackNumber(account(of.account()), fields, clock.instant());
     }
 
     /** What the account can choose for another case of the same type and language now. */

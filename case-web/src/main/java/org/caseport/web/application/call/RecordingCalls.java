@@ -1,0 +1,406 @@
+package org.caseport.web.application.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.call.CallBy;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.CallTry;
+import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.Callback.Claim;
+import org.caseport.domain.call.CallbackId;
+import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEvent.CallStep;
+import org.caseport.domain.cases.CaseEventRecorder;
+import org.caseport.domain.cases.Cases;
+import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.desk.InternalNote;
+import org.caseport.domain.desk.InternalNotes;
+import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.journal.Journal;
+import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.text.BlankText;
+import org.caseport.policy.call.CallPolicy;
+import org.caseport.policy.entitlement.Violation;
+import org.caseport.policy.entitlement.Violation.Problem;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.call.HeldCalls.Held;
+import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.policy.ConsultingPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves what came of a call, once for each key, however often it is sent. Each form is drawn with a new key. What an
+ * agent types is kept until the outcome is saved.
+ */
+@ApplicationScoped
+@Transactional
+public class RecordingCalls {
+
+    private static final List<String> TEXTS = List.of(CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
+
+    @Inject
+    Callbacks callbacks;
+
+    @Inject
+    HeldCalls holding;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    InternalNotes notes;
+
+    @Inject
+    PlanningCalls planning;
+
+    @Inject
+    ConsultingPolicy consulting;
+
+    @Inject
+    CaseEventRecorder caseJournal;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Redacting redacting;
+
+    @Inject
+    Clock clock;
+
+    /** What the agent has typed into the form of this call. */
+    public DraftFields typed(Agent agent, CallbackId id) {
+        return DraftFields.of(callbacks.typed(id, agent.id()));
+    }
+
+    /** Keeps what the agent types, if the agent has claimed the call; this prolongs the claim. */
+    public Outcome<Callback> keep(Agent agent, CallbackId id, Map<String, String> changed) {
+        Optional<Held> held = holding.hold(id).filter(one -> one.callback().isClaimedBy(agent.id()));
+        if (held.isEmpty()) {
+            return new Outcome.Refused<>(CallRejection.Why.NOT_CLAIMED);
+        }
+        Instant now = clock.instant();
+        DraftFields before = typed(agent, id);
+        Map<String, String> merged = new LinkedHashMap<>(before.byName());
+        merged.putAll(changed);
+        merged.values().removeIf(String::isEmpty);
+        Callback callback = held.get().callback();
+        DraftFields clean = redacting.draft(
+                callback.account(), agent.id(), callback.caseId().value(), before, DraftFields.of(merged));
+        callbacks.keepTyped(id, agent.id(), clean.byName(), now);
+        Callback prolonged = callback.prolong(agent.id(), now).result().orElseThrow();
+        callbacks.store(prolonged);
+        return new Outcome.Done<>(prolonged);
+    }
+
+    /** The next try as it is proposed, were this one without success now; empty if it is the last. */
+    public Optional<CallBy> proposed(Agent agent, CallbackId id) {
+        Instant now = clock.instant();
+        return holding.hold(id)
+                .filter(held -> held.callback().isClaimedBy(agent.id())
+                        && !held.callback().isLastTry())
+                .map(held -> nextTry(held, now));
+    }
+
+    private CallBy nextTry(Held held, Instant now) {
+        Callback callback = held.callback();
+        return planning.termsOf(callback)
+                .nextTry(
+                        callback.nextTry(),
+                        callback.callBy(),
+                        callback.place(),
+                        held.supportCase().request().severity(),
+                        now);
+    }
+
+    /**
+     * Saves the outcome of the agent's call.
+     *
+     * @param key a UUID; the same outcome with the same key is saved once
+     * @param form the fields of {@link CallFields}, and the answers about numbers in them
+     */
+    public Outcome<Recorded> record(Agent agent, CallbackId id, UUID key, DraftFields form) {
+        Optional<Held> found = holding.hold(id);
+        if (found.isEmpty()) {
+            return refused(agent, null, id, Rejection.NotFound.CALLBACK);
+        }
+        Held held = found.get();
+        Callback callback = held.callback();
+        Optional<CallTry> saved = callbacks.tryOf(id, key.toString());
+        if (saved.isEmpty() && callback.isClaimedBy(agent.id())) {
+            List<Violation> violations = violations(held, form);
+            if (!violations.isEmpty()) {
+                return refused(agent, callback, id, new Rejection.Declined(violations));
+            }
+        }
+        Map<String, String> clean = clean(agent, held, form, saved.isEmpty());
+        String content = digest(clean);
+        if (saved.isPresent()) {
+            return repeated(agent, callback, saved.get(), content);
+        }
+        Instant now = clock.instant();
+        if (!callback.isClaimedBy(agent.id())) {
+            return late(agent, held, key, clean, content, now);
+        }
+        CallOutcome outcome = CallOutcome.chosen(form.get(CallFields.OUTCOME)).orElseThrow();
+        return new Outcome.Done<>(new Recorded(saved(agent, held, key, outcome, clean, content, now), true));
+    }
+
+    private Outcome<Recorded> repeated(Agent agent, Callback callback, CallTry saved, String content) {
+        if (!saved.agent().equals(agent.id()) || !saved.content().equals(content)) {
+            return refused(agent, callback, callback.id(), CallRejection.Why.KEY_TAKEN);
+        }
+        return saved.outcome() == CallOutcome.LATE
+                ? new Outcome.Refused<>(ClaimingCalls.whyNot(callback))
+                : new Outcome.Done<>(new Recorded(callback, false));
+    }
+
+    /** The claim had ended: the text is kept as a note, once. */
+    private Outcome<Recorded> late(
+            Agent agent, Held held, UUID key, Map<String, String> clean, String content, Instant now) {
+        List<String> texts = TEXTS.stream()
+                .map(field -> clean.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (!texts.isEmpty()) {
+            texts.forEach(text -> note(agent, held.supportCase(), new Body(asFarAsItFits(text)), now));
+            callbacks.add(attempt(agent, held.callback(), key, CallOutcome.LATE, 0, content, now));
+            callbacks.keepTyped(held.callback().id(), agent.id(), Map.of(), now);
+        }
+        return refused(agent, held.callback(), held.callback().id(), ClaimingCalls.whyNot(held.callback()));
+    }
+
+    /** A form takes no more; what a program sends beyond it is cut. */
+    private static String asFarAsItFits(String text) {
+        return text.codePointCount(0, text.length()) <= Body.LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Body.LONGEST));
+    }
+
+    private Callback saved(
+            Agent agent,
+            Held held,
+            UUID key,
+            CallOutcome outcome,
+            Map<String, String> clean,
+            String content,
+            Instant now) {
+        Callback callback = held.callback();
+        SupportCase supportCase = held.supportCase();
+        int number = outcome.isTry() ? callback.nextTry() : 0;
+        CallBy next = next(held, outcome, clean.getOrDefault(CallFields.AT, ""), now);
+        Callback after = after(agent, callback, outcome, next, now);
+        callbacks.add(attempt(agent, callback, key, outcome, number, content, now));
+        callbacks.store(after);
+        callbacks.keepTyped(callback.id(), agent.id(), Map.of(), now);
+        String note = clean.getOrDefault(CallFields.NOTE, "");
+        if (!note.isEmpty()) {
+            note(agent, supportCase, new Body(note), now);
+        }
+        String letter = outcome.isUnanswered() || outcome == CallOutcome.WRONG_NUMBER
+                ? clean.getOrDefault(CallFields.LETTER, "")
+                : "";
+        List<CaseEvent> events = told(agent, supportCase, after, outcome, clean, letter, now);
+        if (!events.isEmpty()) {
+            cases.store(supportCase);
+        }
+        planning.tell(after, agent.id(), CallStep.TRIED, detail(outcome, number, after, letter), now);
+        Callback.Ending ending = after.ending();
+        if (ending != null) {
+            String written = letter.isEmpty() ? "" : " written";
+            planning.tell(after, agent.id(), CallStep.DONE, ending.code() + written, now);
+        }
+        events.forEach(caseJournal::record);
+        return after.isOpen() ? planning.settle(supportCase, after, null, now) : after;
+    }
+
+    /** What the customer is told in the case: the summary, what is written, or that the case waits. */
+    private List<CaseEvent> told(
+            Agent agent,
+            SupportCase supportCase,
+            Callback after,
+            CallOutcome outcome,
+            Map<String, String> clean,
+            String letter,
+            Instant now) {
+        if (outcome == CallOutcome.REACHED) {
+            return supportCase.supportCalls(agent, new Body(clean.getOrDefault(CallFields.SUMMARY, "")), now);
+        }
+        boolean waits = !after.isOpen() || after.state() == Callback.State.ASKED;
+        if (waits) {
+            return letter.isEmpty()
+                    ? supportCase.waitForCustomer(agent, consulting.inactivityDeadline(supportCase), now)
+                    : supportCase.askForInformation(
+                            agent, new Body(letter), List.of(), consulting.inactivityDeadline(supportCase), now);
+        }
+        return letter.isEmpty() ? List.of() : supportCase.supportReplies(agent, new Body(letter), List.of(), now);
+    }
+
+    private static Callback after(Agent agent, Callback callback, CallOutcome outcome, CallBy next, Instant now) {
+        Callback.Transition transition =
+                switch (outcome) {
+                    case REACHED -> callback.reached(agent.id(), now);
+                    case NO_ANSWER, BUSY, VOICEMAIL -> callback.missed(agent.id(), next, now);
+                    case WRONG_NUMBER -> callback.wrongNumber(agent.id(), now);
+                    case ANOTHER_TIME -> callback.anotherTime(agent.id(), next, now);
+                    case LATE -> throw new IllegalArgumentException("nobody chooses " + outcome);
+                };
+        return transition.result().orElseThrow();
+    }
+
+    /** When the next call is after this outcome; the present one where there is none. */
+    private CallBy next(Held held, CallOutcome outcome, String at, Instant now) {
+        Callback callback = held.callback();
+        if (outcome == CallOutcome.ANOTHER_TIME) {
+            return chosen(held, at, now).orElseThrow();
+        }
+        if (outcome.isUnanswered() && !callback.isLastTry()) {
+            return at.isEmpty()
+                    ? nextTry(held, now)
+                    : planning.termsOf(callback)
+                            .nextTryAt(Instant.parse(at), callback.callBy(), now)
+                            .orElseThrow();
+        }
+        return callback.callBy();
+    }
+
+    private Optional<CallBy> chosen(Held held, String at, Instant now) {
+        return planning.termsOf(held.callback())
+                .chosen(Instant.parse(at), PlanningCalls.dueOf(held.supportCase()), now);
+    }
+
+    private List<Violation> violations(Held held, DraftFields form) {
+        List<Violation> violations = new ArrayList<>();
+        Optional<CallOutcome> outcome = CallOutcome.chosen(form.get(CallFields.OUTCOME));
+        if (outcome.isEmpty()) {
+            violations.add(Violation.of(CallFields.OUTCOME, Problem.MISSING));
+        }
+        boolean reached = outcome.filter(CallOutcome.REACHED::equals).isPresent();
+        TEXTS.forEach(field -> violations.addAll(CallTexts.violations(
+                redacting, form, field, reached && field.equals(CallFields.SUMMARY))));
+        outcome.ifPresent(chosen -> timeViolation(held, chosen, form.get(CallFields.AT).strip())
+                .ifPresent(violations::add));
+        return violations;
+    }
+
+    private Optional<Violation> timeViolation(Held held, CallOutcome outcome, String at) {
+        boolean another = outcome == CallOutcome.ANOTHER_TIME;
+        boolean next = outcome.isUnanswered() && !held.callback().isLastTry();
+        if (!another && (!next || at.isEmpty())) {
+            return Optional.empty();
+        }
+        if (at.isEmpty()) {
+            return Optional.of(Violation.of(CallFields.AT, Problem.MISSING));
+        }
+        Instant now = clock.instant();
+        CallPolicy calls = planning.termsOf(held.callback());
+        Optional<CallBy> found = instant(at).flatMap(chosen -> another
+                ? calls.chosen(chosen, null, now)
+                : calls.nextTryAt(chosen, held.callback().callBy(), now));
+        return found.isPresent() ? Optional.empty() : Optional.of(ChangingCalls.timeNotPossible(CallFields.AT, calls));
+    }
+
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The fields as they are kept, without secrets and without the blanks around them. */
+    private Map<String, String> clean(Agent agent, Held held, DraftFields form, boolean fresh) {
+        SupportCase supportCase = held.supportCase();
+        Map<String, String> clean = new LinkedHashMap<>();
+        clean.put(CallFields.OUTCOME, form.get(CallFields.OUTCOME).strip());
+        clean.put(CallFields.AT, form.get(CallFields.AT).strip());
+        for (String field : TEXTS) {
+            // What is only compared is not told again in the journal.
+            String text = fresh
+                    ? redacting.text(
+                            supportCase.account(), agent.id(), supportCase.id().value(), field, form)
+                    : redacting.silently(field, form);
+            clean.put(field, BlankText.stripLines(text));
+        }
+        return clean;
+    }
+
+    private void note(Agent agent, SupportCase supportCase, Body text, Instant now) {
+        int number = notes.on(supportCase.id()).size() + 1;
+        notes.add(supportCase.id(), new InternalNote(number, agent.id(), agent.name(), text, now));
+        caseJournal.record(new CaseEvent.NoteAdded(supportCase.id(), agent.id(), number, now));
+    }
+
+    private static CallTry attempt(
+            Agent agent,
+            Callback callback,
+            UUID key,
+            CallOutcome outcome,
+            int number,
+            String content,
+            Instant now) {
+        Claim claim = callback.claim();
+        return new CallTry(
+                callback.id(),
+                key.toString(),
+                number,
+                outcome,
+                agent.id(),
+                agent.name(),
+                callback.callBy().at(),
+                claim == null || !claim.agent().equals(agent.id()) ? null : claim.since(),
+                now,
+                content);
+    }
+
+    private static String detail(CallOutcome outcome, int number, Callback after, String letter) {
+        String next = after.state() == Callback.State.PLANNED ? after.callBy().earliest().toString() : "-";
+        return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " written");
+    }
+
+    private static String digest(Map<String, String> clean) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            clean.forEach((name, text) -> {
+                sha.update((name + "\n" + text.length() + "\n").getBytes(StandardCharsets.UTF_8));
+                sha.update(text.getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Outcome<Recorded> refused(Agent agent, @Nullable Callback callback, CallbackId id, Rejection why) {
+        AccountId account = callback == null ? null : callback.account();
+        String target = callback == null ? id.value() : callback.caseId().value();
+        journal.refused(account, agent.id(), JournalAct.CALL_TRIED, target, why.code(), clock.instant());
+        return new Outcome.Refused<>(why);
+    }
+
+    /**
+     * The outcome is saved.
+     *
+     * @param first whether it was saved just then; false for a repetition
+     */
+    public record Recorded(Callback callback, boolean first) {}
+}
