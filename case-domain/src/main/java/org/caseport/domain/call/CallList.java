@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
-import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.Assignee;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.Severity;
@@ -82,8 +82,7 @@ public interface CallList {
             Severity severity,
             ZoneId accountZone,
             @Nullable Instant firstResponseAt,
-            @Nullable PersonId assignee,
-            @Nullable String assigneeName,
+            @Nullable Assignee assignee,
             boolean confidential,
             Place place) {}
 }

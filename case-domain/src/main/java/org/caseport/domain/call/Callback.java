@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A call that support owes in a case. Each act returns the callback as it is afterwards, or why the act is refused; there
  * are no transitions but these. At most one callback of a case is not done.
  *
+ * @param givenBy who gave the number
  * @param place the time zone of the place that is called
  * @param requestedAt when the customer asked for it
  * @param made how many tries were made with this number
@@ -26,6 +27,7 @@ public record Callback(
         CallbackId id,
         CaseId caseId,
         CallbackNumber number,
+        PersonId givenBy,
         ContactLanguage language,
         ZoneId place,
         CallTerms terms,
@@ -48,13 +50,14 @@ public record Callback(
             CallbackId id,
             CaseId caseId,
             CallbackNumber number,
+            PersonId givenBy,
             ContactLanguage language,
             ZoneId place,
             CallTerms terms,
             CallBy callBy,
             Instant now) {
         return new Callback(
-                id, caseId, number, language, place, terms, now, callBy, 0, State.PLANNED, null, null, now);
+                id, caseId, number, givenBy, language, place, terms, now, callBy, 0, State.PLANNED, null, null, now);
     }
 
     // Acts of agents.
@@ -148,7 +151,8 @@ public record Callback(
      *
      * @param owed when a call is due now; taken where the callback waits for a number
      */
-    public Transition changeNumber(CallbackNumber other, ZoneId otherPlace, CallBy owed, Instant now) {
+    public Transition changeNumber(
+            CallbackNumber other, PersonId by, ZoneId otherPlace, CallBy owed, Instant now) {
         return switch (state) {
             case PLANNED ->
                 done(
@@ -158,6 +162,7 @@ public record Callback(
                                         id,
                                         caseId,
                                         other,
+                                        by,
                                         language,
                                         otherPlace,
                                         terms,
@@ -173,6 +178,7 @@ public record Callback(
                         id,
                         caseId,
                         other,
+                        by,
                         language,
                         otherPlace,
                         terms,
@@ -214,6 +220,7 @@ public record Callback(
                         id,
                         remaining,
                         number,
+                        givenBy,
                         language,
                         place,
                         terms,
@@ -224,12 +231,6 @@ public record Callback(
                         ending,
                         claim,
                         changedAt));
-    }
-
-    /** The same call under another number of the same person; for the erasure of people. */
-    public Callback withNumber(CallbackNumber other) {
-        return new Callback(
-                id, caseId, other, language, place, terms, requestedAt, callBy, made, state, ending, claim, changedAt);
     }
 
     public AccountId account() {
@@ -279,7 +280,7 @@ public record Callback(
             @Nullable Claim claimed,
             Instant now) {
         return new Callback(
-                id, caseId, number, language, place, terms, requestedAt, by, tries, next, ended, claimed, now);
+                id, caseId, number, givenBy, language, place, terms, requestedAt, by, tries, next, ended, claimed, now);
     }
 
     private Why whyNot() {

@@ -14,6 +14,9 @@ import org.caseport.domain.cases.CaseId;
  */
 public interface Callbacks {
 
+    /** An id before all others. */
+    CallbackId BEFORE_ALL = new CallbackId("0".repeat(32));
+
     /** Stores a callback that is new. */
     void add(Callback callback);
 
@@ -51,8 +54,12 @@ public interface Callbacks {
     /** The tries of a callback, oldest first. */
     List<CallTry> triesOf(CallbackId id);
 
-    /** All callbacks of an account with their tries, by case, oldest first; for its export. */
-    List<Recorded> exportOf(AccountId account, CaseId after, int most);
+    /**
+     * Callbacks of an account with their tries, by id, for its export.
+     *
+     * @param after the id of the last one before; {@link #BEFORE_ALL} at first
+     */
+    List<Recorded> exportOf(AccountId account, CallbackId after, int most);
 
     /** What an agent has typed into the form of a call and not saved yet; empty where nothing was. */
     Map<String, String> typed(CallbackId id, PersonId agent);

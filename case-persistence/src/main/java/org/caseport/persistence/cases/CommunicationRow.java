@@ -42,6 +42,11 @@ class CommunicationRow {
     @Enumerated(EnumType.STRING)
     Communication.Purpose purpose;
 
+    /** A purpose that servers of the version before do not know; for them it is a reply. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "newer_purpose")
+    Communication.Purpose newerPurpose;
+
     @Column(name = "person_id")
     String person;
 
@@ -59,7 +64,9 @@ class CommunicationRow {
         row.supportCase = id.value();
         row.number = communication.number();
         row.side = communication.side();
-        row.purpose = communication.purpose();
+        boolean newer = communication.purpose() == Communication.Purpose.CALL;
+        row.purpose = newer ? Communication.Purpose.REPLY : communication.purpose();
+        row.newerPurpose = newer ? communication.purpose() : null;
         row.person =
                 communication.person() == null ? null : communication.person().value();
         row.authorName = StorableText.storable(communication.authorName());
@@ -72,7 +79,7 @@ class CommunicationRow {
         return new Communication(
                 number,
                 side,
-                purpose,
+                newerPurpose == null ? purpose : newerPurpose,
                 person == null ? null : new PersonId(person),
                 authorName,
                 new Body(StorableText.shown(body)),

@@ -1,6 +1,9 @@
 package org.caseport.persistence.column;
 
 import java.util.function.Function;
+import org.caseport.domain.call.CallBy;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
@@ -30,6 +33,22 @@ public final class EnumCodes {
 
     public static Upload.Status uploadStatus(String code) {
         return the(Upload.Status.values(), Upload.Status::code, code);
+    }
+
+    public static Callback.State callbackState(String code) {
+        return the(Callback.State.values(), Callback.State::code, code);
+    }
+
+    public static Callback.Ending callbackEnding(String code) {
+        return the(Callback.Ending.values(), Callback.Ending::code, code);
+    }
+
+    public static CallBy.Basis callBasis(String code) {
+        return the(CallBy.Basis.values(), CallBy.Basis::code, code);
+    }
+
+    public static CallOutcome callOutcome(String code) {
+        return the(CallOutcome.values(), CallOutcome::code, code);
     }
 
     private static <T extends Enum<T>> T the(T[] all, Function<T, String> codeOf, String code) {

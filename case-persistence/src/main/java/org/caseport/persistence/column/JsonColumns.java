@@ -10,10 +10,15 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caseport.domain.call.CallTerms;
+import org.caseport.domain.call.Night;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.RequestDetails;
 
@@ -102,6 +107,59 @@ public final class JsonColumns {
                         Instant.parse(stretch.getString("to")),
                         Promise.Why.valueOf(stretch.getString("why")),
                         stretch.containsKey("holiday") ? stretch.getString("holiday") : null));
+    }
+
+    public static String of(CallTerms terms) {
+        JsonArrayBuilder pauses = JSON.createArrayBuilder();
+        terms.pauses().forEach(pause -> pauses.add(pause.toSeconds()));
+        return JSON.createObjectBuilder()
+                .add("tries", terms.tries())
+                .add("pauses", pauses)
+                .add("afterOpening", terms.afterOpening().toSeconds())
+                .add("laterCalls", terms.laterCalls().toSeconds())
+                .add("claim", terms.claim().toSeconds())
+                .add("night", of(terms.night()))
+                .build()
+                .toString();
+    }
+
+    public static CallTerms toCallTerms(String json) {
+        JsonObject terms = readObject(json);
+        return new CallTerms(
+                terms.getInt("tries"),
+                terms.getJsonArray("pauses").getValuesAs((JsonNumber pause) -> Duration.ofSeconds(pause.longValue())),
+                seconds(terms, "afterOpening"),
+                seconds(terms, "laterCalls"),
+                seconds(terms, "claim"),
+                toNight(terms.getString("night")));
+    }
+
+    private static Duration seconds(JsonObject object, String name) {
+        return Duration.ofSeconds(object.getJsonNumber(name).longValue());
+    }
+
+    /** A night as {@code 21:00-08:00}. */
+    public static String of(Night night) {
+        return night.from() + "-" + night.to();
+    }
+
+    public static Night toNight(String text) {
+        String[] times = text.split("-", 2);
+        return new Night(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
+    }
+
+    /** The fields of a form that is not sent yet. */
+    public static String ofFields(Map<String, String> fields) {
+        JsonObjectBuilder object = JSON.createObjectBuilder();
+        fields.forEach((name, text) -> object.add(StorableText.storable(name), StorableText.storable(text)));
+        return object.build().toString();
+    }
+
+    public static Map<String, String> toFields(String json) {
+        JsonObject object = readObject(json);
+        Map<String, String> fields = new LinkedHashMap<>();
+        object.keySet().forEach(name -> fields.put(name, object.getString(name)));
+        return fields;
     }
 
     private static JsonArray readArray(String json) {

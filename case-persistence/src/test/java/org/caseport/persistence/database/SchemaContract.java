@@ -40,6 +40,9 @@ abstract class SchemaContract extends DatabaseContract {
             "upload_part",
             "delivery",
             "attendance",
+            "callback",
+            "callback_try",
+            "callback_form",
             "journal_chain");
 
     private static final Set<String> SMALL = Set.of(

@@ -83,6 +83,7 @@ public class PlanningCalls {
                 NewIds.callback(),
                 held.id(),
                 number,
+                by,
                 language,
                 PhonePlaces.of(number, account, now),
                 calls.terms(),
@@ -115,7 +116,12 @@ public class PlanningCalls {
             Instant now) {
         Account account = account(held.account());
         CallBy owed = termsOf(account, open).owed(dueOf(held), now);
-        Callback changed = open.changeNumber(number, PhonePlaces.of(number, account, now), owed, now)
+        Callback changed = open.changeNumber(
+                        number,
+                        by == null ? held.requester() : by,
+                        PhonePlaces.of(number, account, now),
+                        owed,
+                        now)
                 .result()
                 .orElseThrow();
         callbacks.store(changed);

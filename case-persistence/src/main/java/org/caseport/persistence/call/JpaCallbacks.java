@@ -1,0 +1,240 @@
+package org.caseport.persistence.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.call.CallTry;
+import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.Callback.State;
+import org.caseport.domain.call.CallbackId;
+import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.persistence.account.AccountRowMapper;
+import org.caseport.persistence.column.JsonColumns;
+import org.caseport.persistence.column.OwnedKey;
+
+@ApplicationScoped
+@Transactional
+class JpaCallbacks implements Callbacks {
+
+    private static final String OF_CASE = "select b from CallbackRow b where b.account = :account";
+
+    @Inject
+    EntityManager entities;
+
+    @Override
+    public void add(Callback callback) {
+        entities.persist(CallbackRow.of(callback));
+        entities.flush();
+    }
+
+    @Override
+    public void store(Callback callback) {
+        CallbackRow row = entities.find(
+                CallbackRow.class,
+                new OwnedKey(callback.account().digits(), callback.id().value()));
+        if (row == null) {
+            throw new IllegalStateException("callback " + callback.id() + " is gone");
+        }
+        row.update(callback);
+        entities.flush();
+    }
+
+    @Override
+    public Optional<Callback> find(CallbackId id) {
+        return one(byId(id));
+    }
+
+    @Override
+    public Optional<Callback> lock(CallbackId id) {
+        return one(byId(id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private TypedQuery<CallbackRow> byId(CallbackId id) {
+        return entities.createQuery("select b from CallbackRow b where b.id = :id", CallbackRow.class)
+                .setParameter("id", id.value());
+    }
+
+    @Override
+    public Optional<Callback> lockOpenOf(CaseId id) {
+        return one(entities.createQuery(OF_CASE + " and b.openCase = :case", CallbackRow.class)
+                .setParameter("account", id.account().digits())
+                .setParameter("case", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public List<Callback> of(CaseId id) {
+        return entities.createQuery(OF_CASE + " and b.supportCase = :case order by b.requestedAt, b.id",
+                        CallbackRow.class)
+                .setParameter("account", id.account().digits())
+                .setParameter("case", id.value())
+                .getResultStream()
+                .map(CallbackRow::toCallback)
+                .toList();
+    }
+
+    @Override
+    public Optional<Callback> claimedBy(PersonId agent) {
+        return one(entities.createQuery(
+                        "select b from CallbackRow b where b.claimedBy = :agent", CallbackRow.class)
+                .setParameter("agent", agent.value()));
+    }
+
+    @Override
+    public Optional<Callback> lockedClaimOf(PersonId agent) {
+        AccountRowMapper.lock(entities, agent);
+        return claimedBy(agent);
+    }
+
+    @Override
+    public List<CallbackId> lapsed(Instant now, int most) {
+        return entities.createQuery(
+                        "select b.id from CallbackRow b where b.state = 'claimed' and b.claimedUntil <= :now"
+                                + " order by b.claimedUntil, b.id",
+                        String.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CallbackId::new)
+                .toList();
+    }
+
+    @Override
+    public void add(CallTry made) {
+        entities.persist(CallTryRow.of(accountOf(made.callback()), made));
+        entities.flush();
+    }
+
+    private AccountId accountOf(CallbackId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("callback " + id + " is gone"))
+                .account();
+    }
+
+    @Override
+    public Optional<CallTry> tryOf(CallbackId id, String key) {
+        return entities.createQuery(
+                        "select t from CallTryRow t where t.callback = :callback and t.key = :key and t.account ="
+                                + " (select b.account from CallbackRow b where b.id = :callback)",
+                        CallTryRow.class)
+                .setParameter("callback", id.value())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(CallTryRow::toTry);
+    }
+
+    @Override
+    public List<CallTry> triesOf(CallbackId id) {
+        return entities.createQuery(
+                        "select t from CallTryRow t where t.callback = :callback and t.account ="
+                                + " (select b.account from CallbackRow b where b.id = :callback)"
+                                + " order by t.at, t.key",
+                        CallTryRow.class)
+                .setParameter("callback", id.value())
+                .getResultStream()
+                .map(CallTryRow::toTry)
+                .toList();
+    }
+
+    @Override
+    public List<Recorded> exportOf(AccountId account, CallbackId after, int most) {
+        List<Callback> callbacks = entities.createQuery(
+                        OF_CASE + " and b.id > :after order by b.id", CallbackRow.class)
+                .setParameter("account", account.digits())
+                .setParameter("after", after.value())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CallbackRow::toCallback)
+                .toList();
+        if (callbacks.isEmpty()) {
+            return List.of();
+        }
+        Map<CallbackId, List<CallTry>> tries = entities.createQuery(
+                        "select t from CallTryRow t where t.account = :account and t.callback > :after"
+                                + " and t.callback <= :last order by t.at, t.key",
+                        CallTryRow.class)
+                .setParameter("account", account.digits())
+                .setParameter("after", after.value())
+                .setParameter("last", callbacks.get(callbacks.size() - 1).id().value())
+                .getResultStream()
+                .map(CallTryRow::toTry)
+                .collect(Collectors.groupingBy(CallTry::callback));
+        return callbacks.stream()
+                .map(callback -> new Recorded(callback, tries.getOrDefault(callback.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> typed(CallbackId id, PersonId agent) {
+        return form(id, agent).map(row -> JsonColumns.toFields(row.fields)).orElseGet(Map::of);
+    }
+
+    private Optional<CallFormRow> form(CallbackId id, PersonId agent) {
+        return find(id).map(callback -> entities.find(
+                CallFormRow.class, new CallKey(callback.account().digits(), id.value(), agent.value())));
+    }
+
+    @Override
+    public void keepTyped(CallbackId id, PersonId agent, Map<String, String> fields, Instant now) {
+        Optional<CallFormRow> kept = form(id, agent);
+        if (fields.isEmpty()) {
+            kept.ifPresent(entities::remove);
+            return;
+        }
+        CallFormRow row = kept.orElseGet(() -> {
+            CallFormRow fresh = new CallFormRow();
+            fresh.account = accountOf(id).digits();
+            fresh.callback = id.value();
+            fresh.key = agent.value();
+            return fresh;
+        });
+        row.fields = JsonColumns.ofFields(fields);
+        row.savedAt = now;
+        entities.persist(row);
+    }
+
+    @Override
+    public Counts counts(Instant now) {
+        long due = 0;
+        long later = 0;
+        long claimed = 0;
+        long asked = 0;
+        long overdue = 0;
+        for (Object[] row : entities.createQuery(
+                        "select b.state, count(b.id), sum(case when b.earliest <= :now then 1 else 0 end),"
+                                + " sum(case when b.callBy < :now then 1 else 0 end) from CallbackRow b"
+                                + " where b.state in ('planned', 'claimed', 'asked') group by b.state",
+                        Object[].class)
+                .setParameter("now", now)
+                .getResultList()) {
+            long all = ((Number) row[1]).longValue();
+            long come = ((Number) row[2]).longValue();
+            if (row[0].equals(State.PLANNED.code())) {
+                due = come;
+                later = all - come;
+                overdue += ((Number) row[3]).longValue();
+            } else if (row[0].equals(State.CLAIMED.code())) {
+                claimed = all;
+                overdue += ((Number) row[3]).longValue();
+            } else {
+                asked = all;
+            }
+        }
+        return new Counts(due, later, claimed, asked, overdue);
+    }
+
+    private static Optional<Callback> one(TypedQuery<CallbackRow> query) {
+        return query.getResultStream().findFirst().map(CallbackRow::toCallback);
+    }
+}
