@@ -90,5 +90,15 @@ public interface Callbacks {
         public long planned() {
             return due + later;
         }
+
+        /** How many are in this state; none are counted that are done. */
+        public long in(Callback.State state) {
+            return switch (state) {
+                case PLANNED -> planned();
+                case CLAIMED -> claimed;
+                case ASKED -> asked;
+                case DONE -> 0;
+            };
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.caseport.domain.notice;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.Callback.Ending;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
@@ -21,11 +23,23 @@ public enum MailTrigger {
     REOPENED("case.reopened"),
     /** Support still waits for information. */
     REMINDED("case.reminder"),
+    /** A call reached nobody, and there is another try. */
+    CALL_MISSED("case.callback.tried"),
+    /** The last try reached nobody. */
+    CALL_GAVE_UP("case.callback.done"),
+    /** The call reached somebody else. */
+    CALL_WRONG_NUMBER("case.callback.tried"),
     /** The account has another plan now. */
     PLAN_CHANGED("account.plan.changed"),
     /** The account gets another plan at an instant to come. */
     PLAN_CHANGE_SCHEDULED("account.plan.scheduled"),
     PLAN_CHANGE_CANCELLED("account.plan.cancelled");
+
+    /** The last code of a notice about a call, where the agent has also written. */
+    public static final String WRITTEN = "written";
+
+    /** The instant of a next try in a notice about a call, where there is none. */
+    public static final String NO_INSTANT = "-";
 
     private final String kind;
 
@@ -42,7 +56,8 @@ public enum MailTrigger {
     public MailTopic topic() {
         return switch (this) {
             case CREATED -> MailTopic.CASE_CREATED;
-            case ANSWERED, ASKED, RESOLVED, RESOLVED_IN_SILENCE, REOPENED, REMINDED -> MailTopic.CASE_UPDATES;
+            case ANSWERED, ASKED, RESOLVED, RESOLVED_IN_SILENCE, REOPENED, REMINDED, CALL_MISSED, CALL_GAVE_UP, CALL_WRONG_NUMBER ->
+                MailTopic.CASE_UPDATES;
             case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
         };
     }
@@ -58,11 +73,28 @@ public enum MailTrigger {
     private boolean isOf(Notice notice) {
         return switch (this) {
             case ASKED -> isSaid(notice, Purpose.QUESTION);
-            case ANSWERED -> isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION);
+            case ANSWERED ->
+                isSaid(notice, Purpose.REPLY)
+                        || isSaid(notice, Purpose.INVESTIGATION)
+                        || isSaid(notice, Purpose.CALL);
+            case CALL_MISSED -> isMissed(notice) && !notice.says(2, NO_INSTANT) && !isWritten(notice);
+            case CALL_GAVE_UP -> notice.says(0, Ending.GAVE_UP.code()) && !isWritten(notice);
+            case CALL_WRONG_NUMBER -> notice.says(0, CallOutcome.WRONG_NUMBER.code()) && !isWritten(notice);
             case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
             case RESOLVED -> !notice.says(2, ActingSide.SYSTEM.name());
             case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> true;
         };
+    }
+
+    private static boolean isMissed(Notice notice) {
+        return CallOutcome.chosen(notice.detail(0))
+                .filter(CallOutcome::isUnanswered)
+                .isPresent();
+    }
+
+    /** What the agent has written is mailed itself. */
+    private static boolean isWritten(Notice notice) {
+        return notice.detail().endsWith(" " + WRITTEN);
     }
 
     private static boolean isSaid(Notice notice, Purpose purpose) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,14 @@ public interface PendingWork {
      * @param tellings the deliveries, by channel
      * @param open the open cases, by whose turn it is
      * @param overdue unanswered cases whose response was due before now
+     * @param calls the calls that support owes
      */
-    record Reading(Heap notices, Map<Channel, Telling> tellings, Map<Queue.Turn, Heap> open, long overdue) {
+    record Reading(
+            Heap notices,
+            Map<Channel, Telling> tellings,
+            Map<Queue.Turn, Heap> open,
+            long overdue,
+            Callbacks.Counts calls) {
 
         public Reading {
             tellings = Map.copyOf(tellings);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery.State;
@@ -23,6 +24,9 @@ class JpaPendingWork implements PendingWork {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Callbacks callbacks;
+
     @Override
     public Reading read(Instant now) {
         Heap notices = entities.createQuery(
@@ -31,7 +35,7 @@ class JpaPendingWork implements PendingWork {
                 .map(row -> heap(row))
                 .findFirst()
                 .orElse(Heap.NOTHING);
-        return new Reading(notices, tellings(), open(), overdue(now));
+        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now));
     }
 
     private Map<Channel, Telling> tellings() {

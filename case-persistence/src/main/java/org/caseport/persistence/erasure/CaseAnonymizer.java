@@ -22,6 +22,9 @@ final class CaseAnonymizer {
     private static final String BY_ID = CaseRange.within("", "id");
     private static final String NEW_REVISION = ", revision = revision + 1";
 
+    /** Stands where a phone number was. */
+    private static final String NO_NUMBER = "-";
+
     private final EntityManager entities;
     private final Erasure erasure;
     private final CaseRange cases;
@@ -53,8 +56,25 @@ final class CaseAnonymizer {
                 Erasure.NAME);
         change("delete from case_words where " + BY_CASE + " and number = " + SearchIndex.REQUESTER
                 + " and case_id in (select c.id from support_case c where c.account_id = ?1 and c.requester_id = ?4)");
+        takeCalls();
         takeCopies();
         return unassigned();
+    }
+
+    /** Removes the numbers that the person gave, which ends the calls to them, and the name from calls made. */
+    private void takeCalls() {
+        change(
+                "update callback set phone_number = ?5, extension = null, open_case_id = null, claimed_by = null,"
+                        + " claimed_by_name = null, claimed_at = null, claimed_until = null,"
+                        + " ending = (case when state = 'done' then ending else 'cancelled' end), state = 'done'"
+                        + " where " + BY_CASE + " and given_by = ?4",
+                NO_NUMBER);
+        change(
+                "update callback set claimed_by_name = ?5 where " + BY_CASE + " and claimed_by = ?4", Erasure.NAME);
+        change(
+                "update callback_try set agent_name = ?5 where account_id = ?1 and agent_id = ?4 and callback_id in"
+                        + " (select b.id from callback b where " + CaseRange.within("b.", "case_id") + ")",
+                Erasure.NAME);
     }
 
     /** Removes the person from the additional contacts; the others stay. */

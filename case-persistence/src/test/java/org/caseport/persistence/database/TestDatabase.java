@@ -27,6 +27,7 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.SignIns;
 import org.caseport.domain.announcement.Announcements;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.desk.DeskFigures;
@@ -204,6 +205,7 @@ public final class TestDatabase implements AutoCloseable {
                     () -> "web");
             injected.put(org.caseport.domain.notice.TraceContext.class, (org.caseport.domain.notice.TraceContext)
                     notice -> ORIGIN);
+            injected.put(Callbacks.class, adapter(Callbacks.class));
             accounts = adapter(Accounts.class);
             people = adapter(People.class);
             memberships = adapter(Memberships.class);

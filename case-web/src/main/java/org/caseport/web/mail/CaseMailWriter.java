@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Communication;
@@ -26,6 +29,10 @@ import org.caseport.web.text.TimeFormatter;
 /** Writes mails about cases, in the contact language of the case. */
 @ApplicationScoped
 class CaseMailWriter {
+
+    /** These mails say until when a reply is waited for. */
+    private static final Set<MailTrigger> SAY_UNTIL = EnumSet.of(
+            MailTrigger.ASKED, MailTrigger.REMINDED, MailTrigger.CALL_GAVE_UP, MailTrigger.CALL_WRONG_NUMBER);
 
     @Inject
     PortalUrls portal;
@@ -105,6 +112,10 @@ class CaseMailWriter {
                     .fact(
                             texts.get("due"),
                             times.at(supportCase.request().promise().due()));
+            Callback call = about.call();
+            if (call != null && call.state() != Callback.State.ASKED) {
+                sheet.fact(texts.get("call"), times.at(call.callBy().at()));
+            }
         }
         if (said != null) {
             sheet.message(
@@ -122,7 +133,11 @@ class CaseMailWriter {
     private String lead(MailContent.Ready about, MailTexts texts, TimeFormatter times) {
         SupportCase supportCase = about.supportCase();
         var silence = supportCase.state().silence();
-        if (silence != null && (about.trigger() == MailTrigger.ASKED || about.trigger() == MailTrigger.REMINDED)) {
+        if (about.trigger() == MailTrigger.CALL_MISSED) {
+            String next = about.delivery().notice().detail(2);
+            return texts.get(keyOf(about) + ".lead", times.at(Instant.parse(next)));
+        }
+        if (silence != null && SAY_UNTIL.contains(about.trigger())) {
             Instant resolveAt = silence.resolveAt();
             return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
         }

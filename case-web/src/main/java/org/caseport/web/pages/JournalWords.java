@@ -90,6 +90,16 @@ public class JournalWords {
         if (JournalAct.CASE_RESPONSE_WARNING.isOf(entry)) {
             return Optional.of(labels.format(key + ".at", entry.detail()));
         }
+        if (JournalAct.CALL_PLANNED.isOf(entry)) {
+            return Optional.of(labels.format(key + ".by", instant(detail[0])));
+        }
+        if (JournalAct.CALL_CHANGED.isOf(entry)) {
+            String when = detail.length > 1 ? instant(detail[1]) : "";
+            return labels.find(key + "." + detail[0]).map(found -> labels.format(key + "." + detail[0], when));
+        }
+        if (JournalAct.CALL_TRIED.isOf(entry) || JournalAct.CALL_DONE.isOf(entry)) {
+            return labels.find(key + "." + detail[0]);
+        }
         if (JournalAct.CASE_RATED.isOf(entry)) {
             return Optional.of(labels.format(key + ".with", entry.detail()));
         }

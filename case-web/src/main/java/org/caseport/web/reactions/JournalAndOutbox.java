@@ -3,6 +3,7 @@ package org.caseport.web.reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseStatus;
@@ -48,6 +49,8 @@ class JournalAndOutbox implements CaseEventRecorder {
                     changed.from().code() + " " + changed.to().code());
         } else if (event instanceof CaseEvent.Reminded) {
             tell(event, "case.reminder", 0, "");
+        } else if (event instanceof CaseEvent.CallChanged changed) {
+            nameOf(changed.step()).ifPresent(kind -> tell(event, kind, 0, changed.detail()));
         }
         events.fire(event);
     }
@@ -55,6 +58,16 @@ class JournalAndOutbox implements CaseEventRecorder {
     private void tell(CaseEvent event, String kind, int communication, String detail) {
         outbox.put(new Notice(event.caseId(), kind, communication, detail, event.at()));
         filled.fire(new Outbox.Filled());
+    }
+
+    /** What the outside is told of a call; that an agent has claimed it is nobody's business there. */
+    private static Optional<String> nameOf(CaseEvent.CallStep step) {
+        return switch (step) {
+            case PLANNED -> Optional.of("case.callback.planned");
+            case TRIED -> Optional.of("case.callback.tried");
+            case DONE -> Optional.of("case.callback.done");
+            case CLAIMED, GIVEN_BACK, LAPSED, CHANGED -> Optional.empty();
+        };
     }
 
     private static String nameOf(CaseStatus to) {

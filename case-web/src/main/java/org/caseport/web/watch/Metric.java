@@ -29,6 +29,15 @@ public enum Metric {
             Kind.GAUGE,
             "turn",
             "open cases: unanswered, waiting for support or for the customer"),
+    CALLBACKS(
+            "caseport_callbacks",
+            Kind.GAUGE,
+            "state",
+            "calls that support owes: planned, claimed by an agent, or asked for another number"),
+    CALLBACKS_OVERDUE("caseport_callbacks_overdue", Kind.GAUGE, "", "calls that are owed since before now"),
+    CALLBACK_TRIES("caseport_callback_tries", Kind.COUNTER, "outcome", "calls that were made, by what came of them"),
+    CLAIMS_LAPSED(
+            "caseport_claims_lapsed", Kind.COUNTER, "", "claims of calls whose agents were not online for too long"),
     QUEUE_AGE("caseport_queue_age_seconds", Kind.GAUGE, "", "the age of the oldest unanswered case"),
     OUTBOX_NOTICES(
             "caseport_outbox_notices", Kind.GAUGE, "", "notices of which nobody has looked yet who is to be told"),

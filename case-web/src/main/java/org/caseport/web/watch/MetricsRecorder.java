@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Severity;
@@ -73,6 +75,12 @@ public class MetricsRecorder {
         for (Refusal.Reason reason : Refusal.Reason.values()) {
             count(REFUSALS, 0, tag("reason", reason));
         }
+        for (CallOutcome outcome : CallOutcome.values()) {
+            if (outcome != CallOutcome.LATE) {
+                count(CALLBACK_TRIES, 0, new Tag("outcome", outcome.code()));
+            }
+        }
+        count(CLAIMS_LAPSED, 0);
         count(PROMISES_MET, 0);
         count(PROMISES_MISSED, 0);
         readWhatWaits();
@@ -84,6 +92,12 @@ public class MetricsRecorder {
         for (Queue.Turn turn : Queue.Turn.values()) {
             waiting(CASES_OPEN, reading -> reading.open(turn).size(), tag("turn", turn));
         }
+        for (Callback.State state : Callback.State.values()) {
+            if (state != Callback.State.DONE) {
+                waiting(CALLBACKS, reading -> reading.calls().in(state), new Tag("state", state.code()));
+            }
+        }
+        waiting(CALLBACKS_OVERDUE, reading -> reading.calls().overdue());
         waiting(
                 QUEUE_AGE,
                 reading -> backlog.age(reading.open(Queue.Turn.UNANSWERED).oldest()));
@@ -152,6 +166,15 @@ public class MetricsRecorder {
                         : violation.refusal().reason())
                 .distinct()
                 .forEach(reason -> count(REFUSALS, 1, tag("reason", reason)));
+    }
+
+    void called(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.CallChanged changed) {
+        if (changed.step() == CaseEvent.CallStep.TRIED) {
+            String outcome = changed.detail().split(" ", 2)[0];
+            count(CALLBACK_TRIES, 1, new Tag("outcome", outcome));
+        } else if (changed.step() == CaseEvent.CallStep.LAPSED) {
+            count(CLAIMS_LAPSED, 1);
+        }
     }
 
     void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {

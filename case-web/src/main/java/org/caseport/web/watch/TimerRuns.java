@@ -73,6 +73,7 @@ public class TimerRuns {
         PROMISES,
         SILENCE,
         HISTORY,
+        CALLS,
         PLANS,
         HOUSEKEEPING,
         SEALING,

@@ -220,20 +220,26 @@ public class ClaimingCalls {
         return new Outcome.Done<>(planning.settle(held.supportCase(), after, null, now));
     }
 
-    /** Ends claims whose agents were not online for too long; returns how many there were. */
-    public int lapse(int most) {
+    /**
+     * Ends a claim whose agent was not online for too long.
+     *
+     * @param started since when this server could be told that the agent is there
+     * @return false if it has not lapsed after all
+     */
+    public boolean lapse(CallbackId id, Instant started) {
         Instant now = clock.instant();
-        int lapsed = 0;
-        for (CallbackId id : callbacks.lapsed(now, most)) {
-            Optional<Held> held = holding.hold(id);
-            Claim claim = held.map(Held::callback).map(Callback::claim).orElse(null);
-            Optional<Callback> after = held.flatMap(one -> one.callback().lapse(now).result());
-            if (held.isPresent() && claim != null && after.isPresent()) {
-                givenBack(held.get(), after.get(), null, CallStep.LAPSED, claim.agent().value(), now);
-                lapsed++;
-            }
+        Optional<Held> held = holding.hold(id);
+        Claim claim = held.map(Held::callback).map(Callback::claim).orElse(null);
+        if (held.isEmpty() || claim == null) {
+            return false;
         }
-        return lapsed;
+        Callback callback = held.get().callback();
+        Optional<Callback> after = now.isBefore(started.plus(callback.terms().claim()))
+                ? Optional.empty()
+                : callback.lapse(now).result();
+        after.ifPresent(planned ->
+                givenBack(held.get(), planned, null, CallStep.LAPSED, claim.agent().value(), now));
+        return after.isPresent();
     }
 
     static Rejection whyNot(Callback callback) {

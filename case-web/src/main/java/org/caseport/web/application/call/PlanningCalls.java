@@ -18,9 +18,12 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.policy.call.CallPolicy;
 import org.caseport.policy.call.PhonePlaces;
 import org.caseport.policy.entitlement.CasePolicy;
@@ -37,6 +40,9 @@ public class PlanningCalls {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Cases cases;
 
     @Inject
     Callbacks callbacks;
@@ -137,9 +143,12 @@ public class PlanningCalls {
     /** Moves the call of a merged case to the remaining one, unless that has one; both cases are held. */
     void merged(CaseId id, CaseId remaining, @Nullable PersonId by, Instant now) {
         Optional<Callback> open = callbacks.lockOpenOf(id);
-        if (open.isPresent() && callbacks.lockOpenOf(remaining).isEmpty()) {
+        Optional<SupportCase> into = cases.lock(Visibility.ofSupport(remaining.account()), remaining);
+        if (open.isPresent() && into.isPresent() && callbacks.lockOpenOf(remaining).isEmpty()) {
             Callback moved = open.get().moveTo(remaining).result().orElseThrow();
             callbacks.store(moved);
+            into.get().changeContactMethod(ContactMethod.PHONE, moved.number());
+            cases.store(into.get());
             tell(open.get(), by, CallStep.CHANGED, "case " + remaining.value(), now);
             tell(moved, by, CallStep.PLANNED, words(moved.callBy()), now);
         }

@@ -36,6 +36,7 @@ import org.caseport.domain.desk.InternalNotes;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.text.BlankText;
 import org.caseport.policy.call.CallPolicy;
 import org.caseport.policy.entitlement.Violation;
@@ -226,7 +227,7 @@ public class RecordingCalls {
         planning.tell(after, agent.id(), CallStep.TRIED, detail(outcome, number, after, letter), now);
         Callback.Ending ending = after.ending();
         if (ending != null) {
-            String written = letter.isEmpty() ? "" : " written";
+            String written = letter.isEmpty() ? "" : " " + MailTrigger.WRITTEN;
             planning.tell(after, agent.id(), CallStep.DONE, ending.code() + written, now);
         }
         events.forEach(caseJournal::record);
@@ -373,8 +374,8 @@ public class RecordingCalls {
     }
 
     private static String detail(CallOutcome outcome, int number, Callback after, String letter) {
-        String next = after.state() == Callback.State.PLANNED ? after.callBy().earliest().toString() : "-";
-        return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " written");
+        String next = after.state() == Callback.State.PLANNED ? after.callBy().earliest().toString() : MailTrigger.NO_INSTANT;
+        return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " " + MailTrigger.WRITTEN);
     }
 
     private static String digest(Map<String, String> clean) {

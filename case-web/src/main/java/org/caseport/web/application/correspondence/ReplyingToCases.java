@@ -34,6 +34,7 @@ import org.caseport.domain.journal.JournalAct;
 import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.call.PlanningCalls;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
@@ -62,6 +63,9 @@ public class ReplyingToCases {
 
     @Inject
     ConsultingPolicy consulting;
+
+    @Inject
+    PlanningCalls planningCalls;
 
     @Inject
     Clock clock;
@@ -163,6 +167,9 @@ public class ReplyingToCases {
         }
         cases.store(answered);
         events.forEach(caseJournal::record);
+        if (!fields.get(DraftFields.METHOD).isEmpty() && answered.status().isOpen()) {
+            planningCalls.follow(answered, member.id(), now);
+        }
         return replied(answered);
     }
 

@@ -265,8 +265,14 @@ public class WorkingOnCases {
 
     /** Resolves a duplicate, which then points to the remaining case of the account. */
     public Outcome<SupportCase> merge(Agent agent, CaseId id, CaseId remaining) {
+        // A call moves to the remaining case: both are locked, in one order, so that no two merges wait for each other.
+        if (remaining.value().compareTo(id.value()) < 0) {
+            cases.lock(Visibility.ofSupport(id.account()), remaining);
+        }
         return onOpen(agent, JournalAct.CASE_MERGED, id, (held, now) -> {
-            Optional<SupportCase> other = other(id, remaining);
+            Optional<SupportCase> other = remaining.equals(id)
+                    ? Optional.empty()
+                    : cases.lock(Visibility.ofSupport(id.account()), remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
                 Why why = other.isEmpty() ? Why.NO_SUCH_OTHER_CASE : Why.OTHER_IS_RESOLVED;
                 return refused(agent, JournalAct.CASE_MERGED, id, why);

@@ -3,6 +3,7 @@ package org.caseport.web.application.notice;
 import java.time.Instant;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.Delivery;
@@ -18,6 +19,7 @@ public sealed interface MailContent {
      * Everything that a mail about a case says.
      *
      * @param toRequester whether it goes to the person who opened the case, and not to somebody else who gets copies
+     * @param call the call that support owes in the case; null for none
      * @param said the communication that the mail quotes; null for none
      */
     record Ready(
@@ -26,6 +28,7 @@ public sealed interface MailContent {
             boolean toRequester,
             Account account,
             SupportCase supportCase,
+            @Nullable Callback call,
             @Nullable Communication said)
             implements MailContent {}
 

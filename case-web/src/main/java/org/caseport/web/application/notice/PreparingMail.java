@@ -14,6 +14,8 @@ import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
@@ -40,6 +42,9 @@ public class PreparingMail {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Callbacks callbacks;
 
     @Inject
     People people;
@@ -120,6 +125,10 @@ public class PreparingMail {
                 toRequester,
                 account,
                 supportCase,
+                callbacks.of(id).stream()
+                        .filter(Callback::isOpen)
+                        .findFirst()
+                        .orElse(null),
                 said(trigger, delivery.notice(), supportCase.correspondence()));
     }
 

@@ -37,6 +37,7 @@ import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.NewIds;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.call.PlanningCalls;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,9 @@ public class OpeningCases {
 
     @Inject
     ConsultingPolicy consulting;
+
+    @Inject
+    PlanningCalls planningCalls;
 
     @Inject
     CaseEventRecorder caseJournal;
@@ -179,6 +183,7 @@ public class OpeningCases {
         cases.add(opened);
         caseJournal.record(opened.opened());
         shown.forEach(caseJournal::record);
+        planningCalls.follow(opened, member.id(), now);
         return opened.id();
     }
 

@@ -25,6 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.call.CallbackId;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
@@ -84,6 +86,7 @@ final class AccountExport {
         } finally {
             Files.deleteIfExists(lines);
         }
+        entry(zip, "callbacks.jsonl", this::callbacks);
         entry(zip, "journal.jsonl", all -> new JournalExport(kept.chains).write(account.id(), now(), all));
         zip.putNextEntry(new ZipEntry("VerifyJournal.java"));
         try (InputStream source = ReadingJournal.verifier()) {
@@ -104,6 +107,19 @@ final class AccountExport {
                 members++;
             }
             page = kept.memberships.everyOf(account.id(), page.get(page.size() - 1), AT_ONCE);
+        }
+    }
+
+    // ---- calls
+
+    private void callbacks(Writer all) throws IOException {
+        List<Callbacks.Recorded> page = kept.callbacks.exportOf(account.id(), Callbacks.BEFORE_ALL, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (Callbacks.Recorded one : page) {
+                line(all, AccountExportJson.callback(one));
+            }
+            CallbackId last = page.get(page.size() - 1).callback().id();
+            page = kept.callbacks.exportOf(account.id(), last, AT_ONCE);
         }
     }
 

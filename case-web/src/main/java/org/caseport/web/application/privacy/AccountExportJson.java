@@ -18,6 +18,10 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Suspension;
 import org.caseport.domain.accountplan.EffectivePlan;
 import org.caseport.domain.accountplan.PlanPeriod;
+import org.caseport.domain.call.CallBy;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.Callback;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.CaseState;
 import org.caseport.domain.cases.Communication;
@@ -89,6 +93,44 @@ final class AccountExportJson {
                 .put("members", members)
                 .put("cases", cases)
                 .put("attachments", attachments);
+    }
+
+    // ---- calls
+
+    static ObjectNode callback(Callbacks.Recorded one) {
+        Callback call = one.callback();
+        CallBy by = call.callBy();
+        ObjectNode json = object().put("callback", call.id().value())
+                .put("case", call.caseId().value());
+        json.set("number", callback(call.number()));
+        json.put("givenBy", call.givenBy().value())
+                .put("language", call.language().code())
+                .put("zone", call.place().getId())
+                .put("requestedAt", text(call.requestedAt()))
+                .put("state", call.state().code())
+                .put("ending", call.ending() == null ? null : call.ending().code())
+                .put("changedAt", text(call.changedAt()))
+                .put("triesAtMost", call.terms().tries());
+        ObjectNode callBy = object().put("at", text(by.at()))
+                .put("earliest", text(by.earliest()))
+                .put("basis", by.basis().code())
+                .put("since", text(by.since()))
+                .put("responseDue", by.due() == null ? null : text(by.due()))
+                .put("zone", by.zone().getId())
+                .put("book", by.book());
+        callBy.set("derivation", array(by.derivation(), AccountExportJson::stretch));
+        json.set("callBy", callBy);
+        json.set(
+                "tries",
+                array(
+                        one.tries().stream()
+                                .filter(made -> made.outcome() != CallOutcome.LATE)
+                                .toList(),
+                        made -> object().put("number", made.number())
+                                .put("outcome", made.outcome().code())
+                                .put("callBy", text(made.callBy()))
+                                .put("at", text(made.at()))));
+        return json;
     }
 
     // ---- cases

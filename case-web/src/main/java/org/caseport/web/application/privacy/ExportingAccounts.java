@@ -14,6 +14,7 @@ import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Memberships;
 import org.caseport.domain.accountplan.AccountPlans;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseJournal;
@@ -49,6 +50,9 @@ public class ExportingAccounts {
 
     @Inject
     CaseJournal caseJournal;
+
+    @Inject
+    Callbacks callbacks;
 
     @Inject
     Ratings ratings;
