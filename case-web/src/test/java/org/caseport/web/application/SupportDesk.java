@@ -34,6 +34,13 @@ import org.caseport.web.SettableClock;
 import org.caseport.web.Told;
 import org.caseport.web.application.access.SubmittingWithFiles;
 import org.caseport.web.application.account.ManagingMembers;
+import org.caseport.web.application.call.ChangingCalls;
+import org.caseport.web.application.call.ClaimingCalls;
+import org.caseport.web.application.call.FollowingCases;
+import org.caseport.web.application.call.HeldCalls;
+import org.caseport.web.application.call.PlanningCalls;
+import org.caseport.web.application.call.ReadingCalls;
+import org.caseport.web.application.call.RecordingCalls;
 import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.content.Redacting;
@@ -59,6 +66,7 @@ import org.caseport.web.fakes.InMemoryAccountPlans;
 import org.caseport.web.fakes.InMemoryAccounts;
 import org.caseport.web.fakes.InMemoryAgents;
 import org.caseport.web.fakes.InMemoryBytes;
+import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
 import org.caseport.web.fakes.InMemoryDrafts;
 import org.caseport.web.fakes.InMemoryInvitations;
@@ -103,6 +111,7 @@ public final class SupportDesk {
     public final SomeDependents dependents = new SomeDependents();
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final InMemoryCases cases = new InMemoryCases();
+    public final InMemoryCallbacks callbacks = new InMemoryCallbacks(cases);
     public final InMemoryBytes bytes = new InMemoryBytes();
     public final List<JournalEntry> journal = new ArrayList<>();
     public final List<CaseEvent> told = new ArrayList<>();
@@ -134,6 +143,12 @@ public final class SupportDesk {
     public final ResolvingCases resolving = new ResolvingCases();
     public final ChangingAudience showing = new ChangingAudience();
     public final ManagingMembers keeping = new ManagingMembers();
+    public final PlanningCalls planningCalls = new PlanningCalls();
+    public final ClaimingCalls claimingCalls = new ClaimingCalls();
+    public final RecordingCalls recordingCalls = new RecordingCalls();
+    public final ChangingCalls changingCalls = new ChangingCalls();
+    public final ReadingCalls readingCalls = new ReadingCalls();
+    private final FollowingCases followingCases = new FollowingCases();
 
     public final SettableClock clock = new SettableClock(MONDAY_NINE);
     public final Redacting redacting = new Redacting();
@@ -157,6 +172,7 @@ public final class SupportDesk {
                         outbox,
                         drafts,
                         cases,
+                        callbacks,
                         bytes,
                         signIns,
                         uploads,
@@ -194,10 +210,21 @@ public final class SupportDesk {
                         rating,
                         resolving,
                         showing,
-                        keeping)
+                        keeping,
+                        new HeldCalls(),
+                        planningCalls,
+                        claimingCalls,
+                        recordingCalls,
+                        changingCalls,
+                        readingCalls,
+                        followingCases)
                 .with(CasePolicy.class, CasePolicy.readingFrom(books, Catalogs.shipped()))
                 .with(Journal.class, journal::add)
-                .with(CaseEventRecorder.class, told::add)
+                .with(CaseEventRecorder.class, event -> {
+                    told.add(event);
+                    // As the container would, in the same transaction.
+                    followingCases.follow(event);
+                })
                 .with(VirusScanner.class, file -> verdict)
                 .fillAll();
         account("333333333333", "Blue Harbor Logistics", "GB", "Europe/London", "business");

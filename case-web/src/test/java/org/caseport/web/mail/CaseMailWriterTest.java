@@ -189,6 +189,7 @@ class CaseMailWriterTest {
                         false,
                         null),
                 supportCase,
+                null,
                 supportCase.correspondence().get(1)));
     }
 

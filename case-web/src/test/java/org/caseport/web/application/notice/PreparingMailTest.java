@@ -127,6 +127,7 @@ class PreparingMailTest {
     private PreparingMail preparing(int sentThisHour, boolean suppressed) {
         PreparingMail preparing = new PreparingMail();
         preparing.cases = desk.cases;
+        preparing.callbacks = desk.callbacks;
         preparing.accounts = desk.accounts;
         preparing.people = answering(People.class, Optional.empty());
         preparing.deliveries = answering(Deliveries.class, sentThisHour);

@@ -76,6 +76,7 @@ class ExportingAccountsTest {
         exporting.cases = desk.cases;
         exporting.caseJournal = asked -> List.of(
                 new JournalEntry(id, BUSINESS.id(), "case.opened", asked.value(), "done", "technical", MONDAY_NINE));
+        exporting.callbacks = desk.callbacks;
         exporting.ratings = desk.ratings;
         exporting.blobs = desk.bytes;
         exporting.chains = noChains();
@@ -126,6 +127,7 @@ class ExportingAccountsTest {
                         "members.jsonl",
                         "attachments/" + one.displayId().digits() + "/2-1-__log.txt",
                         "cases.jsonl",
+                        "callbacks.jsonl",
                         "journal.jsonl",
                         "VerifyJournal.java",
                         "end.json");
