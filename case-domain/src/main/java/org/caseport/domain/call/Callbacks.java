@@ -45,6 +45,12 @@ public interface Callbacks {
     /** Claims that lapse by now, longest first; not locked. */
     List<CallbackId> lapsed(Instant now, int most);
 
+    /**
+     * Unanswered cases whose customer chose the phone and that never had a callback: from before there were any, or
+     * opened by a server of the release before. Not locked.
+     */
+    List<CaseId> lacking(int most);
+
     /** Stores a try; there is at most one with its key. */
     void add(CallTry made);
 

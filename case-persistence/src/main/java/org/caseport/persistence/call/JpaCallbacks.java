@@ -19,6 +19,8 @@ import org.caseport.domain.call.Callback.State;
 import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.desk.Queue;
 import org.caseport.persistence.account.AccountRowMapper;
 import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
@@ -107,6 +109,21 @@ class JpaCallbacks implements Callbacks {
                 .setMaxResults(most)
                 .getResultStream()
                 .map(CallbackId::new)
+                .toList();
+    }
+
+    @Override
+    public List<CaseId> lacking(int most) {
+        return entities.createQuery(
+                        "select c.id from CaseRow c where c.queueRank = :unanswered and c.method = :phone and not exists"
+                                + " (select b.id from CallbackRow b where b.account = c.account and b.supportCase = c.id)"
+                                + " order by c.queueAt, c.id",
+                        String.class)
+                .setParameter("unanswered", Queue.Turn.UNANSWERED.rank())
+                .setParameter("phone", ContactMethod.PHONE.code())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CaseId::new)
                 .toList();
     }
 

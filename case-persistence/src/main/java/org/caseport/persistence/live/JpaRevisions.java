@@ -73,6 +73,14 @@ class JpaRevisions implements Revisions {
                     .getSingleResult();
             found.put(new Topic.Queue(), mixed(line));
         }
+        if (topics.contains(new Topic.Calls())) {
+            Object[] line = entities.createQuery(
+                            "select count(b.id), max(b.changedAt) from CallbackRow b"
+                                    + " where b.state in ('planned', 'claimed', 'asked')",
+                            Object[].class)
+                    .getSingleResult();
+            found.put(new Topic.Calls(), mixed(line));
+        }
         return found;
     }
 
@@ -95,7 +103,9 @@ class JpaRevisions implements Revisions {
                                 + " (select count(r.stars) from RatingRow r"
                                 + " where r.account = c.account and r.supportCase = c.id),"
                                 + " (select count(v.person) from CaseMemberRow v"
-                                + " where v.account = c.account and v.supportCase = c.id)"
+                                + " where v.account = c.account and v.supportCase = c.id),"
+                                + " (select max(b.changedAt) from CallbackRow b"
+                                + " where b.account = c.account and b.supportCase = c.id)"
                                 + " from CaseRow c where c.account in :accounts and c.id in :ids",
                         topics,
                         Topic.CustomersCase::id)

@@ -32,6 +32,8 @@ import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.call.Callbacks.Counts;
 import org.caseport.domain.call.Night;
+import org.caseport.domain.cases.Body;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
@@ -218,6 +220,18 @@ abstract class CallbackContract extends DatabaseContract {
                 .isEmpty();
         assertThat(database.<List<CallbackId>>ask(kept -> callbacks(kept).lapsed(at(21), 9)))
                 .containsExactly(two.id(), one.id());
+    }
+
+    @Test
+    void unanswered_cases_that_chose_the_phone_and_have_no_call_are_found() {
+        SupportCase lacking = stored("lacking");
+        Callback done = added(owed(20), BERLIN);
+        store(done.cancel(at(1)));
+        SupportCase answered = stored("answered");
+        answered.supportReplies(AIKO, new Body("Yes."), List.of(), at(1));
+        database.act(kept -> kept.cases.store(answered));
+
+        assertThat(database.<List<CaseId>>ask(kept -> callbacks(kept).lacking(9))).containsExactly(lacking.id());
     }
 
     @Test

@@ -12,11 +12,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.call.LapsingClaims;
+import org.caseport.web.application.call.PlanningCalls;
 import org.caseport.web.watch.TimerRuns;
 import org.caseport.web.watch.TimerRuns.Chore;
 import org.jspecify.annotations.Nullable;
 
-/** Timer that ends, every 20 seconds, claims of calls whose agents were not online for too long. */
+/**
+ * Timer that ends, every 20 seconds, claims of calls whose agents were not online for too long, and plans the calls of
+ * cases that lack one.
+ */
 @ApplicationScoped
 class CallsTimer {
 
@@ -31,6 +35,9 @@ class CallsTimer {
     LapsingClaims lapsing;
 
     @Inject
+    PlanningCalls planning;
+
+    @Inject
     TimerRuns timerRuns;
 
     private @Nullable ScheduledFuture<?> rounds;
@@ -42,7 +49,7 @@ class CallsTimer {
 
     private void round() {
         try {
-            timerRuns.counted(Chore.CALLS, lapsing::lapse);
+            timerRuns.counted(Chore.CALLS, () -> lapsing.lapse() + planning.planLacking());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "ending claims of calls failed and is tried again in a moment", e);
         }

@@ -93,6 +93,16 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
     }
 
     @Override
+    public List<CaseId> lacking(int most) {
+        return cases.byId.values().stream()
+                .filter(one -> one.status().isOpen() && one.firstResponseAt() == null)
+                .filter(one -> one.request().callback() != null && of(one.id()).isEmpty())
+                .map(SupportCase::id)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public void add(CallTry made) {
         tries.add(made);
     }

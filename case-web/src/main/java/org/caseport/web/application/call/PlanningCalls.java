@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class PlanningCalls {
+
+    private static final int AT_ONCE = 20;
 
     @Inject
     Accounts accounts;
@@ -79,6 +83,27 @@ public class PlanningCalls {
         } else if (number != null && held.status().isOpen()) {
             plan(held, number, by, now);
         }
+    }
+
+    /**
+     * Plans calls of unanswered cases that chose the phone before there were calls, or on a server of the release
+     * before; returns how many.
+     */
+    public int planLacking() {
+        Instant now = clock.instant();
+        int planned = 0;
+        // In the order of their ids, so that no two transactions wait for each other.
+        List<CaseId> lacking = callbacks.lacking(AT_ONCE).stream()
+                .sorted(Comparator.comparing(CaseId::value))
+                .toList();
+        for (CaseId id : lacking) {
+            Optional<SupportCase> held = cases.lock(Visibility.ofSupport(id.account()), id);
+            if (held.isPresent() && callbacks.of(id).isEmpty()) {
+                follow(held.get(), held.get().requester(), now);
+                planned++;
+            }
+        }
+        return planned;
     }
 
     private void plan(SupportCase held, CallbackNumber number, PersonId by, Instant now) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
@@ -31,6 +32,7 @@ import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
 import org.caseport.domain.draft.DraftFields;
@@ -57,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 public class RecordingCalls {
 
     private static final List<String> TEXTS = List.of(CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
+
+    private static final Set<String> KEPT = Set.of(
+            CallFields.OUTCOME, CallFields.AT, CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
 
     @Inject
     Callbacks callbacks;
@@ -101,25 +106,37 @@ public class RecordingCalls {
         }
         Instant now = clock.instant();
         DraftFields before = typed(agent, id);
-        Map<String, String> merged = new LinkedHashMap<>(before.byName());
-        merged.putAll(changed);
-        merged.values().removeIf(String::isEmpty);
         Callback callback = held.get().callback();
         DraftFields clean = redacting.draft(
-                callback.account(), agent.id(), callback.caseId().value(), before, DraftFields.of(merged));
+                callback.account(), agent.id(), callback.caseId().value(), before, before.with(ofForm(changed)));
         callbacks.keepTyped(id, agent.id(), clean.byName(), now);
         Callback prolonged = callback.prolong(agent.id(), now).result().orElseThrow();
         callbacks.store(prolonged);
         return new Outcome.Done<>(prolonged);
     }
 
+    /** The fields that the form has; whatever else is sent is not kept. */
+    private static Map<String, String> ofForm(Map<String, String> changed) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        changed.forEach((name, text) -> {
+            if (KEPT.contains(name) || name.startsWith(DraftFields.NUMBER + ".") && DraftFields.isName(name)) {
+                if (text.length() > DraftFields.LONGEST) {
+                    throw new IllegalArgumentException("a form does not keep so long a text as " + name);
+                }
+                kept.put(name, text.replace("\r\n", "\n"));
+            }
+        });
+        return kept;
+    }
+
     /** The next try as it is proposed, were this one without success now; empty if it is the last. */
     public Optional<CallBy> proposed(Agent agent, CallbackId id) {
         Instant now = clock.instant();
-        return holding.hold(id)
-                .filter(held -> held.callback().isClaimedBy(agent.id())
-                        && !held.callback().isLastTry())
-                .map(held -> nextTry(held, now));
+        return callbacks
+                .find(id)
+                .filter(call -> call.isClaimedBy(agent.id()) && !call.isLastTry())
+                .flatMap(call -> cases.find(Visibility.ofSupport(call.account()), call.caseId())
+                        .map(found -> nextTry(new Held(found, call), now)));
     }
 
     private CallBy nextTry(Held held, Instant now) {

@@ -21,6 +21,7 @@ public final class Topics {
     static final String PRESENCE = "presence:";
     static final String ACCOUNT = "account";
     static final String QUEUE = "queue";
+    static final String CALLS = "calls";
 
     /** How many topics a page may follow. */
     public static final int MOST = 20;
@@ -42,6 +43,9 @@ public final class Topics {
         }
         if (name.equals(QUEUE)) {
             return agent ? Optional.of(new Topic.Queue()) : Optional.empty();
+        }
+        if (name.equals(CALLS)) {
+            return agent ? Optional.of(new Topic.Calls()) : Optional.empty();
         }
         if (name.startsWith(CASE)) {
             return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, agent));

@@ -434,6 +434,16 @@ class CallsTest {
     }
 
     @Test
+    void a_case_that_chose_the_phone_before_there_were_calls_gets_one() {
+        desk.callbacks.byId.clear();
+
+        assertThat(desk.planningCalls.planLacking()).isEqualTo(1);
+        assertThat(desk.planningCalls.planLacking()).isZero();
+
+        assertThat(call().givenBy()).isEqualTo(BUSINESS.id());
+    }
+
+    @Test
     void the_journal_has_no_number() {
         missed(KIM, "busy");
         change("020 7946 0022", "");
