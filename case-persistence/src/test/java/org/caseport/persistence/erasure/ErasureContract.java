@@ -171,9 +171,29 @@ abstract class ErasureContract {
                             "insert into pace values ('" + id + "', 'search', 1)",
                             "insert into mail_address values ('" + member.email() + "', 1, 'no " + mark
                                     + "', current_timestamp)",
+                            callback(digits, own.id(), id, mark),
+                            callback(digits, other.id(), "colleague", "+49 30 123456"),
+                            "insert into callback_try (account_id, callback_id, try_key, number, outcome, agent_id,"
+                                    + " agent_name, call_by, made_at, content) select account_id, id, 'k', 1, 'busy', '"
+                                    + id + "', '" + mark + "', call_by, call_by, '' from callback where account_id = '"
+                                    + digits + "'",
+                            "insert into callback_form (account_id, callback_id, person_id, fields, saved_at)"
+                                    + " select account_id, id, '" + id + "', '{\"note\":\"" + mark
+                                    + "\"}', call_by from callback where account_id = '" + digits + "'",
                             delivery(digits, 1, member.email(), "550 no " + mark),
                             delivery(digits, 2, "keep@x.example", ""))
                     .forEach(this::change);
+        }
+
+        private String callback(String digits, CaseId id, String giver, String number) {
+            return "insert into callback (account_id, id, case_id, open_case_id, country, phone_number, extension,"
+                    + " given_by, contact_language, zone, night_there, terms, requested_at, call_by, earliest_at, basis,"
+                    + " derived_from, derivation_zone, policy_book, derivation, tries_made, state, changed_at) values ('"
+                    + digits + "', '" + Sample.hex() + "', '" + id + "', '" + id + "', 'DE', '" + number + "', '"
+                    + number + "', '" + giver + "', 'en', 'UTC', 'UTC 21:00-08:00', '{\"tries\":3,\"pauses\":[1800],"
+                    + "\"afterOpening\":1,\"laterCalls\":1,\"claim\":1,\"night\":\"21:00-08:00\"}',"
+                    + " current_timestamp, current_timestamp, current_timestamp, 'later-call', current_timestamp, 'UTC',"
+                    + " '2022-05', '[]', 0, 'planned', current_timestamp)";
         }
 
         private org.caseport.domain.draft.DraftAuthor author() {
@@ -241,6 +261,10 @@ abstract class ErasureContract {
                         "support_case.contacts",
                         "support_case.callback_number",
                         "support_case.callback_extension",
+                        "callback.phone_number",
+                        "callback.extension",
+                        "callback_try.agent_name",
+                        "callback_form.fields",
                         "rating.comment",
                         "draft_field.text",
                         "draft_file.name",
@@ -303,6 +327,9 @@ abstract class ErasureContract {
 
         SupportCase other = read(one.other.id());
         assertThat(other.requesterName()).isEqualTo(one.colleague.name());
+        assertThat(database.lines("select state || ' ' || coalesce(ending, '') || ' ' || phone_number from callback"
+                        + " where account_id = '" + one.account.id() + "' order by state"))
+                .containsExactly("done cancelled -", "planned  +49 30 123456");
         assertThat(other.request().callback()).isEqualTo(one.other.request().callback());
         assertThat(other.request().subject().text()).isEqualTo("Oven");
         assertThat(other.correspondence().get(0))
