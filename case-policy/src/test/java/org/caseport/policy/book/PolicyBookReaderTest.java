@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caseport.domain.call.CallTerms;
+import org.caseport.domain.call.Night;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise.Clock;
 import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.PhoneTerms.NumberKind;
 import org.caseport.policy.data.BadDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,19 @@ class PolicyBookReaderTest {
             term: 20 days
             """;
 
+    private static final String CALLS = """
+            calls:
+              tries: 2
+              pauses: [20 min]
+              after-opening: 10 min
+              later-calls: 3 h
+              claim: 5 min
+              night: 22:30-07:00
+              chosen-time-from: 1 min
+              chosen-time-within: 7 days
+              not-called: [premium-rate, shared-cost]
+            """;
+
     private static PolicyBook read(String yaml) {
         return PolicyBookReader.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
@@ -113,6 +131,40 @@ class PolicyBookReaderTest {
     }
 
     @Test
+    void a_book_says_how_often_and_when_support_calls() {
+        PhoneTerms phone = read(BOOK + CALLS).phone();
+
+        assertThat(phone)
+                .isEqualTo(new PhoneTerms(
+                        new CallTerms(
+                                2,
+                                List.of(Duration.ofMinutes(20)),
+                                Duration.ofMinutes(10),
+                                Duration.ofHours(3),
+                                Duration.ofMinutes(5),
+                                new Night(LocalTime.of(22, 30), LocalTime.of(7, 0))),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(7),
+                        Set.of(NumberKind.PREMIUM_RATE, NumberKind.SHARED_COST)));
+        assertThat(read(BOOK).phone()).isEqualTo(PhoneTerms.USUAL);
+        assertThat(PolicyBooks.shipped().inForce(Instant.parse("2026-11-24T00:00:00Z")).phone())
+                .isEqualTo(PhoneTerms.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tries: 2 | tries: 0 | 44 | there is one try at least",
+                "pauses: [20 min] | pauses: [soon] | 45 | 'soon' is no time like 30 min or 2 h",
+                "night: 22:30-07:00 | night: 22:30 | 49 | '22:30' is no night like 21:00-08:00",
+                "night: 22:30-07:00 | night: 07:00-07:00 | 49 | '07:00-07:00' is no night like 21:00-08:00",
+            })
+    void terms_of_calls_that_are_wrong_are_refused(String there, String instead, int line, String reason) {
+        broken(BOOK + CALLS.replace(there, instead), "test.yaml, line " + line + ": " + reason);
+    }
+
+    @Test
     void members_change_plans_themselves_only_where_the_book_says_so() {
         String book = BOOK.replace("    formerly: [huge]\n", "    formerly: [huge]\n    change: self\n");
 
@@ -137,8 +189,8 @@ class PolicyBookReaderTest {
                 "version: test | version: [test] | 1 | expected a text",
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
-                        + " limits, case-types, first-response, silence, after-resolution, drafts, term, weekends,"
-                        + " hours, contact-languages, plans",
+                        + " limits, case-types, first-response, silence, after-resolution, drafts, term, calls,"
+                        + " weekends, hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
                 "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
                         + " then the"
