@@ -12,8 +12,8 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that support owes in a case. Each act returns the callback as it is afterwards, or why the act is refused; there
- * are no transitions but these. At most one callback of a case is not done.
+ * A call that support owes in a case. Each act returns the callback as it is afterwards, or why the act is refused;
+ * there are no transitions but these. At most one callback of a case is not done.
  *
  * @param givenBy who gave the number
  * @param place the time zone of the place that is called

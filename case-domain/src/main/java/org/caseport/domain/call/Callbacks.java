@@ -9,8 +9,8 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 
 /**
- * Stores callbacks and their tries. Whoever changes one holds the case first and the callback after it, and of two cases
- * the one with the smaller id first, so that no two of them wait for each other.
+ * Stores callbacks and their tries. Whoever changes one holds the case first and the callback after it, and of two
+ * cases the one with the smaller id first, so that no two of them wait for each other.
  */
 public interface Callbacks {
 

@@ -56,7 +56,15 @@ public enum MailTrigger {
     public MailTopic topic() {
         return switch (this) {
             case CREATED -> MailTopic.CASE_CREATED;
-            case ANSWERED, ASKED, RESOLVED, RESOLVED_IN_SILENCE, REOPENED, REMINDED, CALL_MISSED, CALL_GAVE_UP, CALL_WRONG_NUMBER ->
+            case ANSWERED,
+                    ASKED,
+                    RESOLVED,
+                    RESOLVED_IN_SILENCE,
+                    REOPENED,
+                    REMINDED,
+                    CALL_MISSED,
+                    CALL_GAVE_UP,
+                    CALL_WRONG_NUMBER ->
                 MailTopic.CASE_UPDATES;
             case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
         };

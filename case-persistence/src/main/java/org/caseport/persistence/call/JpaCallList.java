@@ -35,8 +35,8 @@ class JpaCallList implements CallList {
             + " where c.account = b.account and c.id = b.supportCase and a.id = b.account";
 
     /** Selects exactly what a {@link Line} shows. */
-    private static final String LINE = "select b, c.displayId, c.subject, a.name, a.plan, c.service, c.severity, a.zone,"
-            + " c.firstResponseAt, c.assignee, c.assigneeName, c.confidential" + FROM;
+    private static final String LINE = "select b, c.displayId, c.subject, a.name, a.plan, c.service, c.severity,"
+            + " a.zone, c.firstResponseAt, c.assignee, c.assigneeName, c.confidential" + FROM;
 
     private static final String LISTED = " and b.state in ('planned', 'claimed')";
     private static final String PLANNED = " and b.state = 'planned'";

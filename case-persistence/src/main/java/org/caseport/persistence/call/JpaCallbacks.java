@@ -115,9 +115,9 @@ class JpaCallbacks implements Callbacks {
     @Override
     public List<CaseId> lacking(int most) {
         return entities.createQuery(
-                        "select c.id from CaseRow c where c.queueRank = :unanswered and c.method = :phone and not exists"
-                                + " (select b.id from CallbackRow b where b.account = c.account and b.supportCase = c.id)"
-                                + " order by c.queueAt, c.id",
+                        "select c.id from CaseRow c where c.queueRank = :unanswered and c.method = :phone"
+                                + " and not exists (select b.id from CallbackRow b"
+                                + " where b.account = c.account and b.supportCase = c.id) order by c.queueAt, c.id",
                         String.class)
                 .setParameter("unanswered", Queue.Turn.UNANSWERED.rank())
                 .setParameter("phone", ContactMethod.PHONE.code())

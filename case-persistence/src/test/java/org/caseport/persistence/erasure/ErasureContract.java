@@ -187,13 +187,14 @@ abstract class ErasureContract {
 
         private String callback(String digits, CaseId id, String giver, String number) {
             return "insert into callback (account_id, id, case_id, open_case_id, country, phone_number, extension,"
-                    + " given_by, contact_language, zone, night_there, terms, requested_at, call_by, earliest_at, basis,"
-                    + " derived_from, derivation_zone, policy_book, derivation, tries_made, state, changed_at) values ('"
+                    + " given_by, contact_language, zone, night_there, terms, requested_at, call_by, earliest_at,"
+                    + " basis, derived_from, derivation_zone, policy_book, derivation, tries_made, state, changed_at)"
+                    + " values ('"
                     + digits + "', '" + Sample.hex() + "', '" + id + "', '" + id + "', 'DE', '" + number + "', '"
                     + number + "', '" + giver + "', 'en', 'UTC', 'UTC 21:00-08:00', '{\"tries\":3,\"pauses\":[1800],"
                     + "\"afterOpening\":1,\"laterCalls\":1,\"claim\":1,\"night\":\"21:00-08:00\"}',"
-                    + " current_timestamp, current_timestamp, current_timestamp, 'later-call', current_timestamp, 'UTC',"
-                    + " '2022-05', '[]', 0, 'planned', current_timestamp)";
+                    + " current_timestamp, current_timestamp, current_timestamp, 'later-call', current_timestamp,"
+                    + " 'UTC', '2022-05', '[]', 0, 'planned', current_timestamp)";
         }
 
         private org.caseport.domain.draft.DraftAuthor author() {

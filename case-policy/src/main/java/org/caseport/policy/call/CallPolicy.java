@@ -78,7 +78,10 @@ public record CallPolicy(CallTerms terms, Duration early, Duration latest, Suppo
         return tryAt(at, before, now, counted.stretches());
     }
 
-    /** The next try at a time that the agent sets; empty if the phone is closed then, or the time is past or too far. */
+    /**
+     * The next try at a time that the agent sets; empty if the phone is closed then, or the time is past or too far
+     * ahead.
+     */
     public Optional<CallBy> nextTryAt(Instant at, CallBy before, Instant now) {
         return !at.isAfter(now) || at.isAfter(now.plus(latest)) || !phone.isOpenAt(at)
                 ? Optional.empty()

@@ -60,8 +60,8 @@ public class ChangingCalls {
     /**
      * Changes the number, and the time if one is given.
      *
-     * @param form country or region, number and extension as in the wizard, and {@link CallFields#AT}, blank for the time
-     *     that support has planned
+     * @param form country or region, number and extension as in the wizard, and {@link CallFields#AT}, blank for the
+     *     time that support has planned
      */
     public Outcome<Callback> change(Member member, CaseId id, DraftFields form) {
         Optional<SupportCase> found = cases.lock(Visibility.of(member), id);

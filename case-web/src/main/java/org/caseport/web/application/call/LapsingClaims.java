@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends claims whose agents were not online for too long. While no server runs, no page can tell that its agent is
- * there: so a server that has just started counts a claim's time from its start. Each claim is ended in a transaction of
- * its own.
+ * there: so a server that has just started counts a claim's time from its start. Each claim is ended in a transaction
+ * of its own.
  */
 @ApplicationScoped
 public class LapsingClaims {

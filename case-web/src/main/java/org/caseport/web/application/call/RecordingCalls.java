@@ -391,7 +391,9 @@ public class RecordingCalls {
     }
 
     private static String detail(CallOutcome outcome, int number, Callback after, String letter) {
-        String next = after.state() == Callback.State.PLANNED ? after.callBy().earliest().toString() : MailTrigger.NO_INSTANT;
+        String next = after.state() == Callback.State.PLANNED
+                ? after.callBy().earliest().toString()
+                : MailTrigger.NO_INSTANT;
         return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " " + MailTrigger.WRITTEN);
     }
 
