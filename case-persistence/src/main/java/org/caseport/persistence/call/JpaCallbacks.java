@@ -223,32 +223,25 @@ class JpaCallbacks implements Callbacks {
 
     @Override
     public Counts counts(Instant now) {
-        long due = 0;
-        long later = 0;
-        long claimed = 0;
-        long asked = 0;
-        long overdue = 0;
-        for (Object[] row : entities.createQuery(
-                        "select b.state, count(b.id), sum(case when b.earliest <= :now then 1 else 0 end),"
-                                + " sum(case when b.callBy < :now then 1 else 0 end) from CallbackRow b"
+        Map<String, Long> byState = entities.createQuery(
+                        "select b.state, count(b.id) from CallbackRow b"
                                 + " where b.state in ('planned', 'claimed', 'asked') group by b.state",
                         Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+        long due = count("b.state = 'planned' and b.earliest <= :now", now);
+        return new Counts(
+                due,
+                byState.getOrDefault(State.PLANNED.code(), 0L) - due,
+                byState.getOrDefault(State.CLAIMED.code(), 0L),
+                byState.getOrDefault(State.ASKED.code(), 0L),
+                count("b.state in ('planned', 'claimed') and b.callBy < :now", now));
+    }
+
+    private long count(String condition, Instant now) {
+        return entities.createQuery("select count(b.id) from CallbackRow b where " + condition, Long.class)
                 .setParameter("now", now)
-                .getResultList()) {
-            long all = ((Number) row[1]).longValue();
-            long come = ((Number) row[2]).longValue();
-            if (row[0].equals(State.PLANNED.code())) {
-                due = come;
-                later = all - come;
-                overdue += ((Number) row[3]).longValue();
-            } else if (row[0].equals(State.CLAIMED.code())) {
-                claimed = all;
-                overdue += ((Number) row[3]).longValue();
-            } else {
-                asked = all;
-            }
-        }
-        return new Counts(due, later, claimed, asked, overdue);
+                .getSingleResult();
     }
 
     private static Optional<Callback> one(TypedQuery<CallbackRow> query) {
