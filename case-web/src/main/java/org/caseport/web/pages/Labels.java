@@ -224,6 +224,11 @@ public class Labels {
         return times().shortly(instant);
     }
 
+    /** {@code Tue 24 Nov, 10:00 CET}. */
+    public String shortlyWithZone(Instant instant) {
+        return times().shortlyWithZone(instant);
+    }
+
     /** {@code in 3 h 12 min}; empty when it is more than a day away. */
     public String relative(Instant instant) {
         return times().relative(instant, clock.instant());

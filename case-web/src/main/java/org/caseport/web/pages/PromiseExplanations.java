@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -53,72 +54,75 @@ public class PromiseExplanations {
 
     /** The lines from submission to the due time; consecutive stretches that were not counted are one line. */
     public List<Line> lines(Promise promise) {
+        return lines(promise.derivation(), promise.zone(), "promise.submittedUntil", "Why");
+    }
+
+    /**
+     * The lines of any derivation.
+     *
+     * @param first the key of the text about a stretch that was counted from the beginning
+     * @param why the prefix of the keys of the reasons why time was not counted
+     */
+    List<Line> lines(List<Stretch> derivation, ZoneId zone, String first, String why) {
         List<Line> lines = new ArrayList<>();
         List<Stretch> passed = new ArrayList<>();
-        boolean first = true;
-        for (Stretch stretch : promise.derivation()) {
+        String key = first;
+        for (Stretch stretch : derivation) {
             if (stretch.isCounted()) {
-                addPassed(lines, passed, promise);
-                String key = first ? "promise.submittedUntil" : "promise.stretch";
+                addPassed(lines, passed, zone, why);
                 lines.add(new Line(
-                        labels.format(key, day(stretch.from(), promise), until(stretch, promise)),
+                        labels.format(key, day(stretch.from(), zone), until(stretch, zone)),
                         labels.span(stretch.length()),
                         true));
             } else {
                 passed.add(stretch);
             }
-            first = false;
+            key = "promise.stretch";
         }
         return lines;
     }
 
-    private void addPassed(List<Line> lines, List<Stretch> passed, Promise promise) {
+    private void addPassed(List<Line> lines, List<Stretch> passed, ZoneId zone, String why) {
         if (passed.isEmpty()) {
             return;
         }
         Set<String> reasons = new LinkedHashSet<>();
         for (Stretch stretch : passed) {
-            String reason = reason(stretch);
+            String reason = reason(stretch, why);
             reasons.add(reasons.isEmpty() || reasons.contains(reason) ? reason : Labels.withinSentence(reason));
         }
         String text = labels.format(
                 "promise.passed",
-                day(passed.get(0).from(), promise),
-                day(passed.get(passed.size() - 1).to(), promise),
+                day(passed.get(0).from(), zone),
+                day(passed.get(passed.size() - 1).to(), zone),
                 labels.list(List.copyOf(reasons)));
         lines.add(new Line(text, "–", false));
         passed.clear();
     }
 
-    private String reason(Stretch stretch) {
-        String why = labels.of(stretch.why());
+    private String reason(Stretch stretch, String prefix) {
+        String why = labels.format(prefix + "." + stretch.why().name());
         return stretch.holiday() == null ? why : labels.format("promise.holiday", why, stretch.holiday());
     }
 
-    private String day(Instant instant, Promise promise) {
-        return at(instant, promise).format(pattern("times.short")) + zoneWhereItDiffers(instant, promise);
+    private String day(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).format(pattern("times.short")) + zoneWhereItDiffers(instant, zone);
     }
 
     /** The end of a stretch: only the time, if it ends on the day it began. */
-    private String until(Stretch stretch, Promise promise) {
-        ZonedDateTime from = at(stretch.from(), promise);
-        ZonedDateTime to = at(stretch.to(), promise);
+    private String until(Stretch stretch, ZoneId zone) {
+        ZonedDateTime from = stretch.from().atZone(zone);
+        ZonedDateTime to = stretch.to().atZone(zone);
         boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
         return to.format(sameDay ? pattern("times.time") : pattern("times.short"))
-                + zoneWhereItDiffers(stretch.to(), promise);
+                + zoneWhereItDiffers(stretch.to(), zone);
     }
 
     /** The short name of the zone, if its offset differs from the reader's at that time. */
-    private String zoneWhereItDiffers(Instant instant, Promise promise) {
-        boolean same = promise.zone()
-                .getRules()
-                .getOffset(instant)
-                .equals(user.zone().getRules().getOffset(instant));
-        return same ? "" : " " + at(instant, promise).format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
-    }
-
-    private static ZonedDateTime at(Instant instant, Promise promise) {
-        return instant.atZone(promise.zone());
+    private String zoneWhereItDiffers(Instant instant, ZoneId zone) {
+        boolean same =
+                zone.getRules().getOffset(instant).equals(user.zone().getRules().getOffset(instant));
+        return same ? "" : " " + instant.atZone(zone).format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
     }
 
     private DateTimeFormatter pattern(String key) {

@@ -57,6 +57,7 @@ class AccessIT {
         sql("postgres", "create extension pg_stat_statements");
         counter = postgres.getPostgresDatabase().getConnection().createStatement();
         portal = Portal.named("walls")
+                .with("caseport.contact.phone", "true")
                 .with("caseport.quota.cases.per.hour", "0")
                 .with("caseport.quota.calls.per.second", "0")
                 .onPostgres(

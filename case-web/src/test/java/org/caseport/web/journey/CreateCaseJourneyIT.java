@@ -58,7 +58,7 @@ class CreateCaseJourneyIT {
         wizard.choose("Phone");
         assertThat(wizard.list("Country or region")).hasValue("Germany");
         wizard.type("Phone number", "030 123456");
-        assertThat(page.locator("#callback")).hasText("We will call +49 30 123456");
+        assertThat(page.locator("#callback")).hasText("We’ll call +49 30 123456");
         wizard.toReview();
 
         Browser.assertShows(
@@ -75,7 +75,7 @@ class CreateCaseJourneyIT {
                 "+49 30 123456");
         String id = wizard.submit();
 
-        Browser.assertShows(page.locator("main"), subject, id, "We’ll call you at +49 30 123456", "General guidance");
+        Browser.assertShows(page.locator("main"), subject, id, "We call +49 30 123456 by", "General guidance");
         assertStoredPromise(page, seen);
         wizard.link("View case").click();
         assertThat(page.locator("h1")).hasText(subject);
@@ -286,7 +286,7 @@ class CreateCaseJourneyIT {
         wizard.toReview();
         wizard.submit();
 
-        Browser.assertShows(page.locator("main"), "+61 2 9374 4000, extension 42");
+        Browser.assertShows(page.locator("main"), "We call +61 2 9374 4000, then 42, by");
         assertStoredPromise(page, seen);
     }
 

@@ -72,6 +72,15 @@ public final class Things {
             case "seen" -> "1.unassigned";
             case "new" -> randomId();
             case "case" -> newCase();
+            case "called" ->
+                member()
+                        .openCase(Filled.with(
+                                Filled.with(
+                                        Filled.with(Filled.billing(Filled.subject("Call us")), "method", "phone"),
+                                        "country",
+                                        "DE"),
+                                "phone",
+                                "030 123456"));
             case "other" -> {
                 String kept = made.remove("case");
                 String other = newCase();

@@ -40,6 +40,7 @@ import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.opening.RelatingCases;
 import org.caseport.web.application.policy.ConsultingPolicy;
+import org.caseport.web.pages.CallByExplanations;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -87,6 +88,9 @@ public class CasePage {
 
     @Inject
     ConsultingPolicy consulting;
+
+    @Inject
+    CallByExplanations explanations;
 
     @Inject
     CurrentUser user;
@@ -204,7 +208,7 @@ public class CasePage {
         CaseRequest asked = shown().request();
         String contact = labels.of(asked.method()) + labels.format("list.comma") + labels.of(asked.language());
         CallbackNumber callback = asked.callback();
-        return callback == null ? contact : contact + labels.format("list.comma") + number(callback);
+        return callback == null ? contact : contact + labels.format("list.comma") + explanations.number(callback);
     }
 
     public String contacts() {
@@ -390,7 +394,7 @@ public class CasePage {
         return labels.format(
                 "confirmation.next." + methodInService().code(),
                 due,
-                callback == null ? "" : number(callback),
+                callback == null ? "" : explanations.number(callback),
                 user.person().email());
     }
 
@@ -398,11 +402,5 @@ public class CasePage {
     private ContactMethod methodInService() {
         ContactMethod asked = shown().request().method();
         return policy.isInService(asked) ? asked : ContactMethod.WEB;
-    }
-
-    private String number(CallbackNumber callback) {
-        return callback.extension() == null
-                ? callback.international()
-                : labels.format("create.review.extension", callback.international(), callback.extension());
     }
 }

@@ -21,9 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.PersonId;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.call.ChangingCalls;
 import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.opening.RelatingCases;
@@ -43,6 +47,9 @@ public class MemberCaseActionsResource {
 
     @Inject
     ChangingAudience showing;
+
+    @Inject
+    ChangingCalls calls;
 
     @Inject
     CurrentUser user;
@@ -97,6 +104,16 @@ public class MemberCaseActionsResource {
 
     private ChangingAudience.Showing showing(CaseId id, boolean confidential, Set<PersonId> named) {
         return showing.show(user.member(), id, confidential, named);
+    }
+
+    /** The customer needs no call; the reply comes in writing. */
+    @POST
+    @Path("call/cancel")
+    public Response cancelCall() {
+        Optional<Outcome<Callback>> outcome = known().map(found -> calls.cancel(user.member(), found));
+        String told = outcome.map(one -> one.rejection().map(Rejection::code).orElse("CANCELLED"))
+                .orElse(Rejection.NotFound.CASE.code());
+        return see(page() + "&call=" + told.toLowerCase(Locale.ROOT) + "#call");
     }
 
     private String page() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caseport.domain.call.CallBy;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.ConversationVersion;
 import org.caseport.domain.cases.SupportCase;
@@ -18,9 +19,11 @@ import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.policy.entitlement.Decision;
+import org.caseport.web.application.call.PlanningCalls;
 import org.caseport.web.application.correspondence.ComposingReplies;
 import org.caseport.web.application.correspondence.ComposingReplies.Composed;
 import org.caseport.web.application.correspondence.ReplyingToCases;
+import org.caseport.web.pages.CallByExplanations;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
@@ -41,6 +44,15 @@ public class ReplyComposer {
     CasePage page;
 
     @Inject
+    YourCall yourCall;
+
+    @Inject
+    PlanningCalls planning;
+
+    @Inject
+    CallByExplanations explanations;
+
+    @Inject
     CurrentUser user;
 
     @Inject
@@ -53,6 +65,7 @@ public class ReplyComposer {
     private Optional<CaseDraft> begun = Optional.empty();
     private @Nullable CaseDraft draft;
     private @Nullable Composed composed;
+    private @Nullable CallBy callBy;
 
     @PostConstruct
     void read() {
@@ -172,7 +185,26 @@ public class ReplyComposer {
 
     public String callbackPreview() {
         CallbackNumber callback = decision().callback();
-        return callback == null ? "" : labels.format("create.contact.callback", callback.international());
+        return callback == null ? "" : labels.format("create.contact.callback", explanations.number(callback));
+    }
+
+    /** Whether the reply asks for a call in a case that is owed none yet. */
+    public boolean isCallAsked() {
+        return decision().asksForNumber() && !yourCall.isOpenToChanges() && !yourCall.isBeingCalled();
+    }
+
+    /** By when support would call if the reply were sent now. */
+    public CallBy callBy() {
+        if (callBy == null) {
+            SupportCase answered = page.shown();
+            callBy = planning.forecast(
+                    user.member(),
+                    answered.request().language(),
+                    answered.firstResponseAt() == null
+                            ? answered.request().promise().due()
+                            : null);
+        }
+        return callBy;
     }
 
     /** The version of the conversation that the writer sees now, for optimistic locking. */

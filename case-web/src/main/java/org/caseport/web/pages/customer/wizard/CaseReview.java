@@ -21,6 +21,7 @@ import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.web.application.content.Redacting;
+import org.caseport.web.pages.CallByExplanations;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.PromiseExplanations;
@@ -36,6 +37,9 @@ public class CaseReview {
 
     @Inject
     WizardOptions wizardOptions;
+
+    @Inject
+    CallByExplanations explanations;
 
     @Inject
     CurrentUser user;
@@ -108,15 +112,13 @@ public class CaseReview {
         if (callback == null) {
             return wizard.field(DraftFields.PHONE);
         }
-        return callback.extension() == null
-                ? callback.international()
-                : labels.format("create.review.extension", callback.international(), callback.extension());
+        return explanations.number(callback);
     }
 
-    /** {@code We will call +49 30 123456}; empty until the number is valid. */
+    /** {@code We will call +49 30 123456, then 12}; empty until the number is valid. */
     public String callbackPreview() {
         CallbackNumber callback = wizard.decision().callback();
-        return callback == null ? "" : labels.format("create.contact.callback", callback.international());
+        return callback == null ? "" : labels.format("create.contact.callback", explanations.number(callback));
     }
 
     public String contacts() {
