@@ -45,7 +45,7 @@ class YourCallJourneyIT {
 
         assertThat(page.locator("#callback")).hasText("We’ll call +49 30 123456, then 12");
         assertThat(page.locator("#call-by")).containsText("If you submit now, we’ll call you by");
-        assertThat(page.locator("#call-by")).containsText("The phone line is open 24/7.");
+        assertThat(page.locator("#call-by")).containsText("Phone support is open 24/7.");
         page.locator("#call-derivation summary").click();
         assertThat(page.locator("#call-derivation")).containsText("This is when the first response is due (target).");
         browser.assertAccessible();

@@ -40,7 +40,7 @@ class CallByExplanationsTest {
         CallByExplanations words = words("en", TOKYO, now);
 
         assertThat(words.reason(by))
-                .isEqualTo("This is when the first response is due (target). The phone line is open then.");
+                .isEqualTo("This is when the first response is due (target). Phone support is open then.");
         assertThat(words.inWriting(by)).isEmpty();
         assertThat(words.lines(by)).isEmpty();
         assertThat(words.source(by)).isEqualTo("Policy version 2022-05.");
@@ -85,10 +85,10 @@ class CallByExplanationsTest {
                 .extracting(PromiseExplanations.Line::text)
                 .containsExactly(
                         "Fri 27 Nov, 16:00 to 18:00",
-                        "Fri 27 Nov, 18:00 to Mon 30 Nov, 09:00: Phone line closed and weekend",
+                        "Fri 27 Nov, 18:00 to Mon 30 Nov, 09:00: Phone support closed and weekend",
                         "Mon 30 Nov, 09:00 to 11:00");
         assertThat(words("en", BERLIN, friday).lines(by).get(0).text()).isEqualTo("Fri 27 Nov, 16:00 JST to 18:00 JST");
-        assertThat(words("ja", TOKYO, friday).lines(by).get(1).text()).contains("電話受付時間外");
+        assertThat(words("ja", TOKYO, friday).lines(by).get(1).text()).contains("電話サポートの受付時間外");
     }
 
     @Test
@@ -102,7 +102,7 @@ class CallByExplanationsTest {
                 .isEqualTo("You chose this time, or agreed to it on the phone.");
         assertThat(words.reason(calls.nextTry(1, owed, TOKYO, Severity.HIGH, noon)))
                 .isEqualTo("We couldn’t reach you on Wed 25 Nov 2026, 12:00 JST."
-                        + " The next try is at least 30 min of phone hours later, and not at night.");
+                        + " The next try is at least 30 min of phone hours later. At night, we call for urgent cases only.");
         assertThat(words.reason(calls.nextTryAt(noon, owed, EVENING).orElseThrow()))
                 .endsWith("The agent chose the time of the next try.");
     }
@@ -111,13 +111,13 @@ class CallByExplanationsTest {
     void hours_are_told_with_their_zone_and_their_country() {
         assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
-                .isEqualTo("The phone line is open 09:00–18:00 (Japan Standard Time) on working days in Japan.");
+                .isEqualTo("Phone support is open 09:00–18:00 (Japan Standard Time) on working days in Japan.");
         assertThat(words("ja", TOKYO, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
-                .isEqualTo("電話受付時間：日本の営業日の 09:00～18:00（日本標準時）。");
+                .isEqualTo("電話サポートの受付時間：日本の営業日の 09:00～18:00（日本標準時）。");
         assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.ENGLISH, ContactMethod.PHONE, EVENING)))
-                .isEqualTo("The phone line is open 24/7.");
+                .isEqualTo("Phone support is open 24/7.");
     }
 
     @Test
