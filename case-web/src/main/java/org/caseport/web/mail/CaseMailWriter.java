@@ -113,7 +113,7 @@ class CaseMailWriter {
                             texts.get("due"),
                             times.at(supportCase.request().promise().due()));
             Callback call = about.call();
-            if (call != null && call.state() != Callback.State.ASKED) {
+            if (call != null && isCallAhead(about)) {
                 sheet.fact(texts.get("call"), times.at(call.callBy().at()));
             }
         }
@@ -141,6 +141,9 @@ class CaseMailWriter {
             Instant resolveAt = silence.resolveAt();
             return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));
         }
+        if (about.trigger() == MailTrigger.CREATED && isCallAhead(about)) {
+            return texts.get("CREATED.lead.call");
+        }
         var into = supportCase.state().mergedInto();
         if (into != null && about.trigger() == MailTrigger.RESOLVED) {
             return texts.get("RESOLVED.lead.merged");
@@ -153,13 +156,22 @@ class CaseMailWriter {
         return texts.get(keyOf(about) + ".lead");
     }
 
+    private static boolean isCallAhead(MailContent.Ready about) {
+        Callback call = about.call();
+        return call != null && call.state() != Callback.State.ASKED;
+    }
+
     /** For how many days a case that is resolved at this instant can be reopened. */
     private long reopeningDays(Instant resolvedAt) {
         return policy.afterResolution(resolvedAt).reopening().toDays();
     }
 
-    /** The key of the texts; resolving and reopening have others when the customer did it. */
+    /** The key of the texts; what was said on the phone has others, and what the customer did, too. */
     private static String keyOf(MailContent.Ready about) {
+        Communication said = about.said();
+        if (about.trigger() == MailTrigger.ANSWERED && said != null && said.purpose() == Communication.Purpose.CALL) {
+            return "ANSWERED.call";
+        }
         boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
         boolean tells = about.trigger() == MailTrigger.RESOLVED || about.trigger() == MailTrigger.REOPENED;
         return about.trigger().name() + (tells && byCustomer ? ".customer" : "");

@@ -105,6 +105,8 @@ public class CallByExplanations {
 
     /** {@code 24:00} for a shift that closes as the day ends. */
     private static String at(int minutes, DateTimeFormatter time) {
-        return minutes == DAY_IN_MINUTES ? "24:00" : LocalTime.ofSecondOfDay(minutes % DAY_IN_MINUTES * 60L).format(time);
+        return minutes == DAY_IN_MINUTES
+                ? "24:00"
+                : LocalTime.ofSecondOfDay(minutes % DAY_IN_MINUTES * 60L).format(time);
     }
 }

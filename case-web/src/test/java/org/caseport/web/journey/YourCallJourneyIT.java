@@ -20,6 +20,9 @@ import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.SignedCall;
+import org.caseport.web.journey.stage.Things;
+import org.caseport.web.journey.stage.Walk;
 import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +34,8 @@ class YourCallJourneyIT {
     private static final String COLLEAGUE = "business2@demo.example";
     private static final String STRANGER = "enterprise@demo.example";
 
-    private static final Pattern PLANNED =
-            Pattern.compile("We call \\+49 30 123456, then 12, by [A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2}, [0-9:]{5} [A-Z+0-9]+\\. "
-                    + "Try 1 of 3\\.");
+    private static final Pattern PLANNED = Pattern.compile("We call \\+49 30 123456, then 12, by"
+            + " [A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2}, [0-9:]{5} [A-Z+0-9]+\\. Try 1 of 3\\.");
 
     @Test
     void a_call_is_explained_before_it_is_asked_for_and_kept_as_it_was_said(Browser browser, Portal portal) {
@@ -198,6 +200,29 @@ class YourCallJourneyIT {
         assertThat(caller.get("/cases/case?id=" + id + "&call=done").body())
                 .contains("This call is no longer planned. Nothing was changed.")
                 .doesNotContain("765432");
+    }
+
+    @Test
+    void programs_read_the_same_hours_as_pages(Portal portal) {
+        String around = options(portal, "en");
+        String japanese = options(portal, "ja");
+
+        assertThat(around).contains("\"type\":\"call\"").contains("\"startTime\":\"00:00\",\"endTime\":\"23:59\"");
+        // From 9 to 18 in Japan.
+        assertThat(japanese)
+                .contains("\"type\":\"call\"")
+                .contains("\"startTime\":\"00:00\",\"endTime\":\"09:00\"");
+    }
+
+    private static String options(Portal portal, String language) {
+        SignedCall.Reply reply = Walk.call(
+                portal,
+                Things.KEY,
+                "DescribeCreateCaseOptions",
+                "{\"issueType\":\"technical\",\"serviceCode\":\"relational-database\",\"categoryCode\":\"cant-connect\","
+                        + "\"language\":\"" + language + "\"}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.body();
     }
 
     private static HttpResponse<String> change(Caller caller, String id, String number) {

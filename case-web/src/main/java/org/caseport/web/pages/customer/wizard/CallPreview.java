@@ -15,7 +15,7 @@ import org.caseport.web.pages.CallByExplanations;
 import org.caseport.web.pages.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
-/** Tells on the wizard's pages by when support would call if the draft were submitted now, and when the phone is open. */
+/** Tells in the wizard by when support would call if the draft were submitted now, and when the phone is open. */
 @Named
 @RequestScoped
 public class CallPreview {
