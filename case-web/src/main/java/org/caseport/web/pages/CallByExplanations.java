@@ -61,7 +61,7 @@ public class CallByExplanations {
 
     /** The stretches of phone hours that were counted, and why others were not. */
     public List<PromiseExplanations.Line> lines(CallBy by) {
-        return stretches.lines(by.derivation(), by.zone(), "promise.stretch", "callBy.why");
+        return stretches.lines(by.derivation(), by.zone(), "promise.stretch", "callBy.why.");
     }
 
     /** How much time was counted. */

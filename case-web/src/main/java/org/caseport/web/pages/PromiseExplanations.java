@@ -54,7 +54,7 @@ public class PromiseExplanations {
 
     /** The lines from submission to the due time; consecutive stretches that were not counted are one line. */
     public List<Line> lines(Promise promise) {
-        return lines(promise.derivation(), promise.zone(), "promise.submittedUntil", "Why");
+        return lines(promise.derivation(), promise.zone(), "promise.submittedUntil", "Why.");
     }
 
     /**
@@ -101,7 +101,7 @@ public class PromiseExplanations {
     }
 
     private String reason(Stretch stretch, String prefix) {
-        String why = labels.format(prefix + "." + stretch.why().name());
+        String why = labels.format(prefix + stretch.why().name());
         return stretch.holiday() == null ? why : labels.format("promise.holiday", why, stretch.holiday());
     }
 

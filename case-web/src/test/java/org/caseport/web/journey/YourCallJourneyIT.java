@@ -219,8 +219,8 @@ class YourCallJourneyIT {
                 portal,
                 Things.KEY,
                 "DescribeCreateCaseOptions",
-                "{\"issueType\":\"technical\",\"serviceCode\":\"relational-database\",\"categoryCode\":\"cant-connect\","
-                        + "\"language\":\"" + language + "\"}");
+                "{\"issueType\":\"technical\",\"serviceCode\":\"relational-database\","
+                        + "\"categoryCode\":\"cant-connect\",\"language\":\"" + language + "\"}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.body();
     }

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class CallMailsTest {
 
     private static final Instant AT = SupportDesk.MONDAY_NINE;
+    /** The day after a holiday in Japan. */
+    private static final Instant TUESDAY_IN_JAPAN = Instant.parse("2026-11-24T06:00:00Z");
+
     private static final Agent KIM = SupportDesk.KIM;
 
     private final SupportDesk desk = new SupportDesk();
@@ -38,12 +41,13 @@ class CallMailsTest {
     @Test
     void the_confirmation_says_by_when_support_calls() {
         assertThat(created("en"))
-                .contains("We’ll call you. On the case page, you can change the number or the time, or cancel the call.")
+                .contains("We’ll call you. On the case page, you can change the number or the time,"
+                        + " or cancel the call.")
                 .contains("We call you by: Mon 23 Nov 2026, 10:00 GMT")
                 .doesNotContain("7946");
         assertThat(created("ja"))
                 .contains("お電話を差し上げます。")
-                .contains("2026年11月23日（月）07:00 GMT")
+                .contains("2026年11月24日（火）07:00 GMT")
                 .doesNotContain("7946");
     }
 
@@ -124,7 +128,7 @@ class CallMailsTest {
 
     /** A case that chose Phone, in the middle of a working day of its language. */
     private SupportCase called(String language) {
-        desk.itIs(language.equals("ja") ? AT.minusSeconds(3 * 3_600) : AT);
+        desk.itIs(language.equals("ja") ? TUESDAY_IN_JAPAN : AT);
         Map<String, String> fields = new HashMap<>(SupportDesk.completeTechnicalCase());
         fields.put(DraftFields.SEVERITY, "urgent");
         fields.put(DraftFields.LANGUAGE, language);

@@ -61,7 +61,7 @@ class CallByExplanationsTest {
                 .extracting(PromiseExplanations.Line::text)
                 .containsExactly("Wed 25 Nov, 09:00 to 09:30");
         assertThat(words.source(by))
-                .isEqualTo("Counted in phone hours, Japan Standard Time. Policy version 2022-05.");
+                .isEqualTo("Counted in phone hours, Japan Time. Policy version 2022-05.");
     }
 
     @Test
@@ -111,10 +111,10 @@ class CallByExplanationsTest {
     void hours_are_told_with_their_zone_and_their_country() {
         assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
-                .isEqualTo("Phone support is open 09:00–18:00 (Japan Standard Time) on working days in Japan.");
+                .isEqualTo("Phone support is open 09:00–18:00 (Japan Time) on working days in Japan.");
         assertThat(words("ja", TOKYO, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
-                .isEqualTo("電話サポートの受付時間：日本の営業日の 09:00～18:00（日本標準時）。");
+                .isEqualTo("電話サポートの受付時間：日本の営業日の 09:00～18:00（日本時間）。");
         assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
                         account(), ContactLanguage.ENGLISH, ContactMethod.PHONE, EVENING)))
                 .isEqualTo("Phone support is open 24/7.");
