@@ -181,9 +181,9 @@ public class YourCall {
         return REFUSED.contains(answer()) ? labels.format("yourCall.problem." + answer()) : "";
     }
 
-    /** What was just changed, in a sentence; empty for nothing. */
+    /** That a change was just saved; empty for nothing. What was cancelled says so itself. */
     public String changed() {
-        return Set.of("changed", "cancelled").contains(answer()) ? labels.format("yourCall." + answer()) : "";
+        return answer().equals("changed") ? labels.format("yourCall.changed") : "";
     }
 
     private static String answer() {
