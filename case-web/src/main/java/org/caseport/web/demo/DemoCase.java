@@ -20,10 +20,12 @@ record DemoCase(
         Instant openedAt,
         DraftFields draft,
         List<DemoFile> files,
-        List<DemoAct> history) {
+        List<DemoAct> history,
+        List<DemoCall> calls) {
 
     DemoCase {
         files = List.copyOf(files);
         history = List.copyOf(history);
+        calls = List.copyOf(calls);
     }
 }

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.policy.data.YamlEntry;
 import org.caseport.web.demo.DemoAct.Kind;
@@ -88,7 +90,8 @@ final class DemoHistories {
                 "answers",
                 "requests",
                 "files",
-                "history");
+                "history",
+                "calls");
         DemoTimes.Opening opening = times.opening(entry.get("opened"));
         List<DemoAct> history = history(entry, opening);
         List<DemoFile> first = new ArrayList<>();
@@ -100,7 +103,27 @@ final class DemoHistories {
                 opening.at(),
                 draft(file, entry, opening),
                 first,
-                history);
+                history,
+                calls(entry, opening));
+    }
+
+    /** What was done about the call: {@code 2h busy}, or {@code 2h claim} for a call that is being made. */
+    private static List<DemoCall> calls(YamlEntry entry, DemoTimes.Opening opening) {
+        List<DemoCall> calls = new ArrayList<>();
+        for (YamlEntry line : entry.find("calls").map(YamlEntry::items).orElse(List.of())) {
+            int lastSpace = line.text().lastIndexOf(' ');
+            String what = line.text().substring(lastSpace + 1);
+            Optional<CallOutcome> outcome = CallOutcome.chosen(what).filter(CallOutcome::isUnanswered);
+            if (lastSpace < 0 || outcome.isEmpty() && !what.equals("claim")) {
+                throw line.wrong("\"" + line.text() + "\" is not a time and what came of a call");
+            }
+            Duration after = DemoTimes.length(line.text().substring(0, lastSpace), line);
+            if (after.compareTo(opening.elapsedAtLeast()) > 0) {
+                throw line.wrong("this happens later than now");
+            }
+            calls.add(new DemoCall(opening.at().plus(after), outcome));
+        }
+        return calls;
     }
 
     /** A person from the list: the one that the case names, else the first. */

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
@@ -45,6 +47,9 @@ public class DemoHistoryLoader {
     Cases cases;
 
     @Inject
+    Callbacks callbacks;
+
+    @Inject
     CasePolicy policy;
 
     @Inject
@@ -68,10 +73,24 @@ public class DemoHistoryLoader {
             DemoReplay replay = replay(account, demo);
             cases.store(replay.supportCase());
             events.addAll(replay.events());
+            calls(account, demo, replay).ifPresent(calls -> {
+                callbacks.add(calls.callback());
+                calls.tries().forEach(callbacks::add);
+                events.addAll(calls.events());
+            });
         }
         events.sort(Comparator.comparing(CaseEvent::at));
         events.stream().map(JournalEntry::of).forEach(journal::append);
         return histories.size();
+    }
+
+    private Optional<DemoCalls> calls(Account account, DemoCase demo, DemoReplay replay) {
+        return DemoCalls.of(
+                demo,
+                account,
+                replay.supportCase(),
+                policy.calls(account, language(demo), demo.openedAt()),
+                DemoReplay.agent(demo));
     }
 
     private DemoReplay replay(Account account, DemoCase demo) {

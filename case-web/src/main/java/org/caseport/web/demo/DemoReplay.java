@@ -61,12 +61,16 @@ final class DemoReplay {
         Member member = Member.of(speaker);
         List<AttachedFile> files = demo.files().stream().map(keeping).toList();
         SupportCase opened = SupportCase.open(id, displayId, null, member, asked, files, demo.openedAt());
-        Person helper = DemoPeople.named(demo.agent());
-        Agent agent = new Agent(helper.id(), helper.name(), false, Set.of(), Set.of());
-        DemoReplay replay = new DemoReplay(opened, member, agent, silence, reopening, keeping);
+        DemoReplay replay = new DemoReplay(opened, member, agent(demo), silence, reopening, keeping);
         replay.events.add(opened.opened());
         demo.history().forEach(replay::happens);
         return replay;
+    }
+
+    /** The agent who works on the case. */
+    static Agent agent(DemoCase demo) {
+        Person helper = DemoPeople.named(demo.agent());
+        return new Agent(helper.id(), helper.name(), false, Set.of(), Set.of());
     }
 
     SupportCase supportCase() {
