@@ -449,6 +449,8 @@
 
   caseport.autosave = {
     flush: () => (saver ? saver.flush() : Promise.resolve(true)),
+    /** What was sent by other means is saved: nothing of it is kept in this browser. */
+    forget: () => saver && saver.forget(),
     /** Values typed but not saved: whoever draws a part of the page anew puts them back. */
     refill: () => {
       if (saver) {

@@ -46,7 +46,35 @@
     return true;
   }
 
-  caseport.keys({ j: () => walk(1), k: () => walk(-1), o: () => open(), r: () => open('#answer') });
+  /** Presses the button of the line with the focus: Call. */
+  function press() {
+    const line = document.activeElement.closest('[data-queue] tbody tr');
+    const button = line && line.querySelector('form button');
+    if (!button) {
+      return false;
+    }
+    button.click();
+    return true;
+  }
+
+  /** Takes the next call, where the list is one of calls. */
+  function takeNextCall() {
+    const button = document.getElementById('takeNextCall');
+    if (!button) {
+      return false;
+    }
+    button.click();
+    return true;
+  }
+
+  caseport.keys({
+    j: () => walk(1),
+    k: () => walk(-1),
+    o: () => open(),
+    r: () => open('#answer'),
+    c: press,
+    n: takeNextCall,
+  });
 
   // A click anywhere on a line opens it, as long as nothing is being selected.
   list.addEventListener('click', (event) => {
@@ -79,7 +107,8 @@
 
   const rows = (root) => [...root.querySelectorAll('tbody tr[data-case]')];
   const order = (root) => rows(root).map((row) => row.dataset.case).join();
-  const isHeld = () => list.matches(':hover') && !!list.querySelector('tbody:hover') || at() >= 0;
+  const topic = list.dataset.queue;
+  const isHeld = () => !!list.querySelector('tbody:hover') || !!list.querySelector('tbody :focus');
 
   async function refresh() {
     if (busy) {
@@ -109,6 +138,11 @@
     const now = page.getElementById('warnings');
     if (warnings && now && !warnings.contains(document.activeElement) && !list.querySelector('tbody:hover')) {
       caseport.swap(warnings, now);
+    }
+    const views = document.querySelector('.views');
+    const viewsNow = page.querySelector('.views');
+    if (views && viewsNow && !views.contains(document.activeElement)) {
+      caseport.swap(views, viewsNow);
     }
     if (!fresh) {
       return;
@@ -161,7 +195,7 @@
   list.addEventListener('focusout', leave);
 
   // Hints of changes come from live.js. Time changes the list as well, and is looked after here.
-  document.addEventListener('caseport:moved', (event) => event.detail === 'queue' && refresh());
+  document.addEventListener('caseport:moved', (event) => event.detail === topic && refresh());
   setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
 })();

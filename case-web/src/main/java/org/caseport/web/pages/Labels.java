@@ -229,6 +229,16 @@ public class Labels {
         return times().shortlyWithZone(instant);
     }
 
+    /** The same in another zone. */
+    public String shortlyIn(ZoneId zone, Instant instant) {
+        return new TimeFormatter(texts(), zone).shortly(instant);
+    }
+
+    /** {@code 10:00}, for what happened today. */
+    public String ofDay(Instant instant) {
+        return times().ofDay(instant);
+    }
+
     /** {@code in 3 h 12 min}; empty when it is more than a day away. */
     public String relative(Instant instant) {
         return times().relative(instant, clock.instant());

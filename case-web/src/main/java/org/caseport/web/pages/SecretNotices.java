@@ -4,12 +4,12 @@ import java.util.List;
 import org.caseport.web.application.content.Redacting.Removal;
 
 /** Writes the notices about redacted secrets. */
-final class SecretNotices {
+public final class SecretNotices {
 
     private SecretNotices() {}
 
     /** The notice about a text while it is typed; empty if nothing was redacted. */
-    static String typed(Labels labels, List<Removal> removed) {
+    public static String typed(Labels labels, List<Removal> removed) {
         return removed.isEmpty()
                 ? ""
                 : labels.format(

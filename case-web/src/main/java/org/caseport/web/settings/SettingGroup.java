@@ -15,7 +15,7 @@ public enum SettingGroup {
     LDAP("ldap"),
     MAIL("mail"),
     WEBHOOKS("hooks", "delivery"),
-    CASES("agents", "contact", "attachment"),
+    CASES("agents", "contact", "phone", "attachment"),
     LIMITS("quota", "heavy", "limit"),
     SERVER("demo", "config", "http", "heap", "fast", "drain", "logs", "metrics");
 

@@ -387,6 +387,37 @@ class FormAttacksIT {
         attacks.judge();
     }
 
+    @Test
+    void no_outcome_is_saved_of_a_call_that_its_agent_has_not_claimed_or_that_is_none(Portal portal) {
+        Attacks attacks = new Attacks("forged outcomes");
+        Things things = new Things(portal);
+        String callback = things.in("{callback}");
+        Caller agent = Caller.signedIn(portal, AGENT);
+        Caller member = Caller.signedIn(portal, MEMBER);
+        String none = things.unknownIn("{callback}");
+        for (String id : List.of(callback, none, "x", "..%2f..%2fcase")) {
+            for (String body : List.of(
+                    "{\"fields\":{\"outcome\":\"reached\",\"description\":\"Forged.\"}}",
+                    "{\"fields\":{\"outcome\":\"late\",\"claim\":\"demo-agent\"}}",
+                    "{\"fields\":{\"outcome\":{}}}",
+                    "[]")) {
+                for (Caller caller : List.of(agent, member)) {
+                    HttpResponse<String> got =
+                            caller.send(caller.request("/data/workspace/callbacks/" + id + "/tries/"
+                                            + "11111111-2222-4333-8444-555555555555")
+                                    .PUT(BodyPublishers.ofString(body))
+                                    .header("Content-Type", "application/json"));
+                    attacks.tried(
+                            id + " " + body, got.statusCode() < 400 || got.statusCode() >= 500, got.statusCode());
+                }
+            }
+        }
+        String page = agent.get("/workspace/call?id=" + callback).body();
+        attacks.tried("the call is still owed", !page.contains("Call by"), cut(page, 200));
+        attacks.tried("and its case has no summary", page.contains("Forged."), cut(page, 200));
+        attacks.judge();
+    }
+
     private static HttpResponse<String> changePassword(Caller caller, String form, String old, String chosen) {
         return faces(caller, "/account", form(form, "password", old, "chosen", chosen));
     }

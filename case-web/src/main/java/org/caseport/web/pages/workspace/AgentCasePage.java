@@ -132,7 +132,7 @@ public class AgentCasePage {
         return rating;
     }
 
-    static String address(CaseId id) {
+    public static String address(CaseId id) {
         return PATH + "?id=" + id;
     }
 

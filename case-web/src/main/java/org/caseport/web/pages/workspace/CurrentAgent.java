@@ -59,7 +59,7 @@ public class CurrentAgent {
     }
 
     /** Answers 403 to people who are no agents; returns whether it did. */
-    boolean isTurnedAway() {
+    public boolean isTurnedAway() {
         if (ifAny().isEmpty()) {
             turnAway("agentsOnly");
         }

@@ -100,6 +100,11 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
         return !filter.equals(Queue.Filter.NONE);
     }
 
+    /** Whether this is the list of calls, which is no list of cases. */
+    public boolean isCalls() {
+        return view == Queue.View.CALLS;
+    }
+
     public boolean isAt(Queue.View other) {
         return view == other;
     }

@@ -42,6 +42,15 @@ public final class Filled {
         return fields;
     }
 
+    /** A technical problem whose customer wants to be called in London. */
+    public static Map<String, String> byPhone(String subject) {
+        Map<String, String> fields = technical(subject);
+        fields.put("method", "phone");
+        fields.put("country", "GB");
+        fields.put("phone", "020 7946 0018");
+        return fields;
+    }
+
     public static Map<String, String> with(Map<String, String> fields, String name, String text) {
         Map<String, String> changed = new LinkedHashMap<>(fields);
         changed.put(name, text);

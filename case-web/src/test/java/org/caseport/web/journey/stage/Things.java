@@ -89,6 +89,7 @@ public final class Things {
                 }
                 yield other;
             }
+            case "callback" -> newCallback();
             case "file" -> {
                 one("case");
                 yield made.get("file");
@@ -191,6 +192,14 @@ public final class Things {
         String id = Wizard.caseId(Caller.location(member().submit(draft)));
         made.putIfAbsent("file", file);
         return id;
+    }
+
+    /** The callback of a case whose customer chose the phone. */
+    private String newCallback() {
+        String id = member().openCase(Filled.byPhone(Filled.subject("Walled call")));
+        String page = agent().get("/workspace/case?id=" + id).body();
+        return first(
+                page.substring(page.indexOf("id=\"contactMethod\"")), "/workspace/call\\?id=([0-9a-f]{32})");
     }
 
     private JsonObject described() {
