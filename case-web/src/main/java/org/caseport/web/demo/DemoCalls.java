@@ -114,6 +114,11 @@ final class DemoCalls {
 
     private void tell(@Nullable Agent by, CallStep step, String detail, Instant at) {
         events.add(new CaseEvent.CallChanged(
-                supportCase.id(), by == null ? supportCase.requester() : by.id(), callback.id().value(), step, detail, at));
+                supportCase.id(),
+                by == null ? supportCase.requester() : by.id(),
+                callback.id().value(),
+                step,
+                detail,
+                at));
     }
 }

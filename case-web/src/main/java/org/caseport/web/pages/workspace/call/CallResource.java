@@ -47,7 +47,8 @@ import org.caseport.web.pages.workspace.CurrentAgent;
 
 /**
  * Claims calls, gives them back, keeps what is typed into their forms, and saves their outcomes. Buttons of pages post
- * plain forms and are led to a page; scripts ask for JSON and get the status, with the reason and the page that shows it.
+ * plain forms and are led to a page; scripts ask for JSON and get the status, with the reason and the page that shows
+ * it.
  */
 @Path("workspace/callbacks")
 @RequestScoped
