@@ -41,6 +41,9 @@ final class ContentWords {
 
     private static final int LONGEST_ENDING = 3;
 
+    /** The first character of kanji; those of katakana follow. */
+    private static final char FIRST_HAN = '\u2E80';
+
     private ContentWords() {}
 
     private static List<String> words(String file) {
@@ -50,6 +53,10 @@ final class ContentWords {
     /** The words in their order, each once. */
     static List<String> of(String text) {
         Set<String> words = new LinkedHashSet<>();
+        if (Folding.isAscii(text)) {
+            addAscii(words, text);
+            return new ArrayList<>(words);
+        }
         RUN.matcher(Folding.composed(text)).results().forEach(found -> {
             String run = found.group();
             UnicodeScript script = UnicodeScript.of(run.codePointAt(0));
@@ -66,14 +73,44 @@ final class ContentWords {
         return new ArrayList<>(words);
     }
 
+    /** Finds the same runs as {@link #RUN}, without a pattern: a page of an agent compares 500 subjects. */
+    private static void addAscii(Set<String> words, String text) {
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
+                to++;
+            }
+            if (to == from) {
+                from++;
+                continue;
+            }
+            while (to + 1 < text.length() && text.charAt(to) == '\'' && Character.isLetter(text.charAt(to + 1))) {
+                to++;
+                while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                    to++;
+                }
+            }
+            addSpaced(words, text.substring(from, to));
+            from = to;
+        }
+    }
+
     private static void addSpaced(Set<String> words, String run) {
-        String word = Folding.of(
-                APOSTROPHE.matcher(ARTICLE.matcher(run).replaceFirst("")).replaceAll(""));
-        if (word.length() >= SHORTEST
-                && !STOP.contains(word)
-                && !SHORT_NUMBER.matcher(word).matches()) {
+        String word = Folding.of(withoutApostrophes(run));
+        if (word.length() >= SHORTEST && !STOP.contains(word) && !isShortNumber(word)) {
             words.add(word);
         }
+    }
+
+    private static String withoutApostrophes(String run) {
+        return run.indexOf('\'') < 0 && run.indexOf('’') < 0
+                ? run
+                : APOSTROPHE.matcher(ARTICLE.matcher(run).replaceFirst("")).replaceAll("");
+    }
+
+    private static boolean isShortNumber(String word) {
+        return word.charAt(0) <= '9' && SHORT_NUMBER.matcher(word).matches();
     }
 
     /**
@@ -83,6 +120,9 @@ final class ContentWords {
     static boolean alike(String one, String other) {
         if (one.equals(other)) {
             return true;
+        }
+        if (one.charAt(0) < FIRST_HAN) {
+            return areForms(one, other);
         }
         UnicodeScript script = UnicodeScript.of(one.codePointAt(0));
         if (script == UnicodeScript.HAN) {
@@ -95,6 +135,10 @@ final class ContentWords {
             // A long vowel sign at the end is optional.
             return one.replaceFirst("ー$", "").equals(other.replaceFirst("ー$", ""));
         }
+        return areForms(one, other);
+    }
+
+    private static boolean areForms(String one, String other) {
         int common = 0;
         while (common < Math.min(one.length(), other.length()) && one.charAt(common) == other.charAt(common)) {
             common++;

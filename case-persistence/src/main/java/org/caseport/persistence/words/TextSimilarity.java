@@ -43,9 +43,7 @@ public final class TextSimilarity<T> {
             List<String> words = wordsOf.get(i);
             List<String> shorter = wanted.size() <= words.size() ? wanted : words;
             List<String> longer = shorter == wanted ? words : wanted;
-            List<String> shared = shorter.stream()
-                    .filter(word -> longer.stream().anyMatch(other -> ContentWords.alike(word, other)))
-                    .toList();
+            List<String> shared = shared(shorter, longer);
             if (!shared.isEmpty()
                     && shared.size() >= Math.min(FEWEST_SHARED, shorter.size())
                     && lengthOf(shared) >= LEAST_SHARE * lengthOf(shorter)) {
@@ -58,6 +56,19 @@ public final class TextSimilarity<T> {
         alike.sort(
                 Comparator.comparingDouble((Scored<T> scored) -> scored.score).reversed());
         return alike.stream().limit(most).map(scored -> scored.one).toList();
+    }
+
+    private static List<String> shared(List<String> words, List<String> others) {
+        List<String> shared = new ArrayList<>();
+        for (String word : words) {
+            for (String other : others) {
+                if (ContentWords.alike(word, other)) {
+                    shared.add(word);
+                    break;
+                }
+            }
+        }
+        return shared;
     }
 
     private static int lengthOf(List<String> words) {
