@@ -10,6 +10,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.caseport.domain.call.CallOutcome;
@@ -26,6 +28,8 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.notice.DeliveryResult;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -58,6 +62,11 @@ public class MetricsRecorder {
 
     @Inject
     Event<Answered> answered;
+
+    /** Found once, as the registry checks name and tags by patterns each time. */
+    private final Map<Requests, Counter> counters = new ConcurrentHashMap<>();
+
+    private final Map<RequestKind, Histogram> durations = new ConcurrentHashMap<>();
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
         for (RequestKind kind : RequestKind.values()) {
@@ -139,12 +148,21 @@ public class MetricsRecorder {
     }
 
     void answered(RequestKind kind, int status, Duration took) {
-        count(REQUESTS, 1, tag("kind", kind), new Tag("status", status / 100 + "xx"));
+        counters.computeIfAbsent(new Requests(kind, status / 100), this::counterOf)
+                .inc();
         if (kind != RequestKind.LIVE) {
-            // A histogram of milliseconds, since Payara reports a timer's quantiles in nanoseconds under the name of
-            // seconds.
-            registry.histogram(data(REQUEST_MILLISECONDS), tag("kind", kind)).update(took.toMillis());
+            durations.computeIfAbsent(kind, this::durationsOf).update(took.toMillis());
         }
+    }
+
+    private Counter counterOf(Requests requests) {
+        return registry.counter(
+                data(REQUESTS), tag("kind", requests.kind), new Tag("status", requests.hundreds + "xx"));
+    }
+
+    /** In milliseconds, since Payara reports a timer's quantiles in nanoseconds under the name of seconds. */
+    private Histogram durationsOf(RequestKind kind) {
+        return registry.histogram(data(REQUEST_MILLISECONDS), tag("kind", kind));
     }
 
     /** Counts an attempt to send a delivery. */
@@ -229,6 +247,9 @@ public class MetricsRecorder {
 
     /** Event: a first response was given, in time or not. */
     record Answered(boolean inTime) {}
+
+    /** @param hundreds of the status: 2 for 200 to 299 */
+    private record Requests(RequestKind kind, int hundreds) {}
 
     private enum Result {
         ARRIVED,
