@@ -46,9 +46,21 @@ public class CurrentUser {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private @Nullable Account account;
+    private boolean asked;
+    private @Nullable Person known;
+    private @Nullable Locale locale;
 
     public boolean isSignedIn() {
-        return AuthenticatedPerson.of(request).isPresent();
+        return ifSignedIn().isPresent();
+    }
+
+    /** Asked once: a page names the person, the language and the zone hundreds of times. */
+    private Optional<Person> ifSignedIn() {
+        if (!asked) {
+            known = AuthenticatedPerson.of(request).orElse(null);
+            asked = true;
+        }
+        return Optional.ofNullable(known);
     }
 
     /**
@@ -57,7 +69,7 @@ public class CurrentUser {
      * @throws IllegalStateException if nobody is signed in; access rules keep such visitors from pages that ask
      */
     public Person person() {
-        return AuthenticatedPerson.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return ifSignedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
     public boolean isMember() {
@@ -138,22 +150,24 @@ public class CurrentUser {
     }
 
     public Locale locale() {
-        return Languages.of(
-                request, AuthenticatedPerson.of(request).map(Person::language).orElse(null));
+        Locale chosen = locale;
+        if (chosen == null) {
+            chosen = Languages.of(request, ifSignedIn().map(Person::language).orElse(null));
+            locale = chosen;
+        }
+        return chosen;
     }
 
     /** {@code light}, {@code dark}, or empty to follow the device. A choice in this browser comes first. */
     public String theme() {
         String here = Languages.cookie(request, PreferencesServlet.THEME_COOKIE);
-        String theme = here.isEmpty()
-                ? AuthenticatedPerson.of(request).map(Person::theme).orElse("")
-                : here;
+        String theme = here.isEmpty() ? ifSignedIn().map(Person::theme).orElse("") : here;
         return theme.equals("light") || theme.equals("dark") ? theme : "";
     }
 
     /** The zone in which times are shown: the person's, else the account's, or UTC where there is none. */
     public ZoneId zone() {
-        return AuthenticatedPerson.of(request)
+        return ifSignedIn()
                 .map(Person::zone)
                 .or(() -> accountIfAny().map(Account::zone))
                 .orElse(UTC);
@@ -194,16 +208,12 @@ public class CurrentUser {
     }
 
     private boolean has(Role role) {
-        return AuthenticatedPerson.of(request)
-                .filter(person -> person.roles().contains(role))
-                .isPresent();
+        return ifSignedIn().filter(person -> person.roles().contains(role)).isPresent();
     }
 
     private Optional<Account> accountIfAny() {
         if (account == null) {
-            account = AuthenticatedPerson.of(request)
-                    .flatMap(managingSignIns::accountOf)
-                    .orElse(null);
+            account = ifSignedIn().flatMap(managingSignIns::accountOf).orElse(null);
         }
         return Optional.ofNullable(account);
     }

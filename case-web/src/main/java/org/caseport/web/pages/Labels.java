@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +36,7 @@ import org.caseport.web.text.FileSizes;
 import org.caseport.web.text.Reasons;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.TimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Provides the texts of the domain in the language of the page, with times in the account's zone. */
 @Named("labels")
@@ -51,6 +51,9 @@ public class Labels {
 
     @Inject
     Clock clock;
+
+    private @Nullable Texts texts;
+    private @Nullable TimeFormatter times;
 
     /**
      * The name of this constant: the text {@code Enum.CONSTANT}. For members, the name of a status is the text
@@ -284,7 +287,7 @@ public class Labels {
 
     /** A calendar day: {@code Tue 24 Nov 2026}. */
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern(texts().get("times.day"), locale()));
+        return day.format(texts().times("times.day"));
     }
 
     static String key(Enum<?> constant) {
@@ -292,11 +295,21 @@ public class Labels {
     }
 
     private TimeFormatter times() {
-        return new TimeFormatter(texts(), currentUser.zone());
+        TimeFormatter made = times;
+        if (made == null) {
+            made = new TimeFormatter(texts(), currentUser.zone());
+            times = made;
+        }
+        return made;
     }
 
     private Texts texts() {
-        return new Texts(locale());
+        Texts made = texts;
+        if (made == null) {
+            made = new Texts(locale());
+            texts = made;
+        }
+        return made;
     }
 
     /** The language of the page. */

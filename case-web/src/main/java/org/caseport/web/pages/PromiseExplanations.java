@@ -12,10 +12,11 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Promise.Stretch;
+import org.caseport.web.text.Texts;
+import org.caseport.web.text.TimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Explains how the due time of a promise was computed, in the time zone of the computation. */
@@ -122,11 +123,11 @@ public class PromiseExplanations {
     private String zoneWhereItDiffers(Instant instant, ZoneId zone) {
         boolean same =
                 zone.getRules().getOffset(instant).equals(user.zone().getRules().getOffset(instant));
-        return same ? "" : " " + instant.atZone(zone).format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
+        return same ? "" : " " + TimeFormatter.zoneName(instant.atZone(zone));
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(labels.format(key), user.locale());
+        return new Texts(user.locale()).times(key);
     }
 
     /** How long the first response took. */

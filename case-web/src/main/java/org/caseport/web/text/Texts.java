@@ -1,6 +1,7 @@
 package org.caseport.web.text;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -16,8 +17,13 @@ public record Texts(Locale locale) {
 
     private static final String BUNDLE = "org.caseport.web.messages";
 
+    /** The bundles of all languages, as looking one up takes longer than reading a text of it. */
+    private static final Map<Locale, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+
     /** Parsed patterns, as parsing takes longer than formatting. */
     private static final Map<Pattern, MessageFormat> READ = new ConcurrentHashMap<>();
+
+    private static final Map<Pattern, DateTimeFormatter> TIMES = new ConcurrentHashMap<>();
 
     /** The text with this key. A missing text is shown as its key, so that the page is shown nevertheless. */
     public String get(String key, Object... arguments) {
@@ -33,6 +39,12 @@ public record Texts(Locale locale) {
         }
     }
 
+    /** The formatter of times whose pattern is the text with this key. */
+    public DateTimeFormatter times(String key) {
+        return TIMES.computeIfAbsent(
+                new Pattern(get(key), locale), one -> DateTimeFormatter.ofPattern(one.text, one.locale));
+    }
+
     private String filled(String text, Object... arguments) {
         MessageFormat read =
                 READ.computeIfAbsent(new Pattern(text, locale), one -> new MessageFormat(one.text, one.locale));
@@ -41,7 +53,8 @@ public record Texts(Locale locale) {
     }
 
     private ResourceBundle bundle() {
-        return ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader());
+        return BUNDLES.computeIfAbsent(
+                locale, any -> ResourceBundle.getBundle(BUNDLE, any, Texts.class.getClassLoader()));
     }
 
     private record Pattern(String text, Locale locale) {}

@@ -12,15 +12,17 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+
     /** {@code Tue 24 Nov 2026, 10:00 CET}. */
     public String at(Instant instant) {
         ZonedDateTime there = instant.atZone(zone);
-        return there.format(pattern("times.instant")) + " " + zoneName(there);
+        return there.format(texts.times("times.instant")) + " " + zoneName(there);
     }
 
     /** {@code Tue 24 Nov, 10:00}, for where year and zone stand nearby. */
     public String shortly(Instant instant) {
-        return instant.atZone(zone).format(pattern("times.short"));
+        return instant.atZone(zone).format(texts.times("times.short"));
     }
 
     /** {@code Tue 24 Nov, 10:00 CET}, for where the year is clear. */
@@ -30,7 +32,7 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
 
     /** {@code 10:00}, for where the day stands nearby or is today. */
     public String ofDay(Instant instant) {
-        return instant.atZone(zone).format(pattern("times.time"));
+        return instant.atZone(zone).format(texts.times("times.time"));
     }
 
     /** Whether both are on the same day in the zone. */
@@ -41,10 +43,10 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
     /** What time it is in another zone, with the weekday if that is not today's: {@code Sydney 01:35 (Wed)}. */
     public String clockIn(ZoneId there, Instant now) {
         ZonedDateTime local = now.atZone(there);
-        String time = local.format(pattern("times.time"));
+        String time = local.format(texts.times("times.time"));
         return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
                 ? texts.get("times.there", city(there), time)
-                : texts.get("times.there.otherDay", city(there), time, local.format(pattern("times.weekday")));
+                : texts.get("times.there.otherDay", city(there), time, local.format(texts.times("times.weekday")));
     }
 
     /** The city of a zone, such as {@code Buenos Aires} of America/Argentina/Buenos_Aires. */
@@ -98,12 +100,8 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
         return seconds < 60 ? texts.get("times.seconds", seconds) : texts.get("times.minutes", (seconds + 59) / 60);
     }
 
-    private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(texts.get(key), texts.locale());
-    }
-
     /** The short name of the zone, in Latin letters for every language. */
-    private static String zoneName(ZonedDateTime there) {
-        return there.format(DateTimeFormatter.ofPattern("z", Locale.ENGLISH));
+    public static String zoneName(ZonedDateTime there) {
+        return there.format(ZONE_NAME);
     }
 }

@@ -14,6 +14,7 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.text.Texts;
 import org.caseport.web.text.TimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the placeholders of canned responses for the current case, in the case's contact language and the account's
@@ -37,7 +38,18 @@ public class FilledCannedResponses {
     @Inject
     ConsultingPolicy consulting;
 
+    private @Nullable List<Canned> all;
+
     public List<Canned> all() {
+        List<Canned> known = all;
+        if (known == null) {
+            known = filled();
+            all = known;
+        }
+        return known;
+    }
+
+    private List<Canned> filled() {
         SupportCase shown = casePage.shown();
         Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
         TimeFormatter times = new TimeFormatter(texts, casePage.account().zone());
