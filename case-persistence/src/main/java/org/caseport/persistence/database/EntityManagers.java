@@ -33,7 +33,7 @@ class EntityManagers {
     void open(DataSource database) {
         factory = unit(Map.of(
                 "jakarta.persistence.transactionType", "JTA",
-                "jakarta.persistence.jtaDataSource", database,
+                "jakarta.persistence.jtaDataSource", new TransactionConnection(transactions).of(database),
                 "eclipselink.target-server", "Glassfish"));
     }
 
