@@ -66,8 +66,10 @@
     } else if (remember) {
       history.pushState(null, '', address);
     }
+    document.title = fresh.title;
     document.querySelectorAll('input[name="return"]').forEach((field) => (field.value = location.pathname + location.search));
     ids.forEach((id) => caseport.swap(document.getElementById(id), fresh.getElementById(id), { overTyping: true }));
+    document.dispatchEvent(new Event('caseport:listed'));
     const drawn = document.getElementById('results');
     if (focus) {
       drawn.focus({ preventScroll: true });

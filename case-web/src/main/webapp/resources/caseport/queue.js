@@ -1,7 +1,8 @@
 /*
  * <div data-queue>: lines are walked with j and k, opened with o, and brought up to date without a reload. As long as the
  * pointer or the focus is on a line no line moves: cells change in place, what is gone turns grey, and the new order
- * waits until the list is left or "n changes" is pressed.
+ * waits until the list is left or "n changes" is pressed. The views, their numbers and the title change at once.
+ * What was listed is kept for the case pages that it leads to, and going back leads to the same line.
  */
 (function () {
   'use strict';
@@ -14,9 +15,39 @@
   }
 
   // On a narrow screen the views don't fit: the open one is in sight.
-  const view = document.querySelector('.views [aria-current]');
-  if (view) {
-    view.scrollIntoView({ block: 'nearest', inline: 'center' });
+  caseport.register(() => {
+    const view = document.querySelector('.views [aria-current]');
+    const row = view && view.closest('ul');
+    if (row && row.scrollWidth > row.clientWidth) {
+      row.scrollLeft = view.offsetLeft - row.offsetLeft - (row.clientWidth - view.offsetWidth) / 2;
+    }
+  });
+
+  // ---- coming back
+
+  const here = () => location.pathname + location.search;
+
+  /** Keeps the list that was seen last, in this tab: its address, its cases, and which of them was open. */
+  function keep() {
+    const row = document.activeElement.closest('[data-queue] tbody tr');
+    caseport.listed.keep({ address: here(), top: scrollY, at: row ? row.dataset.case : '', cases: caseport.listed.rows(document) });
+  }
+  window.addEventListener('pagehide', keep);
+
+  /** To the line that was left, when a case page or the browser leads back. */
+  function comeBack() {
+    const seen = caseport.listed.get();
+    const went = performance.getEntriesByType('navigation')[0];
+    if (!seen || seen.address !== here() || !(seen.back || went && went.type === 'back_forward')) {
+      return;
+    }
+    scrollTo({ top: seen.top, behavior: 'instant' });
+    const all = rows(list);
+    const left = all.find((row) => row.dataset.case === seen.at)
+      || all[Math.min(all.length - 1, seen.cases.findIndex((one) => one.id === seen.at))];
+    if (left) {
+      left.querySelector('th a').focus({ preventScroll: true });
+    }
   }
 
   // ---- walking
@@ -37,11 +68,11 @@
   }
 
   function open(hash) {
-    const link = document.activeElement.closest('[data-queue] tbody tr, #warnings li');
-    const target = link ? link.querySelector('a') : links()[0];
+    const target = links()[Math.max(0, at())];
     if (!target) {
       return false;
     }
+    target.focus({ preventScroll: true });
     location.assign(target.href + (hash || ''));
     return true;
   }
@@ -79,8 +110,10 @@
   // A click anywhere on a line opens it, as long as nothing is being selected.
   list.addEventListener('click', (event) => {
     const row = event.target.closest('tbody tr');
-    if (row && !event.target.closest('a, button') && String(getSelection()) === '') {
-      location.assign(row.querySelector('a').href);
+    if (row && !event.target.closest('a, button, .pick') && String(getSelection()) === '') {
+      const link = row.querySelector('th a');
+      link.focus({ preventScroll: true });
+      location.assign(link.href);
     }
   });
 
@@ -118,8 +151,11 @@
     busy = true;
     try {
       // A tab left open must not keep anybody signed in.
-      const page = await caseport.page(location.href, { unattended: true });
-      if (page) {
+      const address = location.href;
+      const page = await caseport.page(address, { unattended: true });
+      await caseport.released();
+      // Meanwhile another view may have been chosen, which was fresh then.
+      if (page && address === location.href) {
         take(page);
       }
     } catch {
@@ -134,19 +170,11 @@
 
   function take(page) {
     const fresh = page.querySelector('[data-queue]');
-    const warnings = document.getElementById('warnings');
-    const now = page.getElementById('warnings');
-    if (warnings && now && !warnings.contains(document.activeElement) && !list.querySelector('tbody:hover')) {
-      caseport.swap(warnings, now);
-    }
-    const views = document.querySelector('.views');
-    const viewsNow = page.querySelector('.views');
-    if (views && viewsNow && !views.contains(document.activeElement)) {
-      caseport.swap(views, viewsNow);
-    }
     if (!fresh) {
       return;
     }
+    document.title = page.title;
+    caseport.swap(document.getElementById('views'), page.getElementById('views'));
     if (order(fresh) === order(list) || !isHeld()) {
       apply(fresh);
     } else {
@@ -193,9 +221,16 @@
   }
   list.addEventListener('pointerleave', leave);
   list.addEventListener('focusout', leave);
+  // Another view, another page or other filters: what waited belongs to what was listed before.
+  document.addEventListener('caseport:listed', () => {
+    waiting = null;
+    note.remove();
+    button.textContent = '';
+  });
 
   // Hints of changes come from live.js. Time changes the list as well, and is looked after here.
   document.addEventListener('caseport:moved', (event) => event.detail === topic && refresh());
   setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY);
+  document.addEventListener('DOMContentLoaded', comeBack);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
 })();

@@ -1,6 +1,6 @@
 /*
  * Every page of the workspace: countdowns, and keys that do something. Keys never fire while somebody types, never with
- * a modifier, and can be turned off under "?".
+ * a modifier, and can be turned off under "?". Ctrl+Enter sends what is written, and Esc leaves a field.
  */
 (function () {
   'use strict';
@@ -107,16 +107,52 @@
     Object.assign(keys, added);
   };
 
+  const FIRST_OF_TWO = 1500;
+  let first = '';
+  let timer = 0;
+
   document.addEventListener('keydown', (event) => {
-    if (!on || event.defaultPrevented || event.isComposing || event.repeat && !'jk'.includes(event.key)
-      || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) {
+    if (event.defaultPrevented || event.isComposing) {
       return;
     }
-    const action = Object.hasOwn(keys, event.key) && keys[event.key];
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+      send(event);
+    } else if (event.key === 'Escape' && isTyping(event.target) && !event.target.closest('dialog[open]')) {
+      // The browser would empty a search.
+      event.preventDefault();
+      event.target.blur();
+    } else if (on && (!event.repeat || 'jk'.includes(event.key))
+      && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target)) {
+      press(event);
+    }
+  });
+
+  /** One key, or two after another such as g q. */
+  function press(event) {
+    const pressed = first + event.key;
+    clearTimeout(timer);
+    first = '';
+    if (pressed === 'g') {
+      first = 'g ';
+      timer = setTimeout(() => (first = ''), FIRST_OF_TWO);
+      return;
+    }
+    const action = Object.hasOwn(keys, pressed) && keys[pressed];
     if (action && action() !== false) {
       event.preventDefault();
     }
-  });
+  }
+
+  /** <button data-send="Enter">, "Shift+Enter": what Ctrl with this key presses while its panel or form is written in. */
+  function send(event) {
+    const field = event.target.closest('textarea');
+    const place = field && (field.closest('[role="tabpanel"]') || field.form);
+    const button = place && place.querySelector('[data-send="' + (event.shiftKey ? 'Shift+' : '') + 'Enter"]');
+    if (button && !event.repeat) {
+      event.preventDefault();
+      button.click();
+    }
+  }
 
   function show(id) {
     const dialog = document.getElementById(id);
@@ -137,6 +173,7 @@
       }
     },
     '?': () => show('shortcuts'),
+    'g q': () => document.getElementById('toQueue').click(),
   });
 
   caseport.register((root) => {

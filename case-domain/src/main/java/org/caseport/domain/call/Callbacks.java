@@ -97,6 +97,11 @@ public interface Callbacks {
             return due + later;
         }
 
+        /** How many stand in the list of agents. */
+        public long listed() {
+            return planned() + claimed;
+        }
+
         /** How many are in this state; none are counted that are done. */
         public long in(Callback.State state) {
             return switch (state) {

@@ -2,6 +2,7 @@ package org.caseport.domain.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Agent;
@@ -27,13 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Queue {
 
+    /** How far {@link #counts} counts. */
+    int MOST_COUNTED = 100;
+
     /**
      * A page of a view.
      *
      * @param after the position of the last line of the page before; null for the first page
-     * @param soon until when {@link View#DUE_SOON} looks
+     * @param soon until when {@link View#DUE_SOON} or {@link View#NEARLY_DUE} looks
      */
     List<Line> page(Agent agent, View view, Filter filter, @Nullable Place after, Instant now, Instant soon, int most);
+
+    /**
+     * How many cases each view but {@link View#MISSED_SINCE} has without a filter, in one statement. It counts to
+     * {@link #MOST_COUNTED} and no further, so that it costs the same however long the queue is.
+     *
+     * @param nearly until when {@link View#NEARLY_DUE} looks
+     * @param soon until when {@link View#DUE_SOON} looks
+     */
+    Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon);
 
     /**
      * The most urgent case that is unassigned, waits for support and that the agent can take. It is locked until the
@@ -49,12 +62,6 @@ public interface Queue {
 
     /** The open cases that are assigned to this person, up to so many. */
     List<CaseId> openOf(PersonId agent, int most);
-
-    /**
-     * Unanswered cases about which support was warned, most urgent first: the agent's own, and the unassigned
-     * ones that the agent can take; for a supervisor, all of them.
-     */
-    List<Line> warnings(Agent agent, int most);
 
     /** Resolved cases of any account on the same service whose subject shares words with this one's, best first. */
     List<CaseSummary> resolvedLike(SupportCase supportCase, int most);
@@ -102,6 +109,8 @@ public interface Queue {
         WAITING_FOR_CUSTOMER("waiting-for-customer"),
         /** Unanswered, and due soon. */
         DUE_SOON("due-soon"),
+        /** Unanswered, and due within minutes. */
+        NEARLY_DUE("nearly-due"),
         /** Unanswered, and due before now. */
         MISSED("missed"),
         CHATS("chats"),

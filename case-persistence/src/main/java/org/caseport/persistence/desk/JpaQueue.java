@@ -91,6 +91,11 @@ class JpaQueue implements Queue {
         return search.lines(MOST_URGENT_FIRST, most);
     }
 
+    @Override
+    public Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon) {
+        return new ViewCounts(agent, now, nearly, soon).in(entities);
+    }
+
     /** Adds the condition of a text search; returns false if no case can match. */
     private boolean text(Search search, String text) {
         List<SearchTerms.Term> terms = SearchTerms.terms(StorableText.storable(text));
@@ -118,7 +123,7 @@ class JpaQueue implements Queue {
                 search.and("c.status <> :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
             case WAITING_FOR_CUSTOMER ->
                 search.and("c.status = :customer", "customer", CaseStatus.PENDING_CUSTOMER_ACTION.code());
-            case DUE_SOON -> {
+            case DUE_SOON, NEARLY_DUE -> {
                 search.and("c.queueRank = :unanswered and c.queueAt > :now", "now", now);
                 search.and("c.queueAt <= :soon", "soon", soon);
                 search.with("unanswered", Turn.UNANSWERED.rank());
@@ -239,23 +244,8 @@ class JpaQueue implements Queue {
     }
 
     /** Never empty, since a query does not accept an empty list. */
-    private static Set<String> languagesOf(Agent agent) {
+    static Set<String> languagesOf(Agent agent) {
         return agent.languages().isEmpty() ? Set.of("") : agent.languages();
-    }
-
-    @Override
-    public List<Line> warnings(Agent agent, int most) {
-        Search search = new Search();
-        search.and("c.queueRank = :unanswered and c.warned > 0", "unanswered", Turn.UNANSWERED.rank());
-        if (!agent.supervisor()) {
-            String services = agent.services().isEmpty() ? "" : " and c.service in :services";
-            search.and("(c.assignee = :me or (" + CAN_TAKE + services + "))", "languages", languagesOf(agent));
-            search.with("me", agent.id().value());
-            if (!services.isEmpty()) {
-                search.with("services", agent.services());
-            }
-        }
-        return search.lines(MOST_URGENT_FIRST, most);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -119,6 +120,39 @@ abstract class QueueContract {
     }
 
     @Test
+    void the_number_of_each_view_is_how_many_cases_it_shows_and_all_are_counted_in_one_query() {
+        List<SupportCase> many = Sample.cases(member, 7);
+        many.get(0).take(AIKO, NOON);
+        Sample.asked(many.get(1), NOON);
+        promise(many.get(2), Duration.ofMinutes(200));
+        promise(many.get(3), Duration.ofHours(2));
+        promise(many.get(4), Duration.ofHours(2));
+        promise(many.get(5), Duration.ofMinutes(185));
+        many.forEach(this::store);
+        Instant nearly = NOON.plus(Duration.ofMinutes(10));
+
+        for (Agent agent : List.of(AIKO, ENGLISH, STORAGE, agent("nobody", Set.of(), Set.of()))) {
+            Map<View, Integer> counts = database.ask(kept -> {
+                QueryCount count = new QueryCount();
+                Map<View, Integer> all =
+                        count.during(kept.entities, () -> kept.queue.counts(agent, NOON, nearly, SOON));
+                assertThat(count.statements()).isEqualTo(1);
+                return all;
+            });
+            for (View view : View.values()) {
+                Instant until = view == View.NEARLY_DUE ? nearly : SOON;
+                int shown = view == View.MISSED_SINCE
+                        ? 0
+                        : many(kept -> kept.queue.page(agent, view, Filter.NONE, null, NOON, until, 50))
+                                .size();
+                assertThat(counts.getOrDefault(view, 0))
+                        .as(agent.name() + ": " + view)
+                        .isEqualTo(shown);
+            }
+        }
+    }
+
+    @Test
     void a_view_shows_what_an_agent_can_take_by_language_and_service() {
         store(stored("fresh", MONDAY_NINE));
 
@@ -179,6 +213,8 @@ abstract class QueueContract {
                 "case", Set.of(), null, null, null, null, member.account().digits(), null, null);
 
         assertThat(subjects(View.ALL_OPEN, inAccount)).containsExactly("The case of the oven");
+        Map<View, Integer> counts = database.ask(kept -> kept.queue.counts(AIKO, NOON, NOON, SOON));
+        assertThat(counts).as("counted no further").containsEntry(View.ALL_OPEN, Queue.MOST_COUNTED);
     }
 
     @Test
@@ -395,24 +431,6 @@ abstract class QueueContract {
     }
 
     @Test
-    void warnings_go_to_the_assignee_to_who_can_take_it_and_to_the_supervisor() {
-        SupportCase mine = stored("mine", MONDAY_NINE);
-        mine.take(ENGLISH, NOON);
-        SupportCase nobodys = stored("nobody's", MONDAY_NINE);
-        SupportCase quiet = stored("quiet", MONDAY_NINE);
-        Instant late = MONDAY_NINE.plus(Duration.ofHours(25));
-        mine.warn(late);
-        nobodys.warn(late);
-        store(mine, nobodys, quiet);
-        Agent supervisor = new Agent(new PersonId("ruth"), "Ruth", true, Set.of("en"), Set.of());
-
-        assertThat(warned(ENGLISH)).containsExactly("mine");
-        assertThat(warned(AIKO)).containsExactly("nobody's");
-        assertThat(warned(STORAGE)).isEmpty();
-        assertThat(warned(supervisor)).containsExactlyInAnyOrder("mine", "nobody's");
-    }
-
-    @Test
     void what_was_solved_before_on_the_same_service_is_found_by_its_words() {
         SupportCase solved = stored("Instance refuses connections", MONDAY_NINE);
         solved.agentResolves(AIKO, null, List.of(), NOON);
@@ -544,11 +562,5 @@ abstract class QueueContract {
 
     private List<String> subjects(View view, Filter filter) {
         return subjects(AIKO, view, filter);
-    }
-
-    private List<String> warned(Agent agent) {
-        return database.ask(kept -> kept.queue.warnings(agent, 10)).stream()
-                .map(Line::subject)
-                .toList();
     }
 }

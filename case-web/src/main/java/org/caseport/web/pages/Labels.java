@@ -19,6 +19,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.erasure.Erasure;
@@ -62,6 +63,11 @@ public class Labels {
     public String of(Enum<?> constant) {
         boolean fromTheirSide = constant instanceof CaseStatus && currentUser.isMember();
         return texts().get(fromTheirSide ? key(constant) + ".member" : key(constant));
+    }
+
+    /** The shortest name of a severity, for a badge: the text {@code Severity.CONSTANT.badge}. */
+    public String badge(Severity severity) {
+        return texts().get(key(severity) + ".badge");
     }
 
     /** A sentence about this constant: the text {@code Enum.CONSTANT.help}. */

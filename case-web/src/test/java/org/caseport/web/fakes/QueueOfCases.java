@@ -2,6 +2,7 @@ package org.caseport.web.fakes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caseport.domain.account.Agent;
@@ -52,7 +53,7 @@ public final class QueueOfCases implements Queue {
     }
 
     @Override
-    public List<Line> warnings(Agent agent, int most) {
+    public Map<View, Integer> counts(Agent agent, Instant now, Instant nearly, Instant soon) {
         throw new UnsupportedOperationException();
     }
 

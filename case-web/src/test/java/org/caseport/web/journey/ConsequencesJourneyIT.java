@@ -31,7 +31,8 @@ class ConsequencesJourneyIT {
         Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
         browser.open(desk(opened(portal, "Resolved in silence")));
 
-        page.locator("#resolve").click();
+        page.keyboard().press("e");
+        page.keyboard().press("Enter");
 
         assertThat(page.locator(".error-summary")).isFocused();
         assertThat(page.locator(".error-summary")).containsText("closing message");
@@ -45,6 +46,7 @@ class ConsequencesJourneyIT {
     void a_text_that_was_begun_is_not_dropped_by_resolving_without_a_message(Browser browser, Portal portal) {
         Page page = Caller.signedIn(portal, AGENT).lend(browser).page();
         browser.open(desk(opened(portal, "Not dropped")));
+        page.locator("#answer").click();
         page.locator("#resolve").click();
         assertThat(page.locator(".error-summary")).isFocused();
 

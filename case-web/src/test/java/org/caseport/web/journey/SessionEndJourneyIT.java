@@ -97,6 +97,7 @@ class SessionEndJourneyIT {
         browser.assertAccessible();
         page.locator("#sessionClose").click();
         assertThat(page.locator("#reclassify-reason")).hasValue("Half of the plant stands still.");
+        page.locator("#reclassifying [name=severity]").first().check();
         page.locator("#reclassify-reason").fill("All of the plant stands still.");
         page.locator("#reclassify").click();
         page.waitForURL(Pattern.compile("/sign-in"));

@@ -46,6 +46,7 @@ class WorkspaceJourneyIT {
         page.locator("#answer").fill("Which host is it?");
         page.locator("#ask").click();
         assertThat(page.locator("#head .status")).hasText("Pending customer action");
+        page.locator("#answer").click();
         page.locator("#investigate").click();
         assertThat(page.locator(".error-summary")).isFocused();
         assertThat(page.locator("#head .status")).hasText("Pending customer action");

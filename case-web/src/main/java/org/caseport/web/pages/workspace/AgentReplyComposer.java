@@ -84,6 +84,15 @@ public class AgentReplyComposer {
         return draft().fields().get(DraftFields.NOTE);
     }
 
+    /** Whether nothing is written, attached or to be said about what was written: then the composer is one line. */
+    public boolean isUnused() {
+        return text().isEmpty()
+                && note().isEmpty()
+                && draft().files().isEmpty()
+                && !asked.containsKey("check")
+                && !asked.containsKey("refused");
+    }
+
     /** Everything that prevents what was tried, as the draft stands now. */
     public List<Violation> violations() {
         if (violations == null) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CardNumberQuestions;
 import org.caseport.web.pages.ReplyEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /** Saves an agent's reply and note while they are written, with their files, and adds them to the case. */
 @Path("workspace/cases/{case}/answers/{draft}")
@@ -33,11 +35,17 @@ import org.caseport.web.pages.ReplyEndpoint;
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentReplyResource extends ReplyEndpoint {
 
+    /** Ends the code of an act after which the agent goes on with another case. */
+    private static final String NEXT = "-next";
+
     @Inject
     WorkingOnCases working;
 
     @Inject
     CurrentAgent currentAgent;
+
+    private boolean goingOn;
+    private @Nullable CaseId next;
 
     /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
     @Override
@@ -81,7 +89,10 @@ public class AgentReplyResource extends ReplyEndpoint {
 
     @Override
     protected String send(ReplySubmission sending, Map<String, String> posted) {
-        Optional<AgentReplyAct> act = AgentReplyAct.named(posted.getOrDefault("act", ""));
+        String named = posted.getOrDefault("act", "");
+        boolean further = named.endsWith(NEXT);
+        Optional<AgentReplyAct> act =
+                AgentReplyAct.named(further ? named.substring(0, named.length() - NEXT.length()) : named);
         Optional<Agent> agent = currentAgent.ifAny();
         if (act.isEmpty() || agent.isEmpty()) {
             return "";
@@ -97,11 +108,23 @@ public class AgentReplyResource extends ReplyEndpoint {
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {
             keepNote(author, sending.caseId(), note);
+            goingOn = further;
+            next = CaseId.isCaseId(posted.getOrDefault("next", "")) ? new CaseId(posted.get("next")) : null;
             return AgentCasePage.confirming(act.get().done());
         }
         return why instanceof Rejection.ConcurrentChange
                 ? "&seen=" + sending.seen()
                 : failed(why, act.get().code());
+    }
+
+    /** Redirects to the case, or after "Send and next" to the next one, or to the queue if there is none. */
+    @Override
+    protected Response see(String more) {
+        if (!goingOn) {
+            return super.see(more);
+        }
+        String address = next == null ? QueueParameters.PATH + "?sent=true" : AgentCasePage.addressAfter(next, "next");
+        return Response.seeOther(URI.create(request.getContextPath() + address)).build();
     }
 
     /** The parameters by which the page says why an act of the composer was not done. */

@@ -48,6 +48,14 @@ public class DueTimeFormatter {
                 : labels.format("queue.left", labels.roundedSpan(left));
     }
 
+    /** {@code 12 min ago}. */
+    public String ago(Instant at) {
+        Duration since = Duration.between(at, clock.instant());
+        return since.compareTo(Duration.ofMinutes(1)) < 0
+                ? labels.format("times.now")
+                : labels.format("times.ago", labels.roundedSpan(since));
+    }
+
     /** {@code running}, {@code risk}, {@code missed}, or for an answered case {@code waiting} or {@code resting}. */
     public String stateOf(Queue.Line line) {
         if (line.isUnanswered()) {

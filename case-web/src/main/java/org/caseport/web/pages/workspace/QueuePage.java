@@ -5,27 +5,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.CaseStatus;
-import org.caseport.domain.cases.CaseType;
-import org.caseport.domain.cases.Severity;
-import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.call.ReadingCalls;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.desk.TakingNext;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.pages.Option;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code workspace.xhtml}: the queue. View and filters are in the address. */
@@ -34,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class QueuePage {
 
     private static final int PAGE = 50;
-    private static final int WARNINGS = 6;
 
     @Inject
     ReadingQueue reading;
+
+    @Inject
+    ReadingCalls calls;
 
     @Inject
     TakingNext takingNext;
@@ -63,19 +63,28 @@ public class QueuePage {
     @Inject
     Clock clock;
 
+    @Inject
+    LastQueueView lastView;
+
+    @Inject
+    DueTimeFormatter times;
+
     private QueueParameters asked = QueueParameters.START;
     private @Nullable List<Queue.Line> found;
-    private @Nullable List<Queue.Line> warnings;
+    private @Nullable List<QueueRow> rows;
+    private @Nullable Map<Queue.View, Integer> counts;
 
     @PostConstruct
     void read() {
         asked = QueueParameters.of(
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap(), lastView.view());
     }
 
     /** Answers 403 to people who are no agents, and leads to the case whose number or id is typed into the search. */
     public void enter() {
         if (!currentAgent.isTurnedAway()) {
+            lastView.remember(asked.view(), (HttpServletResponse)
+                    FacesContext.getCurrentInstance().getExternalContext().getResponse());
             reading.named(currentAgent.agent(), asked.filter().text())
                     .ifPresent(id -> Redirects.to(user.root() + AgentCasePage.address(id)));
         }
@@ -95,8 +104,19 @@ public class QueuePage {
         return live.of(user.person(), "queue");
     }
 
-    public List<Queue.Line> lines() {
-        return found().stream().limit(PAGE).toList();
+    /** The cases of this page. */
+    public List<QueueRow> rows() {
+        if (rows == null) {
+            rows = found().stream()
+                    .limit(PAGE)
+                    .map(line -> QueueRow.of(line, names.service(line.type(), line.service()), labels, times))
+                    .toList();
+        }
+        return rows;
+    }
+
+    public boolean isNothingFound() {
+        return found().isEmpty();
     }
 
     /** The cases of a page and one more, which tells whether there are further ones without counting them. */
@@ -107,13 +127,6 @@ public class QueuePage {
         return found;
     }
 
-    public List<Queue.Line> warnings() {
-        if (warnings == null) {
-            warnings = reading.warnings(currentAgent.agent(), WARNINGS);
-        }
-        return warnings;
-    }
-
     public QueueParameters asked() {
         return asked;
     }
@@ -121,10 +134,60 @@ public class QueuePage {
     /**
      * The views that have a tab. Views of contact methods that are not in service have none, as they would stay empty.
      */
-    public List<Queue.View> views() {
+    public List<QueueTab> tabs() {
         return QueueParameters.TABS.stream()
                 .filter(view -> view == asked.view() || canFill(view))
+                .map(view -> new QueueTab(
+                        nameOf(view),
+                        asked.address(view),
+                        view == asked.view(),
+                        count(view),
+                        isAlarming(view),
+                        isInPlace(view)))
                 .toList();
+    }
+
+    private boolean isAlarming(Queue.View view) {
+        return view == Queue.View.MISSED && counted(view) > 0;
+    }
+
+    /** The views whose cases can't wait, with their numbers in words; empty when they have none. */
+    public List<QueueTab> urgent() {
+        return Stream.of(Queue.View.MISSED, Queue.View.NEARLY_DUE)
+                .filter(view -> counted(view) > 0)
+                .map(view -> new QueueTab(
+                        labels.format("queue.urgent." + view.name(), count(view), ReadingQueue.NEARLY.toMinutes()),
+                        QueueParameters.of(view).address(),
+                        view == asked.view(),
+                        null,
+                        isAlarming(view),
+                        isInPlace(view)))
+                .toList();
+    }
+
+    private boolean isInPlace(Queue.View view) {
+        return view != Queue.View.CALLS && !asked.isCalls();
+    }
+
+    private int counted(Queue.View view) {
+        if (counts == null) {
+            counts = new EnumMap<>(reading.counts(currentAgent.agent()));
+            if (canFill(Queue.View.CALLS)) {
+                counts.put(Queue.View.CALLS, Math.toIntExact(calls.counts().listed()));
+            }
+        }
+        return counts.getOrDefault(view, 0);
+    }
+
+    /** How many cases or calls a view has without a filter, in words; null for none. */
+    private @Nullable String count(Queue.View view) {
+        int counted = counted(view);
+        if (counted == 0) {
+            return null;
+        }
+        return counted < Queue.MOST_COUNTED
+                ? labels.number(counted)
+                : labels.format("queue.countedMore", labels.number(Queue.MOST_COUNTED - 1));
     }
 
     private boolean canFill(Queue.View view) {
@@ -138,12 +201,18 @@ public class QueuePage {
     /** The name of a view, with the hours that it looks ahead if it does. */
     public String nameOf(Queue.View view) {
         return labels.format(
-                "View." + view.name(), policy.dueSoon(clock.instant()).toHours());
+                "View." + view.name(), policy.dueSoon(clock.instant()).toHours(), ReadingQueue.NEARLY.toMinutes());
     }
 
     /** The name of the current view. */
     public String title() {
         return nameOf(asked.view());
+    }
+
+    /** The name of the current view with its number, for the browser's tab: {@code (3) Missed}. */
+    public String numberedTitle() {
+        String count = count(asked.view());
+        return count == null ? title() : labels.format("queue.numbered", count, title());
     }
 
     public boolean isFurther() {
@@ -152,48 +221,5 @@ public class QueuePage {
 
     public String nextAddress() {
         return asked.addressAfter(found().get(PAGE - 1).place());
-    }
-
-    public String serviceOf(Queue.Line line) {
-        return names.service(line.type(), line.service());
-    }
-
-    // The options of the filters.
-
-    public List<Option> statuses() {
-        List<Option> options = new ArrayList<>();
-        for (CaseStatus status : CaseStatus.values()) {
-            options.add(new Option(status.code(), labels.of(status)));
-        }
-        options.add(new Option(QueueParameters.ALL, labels.format("cases.everything")));
-        return options;
-    }
-
-    public List<Option> types() {
-        List<Option> options = new ArrayList<>();
-        for (CaseType type : CaseType.values()) {
-            options.add(new Option(type.code(), labels.of(type)));
-        }
-        return options;
-    }
-
-    /** The severities, most severe first. */
-    public List<Option> severities() {
-        List<Option> options = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            options.add(0, new Option(severity.code(), labels.of(severity)));
-        }
-        return options;
-    }
-
-    /** Services and limit types, by name. */
-    public List<Option> services() {
-        return names.services();
-    }
-
-    public List<Option> languages() {
-        return Languages.SPOKEN.stream()
-                .map(code -> new Option(code, labels.of(new ContactLanguage(code))))
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The view, filters and place of the queue, as parsed from an address. Invalid values are ignored. */
 public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nullable Place after) {
 
-    static final QueueParameters START = new QueueParameters(Queue.View.ALL_OPEN, Queue.Filter.NONE, null);
+    static final QueueParameters START = new QueueParameters(Queue.View.CAN_TAKE, Queue.Filter.NONE, null);
 
+    /** The views that have a tab; the others are reached by links. */
     static final List<Queue.View> TABS = Arrays.stream(Queue.View.values())
-            .filter(view -> view != Queue.View.MISSED_SINCE)
+            .filter(view -> view != Queue.View.MISSED_SINCE && view != Queue.View.NEARLY_DUE)
             .toList();
 
     static final String PATH = "/workspace";
@@ -35,9 +37,19 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
 
     private static final int LONGEST_TEXT = 255;
 
-    static QueueParameters of(Map<String, String> asked) {
+    /** The view with this code, if it has a tab. */
+    static Optional<Queue.View> tab(String code) {
+        return one(Queue.View.values(), Queue.View::code, code).filter(TABS::contains);
+    }
+
+    static QueueParameters of(Queue.View view) {
+        return new QueueParameters(view, Queue.Filter.NONE, null);
+    }
+
+    /** @param usual the view when none is asked for */
+    static QueueParameters of(Map<String, String> asked, Queue.View usual) {
         Queue.View view =
-                one(Queue.View.values(), Queue.View::code, asked.get("view")).orElse(Queue.View.ALL_OPEN);
+                one(Queue.View.values(), Queue.View::code, asked.get("view")).orElse(usual);
         String person = asked.getOrDefault("assignee", "");
         return new QueueParameters(
                 view,
@@ -116,16 +128,28 @@ public record QueueParameters(Queue.View view, Queue.Filter filter, Queue.@Nulla
 
     /** The address of another view with the same filters. */
     public String address(Queue.View other) {
+        return address(other, "");
+    }
+
+    /** The address of the first page of this view without one of the filters. */
+    String addressWithout(String name) {
+        return address(view, name);
+    }
+
+    private String address(Queue.View other, String without) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("q", filter.text());
+        filters.put("status", status());
+        filters.put("type", type());
+        filters.put("severity", severity());
+        filters.put("service", service());
+        filters.put("language", language());
+        filters.put("account", filter.account());
+        filters.put("assignee", assignee());
+        filters.put("since", since());
+        filters.remove(without);
         StringBuilder address = new StringBuilder(PATH + "?view=" + other.code());
-        put(address, "q", filter.text());
-        put(address, "status", status());
-        put(address, "type", type());
-        put(address, "severity", severity());
-        put(address, "service", service());
-        put(address, "language", language());
-        put(address, "account", filter.account());
-        put(address, "assignee", assignee());
-        put(address, "since", since());
+        filters.forEach((name, value) -> put(address, name, value));
         return address.toString();
     }
 

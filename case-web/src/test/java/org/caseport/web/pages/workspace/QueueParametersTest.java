@@ -12,13 +12,15 @@ class QueueParametersTest {
 
     @Test
     void what_is_looked_at_stands_in_the_address_and_comes_back_from_it() {
-        QueueParameters asked = QueueParameters.of(Map.of(
-                "view", "missed",
-                "q", "disk & full",
-                "status", "reopened",
-                "severity", "urgent",
-                "language", "ja",
-                "account", "Bäckerei"));
+        QueueParameters asked = QueueParameters.of(
+                Map.of(
+                        "view", "missed",
+                        "q", "disk & full",
+                        "status", "reopened",
+                        "severity", "urgent",
+                        "language", "ja",
+                        "account", "Bäckerei"),
+                Queue.View.CAN_TAKE);
 
         assertThat(asked.view()).isEqualTo(Queue.View.MISSED);
         assertThat(asked.filter().statuses()).containsExactly(CaseStatus.REOPENED);
@@ -30,15 +32,32 @@ class QueueParametersTest {
 
     @Test
     void what_it_does_not_understand_it_leaves_out() {
-        QueueParameters asked = QueueParameters.of(Map.of(
-                "view", "<script>",
-                "status", "gone",
-                "severity", "?",
-                "service", "x' or 1=1",
-                "since", "yesterday",
-                "assignee", "AGENT",
-                "after", "1~now~case"));
+        QueueParameters asked = QueueParameters.of(
+                Map.of(
+                        "view", "<script>",
+                        "status", "gone",
+                        "severity", "?",
+                        "service", "x' or 1=1",
+                        "since", "yesterday",
+                        "assignee", "AGENT",
+                        "after", "1~now~case"),
+                Queue.View.CAN_TAKE);
 
         assertThat(asked).isEqualTo(QueueParameters.START);
+    }
+
+    @Test
+    void a_filter_is_taken_off_by_an_address_that_keeps_the_others() {
+        QueueParameters asked = QueueParameters.of(
+                Map.of("view", "mine", "q", "disk", "status", "reopened", "severity", "urgent"), Queue.View.CAN_TAKE);
+
+        assertThat(asked.addressWithout("status")).isEqualTo("/workspace?view=mine&q=disk&severity=urgent");
+    }
+
+    @Test
+    void without_a_view_it_is_the_usual_one() {
+        assertThat(QueueParameters.of(Map.of(), Queue.View.MINE).view()).isEqualTo(Queue.View.MINE);
+        assertThat(QueueParameters.tab("nearly-due")).isEmpty();
+        assertThat(QueueParameters.tab("missed")).contains(Queue.View.MISSED);
     }
 }

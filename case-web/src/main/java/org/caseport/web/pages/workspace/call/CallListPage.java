@@ -55,7 +55,6 @@ public class CallListPage {
     private Map<String, String> asked = Map.of();
     private CallListParameters parameters = CallListParameters.of(Map.of());
     private @Nullable List<CallRow> found;
-    private Callbacks.@Nullable Counts counts;
     private Callbacks.@Nullable Recorded named;
 
     @PostConstruct
@@ -75,18 +74,6 @@ public class CallListPage {
 
     public List<CallList.View> views() {
         return List.of(CallList.View.values());
-    }
-
-    /** The number of calls in the list. */
-    public long count() {
-        return counts().planned() + counts().claimed();
-    }
-
-    private Callbacks.Counts counts() {
-        if (counts == null) {
-            counts = reading.counts();
-        }
-        return counts;
     }
 
     public List<CallRow> rows() {

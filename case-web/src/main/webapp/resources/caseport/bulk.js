@@ -1,0 +1,147 @@
+/*
+ * <div data-bulk="address">: cases that are ticked in the queue, by pointer or with x, are assigned at once, and taken back
+ * with Undo. What is ticked stays so when the list is drawn anew, as long as it is in the list.
+ */
+(function () {
+  'use strict';
+
+  const caseport = window.caseport;
+  const bar = document.querySelector('[data-bulk]');
+  const done = document.getElementById('bulk-done');
+  if (!bar || !done) {
+    return;
+  }
+  const select = bar.querySelector('select');
+  const picked = new Set();
+  let asked = false;
+  const SAID_FOR = 8000;
+  let undo = [];
+  let timer = 0;
+
+  const boxes = () => [...document.querySelectorAll('[data-queue] [data-pick]')];
+  const idOf = (box) => box.closest('tr').dataset.case;
+
+  /** Fetches to whom cases can be assigned, once. */
+  async function ask() {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    try {
+      const answer = await fetch(bar.dataset.bulk, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+      const { agents } = await answer.json();
+      const mine = agents.find((one) => one.me);
+      agents.forEach((one) => select.add(new Option(one.name, one.id)));
+      if (mine) {
+        select.value = mine.id;
+      }
+    } catch {
+      // Somebody who ticks another box asks again.
+      asked = false;
+    }
+  }
+
+  function show() {
+    const all = boxes();
+    const there = new Set(all.map(idOf));
+    [...picked].filter((id) => !there.has(id)).forEach((id) => picked.delete(id));
+    all.forEach((box) => (box.checked = picked.has(idOf(box))));
+    const every = document.querySelector('[data-queue] [data-pick-all]');
+    if (every) {
+      every.checked = picked.size > 0 && picked.size === all.length;
+      every.indeterminate = picked.size > 0 && picked.size < all.length;
+    }
+    bar.hidden = picked.size === 0;
+    document.body.classList.toggle('has-bulk', picked.size > 0 || !done.hidden);
+    bar.querySelector('[data-bulk-count]').textContent = caseport.format(bar.dataset.selected, picked.size);
+  }
+
+  function pick(id, on) {
+    if (on) {
+      picked.add(id);
+    } else {
+      picked.delete(id);
+    }
+    say('');
+    show();
+    ask();
+  }
+
+  function say(text, moves) {
+    undo = moves || [];
+    done.querySelector('span').textContent = text;
+    done.querySelector('button').hidden = undo.length === 0;
+    done.hidden = text === '';
+    clearTimeout(timer);
+    if (undo.length === 0) {
+      timer = setTimeout(() => {
+        done.hidden = true;
+        show();
+      }, SAID_FOR);
+    }
+  }
+
+  async function move(moves, told) {
+    let back = null;
+    try {
+      const answer = await fetch(bar.dataset.bulk, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { Accept: 'application/json' },
+        body: new URLSearchParams(moves.map((one) => ['move', one])),
+      });
+      back = answer.ok ? (await answer.json()).done : null;
+    } catch {
+      // Said below.
+    }
+    if (back === null) {
+      say(bar.dataset.failed);
+    } else {
+      picked.clear();
+      told(back);
+    }
+    show();
+    document.dispatchEvent(new CustomEvent('caseport:moved', { detail: 'queue' }));
+  }
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-queue] [data-pick]')) {
+      pick(idOf(event.target), event.target.checked);
+    } else if (event.target.matches('[data-queue] [data-pick-all]')) {
+      const on = event.target.checked;
+      boxes().forEach((box) => pick(idOf(box), on));
+    }
+  });
+
+  bar.querySelector('[data-bulk-assign]').addEventListener('click', () => {
+    const name = select.selectedOptions[0].textContent;
+    const to = select.value;
+    move([...picked].map((id) => id + '~' + to), (back) => {
+      const text = back.length === 0 ? bar.dataset.nothing : to ? bar.dataset.done : bar.dataset.returned;
+      say(caseport.format(text, back.length, name), back);
+      if (back.length > 0) {
+        done.querySelector('button').focus();
+      }
+    });
+  });
+
+  done.querySelector('button').addEventListener('click', () =>
+    move(undo, (back) => say(caseport.format(bar.dataset.undone, back.length))));
+
+  bar.querySelector('[data-bulk-clear]').addEventListener('click', () => {
+    picked.clear();
+    show();
+  });
+
+  caseport.keys({
+    x: () => {
+      const row = document.activeElement.closest('[data-queue] tbody tr');
+      if (row) {
+        pick(row.dataset.case, !picked.has(row.dataset.case));
+      }
+      return !!row;
+    },
+  });
+
+  caseport.register(show);
+})();
