@@ -6,7 +6,8 @@
   'use strict';
 
   const caseport = window.caseport;
-  const KEY = 'caseport.queue';
+  const session = document.querySelector('#session[data-person]');
+  const KEY = 'caseport.queue.' + (session ? session.dataset.person : '');
   let last = null;
 
   caseport.listed = {

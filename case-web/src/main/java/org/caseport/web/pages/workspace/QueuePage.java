@@ -83,8 +83,11 @@ public class QueuePage {
     /** Answers 403 to people who are no agents, and leads to the case whose number or id is typed into the search. */
     public void enter() {
         if (!currentAgent.isTurnedAway()) {
-            lastView.remember(asked.view(), (HttpServletResponse)
-                    FacesContext.getCurrentInstance().getExternalContext().getResponse());
+            // Who looks for something comes back to the view from before.
+            if (!asked.isNarrowed()) {
+                lastView.remember(asked.view(), (HttpServletResponse)
+                        FacesContext.getCurrentInstance().getExternalContext().getResponse());
+            }
             reading.named(currentAgent.agent(), asked.filter().text())
                     .ifPresent(id -> Redirects.to(user.root() + AgentCasePage.address(id)));
         }
