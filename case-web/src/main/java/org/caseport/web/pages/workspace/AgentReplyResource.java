@@ -109,7 +109,8 @@ public class AgentReplyResource extends ReplyEndpoint {
         if (why == null) {
             keepNote(author, sending.caseId(), note);
             goingOn = further;
-            next = CaseId.isCaseId(posted.getOrDefault("next", "")) ? new CaseId(posted.get("next")) : null;
+            String after = posted.getOrDefault("next", "");
+            next = CaseId.isCaseId(after) ? new CaseId(after) : null;
             return AgentCasePage.confirming(act.get().done());
         }
         return why instanceof Rejection.ConcurrentChange
