@@ -101,8 +101,10 @@
   }
 
   async function save(form, button) {
-    const body = JSON.stringify({ fields: fields(form) });
     button.setAttribute('aria-busy', 'true');
+    // Nothing that is typed is still on its way when the outcome arrives.
+    await caseport.autosave.flush();
+    const body = JSON.stringify({ fields: fields(form) });
     for (let tries = 0; ; tries += 1) {
       try {
         const answer = await send(form, body);

@@ -86,9 +86,6 @@ public class CallFormPage {
     CatalogNames names;
 
     @Inject
-    CallWords words;
-
-    @Inject
     Labels labels;
 
     @Inject
@@ -370,7 +367,7 @@ public class CallFormPage {
         if (code.equals(CallResource.HAS_CLAIM)) {
             return labels.format("Why.HAS_CLAIM");
         }
-        return posted.containsKey("kept") && !isOwn() ? labels.format("calls.kept", words.state(call())) : "";
+        return posted.containsKey("kept") && !isOwn() ? labels.format("calls.kept") : "";
     }
 
     /** What is wrong with a field of the form. */
