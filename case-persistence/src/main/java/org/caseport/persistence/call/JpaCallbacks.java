@@ -232,7 +232,7 @@ class JpaCallbacks implements Callbacks {
         long due = count("b.state = 'planned' and b.earliest <= :now", now);
         return new Counts(
                 due,
-                byState.getOrDefault(State.PLANNED.code(), 0L) - due,
+                Math.max(0, byState.getOrDefault(State.PLANNED.code(), 0L) - due),
                 byState.getOrDefault(State.CLAIMED.code(), 0L),
                 byState.getOrDefault(State.ASKED.code(), 0L),
                 count("b.state in ('planned', 'claimed') and b.callBy < :now", now));
