@@ -87,7 +87,8 @@ class CallByExplanationsTest {
                         "Fri 27 Nov, 16:00 to 18:00",
                         "Fri 27 Nov, 18:00 to Mon 30 Nov, 09:00: Phone support closed and weekend",
                         "Mon 30 Nov, 09:00 to 11:00");
-        assertThat(words("en", BERLIN, friday).lines(by).get(0).text()).isEqualTo("Fri 27 Nov, 16:00 JST to 18:00 JST");
+        assertThat(words("en", BERLIN, friday).lines(by).get(0).text())
+                .isEqualTo("Fri 27 Nov, 16:00 JST to 18:00 JST");
         assertThat(words("ja", TOKYO, friday).lines(by).get(1).text()).contains("電話サポートの受付時間外");
     }
 

@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,20 +108,23 @@ public class YourCall {
     /** What the customer can expect, or what came of the call, in a sentence. */
     public String sentence() {
         return switch (call().state()) {
-            case PLANNED -> format(isOverdue() ? "yourCall.overdue" : "yourCall.planned", by().at());
+            case PLANNED ->
+                isOverdue()
+                        ? format("yourCall.overdue", "yourCall.overdue.extension")
+                        : format("yourCall.planned", "yourCall.planned.extension");
             case CLAIMED -> labels.format("yourCall.claimed");
             case ASKED -> labels.format("yourCall.asked", readOut());
             case DONE -> done();
         };
     }
 
-    /** Number and extension are a phrase within the sentence, so that it reads on after the extension. */
-    private String format(String key, Instant by) {
+    /** The extension is a phrase within the sentence, so that it reads on after it. */
+    private String format(String plain, String withExtension) {
         String extension = call().number().extension();
         return labels.format(
-                extension == null ? key : key + ".extension",
+                extension == null ? plain : withExtension,
                 call().number().international(),
-                labels.shortlyWithZone(by),
+                labels.shortlyWithZone(by().at()),
                 call().nextTry(),
                 call().terms().tries(),
                 extension == null ? "" : extension);

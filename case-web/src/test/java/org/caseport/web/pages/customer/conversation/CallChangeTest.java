@@ -88,7 +88,12 @@ class CallChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"keep, 2026-11-25T09:30, ''", "chosen, '', -", "chosen, tomorrow, tomorrow", "'', 2026-11-25T09:30, ''"})
+    @CsvSource({
+        "keep, 2026-11-25T09:30, ''",
+        "chosen, '', -",
+        "chosen, tomorrow, tomorrow",
+        "'', 2026-11-25T09:30, ''",
+    })
     void a_time_counts_only_where_it_is_chosen_and_what_is_none_is_left_to_be_refused(
             String when, String local, String given) {
         try (FakeFaces faces = FakeFaces.answering(posted(when, local))) {
