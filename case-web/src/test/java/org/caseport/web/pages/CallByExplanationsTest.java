@@ -103,7 +103,8 @@ class CallByExplanationsTest {
                 .isEqualTo("You chose this time, or agreed to it on the phone.");
         assertThat(words.reason(calls.nextTry(1, owed, TOKYO, Severity.HIGH, noon)))
                 .isEqualTo("We couldn’t reach you on Wed 25 Nov 2026, 12:00 JST."
-                        + " The next try is at least 30 min of phone hours later. At night, we call for urgent cases only.");
+                        + " The next try is at least 30 min of phone hours later."
+                        + " At night, we call for urgent cases only.");
         assertThat(words.reason(calls.nextTryAt(noon, owed, EVENING).orElseThrow()))
                 .endsWith("The agent chose the time of the next try.");
     }
