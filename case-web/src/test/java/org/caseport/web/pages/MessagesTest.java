@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.MemberRole;
 import org.caseport.domain.account.Role;
+import org.caseport.domain.call.CallOutcome;
+import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Cases;
@@ -83,6 +85,8 @@ class MessagesTest {
             Channel.values(),
             TimerRuns.Chore.values(),
             WorkingOnCases.Why.values(),
+            CallOutcome.values(),
+            Callback.Ending.values(),
             Flaw.Kind.values(),
             Grant.values(),
             AccountTab.values(),

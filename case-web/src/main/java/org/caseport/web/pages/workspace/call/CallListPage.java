@@ -127,7 +127,7 @@ public class CallListPage {
         return Arrays.stream(CallRejection.Why.values())
                 .filter(why -> why.name().equals(code))
                 .findFirst()
-                .map(labels::sentence)
+                .flatMap(why -> labels.find("Why." + why.name()))
                 .orElse("");
     }
 
