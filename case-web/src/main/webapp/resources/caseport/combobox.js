@@ -151,6 +151,11 @@
         item.setAttribute('role', 'option');
         item.setAttribute('aria-selected', String(option === chosen()));
         item.textContent = option.label;
+        if (!wanted && option.dataset.group && (index === 0 || option.dataset.group !== shown[index - 1].dataset.group)) {
+          // A heading above it, which is no part of its name.
+          item.dataset.group = option.dataset.group;
+          item.setAttribute('aria-label', option.label);
+        }
         if (option.disabled) {
           item.setAttribute('aria-disabled', 'true');
           const why = document.createElement('small');

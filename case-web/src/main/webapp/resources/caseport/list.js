@@ -109,6 +109,34 @@
     }
   });
 
+  // <tr data-row-link>: the whole row leads where its first link does, unless text is being selected.
+  document.addEventListener('click', (event) => {
+    const row = event.target.closest('[data-row-link]');
+    if (row && !event.target.closest('a, button, input, label, summary') && String(getSelection()) === '') {
+      row.querySelector('a').dispatchEvent(new MouseEvent('click', {
+        bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey, shiftKey: event.shiftKey,
+      }));
+    }
+  });
+
+  // <details hidden data-columns> of checkboxes: what is chosen is kept in this browser, and the table is drawn with it.
+  caseport.register((root) => caseport.each(root, '[data-columns]', 'columns', (chooser) => {
+    chooser.hidden = false;
+    chooser.addEventListener('change', () => {
+      const chosen = [...chooser.querySelectorAll('input:checked')].map((box) => box.value);
+      document.cookie = 'caseport-columns=' + (chosen.join('.') || 'none') + '; Path=' + (document.body.dataset.root || '') + '/; Max-Age=31536000; SameSite=Lax'
+        + (location.protocol === 'https:' ? '; Secure' : '');
+      go(new URL(location.href), ['results'], false, false);
+    });
+    document.addEventListener('click', (event) => chooser.contains(event.target) || (chooser.open = false));
+    chooser.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && chooser.open) {
+        chooser.open = false;
+        chooser.querySelector('summary').focus();
+      }
+    });
+  }));
+
   window.addEventListener('popstate', () => go(new URL(location.href), ['filter', 'results'], false, false));
 
   // <details open data-list-more="close">: on a small screen the fields make room for the list while they hold nothing.

@@ -144,14 +144,40 @@
     }
   });
 
-  // <button data-copy="text" data-copied="Copied">
+  // <form data-quick data-script>: "/" leads to the search box of every page; its script comes when somebody wants it.
+  caseport.register((root) => caseport.each(root, '[data-quick]', 'search', (form) => {
+    const field = form.querySelector('input[type="search"]');
+    field.addEventListener('focus', () => {
+      const script = document.createElement('script');
+      script.onload = () => caseport.enhance(form);
+      script.src = form.dataset.script;
+      document.body.append(script);
+    }, { once: true });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
+        && !event.target.closest('input, textarea, select, dialog[open]')) {
+        event.preventDefault();
+        field.focus();
+        field.select();
+      }
+    });
+  }));
+
+  // <button hidden data-print>
+  caseport.register((root) => caseport.each(root, '[data-print]', 'print', (button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }));
+
+  // <button data-copy="text" data-copied="Copied">; a path becomes the address that others can open.
   caseport.register((root) => caseport.each(root, '[data-copy]', 'copy', (button) => {
     button.addEventListener('click', async () => {
+      const text = button.dataset.copy.startsWith('/') ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
       try {
-        await navigator.clipboard.writeText(button.dataset.copy);
+        await navigator.clipboard.writeText(text);
       } catch {
         const field = document.createElement('textarea');
-        field.value = button.dataset.copy;
+        field.value = text;
         button.after(field);
         field.select();
         document.execCommand('copy');

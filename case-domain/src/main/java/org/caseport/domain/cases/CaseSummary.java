@@ -2,8 +2,14 @@ package org.caseport.domain.cases;
 
 import java.time.Instant;
 import org.caseport.domain.contact.ContactMethod;
+import org.jspecify.annotations.Nullable;
 
-/** One line of a list of cases. */
+/**
+ * One line of a list of cases.
+ *
+ * @param requesterName who opened it, by the name of that time
+ * @param firstResponseAt when support first replied; null if it has not yet
+ */
 public record CaseSummary(
         CaseId id,
         DisplayId displayId,
@@ -16,7 +22,13 @@ public record CaseSummary(
         Instant openedAt,
         Instant lastActivityAt,
         Instant due,
-        boolean answered) {
+        String requesterName,
+        @Nullable Instant firstResponseAt) {
+
+    /** Whether support has replied. */
+    public boolean answered() {
+        return firstResponseAt != null;
+    }
 
     /** The position of this line in a list. */
     public Cases.Place place() {

@@ -26,6 +26,9 @@ public record DraftFields(SortedMap<String, String> byName) {
     public static final String DESCRIPTION = "description";
     public static final String LANGUAGE = "language";
     public static final String METHOD = "method";
+    /** The method last chosen for a language, whose code the field's name continues with: {@code methodIn.en}. */
+    public static final String METHOD_IN = "methodIn";
+
     public static final String COUNTRY = "country";
     public static final String PHONE = "phone";
     public static final String EXTENSION = "extension";

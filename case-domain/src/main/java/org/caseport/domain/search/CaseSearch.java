@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ public interface CaseSearch {
      * @param from the position at which the page begins; null for the first page
      */
     List<Found> find(Visibility visibility, Filter filter, Order order, @Nullable Place from, int most);
+
+    /** How many cases the filter finds, counted up to this many, so that counting costs no more than a few pages. */
+    int count(Visibility visibility, Filter filter, int most);
+
+    /** The newest message of each of these cases, as far as they are visible. */
+    Map<CaseId, LatestMessage> latestMessages(Visibility visibility, Set<CaseId> ids);
 
     /** The case with this id or number, open or not, if it is visible. */
     Optional<CaseSummary> named(Visibility visibility, CaseReference reference);
@@ -114,6 +122,13 @@ public interface CaseSearch {
      * @param excerpt from the communication that matches the search best; null where none matches
      */
     record Found(CaseSummary summary, @Nullable Excerpt excerpt) {}
+
+    /**
+     * Who wrote last in a case, and when.
+     *
+     * @param person null for the system
+     */
+    record LatestMessage(Communication.Side side, @Nullable PersonId person, Instant at) {}
 
     /** A piece of a communication, with the words that were found in it. */
     record Excerpt(String before, String match, String after) {}

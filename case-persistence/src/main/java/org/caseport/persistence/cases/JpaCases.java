@@ -43,7 +43,7 @@ public class JpaCases implements Cases {
     /** Selects exactly what a {@link CaseSummary} shows. */
     static final String SUMMARY_OF_ALL =
             "select c.id, c.displayId, c.subject, c.type, c.service, c.severity, c.status, c.method,"
-                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt from CaseRow c";
+                    + " c.openedAt, c.lastActivityAt, c.due, c.firstResponseAt, c.requesterName from CaseRow c";
 
     private static final String NEWEST_FIRST = " order by c.lastActivityAt desc, c.id desc";
 
@@ -282,6 +282,7 @@ public class JpaCases implements Cases {
                 (Instant) line[8],
                 (Instant) line[9],
                 (Instant) line[10],
-                line[11] != null);
+                (String) line[12],
+                (Instant) line[11]);
     }
 }

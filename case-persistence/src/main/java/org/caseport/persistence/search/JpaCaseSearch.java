@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
+import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
+import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.search.CaseReference;
@@ -46,7 +48,8 @@ class JpaCaseSearch implements CaseSearch {
 
     private static final String SUMMARY =
             "select c.id, c.display_id, c.subject, c.case_type, c.service, c.severity, c.status, c.contact_method,"
-                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at from support_case c";
+                    + " c.opened_at, c.last_activity_at, c.due_at, c.first_response_at, c.requester_name"
+                    + " from support_case c";
 
     private static final EnumSet<CaseStatus> OPEN = EnumSet.complementOf(EnumSet.of(CaseStatus.RESOLVED));
 
@@ -64,10 +67,7 @@ class JpaCaseSearch implements CaseSearch {
             return List.of();
         }
         boolean descending = order.descending() != (from != null && from.backwards());
-        Conditions where = new Conditions();
-        where.and(CaseVisibility.sql(visibility, "c", where::place));
-        filter(where, filter);
-        search(where, visibility, text, terms);
+        Conditions where = conditions(visibility, filter, text, terms);
         if (from != null) {
             where.and(beyond(where, keys(order.sort(), from), descending ? "<" : ">"));
         }
@@ -88,6 +88,53 @@ class JpaCaseSearch implements CaseSearch {
         return lines.stream()
                 .map(line -> new Found(line, excerpts.get(line.id())))
                 .toList();
+    }
+
+    @Override
+    public int count(Visibility visibility, Filter filter, int most) {
+        String text = StorableText.storable(filter.text());
+        List<SearchTerms.Term> terms = SearchTerms.terms(text);
+        if (!BlankText.isBlank(text) && terms.isEmpty()) {
+            return 0;
+        }
+        Conditions where = conditions(visibility, filter, text, terms);
+        Object counted = where.query("select count(*) from (select c.id from support_case c" + where + " fetch first "
+                        + most + " rows only) f")
+                .getSingleResult();
+        return ((Number) counted).intValue();
+    }
+
+    private Conditions conditions(Visibility visibility, Filter filter, String text, List<SearchTerms.Term> terms) {
+        Conditions where = new Conditions();
+        where.and(CaseVisibility.sql(visibility, "c", where::place));
+        filter(where, filter);
+        search(where, visibility, text, terms);
+        return where;
+    }
+
+    @Override
+    public Map<CaseId, LatestMessage> latestMessages(Visibility visibility, Set<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Conditions where = new Conditions();
+        where.and(CaseVisibility.sql(visibility, "c", where::place));
+        StringJoiner any = new StringJoiner(", ", "c.id in (", ")");
+        ids.forEach(id -> any.add(where.place(id.value())));
+        where.and(any.toString());
+        where.and("m.number = (select max(n.number) from communication n"
+                + " where n.account_id = c.account_id and n.case_id = c.id)");
+        Map<CaseId, LatestMessage> latest = new HashMap<>();
+        for (Object[] line : lines(where.query("select c.id, m.side, m.person_id, m.written_at from support_case c"
+                + " join communication m on m.account_id = c.account_id and m.case_id = c.id" + where))) {
+            latest.put(
+                    new CaseId((String) line[0]),
+                    new LatestMessage(
+                            Communication.Side.valueOf((String) line[1]),
+                            line[2] == null ? null : new PersonId((String) line[2]),
+                            INSTANTS.convertToEntityAttribute(line[3])));
+        }
+        return latest;
     }
 
     private static void filter(Conditions where, Filter filter) {

@@ -199,7 +199,8 @@ abstract class CaseContract extends DatabaseContract {
                         done.openedAt(),
                         MONDAY_NINE.plusSeconds(4),
                         Sample.promise().due(),
-                        true));
+                        done.requesterName(),
+                        done.firstResponseAt()));
     }
 
     @Test

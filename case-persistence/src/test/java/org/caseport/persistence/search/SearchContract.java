@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Member;
@@ -25,6 +26,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
+import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
@@ -611,6 +613,49 @@ abstract class SearchContract {
                     kept.entities, () -> kept.search.find(Visibility.of(member), filter, NEWEST_FIRST, null, most));
             return count.statements();
         });
+    }
+
+    @Test
+    void cases_are_counted_up_to_a_limit_by_the_filter_that_lists_them() {
+        Member member = Sample.memberOf(database);
+        stored(member, "Pump one", "It stopped.", MONDAY_NINE);
+        stored(member, "Pump two", "It stopped.", MONDAY_NINE);
+        stored(member, "Valve", "It leaks.", MONDAY_NINE);
+
+        assertThat(count(member, filter(""), 100)).isEqualTo(3);
+        assertThat(count(member, filter("pump"), 100)).isEqualTo(2);
+        assertThat(count(member, filter(""), 2)).isEqualTo(2);
+        assertThat(count(Sample.memberOf(database), filter(""), 100)).isZero();
+    }
+
+    @Test
+    void the_newest_message_of_each_case_says_who_wrote_it_and_strangers_learn_nothing() {
+        Member member = Sample.memberOf(database);
+        SupportCase replied = stored(member, "Replied", "First.", MONDAY_NINE);
+        SupportCase untouched = stored(member, "Untouched", "Only.", MONDAY_NINE);
+        reply(member, replied, "Second.");
+        Set<CaseId> both = Set.of(replied.id(), untouched.id());
+
+        assertThat(latest(member, both))
+                .containsOnly(
+                        Map.entry(
+                                replied.id(),
+                                new CaseSearch.LatestMessage(
+                                        Communication.Side.CUSTOMER,
+                                        member.id(),
+                                        MONDAY_NINE.plus(Duration.ofHours(2)))),
+                        Map.entry(
+                                untouched.id(),
+                                new CaseSearch.LatestMessage(Communication.Side.CUSTOMER, member.id(), MONDAY_NINE)));
+        assertThat(latest(Sample.memberOf(database), both)).isEmpty();
+    }
+
+    private int count(Member member, Filter filter, int most) {
+        return database.ask(kept -> kept.search.count(Visibility.of(member), filter, most));
+    }
+
+    private Map<CaseId, CaseSearch.LatestMessage> latest(Member member, Set<CaseId> ids) {
+        return database.ask(kept -> kept.search.latestMessages(Visibility.of(member), ids));
     }
 
     private SupportCase stored(Member member, String subject, String description, Instant at) {

@@ -16,6 +16,7 @@ import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
 import org.caseport.domain.catalog.LimitType.Limit;
 import org.caseport.domain.catalog.LimitType.Region;
+import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.caseport.policy.data.YamlEntry;
@@ -57,15 +58,17 @@ final class CatalogReader {
     }
 
     private List<Service> services(YamlEntry file, CatalogEntryReader words) {
-        file.hasOnly("types", "services");
+        file.hasOnly("types", "group", "services");
         Set<CaseType> types = new HashSet<>();
         file.get("types").items().forEach(type -> types.add(type.oneOf(TYPES)));
+        LocalizedText group = file.find("group").map(words::in).orElse(null);
         List<Service> services = new ArrayList<>();
         for (YamlEntry service : file.get("services").items()) {
             service.hasOnly("code", "name", "categories");
             services.add(new Service(
                     words.newCode(service.get("code"), codesOfServices),
                     words.in(service.get("name")),
+                    group,
                     types,
                     categories(service.get("categories"), words)));
         }

@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -238,14 +239,18 @@ public abstract class DraftEndpoint {
                 .build();
     }
 
-    /** Discards the draft; a form posts here after the author has confirmed. */
+    /**
+     * Discards the draft; a form posts here after the author has confirmed.
+     *
+     * @param solved whether it is discarded because its problem is solved
+     */
     @POST
     @Path("discard")
     @Produces(MediaType.WILDCARD)
-    public Response discard() {
+    public Response discard(@QueryParam("solved") @DefaultValue("false") boolean solved) {
         author().ifPresent(author -> known().ifPresent(id -> replyDrafts.discard(author, id)));
-        return Response.seeOther(URI.create(
-                        request.getContextPath() + page() + (page().contains("?") ? "&" : "?") + "discarded=true"))
+        String said = (page().contains("?") ? "&" : "?") + (solved ? "solved=true" : "discarded=true");
+        return Response.seeOther(URI.create(request.getContextPath() + page() + said))
                 .build();
     }
 

@@ -20,6 +20,14 @@ public final class FileResponse {
         return answer(file, file.isImage() ? "inline" : "attachment", bytes);
     }
 
+    /** A thumbnail, which this browser may keep for a year: the file under an address never changes. */
+    public static Response thumbnail(byte[] jpeg) {
+        return harmless(out -> out.write(jpeg), "image/jpeg", "inline")
+                .header(HttpHeaders.CONTENT_LENGTH, jpeg.length)
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+                .build();
+    }
+
     public static Response saving(AttachedFile file, StreamingOutput bytes) {
         return answer(file, "attachment", bytes);
     }

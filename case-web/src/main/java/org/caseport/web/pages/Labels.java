@@ -18,12 +18,14 @@ import java.util.stream.IntStream;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.policy.entitlement.Refusal;
@@ -154,6 +156,19 @@ public class Labels {
         return name.equals(Erasure.NAME) ? texts().get("erase.name") : name;
     }
 
+    /** The first letters of a name, for its circle: {@code OH}; of a name without blanks only one. */
+    public String initials(String name) {
+        List<String> words = List.of(person(name).strip().split("\\s+"));
+        String first = letter(words.get(0));
+        return words.size() < 2 ? first : first + letter(words.get(words.size() - 1));
+    }
+
+    private String letter(String word) {
+        return word.isEmpty()
+                ? ""
+                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(locale());
+    }
+
     /** The roles of the person, in words. */
     public String roles(Person person) {
         List<String> names = new ArrayList<>();
@@ -180,6 +195,12 @@ public class Labels {
     /** Why a choice is refused; empty for a granted one. */
     public String why(Offer<?> offer) {
         return reasons().why(offer);
+    }
+
+    /** Whether a choice is refused only at this hour. */
+    public boolean isClosedNow(Offer<?> offer) {
+        Refusal refusal = offer.refusal();
+        return refusal != null && refusal.reason() == Refusal.Reason.CLOSED_NOW;
     }
 
     /** Whether a choice is refused to a member for whom another plan would unlock it. */
@@ -251,6 +272,27 @@ public class Labels {
     /** {@code in 3 h 12 min}; empty when it is more than a day away. */
     public String relative(Instant instant) {
         return times().relative(instant, clock.instant());
+    }
+
+    /** A past instant as people say it: {@code 12 min ago}, {@code yesterday 16:30}, {@code 28 Nov}. */
+    public String ago(Instant instant) {
+        return times().ago(instant, clock.instant());
+    }
+
+    /** The time of an instant that is today, else its day: {@code 15:14}, {@code 28 Nov}. */
+    public String timeOrDay(Instant instant) {
+        Instant now = clock.instant();
+        return times().isSameDay(instant, now) ? times().ofDay(instant) : times().day(instant, now);
+    }
+
+    /** The time of an instant that is today, else with its day: {@code 15:14}, {@code Tue 24 Nov, 10:00}. */
+    public String briefly(Instant instant) {
+        return times().isSameDay(instant, clock.instant()) ? times().ofDay(instant) : times().shortly(instant);
+    }
+
+    /** The subject of a case in a list; the number of a case whose subject shows nothing. */
+    public String title(CaseSummary line) {
+        return BlankText.isBlank(line.subject()) ? format("case.title", line.displayId()) : line.subject();
     }
 
     /** The instant, with the relative time if that is within a day. */

@@ -2,6 +2,7 @@ package org.caseport.web.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +66,32 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
             return texts.get("times.now");
         }
         return texts.get(until.isNegative() ? "times.ago" : "times.in", span(until.abs()));
+    }
+
+    /**
+     * A past instant as people say it: {@code 12 min ago}, {@code 2 h ago}, {@code yesterday 16:30}, {@code 28 Nov};
+     * with the year if that is another.
+     */
+    public String ago(Instant instant, Instant now) {
+        Duration past = Duration.between(instant, now);
+        if (past.compareTo(Duration.ofMinutes(1)) < 0) {
+            return texts.get("times.now");
+        }
+        if (past.compareTo(Duration.ofHours(1)) < 0 || isSameDay(instant, now)) {
+            Duration rounded = past.toHours() == 0 ? past : Duration.ofHours(past.toHours());
+            return texts.get("times.ago", span(rounded));
+        }
+        LocalDate yesterday = now.atZone(zone).toLocalDate().minusDays(1);
+        return instant.atZone(zone).toLocalDate().equals(yesterday)
+                ? texts.get("times.yesterday", ofDay(instant))
+                : day(instant, now);
+    }
+
+    /** {@code 28 Nov}; with the year if that is another. */
+    public String day(Instant instant, Instant now) {
+        ZonedDateTime there = instant.atZone(zone);
+        boolean thisYear = there.getYear() == now.atZone(zone).getYear();
+        return there.format(pattern(thisYear ? "times.dayOfYear" : "times.dayWithYear"));
     }
 
     /** The instant, with the relative time in brackets if that is within a day. */

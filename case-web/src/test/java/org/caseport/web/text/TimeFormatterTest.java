@@ -54,6 +54,24 @@ class TimeFormatterTest {
     }
 
     @Test
+    void what_is_past_is_told_as_people_say_it() {
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minusSeconds(20), TUESDAY_NINE_UTC))
+                .isEqualTo("now");
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minusSeconds(720), TUESDAY_NINE_UTC))
+                .isEqualTo("12 min ago");
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minusSeconds(9000), TUESDAY_NINE_UTC))
+                .isEqualTo("2 h ago");
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minus(Duration.ofHours(20)), TUESDAY_NINE_UTC))
+                .isEqualTo("yesterday 14:00");
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minus(Duration.ofDays(3)), TUESDAY_NINE_UTC))
+                .isEqualTo("21 Nov");
+        assertThat(berlin.ago(TUESDAY_NINE_UTC.minus(Duration.ofDays(365)), TUESDAY_NINE_UTC))
+                .isEqualTo("24 Nov 2025");
+        assertThat(tokyo.ago(TUESDAY_NINE_UTC.minusSeconds(9000), TUESDAY_NINE_UTC))
+                .isEqualTo("2 時間前");
+    }
+
+    @Test
     void more_than_a_day_away_the_date_is_enough() {
         Instant nextWeek = TUESDAY_NINE_UTC.plus(Duration.ofDays(7));
 

@@ -71,7 +71,8 @@ class WordingTest {
     private static final Pattern WORD = Pattern.compile("(?<![\\p{Alnum}])\\p{L}+([’']\\p{L}+)?");
 
     /** Keys whose text is a pattern of {@link java.time.format.DateTimeFormatter}. */
-    private static final List<String> PATTERNS = List.of("times.instant", "times.short", "times.day", "times.time");
+    private static final List<String> PATTERNS =
+            List.of("times.instant", "times.short", "times.day", "times.time", "times.dayOfYear", "times.dayWithYear");
 
     @Test
     void english_says_it_as_a_native_speaker_does() throws IOException {

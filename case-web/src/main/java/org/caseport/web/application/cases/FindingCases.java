@@ -19,6 +19,7 @@ import org.caseport.domain.search.CaseReference;
 import org.caseport.domain.search.CaseSearch;
 import org.caseport.domain.search.CaseSearch.Filter;
 import org.caseport.domain.search.CaseSearch.Found;
+import org.caseport.domain.search.CaseSearch.LatestMessage;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Place;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ public class FindingCases {
     public List<Found> find(Member member, Filter filter, Order order, @Nullable Place from, int most) {
         return search.find(
                 Visibility.of(member), filter.noOlderThan(shown.oldest()), order, from, Math.min(most, MOST));
+    }
+
+    /** How many cases the filter finds, counted up to this many. */
+    public int count(Member member, Filter filter, int most) {
+        return search.count(Visibility.of(member), filter.noOlderThan(shown.oldest()), Math.min(most, MOST));
+    }
+
+    /** Who wrote last in each of these cases, as far as the member sees them. */
+    public Map<CaseId, LatestMessage> latestMessages(Member member, Set<CaseId> ids) {
+        return search.latestMessages(Visibility.of(member), ids);
     }
 
     /** The case whose id or number this text is, in any status, if the member sees it. */

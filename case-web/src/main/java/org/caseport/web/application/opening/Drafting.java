@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseType;
@@ -35,6 +36,8 @@ import org.caseport.web.application.policy.ConsultingPolicy;
 @ApplicationScoped
 @Transactional
 public class Drafting {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
     @Inject
     Drafts drafts;
@@ -108,6 +111,9 @@ public class Drafting {
         DraftFields before = draft.fields();
         DraftFields typed = before.with(asKept(changed));
         DraftFields kept = redacting.draft(member.account(), member.id(), id.value(), before, typed);
+        if (differs(before, kept, DraftFields.LANGUAGE)) {
+            kept = withMethodOfLanguage(before, kept, changed.keySet());
+        }
         CaseDraft after = draft.with(kept, clock.instant());
         List<String> cleared = new ArrayList<>();
         if (differs(before, after.fields(), DraftFields.CASE_TYPE)
@@ -139,6 +145,18 @@ public class Drafting {
             kept.put(name, text.replace("\r\n", "\n"));
         });
         return kept;
+    }
+
+    /** Keeps the method chosen for the language before, and brings back the one last chosen for the new language. */
+    private static DraftFields withMethodOfLanguage(DraftFields before, DraftFields after, Set<String> justChosen) {
+        String method = before.get(DraftFields.METHOD);
+        String language = before.get(DraftFields.LANGUAGE);
+        DraftFields kept = after;
+        if (!method.isEmpty() && LANGUAGE.matcher(language).matches()) {
+            kept = kept.with(DraftFields.METHOD_IN + "." + language, method);
+        }
+        String again = kept.get(DraftFields.METHOD_IN + "." + after.get(DraftFields.LANGUAGE));
+        return again.isEmpty() || justChosen.contains(DraftFields.METHOD) ? kept : kept.with(DraftFields.METHOD, again);
     }
 
     private static boolean differs(DraftFields before, DraftFields after, String field) {

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Lists the addresses that read much: case lists with their searches, and exports. */
 final class HeavyReadPaths {
 
-    private static final Set<String> LISTS = Set.of("/cases", "/workspace");
+    private static final Set<String> LISTS = Set.of("/cases", "/workspace", "/data/quick");
     private static final Set<String> EXPORTS = Set.of("/data/cases.csv", "/data/admin/accounts/export.zip");
 
     private HeavyReadPaths() {}

@@ -45,6 +45,13 @@ class FindingCasesTest {
     }
 
     @Test
+    void counting_leaves_out_what_is_older_than_the_shown_history_and_has_a_limit() {
+        finding.count(BUSINESS, from(Instant.EPOCH), Integer.MAX_VALUE);
+
+        assertThat(asked).containsExactly("count 2024-11-23T09:00:00Z 1000");
+    }
+
+    @Test
     void an_operator_may_shorten_the_history_but_not_to_nothing() {
         finding.shown.months = 6;
         assertThat(finding.shown.oldest()).isEqualTo("2026-05-23T09:00:00Z");
@@ -87,6 +94,17 @@ class FindingCasesTest {
         public List<Found> find(Visibility visibility, Filter filter, Order order, Place from, int most) {
             asked.add(visibility.account() + " " + filter.from() + " " + most);
             return List.of();
+        }
+
+        @Override
+        public int count(Visibility visibility, Filter filter, int most) {
+            asked.add("count " + filter.from() + " " + most);
+            return 0;
+        }
+
+        @Override
+        public Map<CaseId, LatestMessage> latestMessages(Visibility visibility, Set<CaseId> ids) {
+            return Map.of();
         }
 
         @Override

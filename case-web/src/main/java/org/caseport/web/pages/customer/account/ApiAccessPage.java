@@ -78,6 +78,22 @@ public class ApiAccessPage {
         return left;
     }
 
+    /** A first call from the command line. */
+    public String commandLine() {
+        return "aws support describe-cases --endpoint-url " + endpoint() + " --region us-east-1";
+    }
+
+    /** A client in Java. */
+    public String javaLine() {
+        return "SupportClient.builder().endpointOverride(URI.create(\"" + endpoint()
+                + "\")).region(Region.US_EAST_1).build()";
+    }
+
+    /** A client in Python. */
+    public String pythonLine() {
+        return "boto3.client(\"support\", endpoint_url=\"" + endpoint() + "\", region_name=\"us-east-1\")";
+    }
+
     /** The address of the Support API, as this browser names the portal. */
     public String endpoint() {
         StringBuffer address = request.getRequestURL();

@@ -47,20 +47,34 @@ public class GrantExplanations {
                 .orElse("");
     }
 
+    /** Whom the reader can ask for another plan; empty for who administers the account. */
+    public String askForPlan() {
+        if (user.member().may(Grant.ADMINISTER) || administrators().isEmpty()) {
+            return "";
+        }
+        return labels.format("grant.askForPlan", administratorsByName());
+    }
+
     private String ask() {
         if (user.member().may(Grant.ADMINISTER)) {
             return labels.format("grant.giveYourself");
         }
+        return administrators().isEmpty()
+                ? labels.format("grant.askSupport")
+                : labels.format("grant.ask", administratorsByName());
+    }
+
+    private List<Person> administrators() {
         if (administrators == null) {
             administrators = managing.administratorsOf(user.member());
         }
-        return administrators.isEmpty()
-                ? labels.format("grant.askSupport")
-                : labels.format(
-                        "grant.ask",
-                        administrators.stream()
-                                .limit(NAMED)
-                                .map(Person::name)
-                                .collect(Collectors.joining(labels.format("list.comma"))));
+        return administrators;
+    }
+
+    private String administratorsByName() {
+        return administrators().stream()
+                .limit(NAMED)
+                .map(Person::name)
+                .collect(Collectors.joining(labels.format("list.comma")));
     }
 }

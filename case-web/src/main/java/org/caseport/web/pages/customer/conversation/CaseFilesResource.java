@@ -8,10 +8,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.cases.ReadingCases;
+import org.caseport.web.application.file.Thumbnails;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +26,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CaseFilesResource {
 
+    /** The value of {@code show} that asks for a thumbnail. */
+    private static final String SMALL = "small";
+
     @Inject
     ReadingCases readingCases;
+
+    @Inject
+    Thumbnails thumbnails;
 
     @Inject
     CurrentUser user;
@@ -37,10 +48,31 @@ public class CaseFilesResource {
         }
         return readingCases
                 .attachment(user.member(), new CaseId(caseId), new FileId(fileId))
-                .map(file -> show == null
-                        ? FileResponse.saving(file, bytesOf(file))
-                        : FileResponse.showing(file, bytesOf(file)))
+                .map(file -> answer(file, show))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+    }
+
+    private Response answer(AttachedFile file, @Nullable String show) {
+        if (show == null) {
+            return FileResponse.saving(file, bytesOf(file));
+        }
+        return SMALL.equals(show)
+                ? small(file).map(FileResponse::thumbnail).orElseGet(() -> FileResponse.showing(file, bytesOf(file)))
+                : FileResponse.showing(file, bytesOf(file));
+    }
+
+    /** Empty for what has none: its own bytes are shown then, as a browser may know the format. */
+    private Optional<byte[]> small(AttachedFile file) {
+        if (!file.isImage() || file.size() > Thumbnails.LARGEST_FILE) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
+        try {
+            readingCases.copy(user.member(), file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return thumbnails.of(bytes.toByteArray());
     }
 
     private StreamingOutput bytesOf(AttachedFile file) {

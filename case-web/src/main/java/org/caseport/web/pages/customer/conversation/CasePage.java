@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CasePage {
 
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/json", "text/x-log");
+    private static final int LONGEST_TEXT = 256 * 1024;
+
     @Inject
     ReadingCases readingCases;
 
@@ -364,6 +367,24 @@ public class CasePage {
         return user.person().id().equals(entry.person())
                 ? labels.format("case.you")
                 : labels.person(entry.authorName());
+    }
+
+    /** The initials of the author of an entry. */
+    public String initialsOf(Communication entry) {
+        return labels.initials(
+                entry.side() == Communication.Side.CUSTOMER ? entry.authorName() : labels.of(entry.side()));
+    }
+
+    /** Whether a file is plain text, or a table as text, that is short enough to be shown in the page. */
+    public boolean isTextShown(AttachedFile file) {
+        return TEXTS.contains(file.mediaType()) && file.size() <= LONGEST_TEXT;
+    }
+
+    /** How many files the case has. */
+    public long files() {
+        return shown().correspondence().stream()
+                .mapToLong(entry -> entry.attachments().size())
+                .sum();
     }
 
     public String addressOf(AttachedFile file) {

@@ -107,6 +107,11 @@ public class ReplyComposer {
                         && begun.filter(reply -> !isBlank(reply)).isPresent());
     }
 
+    /** Whether nothing is written or attached yet. */
+    public boolean isBlank() {
+        return isBlank(draft());
+    }
+
     private static boolean isBlank(CaseDraft reply) {
         return !reply.fields().hasContent() && reply.files().isEmpty();
     }

@@ -4,20 +4,23 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.search.CaseSearch.Excerpt;
 import org.caseport.domain.search.CaseSearch.Filter;
 import org.caseport.domain.search.CaseSearch.Found;
 import org.caseport.domain.search.CaseSearch.Order;
@@ -39,6 +42,14 @@ import org.jspecify.annotations.Nullable;
 public class CaseList {
 
     private static final String HERE = "/cases";
+    /** Up to how many cases are counted. */
+    private static final int COUNTED = 1_000 - 1;
+
+    private static final String COLUMNS_COOKIE = "caseport-columns";
+    private static final List<String> COLUMNS = List.of(
+            "displayId", "severity", "type", "service", "requester", "response", "created", "activity", "method");
+    private static final Set<String> USUAL_COLUMNS =
+            Set.of("displayId", "severity", "service", "requester", "response", "created", "activity");
 
     @Inject
     HttpServletRequest request;
@@ -66,6 +77,8 @@ public class CaseList {
 
     private CaseListParameters address = new CaseListParameters(Map.of());
     private @Nullable List<Found> found;
+    private @Nullable List<CaseLine> lines;
+    private @Nullable Set<String> shownColumns;
     private boolean more;
 
     @PostConstruct
@@ -158,11 +171,96 @@ public class CaseList {
         return names.service(summary.type(), summary.service());
     }
 
-    /** The instant with its time in this year, else only the day. */
-    public String when(Instant instant) {
-        LocalDate day = instant.atZone(user.zone()).toLocalDate();
-        LocalDate today = clock.instant().atZone(user.zone()).toLocalDate();
-        return day.getYear() == today.getYear() ? labels.shortly(instant) : labels.day(day);
+    /** The cases of the page as its table shows them. */
+    public List<CaseLine> lines() {
+        if (lines == null) {
+            lines = cases().stream().map(this::line).toList();
+        }
+        return lines;
+    }
+
+    private CaseLine line(Found found) {
+        CaseSummary one = found.summary();
+        Instant answered = one.firstResponseAt();
+        boolean late = (answered == null ? clock.instant() : answered).isAfter(one.due());
+        boolean awaited = answered == null && one.status().isOpen();
+        return new CaseLine(
+                one,
+                found.excerpt(),
+                labels.title(one),
+                labels.of(one.status()),
+                labels.of(one.severity()),
+                labels.format("Severity." + one.severity().name() + ".short"),
+                serviceOf(one),
+                labels.person(one.requesterName()),
+                response(one, late),
+                answered == null ? awaited && late ? "is-late" : null : late ? "is-late" : "promise-met",
+                labels.timeOrDay(one.openedAt()),
+                labels.ago(one.lastActivityAt()));
+    }
+
+    private String response(CaseSummary one, boolean late) {
+        Instant answered = one.firstResponseAt();
+        if (answered != null) {
+            String took = labels.roundedSpan(Duration.between(one.openedAt(), answered));
+            return late ? labels.format("cases.response.late", took) : took;
+        }
+        if (!one.status().isOpen()) {
+            return labels.format("cases.response.none");
+        }
+        String when = labels.relative(one.due());
+        return labels.format(
+                late ? "cases.response.overdue" : "cases.response.due",
+                when.isEmpty() ? labels.shortly(one.due()) : when);
+    }
+
+    /** How many of all cases that the filter finds are on this page; empty where counting would cost a search. */
+    public String counted() {
+        int shown = cases().size();
+        if (!isFurther() && !isEarlier()) {
+            return labels.format("cases.count", shown, labels.number(shown));
+        }
+        if (!get(CaseListParameters.TEXT).isEmpty()) {
+            return "";
+        }
+        int all = findingCases.count(user.member(), filter(), COUNTED + 1);
+        String number = labels.number(Math.min(all, COUNTED));
+        return labels.format(all > COUNTED ? "cases.count.many" : "cases.count", shown, number);
+    }
+
+    // ---- columns
+
+    /** The columns that a reader may show or hide, each with whether it is shown. */
+    public List<Column> columns() {
+        return COLUMNS.stream()
+                .map(code -> new Column(code, labels.format("cases." + code), isShown(code)))
+                .toList();
+    }
+
+    /** Whether the reader has not chosen columns: some are left out then where there is little room. */
+    public boolean isUsual() {
+        isShown("");
+        return USUAL_COLUMNS.equals(shownColumns);
+    }
+
+    /** Whether the reader sees this column. */
+    public boolean isShown(String column) {
+        if (shownColumns == null) {
+            shownColumns = chosenColumns();
+        }
+        return shownColumns.contains(column);
+    }
+
+    /** As the cookie of the page's script says; what it doesn't know is left out. */
+    private Set<String> chosenColumns() {
+        Cookie[] cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(COLUMNS_COOKIE))
+                .findFirst()
+                .map(cookie -> Arrays.stream(cookie.getValue().split("\\."))
+                        .filter(COLUMNS::contains)
+                        .collect(Collectors.toSet()))
+                .orElse(USUAL_COLUMNS);
     }
 
     // ---- filters in words
@@ -310,4 +408,28 @@ public class CaseList {
                                 wanted.equals(CaseListParameters.sorts().get(0)) ? "" : wanted)
                         .query();
     }
+
+    /**
+     * A case as a row of the table.
+     *
+     * @param shortly the severity in a word or two
+     * @param response when the first response is due, or how long it took
+     * @param tone the class of that; null for none
+     */
+    public record CaseLine(
+            CaseSummary summary,
+            @Nullable Excerpt excerpt,
+            String title,
+            String status,
+            String severity,
+            String shortly,
+            String service,
+            String requester,
+            String response,
+            @Nullable String tone,
+            String created,
+            String activity) {}
+
+    /** A column that a reader may show or hide. */
+    public record Column(String code, String name, boolean shown) {}
 }

@@ -1,15 +1,19 @@
 package org.caseport.web.pages.customer.start;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,24 +25,30 @@ import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.search.CaseSearch.Filter;
 import org.caseport.domain.search.CaseSearch.Found;
+import org.caseport.domain.search.CaseSearch.LatestMessage;
 import org.caseport.domain.search.CaseSearch.Order;
 import org.caseport.domain.search.CaseSearch.Sort;
 import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.cases.FindingCases;
+import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.customer.conversation.CasePage;
 import org.caseport.web.pages.customer.wizard.WizardStep;
 import org.jspecify.annotations.Nullable;
 
-/** Backs the start page: drafts to continue, cases that wait for the customer, and the latest cases. */
+/** Backs the start page: cases that wait for the customer, the latest cases, and drafts to continue. */
 @Named
 @RequestScoped
 public class StartPage {
 
     private static final int SHOWN = 5;
+    private static final int DRAFTS_SHOWN = 2;
+    /** How many open cases are read at most, to count them and to find the next that is due. */
+    private static final int COUNTED = 100;
     /** How long before its deletion a draft shows the date. */
     private static final Duration NOTICE = Duration.ofDays(7);
 
@@ -63,11 +73,25 @@ public class StartPage {
     @Inject
     Clock clock;
 
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    LiveRevisions liveRevisions;
+
+    private String revision = "";
     private @Nullable List<CaseDraft> unfinished;
     private @Nullable Map<CaseId, CaseSummary> answered;
-    private @Nullable List<CaseSummary> waiting;
-    private @Nullable List<CaseSummary> latest;
+    private @Nullable List<CaseSummary> open;
+    private @Nullable List<CaseLine> waiting;
+    private @Nullable List<CaseLine> latest;
     private @Nullable Boolean bare;
+
+    @PostConstruct
+    void read() {
+        // Read before the cases, so that the page is never older than its revision.
+        revision = user.isMember() ? liveRevisions.of(user.person(), "account") : "";
+    }
 
     private List<CaseDraft> unfinished() {
         if (unfinished == null) {
@@ -76,9 +100,29 @@ public class StartPage {
         return unfinished;
     }
 
-    /** Drafts of new cases. */
+    /** Drafts of new cases: the latest ones, or all that there are if the address asks for them. */
     public List<CaseDraft> drafts() {
+        return allDrafts().stream()
+                .limit(isEveryDraftShown() ? Long.MAX_VALUE : DRAFTS_SHOWN)
+                .toList();
+    }
+
+    /** How many more drafts there are. */
+    public int furtherDrafts() {
+        return allDrafts().size() - drafts().size();
+    }
+
+    private List<CaseDraft> allDrafts() {
         return unfinished().stream().filter(draft -> draft.answers() == null).toList();
+    }
+
+    private boolean isEveryDraftShown() {
+        return "all".equals(request.getParameter("drafts"));
+    }
+
+    /** The revision of the account's cases that the page shows, for live updates. */
+    public String revision() {
+        return revision;
     }
 
     /** Drafts of replies, as far as their cases can be replied to. */
@@ -136,21 +180,114 @@ public class StartPage {
         return String.join(" · ", parts);
     }
 
-    /** Open cases in which support waits for the customer. */
-    public List<CaseSummary> waiting() {
+    /** Open cases in which support waits for the customer, newest activity first. */
+    public List<CaseLine> waiting() {
         if (waiting == null) {
-            waiting = newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN);
+            waiting = lines(newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN));
         }
         return waiting;
     }
 
     /** The other open cases, newest activity first. */
-    public List<CaseSummary> latest() {
+    public List<CaseLine> latest() {
         if (latest == null) {
-            latest = newest(
-                    EnumSet.complementOf(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION, CaseStatus.RESOLVED)), SHOWN);
+            latest = lines(open().stream()
+                    .filter(line -> line.status() != CaseStatus.PENDING_CUSTOMER_ACTION)
+                    .limit(SHOWN)
+                    .toList());
         }
         return latest;
+    }
+
+    /** The figures above the lists; empty without an open case. */
+    public List<Figure> figures() {
+        if (open().isEmpty()) {
+            return List.of();
+        }
+        long waits = open().stream()
+                .filter(line -> line.status() == CaseStatus.PENDING_CUSTOMER_ACTION)
+                .count();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(labels.format("start.figures.open"), counted(open().size()), "/cases"));
+        if (waits > 0) {
+            String waiting = "/cases?status=" + CaseStatus.PENDING_CUSTOMER_ACTION.code();
+            figures.add(new Figure(labels.format("start.figures.waiting"), counted(waits), waiting));
+        }
+        // Of more cases than are read here, the next one may be among the others.
+        if (open().size() <= COUNTED) {
+            nextDue()
+                    .ifPresent(line -> figures.add(new Figure(
+                            labels.format("start.figures.next"),
+                            labels.briefly(line.due()),
+                            CasePage.address(line.id()))));
+        }
+        return figures;
+    }
+
+    private Optional<CaseSummary> nextDue() {
+        return open().stream()
+                .filter(line -> !line.answered() && line.due().isAfter(clock.instant()))
+                .min(Comparator.comparing(CaseSummary::due));
+    }
+
+    private String counted(long number) {
+        return open().size() > COUNTED
+                ? labels.format("start.figures.many", labels.number(Math.min(number, COUNTED)))
+                : labels.number(number);
+    }
+
+    private List<CaseSummary> open() {
+        if (open == null) {
+            open = newest(EnumSet.complementOf(EnumSet.of(CaseStatus.RESOLVED)), COUNTED + 1);
+        }
+        return open;
+    }
+
+    private List<CaseLine> lines(List<CaseSummary> cases) {
+        Set<CaseId> replied = cases.stream()
+                .filter(CaseSummary::answered)
+                .map(CaseSummary::id)
+                .collect(Collectors.toSet());
+        Map<CaseId, LatestMessage> messages =
+                replied.isEmpty() ? Map.of() : findingCases.latestMessages(user.member(), replied);
+        return cases.stream().map(line -> line(line, messages.get(line.id()))).toList();
+    }
+
+    private CaseLine line(CaseSummary one, @Nullable LatestMessage latest) {
+        Instant now = clock.instant();
+        String title = labels.title(one);
+        if (one.answered()) {
+            Instant at = latest == null ? one.lastActivityAt() : latest.at();
+            return new CaseLine(one, title, latest == null ? activity(one) : said(latest), at, -1, false);
+        }
+        boolean late = !one.due().isAfter(now);
+        String when = late ? labels.ago(one.due()) : labels.relative(one.due());
+        String says = labels.format(
+                late ? "start.line.overdue" : "start.line.due", when.isEmpty() ? labels.shortly(one.due()) : when);
+        return new CaseLine(one, title, says, one.due(), used(one, now), late);
+    }
+
+    private String activity(CaseSummary one) {
+        return labels.format("start.line.activity", labels.ago(one.lastActivityAt()));
+    }
+
+    private String said(LatestMessage latest) {
+        String when = labels.ago(latest.at());
+        return switch (latest.side()) {
+            case SUPPORT -> labels.format("start.line.support", when);
+            case CUSTOMER ->
+                user.person().id().equals(latest.person())
+                        ? labels.format("start.line.you", when)
+                        : labels.format("start.line.activity", when);
+            case SYSTEM -> labels.format("start.line.activity", when);
+        };
+    }
+
+    /** How much of the time until the first response is due has passed, in percent. */
+    private static int used(CaseSummary one, Instant now) {
+        long whole = Math.max(1, Duration.between(one.openedAt(), one.due()).toSeconds());
+        long passed = Duration.between(one.openedAt(), now).toSeconds();
+        return (int) Math.max(0, Math.min(100, 100 * passed / whole));
     }
 
     private List<CaseSummary> newest(Set<CaseStatus> statuses, int most) {
@@ -170,10 +307,22 @@ public class StartPage {
     public boolean isBare() {
         if (bare == null) {
             bare = unfinished().isEmpty()
-                    && waiting().isEmpty()
-                    && latest().isEmpty()
+                    && open().isEmpty()
                     && newest(EnumSet.allOf(CaseStatus.class), 1).isEmpty();
         }
         return bare;
     }
+
+    /**
+     * A case in a short list.
+     *
+     * @param says what happens next or happened last
+     * @param at the instant of that
+     * @param used how much of the time until the first response is due has passed, in percent; -1 after it
+     * @param late whether the first response is overdue
+     */
+    public record CaseLine(CaseSummary summary, String title, String says, Instant at, int used, boolean late) {}
+
+    /** A number above the lists, with the page that shows what was counted. */
+    public record Figure(String name, String number, String address) {}
 }

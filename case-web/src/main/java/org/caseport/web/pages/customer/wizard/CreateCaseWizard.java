@@ -9,20 +9,24 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.draft.DraftFile;
 import org.caseport.domain.draft.DraftId;
+import org.caseport.domain.draft.DraftStep;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.Offer;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.application.cases.ReadingCases;
 import org.caseport.web.application.opening.Drafting;
 import org.caseport.web.application.opening.OpeningCases;
@@ -57,6 +61,9 @@ public class CreateCaseWizard {
     ReadingCases readingCases;
 
     @Inject
+    FindingCases findingCases;
+
+    @Inject
     CurrentUser user;
 
     @Inject
@@ -66,6 +73,9 @@ public class CreateCaseWizard {
     private WizardStep step = WizardStep.HELP;
     private @Nullable CaseDraft draft;
     private @Nullable Decision decision;
+    private @Nullable List<CaseSummary> alreadyOpen;
+    private boolean relatedRead;
+    private @Nullable CaseSummary related;
 
     @PostConstruct
     void read() {
@@ -109,8 +119,14 @@ public class CreateCaseWizard {
     private void arrive(CaseDraft draft) {
         if (step == WizardStep.CONTACT) {
             Map<String, String> likely = new HashMap<>();
+            // Only at the first visit: later an empty choice was cleared, and its author is told so.
+            boolean first = field(DraftFields.LANGUAGE).isEmpty()
+                    || (!field(DraftFields.RELATED).isEmpty() && draft.step().compareTo(DraftStep.CONTACT) < 0);
             suggest(likely, DraftFields.LANGUAGE, user.language());
             suggest(likely, DraftFields.COUNTRY, user.account().country());
+            if (first && field(DraftFields.METHOD).isEmpty() && isGranted(ContactMethod.WEB)) {
+                suggest(likely, DraftFields.METHOD, ContactMethod.WEB.code());
+            }
             if (!likely.isEmpty()
                     && drafting.save(member(), draft.id(), likely) instanceof Drafting.Outcome.Saved saved) {
                 this.draft = saved.draft();
@@ -120,6 +136,11 @@ public class CreateCaseWizard {
         if (draft.step() != step.reached()) {
             drafting.reach(member(), draft.id(), step.reached());
         }
+    }
+
+    private boolean isGranted(ContactMethod method) {
+        return consulting.decideOn(member(), draft()).offers().methods().stream()
+                .anyMatch(offer -> offer.isGranted() && offer.choice() == method);
     }
 
     private void suggest(Map<String, String> likely, String field, String value) {
@@ -273,7 +294,22 @@ public class CreateCaseWizard {
 
     /** Open cases of the account that are similar to the draft. */
     public List<CaseSummary> alreadyOpen() {
-        return readingCases.openLike(member(), field(DraftFields.SUBJECT));
+        if (alreadyOpen == null) {
+            alreadyOpen = readingCases.openLike(member(), field(DraftFields.SUBJECT));
+        }
+        return alreadyOpen;
+    }
+
+    /** The older case to which the new one will be related; null for none. */
+    public @Nullable CaseSummary related() {
+        if (!relatedRead) {
+            relatedRead = true;
+            String id = field(DraftFields.RELATED);
+            related = CaseId.isCaseId(id)
+                    ? findingCases.lines(member(), Set.of(new CaseId(id))).get(new CaseId(id))
+                    : null;
+        }
+        return related;
     }
 
     /** The indices of the rows that hold something, or of one empty row. */

@@ -3,6 +3,7 @@ package org.caseport.web.pages.customer.wizard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,12 @@ import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.text.BlankText;
+import org.caseport.policy.comparison.PlanFeatures;
+import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
+import org.caseport.web.pages.PlanDescriptions;
 
 /** Lists the options of the wizard's pickers for the draft, in the reader's language. */
 @Named
@@ -44,6 +48,17 @@ public class WizardOptions {
     @Inject
     Labels labels;
 
+    @Inject
+    CasePolicy policy;
+
+    @Inject
+    Clock clock;
+
+    /** What the account's plan includes, a sentence each. */
+    public List<String> planIncludes() {
+        return new PlanDescriptions(labels).sentences(PlanFeatures.of(policy, user.account(), clock.instant()));
+    }
+
     /** Services of the chosen case type, or limit types for a service limit increase. */
     public List<Option> services() {
         if (asksForLimits()) {
@@ -52,7 +67,7 @@ public class WizardOptions {
                     .toList();
         }
         return caseType().map(catalog::servicesFor).orElse(List.of()).stream()
-                .map(s -> option(s.code(), s.name()))
+                .map(s -> new Option(s.code(), text(s.name()), null, s.group() == null ? null : text(s.group())))
                 .toList();
     }
 
