@@ -91,7 +91,7 @@ public record TimeFormatter(Texts texts, ZoneId zone) {
     public String day(Instant instant, Instant now) {
         ZonedDateTime there = instant.atZone(zone);
         boolean thisYear = there.getYear() == now.atZone(zone).getYear();
-        return there.format(pattern(thisYear ? "times.dayOfYear" : "times.dayWithYear"));
+        return there.format(texts.times(thisYear ? "times.dayOfYear" : "times.dayWithYear"));
     }
 
     /** The instant, with the relative time in brackets if that is within a day. */

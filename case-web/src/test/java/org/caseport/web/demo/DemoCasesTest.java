@@ -32,6 +32,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.web.fakes.InMemoryBytes;
+import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +232,7 @@ class DemoCasesTest {
         made.demo.on = true;
         made.demoHistory = new DemoHistoryLoader();
         made.demoHistory.cases = cases;
+        made.demoHistory.callbacks = new InMemoryCallbacks(cases);
         made.demoHistory.policy = POLICY;
         made.demoHistory.blobs = bytes;
         made.demoHistory.journal = journal::add;

@@ -207,11 +207,13 @@ class YourCallJourneyIT {
         String around = options(portal, "en");
         String japanese = options(portal, "ja");
 
-        assertThat(around).contains("\"type\":\"call\"").contains("\"startTime\":\"00:00\",\"endTime\":\"23:59\"");
+        assertThat(around)
+                .contains("\"type\":\"call\"")
+                .contains("\"startTime\":\"00:00:00.000\",\"endTime\":\"23:59:59.999\"");
         // From 9 to 18 in Japan.
         assertThat(japanese)
                 .contains("\"type\":\"call\"")
-                .contains("\"startTime\":\"00:00\",\"endTime\":\"09:00\"");
+                .contains("\"startTime\":\"00:00:00.000\",\"endTime\":\"09:00:00.000\"");
     }
 
     private static String options(Portal portal, String language) {
