@@ -14,12 +14,7 @@ import java.util.List;
  * @param night when nobody is called without need
  */
 public record CallTerms(
-        int tries,
-        List<Duration> pauses,
-        Duration afterOpening,
-        Duration laterCalls,
-        Duration claim,
-        Night night) {
+        int tries, List<Duration> pauses, Duration afterOpening, Duration laterCalls, Duration claim, Night night) {
 
     public CallTerms {
         pauses = List.copyOf(pauses);

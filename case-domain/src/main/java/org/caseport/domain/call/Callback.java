@@ -124,9 +124,7 @@ public record Callback(
 
     /** Somebody else's number: the customer is asked for another one. */
     public Transition wrongNumber(PersonId agent, Instant now) {
-        return isClaimedBy(agent)
-                ? done(with(callBy, made + 1, State.ASKED, null, null, now))
-                : refused(whyNot());
+        return isClaimedBy(agent) ? done(with(callBy, made + 1, State.ASKED, null, null, now)) : refused(whyNot());
     }
 
     /** The customer asked on the phone to be called at another time; this is no try. */
@@ -151,8 +149,7 @@ public record Callback(
      *
      * @param owed when a call is due now; taken where the callback waits for a number
      */
-    public Transition changeNumber(
-            CallbackNumber other, PersonId by, ZoneId otherPlace, CallBy owed, Instant now) {
+    public Transition changeNumber(CallbackNumber other, PersonId by, ZoneId otherPlace, CallBy owed, Instant now) {
         return switch (state) {
             case PLANNED ->
                 done(
@@ -273,12 +270,7 @@ public record Callback(
     }
 
     private Callback with(
-            CallBy by,
-            int tries,
-            State next,
-            @Nullable Ending ended,
-            @Nullable Claim claimed,
-            Instant now) {
+            CallBy by, int tries, State next, @Nullable Ending ended, @Nullable Claim claimed, Instant now) {
         return new Callback(
                 id, caseId, number, givenBy, language, place, terms, requestedAt, by, tries, next, ended, claimed, now);
     }

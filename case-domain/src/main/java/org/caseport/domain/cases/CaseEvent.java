@@ -109,13 +109,7 @@ public sealed interface CaseEvent {
      * @param call the callback's id
      * @param detail further codes, with blanks between them; never a number or a text
      */
-    record CallChanged(
-            CaseId caseId,
-            @Nullable PersonId by,
-            String call,
-            CallStep step,
-            String detail,
-            Instant at)
+    record CallChanged(CaseId caseId, @Nullable PersonId by, String call, CallStep step, String detail, Instant at)
             implements CaseEvent {}
 
     /** What can happen to a call. */

@@ -275,8 +275,7 @@ public final class SupportCase {
      * begins to run for the customer's reply.
      */
     public List<CaseEvent> waitForCustomer(Agent agent, InactivityDeadline ifNobodyAnswers, Instant now) {
-        List<CaseEvent> events =
-                supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, null, List.of(), now);
+        List<CaseEvent> events = supportSays(Act.ASK_FOR_INFORMATION, Purpose.QUESTION, agent, null, List.of(), now);
         state = state.withSilence(ifNobodyAnswers);
         return events;
     }

@@ -64,8 +64,7 @@ public enum MailTrigger {
                     REMINDED,
                     CALL_MISSED,
                     CALL_GAVE_UP,
-                    CALL_WRONG_NUMBER ->
-                MailTopic.CASE_UPDATES;
+                    CALL_WRONG_NUMBER -> MailTopic.CASE_UPDATES;
             case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
         };
     }
@@ -82,9 +81,7 @@ public enum MailTrigger {
         return switch (this) {
             case ASKED -> isSaid(notice, Purpose.QUESTION);
             case ANSWERED ->
-                isSaid(notice, Purpose.REPLY)
-                        || isSaid(notice, Purpose.INVESTIGATION)
-                        || isSaid(notice, Purpose.CALL);
+                isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION) || isSaid(notice, Purpose.CALL);
             case CALL_MISSED -> isMissed(notice) && !notice.says(2, NO_INSTANT) && !isWritten(notice);
             case CALL_GAVE_UP -> notice.says(0, Ending.GAVE_UP.code()) && !isWritten(notice);
             case CALL_WRONG_NUMBER -> notice.says(0, CallOutcome.WRONG_NUMBER.code()) && !isWritten(notice);

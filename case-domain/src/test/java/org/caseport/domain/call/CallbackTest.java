@@ -186,7 +186,8 @@ class CallbackTest {
         assertThat(planned().isOverdue(BY.at())).isFalse();
         assertThat(planned().isOverdue(BY.at().plusMillis(1))).isTrue();
         assertThat(claimed().isOverdue(BY.at().plusMillis(1))).isTrue();
-        assertThat(after(claimed().wrongNumber(KENJI.id(), NOW)).isOverdue(BY.at().plusMillis(1)))
+        assertThat(after(claimed().wrongNumber(KENJI.id(), NOW))
+                        .isOverdue(BY.at().plusMillis(1)))
                 .isFalse();
     }
 
@@ -198,14 +199,11 @@ class CallbackTest {
         assertThat(night.isAt(Instant.parse("2026-11-24T19:59:59Z"), BERLIN)).isFalse();
         assertThat(night.isAt(Instant.parse("2026-11-24T06:59:59Z"), BERLIN)).isTrue();
         assertThat(night.isAt(Instant.parse("2026-11-24T07:00:00Z"), BERLIN)).isFalse();
-        assertThat(night.endsAt(Instant.parse("2026-11-24T22:00:00Z"), BERLIN))
-                .isEqualTo("2026-11-25T07:00:00Z");
-        assertThat(night.endsAt(Instant.parse("2026-11-25T03:00:00Z"), BERLIN))
-                .isEqualTo("2026-11-25T07:00:00Z");
+        assertThat(night.endsAt(Instant.parse("2026-11-24T22:00:00Z"), BERLIN)).isEqualTo("2026-11-25T07:00:00Z");
+        assertThat(night.endsAt(Instant.parse("2026-11-25T03:00:00Z"), BERLIN)).isEqualTo("2026-11-25T07:00:00Z");
         assertThat(night.endsAt(NOW, BERLIN)).isEqualTo(NOW);
         // The clock goes back in this night, which is an hour longer.
-        assertThat(night.endsAt(Instant.parse("2026-10-24T20:00:00Z"), BERLIN))
-                .isEqualTo("2026-10-25T07:00:00Z");
+        assertThat(night.endsAt(Instant.parse("2026-10-24T20:00:00Z"), BERLIN)).isEqualTo("2026-10-25T07:00:00Z");
     }
 
     private static String words(Callback call) {

@@ -175,9 +175,7 @@ class CallbackRow {
                 made,
                 EnumCodes.callbackState(state),
                 ended,
-                claimedBy == null
-                        ? null
-                        : new Claim(new PersonId(claimedBy), claimedByName, claimedAt, claimedUntil),
+                claimedBy == null ? null : new Claim(new PersonId(claimedBy), claimedByName, claimedAt, claimedUntil),
                 changedAt);
     }
 }

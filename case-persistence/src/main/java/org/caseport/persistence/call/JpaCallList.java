@@ -62,8 +62,7 @@ class JpaCallList implements CallList {
         return lines;
     }
 
-    private List<Line> lines(
-            Agent agent, View view, boolean later, @Nullable Place after, Instant now, int most) {
+    private List<Line> lines(Agent agent, View view, boolean later, @Nullable Place after, Instant now, int most) {
         Map<String, Object> values = new HashMap<>();
         String by = later ? "b.earliest" : "b.callBy";
         StringBuilder wanted = new StringBuilder(LINE + LISTED + (later ? LATER : FIRST));
@@ -74,8 +73,7 @@ class JpaCallList implements CallList {
             values.put("at", after.at());
             values.put("after", after.id().value());
         }
-        TypedQuery<Object[]> query = entities.createQuery(
-                        wanted + " order by " + by + ", b.id", Object[].class)
+        TypedQuery<Object[]> query = entities.createQuery(wanted + " order by " + by + ", b.id", Object[].class)
                 .setMaxResults(most);
         values.forEach(query::setParameter);
         return query.getResultStream().map(row -> line(row, later)).toList();
@@ -163,8 +161,7 @@ class JpaCallList implements CallList {
                 .toList();
     }
 
-    private List<Object[]> candidates(
-            Agent agent, List<String> nights, Object @Nullable [] after, Instant now) {
+    private List<Object[]> candidates(Agent agent, List<String> nights, Object @Nullable [] after, Instant now) {
         Map<String, Object> values = new HashMap<>();
         StringBuilder wanted =
                 new StringBuilder("select b.id, b.supportCase, b.callBy" + FROM + LISTED + FIRST + PLANNED);

@@ -77,8 +77,8 @@ class JpaCallbacks implements Callbacks {
 
     @Override
     public List<Callback> of(CaseId id) {
-        return entities.createQuery(OF_CASE + " and b.supportCase = :case order by b.requestedAt, b.id",
-                        CallbackRow.class)
+        return entities.createQuery(
+                        OF_CASE + " and b.supportCase = :case order by b.requestedAt, b.id", CallbackRow.class)
                 .setParameter("account", id.account().digits())
                 .setParameter("case", id.value())
                 .getResultStream()
@@ -88,8 +88,7 @@ class JpaCallbacks implements Callbacks {
 
     @Override
     public Optional<Callback> claimedBy(PersonId agent) {
-        return one(entities.createQuery(
-                        "select b from CallbackRow b where b.claimedBy = :agent", CallbackRow.class)
+        return one(entities.createQuery("select b from CallbackRow b where b.claimedBy = :agent", CallbackRow.class)
                 .setParameter("agent", agent.value()));
     }
 
@@ -166,8 +165,7 @@ class JpaCallbacks implements Callbacks {
 
     @Override
     public List<Recorded> exportOf(AccountId account, CallbackId after, int most) {
-        List<Callback> callbacks = entities.createQuery(
-                        OF_CASE + " and b.id > :after order by b.id", CallbackRow.class)
+        List<Callback> callbacks = entities.createQuery(OF_CASE + " and b.id > :after order by b.id", CallbackRow.class)
                 .setParameter("account", account.digits())
                 .setParameter("after", after.value())
                 .setMaxResults(most)
@@ -198,8 +196,8 @@ class JpaCallbacks implements Callbacks {
     }
 
     private Optional<CallFormRow> form(CallbackId id, PersonId agent) {
-        return find(id).map(callback -> entities.find(
-                CallFormRow.class, new CallKey(callback.account().digits(), id.value(), agent.value())));
+        return find(id).map(callback ->
+                entities.find(CallFormRow.class, new CallKey(callback.account().digits(), id.value(), agent.value())));
     }
 
     @Override

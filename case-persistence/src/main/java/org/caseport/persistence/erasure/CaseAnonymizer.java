@@ -69,8 +69,7 @@ final class CaseAnonymizer {
                         + " ending = (case when state = 'done' then ending else 'cancelled' end), state = 'done'"
                         + " where " + BY_CASE + " and given_by = ?4",
                 NO_NUMBER);
-        change(
-                "update callback set claimed_by_name = ?5 where " + BY_CASE + " and claimed_by = ?4", Erasure.NAME);
+        change("update callback set claimed_by_name = ?5 where " + BY_CASE + " and claimed_by = ?4", Erasure.NAME);
         change(
                 "update callback_try set agent_name = ?5 where account_id = ?1 and agent_id = ?4 and callback_id in"
                         + " (select b.id from callback b where " + CaseRange.within("b.", "case_id") + ")",

@@ -110,8 +110,7 @@ abstract class CallbackContract extends DatabaseContract {
         database.act(kept -> callbacks(kept).add(first));
 
         assertThatThrownBy(() -> database.act(kept -> callbacks(kept).add(second)));
-        database.act(
-                kept -> callbacks(kept).store(first.cancel(at(1)).result().orElseThrow()));
+        database.act(kept -> callbacks(kept).store(first.cancel(at(1)).result().orElseThrow()));
         database.act(kept -> callbacks(kept).add(second));
 
         assertThat(database.<Optional<Callback>>ask(kept -> callbacks(kept).lockOpenOf(supportCase.id())))
@@ -152,8 +151,7 @@ abstract class CallbackContract extends DatabaseContract {
         CallbackId last = Callbacks.BEFORE_ALL;
         while (true) {
             CallbackId after = last;
-            List<Callbacks.Recorded> page =
-                    database.ask(kept -> callbacks(kept).exportOf(member.account(), after, 2));
+            List<Callbacks.Recorded> page = database.ask(kept -> callbacks(kept).exportOf(member.account(), after, 2));
             if (page.isEmpty()) {
                 break;
             }
@@ -161,9 +159,7 @@ abstract class CallbackContract extends DatabaseContract {
             last = page.get(page.size() - 1).callback().id();
         }
 
-        assertThat(exported)
-                .extracting(Callbacks.Recorded::callback)
-                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(exported).extracting(Callbacks.Recorded::callback).containsExactlyInAnyOrderElementsOf(all);
         assertThat(exported).allSatisfy(one -> assertThat(one.tries()).hasSize(1));
     }
 
@@ -186,8 +182,7 @@ abstract class CallbackContract extends DatabaseContract {
         assertThat(first.get(0).severity()).isEqualTo(Severity.URGENT);
         assertThat(first.get(0).accountName()).isEqualTo("Bäckerei Bergmann 🥨");
         assertThat(page(View.OVERDUE, null, 9)).isEmpty();
-        assertThat(database.<Counts>ask(kept -> callbacks(kept).counts(at(45))))
-                .isEqualTo(new Counts(2, 2, 0, 1, 1));
+        assertThat(database.<Counts>ask(kept -> callbacks(kept).counts(at(45)))).isEqualTo(new Counts(2, 2, 0, 1, 1));
     }
 
     @Test
@@ -231,7 +226,8 @@ abstract class CallbackContract extends DatabaseContract {
         answered.supportReplies(AIKO, new Body("Yes."), List.of(), at(1));
         database.act(kept -> kept.cases.store(answered));
 
-        assertThat(database.<List<CaseId>>ask(kept -> callbacks(kept).lacking(9))).containsExactly(lacking.id());
+        assertThat(database.<List<CaseId>>ask(kept -> callbacks(kept).lacking(9)))
+                .containsExactly(lacking.id());
     }
 
     @Test
@@ -275,18 +271,15 @@ abstract class CallbackContract extends DatabaseContract {
         });
 
         assertThat(claimed).hasSize(CALLS).doesNotHaveDuplicates();
-        assertThat(database.<Counts>ask(kept -> callbacks(kept).counts(at(1))))
-                .isEqualTo(new Counts(0, 0, 0, 0, 0));
+        assertThat(database.<Counts>ask(kept -> callbacks(kept).counts(at(1)))).isEqualTo(new Counts(0, 0, 0, 0, 0));
     }
 
     /** As the use case does it. */
-    private static Optional<CallbackId> claimNext(
-            TestDatabase.Kept kept, Agent agent) {
+    private static Optional<CallbackId> claimNext(TestDatabase.Kept kept, Agent agent) {
         assertThat(callbacks(kept).lockedClaimOf(agent.id())).isEmpty();
         return kept.adapter(CallList.class).next(agent, at(2)).map(next -> {
-            kept.cases
-                    .lock(Visibility.ofSupport(next.caseId().account()), next.caseId())
-                    .orElseThrow();
+            assertThat(kept.cases.lock(Visibility.ofSupport(next.caseId().account()), next.caseId()))
+                    .isPresent();
             Callback held = callbacks(kept).lock(next.id()).orElseThrow();
             callbacks(kept).store(held.claim(agent, at(2)).result().orElseThrow());
             return next.id();
@@ -350,8 +343,7 @@ abstract class CallbackContract extends DatabaseContract {
     }
 
     private static CallBy owed(int minutes) {
-        return new CallBy(
-                at(minutes), at(0), CallBy.Basis.LATER_CALL, at(0), null, BERLIN, "2022-05", List.of());
+        return new CallBy(at(minutes), at(0), CallBy.Basis.LATER_CALL, at(0), null, BERLIN, "2022-05", List.of());
     }
 
     private static CallBy next(int minutes) {

@@ -241,8 +241,10 @@ final class PolicyBookReader {
             throw calls.get("tries").wrong("there is one try at least");
         }
         Set<NumberKind> notCalled = EnumSet.noneOf(NumberKind.class);
-        calls.find("not-called").map(YamlEntry::items).orElseGet(List::of).forEach(kind ->
-                notCalled.add(kind.oneOf(NUMBER_KINDS)));
+        calls.find("not-called")
+                .map(YamlEntry::items)
+                .orElseGet(List::of)
+                .forEach(kind -> notCalled.add(kind.oneOf(NUMBER_KINDS)));
         return new PhoneTerms(
                 new CallTerms(
                         tries,

@@ -58,8 +58,7 @@ public record CallPolicy(CallTerms terms, Duration early, Duration latest, Suppo
             return Optional.empty();
         }
         Instant earliest = at.minus(early);
-        return Optional.of(by(
-                at, earliest.isBefore(now) ? now : earliest, CallBy.Basis.CHOSEN, now, due, List.of()));
+        return Optional.of(by(at, earliest.isBefore(now) ? now : earliest, CallBy.Basis.CHOSEN, now, due, List.of()));
     }
 
     /**
@@ -88,8 +87,7 @@ public record CallPolicy(CallTerms terms, Duration early, Duration latest, Suppo
                 : Optional.of(tryAt(at, before, now, List.of()));
     }
 
-    private CallBy tryAt(
-            Instant at, CallBy before, Instant now, List<Stretch> stretches) {
+    private CallBy tryAt(Instant at, CallBy before, Instant now, List<Stretch> stretches) {
         // Made within some time after it could be made first, as a call when the phone opens.
         Instant by = phone.count(at, terms.afterOpening()).due();
         return new CallBy(by, at, CallBy.Basis.NEXT_TRY, now, before.due(), phone.zone(), book, stretches);

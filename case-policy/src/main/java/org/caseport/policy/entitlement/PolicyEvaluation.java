@@ -197,9 +197,7 @@ final class PolicyEvaluation {
                 .orElse(null);
         CallbackNumber callback = method == ContactMethod.PHONE
                 ? new CallbackNumberCheck(
-                                check,
-                                request.account().country(),
-                                book.phone().notCalled())
+                                check, request.account().country(), book.phone().notCalled())
                         .number()
                         .orElse(null)
                 : null;

@@ -147,7 +147,9 @@ class PolicyBookReaderTest {
                         Duration.ofDays(7),
                         Set.of(NumberKind.PREMIUM_RATE, NumberKind.SHARED_COST)));
         assertThat(read(BOOK).phone()).isEqualTo(PhoneTerms.USUAL);
-        assertThat(PolicyBooks.shipped().inForce(Instant.parse("2026-11-24T00:00:00Z")).phone())
+        assertThat(PolicyBooks.shipped()
+                        .inForce(Instant.parse("2026-11-24T00:00:00Z"))
+                        .phone())
                 .isEqualTo(PhoneTerms.USUAL);
     }
 

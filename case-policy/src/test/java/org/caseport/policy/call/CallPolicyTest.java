@@ -110,9 +110,13 @@ class CallPolicyTest {
     void a_critical_or_urgent_case_is_called_at_night_too() {
         Instant evening = instant("2026-11-24T21:00:00Z");
 
-        assertThat(calls("en").nextTry(1, before(), BERLIN, Severity.URGENT, evening).earliest())
+        assertThat(calls("en")
+                        .nextTry(1, before(), BERLIN, Severity.URGENT, evening)
+                        .earliest())
                 .isEqualTo(instant("2026-11-24T21:30:00Z"));
-        assertThat(calls("en").nextTry(1, before(), BERLIN, Severity.CRITICAL, evening).earliest())
+        assertThat(calls("en")
+                        .nextTry(1, before(), BERLIN, Severity.CRITICAL, evening)
+                        .earliest())
                 .isEqualTo(instant("2026-11-24T21:30:00Z"));
     }
 
@@ -181,7 +185,9 @@ class CallPolicyTest {
 
     private static Instant instant(String text) {
         return text.endsWith("+09:00")
-                ? LocalDateTime.parse(text.substring(0, text.length() - 6)).atZone(TOKYO).toInstant()
+                ? LocalDateTime.parse(text.substring(0, text.length() - 6))
+                        .atZone(TOKYO)
+                        .toInstant()
                 : Instant.parse(text);
     }
 }

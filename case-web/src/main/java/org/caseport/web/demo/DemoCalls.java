@@ -57,7 +57,11 @@ final class DemoCalls {
                 policy.owed(supportCase.request().promise().due(), asked),
                 asked);
         DemoCalls calls = new DemoCalls(supportCase, policy, agent, planned);
-        calls.tell(null, CallStep.PLANNED, planned.callBy().at() + " " + planned.callBy().basis().code(), asked);
+        calls.tell(
+                null,
+                CallStep.PLANNED,
+                planned.callBy().at() + " " + planned.callBy().basis().code(),
+                asked);
         demo.calls().forEach(calls::happens);
         return Optional.of(calls);
     }

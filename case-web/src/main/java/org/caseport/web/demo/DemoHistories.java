@@ -114,7 +114,7 @@ final class DemoHistories {
             int lastSpace = line.text().lastIndexOf(' ');
             String what = line.text().substring(lastSpace + 1);
             Optional<CallOutcome> outcome = CallOutcome.chosen(what).filter(CallOutcome::isUnanswered);
-            if (lastSpace < 0 || outcome.isEmpty() && !what.equals("claim")) {
+            if (lastSpace < 0 || (outcome.isEmpty() && !what.equals("claim"))) {
                 throw line.wrong("\"" + line.text() + "\" is not a time and what came of a call");
             }
             Duration after = DemoTimes.length(line.text().substring(0, lastSpace), line);

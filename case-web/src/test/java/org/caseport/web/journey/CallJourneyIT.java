@@ -272,7 +272,8 @@ class CallJourneyIT {
         String subject = Filled.subject("To be called");
         String id = Caller.signedIn(portal, "business@demo.example")
                 .openCase(Filled.with(Filled.byPhone(subject), "severity", "urgent"));
-        String page = Caller.signedIn(portal, INES).get("/workspace/case?id=" + id).body();
+        String page =
+                Caller.signedIn(portal, INES).get("/workspace/case?id=" + id).body();
         Matcher call = OWN.matcher(page.substring(page.indexOf("id=\"contactMethod\"")));
         assertThat(call.find()).as("the case's call").isTrue();
         return new Call(call.group(1), id, subject);

@@ -402,13 +402,11 @@ class FormAttacksIT {
                     "{\"fields\":{\"outcome\":{}}}",
                     "[]")) {
                 for (Caller caller : List.of(agent, member)) {
-                    HttpResponse<String> got =
-                            caller.send(caller.request("/data/workspace/callbacks/" + id + "/tries/"
-                                            + "11111111-2222-4333-8444-555555555555")
-                                    .PUT(BodyPublishers.ofString(body))
-                                    .header("Content-Type", "application/json"));
-                    attacks.tried(
-                            id + " " + body, got.statusCode() < 400 || got.statusCode() >= 500, got.statusCode());
+                    HttpResponse<String> got = caller.send(caller.request("/data/workspace/callbacks/" + id + "/tries/"
+                                    + "11111111-2222-4333-8444-555555555555")
+                            .PUT(BodyPublishers.ofString(body))
+                            .header("Content-Type", "application/json"));
+                    attacks.tried(id + " " + body, got.statusCode() < 400 || got.statusCode() >= 500, got.statusCode());
                 }
             }
         }

@@ -42,8 +42,7 @@ class YourCallJourneyIT {
         Page page = Caller.signedIn(portal, BEA).lend(browser).page();
         Map<String, String> fields = phone(Filled.technical(Filled.subject("Call me")));
         fields.put("severity", "urgent");
-        Wizard wizard =
-                Wizard.at(browser, Caller.signedIn(portal, BEA).begin(fields), "contact");
+        Wizard wizard = Wizard.at(browser, Caller.signedIn(portal, BEA).begin(fields), "contact");
 
         assertThat(page.locator("#callback")).hasText("We’ll call +49 30 123456, then 12");
         assertThat(page.locator("#call-by")).containsText("If you submit now, we’ll call you by");
@@ -122,7 +121,8 @@ class YourCallJourneyIT {
         String id = called(portal);
         Browser browser = browsers.at(portal);
         Page page = at(browser, portal, "/cases/case?id=" + id);
-        Page theirs = Caller.signedIn(portal, COLLEAGUE).lend(browsers.at(portal)).page();
+        Page theirs =
+                Caller.signedIn(portal, COLLEAGUE).lend(browsers.at(portal)).page();
         theirs.navigate(portal.url("/cases/case?id=" + id).toString());
         assertThat(theirs.locator("#call")).containsText(PLANNED);
 
@@ -231,8 +231,7 @@ class YourCallJourneyIT {
         return Attacks.faces(
                 caller,
                 "/cases/call",
-                Attacks.form(
-                        "change=&save=&extension=&when=keep", "id", id, "country", "DE", "phone", number));
+                Attacks.form("change=&save=&extension=&when=keep", "id", id, "country", "DE", "phone", number));
     }
 
     private static HttpResponse<String> cancel(Caller caller, String id) {

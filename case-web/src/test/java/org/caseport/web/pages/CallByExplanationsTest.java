@@ -60,8 +60,7 @@ class CallByExplanationsTest {
         assertThat(words.lines(by))
                 .extracting(PromiseExplanations.Line::text)
                 .containsExactly("Wed 25 Nov, 09:00 to 09:30");
-        assertThat(words.source(by))
-                .isEqualTo("Counted in phone hours, Japan Time. Policy version 2022-05.");
+        assertThat(words.source(by)).isEqualTo("Counted in phone hours, Japan Time. Policy version 2022-05.");
     }
 
     @Test
@@ -87,8 +86,7 @@ class CallByExplanationsTest {
                         "Fri 27 Nov, 16:00 to 18:00",
                         "Fri 27 Nov, 18:00 to Mon 30 Nov, 09:00: Phone support closed and weekend",
                         "Mon 30 Nov, 09:00 to 11:00");
-        assertThat(words("en", BERLIN, friday).lines(by).get(0).text())
-                .isEqualTo("Fri 27 Nov, 16:00 JST to 18:00 JST");
+        assertThat(words("en", BERLIN, friday).lines(by).get(0).text()).isEqualTo("Fri 27 Nov, 16:00 JST to 18:00 JST");
         assertThat(words("ja", TOKYO, friday).lines(by).get(1).text()).contains("電話サポートの受付時間外");
     }
 
@@ -111,14 +109,14 @@ class CallByExplanationsTest {
 
     @Test
     void hours_are_told_with_their_zone_and_their_country() {
-        assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
-                        account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
+        assertThat(words("en", BERLIN, EVENING)
+                        .phoneHours(POLICY.hours(account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
                 .isEqualTo("Phone support is open 09:00–18:00 (Japan Time) on working days in Japan.");
-        assertThat(words("ja", TOKYO, EVENING).phoneHours(POLICY.hours(
-                        account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
+        assertThat(words("ja", TOKYO, EVENING)
+                        .phoneHours(POLICY.hours(account(), ContactLanguage.JAPANESE, ContactMethod.PHONE, EVENING)))
                 .isEqualTo("電話サポートの受付時間：日本の営業日の 09:00～18:00（日本時間）。");
-        assertThat(words("en", BERLIN, EVENING).phoneHours(POLICY.hours(
-                        account(), ContactLanguage.ENGLISH, ContactMethod.PHONE, EVENING)))
+        assertThat(words("en", BERLIN, EVENING)
+                        .phoneHours(POLICY.hours(account(), ContactLanguage.ENGLISH, ContactMethod.PHONE, EVENING)))
                 .isEqualTo("Phone support is open 24/7.");
     }
 
@@ -137,15 +135,13 @@ class CallByExplanationsTest {
     }
 
     private static Account account() {
-        return new SupportDesk()
-                .accounts
-                .find(SupportDesk.BUSINESS.account())
-                .orElseThrow();
+        return new SupportDesk().accounts.find(SupportDesk.BUSINESS.account()).orElseThrow();
     }
 
     private static CallByExplanations words(String language, ZoneId zone, Instant now) {
-        Injector injector =
-                new Injector().with(Clock.class, Clock.fixed(now, ZoneOffset.UTC)).with(new Reader(language, zone));
+        Injector injector = new Injector()
+                .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+                .with(new Reader(language, zone));
         injector.with(injector.fill(new Labels()));
         injector.with(injector.fill(new PromiseExplanations()));
         return injector.fill(new CallByExplanations());

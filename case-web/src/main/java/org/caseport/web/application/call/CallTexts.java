@@ -21,8 +21,8 @@ final class CallTexts {
         }
         int length = text.codePointCount(0, text.length());
         if (length > Body.LONGEST) {
-            return List.of(Violation.of(
-                    field, Problem.TOO_LONG, Integer.toString(Body.LONGEST), Integer.toString(length)));
+            return List.of(
+                    Violation.of(field, Problem.TOO_LONG, Integer.toString(Body.LONGEST), Integer.toString(length)));
         }
         return redacting.undecidedNumbers(written, field);
     }

@@ -85,8 +85,7 @@ public class ChangingCalls {
         CallPolicy calls = planning.termsOf(before);
         Optional<CallBy> chosen = at.isEmpty()
                 ? Optional.empty()
-                : RecordingCalls.instant(at)
-                        .flatMap(instant -> calls.chosen(instant, PlanningCalls.dueOf(held), now));
+                : RecordingCalls.instant(at).flatMap(instant -> calls.chosen(instant, PlanningCalls.dueOf(held), now));
         if (!at.isEmpty() && chosen.isEmpty()) {
             violations.add(timeNotPossible(CallFields.AT, calls));
         }
@@ -100,7 +99,8 @@ public class ChangingCalls {
         held.changeContactMethod(ContactMethod.PHONE, number.number().get());
         cases.store(held);
         Callback after = planning.settle(held, before, member.id(), now);
-        return new Outcome.Done<>(chosen.map(by -> retimed(after, by, member.id(), now)).orElse(after));
+        return new Outcome.Done<>(
+                chosen.map(by -> retimed(after, by, member.id(), now)).orElse(after));
     }
 
     private Callback retimed(Callback before, CallBy chosen, PersonId by, Instant now) {

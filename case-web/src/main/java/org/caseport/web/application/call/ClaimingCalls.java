@@ -31,8 +31,8 @@ import org.caseport.policy.call.CallPolicy;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
-import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.call.HeldCalls.Held;
+import org.caseport.web.application.content.Redacting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,11 @@ public class ClaimingCalls {
         }
         if (own.isPresent()) {
             return refused(
-                    agent, callback, JournalAct.CALL_CLAIMED, id, new CallRejection.HasClaim(own.get().id()));
+                    agent,
+                    callback,
+                    JournalAct.CALL_CLAIMED,
+                    id,
+                    new CallRejection.HasClaim(own.get().id()));
         }
         Instant now = clock.instant();
         boolean urgent = CallPolicy.isUrgent(held.get().supportCase().request().severity());
@@ -182,11 +186,7 @@ public class ClaimingCalls {
         Optional<Rejection> why = whyNotGivenBack(supervisor, callback, written);
         if (why.isPresent() || claim == null) {
             return refused(
-                    supervisor,
-                    callback,
-                    JournalAct.CALL_GIVEN_BACK,
-                    id,
-                    why.orElse(CallRejection.Why.NOT_CLAIMED));
+                    supervisor, callback, JournalAct.CALL_GIVEN_BACK, id, why.orElse(CallRejection.Why.NOT_CLAIMED));
         }
         Instant now = clock.instant();
         SupportCase supportCase = held.get().supportCase();
@@ -194,12 +194,16 @@ public class ClaimingCalls {
                 supportCase.account(), supervisor.id(), supportCase.id().value(), DraftFields.REASON, written));
         int number = notes.on(supportCase.id()).size() + 1;
         notes.add(
-                supportCase.id(),
-                new InternalNote(number, supervisor.id(), supervisor.name(), new Body(reason), now));
+                supportCase.id(), new InternalNote(number, supervisor.id(), supervisor.name(), new Body(reason), now));
         caseJournal.record(new CaseEvent.NoteAdded(supportCase.id(), supervisor.id(), number, now));
         Callback after = callback.release(now).result().orElseThrow();
         return givenBack(
-                held.get(), after, supervisor, CallStep.GIVEN_BACK, claim.agent().value(), now);
+                held.get(),
+                after,
+                supervisor,
+                CallStep.GIVEN_BACK,
+                claim.agent().value(),
+                now);
     }
 
     private Optional<Rejection> whyNotGivenBack(Agent supervisor, Callback callback, DraftFields written) {
@@ -237,8 +241,8 @@ public class ClaimingCalls {
         Optional<Callback> after = now.isBefore(started.plus(callback.terms().claim()))
                 ? Optional.empty()
                 : callback.lapse(now).result();
-        after.ifPresent(planned ->
-                givenBack(held.get(), planned, null, CallStep.LAPSED, claim.agent().value(), now));
+        after.ifPresent(planned -> givenBack(
+                held.get(), planned, null, CallStep.LAPSED, claim.agent().value(), now));
         return after.isPresent();
     }
 

@@ -29,13 +29,14 @@ public class HeldCalls {
     Optional<Held> hold(CallbackId id) {
         for (int moved = 0; moved < MOVES; moved++) {
             Optional<Callback> found = callbacks.find(id);
-            Optional<SupportCase> held = found.flatMap(
-                    callback -> cases.lock(Visibility.ofSupport(callback.account()), callback.caseId()));
+            Optional<SupportCase> held =
+                    found.flatMap(callback -> cases.lock(Visibility.ofSupport(callback.account()), callback.caseId()));
             if (held.isEmpty()) {
                 return Optional.empty();
             }
             Optional<Callback> locked = callbacks.lock(id);
-            if (locked.filter(callback -> callback.caseId().equals(held.get().id())).isPresent()) {
+            if (locked.filter(callback -> callback.caseId().equals(held.get().id()))
+                    .isPresent()) {
                 return Optional.of(new Held(held.get(), locked.get()));
             }
         }

@@ -139,20 +139,11 @@ public class PlanningCalls {
     }
 
     private Callback renumber(
-            SupportCase held,
-            Callback open,
-            CallbackNumber number,
-            @Nullable PersonId by,
-            boolean asked,
-            Instant now) {
+            SupportCase held, Callback open, CallbackNumber number, @Nullable PersonId by, boolean asked, Instant now) {
         Account account = account(held.account());
         CallBy owed = termsOf(account, open).owed(dueOf(held), now);
         Callback changed = open.changeNumber(
-                        number,
-                        by == null ? held.requester() : by,
-                        PhonePlaces.of(number, account, now),
-                        owed,
-                        now)
+                        number, by == null ? held.requester() : by, PhonePlaces.of(number, account, now), owed, now)
                 .result()
                 .orElseThrow();
         callbacks.store(changed);
@@ -169,7 +160,9 @@ public class PlanningCalls {
     void merged(CaseId id, CaseId remaining, @Nullable PersonId by, Instant now) {
         Optional<Callback> open = callbacks.lockOpenOf(id);
         Optional<SupportCase> into = cases.lock(Visibility.ofSupport(remaining.account()), remaining);
-        if (open.isPresent() && into.isPresent() && callbacks.lockOpenOf(remaining).isEmpty()) {
+        if (open.isPresent()
+                && into.isPresent()
+                && callbacks.lockOpenOf(remaining).isEmpty()) {
             Callback moved = open.get().moveTo(remaining).result().orElseThrow();
             callbacks.store(moved);
             into.get().changeContactMethod(ContactMethod.PHONE, moved.number());
@@ -196,7 +189,8 @@ public class PlanningCalls {
     }
 
     private CallPolicy termsOf(Account account, Callback callback) {
-        return policy.calls(account, callback.language(), callback.requestedAt()).with(callback.terms());
+        return policy.calls(account, callback.language(), callback.requestedAt())
+                .with(callback.terms());
     }
 
     void tell(Callback callback, @Nullable PersonId by, CallStep step, String detail, Instant now) {

@@ -60,8 +60,8 @@ public class RecordingCalls {
 
     private static final List<String> TEXTS = List.of(CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
 
-    private static final Set<String> KEPT = Set.of(
-            CallFields.OUTCOME, CallFields.AT, CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
+    private static final Set<String> KEPT =
+            Set.of(CallFields.OUTCOME, CallFields.AT, CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
 
     @Inject
     Callbacks callbacks;
@@ -119,7 +119,7 @@ public class RecordingCalls {
     private static Map<String, String> ofForm(Map<String, String> changed) {
         Map<String, String> kept = new LinkedHashMap<>();
         changed.forEach((name, text) -> {
-            if (KEPT.contains(name) || name.startsWith(DraftFields.NUMBER + ".") && DraftFields.isName(name)) {
+            if (KEPT.contains(name) || (name.startsWith(DraftFields.NUMBER + ".") && DraftFields.isName(name))) {
                 if (text.length() > DraftFields.LONGEST) {
                     throw new IllegalArgumentException("a form does not keep so long a text as " + name);
                 }
@@ -313,10 +313,10 @@ public class RecordingCalls {
             violations.add(Violation.of(CallFields.OUTCOME, Problem.MISSING));
         }
         boolean reached = outcome.filter(CallOutcome.REACHED::equals).isPresent();
-        TEXTS.forEach(field -> violations.addAll(CallTexts.violations(
-                redacting, form, field, reached && field.equals(CallFields.SUMMARY))));
-        outcome.ifPresent(chosen -> timeViolation(held, chosen, form.get(CallFields.AT).strip())
-                .ifPresent(violations::add));
+        TEXTS.forEach(field -> violations.addAll(
+                CallTexts.violations(redacting, form, field, reached && field.equals(CallFields.SUMMARY))));
+        outcome.ifPresent(chosen ->
+                timeViolation(held, chosen, form.get(CallFields.AT).strip()).ifPresent(violations::add));
         return violations;
     }
 
@@ -331,9 +331,10 @@ public class RecordingCalls {
         }
         Instant now = clock.instant();
         CallPolicy calls = planning.termsOf(held.callback());
-        Optional<CallBy> found = instant(at).flatMap(chosen -> another
-                ? calls.chosen(chosen, null, now)
-                : calls.nextTryAt(chosen, held.callback().callBy(), now));
+        Optional<CallBy> found = instant(at)
+                .flatMap(chosen -> another
+                        ? calls.chosen(chosen, null, now)
+                        : calls.nextTryAt(chosen, held.callback().callBy(), now));
         return found.isPresent() ? Optional.empty() : Optional.of(ChangingCalls.timeNotPossible(CallFields.AT, calls));
     }
 
@@ -369,13 +370,7 @@ public class RecordingCalls {
     }
 
     private static CallTry attempt(
-            Agent agent,
-            Callback callback,
-            UUID key,
-            CallOutcome outcome,
-            int number,
-            String content,
-            Instant now) {
+            Agent agent, Callback callback, UUID key, CallOutcome outcome, int number, String content, Instant now) {
         Claim claim = callback.claim();
         return new CallTry(
                 callback.id(),

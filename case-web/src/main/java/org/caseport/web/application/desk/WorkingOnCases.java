@@ -270,9 +270,8 @@ public class WorkingOnCases {
             cases.lock(Visibility.ofSupport(id.account()), remaining);
         }
         return onOpen(agent, JournalAct.CASE_MERGED, id, (held, now) -> {
-            Optional<SupportCase> other = remaining.equals(id)
-                    ? Optional.empty()
-                    : cases.lock(Visibility.ofSupport(id.account()), remaining);
+            Optional<SupportCase> other =
+                    remaining.equals(id) ? Optional.empty() : cases.lock(Visibility.ofSupport(id.account()), remaining);
             if (other.isEmpty() || !other.get().status().isOpen()) {
                 Why why = other.isEmpty() ? Why.NO_SUCH_OTHER_CASE : Why.OTHER_IS_RESOLVED;
                 return refused(agent, JournalAct.CASE_MERGED, id, why);

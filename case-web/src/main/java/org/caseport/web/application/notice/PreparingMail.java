@@ -125,10 +125,7 @@ public class PreparingMail {
                 toRequester,
                 account,
                 supportCase,
-                callbacks.of(id).stream()
-                        .filter(Callback::isOpen)
-                        .findFirst()
-                        .orElse(null),
+                callbacks.of(id).stream().filter(Callback::isOpen).findFirst().orElse(null),
                 said(trigger, delivery.notice(), supportCase.correspondence()));
     }
 

@@ -159,7 +159,8 @@ public class QueuePage {
         return Stream.of(Queue.View.MISSED, Queue.View.NEARLY_DUE)
                 .filter(view -> counted(view) > 0)
                 .map(view -> new QueueTab(
-                        labels.format("queue.urgent." + view.name(), count(view), ReadingQueue.NEARLY.toMinutes()),
+                        labels.format(
+                                "queue.urgent." + view.name(), inWords(counted(view)), ReadingQueue.NEARLY.toMinutes()),
                         QueueParameters.of(view).address(),
                         view == asked.view(),
                         null,
@@ -185,9 +186,10 @@ public class QueuePage {
     /** How many cases or calls a view has without a filter, in words; null for none. */
     private @Nullable String count(Queue.View view) {
         int counted = counted(view);
-        if (counted == 0) {
-            return null;
-        }
+        return counted == 0 ? null : inWords(counted);
+    }
+
+    private String inWords(int counted) {
         return counted < Queue.MOST_COUNTED
                 ? labels.number(counted)
                 : labels.format("queue.countedMore", labels.number(Queue.MOST_COUNTED - 1));

@@ -62,7 +62,8 @@ class CallsTest {
 
         assertThat(planned.state()).isEqualTo(State.PLANNED);
         assertThat(planned.number().international()).isEqualTo("+44 20 7946 0018");
-        assertThat(planned.callBy().at()).isEqualTo(supportCase.request().promise().due());
+        assertThat(planned.callBy().at())
+                .isEqualTo(supportCase.request().promise().due());
         assertThat(planned.callBy().basis()).isEqualTo(CallBy.Basis.RESPONSE_DUE);
         assertThat(steps()).containsExactly(CallStep.PLANNED);
         assertThat(desk.callbacks.of(desk.openCase(BUSINESS).id())).isEmpty();
@@ -140,8 +141,7 @@ class CallsTest {
     void the_next_call_is_not_at_night_and_a_call_at_night_is_confirmed() {
         desk.itIs(Instant.parse("2026-11-23T22:00:00Z"));
 
-        assertThat(desk.claimingCalls.takeNext(KIM))
-                .isEqualTo(new Outcome.Refused<>(CallRejection.Why.NONE_WAITS));
+        assertThat(desk.claimingCalls.takeNext(KIM)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.NONE_WAITS));
         assertThat(desk.claimingCalls.claim(KIM, call().id(), false))
                 .isEqualTo(new Outcome.Refused<>(CallRejection.Why.AT_NIGHT));
         assertThat(done(desk.claimingCalls.claim(KIM, call().id(), true)).state())
@@ -172,9 +172,9 @@ class CallsTest {
 
         assertThat(call().state()).isEqualTo(State.PLANNED);
         assertThat(call().made()).isZero();
-        assertThat(desk.notes.on(id)).singleElement().satisfies(note -> assertThat(
-                        note.body().text())
-                .isEqualTo("Kim is ill."));
+        assertThat(desk.notes.on(id))
+                .singleElement()
+                .satisfies(note -> assertThat(note.body().text()).isEqualTo("Kim is ill."));
     }
 
     @Test
@@ -211,8 +211,7 @@ class CallsTest {
         assertThat(said.body().text()).isEqualTo("We talked.");
         assertThat(supportCase.firstResponseAt()).isEqualTo(MONDAY_NINE);
         assertThat(desk.notes.on(id)).hasSize(1);
-        assertThat(steps())
-                .containsExactly(CallStep.PLANNED, CallStep.CLAIMED, CallStep.TRIED, CallStep.DONE);
+        assertThat(steps()).containsExactly(CallStep.PLANNED, CallStep.CLAIMED, CallStep.TRIED, CallStep.DONE);
     }
 
     @ParameterizedTest
@@ -250,7 +249,9 @@ class CallsTest {
         assertThat(supportCase.status()).isEqualTo(CaseStatus.PENDING_CUSTOMER_ACTION);
         assertThat(supportCase.state().silence()).isNotNull();
         assertThat(supportCase.firstResponseAt()).isNull();
-        assertThat(desk.callbacks.triesOf(last().id())).extracting(CallTry::number).containsExactly(1, 2, 3);
+        assertThat(desk.callbacks.triesOf(last().id()))
+                .extracting(CallTry::number)
+                .containsExactly(1, 2, 3);
     }
 
     @Test
@@ -268,7 +269,8 @@ class CallsTest {
 
         assertThat(changed.state()).isEqualTo(State.PLANNED);
         assertThat(changed.number().international()).isEqualTo("+44 20 7946 0022");
-        assertThat(changed.callBy().at()).isEqualTo(supportCase.request().promise().due());
+        assertThat(changed.callBy().at())
+                .isEqualTo(supportCase.request().promise().due());
         assertThat(supportCase.request().callback()).isEqualTo(changed.number());
     }
 
@@ -384,8 +386,8 @@ class CallsTest {
         assertThat(desk.changingCalls.cancel(STRANGER, id)).isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
         assertThat(desk.changingCalls.change(STRANGER, id, DraftFields.EMPTY))
                 .isEqualTo(new Outcome.Refused<>(Rejection.NotFound.CASE));
-        assertThat(desk.readingCalls.of(BUSINESS, id)).hasValueSatisfying(your -> assertThat(your.isChangeable())
-                .isTrue());
+        assertThat(desk.readingCalls.of(BUSINESS, id))
+                .hasValueSatisfying(your -> assertThat(your.isChangeable()).isTrue());
         assertThat(call().state()).isEqualTo(State.PLANNED);
     }
 

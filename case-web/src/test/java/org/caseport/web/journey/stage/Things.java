@@ -73,14 +73,13 @@ public final class Things {
             case "new" -> randomId();
             case "case" -> newCase();
             case "called" ->
-                member()
-                        .openCase(Filled.with(
-                                Filled.with(
-                                        Filled.with(Filled.billing(Filled.subject("Call us")), "method", "phone"),
-                                        "country",
-                                        "DE"),
-                                "phone",
-                                "030 123456"));
+                member().openCase(Filled.with(
+                        Filled.with(
+                                Filled.with(Filled.billing(Filled.subject("Call us")), "method", "phone"),
+                                "country",
+                                "DE"),
+                        "phone",
+                        "030 123456"));
             case "other" -> {
                 String kept = made.remove("case");
                 String other = newCase();
@@ -198,8 +197,7 @@ public final class Things {
     private String newCallback() {
         String id = member().openCase(Filled.byPhone(Filled.subject("Walled call")));
         String page = agent().get("/workspace/case?id=" + id).body();
-        return first(
-                page.substring(page.indexOf("id=\"contactMethod\"")), "/workspace/call\\?id=([0-9a-f]{32})");
+        return first(page.substring(page.indexOf("id=\"contactMethod\"")), "/workspace/call\\?id=([0-9a-f]{32})");
     }
 
     private JsonObject described() {

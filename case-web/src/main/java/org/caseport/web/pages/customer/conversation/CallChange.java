@@ -84,8 +84,7 @@ public class CallChange {
             Redirects.notFound();
             return;
         }
-        Outcome<Callback> outcome =
-                changing.change(user.member(), page.shown().id(), DraftFields.of(typed()));
+        Outcome<Callback> outcome = changing.change(user.member(), page.shown().id(), DraftFields.of(typed()));
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {
             goToCase("&call=changed#call");
@@ -151,9 +150,8 @@ public class CallChange {
             case DraftFields.COUNTRY -> now.country();
             case DraftFields.PHONE -> yourCall.isNumberAsked() ? "" : now.international();
             case DraftFields.EXTENSION -> now.extension() == null || yourCall.isNumberAsked() ? "" : now.extension();
-            case CallFields.AT -> yourCall.by().basis() == CallBy.Basis.CHOSEN && !yourCall.isNumberAsked()
-                    ? local(yourCall.by())
-                    : "";
+            case CallFields.AT ->
+                yourCall.by().basis() == CallBy.Basis.CHOSEN && !yourCall.isNumberAsked() ? local(yourCall.by()) : "";
             default -> "";
         };
     }
@@ -184,7 +182,8 @@ public class CallChange {
     /** The time that the call keeps unless another one is chosen. */
     public String present() {
         return yourCall.isOwed()
-                ? labels.format("callChange.keep", labels.shortlyWithZone(yourCall.by().at()))
+                ? labels.format(
+                        "callChange.keep", labels.shortlyWithZone(yourCall.by().at()))
                 : labels.format("callChange.soon");
     }
 

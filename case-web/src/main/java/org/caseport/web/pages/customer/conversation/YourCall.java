@@ -19,7 +19,6 @@ import org.caseport.web.application.call.ReadingCalls;
 import org.caseport.web.pages.CallByExplanations;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
-import org.jspecify.annotations.Nullable;
 
 /** Backs the part of a case page about the call that support owes: when it comes, or what came of it. */
 @Named
@@ -47,13 +46,13 @@ public class YourCall {
     @Inject
     Clock clock;
 
-    private @Nullable Optional<ReadingCalls.YourCall> found;
+    private boolean asked;
+    private Optional<ReadingCalls.YourCall> found = Optional.empty();
 
     private Optional<ReadingCalls.YourCall> found() {
-        if (found == null) {
-            found = page.isFound()
-                    ? readingCalls.of(user.member(), page.shown().id())
-                    : Optional.empty();
+        if (!asked) {
+            asked = true;
+            found = page.isFound() ? readingCalls.of(user.member(), page.shown().id()) : Optional.empty();
         }
         return found;
     }
@@ -133,9 +132,7 @@ public class YourCall {
     private String done() {
         Callback.Ending ending = call().ending();
         String when = labels.shortlyWithZone(call().changedAt());
-        return ending == null
-                ? ""
-                : labels.format("yourCall.done." + ending.code(), readOut(), when, call().made());
+        return ending == null ? "" : labels.format("yourCall.done." + ending.code(), readOut(), when, call().made());
     }
 
     /** The number that is called. */
@@ -166,8 +163,7 @@ public class YourCall {
 
     /** What came of the calls before, oldest first; those that did not reach anybody count as tries. */
     public List<CallTry> tries() {
-        return found()
-                .map(one -> one.tries().stream()
+        return found().map(one -> one.tries().stream()
                         .filter(made -> made.outcome() != CallOutcome.LATE)
                         .toList())
                 .orElse(List.of());

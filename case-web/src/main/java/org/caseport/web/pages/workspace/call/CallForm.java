@@ -47,9 +47,11 @@ final class CallForm {
     /** The fields that are kept while they are typed; others are left out. */
     static Map<String, String> typed(Map<String, String> sent, ZoneId zone) {
         Map<String, String> typed = new HashMap<>(CardNumberQuestions.said(sent));
-        TYPED.stream()
-                .filter(sent::containsKey)
-                .forEach(name -> typed.put(name, sent.get(name).replace("\r\n", "\n")));
+        sent.forEach((name, text) -> {
+            if (TYPED.contains(name)) {
+                typed.put(name, text.replace("\r\n", "\n"));
+            }
+        });
         if (sent.containsKey(CallFields.AT)) {
             typed.put(CallFields.AT, instant(sent.get(CallFields.AT), zone));
         }

@@ -197,7 +197,8 @@ public class CallFormPage {
 
     /** The address that dials by the telephone system; empty without one. */
     public String sip() {
-        return sipDomain.filter(domain -> !domain.isBlank())
+        return sipDomain
+                .filter(domain -> !domain.isBlank())
                 .map(domain -> number().sip(domain))
                 .orElse("");
     }
@@ -243,14 +244,14 @@ public class CallFormPage {
 
     /** When the next try is proposed, by the agent's wall clock; empty after the last. */
     public String proposal() {
-        return proposed().map(next -> CallForm.local(next.earliest(), user.zone())).orElse("");
+        return proposed()
+                .map(next -> CallForm.local(next.earliest(), user.zone()))
+                .orElse("");
     }
 
     private Optional<CallBy> proposed() {
         if (proposed == null) {
-            proposed = recording
-                    .proposed(currentAgent.agent(), call().id())
-                    .orElse(null);
+            proposed = recording.proposed(currentAgent.agent(), call().id()).orElse(null);
         }
         return Optional.ofNullable(proposed);
     }
@@ -269,10 +270,8 @@ public class CallFormPage {
     /** A time by the agent's wall clock as it is where the customer is called; empty for no time. */
     public String there(String local) {
         return CallForm.at(local, user.zone())
-                .map(at -> labels.format(
-                        "calls.there",
-                        labels.city(call().place()),
-                        labels.shortlyIn(call().place(), at)))
+                .map(at ->
+                        labels.format("calls.there", labels.city(call().place()), labels.shortlyIn(call().place(), at)))
                 .orElse("");
     }
 
@@ -301,8 +300,7 @@ public class CallFormPage {
                         currentAgent.agent(),
                         call().id(),
                         key,
-                        CallForm.outcome(
-                                recording.typed(currentAgent.agent(), call().id()), posted, user.zone())))
+                        CallForm.outcome(recording.typed(currentAgent.agent(), call().id()), posted, user.zone())))
                 .orElseGet(() -> new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {

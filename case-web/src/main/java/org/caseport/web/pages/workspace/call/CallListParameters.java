@@ -28,8 +28,7 @@ public record CallListParameters(CallList.View view, CallList.@Nullable Place af
             return null;
         }
         try {
-            return new CallList.Place(
-                    parts[0].equals("later"), Instant.parse(parts[1]), new CallbackId(parts[2]));
+            return new CallList.Place(parts[0].equals("later"), Instant.parse(parts[1]), new CallbackId(parts[2]));
         } catch (DateTimeException e) {
             return null;
         }

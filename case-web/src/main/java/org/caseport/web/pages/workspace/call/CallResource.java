@@ -94,7 +94,8 @@ public class CallResource {
     @POST
     @Path("next")
     public Response next() {
-        return currentAgent.ifAny()
+        return currentAgent
+                .ifAny()
                 .map(agent -> claimed(claiming.takeNext(agent), ""))
                 .orElseGet(CallResource::missing);
     }
@@ -177,9 +178,7 @@ public class CallResource {
         DraftFields kept = recording.typed(agent.get(), known.get());
         return json(
                 Response.Status.OK.getStatusCode(),
-                JSON.createObjectBuilder()
-                        .add("secrets", secrets(typed, kept))
-                        .add("questions", questions.of(kept)));
+                JSON.createObjectBuilder().add("secrets", secrets(typed, kept)).add("questions", questions.of(kept)));
     }
 
     private JsonObject secrets(Map<String, String> fields, DraftFields kept) {

@@ -35,16 +35,14 @@ public class CallWords {
 
     /** {@code 1 of 3}. */
     public String tries(Callback callback) {
-        return labels.format(
-                "calls.tryOf", callback.nextTry(), callback.terms().tries());
+        return labels.format("calls.tryOf", callback.nextTry(), callback.terms().tries());
     }
 
     /** How much time is left or has passed; for a call whose time has not come, from when on it can be made. */
     public String due(Callback callback) {
         return callback.isDueFrom(clock.instant())
                 ? due.left(callback.callBy().at())
-                : labels.format(
-                        "calls.from", labels.shortly(callback.callBy().earliest()));
+                : labels.format("calls.from", labels.shortly(callback.callBy().earliest()));
     }
 
     /** The state by which the countdown is coloured. */

@@ -104,14 +104,14 @@ final class ACall {
 
     private static final class Only extends ReadingCalls {
 
-        private final YourCall seen;
+        private final ReadingCalls.YourCall seen;
 
-        Only(YourCall seen) {
+        Only(ReadingCalls.YourCall seen) {
             this.seen = seen;
         }
 
         @Override
-        public Optional<YourCall> of(Member member, CaseId id) {
+        public Optional<ReadingCalls.YourCall> of(Member member, CaseId id) {
             return Optional.of(seen);
         }
     }
@@ -145,8 +145,7 @@ final class ACall {
 
         @Override
         public Person person() {
-            return new Person(
-                    new PersonId("bea"), "bea@company.example", "Bea", Set.of(), null, null, null);
+            return new Person(new PersonId("bea"), "bea@company.example", "Bea", Set.of(), null, null, null);
         }
 
         @Override

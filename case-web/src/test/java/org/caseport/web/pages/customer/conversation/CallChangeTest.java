@@ -185,8 +185,7 @@ class CallChangeTest {
     }
 
     private CallChange page(Callback call) {
-        Injector injector =
-                ACall.page("en", NOW, new ReadingCalls.YourCall(call, List.of(), true), supportCase);
+        Injector injector = ACall.page("en", NOW, new ReadingCalls.YourCall(call, List.of(), true), supportCase);
         return injector.with(desk.consulting, changes).fill(new CallChange());
     }
 

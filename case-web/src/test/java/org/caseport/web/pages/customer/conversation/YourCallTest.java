@@ -65,18 +65,14 @@ class YourCallTest {
     @Test
     void after_no_answer_it_says_what_happened_and_when_the_next_try_is() {
         CallBy next = ACall.by(
-                CallBy.Basis.NEXT_TRY,
-                Instant.parse("2026-11-24T11:00:00Z"),
-                Instant.parse("2026-11-24T10:30:00Z"));
+                CallBy.Basis.NEXT_TRY, Instant.parse("2026-11-24T11:00:00Z"), Instant.parse("2026-11-24T10:30:00Z"));
         Callback missed = after(claimed(planned(NUMBER)).missed(SupportDesk.KIM.id(), next, LATER));
         YourCall page = page(
                 "en",
                 missed,
                 LATER,
                 true,
-                List.of(
-                        ACall.attempt(1, CallOutcome.BUSY, LATER),
-                        ACall.attempt(0, CallOutcome.LATE, LATER)));
+                List.of(ACall.attempt(1, CallOutcome.BUSY, LATER), ACall.attempt(0, CallOutcome.LATE, LATER)));
 
         assertThat(page.sentence()).isEqualTo("We call +49 30 123456 by Tue 24 Nov, 12:00 CET. Try 2 of 3.");
         assertThat(page.earliest()).isEqualTo("We won’t call before Tue 24 Nov, 11:30 CET.");
@@ -103,9 +99,11 @@ class YourCallTest {
         Callback twice = after(claimed(after(claimed.missed(SupportDesk.KIM.id(), by, LATER)))
                 .missed(SupportDesk.KIM.id(), by, LATER));
 
-        assertThat(page("en", after(claimed.reached(SupportDesk.KIM.id(), LATER))).sentence())
+        assertThat(page("en", after(claimed.reached(SupportDesk.KIM.id(), LATER)))
+                        .sentence())
                 .isEqualTo("We spoke with you on Tue 24 Nov, 10:50 CET. The summary is in the correspondence.");
-        assertThat(page("en", after(claimed(twice).missed(SupportDesk.KIM.id(), by, LATER))).sentence())
+        assertThat(page("en", after(claimed(twice).missed(SupportDesk.KIM.id(), by, LATER)))
+                        .sentence())
                 .startsWith("We called +49 30 123456 3 times and couldn’t reach you.");
         assertThat(page("en", after(planned(NUMBER).cancel(LATER))).sentence())
                 .isEqualTo("The call was cancelled on Tue 24 Nov, 10:50 CET. Support will reply in writing.");
@@ -143,7 +141,8 @@ class YourCallTest {
         "<script>, ''",
     })
     void an_address_says_why_a_change_was_refused_and_nothing_that_is_not_ours(String answer, String sentence) {
-        try (FakeFaces faces = FakeFaces.answering(FakeRequest.get("/cases/case").with("call", answer))) {
+        try (FakeFaces faces =
+                FakeFaces.answering(FakeRequest.get("/cases/case").with("call", answer))) {
             assertThat(page("en", planned(NUMBER)).problem()).isEqualTo(sentence);
             assertThat(faces.location()).isEmpty();
         }

@@ -57,9 +57,8 @@ class CallPreviewTest {
         fields.putAll(chosen);
         DraftId draft = desk.drafting.begin(bea);
         desk.drafting.save(bea, draft, fields);
-        try (FakeFaces faces = FakeFaces.answering(FakeRequest.get("/cases/create")
-                .with("draft", draft.value())
-                .with("step", "contact"))) {
+        try (FakeFaces faces = FakeFaces.answering(
+                FakeRequest.get("/cases/create").with("draft", draft.value()).with("step", "contact"))) {
             Injector injector = new Injector()
                     .with(desk.clock, desk.drafting, desk.consulting, desk.fill(new PlanningCalls()), new Bea())
                     .with(CasePolicy.class, CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped()));

@@ -58,8 +58,10 @@ class CallFormTest {
 
     @Test
     void a_proposal_is_rounded_up_to_minutes() {
-        assertThat(CallForm.local(Instant.parse("2026-11-24T09:30:00Z"), BERLIN)).isEqualTo("2026-11-24T10:30");
-        assertThat(CallForm.local(Instant.parse("2026-11-24T09:30:01Z"), BERLIN)).isEqualTo("2026-11-24T10:31");
+        assertThat(CallForm.local(Instant.parse("2026-11-24T09:30:00Z"), BERLIN))
+                .isEqualTo("2026-11-24T10:30");
+        assertThat(CallForm.local(Instant.parse("2026-11-24T09:30:01Z"), BERLIN))
+                .isEqualTo("2026-11-24T10:31");
     }
 
     private static DraftFields outcome(Map<String, String> sent) {

@@ -47,7 +47,7 @@ class CallListParametersTest {
 
     private static Map<String, String> parameters(String address) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : address.substring(address.indexOf('?') + 1).split("&")) {
+        for (String pair : address.substring(address.indexOf('?') + 1).split("&", -1)) {
             parameters.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
         }
         return parameters;

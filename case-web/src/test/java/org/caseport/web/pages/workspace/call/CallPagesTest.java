@@ -96,7 +96,8 @@ class CallPagesTest {
     @Test
     void a_refused_claim_says_who_was_faster() {
         done(desk.claimingCalls.claim(LEE, call().id(), false));
-        Map<String, String> refused = Map.of("refused", "TAKEN", "call", call().id().value());
+        Map<String, String> refused =
+                Map.of("refused", "TAKEN", "call", call().id().value());
 
         assertThat(list(refused).refused()).isEqualTo("Lee is calling since 10:00");
         assertThat(list(Map.of("refused", "NONE_WAITS")).refused()).startsWith("No call matches");
