@@ -284,10 +284,6 @@ public final class RunCaseport {
             // The base of links in the demo's mails.
             command.add("-Dcaseport.external.url=http://localhost:" + port);
         }
-        if (demo() && !operation.bundled() && System.getProperty("caseport.contact.phone") == null) {
-            // The demo's agents call the numbers that members leave.
-            command.add("-Dcaseport.contact.phone=true");
-        }
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("caseport.")
                         && !name.matches("caseport\\.(home|demo|db\\.password|mail\\.password)"))

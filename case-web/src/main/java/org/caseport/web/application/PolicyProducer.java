@@ -31,9 +31,9 @@ class PolicyProducer {
     @ConfigProperty(name = "caseport.quota.calls.per.second")
     Optional<Integer> callsPerSecond;
 
-    /** Whether agents call the numbers that members leave. Chat is not in service yet. */
+    /** Whether members can ask to be called. Chat is not in service yet. */
     @Inject
-    @ConfigProperty(name = "caseport.contact.phone", defaultValue = "false")
+    @ConfigProperty(name = "caseport.contact.phone", defaultValue = "true")
     boolean phoneInService;
 
     /** A file with more patterns of secrets, in the format of the built-in ones. */

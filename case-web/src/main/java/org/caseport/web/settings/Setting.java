@@ -44,7 +44,7 @@ public enum Setting {
     QUOTA_CALLS_PER_SECOND("caseport.quota.calls.per.second", SettingKind.number(0, Integer.MAX_VALUE), null),
     HISTORY_MONTHS("caseport.history.months", SettingKind.number(1, 1200), "24"),
     AGENTS_FIRST_NAMES("caseport.agents.first.names", SettingKind.SWITCH, "false"),
-    CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "false"),
+    CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "true"),
     PHONE_SIP_DOMAIN("caseport.phone.sip.domain", SettingKind.HOST, null),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", SettingKind.DURATION, "PT1H"),
 

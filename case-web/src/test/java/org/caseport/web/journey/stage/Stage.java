@@ -20,7 +20,7 @@ public enum Stage {
     PEOPLE {
         @Override
         Portal build(String name) {
-            return Portal.named(name).with("caseport.contact.phone", "true");
+            return Portal.named(name);
         }
     },
 
@@ -29,6 +29,7 @@ public enum Stage {
         @Override
         Portal build(String name) throws IOException {
             return Portal.named(name)
+                    .with("caseport.contact.phone", "false")
                     .with("caseport.quota.calls.per.second", "0")
                     .with("caseport.clamav", new FakeClamd(FakeClamd.Mood.WORKS).address())
                     .with("caseport.hooks.allow", "localhost")
