@@ -69,7 +69,7 @@
     try {
       const page = await caseport.page(listed ? listed.address : nav.dataset.beside, { unattended: true });
       await caseport.released();
-      if (page && page.querySelector('[data-queue]')) {
+      if (page && page.querySelector('[data-queue="queue"]')) {
         const cases = caseport.listed.rows(page);
         const address = listed ? listed.address : nav.dataset.beside;
         caseport.listed.keep({ top: 0, at: '', ...listed, address, cases });

@@ -35,6 +35,8 @@
       if (mine) {
         select.value = mine.id;
       }
+      select.disabled = false;
+      bar.querySelector('[data-bulk-assign]').disabled = false;
     } catch {
       // Somebody who ticks another box asks again.
       asked = false;
@@ -81,6 +83,14 @@
     }
   }
 
+  /** What had the focus is hidden: to the first line of the list. */
+  function toList() {
+    const first = document.querySelector('[data-queue] tbody th a');
+    if (first) {
+      first.focus({ preventScroll: true });
+    }
+  }
+
   async function move(moves, told) {
     let back = null;
     try {
@@ -121,16 +131,22 @@
       say(caseport.format(text, back.length, name), back);
       if (back.length > 0) {
         done.querySelector('button').focus();
+      } else {
+        toList();
       }
     });
   });
 
   done.querySelector('button').addEventListener('click', () =>
-    move(undo, (back) => say(caseport.format(bar.dataset.undone, back.length))));
+    move(undo, (back) => {
+      say(caseport.format(bar.dataset.undone, back.length));
+      toList();
+    }));
 
   bar.querySelector('[data-bulk-clear]').addEventListener('click', () => {
     picked.clear();
     show();
+    toList();
   });
 
   caseport.keys({

@@ -138,6 +138,8 @@
     box.on.disabled = at === all.length - 1;
     if (!box.dialog.open) {
       box.dialog.showModal();
+    } else if (document.activeElement !== box.view && (!document.activeElement || document.activeElement.disabled)) {
+      box.view.focus();
     }
     box.view.replaceChildren();
     let drawn;
@@ -155,8 +157,12 @@
   document.addEventListener('click', (event) => {
     const link = event.target.closest('[data-lightbox]');
     if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      show(files().indexOf(link));
+      // What is shown outside the correspondence stays a link.
+      const place = files().indexOf(link);
+      if (place >= 0) {
+        event.preventDefault();
+        show(place);
+      }
     }
   });
 })();

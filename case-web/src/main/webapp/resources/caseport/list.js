@@ -137,7 +137,7 @@
     });
   }));
 
-  window.addEventListener('popstate', () => go(new URL(location.href), ['filter', 'results'], false, false));
+  window.addEventListener('popstate', () => document.getElementById('results') && go(new URL(location.href), ['filter', 'results'], false, false));
 
   // <details open data-list-more="close">: on a small screen the fields make room for the list while they hold nothing.
   caseport.register((root) => caseport.each(root, '[data-list-more="close"]', 'list-more', (more) => {

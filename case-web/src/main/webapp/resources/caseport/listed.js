@@ -30,10 +30,10 @@
       }
     },
 
-    /** What the rows of a queue say, in this page or another. */
+    /** What the rows of a queue say, in this page or another; a list of calls has none. */
     rows(root) {
       const text = (row, selector) => row.querySelector(selector).textContent.trim();
-      return [...root.querySelectorAll('[data-queue] tbody tr[data-case]')].map((row) => ({
+      return [...root.querySelectorAll('[data-queue="queue"] tbody tr[data-case]')].map((row) => ({
         id: row.dataset.case,
         number: text(row, '.number'),
         subject: text(row, 'th a'),

@@ -25,7 +25,8 @@
 
   // ---- coming back
 
-  const here = () => location.pathname + location.search;
+  /** What is listed. An address without a view means the view used last, which another tab may change. */
+  const here = () => (location.search ? location.pathname + location.search : location.pathname + '?' + list.dataset.view);
 
   /** Keeps the list that was seen last, in this tab: its address, its cases, and which of them was open. */
   function keep() {
@@ -151,11 +152,11 @@
     busy = true;
     try {
       // A tab left open must not keep anybody signed in.
-      const address = location.href;
+      const address = here();
       const page = await caseport.page(address, { unattended: true });
       await caseport.released();
       // Meanwhile another view may have been chosen, which was fresh then.
-      if (page && address === location.href) {
+      if (page && address === here()) {
         take(page);
       }
     } catch {

@@ -112,7 +112,7 @@
       if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !list.hidden) {
         event.preventDefault();
         mark((active + (event.key === 'ArrowDown' ? 1 : all.length + (active < 0 ? 0 : -1))) % all.length);
-      } else if (event.key === 'Enter' && active >= 0) {
+      } else if (event.key === 'Enter' && active >= 0 && !event.isComposing) {
         event.preventDefault();
         location.assign(all[active].dataset.address);
       } else if (event.key === 'Escape') {

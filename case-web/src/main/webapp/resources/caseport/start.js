@@ -11,7 +11,22 @@
   const waiting = new Map();
 
   /** Drafts that were discarded while the page was left: the page after it may have been drawn before that arrived. */
-  const gone = () => (sessionStorage.getItem(KEY) || '').split(' ');
+  function gone() {
+    try {
+      return (sessionStorage.getItem(KEY) || '').split(' ');
+    } catch {
+      // Storage is switched off.
+      return [];
+    }
+  }
+
+  function remember(draft) {
+    try {
+      sessionStorage.setItem(KEY, [...gone(), draft].slice(-50).join(' '));
+    } catch {
+      // As above.
+    }
+  }
 
   function send(form) {
     if (!waiting.has(form)) {
@@ -19,7 +34,7 @@
     }
     clearTimeout(waiting.get(form));
     waiting.delete(form);
-    sessionStorage.setItem(KEY, [...gone(), form.dataset.discardDraft].slice(-50).join(' '));
+    remember(form.dataset.discardDraft);
     fetch(form.action, { method: 'POST', credentials: 'same-origin', keepalive: true, redirect: 'manual' })
       .catch(() => {})
       .finally(() => waiting.size === 0 && caseport.refresh(['drafts']));

@@ -169,7 +169,7 @@
         search.focus();
         search.select();
       } else {
-        document.getElementById('toQueue').click();
+        location.assign((document.body.dataset.root || '') + '/workspace?view=all#search');
       }
     },
     '?': () => show('shortcuts'),

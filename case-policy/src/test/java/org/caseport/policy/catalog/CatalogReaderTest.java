@@ -139,7 +139,7 @@ class CatalogReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     types: [technical]               | types: [service-limit-increase]  | 1  | "service-limit-increase" is not one of account-and-billing, technical
                     types: [technical]               | types: []                        | 1  | the list is empty
-                    types: [technical]               | colour: red                      | 1  | unknown key "colour", expected one of types, services
+                    types: [technical]               | colour: red                      | 1  | unknown key "colour", expected one of types, group, services
                     code: printing                   | code: Printing                   | 3  | a code is lower case letters, digits and hyphens, not "Printing"
                     code: scanning                   | code: printing                   | 39 | code "printing" is taken already
                     name: { en: Printing, ja: 印刷 }  | name: { en: Printing }           | 4  | "ja" is missing
