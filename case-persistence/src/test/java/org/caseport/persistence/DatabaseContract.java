@@ -117,7 +117,7 @@ public abstract class DatabaseContract {
             start.countDown();
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
-                results.add(future.get(30, TimeUnit.SECONDS));
+                results.add(future.get(3, TimeUnit.MINUTES));
             }
             return results;
         } finally {

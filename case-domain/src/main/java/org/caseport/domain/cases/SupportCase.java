@@ -138,6 +138,13 @@ public final class SupportCase {
         return events;
     }
 
+    /** The customer does what support waits for without a word; a case that waited goes back to support. */
+    public List<CaseEvent> customerActs(Member member, Instant now) {
+        CaseStatus next = statusAfter(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER);
+        return move(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER, next, member.id(), 0, now).stream()
+                .toList();
+    }
+
     /**
      * The customer resolves the case. Resolving again changes nothing and causes no event.
      *

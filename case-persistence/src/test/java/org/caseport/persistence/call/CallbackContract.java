@@ -242,12 +242,10 @@ abstract class CallbackContract extends DatabaseContract {
 
     @Test
     void sixteen_agents_get_three_hundred_calls_none_twice_and_none_forgotten() throws Exception {
-        for (SupportCase one : Sample.cases(member, CALLS)) {
-            database.act(kept -> {
-                kept.cases.add(one);
-                callbacks(kept).add(planned(one, owed(20), BERLIN));
-            });
-        }
+        database.act(kept -> Sample.cases(member, CALLS).forEach(one -> {
+            kept.cases.add(one);
+            callbacks(kept).add(planned(one, owed(20), BERLIN));
+        }));
         AtomicInteger number = new AtomicInteger();
         List<CallbackId> claimed = Collections.synchronizedList(new ArrayList<>());
 

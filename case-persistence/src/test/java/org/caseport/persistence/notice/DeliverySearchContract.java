@@ -46,11 +46,15 @@ abstract class DeliverySearchContract extends DatabaseContract {
         about("case.created", "");
         about("case.communication.added", "SUPPORT REPLY");
         about("case.communication.added", "SUPPORT INVESTIGATION");
+        about("case.communication.added", "SUPPORT CALL");
         about("case.communication.added", "SUPPORT QUESTION");
         about("case.resolved", "work-in-progress resolved SUPPORT");
         about("case.resolved", "pending-customer-action resolved SYSTEM");
         about("case.reopened", "resolved reopened CUSTOMER");
         about("case.reminder", "");
+        about("case.callback.tried", "busy 1 2026-11-23T10:00:00Z");
+        about("case.callback.tried", "wrong-number 2 -");
+        about("case.callback.done", "gave-up");
         for (String kind : List.of("changed", "scheduled", "cancelled")) {
             notices.add(Notice.ofAccount(member.account(), "account.plan." + kind, "business basic", MONDAY_NINE));
         }
@@ -140,7 +144,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
             List<Found> found = find(new Filter(
                     Channel.MAIL, null, null, ANA, CaseReference.in(text).orElseThrow()));
 
-            assertThat(found).hasSize(8);
+            assertThat(found).hasSize(12);
             assertThat(found).extracting(Found::caseNumber).containsOnly(oven.displayId());
         }
         CaseReference unknown = CaseReference.in("9999999999").orElseThrow();

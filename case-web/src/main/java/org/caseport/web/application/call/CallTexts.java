@@ -3,6 +3,7 @@ package org.caseport.web.application.call;
 import java.util.List;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.draft.DraftFields;
+import org.caseport.domain.text.AnsiEscapes;
 import org.caseport.domain.text.BlankText;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.entitlement.Violation.Problem;
@@ -15,7 +16,7 @@ final class CallTexts {
 
     /** What is wrong with the text in this field. */
     static List<Violation> violations(Redacting redacting, DraftFields written, String field, boolean required) {
-        String text = BlankText.stripLines(written.get(field));
+        String text = BlankText.stripLines(AnsiEscapes.removed(written.get(field)));
         if (text.isEmpty()) {
             return required ? List.of(Violation.of(field, Problem.MISSING)) : List.of();
         }

@@ -14,7 +14,9 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEvent.CallStep;
+import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
@@ -50,6 +52,9 @@ public class ChangingCalls {
 
     @Inject
     ConsultingPolicy consulting;
+
+    @Inject
+    CaseEventRecorder caseJournal;
 
     @Inject
     Journal journal;
@@ -97,7 +102,10 @@ public class ChangingCalls {
             return refused(member, id, new Rejection.Declined(violations));
         }
         held.changeContactMethod(ContactMethod.PHONE, number.number().get());
+        List<CaseEvent> events =
+                before.state() == Callback.State.ASKED ? held.customerActs(member, now) : List.of();
         cases.store(held);
+        events.forEach(caseJournal::record);
         Callback after = planning.settle(held, before, member.id(), now);
         return new Outcome.Done<>(
                 chosen.map(by -> retimed(after, by, member.id(), now)).orElse(after));

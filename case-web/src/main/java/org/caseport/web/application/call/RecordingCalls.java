@@ -35,6 +35,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
+import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
@@ -170,12 +171,12 @@ public class RecordingCalls {
                 return refused(agent, callback, id, new Rejection.Declined(violations));
             }
         }
+        Instant now = clock.instant();
         Map<String, String> clean = clean(agent, held, form, saved.isEmpty());
         String content = digest(clean);
         if (saved.isPresent()) {
-            return repeated(agent, callback, saved.get(), content);
+            return repeated(agent, held, saved.get(), clean, content, now);
         }
-        Instant now = clock.instant();
         if (!callback.isClaimedBy(agent.id())) {
             return late(agent, held, key, clean, content, now);
         }
@@ -183,8 +184,12 @@ public class RecordingCalls {
         return new Outcome.Done<>(new Recorded(saved(agent, held, key, outcome, clean, content, now), true));
     }
 
-    private Outcome<Recorded> repeated(Agent agent, Callback callback, CallTry saved, String content) {
+    /** The same outcome again is answered like the first; what another one says is kept as a note. */
+    private Outcome<Recorded> repeated(
+            Agent agent, Held held, CallTry saved, Map<String, String> clean, String content, Instant now) {
+        Callback callback = held.callback();
         if (!saved.agent().equals(agent.id()) || !saved.content().equals(content)) {
+            keepAsNotes(agent, held.supportCase(), TEXTS, clean, now);
             return refused(agent, callback, callback.id(), CallRejection.Why.KEY_TAKEN);
         }
         return saved.outcome() == CallOutcome.LATE
@@ -195,16 +200,22 @@ public class RecordingCalls {
     /** The claim had ended: the text is kept as a note, once. */
     private Outcome<Recorded> late(
             Agent agent, Held held, UUID key, Map<String, String> clean, String content, Instant now) {
-        List<String> texts = TEXTS.stream()
-                .map(field -> clean.getOrDefault(field, ""))
-                .filter(text -> !text.isEmpty())
-                .toList();
-        if (!texts.isEmpty()) {
-            texts.forEach(text -> note(agent, held.supportCase(), new Body(asFarAsItFits(text)), now));
+        if (keepAsNotes(agent, held.supportCase(), TEXTS, clean, now)) {
             callbacks.add(attempt(agent, held.callback(), key, CallOutcome.LATE, 0, content, now));
             callbacks.keepTyped(held.callback().id(), agent.id(), Map.of(), now);
         }
         return refused(agent, held.callback(), held.callback().id(), ClaimingCalls.whyNot(held.callback()));
+    }
+
+    /** Keeps each text of these fields as an internal note; false if there is none. */
+    private boolean keepAsNotes(
+            Agent agent, SupportCase supportCase, List<String> fields, Map<String, String> clean, Instant now) {
+        List<String> texts = fields.stream()
+                .map(field -> clean.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        texts.forEach(text -> note(agent, supportCase, new Body(asFarAsItFits(text)), now));
+        return !texts.isEmpty();
     }
 
     /** A form takes no more; what a program sends beyond it is cut. */
@@ -230,17 +241,23 @@ public class RecordingCalls {
         callbacks.add(attempt(agent, callback, key, outcome, number, content, now));
         callbacks.store(after);
         callbacks.keepTyped(callback.id(), agent.id(), Map.of(), now);
-        String note = clean.getOrDefault(CallFields.NOTE, "");
-        if (!note.isEmpty()) {
-            note(agent, supportCase, new Body(note), now);
+        boolean writes = outcome.isUnanswered() || outcome == CallOutcome.WRONG_NUMBER;
+        // What this outcome does not tell the customer was typed all the same.
+        List<String> untold = new ArrayList<>(List.of(CallFields.NOTE));
+        if (outcome != CallOutcome.REACHED) {
+            untold.add(CallFields.SUMMARY);
         }
-        String letter = outcome.isUnanswered() || outcome == CallOutcome.WRONG_NUMBER
-                ? clean.getOrDefault(CallFields.LETTER, "")
-                : "";
-        List<CaseEvent> events = told(agent, supportCase, after, outcome, clean, letter, now);
-        if (!events.isEmpty()) {
-            cases.store(supportCase);
+        if (!writes) {
+            untold.add(CallFields.LETTER);
         }
+        keepAsNotes(agent, supportCase, untold, clean, now);
+        String letter = writes ? clean.getOrDefault(CallFields.LETTER, "") : "";
+        boolean renewed = after.ending() == Callback.Ending.GAVE_UP && isOtherNumber(supportCase, callback);
+        List<CaseEvent> events = renewed && letter.isEmpty()
+                ? List.of()
+                : told(agent, supportCase, after, outcome, clean, letter, now);
+        // A deadline may have been renewed without any event.
+        cases.store(supportCase);
         planning.tell(after, agent.id(), CallStep.TRIED, detail(outcome, number, after, letter), now);
         Callback.Ending ending = after.ending();
         if (ending != null) {
@@ -248,7 +265,16 @@ public class RecordingCalls {
             planning.tell(after, agent.id(), CallStep.DONE, ending.code() + written, now);
         }
         events.forEach(caseJournal::record);
+        if (renewed) {
+            // The customer gave another number while the last try with this one was made.
+            planning.follow(supportCase, supportCase.requester(), now);
+        }
         return after.isOpen() ? planning.settle(supportCase, after, null, now) : after;
+    }
+
+    private static boolean isOtherNumber(SupportCase supportCase, Callback callback) {
+        CallbackNumber now = supportCase.request().callback();
+        return now != null && !now.equals(callback.number());
     }
 
     /** What the customer is told in the case: the summary, what is written, or that the case waits. */

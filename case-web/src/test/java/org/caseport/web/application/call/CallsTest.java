@@ -272,6 +272,34 @@ class CallsTest {
         assertThat(changed.callBy().at())
                 .isEqualTo(supportCase.request().promise().due());
         assertThat(supportCase.request().callback()).isEqualTo(changed.number());
+        assertThat(supportCase.status()).isEqualTo(CaseStatus.CUSTOMER_ACTION_COMPLETED);
+    }
+
+    @Test
+    void another_number_that_came_during_the_last_try_is_called() {
+        missed(KIM, "busy");
+        desk.later(Duration.ofHours(1));
+        missed(KIM, "busy");
+        desk.later(Duration.ofHours(3));
+        claim(KIM);
+        reply(Map.of("method", "phone", "country", "GB", "phone", "020 7946 0022"));
+
+        record(KIM, Map.of("outcome", "busy"));
+
+        assertThat(call().state()).isEqualTo(State.PLANNED);
+        assertThat(call().number().international()).isEqualTo("+44 20 7946 0022");
+        assertThat(supportCase.status()).isNotEqualTo(CaseStatus.PENDING_CUSTOMER_ACTION);
+    }
+
+    @Test
+    void what_the_outcome_does_not_tell_the_customer_stays_as_a_note() {
+        claim(KIM);
+
+        record(KIM, Map.of("outcome", "voicemail", "description", "We talked.", "note", "Call in the morning."));
+
+        assertThat(desk.notes.on(id))
+                .extracting(note -> note.body().text())
+                .containsExactly("Call in the morning.", "We talked.");
     }
 
     @Test
@@ -296,6 +324,9 @@ class CallsTest {
         assertThat(supportCase.correspondence()).hasSize(2);
         assertThat(save(KIM, key, Map.of("outcome", "reached", "description", "Something else.")))
                 .isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
+        assertThat(desk.notes.on(id))
+                .extracting(note -> note.body().text())
+                .containsExactly("Something else.");
         assertThat(save(LEE, key, form)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
         assertThat(save(KIM, UUID.randomUUID(), form)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.DONE));
     }
