@@ -44,6 +44,7 @@ class DemoCasesTest {
     private static final CasePolicy POLICY = CasePolicy.readingFrom(PolicyBooks.shipped(), Catalogs.shipped());
 
     private final InMemoryCases cases = new InMemoryCases();
+    private final InMemoryCallbacks callbacks = new InMemoryCallbacks(cases);
     private final InMemoryBytes bytes = new InMemoryBytes();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final DemoCases demo = demo();
@@ -88,6 +89,7 @@ class DemoCasesTest {
     void a_case_that_waits_for_its_customer_goes_on_waiting_for_a_while() {
         for (Instant start : List.of(MONDAY_EVENING, MONDAY_EVENING.plus(Duration.ofDays(4)))) {
             cases.byId.clear();
+            callbacks.byId.clear();
             startAt(start);
 
             assertThat(cases.byId.values())
@@ -140,6 +142,7 @@ class DemoCasesTest {
         Account account = DemoPeople.accounts().get(2);
         SupportCase own = casesOf(account).get(7);
         cases.byId.clear();
+        callbacks.byId.clear();
         cases.store(own);
 
         startAt(MONDAY_EVENING);
@@ -213,6 +216,7 @@ class DemoCasesTest {
             Instant then = MONDAY_EVENING.plus(Duration.ofDays(9L * start)).plus(Duration.ofHours(5L * start));
             List<DemoCase> histories = DemoHistories.shipped(then);
             cases.byId.clear();
+            callbacks.byId.clear();
 
             for (Account account : DemoPeople.accounts()) {
                 int told = demo.demoHistory.tell(
@@ -232,7 +236,7 @@ class DemoCasesTest {
         made.demo.on = true;
         made.demoHistory = new DemoHistoryLoader();
         made.demoHistory.cases = cases;
-        made.demoHistory.callbacks = new InMemoryCallbacks(cases);
+        made.demoHistory.callbacks = callbacks;
         made.demoHistory.policy = POLICY;
         made.demoHistory.blobs = bytes;
         made.demoHistory.journal = journal::add;

@@ -71,6 +71,7 @@ public final class Things {
             case "account" -> ACCOUNT;
             case "seen" -> "1.unassigned";
             case "new" -> randomId();
+            case "try" -> UUID.randomUUID().toString();
             case "case" -> newCase();
             case "called" ->
                 member().openCase(Filled.with(
@@ -151,7 +152,7 @@ public final class Things {
     private String unknown(String name) {
         String known = one(name);
         return switch (name) {
-            case "account", "seen", "new" -> known;
+            case "account", "seen", "new", "try" -> known;
             case "letter" -> "9" + known;
             case "attachment" -> {
                 String prefix = "attachment-";
