@@ -102,8 +102,7 @@ public class ChangingCalls {
             return refused(member, id, new Rejection.Declined(violations));
         }
         held.changeContactMethod(ContactMethod.PHONE, number.number().get());
-        List<CaseEvent> events =
-                before.state() == Callback.State.ASKED ? held.customerActs(member, now) : List.of();
+        List<CaseEvent> events = before.state() == Callback.State.ASKED ? held.customerActs(member, now) : List.of();
         cases.store(held);
         events.forEach(caseJournal::record);
         Callback after = planning.settle(held, before, member.id(), now);

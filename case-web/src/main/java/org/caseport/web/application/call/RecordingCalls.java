@@ -33,9 +33,9 @@ import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.desk.InternalNote;
 import org.caseport.domain.desk.InternalNotes;
-import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalAct;
@@ -253,9 +253,8 @@ public class RecordingCalls {
         keepAsNotes(agent, supportCase, untold, clean, now);
         String letter = writes ? clean.getOrDefault(CallFields.LETTER, "") : "";
         boolean renewed = after.ending() == Callback.Ending.GAVE_UP && isOtherNumber(supportCase, callback);
-        List<CaseEvent> events = renewed && letter.isEmpty()
-                ? List.of()
-                : told(agent, supportCase, after, outcome, clean, letter, now);
+        List<CaseEvent> events =
+                renewed && letter.isEmpty() ? List.of() : told(agent, supportCase, after, outcome, clean, letter, now);
         // A deadline may have been renewed without any event.
         cases.store(supportCase);
         planning.tell(after, agent.id(), CallStep.TRIED, detail(outcome, number, after, letter), now);

@@ -324,9 +324,7 @@ class CallsTest {
         assertThat(supportCase.correspondence()).hasSize(2);
         assertThat(save(KIM, key, Map.of("outcome", "reached", "description", "Something else.")))
                 .isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
-        assertThat(desk.notes.on(id))
-                .extracting(note -> note.body().text())
-                .containsExactly("Something else.");
+        assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly("Something else.");
         assertThat(save(LEE, key, form)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
         assertThat(save(KIM, UUID.randomUUID(), form)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.DONE));
     }
