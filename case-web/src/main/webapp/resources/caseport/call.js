@@ -6,6 +6,12 @@
 (function () {
   'use strict';
 
+  // A form that was posted leaves no id in the address, by which the page is fetched again.
+  const shownCall = document.querySelector('[data-shown-call]');
+  if (shownCall && !location.search) {
+    history.replaceState(null, '', location.pathname + '?id=' + encodeURIComponent(shownCall.dataset.shownCall) + location.hash);
+  }
+
   const caseport = window.caseport;
   const EVERY = 60000;
   const RETRIES = [1000, 2000, 4000, 8000];
