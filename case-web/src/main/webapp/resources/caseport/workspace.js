@@ -168,8 +168,11 @@
       if (search) {
         search.focus();
         search.select();
+      } else if (document.querySelector('[data-queue="calls"]')) {
+        // Calls are not searched, and the queue would open with them again.
+        location.assign((document.body.dataset.root || '') + '/workspace?view=all');
       } else {
-        location.assign((document.body.dataset.root || '') + '/workspace?view=all#search');
+        document.getElementById('toQueue').click();
       }
     },
     '?': () => show('shortcuts'),
