@@ -92,7 +92,8 @@ class FaultsOnEmbeddedDatabaseIT {
         page.waitForURL(Pattern.compile("step=contact"));
 
         portal.kill();
-        radio(page, "Web").check();
+        box(page, AriaRole.TEXTBOX, "Additional contacts").fill("ops@blueharbor.example");
+        page.keyboard().press("Enter");
         awaitState(page, "retrying");
         portal.restart();
         awaitState(page, "saved");

@@ -83,7 +83,7 @@ class HostileTextJourneyIT {
         browser.open(Wizard.address(draft, "review"));
         assertSame(formatted(page, ".review .formatted"), List.of(withoutTicks(everything)));
         browser.open("/");
-        assertThat(page.locator(".list-title").first()).containsText("‡");
+        assertThat(page.locator("#draft-" + draft)).containsText("‡");
 
         Map<String, String> contacts = new LinkedHashMap<>();
         for (int i = 0; i < 450; i++) {

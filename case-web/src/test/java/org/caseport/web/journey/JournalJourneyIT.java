@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -148,8 +149,11 @@ class JournalJourneyIT {
         page.locator("#act").selectOption("");
         page.locator("#on").fill("");
         page.locator("#ofAccount_input").pressSequentially("3333");
-        page.locator("#ofAccount_panel").getByText("333333333333").click();
+        Locator suggested = page.locator("#ofAccount_panel");
+        suggested.getByText("333333333333").hover();
         browser.assertAccessible();
+        suggested.getByText("333333333333").click();
+        assertThat(suggested).isHidden();
         page.locator("#show").click();
         page.waitForURL("**/admin/journal?of=333333333333");
         page.locator("#verify").click();

@@ -123,8 +123,10 @@ class NarrowScreensIT {
               if (wide <= innerWidth) {
                 return '';
               }
-              const out = [...document.querySelectorAll('body *')].filter(one =>
-                one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scrolls'));
+              const isOut = one => one.getBoundingClientRect().right > innerWidth + 1;
+              const isCut = one => one !== document.body
+                && (getComputedStyle(one).overflowX !== 'visible' && !isOut(one) || isCut(one.parentElement));
+              const out = [...document.querySelectorAll('body *')].filter(one => isOut(one) && !isCut(one));
               return wide + ' px, ' + out.slice(-2).map(one => one.outerHTML.slice(0, 120)).join(' and ');
             }""";
 

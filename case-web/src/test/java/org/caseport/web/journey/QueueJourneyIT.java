@@ -96,7 +96,7 @@ class QueueJourneyIT {
         assertThat(page.locator("[data-queue] tbody th a").nth(1)).isFocused();
         page.keyboard().press("o");
         page.waitForURL("**/workspace/case?id=*");
-        assertThat(page.locator("h1")).hasText(subject);
+        assertOpen(page, subject);
         page.goBack();
 
         assertThat(page.locator("[data-queue] tbody th a").nth(1)).isFocused();
@@ -113,23 +113,23 @@ class QueueJourneyIT {
 
         page.keyboard().press("j");
         page.keyboard().press("o");
-        assertThat(page.locator("h1")).hasText(order.get(0));
+        assertOpen(page, order.get(0));
         page.keyboard().press("j");
-        assertThat(page.locator("h1")).hasText(order.get(1));
+        assertOpen(page, order.get(1));
         page.keyboard().press("k");
-        assertThat(page.locator("h1")).hasText(order.get(0));
+        assertOpen(page, order.get(0));
         page.keyboard().press("r");
         page.keyboard().type("On it.");
         page.keyboard().press("Control+Shift+Enter");
 
-        assertThat(page.locator("h1")).hasText(order.get(1));
+        assertOpen(page, order.get(1));
         assertThat(page.locator(".notice-ok")).hasText("Your reply was sent. This is the next case.");
         assertThat(page.locator("#composer")).hasAttribute("data-folded", "folded");
         page.keyboard().press("r");
         page.keyboard().type("This one too.");
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".message-support")).containsText("This one too.");
-        assertThat(page.locator("h1")).hasText(order.get(1));
+        assertOpen(page, order.get(1));
     }
 
     @Test
@@ -171,7 +171,7 @@ class QueueJourneyIT {
         page.keyboard().press("j");
 
         assertThat(page.locator("#beside [aria-current]")).containsText(order.get(1));
-        assertThat(page.locator("h1")).hasText(order.get(1));
+        assertOpen(page, order.get(1));
     }
 
     @Test
@@ -281,6 +281,12 @@ class QueueJourneyIT {
                 member.openCase(Filled.technical(mark + " 1")),
                 member.openCase(Filled.technical(mark + " 2")),
                 member.openCase(Filled.technical(mark + " 3")));
+    }
+
+    /** The page of that case is shown, and its scripts listen to keys. */
+    private static void assertOpen(Page page, String subject) {
+        assertThat(page.locator("h1")).hasText(subject);
+        page.waitForLoadState();
     }
 
     /** The list of the cases whose common name comes first. */

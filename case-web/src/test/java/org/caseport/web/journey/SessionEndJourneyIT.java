@@ -169,7 +169,7 @@ class SessionEndJourneyIT {
         browser.open("/workspace");
 
         Request refresh = page.waitForRequest(
-                request -> request.url().endsWith("/workspace"),
+                request -> request.url().contains("/workspace?view="),
                 () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
 
         assertThat(refresh.allHeaders()).containsEntry("caseport-unattended", "1");

@@ -101,13 +101,16 @@ public class RecordingCalls {
 
     /** Keeps what the agent types, if the agent has claimed the call; this prolongs the claim. */
     public Outcome<Callback> keep(Agent agent, CallbackId id, Map<String, String> changed) {
-        Optional<Held> held = holding.hold(id).filter(one -> one.callback().isClaimedBy(agent.id()));
+        Optional<Held> held = holding.hold(id);
         if (held.isEmpty()) {
+            return new Outcome.Refused<>(Rejection.NotFound.CALLBACK);
+        }
+        Callback callback = held.get().callback();
+        if (!callback.isClaimedBy(agent.id())) {
             return new Outcome.Refused<>(CallRejection.Why.NOT_CLAIMED);
         }
         Instant now = clock.instant();
         DraftFields before = typed(agent, id);
-        Callback callback = held.get().callback();
         DraftFields clean = redacting.draft(
                 callback.account(), agent.id(), callback.caseId().value(), before, before.with(ofForm(changed)));
         callbacks.keepTyped(id, agent.id(), clean.byName(), now);
