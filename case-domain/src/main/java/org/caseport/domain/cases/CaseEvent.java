@@ -110,7 +110,17 @@ public sealed interface CaseEvent {
      * @param detail further codes, with blanks between them; never a number or a text
      */
     record CallChanged(CaseId caseId, @Nullable PersonId by, String call, CallStep step, String detail, Instant at)
-            implements CaseEvent {}
+            implements CaseEvent {
+
+        /** Begins the detail of a change to another case; the case's id follows. */
+        public static final String TO_CASE = "case ";
+
+        /** Begins the detail of a change of the number; by when the call is owed and why follow. */
+        public static final String NUMBER = "number ";
+
+        /** Begins the detail of a change of the time; by when the call is owed and why follow. */
+        public static final String TIME = "time ";
+    }
 
     /** What can happen to a call. */
     enum CallStep {

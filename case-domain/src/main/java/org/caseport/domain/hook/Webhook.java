@@ -1,6 +1,8 @@
 package org.caseport.domain.hook;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.caseport.domain.access.SealedSecret;
@@ -11,12 +13,24 @@ import org.caseport.domain.notice.Notice;
  * A webhook: an address to which events of an account and its cases are posted.
  *
  * @param url where events are posted, with http or https
+ * @param chosen the kinds of {@link #CHOOSABLE} events that are posted to it
  * @param secret signs what is posted
  */
 public record Webhook(
-        String id, AccountId account, String url, Form form, boolean enabled, SealedSecret secret, Instant createdAt) {
+        String id,
+        AccountId account,
+        String url,
+        Form form,
+        boolean enabled,
+        Set<String> chosen,
+        SealedSecret secret,
+        Instant createdAt) {
 
     public static final int LONGEST_URL = 2_000;
+
+    /** The kinds of events that are posted only to webhooks that choose them, in the order in which they are shown. */
+    public static final List<String> CHOOSABLE =
+            List.of("case.callback.planned", "case.callback.tried", "case.callback.done");
 
     /** The kind of an event that an administrator asks for, to see it arrive; its detail is the hook's id. */
     public static final String TEST = "webhook.test";
@@ -30,11 +44,12 @@ public record Webhook(
         if (!isId(id)) {
             throw new IllegalArgumentException("not a hook's id: " + id);
         }
+        chosen = Set.copyOf(chosen);
     }
 
     public static Webhook create(
             String id, AccountId account, String url, Form form, SealedSecret secret, Instant now) {
-        return new Webhook(id, account, url, form, true, secret, now);
+        return new Webhook(id, account, url, form, true, Set.of(), secret, now);
     }
 
     public static String newId() {
@@ -46,16 +61,28 @@ public record Webhook(
     }
 
     public Webhook enabled(boolean on) {
-        return new Webhook(id, account, url, form, on, secret, createdAt);
+        return new Webhook(id, account, url, form, on, chosen, secret, createdAt);
     }
 
     public Webhook sealed(SealedSecret other) {
-        return new Webhook(id, account, url, form, enabled, other, createdAt);
+        return new Webhook(id, account, url, form, enabled, chosen, other, createdAt);
+    }
+
+    public Webhook choosing(Set<String> kinds) {
+        return new Webhook(id, account, url, form, enabled, kinds, secret, createdAt);
+    }
+
+    /** Whether {@link #CHOOSABLE} events can be chosen: AWS Support has no such events. */
+    public boolean canChoose() {
+        return form == Form.CLOUD_EVENTS;
     }
 
     /** Whether this notice is posted to it. */
     public boolean wants(Notice notice) {
-        return enabled && (notice.kind().equals(TEST) ? notice.says(0, id) : form.knows(notice));
+        return enabled
+                && (notice.kind().equals(TEST)
+                        ? notice.says(0, id)
+                        : form.knows(notice) || (canChoose() && chosen.contains(notice.kind())));
     }
 
     /** The format of what is posted. */

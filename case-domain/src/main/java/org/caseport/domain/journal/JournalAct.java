@@ -83,6 +83,7 @@ public enum JournalAct {
     HOOK_ENABLED("hook.enabled"),
     HOOK_DISABLED("hook.disabled"),
     HOOK_DELETED("hook.deleted"),
+    HOOK_EVENTS_CHOSEN("hook.events-chosen"),
     HOOK_REPLAYED("hook.replayed"),
     HOOK_TESTED("hook.tested"),
     MAIL_SENT_AGAIN("mail.sent-again"),

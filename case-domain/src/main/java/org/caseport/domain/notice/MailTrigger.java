@@ -25,6 +25,8 @@ public enum MailTrigger {
     REMINDED("case.reminder"),
     /** A call reached nobody, and there is another try. */
     CALL_MISSED("case.callback.tried"),
+    /** The customer asked on the phone to be called at another time. */
+    CALL_AGREED("case.callback.tried"),
     /** The last try reached nobody. */
     CALL_GAVE_UP("case.callback.done"),
     /** The call reached somebody else. */
@@ -35,7 +37,7 @@ public enum MailTrigger {
     PLAN_CHANGE_SCHEDULED("account.plan.scheduled"),
     PLAN_CHANGE_CANCELLED("account.plan.cancelled");
 
-    /** The last code of a notice about a call, where the agent has also written. */
+    /** The last code before the callback's id in a notice about a call, where the agent has also written. */
     public static final String WRITTEN = "written";
 
     /** The instant of a next try in a notice about a call, where there is none. */
@@ -63,6 +65,7 @@ public enum MailTrigger {
                     REOPENED,
                     REMINDED,
                     CALL_MISSED,
+                    CALL_AGREED,
                     CALL_GAVE_UP,
                     CALL_WRONG_NUMBER -> MailTopic.CASE_UPDATES;
             case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
@@ -80,9 +83,9 @@ public enum MailTrigger {
     private boolean isOf(Notice notice) {
         return switch (this) {
             case ASKED -> isSaid(notice, Purpose.QUESTION);
-            case ANSWERED ->
-                isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION) || isSaid(notice, Purpose.CALL);
+            case ANSWERED -> isSaid(notice, Purpose.REPLY) || isSaid(notice, Purpose.INVESTIGATION);
             case CALL_MISSED -> isMissed(notice) && !notice.says(2, NO_INSTANT) && !isWritten(notice);
+            case CALL_AGREED -> notice.says(0, CallOutcome.ANOTHER_TIME.code());
             case CALL_GAVE_UP -> notice.says(0, Ending.GAVE_UP.code()) && !isWritten(notice);
             case CALL_WRONG_NUMBER -> notice.says(0, CallOutcome.WRONG_NUMBER.code()) && !isWritten(notice);
             case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
@@ -99,7 +102,7 @@ public enum MailTrigger {
 
     /** What the agent has written is mailed itself. */
     private static boolean isWritten(Notice notice) {
-        return notice.detail().endsWith(" " + WRITTEN);
+        return notice.detail().contains(" " + WRITTEN + " ");
     }
 
     private static boolean isSaid(Notice notice, Purpose purpose) {

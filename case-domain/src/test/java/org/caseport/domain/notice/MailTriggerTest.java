@@ -16,13 +16,18 @@ class MailTriggerTest {
         "case.created, '', CREATED",
         "case.communication.added, SUPPORT REPLY, ANSWERED",
         "case.communication.added, SUPPORT INVESTIGATION, ANSWERED",
+        "case.communication.added, SUPPORT REPLY CALL, ANSWERED",
         "case.communication.added, SUPPORT QUESTION, ASKED",
         "case.resolved, work-in-progress resolved AGENT, RESOLVED",
         "case.resolved, work-in-progress resolved CUSTOMER, RESOLVED",
         "case.resolved, pending-customer-action resolved SYSTEM, RESOLVED_IN_SILENCE",
         "case.reopened, resolved reopened CUSTOMER, REOPENED",
         "case.reopened, resolved reopened AGENT, REOPENED",
-        "case.reminder, '', REMINDED"
+        "case.reminder, '', REMINDED",
+        "case.callback.tried, busy 1 2026-11-23T09:30:00Z 2026-11-23T10:00:00Z 6a1f, CALL_MISSED",
+        "case.callback.tried, another-time 0 2026-11-23T09:30:00Z 2026-11-23T09:45:00Z 6a1f, CALL_AGREED",
+        "case.callback.tried, wrong-number 2 - - 6a1f, CALL_WRONG_NUMBER",
+        "case.callback.done, gave-up 6a1f, CALL_GAVE_UP"
     })
     void people_are_mailed_what_concerns_them(String kind, String detail, MailTrigger trigger) {
         assertThat(MailTrigger.of(notice(kind, detail))).contains(trigger);
@@ -33,7 +38,14 @@ class MailTriggerTest {
         "case.communication.added, CUSTOMER REPLY",
         "case.communication.added, CUSTOMER DESCRIPTION",
         "case.status.changed, work-in-progress pending-customer-action AGENT",
-        "case.severity.changed, low high"
+        "case.severity.changed, low high",
+        "case.callback.planned, 2026-11-23T10:00:00Z response-due 6a1f",
+        "case.callback.tried, busy 1 2026-11-23T09:30:00Z 2026-11-23T10:00:00Z written 6a1f",
+        "case.callback.tried, busy 3 - - 6a1f",
+        "case.callback.tried, wrong-number 2 - - written 6a1f",
+        "case.callback.tried, reached 1 - - 6a1f",
+        "case.callback.done, gave-up written 6a1f",
+        "case.callback.done, reached 6a1f"
     })
     void people_are_not_mailed_what_they_said_themselves_or_what_only_moves_the_case(String kind, String detail) {
         assertThat(MailTrigger.of(notice(kind, detail))).isEmpty();

@@ -99,15 +99,15 @@ class JpaDeliverySearch implements DeliverySearch {
         return switch (trigger) {
             case ASKED -> " and d.detail like 'SUPPORT QUESTION%'";
             case ANSWERED ->
-                " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%'"
-                        + " or d.detail like 'SUPPORT CALL%')";
+                " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%')";
             case RESOLVED_IN_SILENCE -> " and d.detail like '% % SYSTEM%'";
             case RESOLVED -> " and d.detail not like '% % SYSTEM%'";
             case CALL_MISSED ->
                 " and (d.detail like 'no-answer %' or d.detail like 'busy %' or d.detail like 'voicemail %')"
-                        + " and d.detail not like '% -' and d.detail not like '% written'";
-            case CALL_GAVE_UP -> " and d.detail = 'gave-up'";
-            case CALL_WRONG_NUMBER -> " and d.detail like 'wrong-number %' and d.detail not like '% written'";
+                        + " and d.detail not like '% - %' and d.detail not like '% written %'";
+            case CALL_AGREED -> " and d.detail like 'another-time %'";
+            case CALL_GAVE_UP -> " and d.detail like 'gave-up %' and d.detail not like '% written %'";
+            case CALL_WRONG_NUMBER -> " and d.detail like 'wrong-number %' and d.detail not like '% written %'";
             case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> "";
         };
     }

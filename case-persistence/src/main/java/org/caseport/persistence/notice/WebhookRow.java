@@ -7,6 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Webhook;
@@ -31,6 +33,9 @@ class WebhookRow {
     String form;
     boolean enabled;
 
+    /** Kinds of events with blanks between them; null where an older server wrote the row. */
+    String chosen;
+
     @Column(name = "sealed_under")
     String sealedUnder;
 
@@ -52,6 +57,7 @@ class WebhookRow {
         url = hook.url();
         form = hook.form().code();
         enabled = hook.enabled();
+        chosen = String.join(" ", new TreeSet<>(hook.chosen()));
         sealedUnder = hook.secret().key();
         sealed = hook.secret().text();
     }
@@ -62,6 +68,13 @@ class WebhookRow {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the table has an unknown form: " + form));
         return new Webhook(
-                id, new AccountId(account), url, known, enabled, new SealedSecret(sealedUnder, sealed), createdAt);
+                id,
+                new AccountId(account),
+                url,
+                known,
+                enabled,
+                chosen == null || chosen.isEmpty() ? Set.of() : Set.of(chosen.split(" ")),
+                new SealedSecret(sealedUnder, sealed),
+                createdAt);
     }
 }

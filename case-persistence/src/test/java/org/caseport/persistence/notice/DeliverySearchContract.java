@@ -33,6 +33,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
 
     private static final String ANA = "ana@company.example";
     private static final String BEN = "Ben@company.example";
+    private static final String CALL = "0f3c7a520000400080000000000000aa";
     private static final Filter ALL = new Filter(Channel.MAIL, null, null, null, null);
 
     private final List<Notice> notices = new ArrayList<>();
@@ -46,15 +47,20 @@ abstract class DeliverySearchContract extends DatabaseContract {
         about("case.created", "");
         about("case.communication.added", "SUPPORT REPLY");
         about("case.communication.added", "SUPPORT INVESTIGATION");
-        about("case.communication.added", "SUPPORT CALL");
+        about("case.communication.added", "SUPPORT REPLY CALL");
         about("case.communication.added", "SUPPORT QUESTION");
         about("case.resolved", "work-in-progress resolved SUPPORT");
         about("case.resolved", "pending-customer-action resolved SYSTEM");
         about("case.reopened", "resolved reopened CUSTOMER");
         about("case.reminder", "");
-        about("case.callback.tried", "busy 1 2026-11-23T10:00:00Z");
-        about("case.callback.tried", "wrong-number 2 -");
-        about("case.callback.done", "gave-up");
+        about("case.callback.tried", "busy 1 2026-11-23T10:00:00Z 2026-11-23T10:30:00Z " + CALL);
+        about("case.callback.tried", "wrong-number 2 - - " + CALL);
+        about("case.callback.tried", "another-time 0 2026-11-23T10:00:00Z 2026-11-23T10:15:00Z " + CALL);
+        about("case.callback.tried", "busy 3 - - " + CALL);
+        about("case.callback.tried", "busy 1 2026-11-23T10:00:00Z 2026-11-23T10:30:00Z written " + CALL);
+        about("case.callback.tried", "wrong-number 2 - - written " + CALL);
+        about("case.callback.done", "gave-up " + CALL);
+        about("case.callback.done", "gave-up written " + CALL);
         for (String kind : List.of("changed", "scheduled", "cancelled")) {
             notices.add(Notice.ofAccount(member.account(), "account.plan." + kind, "business basic", MONDAY_NINE));
         }
@@ -144,7 +150,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
             List<Found> found = find(new Filter(
                     Channel.MAIL, null, null, ANA, CaseReference.in(text).orElseThrow()));
 
-            assertThat(found).hasSize(12);
+            assertThat(found).hasSize(17);
             assertThat(found).extracting(Found::caseNumber).containsOnly(oven.displayId());
         }
         CaseReference unknown = CaseReference.in("9999999999").orElseThrow();

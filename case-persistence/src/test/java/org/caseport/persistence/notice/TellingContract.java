@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -382,12 +383,13 @@ abstract class TellingContract {
     @Test
     void a_web_hook_survives_the_round_trip_and_is_gone_when_deleted() {
         Webhook hook = Webhook.create(
-                Webhook.newId(),
-                member.account(),
-                "https://hooks.company.example/cases?a=1",
-                Webhook.Form.SUPPORT_CASE_UPDATE,
-                new SealedSecret("0011223344556677", "c2VhbGVk"),
-                MONDAY_NINE);
+                        Webhook.newId(),
+                        member.account(),
+                        "https://hooks.company.example/cases?a=1",
+                        Webhook.Form.SUPPORT_CASE_UPDATE,
+                        new SealedSecret("0011223344556677", "c2VhbGVk"),
+                        MONDAY_NINE)
+                .choosing(Set.copyOf(Webhook.CHOOSABLE));
         database.act(kept -> hooks(kept).store(hook));
         database.act(kept -> hooks(kept).store(hook.enabled(false)));
 
@@ -404,6 +406,27 @@ abstract class TellingContract {
         assertThat(database.<Boolean>ask(
                         kept -> hooks(kept).find(member.account(), hook.id()).isEmpty()))
                 .isTrue();
+    }
+
+    @Test
+    void a_web_hook_that_an_older_server_made_has_chosen_nothing() {
+        Webhook hook = Webhook.create(
+                Webhook.newId(),
+                member.account(),
+                "https://older.company.example/",
+                Webhook.Form.CLOUD_EVENTS,
+                new SealedSecret("0011223344556677", "c2VhbGVk"),
+                MONDAY_NINE);
+        database.act(kept -> {
+            hooks(kept).store(hook);
+            kept.entities
+                    .createNativeQuery("update hook set chosen = null where id = '" + hook.id() + "'")
+                    .executeUpdate();
+        });
+
+        assertThat(database.<Optional<Webhook>>ask(kept -> hooks(kept).find(member.account(), hook.id())))
+                .contains(hook);
+        database.act(kept -> hooks(kept).delete(member.account(), hook.id()));
     }
 
     private void bounce(String address, int times) {

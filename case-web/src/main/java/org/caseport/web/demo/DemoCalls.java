@@ -112,7 +112,8 @@ final class DemoCalls {
         tell(
                 agent,
                 CallStep.TRIED,
-                outcome.code() + " " + number + " " + callback.callBy().earliest(),
+                outcome.code() + " " + number + " " + callback.callBy().earliest() + " "
+                        + callback.callBy().at(),
                 at);
     }
 

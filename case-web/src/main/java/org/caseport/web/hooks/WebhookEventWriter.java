@@ -18,6 +18,7 @@ import org.caseport.domain.cases.Communication.Side;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.notice.Delivery;
+import org.caseport.domain.notice.MailTrigger;
 import org.caseport.domain.notice.Notice;
 import org.caseport.web.application.PortalUrls;
 import org.caseport.web.application.notice.WebhookPayload;
@@ -108,12 +109,14 @@ class WebhookEventWriter {
             case "case.communication.added" -> {
                 json.writeNumberField("communication", notice.communication());
                 json.writeStringField("by", code(notice.detail(0)));
-                json.writeStringField("purpose", code(notice.detail(1)));
+                String newer = notice.detail(2);
+                json.writeStringField("purpose", code(newer.isEmpty() ? notice.detail(1) : newer));
             }
             case "case.severity.changed" -> {
                 json.writeStringField("from", notice.detail(0));
                 json.writeStringField("to", notice.detail(1));
             }
+            case "case.callback.planned", "case.callback.tried", "case.callback.done" -> ofCall(json, notice);
             default -> {
                 json.writeStringField("from", notice.detail(0));
                 json.writeStringField("to", notice.detail(1));
@@ -122,6 +125,28 @@ class WebhookEventWriter {
                     json.writeNumberField("communication", notice.communication());
                 }
             }
+        }
+    }
+
+    private static void ofCall(JsonGenerator json, Notice notice) throws IOException {
+        String detail = notice.detail();
+        json.writeStringField("callback", detail.substring(detail.lastIndexOf(' ') + 1));
+        switch (notice.kind()) {
+            case "case.callback.planned" -> {
+                json.writeStringField("callBy", notice.detail(0));
+                json.writeStringField("basis", notice.detail(1));
+            }
+            case "case.callback.tried" -> {
+                json.writeStringField("outcome", notice.detail(0));
+                if (!notice.says(1, "0")) {
+                    json.writeNumberField("try", Integer.parseInt(notice.detail(1)));
+                }
+                if (!notice.says(2, MailTrigger.NO_INSTANT)) {
+                    json.writeStringField("nextFrom", notice.detail(2));
+                    json.writeStringField("callBy", notice.detail(3));
+                }
+            }
+            default -> json.writeStringField("ending", notice.detail(0));
         }
     }
 

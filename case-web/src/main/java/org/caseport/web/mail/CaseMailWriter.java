@@ -137,6 +137,10 @@ class CaseMailWriter {
             String next = about.delivery().notice().detail(2);
             return texts.get(keyOf(about) + ".lead", times.at(Instant.parse(next)));
         }
+        if (about.trigger() == MailTrigger.CALL_AGREED) {
+            String at = about.delivery().notice().detail(3);
+            return texts.get(keyOf(about) + ".lead", times.at(Instant.parse(at)));
+        }
         if (silence != null && SAY_UNTIL.contains(about.trigger())) {
             Instant resolveAt = silence.resolveAt();
             return texts.get(keyOf(about) + ".lead.until", times.at(resolveAt));

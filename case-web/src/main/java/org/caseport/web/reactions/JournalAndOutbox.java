@@ -3,10 +3,10 @@ package org.caseport.web.reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
@@ -37,7 +37,7 @@ class JournalAndOutbox implements CaseEventRecorder {
         if (event instanceof CaseEvent.Opened) {
             tell(event, "case.created", 1, "");
         } else if (event instanceof CaseEvent.CommunicationAdded added) {
-            tell(event, "case.communication.added", added.number(), added.side() + " " + added.purpose());
+            tell(event, "case.communication.added", added.number(), added.side() + " " + said(added.purpose()));
         } else if (event instanceof CaseEvent.StatusChanged changed) {
             String detail = changed.from().code() + " " + changed.to().code() + " " + changed.side();
             tell(event, nameOf(changed.to()), changed.communication(), detail);
@@ -50,7 +50,7 @@ class JournalAndOutbox implements CaseEventRecorder {
         } else if (event instanceof CaseEvent.Reminded) {
             tell(event, "case.reminder", 0, "");
         } else if (event instanceof CaseEvent.CallChanged changed) {
-            nameOf(changed.step()).ifPresent(kind -> tell(event, kind, 0, changed.detail()));
+            tell(changed);
         }
         events.fire(event);
     }
@@ -60,14 +60,29 @@ class JournalAndOutbox implements CaseEventRecorder {
         filled.fire(new Outbox.Filled());
     }
 
-    /** What the outside is told of a call; that an agent has claimed it is nobody's business there. */
-    private static Optional<String> nameOf(CaseEvent.CallStep step) {
-        return switch (step) {
-            case PLANNED -> Optional.of("case.callback.planned");
-            case TRIED -> Optional.of("case.callback.tried");
-            case DONE -> Optional.of("case.callback.done");
-            case CLAIMED, GIVEN_BACK, LAPSED, CHANGED -> Optional.empty();
-        };
+    /** Servers of the release before take the summary of a call for a reply, and know no other word for it. */
+    private static String said(Purpose purpose) {
+        return purpose == Purpose.CALL ? Purpose.REPLY + " " + Purpose.CALL : purpose.name();
+    }
+
+    /**
+     * Tells the outside of a call, with its id as the last code; that an agent has claimed it is nobody's business
+     * there. A call with another number or time is planned anew.
+     */
+    private void tell(CaseEvent.CallChanged changed) {
+        String detail = changed.detail();
+        String id = " " + changed.call();
+        switch (changed.step()) {
+            case PLANNED -> tell(changed, "case.callback.planned", 0, detail + id);
+            case TRIED -> tell(changed, "case.callback.tried", 0, detail + id);
+            case DONE -> tell(changed, "case.callback.done", 0, detail + id);
+            case CHANGED -> {
+                if (!detail.startsWith(CaseEvent.CallChanged.TO_CASE)) {
+                    tell(changed, "case.callback.planned", 0, detail.substring(detail.indexOf(' ') + 1) + id);
+                }
+            }
+            case CLAIMED, GIVEN_BACK, LAPSED -> {}
+        }
     }
 
     private static String nameOf(CaseStatus to) {

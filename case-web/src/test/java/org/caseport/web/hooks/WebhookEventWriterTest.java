@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Member;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class WebhookEventWriterTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T09:00:00.123456Z");
+    private static final String CALL = "0f3c7a520000400080000000000000aa";
     private static final CaseId ID = new CaseId("case-111122223333-muen-2026-71188858053508aa");
     private static final Member MEMBER =
             new Member(new PersonId("m"), "Mia", "mia@company.example", new AccountId("111122223333"));
@@ -97,6 +99,46 @@ class WebhookEventWriterTest {
                 .contains("\"communication\":2,\"by\":\"support\",\"purpose\":\"question\"}");
         assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.severity.changed", 0, "low high"))
                 .contains("\"from\":\"low\",\"to\":\"high\"}");
+    }
+
+    @Test
+    void a_call_is_told_by_codes_and_instants_without_its_number() {
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.callback.planned", 0, "2026-11-23T10:00:00Z chosen " + CALL))
+                .endsWith(",\"callback\":\"" + CALL
+                        + "\",\"callBy\":\"2026-11-23T10:00:00Z\",\"basis\":\"chosen\"}}");
+        assertThat(write(
+                        Webhook.Form.CLOUD_EVENTS,
+                        "case.callback.tried",
+                        0,
+                        "busy 2 2026-11-23T10:00:00Z 2026-11-23T10:30:00Z written " + CALL))
+                .endsWith(",\"callback\":\"" + CALL + "\",\"outcome\":\"busy\",\"try\":2,"
+                        + "\"nextFrom\":\"2026-11-23T10:00:00Z\",\"callBy\":\"2026-11-23T10:30:00Z\"}}");
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.callback.tried", 0, "reached 3 - - " + CALL))
+                .endsWith(",\"callback\":\"" + CALL + "\",\"outcome\":\"reached\",\"try\":3}}");
+        assertThat(write(
+                        Webhook.Form.CLOUD_EVENTS,
+                        "case.callback.tried",
+                        0,
+                        "another-time 0 2026-11-23T10:00:00Z 2026-11-23T10:15:00Z " + CALL))
+                .contains("\"outcome\":\"another-time\",\"nextFrom\"");
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.callback.done", 0, "gave-up written " + CALL))
+                .endsWith(",\"callback\":\"" + CALL + "\",\"ending\":\"gave-up\"}}");
+    }
+
+    @Test
+    void events_about_calls_go_only_to_hooks_that_choose_them() {
+        Webhook plain = hook(Webhook.Form.CLOUD_EVENTS);
+        Notice done = notice("case.callback.done", 0, "reached " + CALL);
+
+        assertThat(plain.wants(done)).isFalse();
+        assertThat(plain.choosing(Set.of("case.callback.done")).wants(done)).isTrue();
+        assertThat(plain.choosing(Set.of("case.callback.tried")).wants(done)).isFalse();
+        assertThat(plain.choosing(Set.of("case.callback.done")).enabled(false).wants(done))
+                .isFalse();
+        assertThat(hook(Webhook.Form.SUPPORT_CASE_UPDATE)
+                        .choosing(Set.of("case.callback.done"))
+                        .wants(done))
+                .isFalse();
     }
 
     @Test

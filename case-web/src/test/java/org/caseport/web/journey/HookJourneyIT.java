@@ -128,6 +128,31 @@ class HookJourneyIT {
     }
 
     @Test
+    void events_about_calls_are_chosen_on_the_page_of_the_hook() {
+        Caller admin = Caller.signedIn(portal, "admin@demo.example");
+        create(admin, "http://chooses.example/");
+        Matcher one = Pattern.compile("(/admin/hook\\?account=[0-9]{12}&amp;id=[0-9a-f-]{36})\">http://chooses")
+                .matcher(admin.get("/admin/hooks").body());
+        assertThat(one.find()).isTrue();
+        String address = one.group(1).replace("&amp;", "&");
+        assertThat(admin.get(address).body()).contains("case.callback.done").doesNotContain("checked=\"checked\"");
+
+        admin.post(
+                "/admin/hook",
+                Caller.form(Map.of(
+                        "choosing", "choosing",
+                        "choose", "Save events",
+                        "account", address.replaceFirst(".*account=([0-9]+).*", "$1"),
+                        "id", address.replaceFirst(".*id=", ""),
+                        "kind", "case.callback.done",
+                        "jakarta.faces.ViewState", "stateless")));
+
+        String page = admin.get(address).body();
+        assertThat(page).containsPattern("value=\"case.callback.done\" checked=\"checked\"");
+        assertThat(page).containsOnlyOnce("checked=\"checked\"");
+    }
+
+    @Test
     void nobody_but_an_administrator_enters_a_web_hook_and_none_without_a_web_address() {
         assertThat(create(Caller.signedIn(portal, "supervisor@demo.example"), "http://x.example/")
                         .statusCode())

@@ -36,6 +36,9 @@ class CallMailsTest {
 
     private static final Agent KIM = SupportDesk.KIM;
 
+    /** A callback's id, which is the last code of each notice about it. */
+    private static final String CALL = "0f3c7a520000400080000000000000aa";
+
     private final SupportDesk desk = new SupportDesk();
 
     @Test
@@ -62,11 +65,22 @@ class CallMailsTest {
 
     @Test
     void who_was_not_reached_reads_when_the_next_try_is() {
-        assertThat(tried(MailTrigger.CALL_MISSED, "en", "no-answer 1 2026-11-23T09:30:00Z"))
+        assertThat(tried(MailTrigger.CALL_MISSED, "en", "no-answer 1 2026-11-23T09:30:00Z 2026-11-23T10:00:00Z"))
                 .contains("We couldn’t reach you by phone")
                 .contains("We’ll try again from Mon 23 Nov 2026, 09:30 GMT.");
-        assertThat(tried(MailTrigger.CALL_MISSED, "ja", "busy 1 2026-11-23T09:30:00Z"))
+        assertThat(tried(MailTrigger.CALL_MISSED, "ja", "busy 1 2026-11-23T09:30:00Z 2026-11-23T10:00:00Z"))
                 .contains("2026年11月23日（月）09:30 GMT 以降に改めてお電話します。");
+    }
+
+    @Test
+    void who_asked_for_another_time_has_it_in_writing() {
+        String detail = "another-time 0 2026-11-24T09:45:00Z 2026-11-24T10:00:00Z";
+
+        assertThat(tried(MailTrigger.CALL_AGREED, "en", detail))
+                .contains("Your call has a new time")
+                .contains("we’ll call you at Tue 24 Nov 2026, 10:00 GMT.")
+                .doesNotContain("7946");
+        assertThat(tried(MailTrigger.CALL_AGREED, "ja", detail)).contains("2026年11月24日（火）10:00 GMT にお電話します。");
     }
 
     @Test
@@ -79,11 +93,11 @@ class CallMailsTest {
 
     @Test
     void a_wrong_number_asks_for_another() {
-        assertThat(tried(MailTrigger.CALL_WRONG_NUMBER, "en", "wrong-number 1 -"))
+        assertThat(tried(MailTrigger.CALL_WRONG_NUMBER, "en", "wrong-number 1 - -"))
                 .contains("We need another phone number from you")
                 .contains("Enter another number on the case page.")
                 .doesNotContain("7946");
-        assertThat(tried(MailTrigger.CALL_WRONG_NUMBER, "ja", "wrong-number 1 -"))
+        assertThat(tried(MailTrigger.CALL_WRONG_NUMBER, "ja", "wrong-number 1 - -"))
                 .contains("別の電話番号をお知らせください");
     }
 
@@ -95,7 +109,7 @@ class CallMailsTest {
 
         assertThat(text(
                         MailTrigger.ANSWERED,
-                        new Notice(called.id(), "case.communication.added", 2, "SUPPORT CALL", AT),
+                        new Notice(called.id(), "case.communication.added", 2, "SUPPORT REPLY CALL", AT),
                         called,
                         null,
                         summary))
@@ -117,11 +131,11 @@ class CallMailsTest {
 
     private String tried(MailTrigger trigger, String language, String detail) {
         SupportCase called = called(language);
-        if (trigger != MailTrigger.CALL_MISSED) {
+        if (trigger != MailTrigger.CALL_MISSED && trigger != MailTrigger.CALL_AGREED) {
             called.waitForCustomer(
                     KIM, new InactivityDeadline(AT.plusSeconds(3 * 86_400), AT.plusSeconds(5 * 86_400)), AT);
         }
-        Notice notice = new Notice(called.id(), trigger.kind(), 0, detail, AT);
+        Notice notice = new Notice(called.id(), trigger.kind(), 0, detail + " " + CALL, AT);
         assertThat(MailTrigger.of(notice)).contains(trigger);
         return text(trigger, notice, called, null, null);
     }

@@ -15,6 +15,7 @@ import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEvent.CallChanged;
 import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
@@ -113,7 +114,7 @@ public class ChangingCalls {
     private Callback retimed(Callback before, CallBy chosen, PersonId by, Instant now) {
         Callback after = before.changeTime(chosen, now).result().orElseThrow();
         callbacks.store(after);
-        planning.tell(after, by, CallStep.CHANGED, "time " + PlanningCalls.words(chosen), now);
+        planning.tell(after, by, CallStep.CHANGED, CallChanged.TIME + PlanningCalls.words(chosen), now);
         return after;
     }
 

@@ -17,6 +17,7 @@ import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseEvent.CallChanged;
 import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseId;
@@ -133,13 +134,12 @@ public class PlanningCalls {
         if (number == null) {
             return end(open, open.cancel(now), by, now);
         }
-        boolean asked = open.state() == Callback.State.ASKED;
         // The number that was wrong is not another one.
-        return number.equals(open.number()) ? open : renumber(held, open, number, by, asked, now);
+        return number.equals(open.number()) ? open : renumber(held, open, number, by, now);
     }
 
     private Callback renumber(
-            SupportCase held, Callback open, CallbackNumber number, @Nullable PersonId by, boolean asked, Instant now) {
+            SupportCase held, Callback open, CallbackNumber number, @Nullable PersonId by, Instant now) {
         Account account = account(held.account());
         CallBy owed = termsOf(account, open).owed(dueOf(held), now);
         Callback changed = open.changeNumber(
@@ -147,7 +147,7 @@ public class PlanningCalls {
                 .result()
                 .orElseThrow();
         callbacks.store(changed);
-        tell(changed, by, CallStep.CHANGED, asked ? "number " + words(owed) : "number", now);
+        tell(changed, by, CallStep.CHANGED, CallChanged.NUMBER + words(changed.callBy()), now);
         return changed;
     }
 
@@ -167,7 +167,7 @@ public class PlanningCalls {
             callbacks.store(moved);
             into.get().changeContactMethod(ContactMethod.PHONE, moved.number());
             cases.store(into.get());
-            tell(open.get(), by, CallStep.CHANGED, "case " + remaining.value(), now);
+            tell(open.get(), by, CallStep.CHANGED, CallChanged.TO_CASE + remaining.value(), now);
             tell(moved, by, CallStep.PLANNED, words(moved.callBy()), now);
         }
     }
@@ -195,7 +195,7 @@ public class PlanningCalls {
 
     void tell(Callback callback, @Nullable PersonId by, CallStep step, String detail, Instant now) {
         caseJournal.record(
-                new CaseEvent.CallChanged(callback.caseId(), by, callback.id().value(), step, detail, now));
+                new CallChanged(callback.caseId(), by, callback.id().value(), step, detail, now));
     }
 
     private static @Nullable String endingOf(Callback done) {

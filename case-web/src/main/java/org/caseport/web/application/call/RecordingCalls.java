@@ -415,8 +415,8 @@ public class RecordingCalls {
 
     private static String detail(CallOutcome outcome, int number, Callback after, String letter) {
         String next = after.state() == Callback.State.PLANNED
-                ? after.callBy().earliest().toString()
-                : MailTrigger.NO_INSTANT;
+                ? after.callBy().earliest() + " " + after.callBy().at()
+                : MailTrigger.NO_INSTANT + " " + MailTrigger.NO_INSTANT;
         return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " " + MailTrigger.WRITTEN);
     }
 

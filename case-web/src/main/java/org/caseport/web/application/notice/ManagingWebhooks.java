@@ -160,6 +160,28 @@ public class ManagingWebhooks {
         return found.isPresent();
     }
 
+    /**
+     * Chooses which of the {@link Webhook#CHOOSABLE} events are posted to a webhook; whatever else is named is left out.
+     *
+     * @return false when there is no such hook, or nothing can be chosen for its format
+     */
+    public boolean choose(Administrator administrator, AccountId account, String id, Set<String> kinds) {
+        Optional<Webhook> found = hooks.find(account, id);
+        if (found.filter(Webhook::canChoose).isEmpty()) {
+            Rejection why = found.isEmpty() ? Rejection.NotFound.HOOK : new OtherFormat();
+            refused(administrator, account, id, JournalAct.HOOK_EVENTS_CHOSEN, why);
+            return false;
+        }
+        Webhook hook = found.get();
+        List<String> chosen = Webhook.CHOOSABLE.stream().filter(kinds::contains).toList();
+        Webhook after = hook.choosing(Set.copyOf(chosen));
+        if (!after.equals(hook)) {
+            hooks.store(after);
+            record(administrator, hook, JournalAct.HOOK_EVENTS_CHOSEN, String.join(" ", chosen));
+        }
+        return true;
+    }
+
     public boolean delete(Administrator administrator, AccountId account, String id) {
         Optional<Webhook> found = hooks.find(account, id);
         found.ifPresent(hook -> {
@@ -258,6 +280,15 @@ public class ManagingWebhooks {
         @Override
         public String toString() {
             return "created hook " + hook.id();
+        }
+    }
+
+    /** The format of the webhook has no such events. */
+    public record OtherFormat() implements Rejection {
+
+        @Override
+        public String code() {
+            return "OTHER_FORMAT";
         }
     }
 

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Webhook;
@@ -176,6 +178,31 @@ public class WebhooksPage {
     /** Whether a test event was just sent. */
     public boolean isTested() {
         return request.getParameter("tested") != null && request.getMethod().equals("GET");
+    }
+
+    /** The kinds of events that can be chosen for this hook. */
+    public List<String> choosable() {
+        return hook().canChoose() ? Webhook.CHOOSABLE : List.of();
+    }
+
+    /** What an event of this kind tells. */
+    public String meaning(String kind) {
+        return labels.format("adminHooks.choose." + kind);
+    }
+
+    public void choose() {
+        String[] kinds = request.getParameterValues("kind");
+        boolean done = managing.choose(
+                currentUser.administrator(),
+                hook().account(),
+                hook().id(),
+                kinds == null ? Set.of() : new HashSet<>(List.of(kinds)));
+        Redirects.to(addressOf(hook()) + (done ? "&chosen=1" : ""));
+    }
+
+    /** Whether the choice of events was just saved. */
+    public boolean isChosen() {
+        return request.getParameter("chosen") != null && request.getMethod().equals("GET");
     }
 
     public void delete() {

@@ -1,0 +1,1 @@
+update hook set chosen = 'case.callback.done case.callback.planned' where id = 'hook-{n}';
