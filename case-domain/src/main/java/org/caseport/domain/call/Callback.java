@@ -145,7 +145,8 @@ public record Callback(
     }
 
     /**
-     * The customer gives another number; its tries begin anew. The same number again changes nothing of a planned call.
+     * The customer gives another number; its tries begin anew. The same number again changes nothing of a planned call,
+     * and plans one again that waits for a number.
      *
      * @param owed when a call is due now; taken where the callback waits for a number
      */

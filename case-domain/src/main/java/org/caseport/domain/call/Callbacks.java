@@ -34,6 +34,9 @@ public interface Callbacks {
     /** All callbacks of the case, oldest first. */
     List<Callback> of(CaseId id);
 
+    /** The same with their tries. */
+    List<Recorded> recordedOf(CaseId id);
+
     /** The call that the agent has claimed. */
     Optional<Callback> claimedBy(PersonId agent);
 
@@ -50,6 +53,12 @@ public interface Callbacks {
      * opened by a server of the release before. Not locked.
      */
     List<CaseId> lacking(int most);
+
+    /**
+     * Cases that are resolved and have a call that is not done, since a server of the release before resolved or merged
+     * them. Not locked.
+     */
+    List<CaseId> resolvedWithCall(int most);
 
     /** Stores a try; there is at most one with its key. */
     void add(CallTry made);

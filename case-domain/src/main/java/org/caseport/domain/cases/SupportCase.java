@@ -50,6 +50,7 @@ public final class SupportCase {
     private final List<Communication> correspondence;
 
     private CaseRequest request;
+    private @Nullable PersonId callbackGiver;
     private CaseState state;
 
     private SupportCase(
@@ -59,6 +60,7 @@ public final class SupportCase {
             PersonId requester,
             String requesterName,
             CaseRequest request,
+            @Nullable PersonId callbackGiver,
             Instant openedAt,
             List<Communication> correspondence,
             CaseState state) {
@@ -68,6 +70,7 @@ public final class SupportCase {
         this.requester = requester;
         this.requesterName = requesterName;
         this.request = request;
+        this.callbackGiver = callbackGiver;
         this.contacts = new ArrayList<>(request.contacts());
         this.openedAt = openedAt;
         this.correspondence = new ArrayList<>(correspondence);
@@ -102,12 +105,17 @@ public final class SupportCase {
                 requester.id(),
                 requester.name(),
                 request,
+                null,
                 now,
                 List.of(first),
                 CaseState.opened(now));
     }
 
-    /** Rebuilds a case as it was stored. */
+    /**
+     * Rebuilds a case as it was stored.
+     *
+     * @param callbackGiver who gave the callback number; null for the requester
+     */
     public static SupportCase restore(
             CaseId id,
             DisplayId displayId,
@@ -115,11 +123,21 @@ public final class SupportCase {
             PersonId requester,
             String requesterName,
             CaseRequest request,
+            @Nullable PersonId callbackGiver,
             Instant openedAt,
             List<Communication> correspondence,
             CaseState state) {
         return new SupportCase(
-                id, displayId, submissionKey, requester, requesterName, request, openedAt, correspondence, state);
+                id,
+                displayId,
+                submissionKey,
+                requester,
+                requesterName,
+                request,
+                callbackGiver,
+                openedAt,
+                correspondence,
+                state);
     }
 
     public CaseEvent.Opened opened() {
@@ -183,9 +201,21 @@ public final class SupportCase {
         return resolvedAt != null && state.mergedInto() == null && !now.isAfter(resolvedAt.plus(window));
     }
 
-    /** Changes how the customer wants to be contacted. */
-    public void changeContactMethod(ContactMethod method, @Nullable CallbackNumber callback) {
+    /**
+     * Changes how the customer wants to be contacted.
+     *
+     * @param by who gives the number; not used where the case has it already
+     */
+    public void changeContactMethod(ContactMethod method, @Nullable CallbackNumber callback, PersonId by) {
+        if (callback == null || !callback.equals(request.callback())) {
+            callbackGiver = callback == null ? null : by;
+        }
         request = request.withContact(method, callback);
+    }
+
+    /** Who gave the number at which support calls: the requester, unless somebody else has. */
+    public PersonId callbackGiver() {
+        return callbackGiver == null ? requester : callbackGiver;
     }
 
     /** Adds additional contacts, who get the correspondence from now on. */

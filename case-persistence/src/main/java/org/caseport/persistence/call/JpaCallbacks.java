@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,30 @@ class JpaCallbacks implements Callbacks {
     }
 
     @Override
+    public List<Recorded> recordedOf(CaseId id) {
+        List<Callback> callbacks = of(id);
+        return callbacks.isEmpty()
+                ? List.of()
+                : withTries(
+                        callbacks,
+                        entities.createQuery(
+                                        "select t from CallTryRow t where t.account = :account and t.callback in"
+                                                + " (select b.id from CallbackRow b where b.account = :account"
+                                                + " and b.supportCase = :case) order by t.at, t.key",
+                                        CallTryRow.class)
+                                .setParameter("account", id.account().digits())
+                                .setParameter("case", id.value()));
+    }
+
+    private static List<Recorded> withTries(List<Callback> callbacks, TypedQuery<CallTryRow> found) {
+        Map<CallbackId, List<CallTry>> tries =
+                found.getResultStream().map(CallTryRow::toTry).collect(Collectors.groupingBy(CallTry::callback));
+        return callbacks.stream()
+                .map(callback -> new Recorded(callback, tries.getOrDefault(callback.id(), List.of())))
+                .toList();
+    }
+
+    @Override
     public Optional<Callback> claimedBy(PersonId agent) {
         return one(entities.createQuery("select b from CallbackRow b where b.claimedBy = :agent", CallbackRow.class)
                 .setParameter("agent", agent.value()));
@@ -120,6 +145,18 @@ class JpaCallbacks implements Callbacks {
                         String.class)
                 .setParameter("unanswered", Queue.Turn.UNANSWERED.rank())
                 .setParameter("phone", ContactMethod.PHONE.code())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CaseId::new)
+                .toList();
+    }
+
+    @Override
+    public List<CaseId> resolvedWithCall(int most) {
+        return entities.createQuery(
+                        "select c.id from CallbackRow b, CaseRow c where b.state in ('planned', 'claimed', 'asked')"
+                                + " and c.account = b.account and c.id = b.openCase and c.open = false order by c.id",
+                        String.class)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(CaseId::new)
@@ -175,19 +212,16 @@ class JpaCallbacks implements Callbacks {
         if (callbacks.isEmpty()) {
             return List.of();
         }
-        Map<CallbackId, List<CallTry>> tries = entities.createQuery(
-                        "select t from CallTryRow t where t.account = :account and t.callback > :after"
-                                + " and t.callback <= :last order by t.at, t.key",
-                        CallTryRow.class)
-                .setParameter("account", account.digits())
-                .setParameter("after", after.value())
-                .setParameter("last", callbacks.get(callbacks.size() - 1).id().value())
-                .getResultStream()
-                .map(CallTryRow::toTry)
-                .collect(Collectors.groupingBy(CallTry::callback));
-        return callbacks.stream()
-                .map(callback -> new Recorded(callback, tries.getOrDefault(callback.id(), List.of())))
-                .toList();
+        return withTries(
+                callbacks,
+                entities.createQuery(
+                                "select t from CallTryRow t where t.account = :account and t.callback > :after"
+                                        + " and t.callback <= :last order by t.at, t.key",
+                                CallTryRow.class)
+                        .setParameter("account", account.digits())
+                        .setParameter("after", after.value())
+                        .setParameter(
+                                "last", callbacks.get(callbacks.size() - 1).id().value()));
     }
 
     @Override
@@ -219,27 +253,29 @@ class JpaCallbacks implements Callbacks {
         entities.persist(row);
     }
 
+    /** Native SQL: one pass over the calls that are not done. */
     @Override
     public Counts counts(Instant now) {
-        Map<String, Long> byState = entities.createQuery(
-                        "select b.state, count(b.id) from CallbackRow b"
-                                + " where b.state in ('planned', 'claimed', 'asked') group by b.state",
-                        Object[].class)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
-        long due = count("b.state = 'planned' and b.earliest <= :now", now);
+        List<?> rows = entities.createNativeQuery(
+                        "select state, count(*), sum(case when earliest_at <= ?1 then 1 else 0 end),"
+                                + " sum(case when call_by < ?1 then 1 else 0 end) from callback"
+                                + " where state in ('planned', 'claimed', 'asked') group by state")
+                .setParameter(1, Timestamp.from(now))
+                .getResultList();
+        Map<String, Object[]> byState =
+                rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row -> row));
+        long due = number(byState, State.PLANNED, 2);
         return new Counts(
                 due,
-                Math.max(0, byState.getOrDefault(State.PLANNED.code(), 0L) - due),
-                byState.getOrDefault(State.CLAIMED.code(), 0L),
-                byState.getOrDefault(State.ASKED.code(), 0L),
-                count("b.state in ('planned', 'claimed') and b.callBy < :now", now));
+                number(byState, State.PLANNED, 1) - due,
+                number(byState, State.CLAIMED, 1),
+                number(byState, State.ASKED, 1),
+                number(byState, State.PLANNED, 3) + number(byState, State.CLAIMED, 3));
     }
 
-    private long count(String condition, Instant now) {
-        return entities.createQuery("select count(b.id) from CallbackRow b where " + condition, Long.class)
-                .setParameter("now", now)
-                .getSingleResult();
+    private static long number(Map<String, Object[]> byState, State state, int column) {
+        Object[] row = byState.get(state.code());
+        return row == null ? 0 : ((Number) row[column]).longValue();
     }
 
     private static Optional<Callback> one(TypedQuery<CallbackRow> query) {

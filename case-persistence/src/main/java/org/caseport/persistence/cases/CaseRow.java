@@ -97,6 +97,10 @@ class CaseRow {
     @Column(name = "callback_extension")
     String callbackExtension;
 
+    /** Who gave the number; null for the requester, and without a number. */
+    @Column(name = "callback_given_by")
+    String callbackGiver;
+
     String contacts;
     String plan;
 
@@ -226,6 +230,9 @@ class CaseRow {
         severity = asked.severity().code();
         promise(asked.promise());
         contact(asked.method(), asked.callback());
+        PersonId giver = supportCase.callbackGiver();
+        callbackGiver =
+                asked.callback() == null || giver.equals(supportCase.requester()) ? null : giver.value();
         contacts = JsonColumns.ofTexts(supportCase.contacts());
         update(supportCase.state());
         nextWarningAt = supportCase.nextWarningAt();
@@ -306,6 +313,7 @@ class CaseRow {
                 new PersonId(requester),
                 requesterName,
                 asked,
+                callbackGiver == null || callbackNumber == null ? null : new PersonId(callbackGiver),
                 openedAt,
                 correspondence,
                 state());

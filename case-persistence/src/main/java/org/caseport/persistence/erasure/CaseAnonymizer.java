@@ -49,7 +49,8 @@ final class CaseAnonymizer {
         // A case whose callback number is removed can only be answered in the portal.
         change("update support_case set callback_country = null, callback_number = null, callback_extension = null,"
                 + " contact_method = (case when contact_method = 'phone' then 'web' else contact_method end)"
-                + NEW_REVISION + " where " + BY_ID + " and requester_id = ?4 and callback_number is not null");
+                + ", callback_given_by = null" + NEW_REVISION + " where " + BY_ID + " and callback_number is not null"
+                + " and (callback_given_by = ?4 or callback_given_by is null and requester_id = ?4)");
         change(
                 "update support_case set requester_name = ?5" + NEW_REVISION + " where " + BY_ID
                         + " and requester_id = ?4",

@@ -41,6 +41,7 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.persistence.DatabaseContract;
+import org.caseport.persistence.QueryCount;
 import org.caseport.persistence.Sample;
 import org.caseport.persistence.database.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,51 @@ abstract class CallbackContract extends DatabaseContract {
 
         assertThat(database.<List<CaseId>>ask(kept -> callbacks(kept).lacking(9)))
                 .containsExactly(lacking.id());
+    }
+
+    @Test
+    void calls_of_cases_that_were_resolved_without_them_are_found() {
+        Callback stuck = added(owed(20), BERLIN);
+        Callback ended = added(owed(20), BERLIN);
+        added(owed(20), BERLIN);
+        store(ended.resolve(at(1)));
+        database.act(kept -> kept.entities
+                .createNativeQuery("update support_case set is_open = false where id in ('" + stuck.caseId() + "', '"
+                        + ended.caseId() + "')")
+                .executeUpdate());
+
+        assertThat(database.<List<CaseId>>ask(kept -> callbacks(kept).resolvedWithCall(9)))
+                .containsExactly(stuck.caseId());
+    }
+
+    @Test
+    void calls_of_a_case_come_with_their_tries_by_two_statements_and_figures_by_one() {
+        SupportCase supportCase = stored("a");
+        Callback first = planned(supportCase, owed(60), BERLIN);
+        Callback second = planned(supportCase, owed(60), BERLIN);
+        CallTry busy = attempt(first, CallOutcome.BUSY, 1, 3);
+        CallTry voicemail = attempt(second, CallOutcome.VOICEMAIL, 1, 3);
+        database.act(kept -> {
+            callbacks(kept).add(first);
+            callbacks(kept).store(first.cancel(at(1)).result().orElseThrow());
+            callbacks(kept).add(second);
+            callbacks(kept).add(busy);
+            callbacks(kept).add(voicemail);
+        });
+        added(owed(60), BERLIN);
+
+        QueryCount ofCase = new QueryCount();
+        List<Callbacks.Recorded> recorded = database.ask(
+                kept -> ofCase.during(kept.entities, () -> callbacks(kept).recordedOf(supportCase.id())));
+        QueryCount figures = new QueryCount();
+        Counts counts = database.ask(kept -> figures.during(kept.entities, () -> callbacks(kept).counts(at(45))));
+
+        assertThat(recorded)
+                .extracting(Callbacks.Recorded::tries)
+                .containsExactlyInAnyOrder(List.of(busy), List.of(voicemail));
+        assertThat(ofCase.statements()).isEqualTo(2);
+        assertThat(counts).isEqualTo(new Counts(2, 0, 0, 0, 0));
+        assertThat(figures.statements()).isEqualTo(1);
     }
 
     @Test

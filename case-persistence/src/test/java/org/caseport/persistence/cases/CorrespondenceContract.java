@@ -144,7 +144,8 @@ abstract class CorrespondenceContract {
             mine.reclassify(AIKO, Severity.HIGH, Sample.promise(), MONDAY_NINE.plusSeconds(2));
             mine.changeService(AIKO, "storage", "slow", MONDAY_NINE.plusSeconds(3));
             mine.escalate(AIKO, MONDAY_NINE.plusSeconds(4));
-            mine.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0321", "55"));
+            mine.changeContactMethod(
+                    ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0321", "55"), new PersonId("colleague"));
             Sample.asked(mine, MONDAY_NINE.plusSeconds(5));
             kept.cases.store(mine);
         });
@@ -158,6 +159,7 @@ abstract class CorrespondenceContract {
         assertThat(again.request().category()).isEqualTo("slow");
         assertThat(again.state().escalated()).isTrue();
         assertThat(again.request().callback()).isEqualTo(new CallbackNumber("GB", "+44 20 7946 0321", "55"));
+        assertThat(again.callbackGiver()).isEqualTo(new PersonId("colleague"));
         assertThat(again.state().silence()).isNotNull().satisfies(silence -> {
             assertThat(silence.remindAt()).isEqualTo(MONDAY_NINE.plusSeconds(5).plus(Duration.ofDays(3)));
             assertThat(silence.reminded()).isFalse();

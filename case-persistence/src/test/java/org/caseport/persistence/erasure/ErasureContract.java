@@ -123,7 +123,7 @@ abstract class ErasureContract {
             other.customerReplies(member, new Body(written + " reply"), List.of(), MONDAY_NINE.plusSeconds(1));
             other.changeContacts(List.of("keep@x.example", member.email().toUpperCase(java.util.Locale.ROOT)));
             other.changeAudience(colleague, new Audience(true, Set.of(member.id())), MONDAY_NINE);
-            own.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("DE", "+49 30 " + mark, mark));
+            own.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("DE", "+49 30 " + mark, mark), member.id());
             database.act(all -> {
                 all.cases.add(own);
                 all.cases.add(other);
@@ -300,6 +300,31 @@ abstract class ErasureContract {
         assertThat(read(one.own.id()).request().details().answers())
                 .noneMatch(answer -> answer.answer().contains("web-1"));
         assertThat(read(one.own.id()).correspondence().get(0).attachments()).isEmpty();
+    }
+
+    @Test
+    void a_number_is_of_the_person_who_gave_it_whoever_opened_the_case() {
+        Marked one = new Marked();
+        CallbackNumber number = new CallbackNumber("DE", "+49 30 " + one.mark, one.mark);
+        giveNumber(one.other, number, one.member.id());
+        giveNumber(one.own, new CallbackNumber("DE", "+49 30 123456", null), one.colleague.id());
+
+        one.erase(false);
+
+        assertThat(everywhere.with(one.mark)).isEmpty();
+        assertThat(read(one.other.id()).request().method()).isEqualTo(ContactMethod.WEB);
+        assertThat(read(one.own.id()).request().callback())
+                .isEqualTo(new CallbackNumber("DE", "+49 30 123456", null));
+    }
+
+    private void giveNumber(SupportCase supportCase, CallbackNumber number, PersonId by) {
+        database.act(all -> {
+            SupportCase held = all.cases
+                    .lock(Visibility.ofSupport(supportCase.account()), supportCase.id())
+                    .orElseThrow();
+            held.changeContactMethod(ContactMethod.PHONE, number, by);
+            all.cases.store(held);
+        });
     }
 
     @Test

@@ -8,18 +8,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.call.LapsingClaims;
-import org.caseport.web.application.call.PlanningCalls;
+import org.caseport.web.application.call.CatchingUpOnCalls;
 import org.caseport.web.watch.TimerRuns;
 import org.caseport.web.watch.TimerRuns.Chore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timer that ends, every 20 seconds, claims of calls whose agents were not online for too long, and plans the calls of
- * cases that lack one.
+ * Timer that ends, every 20 seconds, claims of calls whose agents were not online for too long, and makes up for what
+ * servers of the release before leave undone. One of these that fails stops none of the others.
  */
 @ApplicationScoped
 class CallsTimer {
@@ -35,7 +36,7 @@ class CallsTimer {
     LapsingClaims lapsing;
 
     @Inject
-    PlanningCalls planning;
+    CatchingUpOnCalls catchingUp;
 
     @Inject
     TimerRuns timerRuns;
@@ -48,10 +49,16 @@ class CallsTimer {
     }
 
     private void round() {
+        run(lapsing::lapse);
+        run(catchingUp::plan);
+        run(catchingUp::settle);
+    }
+
+    private void run(LongSupplier work) {
         try {
-            timerRuns.counted(Chore.CALLS, () -> lapsing.lapse() + planning.planLacking());
+            timerRuns.counted(Chore.CALLS, work);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "ending claims of calls failed and is tried again in a moment", e);
+            LOG.log(Level.WARNING, "looking after calls failed and is tried again in a moment", e);
         }
     }
 

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Agent;
@@ -28,6 +30,9 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
 
     public final Map<CallbackId, Callback> byId = new LinkedHashMap<>();
     public final List<CallTry> tries = new ArrayList<>();
+
+    /** Cases whose calls can't be read. */
+    public final Set<CaseId> broken = new HashSet<>();
     private final Map<String, Map<String, String>> forms = new HashMap<>();
     private final InMemoryCases cases;
 
@@ -70,7 +75,15 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
 
     @Override
     public List<Callback> of(CaseId id) {
+        if (broken.contains(id)) {
+            throw new IllegalStateException("the database can't read the calls of " + id);
+        }
         return byId.values().stream().filter(one -> one.caseId().equals(id)).toList();
+    }
+
+    @Override
+    public List<Recorded> recordedOf(CaseId id) {
+        return of(id).stream().map(one -> new Recorded(one, triesOf(one.id()))).toList();
     }
 
     @Override
@@ -96,8 +109,18 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
     public List<CaseId> lacking(int most) {
         return cases.byId.values().stream()
                 .filter(one -> one.status().isOpen() && one.firstResponseAt() == null)
-                .filter(one -> one.request().callback() != null && of(one.id()).isEmpty())
+                .filter(one -> one.request().callback() != null
+                        && byId.values().stream().noneMatch(call -> call.caseId().equals(one.id())))
                 .map(SupportCase::id)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<CaseId> resolvedWithCall(int most) {
+        return byId.values().stream()
+                .filter(one -> one.isOpen() && !caseOf(one).status().isOpen())
+                .map(Callback::caseId)
                 .limit(most)
                 .toList();
     }

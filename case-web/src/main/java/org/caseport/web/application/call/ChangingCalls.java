@@ -102,7 +102,7 @@ public class ChangingCalls {
         if (!violations.isEmpty() || number.number().isEmpty()) {
             return refused(member, id, new Rejection.Declined(violations));
         }
-        held.changeContactMethod(ContactMethod.PHONE, number.number().get());
+        held.changeContactMethod(ContactMethod.PHONE, number.number().get(), member.id());
         List<CaseEvent> events = before.state() == Callback.State.ASKED ? held.customerActs(member, now) : List.of();
         cases.store(held);
         events.forEach(caseJournal::record);
@@ -134,7 +134,7 @@ public class ChangingCalls {
         }
         Instant now = clock.instant();
         SupportCase held = found.get();
-        held.changeContactMethod(ContactMethod.WEB, null);
+        held.changeContactMethod(ContactMethod.WEB, null, member.id());
         cases.store(held);
         return new Outcome.Done<>(planning.settle(held, open.get(), member.id(), now));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends claims whose agents were not online for too long. While no server runs, no page can tell that its agent is
  * there: so a server that has just started counts a claim's time from its start. Each claim is ended in a transaction
- * of its own.
+ * of its own, and one that fails stops no other.
  */
 @ApplicationScoped
 public class LapsingClaims {
@@ -41,8 +41,7 @@ public class LapsingClaims {
         if (start == null) {
             return 0;
         }
-        return callbacks.lapsed(clock.instant(), AT_ONCE).stream()
-                .filter((CallbackId id) -> claiming.lapse(id, start))
-                .count();
+        return CatchingUpOnCalls.each(
+                callbacks.lapsed(clock.instant(), AT_ONCE), (CallbackId id) -> claiming.lapse(id, start));
     }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -41,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class PlanningCalls {
 
-    private static final int AT_ONCE = 20;
+    /** How many merges one after the other are followed. */
+    private static final int MERGES = 10;
 
     @Inject
     Accounts accounts;
@@ -86,25 +85,59 @@ public class PlanningCalls {
         }
     }
 
-    /**
-     * Plans calls of unanswered cases that chose the phone before there were calls, or on a server of the release
-     * before; returns how many.
-     */
-    public int planLacking() {
-        Instant now = clock.instant();
-        int planned = 0;
-        // In the order of their ids, so that no two transactions wait for each other.
-        List<CaseId> lacking = callbacks.lacking(AT_ONCE).stream()
-                .sorted(Comparator.comparing(CaseId::value))
-                .toList();
-        for (CaseId id : lacking) {
-            Optional<SupportCase> held = cases.lock(Visibility.ofSupport(id.account()), id);
-            if (held.isPresent() && callbacks.of(id).isEmpty()) {
-                follow(held.get(), held.get().requester(), now);
-                planned++;
-            }
+    /** Plans the call of a case that chose the phone and never had a call; false if it is not owed after all. */
+    public boolean planLacking(CaseId id) {
+        Optional<SupportCase> held = lock(id);
+        if (held.isEmpty() || !callbacks.of(id).isEmpty()) {
+            return false;
         }
-        return planned;
+        follow(held.get(), held.get().callbackGiver(), clock.instant());
+        return !callbacks.of(id).isEmpty();
+    }
+
+    /**
+     * Ends the call of a case that was resolved without it, or moves it into the remaining case if that is open; false
+     * if the case is open after all.
+     */
+    public boolean settleResolved(CaseId id) {
+        CaseId remaining = remainingOf(id);
+        // Of two cases the one with the smaller id is locked first.
+        boolean first = id.value().compareTo(remaining.value()) <= 0;
+        Optional<SupportCase> one = lock(first ? id : remaining);
+        Optional<SupportCase> other = lock(first ? remaining : id);
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        SupportCase resolved = first ? one.get() : other.get();
+        SupportCase into = first ? other.get() : one.get();
+        if (resolved.status().isOpen()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (into.status().isOpen()) {
+            merged(id, remaining, null, now);
+        }
+        resolved(id, null, now);
+        return true;
+    }
+
+    /** The case into which this one was merged in the end; itself if it was not merged. */
+    private CaseId remainingOf(CaseId id) {
+        CaseId last = id;
+        for (int merged = 0; merged < MERGES; merged++) {
+            CaseId next = cases.find(Visibility.ofSupport(last.account()), last)
+                    .map(found -> found.state().mergedInto())
+                    .orElse(null);
+            if (next == null) {
+                return last;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private Optional<SupportCase> lock(CaseId id) {
+        return cases.lock(Visibility.ofSupport(id.account()), id);
     }
 
     private void plan(SupportCase held, CallbackNumber number, PersonId by, Instant now) {
@@ -115,7 +148,7 @@ public class PlanningCalls {
                 NewIds.callback(),
                 held.id(),
                 number,
-                by,
+                held.callbackGiver(),
                 language,
                 PhonePlaces.of(number, account, now),
                 calls.terms(),
@@ -125,7 +158,11 @@ public class PlanningCalls {
         tell(planned, by, CallStep.PLANNED, words(planned.callBy()), now);
     }
 
-    /** Lets a planned or asked call agree with what its case says; returns the call as it is then. */
+    /**
+     * Lets a planned or asked call agree with what its case says; returns the call as it is then.
+     *
+     * @param by the customer who has just chosen it; null while only an agent has acted
+     */
     Callback settle(SupportCase held, Callback open, @Nullable PersonId by, Instant now) {
         CallbackNumber number = held.request().callback();
         if (open.state() == Callback.State.CLAIMED) {
@@ -134,8 +171,9 @@ public class PlanningCalls {
         if (number == null) {
             return end(open, open.cancel(now), by, now);
         }
-        // The number that was wrong is not another one.
-        return number.equals(open.number()) ? open : renumber(held, open, number, by, now);
+        // A number that was wrong stays asked for until the customer gives one, be it the same again.
+        boolean given = by != null && open.state() == Callback.State.ASKED;
+        return number.equals(open.number()) && !given ? open : renumber(held, open, number, by, now);
     }
 
     private Callback renumber(
@@ -143,7 +181,7 @@ public class PlanningCalls {
         Account account = account(held.account());
         CallBy owed = termsOf(account, open).owed(dueOf(held), now);
         Callback changed = open.changeNumber(
-                        number, by == null ? held.requester() : by, PhonePlaces.of(number, account, now), owed, now)
+                        number, held.callbackGiver(), PhonePlaces.of(number, account, now), owed, now)
                 .result()
                 .orElseThrow();
         callbacks.store(changed);
@@ -159,13 +197,13 @@ public class PlanningCalls {
     /** Moves the call of a merged case to the remaining one, unless that has one; both cases are held. */
     void merged(CaseId id, CaseId remaining, @Nullable PersonId by, Instant now) {
         Optional<Callback> open = callbacks.lockOpenOf(id);
-        Optional<SupportCase> into = cases.lock(Visibility.ofSupport(remaining.account()), remaining);
+        Optional<SupportCase> into = lock(remaining);
         if (open.isPresent()
                 && into.isPresent()
                 && callbacks.lockOpenOf(remaining).isEmpty()) {
             Callback moved = open.get().moveTo(remaining).result().orElseThrow();
             callbacks.store(moved);
-            into.get().changeContactMethod(ContactMethod.PHONE, moved.number());
+            into.get().changeContactMethod(ContactMethod.PHONE, moved.number(), moved.givenBy());
             cases.store(into.get());
             tell(open.get(), by, CallStep.CHANGED, CallChanged.TO_CASE + remaining.value(), now);
             tell(moved, by, CallStep.PLANNED, words(moved.callBy()), now);

@@ -52,9 +52,7 @@ public class ReadingCalls {
 
     /** All calls of a case, oldest first, with their tries. */
     public List<Callbacks.Recorded> ofCase(Agent agent, CaseId id) {
-        return callbacks.of(id).stream()
-                .map(call -> new Callbacks.Recorded(call, callbacks.triesOf(call.id())))
-                .toList();
+        return callbacks.recordedOf(id);
     }
 
     /** The call with this id, with its tries; for its form. */

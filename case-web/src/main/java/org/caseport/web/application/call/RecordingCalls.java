@@ -269,7 +269,7 @@ public class RecordingCalls {
         events.forEach(caseJournal::record);
         if (renewed) {
             // The customer gave another number while the last try with this one was made.
-            planning.follow(supportCase, supportCase.requester(), now);
+            planning.follow(supportCase, supportCase.callbackGiver(), now);
         }
         return after.isOpen() ? planning.settle(supportCase, after, null, now) : after;
     }

@@ -152,7 +152,7 @@ public class ReplyingToCases {
         answered.changeContacts(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> ParsedEmailAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
-        changeMethod(answered, fields, judged);
+        changeMethod(member, answered, fields, judged);
         Body body = ReplyDrafts.bodyOf(fields);
         List<AttachedFile> attached = Stream.concat(files.stream().map(DraftFile::file), uploads.stream())
                 .toList();
@@ -183,13 +183,15 @@ public class ReplyingToCases {
                 new Replied(answered.status(), answered.correspondence().size()));
     }
 
-    private static void changeMethod(SupportCase answered, DraftFields fields, ReplyDrafts.Judged judged) {
+    private static void changeMethod(
+            Member member, SupportCase answered, DraftFields fields, ReplyDrafts.Judged judged) {
         Arrays.stream(ContactMethod.values())
                 .filter(method -> method.code().equals(fields.get(DraftFields.METHOD)))
                 .findFirst()
                 .ifPresent(method -> answered.changeContactMethod(
                         method,
-                        method == ContactMethod.PHONE ? judged.decision().callback() : null));
+                        method == ContactMethod.PHONE ? judged.decision().callback() : null,
+                        member.id()));
     }
 
     private Outcome<Replied> refused(Member member, CaseId id, Rejection why) {

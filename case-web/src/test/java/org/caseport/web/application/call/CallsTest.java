@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.Member;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.CallTry;
@@ -24,6 +25,7 @@ import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callback.Ending;
 import org.caseport.domain.call.Callback.State;
 import org.caseport.domain.call.CallbackId;
+import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseId;
@@ -32,6 +34,7 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
@@ -276,6 +279,21 @@ class CallsTest {
     }
 
     @Test
+    void a_reply_that_gives_the_wrong_number_once_more_is_called_again() {
+        missed(KIM, "busy");
+        claim(KIM);
+        record(KIM, Map.of("outcome", "wrong-number"));
+        reply(Map.of());
+        assertThat(call().state()).isEqualTo(State.ASKED);
+
+        reply(Map.of("method", "phone", "country", "GB", "phone", "020 7946 0018"));
+
+        assertThat(call().state()).isEqualTo(State.PLANNED);
+        assertThat(call().made()).isZero();
+        assertThat(steps()).endsWith(CallStep.CHANGED);
+    }
+
+    @Test
     void another_number_that_came_during_the_last_try_is_called() {
         missed(KIM, "busy");
         desk.later(Duration.ofHours(1));
@@ -462,14 +480,78 @@ class CallsTest {
         record(KIM, Map.of("outcome", "busy"));
 
         assertThat(call().number().international()).isEqualTo("+44 20 7946 0022");
+        assertThat(call().givenBy()).isEqualTo(BUSINESS.id());
+    }
+
+    @Test
+    void a_number_that_a_colleague_gives_during_a_call_is_the_colleagues() {
+        Member ned = new Member(new PersonId("ned"), "Ned", "ned@demo.example", BUSINESS.account());
+        claim(KIM);
+        supportCase.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0022", null), ned.id());
+        desk.planningCalls.follow(supportCase, ned.id(), desk.clock.now);
+
+        record(KIM, Map.of("outcome", "busy"));
+
+        assertThat(call().givenBy()).isEqualTo(ned.id());
+    }
+
+    @Test
+    void a_number_that_is_given_again_stays_that_of_who_gave_it_first() {
+        supportCase.changeContactMethod(
+                ContactMethod.PHONE, supportCase.request().callback(), new PersonId("ned"));
+
+        assertThat(supportCase.callbackGiver()).isEqualTo(BUSINESS.id());
+    }
+
+    @Test
+    void a_call_whose_case_an_older_server_resolved_ends() {
+        CatchingUpOnCalls catchingUp = desk.fill(new CatchingUpOnCalls());
+        claim(KIM);
+        assertThat(catchingUp.settle()).isZero();
+        supportCase.agentResolves(LEE, new Body("Done."), List.of(), desk.clock.now);
+
+        assertThat(catchingUp.settle()).isEqualTo(1);
+
+        assertThat(last().ending()).isEqualTo(Ending.RESOLVED);
+        assertThat(catchingUp.settle()).isZero();
+        assertThat(steps()).endsWith(CallStep.DONE);
+    }
+
+    @Test
+    void a_call_whose_case_an_older_server_merged_goes_on_in_the_remaining_one() {
+        SupportCase between = desk.openCase(BUSINESS);
+        SupportCase remaining = desk.openCase(BUSINESS);
+        CallbackId before = call().id();
+        supportCase.mergeInto(LEE, between.id(), desk.clock.now);
+        between.mergeInto(LEE, remaining.id(), desk.clock.now);
+
+        assertThat(desk.fill(new CatchingUpOnCalls()).settle()).isEqualTo(1);
+
+        assertThat(desk.callbacks.open(remaining.id()).id()).isEqualTo(before);
+        assertThat(remaining.request().callback()).isEqualTo(supportCase.request().callback());
+        assertThat(desk.callbacks.of(id)).isEmpty();
+    }
+
+    @Test
+    void a_case_that_fails_stops_no_other_from_getting_its_call() {
+        CaseId second = desk.openCase(BUSINESS, byPhone("020 7946 0022")).id();
+        desk.callbacks.byId.clear();
+        desk.callbacks.broken.add(id);
+        CatchingUpOnCalls catchingUp = desk.fill(new CatchingUpOnCalls());
+
+        assertThat(catchingUp.plan()).isEqualTo(1);
+        assertThat(desk.callbacks.of(second)).hasSize(1);
+        desk.callbacks.broken.clear();
+        assertThat(catchingUp.plan()).isEqualTo(1);
     }
 
     @Test
     void a_case_that_chose_the_phone_before_there_were_calls_gets_one() {
         desk.callbacks.byId.clear();
 
-        assertThat(desk.planningCalls.planLacking()).isEqualTo(1);
-        assertThat(desk.planningCalls.planLacking()).isZero();
+        CatchingUpOnCalls catchingUp = desk.fill(new CatchingUpOnCalls());
+        assertThat(catchingUp.plan()).isEqualTo(1);
+        assertThat(catchingUp.plan()).isZero();
 
         assertThat(call().givenBy()).isEqualTo(BUSINESS.id());
     }
