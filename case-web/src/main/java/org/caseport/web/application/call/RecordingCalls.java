@@ -3,14 +3,10 @@ package org.caseport.web.application.call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +90,11 @@ public class RecordingCalls {
     @Inject
     Clock clock;
 
+    /** The same for the outcome with this key: nothing once that is saved, so that a repetition stands for itself. */
+    public DraftFields typed(Agent agent, CallbackId id, UUID key) {
+        return callbacks.tryOf(id, key.toString()).isPresent() ? DraftFields.EMPTY : typed(agent, id);
+    }
+
     /** What the agent has typed into the form of this call. */
     public DraftFields typed(Agent agent, CallbackId id) {
         return DraftFields.of(callbacks.typed(id, agent.id()));
@@ -176,10 +177,10 @@ public class RecordingCalls {
         }
         Instant now = clock.instant();
         Map<String, String> clean = clean(agent, held, form, saved.isEmpty());
-        String content = digest(clean);
         if (saved.isPresent()) {
-            return repeated(agent, held, saved.get(), clean, content, now);
+            return repeated(agent, held, saved.get(), clean, SavedContent.isOf(saved.get().content(), comparable(form)), now);
         }
+        String content = SavedContent.of(comparable(form));
         if (!callback.isClaimedBy(agent.id())) {
             return late(agent, held, key, clean, content, now);
         }
@@ -189,10 +190,10 @@ public class RecordingCalls {
 
     /** The same outcome again is answered like the first; what another one says is kept as a note. */
     private Outcome<Recorded> repeated(
-            Agent agent, Held held, CallTry saved, Map<String, String> clean, String content, Instant now) {
+            Agent agent, Held held, CallTry saved, Map<String, String> clean, boolean same, Instant now) {
         Callback callback = held.callback();
-        if (!saved.agent().equals(agent.id()) || !saved.content().equals(content)) {
-            keepAsNotes(agent, held.supportCase(), TEXTS, clean, now);
+        if (!saved.agent().equals(agent.id()) || !same) {
+            keepNewAsNotes(agent, held.supportCase(), clean, now);
             return refused(agent, callback, callback.id(), CallRejection.Why.KEY_TAKEN);
         }
         return saved.outcome() == CallOutcome.LATE
@@ -219,6 +220,14 @@ public class RecordingCalls {
                 .toList();
         texts.forEach(text -> note(agent, supportCase, new Body(asFarAsItFits(text)), now));
         return !texts.isEmpty();
+    }
+
+    /** The same for what the agent has not noted yet: a refused outcome may be sent again, too. */
+    private void keepNewAsNotes(Agent agent, SupportCase supportCase, Map<String, String> clean, Instant now) {
+        Map<String, String> fresh = new LinkedHashMap<>(clean);
+        fresh.values().removeIf(text -> notes.on(supportCase.id()).stream()
+                .anyMatch(note -> note.person().equals(agent.id()) && note.body().text().equals(asFarAsItFits(text))));
+        keepAsNotes(agent, supportCase, TEXTS, fresh, now);
     }
 
     /** A form takes no more; what a program sends beyond it is cut. */
@@ -374,6 +383,17 @@ public class RecordingCalls {
         }
     }
 
+    /** The fields that were sent, as a repetition is compared: without any possible card number, answered for or not. */
+    private Map<String, String> comparable(DraftFields form) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        form.byName().forEach((name, text) -> {
+            if (KEPT.contains(name)) {
+                sent.put(name, BlankText.stripLines(TEXTS.contains(name) ? redacting.comparable(text) : text.strip()));
+            }
+        });
+        return sent;
+    }
+
     /** The fields as they are kept, without secrets and without the blanks around them. */
     private Map<String, String> clean(Agent agent, Held held, DraftFields form, boolean fresh) {
         SupportCase supportCase = held.supportCase();
@@ -418,19 +438,6 @@ public class RecordingCalls {
                 ? after.callBy().earliest() + " " + after.callBy().at()
                 : MailTrigger.NO_INSTANT + " " + MailTrigger.NO_INSTANT;
         return outcome.code() + " " + number + " " + next + (letter.isEmpty() ? "" : " " + MailTrigger.WRITTEN);
-    }
-
-    private static String digest(Map<String, String> clean) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            clean.forEach((name, text) -> {
-                sha.update((name + "\n" + text.length() + "\n").getBytes(StandardCharsets.UTF_8));
-                sha.update(text.getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Outcome<Recorded> refused(Agent agent, @Nullable Callback callback, CallbackId id, Rejection why) {

@@ -68,6 +68,14 @@ public class Redacting {
         return redacted.text();
     }
 
+    /**
+     * A text without secrets and without any possible card number, whatever its author answered: the same each time, to
+     * tell whether it was sent before.
+     */
+    public String comparable(String text) {
+        return secrets.redact(AnsiEscapes.removed(text)).text();
+    }
+
     /** A text as it would be stored. Possible card numbers are left in, as the author has not been asked about them. */
     public String preview(String text) {
         return secrets.redact(AnsiEscapes.removed(text), doubtful -> false).text();

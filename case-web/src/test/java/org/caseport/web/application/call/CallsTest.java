@@ -348,6 +348,37 @@ class CallsTest {
     }
 
     @Test
+    void a_repetition_is_compared_with_what_was_sent_first_without_what_was_only_typed() {
+        claim(KIM);
+        UUID key = UUID.randomUUID();
+        Map<String, String> sent = Map.of("outcome", "reached", "description", "Paid with 4111 1111 1111 1111");
+        Map<String, String> typed = new HashMap<>(sent);
+        typed.put("note", "Only typed.");
+        desk.redacting
+                .possibleCardNumbers(DraftFields.of(sent), "description")
+                .forEach(number -> typed.put(number.answer(), DraftFields.REMOVE));
+        assertThat(typed).hasSize(4);
+        done(save(KIM, key, typed));
+
+        assertThat(done(save(KIM, key, sent)).first()).isFalse();
+
+        assertThat(desk.notes.on(id)).extracting(note -> note.body().text()).containsExactly("Only typed.");
+    }
+
+    @Test
+    void what_an_outcome_says_that_is_refused_is_noted_once() {
+        claim(KIM);
+        UUID key = UUID.randomUUID();
+        done(save(KIM, key, Map.of("outcome", "busy")));
+        Map<String, String> other = Map.of("outcome", "voicemail", "note", "Left a message.");
+
+        assertThat(save(KIM, key, other)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
+        assertThat(save(KIM, key, other)).isEqualTo(new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
+
+        assertThat(desk.notes.on(id)).hasSize(1);
+    }
+
+    @Test
     void an_outcome_that_comes_too_late_stays_as_a_note_once() {
         claim(KIM);
         Map<String, String> form = Map.of("outcome", "reached", "description", "We talked.");

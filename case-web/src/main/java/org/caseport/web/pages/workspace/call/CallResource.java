@@ -206,18 +206,18 @@ public class CallResource {
         }
         DraftFields form;
         try {
-            form = CallForm.outcome(recording.typed(agent.get(), known.get()), fields.get(), user.zone());
+            form = CallForm.outcome(
+                    recording.typed(agent.get(), known.get(), once.get()), fields.get(), user.zone());
         } catch (IllegalArgumentException e) {
             return notUnderstood();
         }
         Outcome<RecordingCalls.Recorded> outcome = recording.record(agent.get(), known.get(), once.get(), form);
         if (outcome instanceof Outcome.Done<RecordingCalls.Recorded> done) {
-            Callback after = done.result().callback();
+            // The same for each repetition, whatever has become of the call since.
             return json(
                     (done.result().first() ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
                     JSON.createObjectBuilder()
-                            .add("state", after.state().code())
-                            .add("location", request.getContextPath() + savedAddress(after.id())));
+                            .add("location", request.getContextPath() + savedAddress(known.get())));
         }
         Rejection why = outcome.rejection().orElseThrow();
         return refused(why, CallFormPage.address(known.get()) + "&kept=1");
