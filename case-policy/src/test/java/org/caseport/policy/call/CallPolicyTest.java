@@ -179,6 +179,23 @@ class CallPolicyTest {
                 .isEqualTo(ZoneId.of(zone));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "US, +1 212-555-2368, America/New_York",
+        "US, +1 415-555-2368, America/Los_Angeles",
+        "AU, +61 2 5550 1234, Australia/Sydney",
+        "JP, +81 3-3210-7000, Asia/Tokyo",
+        "GB, +44 20 7946 0018, Europe/London",
+        "DE, +49 30 123456, Europe/Berlin",
+        // Free of charge, wherever it is answered: the account's.
+        "US, +1 800-555-0199, Europe/Berlin"
+    })
+    void where_the_area_of_a_number_has_one_time_the_place_is_there(String country, String number, String zone) {
+        assertThat(PhonePlaces.of(
+                        new CallbackNumber(country, number, null), ACCOUNT, instant("2026-11-24T10:00:00Z")))
+                .isEqualTo(ZoneId.of(zone));
+    }
+
     private static CallBy before() {
         return calls("en").owed(null, instant("2026-11-24T08:00:00Z"));
     }
