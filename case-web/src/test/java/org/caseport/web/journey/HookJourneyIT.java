@@ -130,7 +130,7 @@ class HookJourneyIT {
     @Test
     void events_about_calls_are_chosen_on_the_page_of_the_hook() {
         Caller admin = Caller.signedIn(portal, "admin@demo.example");
-        create(admin, "http://chooses.example/");
+        create(admin, "http://chooses.example/", "333333333333");
         Matcher one = Pattern.compile("(/admin/hook\\?account=[0-9]{12}&amp;id=[0-9a-f-]{36})\">http://chooses")
                 .matcher(admin.get("/admin/hooks").body());
         assertThat(one.find()).isTrue();
@@ -150,6 +150,8 @@ class HookJourneyIT {
         String page = admin.get(address).body();
         assertThat(page).containsPattern("value=\"case.callback.done\" checked=\"checked\"");
         assertThat(page).containsOnlyOnce("checked=\"checked\"");
+        admin.post(
+                address, Caller.form(Map.of("deleting", "", "delete", "", "jakarta.faces.ViewState", "stateless")));
     }
 
     @Test
@@ -170,11 +172,15 @@ class HookJourneyIT {
     }
 
     private static HttpResponse<String> create(Caller caller, String url) {
+        return create(caller, url, "555555555555");
+    }
+
+    private static HttpResponse<String> create(Caller caller, String url, String account) {
         return caller.post(
                 "/admin/hooks",
                 Caller.form(Map.of(
                         "createHook", "createHook",
-                        "hookAccount", "555555555555",
+                        "hookAccount", account,
                         "url", url,
                         "create", "Create",
                         "jakarta.faces.ViewState", "stateless")));
