@@ -56,7 +56,7 @@
       return made;
     }
 
-    function draw(hits) {
+    function draw(hits, found) {
       let group = '';
       const lines = [];
       hits.forEach((hit, index) => {
@@ -77,7 +77,7 @@
       });
       list.replaceChildren(...lines);
       show(hits.length > 0);
-      caseport.announce(hits.length > 1 ? caseport.format(form.dataset.count, hits.length) : form.dataset.none);
+      caseport.announce(found > 0 ? caseport.format(form.dataset.count, found) : form.dataset.none);
     }
 
     async function find() {
@@ -91,9 +91,9 @@
         const answer = await fetch(form.dataset.quick + '?q=' + encodeURIComponent(text), {
           credentials: 'same-origin', headers: { Accept: 'application/json' }, redirect: 'error',
         });
-        const { hits } = await answer.json();
+        const { hits, found } = await answer.json();
         if (mine === turn && document.activeElement === field) {
-          draw(hits);
+          draw(hits, found);
         }
       } catch {
         // Enter still leads to the list.

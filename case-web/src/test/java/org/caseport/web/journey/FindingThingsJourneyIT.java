@@ -49,6 +49,9 @@ class FindingThingsJourneyIT {
         page.keyboard().press("Escape");
         assertThat(box).isFocused();
         assertThat(page.locator(".quick [role=listbox]")).isHidden();
+        assertThat(page.locator("[data-live='']")).hasText("1 result");
+        box.fill(subject + " and nothing else");
+        assertThat(page.locator("[data-live='']")).hasText("No cases or articles found");
         box.fill("connections run out");
         assertThat(page.locator(".quick [role=option]").first()).containsText("When connections run out");
         box.fill(subject + " ");

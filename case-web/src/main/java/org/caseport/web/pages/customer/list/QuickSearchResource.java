@@ -57,26 +57,35 @@ public class QuickSearchResource {
     @Inject
     Labels labels;
 
-    /** Hits in groups: {@code {"hits": [{"group", "title", "more", "address"}]}}. */
+    /**
+     * Hits in groups, and how many cases and articles there are among them: {@code {"hits": [{"group", "title", "more",
+     * "address"}], "found": 2}}.
+     */
     @GET
     public Response find(@QueryParam("q") @DefaultValue("") String typed) {
         String text = BlankText.strip(typed);
         JsonArrayBuilder hits = JSON.createArrayBuilder();
+        int found = 0;
         if (!text.isEmpty() && text.length() <= LONGEST) {
-            cases(text)
-                    .forEach(one -> hits.add(hit(
-                            "quick.cases",
-                            labels.title(one),
-                            labels.format("quick.case", one.displayId(), labels.of(one.status())),
-                            CasePage.address(one.id()))));
-            articles(text)
-                    .forEach(article ->
-                            hits.add(hit("quick.articles", labels.of(article.title()), "", article.address())));
+            List<CaseSummary> cases = cases(text);
+            List<HelpArticle> articles = articles(text);
+            cases.forEach(one -> hits.add(hit(
+                    "quick.cases",
+                    labels.title(one),
+                    labels.format("quick.case", one.displayId(), labels.of(one.status())),
+                    CasePage.address(one.id()))));
+            articles.forEach(
+                    article -> hits.add(hit("quick.articles", labels.of(article.title()), "", article.address())));
+            found = cases.size() + articles.size();
         }
         if (user.member().may(Grant.OPEN_CASES)) {
             hits.add(hit("quick.more", labels.format("frame.createCase"), "", "/cases/create"));
         }
-        return Response.ok(JSON.createObjectBuilder().add("hits", hits).build()).build();
+        return Response.ok(JSON.createObjectBuilder()
+                        .add("hits", hits)
+                        .add("found", found)
+                        .build())
+                .build();
     }
 
     private JsonObject hit(String group, String title, String more, String address) {
