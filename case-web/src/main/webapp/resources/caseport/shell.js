@@ -36,31 +36,6 @@
     remember('caseport-zone', Intl.DateTimeFormat().resolvedOptions().timeZone || '');
   }
 
-  // <button hidden data-reveal="password" data-show data-hide>: what is typed there can be read, until it is sent.
-  caseport.register((root) => caseport.each(root, '[data-reveal]', 'reveal', (button) => {
-    const field = document.getElementById(button.dataset.reveal);
-    const show = (plain) => {
-      field.type = plain ? 'text' : 'password';
-      button.textContent = plain ? button.dataset.hide : button.dataset.show;
-    };
-    field.spellcheck = false;
-    field.autocapitalize = 'none';
-    button.hidden = false;
-    button.addEventListener('click', () => show(field.type === 'password'));
-    field.form.addEventListener('submit', () => show(false));
-  }));
-
-  // <button name="as" value="e-mail" data-fill-sign-in="password" data-filled>: fills the form on this page instead of the next.
-  caseport.register((root) => caseport.each(root, '[data-fill-sign-in]', 'fill', (button) => {
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      document.getElementById('email').value = button.value;
-      document.getElementById('password').value = button.dataset.fillSignIn;
-      document.getElementById('signInButton').focus();
-      caseport.announce(button.dataset.filled);
-    });
-  }));
-
   // <button data-theme-choice="auto|light|dark">: kept in a cookie, so that the server draws the next page right away.
   caseport.register((root) => caseport.each(root, '[data-theme-choice]', 'theme', (button) => {
     const theme = document.documentElement.dataset;
@@ -144,6 +119,29 @@
     }
   });
 
+  // <input type="checkbox" data-use-keys>: whether single keys do something in this browser. Speech and hands press some by
+  // accident.
+  const KEYS = 'caseport.shortcuts';
+  let keys = true;
+  try {
+    keys = localStorage.getItem(KEYS) !== 'off';
+  } catch {
+    // Storage is switched off: the keys work, and turning them off lasts for this page.
+  }
+  caseport.usesKeys = () => keys;
+  caseport.register((root) => caseport.each(root, '[data-use-keys]', 'keys', (box) => {
+    box.checked = keys;
+    box.disabled = false;
+    box.addEventListener('change', () => {
+      keys = box.checked;
+      try {
+        localStorage.setItem(KEYS, keys ? 'on' : 'off');
+      } catch {
+        // It lasts for this page.
+      }
+    });
+  }));
+
   // <form data-quick data-script>: "/" leads to the search box of every page; its script comes when somebody wants it.
   caseport.register((root) => caseport.each(root, '[data-quick]', 'search', (form) => {
     const field = form.querySelector('input[type="search"]');
@@ -155,7 +153,7 @@
     }, { once: true });
     document.addEventListener('keydown', (event) => {
       if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
-        && !event.target.closest('input, textarea, select, dialog[open]')) {
+        && caseport.usesKeys() && !event.target.closest('input, textarea, select, dialog[open]')) {
         event.preventDefault();
         field.focus();
         field.select();
@@ -187,29 +185,6 @@
       caseport.announce(button.dataset.copied);
       button.classList.add('is-copied');
       setTimeout(() => button.classList.remove('is-copied'), 1500);
-    });
-  }));
-
-  // <button data-copy-codes="listId"> and <button data-download-codes="listId" data-file="name.txt">: a list, line by line.
-  caseport.register((root) => caseport.each(root, '[data-copy-codes], [data-download-codes]', 'codes', (button) => {
-    const list = button.dataset.copyCodes || button.dataset.downloadCodes;
-    const lines = () => [...document.getElementById(list).children].map((line) => line.textContent.trim()).join('\n') + '\n';
-    button.addEventListener('click', async () => {
-      if (button.dataset.downloadCodes) {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([lines()], { type: 'text/plain' }));
-        link.download = button.dataset.file;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      } else {
-        try {
-          await navigator.clipboard.writeText(lines());
-        } catch {
-          getSelection().selectAllChildren(document.getElementById(list));
-          document.execCommand('copy');
-        }
-      }
-      caseport.announce(button.dataset.copied);
     });
   }));
 

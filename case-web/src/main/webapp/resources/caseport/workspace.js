@@ -6,7 +6,6 @@
   'use strict';
 
   const caseport = window.caseport;
-  const OFF = 'caseport.shortcuts';
   const FOCUS = 'caseport.focus';
   const TICK = 5000;
 
@@ -90,12 +89,6 @@
   // ---- keys
 
   const keys = {};
-  let on = true;
-  try {
-    on = localStorage.getItem(OFF) !== 'off';
-  } catch {
-    // Storage is switched off: the keys work, and turning them off lasts for this page.
-  }
 
   /** Whether this is a place where keys are letters. */
   function isTyping(target) {
@@ -121,7 +114,7 @@
       // The browser would empty a search.
       event.preventDefault();
       event.target.blur();
-    } else if (on && (!event.repeat || 'jk'.includes(event.key))
+    } else if (caseport.usesKeys() && (!event.repeat || 'jk'.includes(event.key))
       && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target)) {
       press(event);
     }
@@ -181,17 +174,6 @@
 
   caseport.register((root) => {
     caseport.each(root, '[data-show-dialog]', 'dialog', (button) => button.addEventListener('click', () => show(button.dataset.showDialog)));
-    caseport.each(root, '[data-use-shortcuts]', 'keys', (box) => {
-      box.checked = on;
-      box.addEventListener('change', () => {
-        on = box.checked;
-        try {
-          localStorage.setItem(OFF, on ? 'on' : 'off');
-        } catch {
-          // It lasts for this page.
-        }
-      });
-    });
     // <select data-submit>: choosing is asking. The page that answers puts the focus back.
     caseport.each(root, 'select[data-submit]', 'submit', (select) => caseport.chosen(select, () => {
       try {

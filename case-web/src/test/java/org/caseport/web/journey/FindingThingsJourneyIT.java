@@ -67,6 +67,23 @@ class FindingThingsJourneyIT {
     }
 
     @Test
+    void single_keys_do_nothing_once_they_are_turned_off(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, MEMBER).lend(browser).page();
+        browser.open("/account").assertAccessible();
+        page.getByLabel("Use single-key shortcuts").uncheck();
+
+        browser.open("/help");
+        page.keyboard().press("/");
+        assertThat(page.locator("#quick")).not().isFocused();
+
+        browser.open("/account");
+        page.getByLabel("Use single-key shortcuts").check();
+        page.locator("h1").click();
+        page.keyboard().press("/");
+        assertThat(page.locator("#quick")).isFocused();
+    }
+
+    @Test
     void a_row_of_the_list_is_one_link_and_has_the_columns_that_one_chose(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, MEMBER);
         String mark = "columns" + Long.toString(System.nanoTime(), 36);
