@@ -1,7 +1,7 @@
 /*
  * The one way in which parts of this page are drawn anew from another page, or from a newer state of this one:
  * caseport.page(address) fetches it, and caseport.swap(part, fresh) turns a part into its fresh state in place. A field
- * that somebody types in keeps its text, its cursor and the focus; open details stay open. An element on which a behaviour
+ * that somebody types in keeps its text and its cursor, and whichever control has the focus keeps it; open details stay open. An element on which a behaviour
  * was put is replaced as a whole, and gets the behaviour again: scripts may have built something into it.
  */
 (function () {
@@ -33,12 +33,26 @@
     return page;
   };
 
+  /** What tells a control without an id from the others in its part: what it is, and where it leads or what it is called. */
+  const signature = (control) => control.tagName
+    + (control.getAttribute('href') || control.getAttribute('aria-label') || control.name || control.textContent.trim());
+
+  /** The control that stands where this one stood. */
+  function again(control, drawn, signed) {
+    if (control.isConnected) {
+      return control;
+    }
+    const named = control.id && document.getElementById(control.id);
+    return named || [...drawn.querySelectorAll(control.tagName)].find((one) => signature(one) === signed);
+  }
+
   /**
    * Draws the part anew, announces its [data-announce] and answers the part as it stands on the page now.
    * { overTyping: true } gives even the field that somebody types in the value of the fresh page.
    */
   caseport.swap = function (part, fresh, { overTyping = false } = {}) {
     const focused = part.contains(document.activeElement) ? document.activeElement : null;
+    const signed = focused && signature(focused);
     const parent = part.parentNode;
     const at = [...parent.childNodes].indexOf(part);
     const whole = [];
@@ -63,9 +77,9 @@
     const drawn = parent.childNodes[at];
     caseport.enhance(drawn);
     if (focused && document.activeElement !== focused) {
-      const again = focused.isConnected ? focused : focused.id && document.getElementById(focused.id);
-      if (again) {
-        again.focus({ preventScroll: true });
+      const control = again(focused, drawn, signed);
+      if (control) {
+        control.focus({ preventScroll: true });
       }
     }
     drawn.querySelectorAll('[data-announce]').forEach((said) => caseport.announce(said.textContent.trim()));

@@ -51,7 +51,9 @@
       const remove = document.createElement('button');
       item.dataset.saved = view.name;
       link.href = view.address;
-      link.dataset.listLink = '';
+      if (document.getElementById('results')) {
+        link.dataset.listLink = '';
+      }
       link.textContent = view.name;
       if (view.address === location.pathname + location.search) {
         row.querySelectorAll('[aria-current]').forEach((other) => other.removeAttribute('aria-current'));
