@@ -68,6 +68,27 @@
     });
   }));
 
+  // <form data-helpful="thanks">: the answer goes from where one reads, and takes nobody away from there.
+  document.addEventListener('submit', (event) => {
+    const form = event.target.closest('[data-helpful]');
+    if (!form) {
+      return;
+    }
+    event.preventDefault();
+    const thanks = document.createElement('p');
+    fetch(form.action, {
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'manual',
+      body: new URLSearchParams({ helpful: event.submitter.value }),
+    }).catch(() => {});
+    thanks.className = 'helpful';
+    thanks.tabIndex = -1;
+    thanks.textContent = form.dataset.helpful;
+    form.replaceWith(thanks);
+    thanks.focus();
+  });
+
   /** The article's part of its page; null when it can't be had, as after a session's end. */
   async function load(address) {
     try {

@@ -45,6 +45,7 @@ import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.file.AttachingFiles;
+import org.caseport.web.application.help.RatingHelp;
 import org.caseport.web.application.opening.Drafting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -79,6 +80,9 @@ public abstract class DraftEndpoint {
 
     @Inject
     CardNumberQuestions numberQuestions;
+
+    @Inject
+    RatingHelp ratingHelp;
 
     /** The folder in which uploads are buffered, instead of the system's folder for temporary files. */
     @Inject
@@ -248,7 +252,12 @@ public abstract class DraftEndpoint {
     @Path("discard")
     @Produces(MediaType.WILDCARD)
     public Response discard(@QueryParam("solved") @DefaultValue("false") boolean solved) {
-        author().ifPresent(author -> known().ifPresent(id -> replyDrafts.discard(author, id)));
+        author().ifPresent(author -> known().ifPresent(id -> {
+            replyDrafts.discard(author, id);
+            if (solved) {
+                ratingHelp.solved();
+            }
+        }));
         String said = (page().contains("?") ? "&" : "?") + (solved ? "solved=true" : "discarded=true");
         return Response.seeOther(URI.create(request.getContextPath() + page() + said))
                 .build();

@@ -38,6 +38,13 @@ public enum Metric {
     CALLBACK_TRIES("caseport_callback_tries", Kind.COUNTER, "outcome", "calls that were made, by what came of them"),
     CLAIMS_LAPSED(
             "caseport_claims_lapsed", Kind.COUNTER, "", "claims of calls whose agents were not online for too long"),
+    HELP_RATINGS(
+            "caseport_help_ratings",
+            Kind.COUNTER,
+            "article helpful",
+            "answers to whether a help article was helpful: yes or no"),
+    HELP_SOLVED(
+            "caseport_help_solved", Kind.COUNTER, "", "drafts that were discarded because help had solved the problem"),
     QUEUE_AGE("caseport_queue_age_seconds", Kind.GAUGE, "", "the age of the oldest unanswered case"),
     OUTBOX_NOTICES(
             "caseport_outbox_notices", Kind.GAUGE, "", "notices of which nobody has looked yet who is to be told"),

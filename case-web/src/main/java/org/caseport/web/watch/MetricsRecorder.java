@@ -20,6 +20,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.DatabaseStatus;
@@ -27,6 +28,7 @@ import org.caseport.domain.storage.PendingWork;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.help.RatingHelp;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Histogram;
@@ -61,6 +63,9 @@ public class MetricsRecorder {
     Cases cases;
 
     @Inject
+    Catalog catalog;
+
+    @Inject
     Event<Answered> answered;
 
     /** Found once, as the registry checks name and tags by patterns each time. */
@@ -89,6 +94,11 @@ public class MetricsRecorder {
                 count(CALLBACK_TRIES, 0, new Tag("outcome", outcome.code()));
             }
         }
+        catalog.articles().forEach(article -> {
+            count(HELP_RATINGS, 0, ratingOf(article.slug(), true));
+            count(HELP_RATINGS, 0, ratingOf(article.slug(), false));
+        });
+        count(HELP_SOLVED, 0);
         count(CLAIMS_LAPSED, 0);
         count(PROMISES_MET, 0);
         count(PROMISES_MISSED, 0);
@@ -193,6 +203,18 @@ public class MetricsRecorder {
         } else if (changed.step() == CaseEvent.CallStep.LAPSED) {
             count(CLAIMS_LAPSED, 1);
         }
+    }
+
+    void rated(@Observes RatingHelp.Rated answer) {
+        count(HELP_RATINGS, 1, ratingOf(answer.slug(), answer.helpful()));
+    }
+
+    void solved(@Observes RatingHelp.Solved draft) {
+        count(HELP_SOLVED, 1);
+    }
+
+    private static Tag[] ratingOf(String article, boolean helpful) {
+        return new Tag[] {new Tag("article", article), new Tag("helpful", helpful ? "yes" : "no")};
     }
 
     void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -119,6 +120,41 @@ class HelpJourneyIT {
         assertThat(wizard.link(ARTICLE)).isFocused();
         assertThat(wizard.box("Description")).hasValue("Typed and still there");
         wizard.saved();
+    }
+
+    @Test
+    void readers_say_whether_an_article_helped_beside_the_draft_and_on_its_page(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, SOMEBODY);
+        Page page = caller.lend(browser).page();
+        double yes = rated(portal, "yes");
+        double no = rated(portal, "no");
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.technical("Helpful")), "information");
+        wizard.link(ARTICLE).click();
+
+        article(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Was this helpful? Yes"))
+                .click();
+        assertThat(article(page).getByText("Thanks for your feedback.")).isFocused();
+        browser.assertAccessible();
+        assertThat(wizard.box("Subject")).hasValue("Helpful");
+        page.waitForCondition(() -> rated(portal, "yes") > yes);
+
+        HttpResponse<String> answer = caller.post("/data/help/database-network", Caller.form(Map.of("helpful", "no")));
+        browser.open(Caller.location(answer)).assertAccessible();
+        assertThat(page.locator("main")).containsText("Thanks for your feedback.");
+        assertThat(rated(portal, "no")).isGreaterThan(no);
+    }
+
+    private static double rated(Portal portal, String helpful) {
+        return portal.get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("caseport_help_ratings_total")
+                        && line.contains("article=\"database-network\"")
+                        && line.contains("helpful=\"" + helpful + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -50,6 +50,11 @@ public class HelpPage {
                 .orElse("");
     }
 
+    /** Where the answer goes whether the article was helpful; below {@code /data}. */
+    public String ratingAddress() {
+        return article().map(article -> "/data" + article.address()).orElse("");
+    }
+
     /** The services, each with the articles to which its categories link. */
     public List<Subject> subjects() {
         return catalog.services().stream()
