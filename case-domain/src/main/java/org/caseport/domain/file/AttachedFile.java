@@ -1,5 +1,6 @@
 package org.caseport.domain.file;
 
+import java.util.Set;
 import org.caseport.domain.text.BlankText;
 
 /**
@@ -10,6 +11,11 @@ import org.caseport.domain.text.BlankText;
  * @param size in bytes
  */
 public record AttachedFile(FileId id, String name, String mediaType, long size) {
+
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/json", "text/x-log");
+
+    /** The longest text that is shown in a page, in bytes. */
+    private static final int LONGEST_TEXT = 256 * 1024;
 
     public AttachedFile {
         if (BlankText.isBlank(name) || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
@@ -25,5 +31,14 @@ public record AttachedFile(FileId id, String name, String mediaType, long size) 
                 || mediaType.equals("image/webp")
                 || mediaType.equals("image/avif")
                 || mediaType.equals("image/bmp");
+    }
+
+    /** Whether it is a text that is short enough to be shown in a page. */
+    public boolean isShortText() {
+        return TEXTS.contains(mediaType) && size <= LONGEST_TEXT;
+    }
+
+    public boolean isPdf() {
+        return mediaType.equals("application/pdf");
     }
 }

@@ -145,6 +145,52 @@ class FindingThingsJourneyIT {
                 .containsExactly("screen.png", "2-screen.png", "table.csv");
     }
 
+    @Test
+    void a_pdf_opens_in_the_browser_under_a_policy_without_scripts(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, MEMBER);
+        String draft = caller.begin(Filled.billing(Filled.subject("With a document")));
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n".getBytes(StandardCharsets.UTF_8);
+        caller.attach(draft, "steps.pdf", pdf);
+        String id = Wizard.caseId(Caller.location(caller.submit(draft)));
+        Page page = caller.lend(browser).page();
+        browser.open("/cases/case?id=" + id).assertAccessible();
+        Locator link =
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Preview steps.pdf in a new tab"));
+
+        assertThat(link).hasAttribute("target", "_blank");
+        HttpResponse<byte[]> shown = caller.download(link.getAttribute("href"));
+        assertThat(shown.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+        assertThat(shown.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
+        assertThat(shown.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy).contains("script-src 'none'", "frame-ancestors 'none'"));
+        assertThat(shown.body()).isEqualTo(pdf);
+        assertThat(caller.download(link.getAttribute("href").replace("?show=true", ""))
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("application/octet-stream");
+    }
+
+    @Test
+    void an_agent_sees_small_pictures_and_enlarges_them(Browser browser, Portal portal) throws IOException {
+        Caller caller = Caller.signedIn(portal, MEMBER);
+        String draft = caller.begin(Filled.billing(Filled.subject("Pictures for support")));
+        caller.attach(draft, "screen.png", picture());
+        String id = Wizard.caseId(Caller.location(caller.submit(draft)));
+        Caller agent = Caller.signedIn(portal, "agent@demo.example");
+        Page page = agent.lend(browser).page();
+        browser.open("/workspace/case?id=" + id);
+
+        HttpResponse<byte[]> small = agent.download(page.locator("#thread img").getAttribute("src"));
+        assertThat(ImageIO.read(new ByteArrayInputStream(small.body())).getWidth())
+                .isEqualTo(480);
+        page.locator("#thread [data-lightbox=image]").click();
+        assertThat(page.locator(".lightbox img")).isVisible();
+        browser.assertAccessible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#thread [data-lightbox=image]")).isFocused();
+    }
+
     private static List<String> names(byte[] archive) throws IOException {
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {

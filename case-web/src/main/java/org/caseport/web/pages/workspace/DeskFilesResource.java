@@ -13,6 +13,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.desk.ReadingAsAgent;
+import org.caseport.web.application.file.Thumbnails;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.pages.FileResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public class DeskFilesResource {
     JournalingReads reads;
 
     @Inject
+    Thumbnails thumbnails;
+
+    @Inject
     CurrentAgent currentAgent;
 
     @GET
@@ -42,15 +46,14 @@ public class DeskFilesResource {
         CaseId id = new CaseId(caseId);
         return currentAgent
                 .ifAny()
-                .flatMap(agent -> reading.attachment(agent, id, new FileId(fileId))
-                        .map(file -> answer(agent, id, file, show != null)))
+                .flatMap(agent ->
+                        reading.attachment(agent, id, new FileId(fileId)).map(file -> answer(agent, id, file, show)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
     }
 
-    private Response answer(Agent agent, CaseId id, AttachedFile file, boolean shown) {
+    private Response answer(Agent agent, CaseId id, AttachedFile file, @Nullable String show) {
         reads.fetched(agent, id, file.id());
-        StreamingOutput bytes = bytesOf(agent, id, file);
-        return shown ? FileResponse.showing(file, bytes) : FileResponse.saving(file, bytes);
+        return FileResponse.of(file, show, bytesOf(agent, id, file), thumbnails);
     }
 
     private StreamingOutput bytesOf(Agent agent, CaseId id, AttachedFile file) {

@@ -8,10 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
@@ -25,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Path("cases/{case}/files/{file}")
 @RequestScoped
 public class CaseFilesResource {
-
-    /** The value of {@code show} that asks for a thumbnail. */
-    private static final String SMALL = "small";
 
     @Inject
     ReadingCases readingCases;
@@ -48,31 +41,8 @@ public class CaseFilesResource {
         }
         return readingCases
                 .attachment(user.member(), new CaseId(caseId), new FileId(fileId))
-                .map(file -> answer(file, show))
+                .map(file -> FileResponse.of(file, show, bytesOf(file), thumbnails))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
-    }
-
-    private Response answer(AttachedFile file, @Nullable String show) {
-        if (show == null) {
-            return FileResponse.saving(file, bytesOf(file));
-        }
-        return SMALL.equals(show)
-                ? small(file).map(FileResponse::thumbnail).orElseGet(() -> FileResponse.showing(file, bytesOf(file)))
-                : FileResponse.showing(file, bytesOf(file));
-    }
-
-    /** Empty for what has none: its own bytes are shown then, as a browser may know the format. */
-    private Optional<byte[]> small(AttachedFile file) {
-        if (!file.isImage() || file.size() > Thumbnails.LARGEST_FILE) {
-            return Optional.empty();
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
-        try {
-            readingCases.copy(user.member(), file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return thumbnails.of(bytes.toByteArray());
     }
 
     private StreamingOutput bytesOf(AttachedFile file) {

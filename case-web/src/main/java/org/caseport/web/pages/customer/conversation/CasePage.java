@@ -54,9 +54,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CasePage {
 
-    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/json", "text/x-log");
-    private static final int LONGEST_TEXT = 256 * 1024;
-
     @Inject
     ReadingCases readingCases;
 
@@ -373,11 +370,6 @@ public class CasePage {
     public String initialsOf(Communication entry) {
         return labels.initials(
                 entry.side() == Communication.Side.CUSTOMER ? entry.authorName() : labels.of(entry.side()));
-    }
-
-    /** Whether a file is plain text, or a table as text, that is short enough to be shown in the page. */
-    public boolean isTextShown(AttachedFile file) {
-        return TEXTS.contains(file.mediaType()) && file.size() <= LONGEST_TEXT;
     }
 
     /** How many files the case has. */
