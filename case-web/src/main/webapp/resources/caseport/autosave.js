@@ -170,7 +170,7 @@
         const said = await answer.json().catch(() => ({}));
         caseport.released().then(() => {
           this.notice(said.notice, fields);
-          this.secrets(said.secrets || {});
+          this.secrets(said.secrets || {}, said.replaced || {}, said.show);
           this.asked = said.questions || {};
           this.ask();
         });
@@ -211,7 +211,7 @@
     }
 
     /** Says beside a field that a secret in it is not kept; what is typed stays as it is. */
-    secrets(said) {
+    secrets(said, replaced, show) {
       Object.entries(said).forEach(([name, text]) => this.fieldsOf(name).slice(0, 1).forEach((field) => {
         const place = field.closest('.field') || field.parentElement;
         let line = place.querySelector('.secret-note');
@@ -220,14 +220,44 @@
           line.className = 'secret-note';
           field.after(line);
         }
-        if (line && line.textContent !== text) {
+        if (line && line.dataset.text !== text) {
+          line.dataset.text = text;
           line.textContent = text;
           line.hidden = !text;
           if (text) {
             caseport.announce(text);
+            if (show) {
+              line.append(' ', this.pointer(field, line, show));
+            }
           }
         }
+        if (line) {
+          line.caseportKept = replaced[name];
+        }
       }));
+    }
+
+    /** A button that selects what is not kept, so that it can be typed over. */
+    pointer(field, line, show) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'button button-quiet';
+      button.textContent = show;
+      button.addEventListener('click', () => {
+        const kept = line.caseportKept || '';
+        const typed = field.value;
+        let from = 0;
+        let after = 0;
+        while (from < kept.length && typed[from] === kept[from]) {
+          from += 1;
+        }
+        while (after < kept.length - from && typed[typed.length - 1 - after] === kept[kept.length - 1 - after]) {
+          after += 1;
+        }
+        field.focus();
+        field.setSelectionRange(from, Math.max(from, typed.length - after));
+      });
+      return button;
     }
 
     /** Asks beside each field whether a number in it is a card's, until its author says so. */

@@ -1,7 +1,7 @@
 /*
  * <div data-files data-upload-url data-most="3" data-most-bytes="5242880">: files by chooser, drop and paste, one request
- * each. A file that can't be taken is named with the reason; the others stay. One too many waits for what is under way,
- * which may be refused and leave its place. Texts come as data attributes.
+ * each, one after the other. A file that can't be taken is named with the reason; the others stay. Texts come as data
+ * attributes.
  */
 (function () {
   'use strict';
@@ -30,7 +30,7 @@
     const template = holder.querySelector('template');
     const attached = () => list.querySelectorAll('[data-file-id]:not(.is-expired)').length;
     const waiting = [];
-    let underWay = 0;
+    let underWay = false;
 
     /** As the server says it: 490 bytes, 210 KB, 4.8 MB. */
     function size(bytes) {
@@ -45,10 +45,21 @@
         : inWords(texts.megabytes, kilobytes / KILO, 1);
     }
 
+    /** Stays until it is dismissed, whatever else is refused or attached. */
     function refuse(text) {
       const item = document.createElement('p');
+      const dismiss = document.createElement('button');
       item.className = 'error';
       item.textContent = text;
+      dismiss.type = 'button';
+      dismiss.className = 'dismiss';
+      dismiss.setAttribute('aria-label', texts.dismiss);
+      dismiss.addEventListener('click', () => {
+        const next = item.nextElementSibling || item.previousElementSibling;
+        item.remove();
+        (next ? next.querySelector('.dismiss') : button).focus();
+      });
+      item.append(dismiss);
       errors.append(item);
     }
 
@@ -64,7 +75,6 @@
     }
 
     function take(files) {
-      errors.replaceChildren();
       for (const file of files) {
         const wrong = objection(file);
         if (wrong) {
@@ -86,15 +96,11 @@
       waiting.push(next);
     }
 
-    /** Sends as many as there are places for; once nothing is under way that might leave one, the rest is too many. */
+    /** One after the other: so they are listed everywhere in the order in which they were chosen. */
     function proceed() {
-      while (waiting.length > 0) {
-        const free = attached() + underWay < Number(texts.most);
-        if (!free && underWay > 0) {
-          return;
-        }
+      while (waiting.length > 0 && !underWay) {
         const next = waiting.shift();
-        if (free) {
+        if (attached() < Number(texts.most)) {
           upload(next);
         } else {
           next.line.remove();
@@ -119,7 +125,7 @@
     function upload({ file, line, settled }) {
       const bar = line.querySelector('progress');
       const request = new XMLHttpRequest();
-      underWay++;
+      underWay = true;
       request.open('POST', texts.uploadUrl + '?name=' + encodeURIComponent(file.name));
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.setRequestHeader('Accept', 'application/json');
@@ -133,7 +139,7 @@
         }
         const arrived = request.status >= 200 && request.status < 300 && said && said.id;
         const removed = line.caseportCancelled && (!arrived || await takeOff(said.id));
-        underWay--;
+        underWay = false;
         settled();
         if (removed) {
           proceed();

@@ -125,6 +125,8 @@ public abstract class DraftEndpoint {
             return Response.ok(JSON.createObjectBuilder()
                             .add("notice", notice(saved, fields))
                             .add("secrets", secrets(fields, saved.draft().fields()))
+                            .add("replaced", replaced(fields, saved.draft().fields()))
+                            .add("show", labels.format("secret.show"))
                             .add("questions", numberQuestions.of(saved.draft().fields()))
                             .build())
                     .build();
@@ -141,6 +143,17 @@ public abstract class DraftEndpoint {
         fields.forEach(
                 (name, text) -> said.add(name, SecretNotices.typed(labels, redacting.removals(name, text, kept))));
         return said.build();
+    }
+
+    /** The texts as they are kept of those fields in which secrets were redacted. */
+    private JsonObject replaced(Map<String, String> fields, DraftFields kept) {
+        JsonObjectBuilder texts = JSON.createObjectBuilder();
+        fields.forEach((name, text) -> {
+            if (!redacting.removals(name, text, kept).isEmpty()) {
+                texts.add(name, kept.get(name));
+            }
+        });
+        return texts.build();
     }
 
     /** The author of the draft; empty for a person who may not write it. */

@@ -33,6 +33,9 @@ class SecretsJourneyIT {
         wizard.type("Description", "My card " + CARD + " was refused.");
         assertThat(note).containsText("card number");
         assertThat(note).containsText("[removed: card]");
+        browser.assertAccessible();
+        note.getByText("Select it in the text").click();
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo(CARD);
         // What is under the author's hands stays, and typing on is no loss.
         assertThat(wizard.box("Description")).hasValue("My card " + CARD + " was refused.");
         wizard.box("Description").press("End");
