@@ -28,8 +28,9 @@ public class ReadTransactionFilter extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(ReadTransactionFilter.class.getName());
 
+    /** The pages, as the server names them to filters: the start page is its welcome file. */
     private static final Set<String> PAGES =
-            Set.of("/", "/cases", "/cases/case", "/workspace", "/workspace/case", "/workspace/board");
+            Set.of("/index.xhtml", "/cases", "/cases/case", "/workspace", "/workspace/case", "/workspace/board");
 
     @Inject
     transient UserTransaction transaction;

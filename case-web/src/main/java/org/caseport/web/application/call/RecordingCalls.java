@@ -383,7 +383,7 @@ public class RecordingCalls {
         }
     }
 
-    /** The fields that were sent, as a repetition is compared: without any possible card number, answered for or not. */
+    /** The fields that were sent, as a repetition is compared: without any possible card number. */
     private Map<String, String> comparable(DraftFields form) {
         Map<String, String> sent = new LinkedHashMap<>();
         form.byName().forEach((name, text) -> {

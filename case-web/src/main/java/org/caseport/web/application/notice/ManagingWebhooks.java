@@ -161,7 +161,7 @@ public class ManagingWebhooks {
     }
 
     /**
-     * Chooses which of the {@link Webhook#CHOOSABLE} events are posted to a webhook; whatever else is named is left out.
+     * Chooses which of the {@link Webhook#CHOOSABLE} events are posted to a webhook; what else is named is left out.
      *
      * @return false when there is no such hook, or nothing can be chosen for its format
      */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
@@ -83,6 +84,8 @@ public class StartPage {
     private @Nullable List<CaseDraft> unfinished;
     private @Nullable Map<CaseId, CaseSummary> answered;
     private @Nullable List<CaseSummary> open;
+    private @Nullable List<CaseSummary> waitingCases;
+    private @Nullable Map<CaseId, LatestMessage> messages;
     private @Nullable List<CaseLine> waiting;
     private @Nullable List<CaseLine> latest;
     private @Nullable Boolean bare;
@@ -183,7 +186,7 @@ public class StartPage {
     /** Open cases in which support waits for the customer, newest activity first. */
     public List<CaseLine> waiting() {
         if (waiting == null) {
-            waiting = lines(newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN));
+            waiting = lines(waitingCases());
         }
         return waiting;
     }
@@ -191,12 +194,27 @@ public class StartPage {
     /** The other open cases, newest activity first. */
     public List<CaseLine> latest() {
         if (latest == null) {
-            latest = lines(open().stream()
-                    .filter(line -> line.status() != CaseStatus.PENDING_CUSTOMER_ACTION)
-                    .limit(SHOWN)
-                    .toList());
+            latest = lines(latestCases());
         }
         return latest;
+    }
+
+    private List<CaseSummary> waitingCases() {
+        if (waitingCases == null) {
+            // Of more cases than are read here, those that wait may be among the others.
+            waitingCases = open().size() > COUNTED
+                    ? newest(EnumSet.of(CaseStatus.PENDING_CUSTOMER_ACTION), SHOWN)
+                    : shown(line -> line.status() == CaseStatus.PENDING_CUSTOMER_ACTION);
+        }
+        return waitingCases;
+    }
+
+    private List<CaseSummary> latestCases() {
+        return shown(line -> line.status() != CaseStatus.PENDING_CUSTOMER_ACTION);
+    }
+
+    private List<CaseSummary> shown(Predicate<CaseSummary> which) {
+        return open().stream().filter(which).limit(SHOWN).toList();
     }
 
     /** The figures above the lists; empty without an open case. */
@@ -244,13 +262,19 @@ public class StartPage {
     }
 
     private List<CaseLine> lines(List<CaseSummary> cases) {
-        Set<CaseId> replied = cases.stream()
-                .filter(CaseSummary::answered)
-                .map(CaseSummary::id)
-                .collect(Collectors.toSet());
-        Map<CaseId, LatestMessage> messages =
-                replied.isEmpty() ? Map.of() : findingCases.latestMessages(user.member(), replied);
-        return cases.stream().map(line -> line(line, messages.get(line.id()))).toList();
+        return cases.stream().map(line -> line(line, messages().get(line.id()))).toList();
+    }
+
+    /** The latest messages of all listed cases that support has replied to. */
+    private Map<CaseId, LatestMessage> messages() {
+        if (messages == null) {
+            Set<CaseId> replied = Stream.concat(waitingCases().stream(), latestCases().stream())
+                    .filter(CaseSummary::answered)
+                    .map(CaseSummary::id)
+                    .collect(Collectors.toSet());
+            messages = replied.isEmpty() ? Map.of() : findingCases.latestMessages(user.member(), replied);
+        }
+        return messages;
     }
 
     private CaseLine line(CaseSummary one, @Nullable LatestMessage latest) {
