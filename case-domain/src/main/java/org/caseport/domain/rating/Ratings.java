@@ -15,4 +15,7 @@ public interface Ratings {
     List<Rating> all(CaseId id);
 
     void add(Rating rating);
+
+    /** Stores a rating in place of the one that its resolution has. */
+    void replace(Rating rating);
 }

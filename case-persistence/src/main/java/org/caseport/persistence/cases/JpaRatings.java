@@ -50,4 +50,10 @@ class JpaRatings implements Ratings {
         entities.persist(RatingRow.of(rating));
         entities.flush();
     }
+
+    @Override
+    public void replace(Rating rating) {
+        entities.merge(RatingRow.of(rating));
+        entities.flush();
+    }
 }

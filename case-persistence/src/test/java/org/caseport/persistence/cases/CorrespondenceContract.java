@@ -235,6 +235,11 @@ abstract class CorrespondenceContract {
                 .contains(rating);
         assertThat(database.<Optional<Rating>>ask(kept -> kept.ratings.of(one.id(), MONDAY_NINE)))
                 .isEmpty();
+        Rating better = new Rating(
+                rating.caseId(), rating.resolvedAt(), rating.person(), rating.stars() % 5 + 1, "Better", rating.at());
+        database.act(kept -> kept.ratings.replace(better));
+        assertThat(database.<List<Rating>>ask(kept -> kept.ratings.all(rating.caseId())))
+                .containsExactly(better);
         assertThatThrownBy(() -> database.act(kept -> kept.ratings.add(rating)))
                 .isInstanceOf(jakarta.persistence.PersistenceException.class);
     }

@@ -332,7 +332,7 @@ public final class SupportDesk {
                 new AccountId(id), name, country, null, ZoneId.of(zone), new SupportPlan(plan), false, null));
     }
 
-    private static Member member(String account, String name) {
+    public static Member member(String account, String name) {
         return new Member(new PersonId(name), name, name + "@demo.example", new AccountId(account));
     }
 }

@@ -28,4 +28,11 @@ public final class InMemoryRatings implements Ratings {
     public void add(Rating rating) {
         all.add(rating);
     }
+
+    @Override
+    public void replace(Rating rating) {
+        all.removeIf(
+                one -> one.caseId().equals(rating.caseId()) && one.resolvedAt().equals(rating.resolvedAt()));
+        all.add(rating);
+    }
 }

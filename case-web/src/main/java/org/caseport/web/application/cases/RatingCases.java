@@ -29,7 +29,10 @@ import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
-/** Lets customers rate how a case was resolved: once per resolution, and for a limited time. */
+/**
+ * Lets customers rate how a case was resolved: once per resolution, and for a limited time, in which who has rated can
+ * change the rating.
+ */
 @ApplicationScoped
 @Transactional
 public class RatingCases {
@@ -60,7 +63,7 @@ public class RatingCases {
 
     /** Whether this member can rate the case's resolution now. */
     public boolean isOpen(Member member, SupportCase resolved) {
-        return Visibility.of(member).shows(resolved) && outcome(resolved) == Outcome.RATED;
+        return Visibility.of(member).shows(resolved) && outcome(member, resolved) == Outcome.RATED;
     }
 
     /** The rating of the case's current resolution. */
@@ -127,7 +130,7 @@ public class RatingCases {
             return Outcome.TOO_LONG;
         }
         SupportCase resolved = held.get();
-        Outcome outcome = outcome(resolved);
+        Outcome outcome = outcome(member, resolved);
         Instant resolvedAt = resolved.resolvedAt();
         if (outcome == Outcome.RATED && resolvedAt != null) {
             if (!redacting.undecidedNumbers(written, DraftFields.COMMENT).isEmpty()) {
@@ -136,13 +139,18 @@ public class RatingCases {
             Instant now = clock.instant();
             int given = Integer.parseInt(stars);
             String kept = redacting.text(member.account(), member.id(), id.value(), DraftFields.COMMENT, written);
-            ratings.add(new Rating(id, resolvedAt, member.id(), given, BlankText.strip(kept), now));
+            Rating rating = new Rating(id, resolvedAt, member.id(), given, BlankText.strip(kept), now);
+            if (ratings.of(id, resolvedAt).isPresent()) {
+                ratings.replace(rating);
+            } else {
+                ratings.add(rating);
+            }
             caseJournal.record(new CaseEvent.Rated(id, member.id(), given, now));
         }
         return outcome;
     }
 
-    private Outcome outcome(SupportCase supportCase) {
+    private Outcome outcome(Member member, SupportCase supportCase) {
         Instant resolvedAt = supportCase.resolvedAt();
         if (resolvedAt == null || supportCase.state().mergedInto() != null) {
             // A duplicate is continued in another case, and rated there.
@@ -152,13 +160,16 @@ public class RatingCases {
                 .isAfter(resolvedAt.plus(consulting.afterResolution(supportCase).rating()))) {
             return Outcome.TOO_LATE;
         }
-        return ratings.of(supportCase.id(), resolvedAt).isPresent() ? Outcome.RATED_BEFORE : Outcome.RATED;
+        return ratings.of(supportCase.id(), resolvedAt)
+                .filter(rating -> !rating.person().equals(member.id()))
+                .map(byOther -> Outcome.RATED_BEFORE)
+                .orElse(Outcome.RATED);
     }
 
     /** The result of rating a case. */
     public enum Outcome {
         RATED,
-        /** This resolution has a rating already. */
+        /** Another member has rated this resolution. */
         RATED_BEFORE,
         /** The window for ratings has passed. */
         TOO_LATE,

@@ -11,6 +11,7 @@ import static org.caseport.web.application.SupportDesk.STRANGER;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyingToCasesTest {
 
     private final SupportDesk desk = new SupportDesk();
+    private static final Member COLLEAGUE = SupportDesk.member("333333333333", "colleague");
+
     private final SupportCase open = desk.openCase(BUSINESS);
     private final DraftId draft =
             desk.replyDrafts.begun(DraftAuthor.of(BUSINESS), open.id()).id();
@@ -273,7 +276,7 @@ class ReplyingToCasesTest {
     }
 
     @Test
-    void a_resolution_is_rated_once_and_while_it_is_remembered() {
+    void a_resolution_is_rated_once_by_one_member_who_can_change_it_while_it_is_remembered() {
         assertThat(desk.rate(BUSINESS, open.id(), 5, "")).isEqualTo(RatingCases.Outcome.NOT_RESOLVED);
         open.agentResolves(KIM, null, List.of(), MONDAY_NINE);
 
@@ -281,10 +284,16 @@ class ReplyingToCasesTest {
         assertThat(desk.rate(BUSINESS, open.id(), 0, "")).isEqualTo(RatingCases.Outcome.NO_STARS);
         assertThat(desk.rate(STRANGER, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.NO_SUCH_CASE);
         assertThat(desk.rate(BUSINESS, open.id(), 4, " quick ")).isEqualTo(RatingCases.Outcome.RATED);
-        assertThat(desk.rate(BUSINESS, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.RATED_BEFORE);
+        assertThat(desk.rate(COLLEAGUE, open.id(), 1, "")).isEqualTo(RatingCases.Outcome.RATED_BEFORE);
+        assertThat(desk.rating.isOpen(COLLEAGUE, open)).isFalse();
         assertThat(desk.ratings.all).singleElement().satisfies(rating -> {
             assertThat(rating.stars()).isEqualTo(4);
             assertThat(rating.comment()).isEqualTo("quick");
+        });
+        assertThat(desk.rate(BUSINESS, open.id(), 2, "slow after all")).isEqualTo(RatingCases.Outcome.RATED);
+        assertThat(desk.ratings.all).singleElement().satisfies(rating -> {
+            assertThat(rating.stars()).isEqualTo(2);
+            assertThat(rating.comment()).isEqualTo("slow after all");
         });
     }
 

@@ -299,6 +299,22 @@ public class CasePage {
         return rateable;
     }
 
+    /** Whether the reader can change the rating, having given it. */
+    public boolean isRatingChangeable() {
+        Rating given = rated();
+        return given != null && given.person().equals(user.person().id()) && rating.isOpen(user.member(), shown());
+    }
+
+    /** What the form for the rating holds: what could not be accepted yet, or the rating. */
+    public String ratingField(String name) {
+        String begun = ratingBegun().get(name);
+        Rating given = rated();
+        if (!begun.isEmpty() || given == null) {
+            return begun;
+        }
+        return name.equals(DraftFields.STARS) ? String.valueOf(given.stars()) : given.comment();
+    }
+
     /** The rating of the case's current resolution; null for none. */
     public @Nullable Rating rated() {
         if (!askedForRating && shown().resolvedAt() != null) {
