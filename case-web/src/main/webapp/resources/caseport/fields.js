@@ -47,10 +47,29 @@
     });
   }));
 
+  // <div data-marks="description"> of <button data-mark="bold|list|code">: marks what is selected in the text.
+  caseport.register((root) => caseport.each(root, '[data-marks]', 'marks', (group) => {
+    const field = document.getElementById(group.dataset.marks);
+    group.hidden = false;
+    group.addEventListener('click', (event) => {
+      const button = event.target.closest('[data-mark]');
+      if (!button) {
+        return;
+      }
+      const chosen = field.value.slice(field.selectionStart, field.selectionEnd);
+      const from = field.selectionStart;
+      const around = { bold: ['**', '**'], code: chosen.includes('\n') ? ['```\n', '\n```'] : ['`', '`'], list: ['- ', ''] }[button.dataset.mark];
+      const marked = button.dataset.mark === 'list' ? chosen.replace(/\n(?=.)/g, '\n- ') : chosen;
+      caseport.insert(field, around[0] + marked + around[1]);
+      // What was selected stays so, or the cursor is between the marks.
+      field.setSelectionRange(from + around[0].length, from + around[0].length + marked.length);
+    });
+  }));
+
   // <div data-preview="description" data-url>: a button shows what the text will look like, and follows it while shown.
   caseport.register((root) => caseport.each(root, '[data-preview]', 'preview', (holder) => {
     const field = document.getElementById(holder.dataset.preview);
-    const button = holder.querySelector('button');
+    const button = holder.querySelector('[aria-controls]');
     const shown = document.getElementById(button.getAttribute('aria-controls'));
     let timer = 0;
     let asked = 0;

@@ -44,6 +44,32 @@ class FormattedTextJourneyIT {
     }
 
     @Test
+    void what_is_selected_is_marked_by_buttons_and_that_can_be_taken_back(Browser browser, Portal portal) {
+        Caller caller = Caller.signedIn(portal, "business2@demo.example");
+        Page page = caller.lend(browser).page();
+        Wizard wizard = Wizard.at(browser, caller.begin(Filled.billing("Marked")), "information");
+        Locator text = page.locator("#description");
+        text.fill("one\ntwo");
+        browser.assertAccessible();
+
+        page.evaluate("description.setSelectionRange(0, 7)");
+        wizard.button("List").click();
+        assertThat(text).hasValue("- one\n- two");
+        page.keyboard().press("Control+z");
+        assertThat(text).hasValue("one\ntwo");
+        page.evaluate("description.setSelectionRange(4, 7)");
+        wizard.button("Bold").click();
+        assertThat(text).hasValue("one\n**two**");
+        page.evaluate("description.setSelectionRange(0, 11)");
+        wizard.button("Code").click();
+        assertThat(text).hasValue("```\none\n**two**\n```");
+        page.evaluate("description.value = ''; description.focus()");
+        wizard.button("Bold").click();
+        page.keyboard().type("very");
+        assertThat(text).hasValue("**very**");
+    }
+
+    @Test
     void a_text_that_is_too_long_to_send_is_not_previewed_and_the_page_says_why(Browser browser, Portal portal) {
         Caller caller = Caller.signedIn(portal, "business2@demo.example");
         Page page = caller.lend(browser).page();
