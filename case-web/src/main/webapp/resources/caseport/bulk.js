@@ -1,6 +1,6 @@
 /*
- * <div data-bulk="address">: cases that are ticked in the queue, by pointer or with x, are assigned at once, and taken back
- * with Undo. What is ticked stays so when the list is drawn anew, as long as it is in the list.
+ * <div data-bulk="address" data-work="address">: cases that are ticked in the queue, by pointer or with x, are assigned at
+ * once, and taken back with Undo; replied to with one text; or merged into one of them, after a question. What is ticked stays so when the list is drawn anew, as long as it is in the list.
  */
 (function () {
   'use strict';
@@ -20,6 +20,8 @@
 
   const boxes = () => [...document.querySelectorAll('[data-queue] [data-pick]')];
   const idOf = (box) => box.closest('tr').dataset.case;
+
+  const chosen = () => boxes().map((box) => box.closest('tr')).filter((row) => picked.has(row.dataset.case));
 
   /** Fetches to whom cases can be assigned, once. */
   async function ask() {
@@ -55,6 +57,8 @@
     }
     bar.hidden = picked.size === 0;
     document.body.classList.toggle('has-bulk', picked.size > 0 || !done.hidden);
+    const accounts = new Set(chosen().map((row) => row.querySelector('.col-account bdi').textContent));
+    bar.querySelector('[data-bulk-open="bulk-merge"]').disabled = picked.size < 2 || accounts.size > 1;
     bar.querySelector('[data-bulk-count]').textContent = caseport.format(bar.dataset.selected, picked.size);
   }
 
@@ -142,6 +146,86 @@
       say(caseport.format(bar.dataset.undone, back.length));
       toList();
     }));
+
+  // ---- reply and merge
+
+  async function work(path, fields, told) {
+    let back = null;
+    try {
+      const answer = await fetch(bar.dataset.work + path, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { Accept: 'application/json' },
+        body: new URLSearchParams(fields),
+      });
+      back = answer.ok ? await answer.json() : null;
+    } catch {
+      // Said below.
+    }
+    if (back) {
+      picked.clear();
+    }
+    say(back === null ? bar.dataset.broken : [
+      back.done > 0 ? caseport.format(told, back.done) : '',
+      back.failed > 0 ? caseport.format(bar.dataset.notAll, back.failed) : '',
+    ].join(' ').trim());
+    show();
+    toList();
+    document.dispatchEvent(new CustomEvent('caseport:moved', { detail: 'queue' }));
+    return back;
+  }
+
+  function open(dialog) {
+    const title = dialog.querySelector('h2');
+    title.textContent = caseport.format(title.dataset.title, picked.size);
+    dialog.returnValue = '';
+    dialog.showModal();
+  }
+
+  /** The cases to choose from, the oldest first: it is where the others are told to go on most of the time. */
+  function offer(place) {
+    const number = (row) => row.querySelector('.number').textContent;
+    const rows = chosen().sort((one, other) => number(one).localeCompare(number(other)));
+    place.replaceChildren(...rows.map((row, at) => {
+      const line = document.createElement('label');
+      const radio = document.createElement('input');
+      const subject = document.createElement('bdi');
+      line.className = 'check';
+      radio.type = 'radio';
+      radio.name = 'into';
+      radio.value = row.dataset.case;
+      radio.checked = at === 0;
+      subject.textContent = row.querySelector('th a').textContent;
+      line.append(radio, number(row) + ' ', subject);
+      return line;
+    }));
+  }
+
+  const reply = document.getElementById('bulk-reply');
+  const merge = document.getElementById('bulk-merge');
+  bar.querySelector('[data-bulk-open="bulk-reply"]').addEventListener('click', () => open(reply));
+  bar.querySelector('[data-bulk-open="bulk-merge"]').addEventListener('click', () => {
+    offer(merge.querySelector('[data-bulk-into]'));
+    open(merge);
+  });
+  reply.addEventListener('close', async () => {
+    const text = reply.querySelector('textarea');
+    if (reply.returnValue === 'act' && text.value.trim()) {
+      // The draft of each reply: sent twice, it is added once.
+      const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, '0')).join('');
+      const cases = [...picked].map((id) => ['case', id + '~' + key()]);
+      if (await work('/replies', [...cases, ['description', text.value]], bar.dataset.replied)) {
+        text.value = '';
+      }
+    }
+  });
+  merge.addEventListener('close', () => {
+    const into = merge.querySelector('input:checked');
+    if (merge.returnValue === 'act' && into) {
+      const others = [...picked].filter((id) => id !== into.value);
+      work('/merges', [...others.map((id) => ['case', id]), ['into', into.value]], bar.dataset.merged);
+    }
+  });
 
   bar.querySelector('[data-bulk-clear]').addEventListener('click', () => {
     picked.clear();

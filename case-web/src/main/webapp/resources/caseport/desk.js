@@ -98,6 +98,17 @@
     }
   }));
 
+  // <input type="checkbox" data-go-on>: whether each act of the composer leads to the next case; kept in this browser.
+  caseport.register((root) => caseport.each(root, '[data-go-on]', 'go-on', (box) => {
+    const KEY = 'caseport.go-on';
+    try {
+      box.checked = localStorage.getItem(KEY) === 'yes';
+      box.addEventListener('change', () => localStorage.setItem(KEY, box.checked ? 'yes' : 'no'));
+    } catch {
+      // Storage is switched off: it is chosen for each case.
+    }
+  }));
+
   // ---- the list that the case was opened from
 
   const here = shown && shown.dataset.case;

@@ -119,15 +119,20 @@
     }
   });
 
-  // <details hidden data-columns> of checkboxes: what is chosen is kept in this browser, and the table is drawn with it.
+  // <details hidden data-columns="cookie"> of checkboxes: what is chosen is kept in this browser, and the table is drawn with it.
   caseport.register((root) => caseport.each(root, '[data-columns]', 'columns', (chooser) => {
     chooser.hidden = false;
     chooser.addEventListener('change', () => {
       const chosen = [...chooser.querySelectorAll('input:checked')].map((box) => box.value);
-      document.cookie = 'caseport-columns=' + (chosen.join('.') || 'none') + '; Path=' + (document.body.dataset.root || '') + '/; Max-Age=31536000; SameSite=Lax'
+      document.cookie = (chooser.dataset.columns || 'caseport-columns') + '=' + (chosen.join('.') || 'none') + '; Path=' + (document.body.dataset.root || '') + '/; Max-Age=31536000; SameSite=Lax'
         + (location.protocol === 'https:' ? '; Secure' : '');
       go(new URL(location.href), ['results'], false, false);
     });
+    // Where the width of the window decides which columns there are, the boxes say what it has decided.
+    chooser.addEventListener('toggle', () => chooser.querySelectorAll('input').forEach((box) => {
+      const column = document.querySelector('.queue thead .col-' + box.value);
+      box.checked = column ? column.checkVisibility() : box.checked;
+    }));
     document.addEventListener('click', (event) => chooser.contains(event.target) || (chooser.open = false));
     chooser.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && chooser.open) {

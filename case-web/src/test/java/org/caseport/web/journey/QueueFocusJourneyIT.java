@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
@@ -71,6 +72,97 @@ class QueueFocusJourneyIT {
 
         assertThat(page.locator(".filter-chip")).hasText("Production system down");
         assertThat(page.locator(".views [aria-current]")).hasText("From calls");
+    }
+
+    @Test
+    void one_reply_goes_to_all_ticked_cases_and_duplicates_are_merged_into_the_oldest(Browser browser, Portal portal) {
+        String mark = Filled.subject("Same trouble");
+        Caller member = Caller.signedIn(portal, "business@demo.example");
+        String first = member.openCase(Filled.technical(mark + " 1"));
+        String second = member.openCase(Filled.technical(mark + " 2"));
+        Page page = browser.signIn(AGENT)
+                .open("/workspace?view=all&q=" + mark.replaceAll("\\W+", "+"))
+                .page();
+        page.locator("[data-pick-all]").check();
+
+        page.getByText("Reply to all").click();
+        assertThat(page.locator("#bulk-reply h2")).hasText("Reply to 2 cases");
+        browser.assertAccessible();
+        page.keyboard().type("We are looking into it.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#bulk-done")).containsText("2 replies were sent.");
+        assertThat(member.get("/cases/case?id=" + first).body()).contains("We are looking into it.");
+        assertThat(member.get("/cases/case?id=" + second).body()).contains("We are looking into it.");
+
+        page.locator("[data-pick-all]").check();
+        page.getByText("Merge into").click();
+        browser.assertAccessible();
+        page.getByText("Merge cases").click();
+        assertThat(page.locator("#bulk-done")).containsText("1 case was merged.");
+        assertThat(page.locator("[data-queue] tbody tr:not(.is-gone) th")).hasText(mark + " 1");
+        assertThat(member.get("/cases/case?id=" + second).body()).contains("/cases/case?id=" + first);
+    }
+
+    @Test
+    void whoever_wants_it_is_led_to_the_next_case_after_every_act(Browser browser, Portal portal) {
+        String mark = Filled.subject("On and on");
+        Caller member = Caller.signedIn(portal, "business@demo.example");
+        for (int i = 1; i <= 3; i++) {
+            member.openCase(Filled.technical(mark + " " + i));
+        }
+        Page page = browser.signIn(AGENT)
+                .open("/workspace?view=all&q=" + mark.replaceAll("\\W+", "+"))
+                .page();
+        List<String> order = page.locator("[data-queue] tbody th a").allTextContents();
+        page.locator("[data-queue] tbody th a").first().click();
+        assertThat(page.locator("h1")).hasText(order.get(0));
+
+        page.keyboard().press("n");
+        page.keyboard().type("For colleagues.");
+        page.keyboard().press("Control+Shift+Enter");
+        assertThat(page.locator(".notice-ok")).hasText("Your note was added. This is the next case.");
+        assertThat(page.locator("h1")).hasText(order.get(1));
+        page.keyboard().press("k");
+        assertThat(page.locator(".message-note")).containsText("For colleagues.");
+
+        page.keyboard().press("r");
+        page.getByLabel("Then open the next case").check();
+        page.locator("#answer").fill("Which version is it?");
+        page.locator("#ask").click();
+        assertThat(page.locator("h1")).hasText(order.get(1));
+        assertThat(page.locator(".notice-ok"))
+                .hasText("The customer was asked for information. This is the next case.");
+        page.keyboard().press("r");
+        page.keyboard().type("Solved.");
+        page.locator("#resolve").click();
+        assertThat(page.locator("h1")).hasText(order.get(2));
+        assertThat(page.locator(".notice-ok")).hasText("Case resolved. This is the next case.");
+        page.keyboard().press("r");
+        page.keyboard().type("Solved as well.");
+        page.locator("#resolve").click();
+
+        page.waitForURL("**/workspace?sent=resolve");
+        assertThat(page.locator(".notice-ok")).hasText("Case resolved.");
+    }
+
+    @Test
+    void columns_of_one_s_choice_stay_in_this_browser(Browser browser, Portal portal) {
+        Page page = browser.signIn(AGENT).open("/workspace?view=all").page();
+        assertThat(page.locator(".queue thead .col-service")).isHidden();
+
+        page.locator(".queue-columns summary").click();
+        assertThat(page.locator("#column-number")).isChecked();
+        assertThat(page.locator("#column-service")).not().isChecked();
+        browser.assertAccessible();
+        page.locator("#column-service").check();
+        assertThat(page.locator(".queue thead .col-service")).isVisible();
+        page.locator("#column-number").uncheck();
+        assertThat(page.locator(".queue thead .col-number")).isHidden();
+        page.reload();
+
+        assertThat(page.locator(".queue thead .col-service")).isVisible();
+        assertThat(page.locator(".queue thead .col-number")).isHidden();
+        assertThat(page.locator(".queue tbody .col-number").first()).isHidden();
     }
 
     private static void saveView(Page page, String name) {

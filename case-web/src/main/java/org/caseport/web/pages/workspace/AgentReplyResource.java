@@ -38,13 +38,18 @@ public class AgentReplyResource extends ReplyEndpoint {
     /** Ends the code of an act after which the agent goes on with another case. */
     private static final String NEXT = "-next";
 
+    /** The box by which the agent goes on after every act. */
+    private static final String GO_ON = "goOn";
+
     @Inject
     WorkingOnCases working;
 
     @Inject
     CurrentAgent currentAgent;
 
-    private boolean goingOn;
+    /** What was done before the agent goes on with another case; empty for staying. */
+    private String done = "";
+
     private @Nullable CaseId next;
 
     /** The agent. Whether there is such a case is asked when the draft begins, not with every saving. */
@@ -90,9 +95,9 @@ public class AgentReplyResource extends ReplyEndpoint {
     @Override
     protected String send(ReplySubmission sending, Map<String, String> posted) {
         String named = posted.getOrDefault("act", "");
-        boolean further = named.endsWith(NEXT);
+        boolean further = named.endsWith(NEXT) || posted.containsKey(GO_ON);
         Optional<AgentReplyAct> act =
-                AgentReplyAct.named(further ? named.substring(0, named.length() - NEXT.length()) : named);
+                AgentReplyAct.named(named.endsWith(NEXT) ? named.substring(0, named.length() - NEXT.length()) : named);
         Optional<Agent> agent = currentAgent.ifAny();
         if (act.isEmpty() || agent.isEmpty()) {
             return "";
@@ -108,9 +113,9 @@ public class AgentReplyResource extends ReplyEndpoint {
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {
             keepNote(author, sending.caseId(), note);
-            goingOn = further;
-            String after = posted.getOrDefault("next", "");
-            next = CaseId.isCaseId(after) ? new CaseId(after) : null;
+            if (further) {
+                goOn(act.get().done(), posted);
+            }
             return AgentCasePage.confirming(act.get().done());
         }
         return why instanceof Rejection.ConcurrentChange
@@ -118,13 +123,20 @@ public class AgentReplyResource extends ReplyEndpoint {
                 : failed(why, act.get().code());
     }
 
-    /** Redirects to the case, or after "Send and next" to the next one, or to the queue if there is none. */
+    private void goOn(String after, Map<String, String> posted) {
+        done = after;
+        String named = posted.getOrDefault("next", "");
+        next = CaseId.isCaseId(named) ? new CaseId(named) : null;
+    }
+
+    /** Redirects to the case, or for an agent who goes on to the next one, or to the queue if there is none. */
     @Override
     protected Response see(String more) {
-        if (!goingOn) {
+        if (done.isEmpty()) {
             return super.see(more);
         }
-        String address = next == null ? QueueParameters.PATH + "?sent=true" : AgentCasePage.addressAfter(next, "next");
+        String address =
+                next == null ? QueueParameters.PATH + "?sent=" + done : AgentCasePage.addressAfter(next, done + "next");
         return Response.seeOther(URI.create(request.getContextPath() + address)).build();
     }
 
@@ -181,6 +193,9 @@ public class AgentReplyResource extends ReplyEndpoint {
                 working.note(agent, id, saved.draft().fields()).rejection().orElse(null);
         if (why == null) {
             replyDrafts.save(author, id, begun, Map.of(DraftFields.NOTE, ""));
+            if (posted.getOrDefault("act", "").endsWith(NEXT)) {
+                goOn(DraftFields.NOTE, posted);
+            }
             return AgentCasePage.confirming(DraftFields.NOTE);
         }
         return failed(why, DraftFields.NOTE);

@@ -24,6 +24,7 @@ import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
+import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code workspace.xhtml}: the queue. View and filters are in the address. */
@@ -100,6 +101,17 @@ public class QueuePage {
                 + next.map(id -> AgentCasePage.addressAfter(id, "taken"))
                         .orElseGet(() -> asked.address()
                                 + (takingNext.isFull(currentAgent.agent()) ? "&full=true" : "&nothing=true")));
+    }
+
+    /** What was done with the case that was the last of a list; empty for nothing. */
+    public String sent() {
+        String done = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("sent", "");
+        return done.matches("[a-z]{1,20}")
+                ? new Texts(labels.locale()).find("desk.done." + done).orElse("")
+                : "";
     }
 
     /** The revision of the queue that the page shows, for live updates. */
