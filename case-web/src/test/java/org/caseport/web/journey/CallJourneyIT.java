@@ -257,7 +257,7 @@ class CallJourneyIT {
     }
 
     /** The agent without a claim that another test has left. */
-    private static Caller free(Portal portal, String agent) {
+    static Caller free(Portal portal, String agent) {
         Caller caller = Caller.signedIn(portal, agent);
         String queue = caller.get("/workspace").body();
         int line = queue.indexOf("id=\"claimedCall\"");
