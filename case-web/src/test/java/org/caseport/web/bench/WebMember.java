@@ -2,6 +2,7 @@ package org.caseport.web.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,6 +158,47 @@ final class WebMember {
                 .contains("/workspace/case");
     }
 
+    /** Claims the next call of the agents' list; its id, or nothing where none waits. */
+    Optional<String> nextCall() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(posting(portal, "/data/workspace/callbacks/next", Map.of()));
+        return answer.statusCode() == 409
+                ? Optional.empty()
+                : Optional.of(redirected(answer, "/workspace/call?id=").replaceFirst(".*id=", ""));
+    }
+
+    /** Saves the outcome of a call; how that is answered. */
+    int saveOutcome(String call, UUID key, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(request(portal, outcomeAddress(call, key))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json(fields))))
+                .statusCode();
+    }
+
+    /**
+     * Sends the outcome of a call and cuts the line.
+     *
+     * @param answered whether the line is cut once the answer begins, or as soon as everything was sent
+     */
+    void saveOutcomeAndCut(String call, UUID key, Map<String, String> fields, boolean answered) throws IOException {
+        byte[] body = json(fields).getBytes(StandardCharsets.UTF_8);
+        URI to = portal.url(outcomeAddress(call, key));
+        String head = "PUT " + to.getRawPath() + " HTTP/1.1\r\nHost: " + to.getAuthority() + "\r\nCookie: " + cookie
+                + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+        try (Socket line = new Socket(to.getHost(), to.getPort())) {
+            line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            line.getOutputStream().write(body);
+            line.getOutputStream().flush();
+            if (answered && line.getInputStream().read() < 0) {
+                throw new IOException("no answer began");
+            }
+        }
+    }
+
+    private static String outcomeAddress(String call, UUID key) {
+        return "/data/workspace/callbacks/" + call + "/tries/" + key;
+    }
+
     /** The styles and scripts of a page, as they travel. */
     List<byte[]> resourcesOf(byte[] page) throws IOException, InterruptedException {
         List<byte[]> resources = new ArrayList<>();
@@ -167,12 +211,9 @@ final class WebMember {
 
     /** What the wizard's script sends when something was typed. */
     void save(String draft, Map<String, String> fields) throws IOException, InterruptedException {
-        String json = fields.entrySet().stream()
-                .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
-                .collect(Collectors.joining(",", "{\"fields\":{", "}}"));
         HttpResponse<byte[]> answer = send(request(portal, "/data/drafts/" + draft)
                 .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(json)));
+                .method("PATCH", BodyPublishers.ofString(json(fields))));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("saving was answered with " + answer.statusCode());
         }
@@ -245,6 +286,12 @@ final class WebMember {
         try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static String json(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
+                .collect(Collectors.joining(",", "{\"fields\":{", "}}"));
     }
 
     private static String encoded(String text) {
