@@ -231,8 +231,7 @@ class CaseRow {
         promise(asked.promise());
         contact(asked.method(), asked.callback());
         PersonId giver = supportCase.callbackGiver();
-        callbackGiver =
-                asked.callback() == null || giver.equals(supportCase.requester()) ? null : giver.value();
+        callbackGiver = asked.callback() == null || giver.equals(supportCase.requester()) ? null : giver.value();
         contacts = JsonColumns.ofTexts(supportCase.contacts());
         update(supportCase.state());
         nextWarningAt = supportCase.nextWarningAt();

@@ -98,8 +98,7 @@ class JpaDeliverySearch implements DeliverySearch {
     private static String detailOf(MailTrigger trigger) {
         return switch (trigger) {
             case ASKED -> " and d.detail like 'SUPPORT QUESTION%'";
-            case ANSWERED ->
-                " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%')";
+            case ANSWERED -> " and (d.detail like 'SUPPORT REPLY%' or d.detail like 'SUPPORT INVESTIGATION%')";
             case RESOLVED_IN_SILENCE -> " and d.detail like '% % SYSTEM%'";
             case RESOLVED -> " and d.detail not like '% % SYSTEM%'";
             case CALL_MISSED ->

@@ -266,7 +266,8 @@ abstract class CallbackContract extends DatabaseContract {
         List<Callbacks.Recorded> recorded = database.ask(
                 kept -> ofCase.during(kept.entities, () -> callbacks(kept).recordedOf(supportCase.id())));
         QueryCount figures = new QueryCount();
-        Counts counts = database.ask(kept -> figures.during(kept.entities, () -> callbacks(kept).counts(at(45))));
+        Counts counts = database.ask(
+                kept -> figures.during(kept.entities, () -> callbacks(kept).counts(at(45))));
 
         assertThat(recorded)
                 .extracting(Callbacks.Recorded::tries)

@@ -313,8 +313,7 @@ abstract class ErasureContract {
 
         assertThat(everywhere.with(one.mark)).isEmpty();
         assertThat(read(one.other.id()).request().method()).isEqualTo(ContactMethod.WEB);
-        assertThat(read(one.own.id()).request().callback())
-                .isEqualTo(new CallbackNumber("DE", "+49 30 123456", null));
+        assertThat(read(one.own.id()).request().callback()).isEqualTo(new CallbackNumber("DE", "+49 30 123456", null));
     }
 
     private void giveNumber(SupportCase supportCase, CallbackNumber number, PersonId by) {

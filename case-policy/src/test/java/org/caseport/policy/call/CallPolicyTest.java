@@ -191,8 +191,7 @@ class CallPolicyTest {
         "US, +1 800-555-0199, Europe/Berlin"
     })
     void where_the_area_of_a_number_has_one_time_the_place_is_there(String country, String number, String zone) {
-        assertThat(PhonePlaces.of(
-                        new CallbackNumber(country, number, null), ACCOUNT, instant("2026-11-24T10:00:00Z")))
+        assertThat(PhonePlaces.of(new CallbackNumber(country, number, null), ACCOUNT, instant("2026-11-24T10:00:00Z")))
                 .isEqualTo(ZoneId.of(zone));
     }
 

@@ -33,6 +33,7 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
 
     /** Cases whose calls can't be read. */
     public final Set<CaseId> broken = new HashSet<>();
+
     private final Map<String, Map<String, String>> forms = new HashMap<>();
     private final InMemoryCases cases;
 
@@ -110,7 +111,8 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
         return cases.byId.values().stream()
                 .filter(one -> one.status().isOpen() && one.firstResponseAt() == null)
                 .filter(one -> one.request().callback() != null
-                        && byId.values().stream().noneMatch(call -> call.caseId().equals(one.id())))
+                        && byId.values().stream()
+                                .noneMatch(call -> call.caseId().equals(one.id())))
                 .map(SupportCase::id)
                 .limit(most)
                 .toList();

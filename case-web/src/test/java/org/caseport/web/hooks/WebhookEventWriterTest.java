@@ -104,8 +104,7 @@ class WebhookEventWriterTest {
     @Test
     void a_call_is_told_by_codes_and_instants_without_its_number() {
         assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.callback.planned", 0, "2026-11-23T10:00:00Z chosen " + CALL))
-                .endsWith(",\"callback\":\"" + CALL
-                        + "\",\"callBy\":\"2026-11-23T10:00:00Z\",\"basis\":\"chosen\"}}");
+                .endsWith(",\"callback\":\"" + CALL + "\",\"callBy\":\"2026-11-23T10:00:00Z\",\"basis\":\"chosen\"}}");
         assertThat(write(
                         Webhook.Form.CLOUD_EVENTS,
                         "case.callback.tried",

@@ -66,11 +66,15 @@ class CallsByKeyboardIT {
                 press(browser.page(), "#call", "Enter");
                 assertThat(browser.page().locator("#outcome-form")).isVisible();
                 assertThat(browser.page()).hasURL(Pattern.compile(call.group(1)));
-                assertThat(yourCall(customer, id)).as(outcomes + ", " + outcome).contains("data-call=\"claimed\"", "An agent is calling you right now.");
+                assertThat(yourCall(customer, id))
+                        .as(outcomes + ", " + outcome)
+                        .contains("data-call=\"claimed\"", "An agent is calling you right now.");
                 String agreed = save(browser.page(), outcome);
                 assertThat(browser.page().locator(".notice-ok")).containsText("saved");
                 tries += outcome.equals("another-time") ? 0 : 1;
-                assertThat(yourCall(customer, id)).as(outcomes + ", " + outcome).contains(expected(outcome, tries, agreed));
+                assertThat(yourCall(customer, id))
+                        .as(outcomes + ", " + outcome)
+                        .contains(expected(outcome, tries, agreed));
             }
             String callsSoFar = yourCall(customer, id).replaceFirst("(?s).*class=\"call-tries\"", "");
             assertThat(callsSoFar.split("<li>", -1)).hasSize(outcomes.size() + 1);
@@ -89,8 +93,10 @@ class CallsByKeyboardIT {
             case "reached" -> type(page, "#summary", "We restarted it together.");
             case "wrong-number" -> type(page, "#note", "A bakery.");
             case "another-time" -> {
-                LocalDateTime tomorrow =
-                        LocalDateTime.now(ZoneId.of("Europe/London")).plusDays(1).withHour(15).withMinute(30);
+                LocalDateTime tomorrow = LocalDateTime.now(ZoneId.of("Europe/London"))
+                        .plusDays(1)
+                        .withHour(15)
+                        .withMinute(30);
                 reach(page, "#time");
                 page.keyboard().type(tomorrow.format(DateTimeFormatter.ofPattern("MMdduuuu")));
                 page.keyboard().press("ArrowRight");
@@ -111,7 +117,9 @@ class CallsByKeyboardIT {
             case "reached" -> new String[] {"data-call=\"done\"", "We spoke with you on", ">Answered<"};
             case "wrong-number" ->
                 new String[] {
-                    "data-call=\"asked\"", "We reached someone else at " + NUMBER + ". Enter another number", ">Wrong number<"
+                    "data-call=\"asked\"",
+                    "We reached someone else at " + NUMBER + ". Enter another number",
+                    ">Wrong number<"
                 };
             case "another-time" ->
                 new String[] {
@@ -123,7 +131,8 @@ class CallsByKeyboardIT {
                 };
             default ->
                 tries == 3
-                        ? new String[] {"data-call=\"done\"", "We called " + NUMBER + " 3 times and couldn’t reach you."}
+                        ? new String[] {"data-call=\"done\"", "We called " + NUMBER + " 3 times and couldn’t reach you."
+                        }
                         : new String[] {
                             "data-call=\"planned\"",
                             "We call " + NUMBER + " by",

@@ -150,8 +150,7 @@ class HookJourneyIT {
         String page = admin.get(address).body();
         assertThat(page).containsPattern("value=\"case.callback.done\" checked=\"checked\"");
         assertThat(page).containsOnlyOnce("checked=\"checked\"");
-        admin.post(
-                address, Caller.form(Map.of("deleting", "", "delete", "", "jakarta.faces.ViewState", "stateless")));
+        admin.post(address, Caller.form(Map.of("deleting", "", "delete", "", "jakarta.faces.ViewState", "stateless")));
     }
 
     @Test

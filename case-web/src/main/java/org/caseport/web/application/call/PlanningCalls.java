@@ -14,7 +14,6 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.call.CallBy;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callbacks;
-import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEvent.CallChanged;
 import org.caseport.domain.cases.CaseEvent.CallStep;
 import org.caseport.domain.cases.CaseEventRecorder;
@@ -232,8 +231,7 @@ public class PlanningCalls {
     }
 
     void tell(Callback callback, @Nullable PersonId by, CallStep step, String detail, Instant now) {
-        caseJournal.record(
-                new CallChanged(callback.caseId(), by, callback.id().value(), step, detail, now));
+        caseJournal.record(new CallChanged(callback.caseId(), by, callback.id().value(), step, detail, now));
     }
 
     private static @Nullable String endingOf(Callback done) {

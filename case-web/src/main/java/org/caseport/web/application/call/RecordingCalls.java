@@ -178,7 +178,13 @@ public class RecordingCalls {
         Instant now = clock.instant();
         Map<String, String> clean = clean(agent, held, form, saved.isEmpty());
         if (saved.isPresent()) {
-            return repeated(agent, held, saved.get(), clean, SavedContent.isOf(saved.get().content(), comparable(form)), now);
+            return repeated(
+                    agent,
+                    held,
+                    saved.get(),
+                    clean,
+                    SavedContent.isOf(saved.get().content(), comparable(form)),
+                    now);
         }
         String content = SavedContent.of(comparable(form));
         if (!callback.isClaimedBy(agent.id())) {
@@ -226,7 +232,8 @@ public class RecordingCalls {
     private void keepNewAsNotes(Agent agent, SupportCase supportCase, Map<String, String> clean, Instant now) {
         Map<String, String> fresh = new LinkedHashMap<>(clean);
         fresh.values().removeIf(text -> notes.on(supportCase.id()).stream()
-                .anyMatch(note -> note.person().equals(agent.id()) && note.body().text().equals(asFarAsItFits(text))));
+                .anyMatch(note ->
+                        note.person().equals(agent.id()) && note.body().text().equals(asFarAsItFits(text))));
         keepAsNotes(agent, supportCase, TEXTS, fresh, now);
     }
 

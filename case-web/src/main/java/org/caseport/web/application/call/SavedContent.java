@@ -13,8 +13,8 @@ import java.util.Map;
  */
 final class SavedContent {
 
-    private static final List<String> FIELDS = List.of(
-            CallFields.OUTCOME, CallFields.AT, CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
+    private static final List<String> FIELDS =
+            List.of(CallFields.OUTCOME, CallFields.AT, CallFields.SUMMARY, CallFields.NOTE, CallFields.LETTER);
 
     /** Bytes a field; all of them fit into the column of a digest. */
     private static final int BYTES = 6;

@@ -518,7 +518,8 @@ class CallsTest {
     void a_number_that_a_colleague_gives_during_a_call_is_the_colleagues() {
         Member ned = new Member(new PersonId("ned"), "Ned", "ned@demo.example", BUSINESS.account());
         claim(KIM);
-        supportCase.changeContactMethod(ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0022", null), ned.id());
+        supportCase.changeContactMethod(
+                ContactMethod.PHONE, new CallbackNumber("GB", "+44 20 7946 0022", null), ned.id());
         desk.planningCalls.follow(supportCase, ned.id(), desk.clock.now);
 
         record(KIM, Map.of("outcome", "busy"));
@@ -559,7 +560,8 @@ class CallsTest {
         assertThat(desk.fill(new CatchingUpOnCalls()).settle()).isEqualTo(1);
 
         assertThat(desk.callbacks.open(remaining.id()).id()).isEqualTo(before);
-        assertThat(remaining.request().callback()).isEqualTo(supportCase.request().callback());
+        assertThat(remaining.request().callback())
+                .isEqualTo(supportCase.request().callback());
         assertThat(desk.callbacks.of(id)).isEmpty();
     }
 

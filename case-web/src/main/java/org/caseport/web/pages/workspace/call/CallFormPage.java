@@ -300,8 +300,7 @@ public class CallFormPage {
                         currentAgent.agent(),
                         call().id(),
                         key,
-                        CallForm.outcome(
-                                recording.typed(currentAgent.agent(), call().id(), key), posted, user.zone())))
+                        CallForm.outcome(recording.typed(currentAgent.agent(), call().id(), key), posted, user.zone())))
                 .orElseGet(() -> new Outcome.Refused<>(CallRejection.Why.KEY_TAKEN));
         Rejection why = outcome.rejection().orElse(null);
         if (why == null) {

@@ -206,8 +206,7 @@ public class CallResource {
         }
         DraftFields form;
         try {
-            form = CallForm.outcome(
-                    recording.typed(agent.get(), known.get(), once.get()), fields.get(), user.zone());
+            form = CallForm.outcome(recording.typed(agent.get(), known.get(), once.get()), fields.get(), user.zone());
         } catch (IllegalArgumentException e) {
             return notUnderstood();
         }
@@ -216,8 +215,7 @@ public class CallResource {
             // The same for each repetition, whatever has become of the call since.
             return json(
                     (done.result().first() ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
-                    JSON.createObjectBuilder()
-                            .add("location", request.getContextPath() + savedAddress(known.get())));
+                    JSON.createObjectBuilder().add("location", request.getContextPath() + savedAddress(known.get())));
         }
         Rejection why = outcome.rejection().orElseThrow();
         return refused(why, CallFormPage.address(known.get()) + "&kept=1");
