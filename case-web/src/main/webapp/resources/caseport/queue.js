@@ -9,6 +9,7 @@
 
   const caseport = window.caseport;
   const EVERY = 60000;
+  const RETRY = 5000;
   const list = document.querySelector('[data-queue]');
   if (!list) {
     return;
@@ -123,6 +124,7 @@
   let waiting = null;
   let busy = false;
   let again = false;
+  let retry = 0;
 
   const note = document.createElement('p');
   note.className = 'changes';
@@ -160,7 +162,9 @@
         take(page);
       }
     } catch {
-      // The server is away; the next time will do.
+      // The server is away, or another search of this agent is running.
+      clearTimeout(retry);
+      retry = setTimeout(refresh, RETRY);
     }
     busy = false;
     if (again) {

@@ -165,10 +165,8 @@ class FindingThingsJourneyIT {
                 .singleElement()
                 .satisfies(policy -> assertThat(policy).contains("script-src 'none'", "frame-ancestors 'none'"));
         assertThat(shown.body()).isEqualTo(pdf);
-        assertThat(caller.download(link.getAttribute("href").replace("?show=true", ""))
-                        .headers()
-                        .firstValue("Content-Type"))
-                .hasValue("application/octet-stream");
+        HttpResponse<byte[]> saved = caller.download(link.getAttribute("href").replace("?show=true", ""));
+        assertThat(saved.headers().firstValue("Content-Type").orElse("")).startsWith("application/octet-stream");
     }
 
     @Test

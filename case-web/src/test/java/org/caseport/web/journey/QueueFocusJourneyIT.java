@@ -99,7 +99,7 @@ class QueueFocusJourneyIT {
         browser.assertAccessible();
         page.getByText("Merge cases").click();
         assertThat(page.locator("#bulk-done")).containsText("1 case was merged.");
-        assertThat(page.locator("[data-queue] tbody tr:not(.is-gone) th")).hasText(mark + " 1");
+        assertThat(page.locator("[data-queue] tbody tr:not(.is-gone) th")).hasText(new String[] {mark + " 1"});
         assertThat(member.get("/cases/case?id=" + second).body()).contains("/cases/case?id=" + first);
     }
 
@@ -115,14 +115,18 @@ class QueueFocusJourneyIT {
                 .page();
         List<String> order = page.locator("[data-queue] tbody th a").allTextContents();
         page.locator("[data-queue] tbody th a").first().click();
-        assertThat(page.locator("h1")).hasText(order.get(0));
+        page.waitForURL("**/workspace/case?id=*");
 
+        assertThat(page.locator("h1")).hasText(order.get(0));
         page.keyboard().press("n");
+        assertThat(page.locator("#note")).isFocused();
         page.keyboard().type("For colleagues.");
         page.keyboard().press("Control+Shift+Enter");
         assertThat(page.locator(".notice-ok")).hasText("Your note was added. This is the next case.");
         assertThat(page.locator("h1")).hasText(order.get(1));
+        page.waitForURL("**&done=notenext");
         page.keyboard().press("k");
+        page.waitForURL(url -> !url.contains("done="));
         assertThat(page.locator(".message-note")).containsText("For colleagues.");
 
         page.keyboard().press("r");
@@ -132,11 +136,13 @@ class QueueFocusJourneyIT {
         assertThat(page.locator("h1")).hasText(order.get(1));
         assertThat(page.locator(".notice-ok"))
                 .hasText("The customer was asked for information. This is the next case.");
+        page.waitForURL("**&done=asknext");
         page.keyboard().press("r");
         page.keyboard().type("Solved.");
         page.locator("#resolve").click();
         assertThat(page.locator("h1")).hasText(order.get(2));
         assertThat(page.locator(".notice-ok")).hasText("Case resolved. This is the next case.");
+        page.waitForURL("**&done=resolvenext");
         page.keyboard().press("r");
         page.keyboard().type("Solved as well.");
         page.locator("#resolve").click();
