@@ -226,8 +226,8 @@
           line.hidden = !text;
           if (text) {
             caseport.announce(text);
-            if (show) {
-              line.append(' ', this.pointer(field, line, show));
+            if (show && caseport.pointer) {
+              line.append(' ', caseport.pointer(field, line, show));
             }
           }
         }
@@ -235,29 +235,6 @@
           line.caseportKept = replaced[name];
         }
       }));
-    }
-
-    /** A button that selects what is not kept, so that it can be typed over. */
-    pointer(field, line, show) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'button button-quiet';
-      button.textContent = show;
-      button.addEventListener('click', () => {
-        const kept = line.caseportKept || '';
-        const typed = field.value;
-        let from = 0;
-        let after = 0;
-        while (from < kept.length && typed[from] === kept[from]) {
-          from += 1;
-        }
-        while (after < kept.length - from && typed[typed.length - 1 - after] === kept[kept.length - 1 - after]) {
-          after += 1;
-        }
-        field.focus();
-        field.setSelectionRange(from, Math.max(from, typed.length - after));
-      });
-      return button;
     }
 
     /** Asks beside each field whether a number in it is a card's, until its author says so. */
