@@ -189,6 +189,7 @@
     place.replaceChildren(...rows.map((row, at) => {
       const line = document.createElement('label');
       const radio = document.createElement('input');
+      const named = document.createElement('span');
       const subject = document.createElement('bdi');
       line.className = 'check';
       radio.type = 'radio';
@@ -196,7 +197,8 @@
       radio.value = row.dataset.case;
       radio.checked = at === 0;
       subject.textContent = row.querySelector('th a').textContent;
-      line.append(radio, number(row) + ' ', subject);
+      named.append(number(row) + ' ', subject);
+      line.append(radio, named);
       return line;
     }));
   }
