@@ -72,7 +72,7 @@ enum AccessRule {
         if (OPEN_TO_SIGNED_IN.contains(path)) {
             return SIGNED_IN;
         }
-        if (isBelow(path, HelpArticle.FOLDER)) {
+        if (isBelow(path, HelpArticle.FOLDER) || isBelow(path, "/data" + HelpArticle.FOLDER)) {
             return SIGNED_IN;
         }
         if (FOR_PEOPLE_MANAGERS.contains(path)) {
