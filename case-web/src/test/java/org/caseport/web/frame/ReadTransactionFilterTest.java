@@ -68,8 +68,8 @@ class ReadTransactionFilterTest {
     }
 
     private <T> T fake(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("getStatus")) {
                         return Status.STATUS_ACTIVE;
                     }

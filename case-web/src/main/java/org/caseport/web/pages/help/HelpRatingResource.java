@@ -28,7 +28,7 @@ public class HelpRatingResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rate(@PathParam("article") String article, @FormParam("helpful") @Nullable String helpful) {
-        if (!"yes".equals(helpful) && !"no".equals(helpful)) {
+        if (helpful == null || !(helpful.equals("yes") || helpful.equals("no"))) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         return rating.rate(article, helpful.equals("yes"))
