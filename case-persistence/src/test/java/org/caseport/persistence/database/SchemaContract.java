@@ -43,6 +43,11 @@ abstract class SchemaContract extends DatabaseContract {
             "callback",
             "callback_try",
             "callback_form",
+            "chat",
+            "chat_entry",
+            "chat_file",
+            "chat_reader",
+            "chat_ring",
             "journal_chain");
 
     private static final Set<String> SMALL = Set.of(
@@ -54,6 +59,7 @@ abstract class SchemaContract extends DatabaseContract {
             "sign_in_failure",
             "access_key",
             "agent_skill",
+            "agent_availability",
             "invitation",
             "password_reset",
             "muted_mail",
