@@ -60,7 +60,7 @@ public class CaseChat {
     private Optional<Chat> chat() {
         if (!asked) {
             asked = true;
-            chat = page.isFound()
+            chat = starting.isInService() && page.isFound()
                     ? reading.lastOf(user.member(), page.shown().id()).orElse(null)
                     : null;
         }
