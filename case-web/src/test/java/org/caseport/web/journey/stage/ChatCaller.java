@@ -74,7 +74,9 @@ public final class ChatCaller {
                             .get("number")
                             .getAsInt();
                 }
-                if (answer.statusCode() < 500 && answer.statusCode() != 429) {
+                // A server that has just started refuses everything in its own words before the portal is there.
+                boolean starting = !answer.body().startsWith("{");
+                if (answer.statusCode() < 500 && answer.statusCode() != 429 && !starting) {
                     throw new AssertionError(answer.statusCode() + " " + answer.body());
                 }
             } catch (UncheckedIOException gone) {
