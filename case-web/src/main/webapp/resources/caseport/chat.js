@@ -193,7 +193,7 @@
         do {
           again = false;
           const answer = await call('?after=' + last, { headers: { 'Caseport-Unattended': '1' } });
-          if (answer.status === 404) { gone(); return; }
+          if (isGone(answer)) { gone(); return; }
           if (!answer.ok) { throw new Error(answer.status); }
           const view = await answer.json();
           fetchedAt = Date.now();
@@ -333,7 +333,7 @@
           if (line) { line.querySelectorAll('.chat-mark').forEach((mark) => { mark.textContent = words.sent; }); }
           forget(one);
           news();
-        } else if (answer.status === 404) {
+        } else if (isGone(answer)) {
           gone();
         } else if (answer.status === 409) {
           const said = await answer.json();
@@ -378,6 +378,11 @@
       part('offline').textContent = words.kept + (reply ? '' : ' ' + text);
       part('offline').hidden = false;
       news();
+    }
+
+    /** A server that is just starting answers 404 too, but with a page of its own. */
+    function isGone(answer) {
+      return answer.status === 404 && /json/.test(answer.headers.get('Content-Type') || '');
     }
 
     function gone() {

@@ -63,7 +63,7 @@ class JournalAndOutbox implements CaseEventRecorder {
         filled.fire(new Outbox.Filled());
     }
 
-    /** Servers of the release before take what was said in a call or chat for a reply, and know no other word for it. */
+    /** Servers of the release before take what a call or a chat came to for a reply, and know no other word for it. */
     private static String said(Purpose purpose) {
         return purpose == Purpose.CALL || purpose == Purpose.CHAT ? Purpose.REPLY + " " + purpose : purpose.name();
     }
