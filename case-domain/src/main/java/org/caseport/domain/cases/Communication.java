@@ -49,8 +49,6 @@ public record Communication(
         /** Reopens the case. */
         REOPENING,
         /** Sums up a call, for which an agent reached the customer. */
-        CALL,
-        /** What was said in a chat with an agent. */
-        CHAT
+        CALL
     }
 }

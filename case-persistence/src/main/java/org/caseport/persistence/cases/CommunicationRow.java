@@ -64,8 +64,7 @@ class CommunicationRow {
         row.supportCase = id.value();
         row.number = communication.number();
         row.side = communication.side();
-        boolean newer = communication.purpose() == Communication.Purpose.CALL
-                || communication.purpose() == Communication.Purpose.CHAT;
+        boolean newer = communication.purpose() == Communication.Purpose.CALL;
         row.purpose = newer ? Communication.Purpose.REPLY : communication.purpose();
         row.newerPurpose = newer ? communication.purpose() : null;
         row.person =

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.caseport.domain.call.Callbacks;
-import org.caseport.domain.chat.Chats;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery.State;
@@ -28,9 +27,6 @@ class JpaPendingWork implements PendingWork {
     @Inject
     Callbacks callbacks;
 
-    @Inject
-    Chats chats;
-
     @Override
     public Reading read(Instant now) {
         Heap notices = entities.createQuery(
@@ -39,7 +35,7 @@ class JpaPendingWork implements PendingWork {
                 .map(row -> heap(row))
                 .findFirst()
                 .orElse(Heap.NOTHING);
-        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now), chats.counts());
+        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now));
     }
 
     private Map<Channel, Telling> tellings() {

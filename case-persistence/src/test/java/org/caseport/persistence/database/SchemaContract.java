@@ -43,11 +43,6 @@ abstract class SchemaContract extends DatabaseContract {
             "callback",
             "callback_try",
             "callback_form",
-            "chat",
-            "chat_entry",
-            "chat_file",
-            "chat_reader",
-            "chat_ring",
             "journal_chain");
 
     private static final Set<String> SMALL = Set.of(
@@ -59,7 +54,6 @@ abstract class SchemaContract extends DatabaseContract {
             "sign_in_failure",
             "access_key",
             "agent_skill",
-            "agent_availability",
             "invitation",
             "password_reset",
             "muted_mail",

@@ -28,7 +28,6 @@ public record PolicyBook(
         Duration draftsKept,
         Duration term,
         PhoneTerms phone,
-        ChattingTerms chat,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

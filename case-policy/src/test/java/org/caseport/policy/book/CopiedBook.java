@@ -20,7 +20,6 @@ public final class CopiedBook {
                 book.draftsKept(),
                 book.term(),
                 book.phone(),
-                book.chat(),
                 book.languages(),
                 book.plans());
     }

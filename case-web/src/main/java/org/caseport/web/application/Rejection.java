@@ -23,7 +23,6 @@ public interface Rejection {
         ACCOUNT,
         CASE,
         CALLBACK,
-        CHAT,
         DRAFT,
         MEMBER,
         PERSON,

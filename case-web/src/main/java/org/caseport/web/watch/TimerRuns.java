@@ -74,7 +74,6 @@ public class TimerRuns {
         SILENCE,
         HISTORY,
         CALLS,
-        CHATS,
         PLANS,
         HOUSEKEEPING,
         SEALING,

@@ -35,7 +35,6 @@ import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.call.PlanningCalls;
-import org.caseport.web.application.chat.StartingChats;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
@@ -67,9 +66,6 @@ public class ReplyingToCases {
 
     @Inject
     PlanningCalls planningCalls;
-
-    @Inject
-    StartingChats startingChats;
 
     @Inject
     Clock clock;
@@ -153,12 +149,6 @@ public class ReplyingToCases {
         if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now, window)) {
             return refused(member, answered.id(), new Rejection.TooLate(window));
         }
-        Optional<Rejection> full = fields.get(DraftFields.METHOD).equals(ContactMethod.CHAT.code())
-                ? startingChats.whyFull(answered)
-                : Optional.empty();
-        if (full.isPresent()) {
-            return refused(member, answered.id(), full.get());
-        }
         answered.changeContacts(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> ParsedEmailAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
@@ -179,7 +169,6 @@ public class ReplyingToCases {
         events.forEach(caseJournal::record);
         if (!fields.get(DraftFields.METHOD).isEmpty() && answered.status().isOpen()) {
             planningCalls.follow(answered, member.id(), now);
-            startingChats.follow(answered, member.id(), now);
         }
         return replied(answered);
     }
