@@ -32,6 +32,8 @@ public final class Walk {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private static final String CLOSED = "closed ";
+    private static final int MOST_REOPENED = 3;
     private static final String UNHEARD = "no answer";
 
     private final Portal portal;
@@ -135,8 +137,19 @@ public final class Walk {
         }
     }
 
-    /** Listens to a topic; the server answers each page at once, be it with nothing. */
+    /**
+     * Listens to a topic; the server answers each page at once, be it with nothing. A socket that is closed in good
+     * order before it said anything is opened again, as pages do.
+     */
     private Got listen(Visitor visitor, String topic) {
+        Got got = listenOnce(visitor, topic);
+        for (int again = 0; again < MOST_REOPENED && got.body().equals(CLOSED + "1000"); again++) {
+            got = listenOnce(visitor, topic);
+        }
+        return got;
+    }
+
+    private Got listenOnce(Visitor visitor, String topic) {
         LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket.Builder builder =
                 HTTP.newWebSocketBuilder().header("Origin", portal.url("").toString());
@@ -156,7 +169,7 @@ public final class Walk {
 
                                 @Override
                                 public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-                                    heard.add("closed " + code);
+                                    heard.add(CLOSED + code);
                                     return null;
                                 }
                             })
