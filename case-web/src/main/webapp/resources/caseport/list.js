@@ -119,12 +119,14 @@
     }
   });
 
-  // <details hidden data-columns="cookie"> of checkboxes: what is chosen is kept in this browser, and the table is drawn with it.
+  // <details hidden data-columns="cookie"> of checkboxes: what is chosen is kept in this browser, and the table is drawn
+  // with it.
   caseport.register((root) => caseport.each(root, '[data-columns]', 'columns', (chooser) => {
     chooser.hidden = false;
     chooser.addEventListener('change', () => {
       const chosen = [...chooser.querySelectorAll('input:checked')].map((box) => box.value);
-      document.cookie = (chooser.dataset.columns || 'caseport-columns') + '=' + (chosen.join('.') || 'none') + '; Path=' + (document.body.dataset.root || '') + '/; Max-Age=31536000; SameSite=Lax'
+      document.cookie = chooser.dataset.columns + '=' + (chosen.join('.') || 'none')
+        + '; Path=' + (document.body.dataset.root || '') + '/; Max-Age=31536000; SameSite=Lax'
         + (location.protocol === 'https:' ? '; Secure' : '');
       go(new URL(location.href), ['results'], false, false);
     });

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.caseport.web.pages.ChosenColumns;
 import org.caseport.web.pages.Labels;
-import org.caseport.web.text.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +29,9 @@ public class QueueColumns {
 
     /** The codes of the chosen columns, separated by blanks; null when nothing was chosen. */
     public @Nullable String chosen() {
-        String kept = Languages.cookie(request, COOKIE);
-        return kept.isEmpty()
-                ? null
-                : Arrays.stream(kept.split("\\."))
-                        .filter(COLUMNS::contains)
-                        .distinct()
-                        .collect(Collectors.joining(" "));
+        return ChosenColumns.in(request, COOKIE, COLUMNS)
+                .map(columns -> String.join(" ", columns))
+                .orElse(null);
     }
 
     /** All columns that can be chosen. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import org.caseport.domain.search.CaseSearch.Sort;
 import org.caseport.web.application.cases.CaseRetention;
 import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.pages.CatalogNames;
+import org.caseport.web.pages.ChosenColumns;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -246,21 +246,11 @@ public class CaseList {
     /** Whether the reader sees this column. */
     public boolean isShown(String column) {
         if (shownColumns == null) {
-            shownColumns = chosenColumns();
+            shownColumns = ChosenColumns.in(request, COLUMNS_COOKIE, COLUMNS)
+                    .map(Set::copyOf)
+                    .orElse(USUAL_COLUMNS);
         }
         return shownColumns.contains(column);
-    }
-
-    /** As the cookie of the page's script says; what it doesn't know is left out. */
-    private Set<String> chosenColumns() {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COLUMNS_COOKIE))
-                .findFirst()
-                .map(cookie -> Arrays.stream(cookie.getValue().split("\\."))
-                        .filter(COLUMNS::contains)
-                        .collect(Collectors.toSet()))
-                .orElse(USUAL_COLUMNS);
     }
 
     // ---- filters in words
