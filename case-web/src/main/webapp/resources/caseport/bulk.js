@@ -1,6 +1,7 @@
 /*
- * <div data-bulk="address" data-work="address">: cases that are ticked in the queue, by pointer or with x, are assigned at
- * once, and taken back with Undo; replied to with one text; or merged into one of them, after a question. What is ticked stays so when the list is drawn anew, as long as it is in the list.
+ * <div data-bulk="address">: cases that are ticked in the queue, by pointer or with x, are assigned at once, and taken back
+ * with Undo; replied to with one text; or merged into one of them, after a question. What is ticked stays so when the list
+ * is drawn anew, as long as it is in the list.
  */
 (function () {
   'use strict';
@@ -30,7 +31,7 @@
     }
     asked = true;
     try {
-      const answer = await fetch(bar.dataset.bulk, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+      const answer = await fetch(bar.dataset.bulk + '/assignments', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
       const { agents } = await answer.json();
       const mine = agents.find((one) => one.me);
       agents.forEach((one) => select.add(new Option(one.name, one.id)));
@@ -95,27 +96,35 @@
     }
   }
 
-  async function move(moves, told) {
-    let back = null;
+  /** Sends work on several cases; its answer, or null when there is none. */
+  async function send(path, fields) {
     try {
-      const answer = await fetch(bar.dataset.bulk, {
+      const answer = await fetch(bar.dataset.bulk + path, {
         method: 'POST',
         credentials: 'same-origin',
         headers: { Accept: 'application/json' },
-        body: new URLSearchParams(moves.map((one) => ['move', one])),
+        body: new URLSearchParams(fields),
       });
-      back = answer.ok ? (await answer.json()).done : null;
+      return answer.ok ? await answer.json() : null;
     } catch {
-      // Said below.
+      return null;
     }
-    if (back === null) {
-      say(bar.dataset.failed);
-    } else {
-      picked.clear();
-      told(back);
-    }
+  }
+
+  function refresh() {
     show();
     document.dispatchEvent(new CustomEvent('caseport:moved', { detail: 'queue' }));
+  }
+
+  async function move(moves, told) {
+    const back = await send('/assignments', moves.map((one) => ['move', one]));
+    if (back) {
+      picked.clear();
+      told(back.done);
+    } else {
+      say(bar.dataset.failed);
+    }
+    refresh();
   }
 
   document.addEventListener('change', (event) => {
@@ -149,30 +158,20 @@
 
   // ---- reply and merge
 
+  /** What could not be done stays ticked. */
   async function work(path, fields, told) {
-    let back = null;
-    try {
-      const answer = await fetch(bar.dataset.work + path, {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { Accept: 'application/json' },
-        body: new URLSearchParams(fields),
-      });
-      back = answer.ok ? await answer.json() : null;
-    } catch {
-      // Said below.
-    }
+    const back = await send(path, fields);
     if (back) {
       picked.clear();
+      back.failed.forEach((id) => picked.add(id));
     }
-    say(back === null ? bar.dataset.broken : [
+    say(back ? [
       back.done > 0 ? caseport.format(told, back.done) : '',
-      back.failed > 0 ? caseport.format(bar.dataset.notAll, back.failed) : '',
-    ].join(' ').trim());
-    show();
+      back.failed.length > 0 ? caseport.format(bar.dataset.notAll, back.failed.length) : '',
+    ].join(' ').trim() : bar.dataset.broken);
     toList();
-    document.dispatchEvent(new CustomEvent('caseport:moved', { detail: 'queue' }));
-    return back;
+    refresh();
+    return back !== null && back.failed.length === 0;
   }
 
   function open(dialog) {
@@ -210,14 +209,22 @@
     offer(merge.querySelector('[data-bulk-into]'));
     open(merge);
   });
+  // The drafts of the replies by case: a text that is sent again, as its answer was lost, is added once. Another text is
+  // another reply.
+  const text = reply.querySelector('textarea');
+  const drafts = new Map();
+  const newDraft = () => [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((one) => one.toString(16).padStart(2, '0')).join('');
+  text.addEventListener('input', () => drafts.clear());
   reply.addEventListener('close', async () => {
-    const text = reply.querySelector('textarea');
     if (reply.returnValue === 'act' && text.value.trim()) {
-      // The draft of each reply: sent twice, it is added once.
-      const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, '0')).join('');
-      const cases = [...picked].map((id) => ['case', id + '~' + key()]);
+      const cases = [...picked].map((id) => {
+        drafts.set(id, drafts.get(id) || newDraft());
+        return ['case', id + '~' + drafts.get(id)];
+      });
       if (await work('/replies', [...cases, ['description', text.value]], bar.dataset.replied)) {
         text.value = '';
+        drafts.clear();
       }
     }
   });

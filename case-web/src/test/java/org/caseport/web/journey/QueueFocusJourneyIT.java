@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Caller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Things;
 import org.junit.jupiter.api.Test;
 
 /** The queue is drawn anew under an agent's hands, and its views are there wherever one looks. */
@@ -101,6 +103,59 @@ class QueueFocusJourneyIT {
         assertThat(page.locator("#bulk-done")).containsText("1 case was merged.");
         assertThat(page.locator("[data-queue] tbody tr:not(.is-gone) th")).hasText(new String[] {mark + " 1"});
         assertThat(member.get("/cases/case?id=" + second).body()).contains("/cases/case?id=" + first);
+    }
+
+    @Test
+    void a_reply_to_several_cases_is_sent_again_once_and_kept_for_those_that_could_not_get_it(
+            Browser browser, Portal portal) {
+        String mark = Filled.subject("Line cut");
+        Caller member = Caller.signedIn(portal, "business@demo.example");
+        String first = member.openCase(Filled.technical(mark + " 1"));
+        String second = member.openCase(Filled.technical(mark + " 2"));
+        Page page = browser.forgive("ERR_FAILED")
+                .signIn(AGENT)
+                .open("/workspace?view=all&q=" + mark.replaceAll("\\W+", "+"))
+                .page();
+        page.locator("[data-pick-all]").check();
+        page.route("**/data/workspace/bulk/replies", line -> {
+            line.fetch();
+            line.abort();
+        });
+        page.getByText("Reply to all").click();
+        page.keyboard().type("Only once.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#bulk-done")).containsText("That didn’t work. Try again.");
+
+        page.unroute("**/data/workspace/bulk/replies");
+        page.getByText("Reply to all").click();
+        assertThat(page.locator("#bulk-text")).hasValue("Only once.");
+        page.getByText("Send replies").click();
+        assertThat(page.locator("#bulk-done")).containsText("2 replies were sent.");
+        for (String id : List.of(first, second)) {
+            assertThat(member.get("/cases/case?id=" + id).body().split("Only once\\.", -1))
+                    .hasSize(2);
+        }
+
+        page.locator("[data-pick-all]").check();
+        page.getByText("Reply to all").click();
+        assertThat(page.locator("#bulk-text")).hasValue("");
+        page.keyboard().type("For who can get it.");
+        resolve(portal, second);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#bulk-done"))
+                .containsText("1 reply was sent. 1 case couldn’t be changed. Open the case to see why.");
+        assertThat(page.locator("#bulk-text")).hasValue("For who can get it.");
+    }
+
+    private static void resolve(Portal portal, String id) {
+        Caller agent = Caller.signedIn(portal, AGENT);
+        String composer = new Things(portal).in("/data/workspace/cases/" + id + "/answers/{new}");
+        String seen = agent.get("/workspace/case?id=" + id).body().replaceFirst("(?s).*name=\"seen\" value=\"", "");
+        assertThat(Caller.location(agent.post(
+                        composer + "/send",
+                        Caller.form(Map.of(
+                                "act", "resolve", "seen", seen.replaceFirst("(?s)\".*", ""), "description", "Done.")))))
+                .contains("&done=");
     }
 
     @Test

@@ -54,7 +54,7 @@ class QueueJourneyIT {
 
     private static void assign(Caller agent, String supportCase) {
         assertThat(agent.post(
-                                "/data/workspace/assignments",
+                                "/data/workspace/bulk/assignments",
                                 Caller.form(Map.of("move", supportCase + "~demo-supervisor")))
                         .body())
                 .contains(supportCase);
