@@ -1,8 +1,9 @@
 /*
  * The one way in which parts of this page are drawn anew from another page, or from a newer state of this one:
  * caseport.page(address) fetches it, and caseport.swap(part, fresh) turns a part into its fresh state in place. A field
- * that somebody types in keeps its text and its cursor, and whichever control has the focus keeps it; open details stay open. An element on which a behaviour
- * was put is replaced as a whole, and gets the behaviour again: scripts may have built something into it.
+ * that somebody types in keeps its text and its cursor, and whichever control has the focus keeps it; open details stay
+ * open. An element on which a behaviour was put is replaced as a whole, and gets the behaviour again: scripts may have
+ * built something into it.
  */
 (function () {
   'use strict';

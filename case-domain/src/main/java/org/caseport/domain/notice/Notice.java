@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     purpose stands behind an older one, {@code SUPPORT REPLY CALL}), the statuses and the side for a change of status
  *     ({@code work-in-progress resolved SYSTEM}), both severities for a change of severity ({@code low high}), the
  *     plans, the instant of the change and who made it for an account's plan ({@code business enterprise
- *     2026-01-05T09:00:00Z 0f3c…}), what happened and the callback's id for a call ({@code busy 1 2026-01-05T09:30:00Z
- *     2026-01-05T10:00:00Z 6a1f…})
+ *     2026-01-05T09:00:00Z 0f3c}), what happened and the callback's id for a call ({@code busy 1
+ *     2026-01-05T09:30:00Z 2026-01-05T10:00:00Z 6a1f})
  */
 public record Notice(
         AccountId account, @Nullable CaseId caseId, String kind, int communication, String detail, Instant at) {

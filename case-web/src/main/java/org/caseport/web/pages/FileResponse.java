@@ -44,11 +44,11 @@ public final class FileResponse {
         if (show == null) {
             return saving(file, bytes);
         }
-        return Optional.of(show)
-                .filter(SMALL::equals)
-                .flatMap(small -> small(file, bytes, thumbnails))
-                .map(FileResponse::thumbnail)
-                .orElseGet(() -> file.isPdf() ? document(file, bytes) : showing(file, bytes));
+        if (file.isPdf()) {
+            return document(file, bytes);
+        }
+        Optional<byte[]> small = show.equals(SMALL) ? small(file, bytes, thumbnails) : Optional.empty();
+        return small.map(FileResponse::thumbnail).orElseGet(() -> showing(file, bytes));
     }
 
     /** Empty for what has none: its own bytes are shown then, as a browser may know the format. */

@@ -44,7 +44,7 @@ public class CatchingUpOnCalls {
                     try {
                         return act.test(id);
                     } catch (RuntimeException e) {
-                        LOG.log(Level.WARNING, e, () -> "catching up on the call of " + id + " failed");
+                        LOG.log(Level.WARNING, e, () -> "looking after the call of " + id + " failed");
                         return false;
                     }
                 })

@@ -24,7 +24,6 @@ import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
-import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code workspace.xhtml}: the queue. View and filters are in the address. */
@@ -109,9 +108,7 @@ public class QueuePage {
                 .getExternalContext()
                 .getRequestParameterMap()
                 .getOrDefault("sent", "");
-        return done.matches("[a-z]{1,20}")
-                ? new Texts(labels.locale()).find("desk.done." + done).orElse("")
-                : "";
+        return done.matches("[a-z]{1,20}") ? labels.find("desk.done." + done).orElse("") : "";
     }
 
     /** The revision of the queue that the page shows, for live updates. */

@@ -138,8 +138,8 @@ public final class Walk {
     }
 
     /**
-     * Listens to a topic; the server answers each page at once, be it with nothing. A socket that is closed in good
-     * order before it said anything is opened again, as pages do.
+     * Listens to a topic; the server answers each page at once, be it with nothing. Now and then the container closes a
+     * socket in good order before anything was said on it; pages open it again then, and so does this.
      */
     private Got listen(Visitor visitor, String topic) {
         Got got = listenOnce(visitor, topic);
