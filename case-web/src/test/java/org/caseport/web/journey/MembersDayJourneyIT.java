@@ -39,9 +39,9 @@ class MembersDayJourneyIT {
         assertThat(page.locator(".list-waiting a[href*='" + id + "']")).isVisible();
         assertThat(page.locator(".list-waiting .case-line-meta").first()).containsText("Support replied now");
         assertThat(page.locator(".figures")).containsText("Waiting for you");
-        assertThat(page.locator("#drafts li")).hasCount(2);
+        assertThat(page.locator("[aria-labelledby=drafts-title] li")).hasCount(2);
         page.getByText(Pattern.compile("^\\d+ more drafts?$")).click();
-        assertThat(page.locator("#drafts li").nth(2)).isVisible();
+        assertThat(page.locator("[aria-labelledby=drafts-title] li").nth(2)).isVisible();
     }
 
     @Test
