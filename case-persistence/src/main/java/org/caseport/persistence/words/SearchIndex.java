@@ -71,17 +71,19 @@ public final class SearchIndex {
 
     /** Indexes new communications of a case, and with the first one its subject and requester. */
     public void add(SupportCase supportCase, List<Communication> said) {
-        CaseId id = supportCase.id();
+        List<Entry> entries = new ArrayList<>();
         for (Communication one : said) {
             if (one.number() == 1) {
-                addSubject(
-                        id,
-                        supportCase.request().subject().text(),
-                        supportCase.displayId().digits());
-                add(id, REQUESTER, requester(supportCase));
+                entries.add(Entry.of(
+                        SUBJECT,
+                        subject(
+                                supportCase.request().subject().text(),
+                                supportCase.displayId().digits())));
+                entries.add(Entry.of(REQUESTER, requester(supportCase)));
             }
-            add(id, one.number(), one.body().text());
+            entries.add(Entry.of(one.number(), one.body().text()));
         }
+        add(supportCase.id(), entries);
     }
 
     private String requester(SupportCase supportCase) {
@@ -115,11 +117,11 @@ public final class SearchIndex {
     }
 
     public void replaceSubject(CaseId id, String subject, String displayId) {
-        replace(id, SUBJECT, subject + " " + displayId);
+        replace(id, SUBJECT, subject(subject, displayId));
     }
 
-    private void addSubject(CaseId id, String subject, String displayId) {
-        add(id, SUBJECT, subject + " " + displayId);
+    private static String subject(String subject, String displayId) {
+        return subject + " " + displayId;
     }
 
     /** Indexes an entry that is missing or has an older folding; leaves one that was indexed meanwhile. */
@@ -150,47 +152,69 @@ public final class SearchIndex {
     }
 
     public void add(CaseId id, int number, String text) {
-        Set<String> words = SearchTerms.of(StorableText.storable(text));
+        add(id, List.of(Entry.of(number, text)));
+    }
+
+    /** Adds the entries that are not there yet. */
+    private void add(CaseId id, List<Entry> entries) {
         if (postgreSql) {
-            begun(id, number, joined(words));
-        } else if (begun(id, number, null)) {
-            addRows(id, number, new ArrayList<>(words));
+            for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
+                begin(id, entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE)));
+            }
+            return;
         }
-    }
-
-    private boolean begun(CaseId id, int number, @Nullable String words) {
-        String values = " values (?1, ?2, ?3, " + FOLDING;
-        Query insert = ofEntry(
-                words == null
-                        ? "insert into case_words (account_id, case_id, number, folding)" + values
-                                + ") on conflict do nothing"
-                        : "insert into case_words (account_id, case_id, number, folding, words)" + values
-                                + ", ?4) on conflict do nothing",
-                id,
-                number);
-        if (words != null) {
-            insert.setParameter(4, words);
+        List<Word> words = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (isBegun(id, entry.number())) {
+                entry.words().forEach(word -> words.add(new Word(entry.number(), word)));
+            }
         }
-        return insert.executeUpdate() == 1;
-    }
-
-    private void addRows(CaseId id, int number, List<String> words) {
         for (int from = 0; from < words.size(); from += ROWS_AT_ONCE) {
-            List<String> some = words.subList(from, Math.min(words.size(), from + ROWS_AT_ONCE));
-            StringJoiner rows = new StringJoiner(", ");
-            for (int i = 0; i < some.size(); i++) {
-                rows.add("(?1, ?" + (i + 4) + ", ?2, ?3)");
-            }
-            Query insert = entities.createNativeQuery(
-                            "insert into case_word (account_id, word, case_id, number) values " + rows)
-                    .setParameter(1, id.account().digits())
-                    .setParameter(2, id.value())
-                    .setParameter(3, number);
-            for (int i = 0; i < some.size(); i++) {
-                insert.setParameter(i + 4, some.get(i));
-            }
-            insert.executeUpdate();
+            addRows(id, words.subList(from, Math.min(words.size(), from + ROWS_AT_ONCE)));
         }
+    }
+
+    private void begin(CaseId id, List<Entry> entries) {
+        StringJoiner rows = new StringJoiner(", ");
+        for (int i = 0; i < entries.size(); i++) {
+            rows.add("(?1, ?2, ?" + (2 * i + 3) + ", " + FOLDING + ", ?" + (2 * i + 4) + ")");
+        }
+        Query insert = entities.createNativeQuery(
+                        "insert into case_words (account_id, case_id, number, folding, words) values " + rows
+                                + " on conflict do nothing")
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value());
+        for (int i = 0; i < entries.size(); i++) {
+            insert.setParameter(2 * i + 3, entries.get(i).number());
+            insert.setParameter(2 * i + 4, joined(entries.get(i).words()));
+        }
+        insert.executeUpdate();
+    }
+
+    private boolean isBegun(CaseId id, int number) {
+        return ofEntry(
+                                "insert into case_words (account_id, case_id, number, folding) values (?1, ?2, ?3, "
+                                        + FOLDING + ") on conflict do nothing",
+                                id,
+                                number)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void addRows(CaseId id, List<Word> words) {
+        StringJoiner rows = new StringJoiner(", ");
+        for (int i = 0; i < words.size(); i++) {
+            rows.add("(?1, ?" + (2 * i + 3) + ", ?2, ?" + (2 * i + 4) + ")");
+        }
+        Query insert = entities.createNativeQuery(
+                        "insert into case_word (account_id, word, case_id, number) values " + rows)
+                .setParameter(1, id.account().digits())
+                .setParameter(2, id.value());
+        for (int i = 0; i < words.size(); i++) {
+            insert.setParameter(2 * i + 3, words.get(i).text());
+            insert.setParameter(2 * i + 4, words.get(i).number());
+        }
+        insert.executeUpdate();
     }
 
     /**
@@ -277,4 +301,15 @@ public final class SearchIndex {
     private static String lexeme(String account, String word) {
         return "'" + account + word + "'";
     }
+
+    /** The words of an entry of a case. */
+    private record Entry(int number, Set<String> words) {
+
+        static Entry of(int number, String text) {
+            return new Entry(number, SearchTerms.of(StorableText.storable(text)));
+        }
+    }
+
+    /** A word of an entry. */
+    private record Word(int number, String text) {}
 }

@@ -69,6 +69,14 @@ public class PlanningCalls {
         return policy.calls(account(member.account()), language, now).owed(due, now);
     }
 
+    /** Plans the call of a case that was just opened and stored, if its customer chose the phone. */
+    public void begin(SupportCase opened, PersonId by, Instant now) {
+        CallbackNumber number = opened.request().callback();
+        if (number != null) {
+            plan(opened, number, by, now);
+        }
+    }
+
     /**
      * Follows what the customer has just chosen in a case that is held and stored: plans a call, changes the number of
      * the planned one, or cancels it for another contact method. A call that an agent makes now stays as it is until

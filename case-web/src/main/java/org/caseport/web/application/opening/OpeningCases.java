@@ -183,7 +183,7 @@ public class OpeningCases {
         cases.add(opened);
         caseJournal.record(opened.opened());
         shown.forEach(caseJournal::record);
-        planningCalls.follow(opened, member.id(), now);
+        planningCalls.begin(opened, member.id(), now);
         return opened.id();
     }
 
