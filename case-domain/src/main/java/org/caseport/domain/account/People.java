@@ -25,6 +25,9 @@ public interface People {
     /** The person who signs in with this address, in any capitalisation. */
     Optional<Person> findByEmail(String email);
 
+    /** The people who sign in with these addresses, in any capitalisation, found at once, in any order. */
+    List<Person> findAllByEmail(Set<String> emails);
+
     /** The person, locked: nobody else changes the person until the transaction ends. */
     Optional<Person> lock(PersonId id);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
@@ -33,6 +34,9 @@ public interface Callbacks {
 
     /** All callbacks of the case, oldest first. */
     List<Callback> of(CaseId id);
+
+    /** The callbacks of these cases that are not done, found at once; each case has one at most. */
+    List<Callback> openOf(Set<CaseId> ids);
 
     /** The same with their tries. */
     List<Recorded> recordedOf(CaseId id);

@@ -2,6 +2,7 @@ package org.caseport.domain.hook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 
 /** Stores all webhooks. */
@@ -11,6 +12,9 @@ public interface Webhooks {
 
     /** The account's hooks, oldest first. */
     List<Webhook> of(AccountId account);
+
+    /** The hooks of these accounts, each account's oldest first. */
+    List<Webhook> of(Set<AccountId> accounts);
 
     /** All hooks, by account and age. */
     List<Webhook> all();

@@ -2,6 +2,7 @@ package org.caseport.domain.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.notice.Delivery.State;
@@ -9,8 +10,8 @@ import org.caseport.domain.notice.Delivery.State;
 /** Stores the deliveries that wait, and those of the last months that arrived or failed. */
 public interface Deliveries {
 
-    /** Adds a delivery unless it exists already. */
-    void plan(Delivery delivery);
+    /** Adds new deliveries, without those that exist already. */
+    void plan(List<Delivery> planned);
 
     /**
      * Takes deliveries that are due, oldest notice first. Each goes to exactly one taker. None is taken before all
@@ -20,12 +21,11 @@ public interface Deliveries {
      */
     List<Delivery> take(Channel channel, int most, String taker, Instant now, Instant until);
 
-    /**
-     * Stores the result of a delivery that was taken.
-     *
-     * @return false when it took so long that another taker has it now
-     */
-    boolean settle(Delivery taken, Delivery settled);
+    /** Stores the results of deliveries that were taken; returns those results that another taker has not replaced. */
+    List<Delivery> settle(List<Settlement> settlements);
+
+    /** Gives back deliveries that were taken and not tried: they are due then, as if nobody had taken them. */
+    void giveBack(List<Delivery> taken, Instant due);
 
     /** Postpones everything that waits for this recipient until then. */
     void postpone(Channel channel, String recipient, Instant until);
@@ -33,8 +33,8 @@ public interface Deliveries {
     /** Postpones everything that waits on this channel until then. */
     void postponeAll(Channel channel, Instant until);
 
-    /** How many deliveries to this recipient are done since then. */
-    int doneSince(Channel channel, String recipient, Instant since);
+    /** How many deliveries to each of these recipients are done since then; none are named that have none. */
+    Map<String, Integer> doneSince(Channel channel, Set<String> recipients, Instant since);
 
     long count(Channel channel, State state);
 
@@ -55,4 +55,7 @@ public interface Deliveries {
 
     /** Deletes deliveries that were finished before then, except failed ones. */
     int deleteBefore(Instant before);
+
+    /** A delivery as it was taken, and with its result. */
+    record Settlement(Delivery taken, Delivery settled) {}
 }

@@ -1,5 +1,6 @@
 package org.caseport.domain.notice;
 
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.PersonId;
 
@@ -7,7 +8,12 @@ import org.caseport.domain.account.PersonId;
 public interface MailPreferences {
 
     /** The topics that this person gets no mails about. */
-    Set<MailTopic> mutedBy(PersonId person);
+    default Set<MailTopic> mutedBy(PersonId person) {
+        return mutedBy(Set.of(person)).getOrDefault(person, Set.of());
+    }
+
+    /** The same for each of these people, without those who get all mails. */
+    Map<PersonId, Set<MailTopic>> mutedBy(Set<PersonId> people);
 
     /** Sets exactly the topics that this person gets no mails about. */
     void mute(PersonId person, Set<MailTopic> topics);

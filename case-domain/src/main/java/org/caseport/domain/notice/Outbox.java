@@ -2,7 +2,7 @@ package org.caseport.domain.notice;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseport.domain.account.AccountId;
+import java.util.Map;
 
 /**
  * Stores notices that wait to be delivered. They are written in the transaction of the change (transactional outbox)
@@ -18,11 +18,11 @@ public interface Outbox {
      */
     List<Entry> lockPending(int most);
 
-    /** Marks the notice as taken up: from now on its deliveries stand for it. */
-    void markDispatched(Entry entry);
+    /** Marks notices as taken up: from now on their deliveries stand for them. */
+    void markDispatched(List<Entry> entries);
 
-    /** The trace context of the change that caused a notice; empty when it was not traced. */
-    String originOf(AccountId account, long number);
+    /** The trace contexts of the changes that caused these deliveries, without those that were not traced. */
+    Map<Delivery, String> originsOf(List<Delivery> deliveries);
 
     /** Deletes notices that were taken up and happened before then. */
     int deleteBefore(Instant before);

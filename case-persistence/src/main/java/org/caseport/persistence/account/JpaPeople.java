@@ -51,6 +51,22 @@ class JpaPeople implements People {
     }
 
     @Override
+    public List<Person> findAllByEmail(Set<String> emails) {
+        return emails.isEmpty()
+                ? List.of()
+                : entities.createQuery("select p from PersonRow p where p.email in :emails", PersonRow.class)
+                        .setParameter(
+                                "emails",
+                                emails.stream()
+                                        .map(email -> StorableText.storable(Person.signInName(email)))
+                                        .distinct()
+                                        .toList())
+                        .getResultStream()
+                        .map(PersonRow::toPerson)
+                        .toList();
+    }
+
+    @Override
     public Optional<Person> lock(PersonId id) {
         return Optional.ofNullable(entities.find(PersonRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .map(PersonRow::toPerson);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.PersonId;
@@ -85,6 +86,25 @@ class JpaCallbacks implements Callbacks {
                 .getResultStream()
                 .map(CallbackRow::toCallback)
                 .toList();
+    }
+
+    @Override
+    public List<Callback> openOf(Set<CaseId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select b from CallbackRow b where b.account in :accounts and b.openCase in :cases",
+                                CallbackRow.class)
+                        .setParameter(
+                                "accounts",
+                                ids.stream()
+                                        .map(id -> id.account().digits())
+                                        .distinct()
+                                        .toList())
+                        .setParameter("cases", ids.stream().map(CaseId::value).toList())
+                        .getResultStream()
+                        .map(CallbackRow::toCallback)
+                        .toList();
     }
 
     @Override

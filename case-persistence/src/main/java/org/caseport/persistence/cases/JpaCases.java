@@ -27,6 +27,7 @@ import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.persistence.column.EnumCodes;
+import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
 import org.caseport.persistence.column.SequenceNumbers;
 import org.caseport.persistence.words.SearchIndex;
@@ -89,6 +90,93 @@ public class JpaCases implements Cases {
             row.named = namedIn(row);
             return row.toCase(correspondenceOf(row));
         });
+    }
+
+    @Override
+    public List<SupportCase> findAll(Set<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<CaseRow> rows = among(
+                        "select c from CaseRow c where c.account in :accounts and c.id in :cases", CaseRow.class, ids)
+                .getResultList();
+        Map<String, Set<String>> members = membersOf(ids);
+        Map<String, Map<Integer, List<AttachedFile>>> files = new HashMap<>();
+        among(
+                        "select a from AttachmentRow a where a.account in :accounts and a.supportCase in :cases"
+                                + " order by a.supportCase, a.communication, a.position",
+                        AttachmentRow.class,
+                        ids)
+                .getResultStream()
+                .forEach(file -> files.computeIfAbsent(file.supportCase, any -> new HashMap<>())
+                        .computeIfAbsent(file.communication, any -> new ArrayList<>())
+                        .add(file.toFile()));
+        Map<String, List<Communication>> said = new HashMap<>();
+        among(
+                        "select c from CommunicationRow c where c.account in :accounts and c.supportCase in :cases"
+                                + " order by c.supportCase, c.number",
+                        CommunicationRow.class,
+                        ids)
+                .getResultStream()
+                .forEach(entry -> said.computeIfAbsent(entry.supportCase, any -> new ArrayList<>())
+                        .add(entry.toCommunication(files.getOrDefault(entry.supportCase, Map.of())
+                                .getOrDefault(entry.number, List.of()))));
+        return rows.stream()
+                .map(row -> {
+                    row.named = new HashSet<>(members.getOrDefault(row.id, Set.of()));
+                    row.named.remove(row.requester);
+                    List<Communication> correspondence = said.getOrDefault(row.id, List.of());
+                    row.said = correspondence.size();
+                    return row.toCase(correspondence);
+                })
+                .toList();
+    }
+
+    @Override
+    public Map<CaseId, Concerned> concerned(Set<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> members = membersOf(ids);
+        Map<CaseId, Concerned> concerned = new HashMap<>();
+        among(
+                        "select c.id, c.requester, c.contacts from CaseRow c"
+                                + " where c.account in :accounts and c.id in :cases",
+                        Object[].class,
+                        ids)
+                .getResultStream()
+                .forEach(line -> concerned.put(
+                        new CaseId((String) line[0]),
+                        new Concerned(
+                                new PersonId((String) line[1]),
+                                members.getOrDefault((String) line[0], Set.of()).stream()
+                                        .filter(person -> !person.equals(line[1]))
+                                        .map(PersonId::new)
+                                        .collect(Collectors.toSet()),
+                                JsonColumns.toTexts((String) line[2]))));
+        return concerned;
+    }
+
+    /** The requester and the members who are named, by case. */
+    private Map<String, Set<String>> membersOf(Set<CaseId> ids) {
+        Map<String, Set<String>> members = new HashMap<>();
+        among(
+                        "select v.supportCase, v.person from CaseMemberRow v"
+                                + " where v.account in :accounts and v.supportCase in :cases",
+                        Object[].class,
+                        ids)
+                .getResultStream()
+                .forEach(line -> members.computeIfAbsent((String) line[0], any -> new HashSet<>())
+                        .add((String) line[1]));
+        return members;
+    }
+
+    private <T> TypedQuery<T> among(String query, Class<T> type, Set<CaseId> ids) {
+        return entities.createQuery(query, type)
+                .setParameter(
+                        "accounts",
+                        ids.stream().map(id -> id.account().digits()).distinct().toList())
+                .setParameter("cases", ids.stream().map(CaseId::value).toList());
     }
 
     private Set<String> namedIn(CaseRow row) {

@@ -109,6 +109,8 @@ public class CaseportDataSource implements DataSource {
             properties.setProperty("ApplicationName", "caseport");
             properties.setProperty("connectTimeout", pace == Pace.HASTY ? HASTE : "5");
             properties.setProperty("tcpKeepAlive", "true");
+            // Rows that are inserted one after the other become one statement.
+            properties.setProperty("reWriteBatchedInserts", "true");
             // EclipseLink sends a null instant as a text; with this the server works out the type.
             properties.setProperty("stringtype", "unspecified");
             if (pace == Pace.HASTY) {

@@ -76,6 +76,33 @@ class DeliveryRow {
         return row;
     }
 
+    /** The columns of {@link #values}. */
+    static final String COLUMNS = "account_id, number, channel, recipient, case_id, kind, communication, detail, at,"
+            + " state, attempts, due_at, taker, trouble, words, response, took_millis, finished_at";
+
+    Object[] values() {
+        return new Object[] {
+            account,
+            number,
+            channel,
+            recipient,
+            supportCase,
+            kind,
+            communication,
+            detail,
+            at,
+            state,
+            attempts,
+            dueAt,
+            taker,
+            trouble,
+            words,
+            response,
+            took,
+            finishedAt
+        };
+    }
+
     void update(Delivery delivery) {
         state = delivery.state().name();
         attempts = delivery.attempts();

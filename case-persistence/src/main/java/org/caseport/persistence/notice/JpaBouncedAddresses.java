@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.notice.BouncedAddress;
 import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.persistence.column.StorableText;
@@ -20,9 +22,21 @@ class JpaBouncedAddresses implements BouncedAddresses {
     EntityManager entities;
 
     @Override
-    public boolean isSuppressed(String address) {
-        BouncedAddressRow row = entities.find(BouncedAddressRow.class, key(address));
-        return row != null && row.toAddress().isSuppressed();
+    public Set<String> suppressedAmong(Set<String> addresses) {
+        if (addresses.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> suppressed = entities.createQuery(
+                        "select m from BouncedAddressRow m where m.address in :addresses", BouncedAddressRow.class)
+                .setParameter("addresses", keys(addresses))
+                .getResultStream()
+                .map(BouncedAddressRow::toAddress)
+                .filter(BouncedAddress::isSuppressed)
+                .map(BouncedAddress::address)
+                .collect(Collectors.toSet());
+        return addresses.stream()
+                .filter(address -> suppressed.contains(key(address)))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -39,11 +53,15 @@ class JpaBouncedAddresses implements BouncedAddresses {
     }
 
     @Override
-    public boolean unsuppress(String address) {
-        return entities.createQuery("delete from BouncedAddressRow m where m.address = :address")
-                        .setParameter("address", key(address))
+    public boolean unsuppress(Set<String> addresses) {
+        return entities.createQuery("delete from BouncedAddressRow m where m.address in :addresses")
+                        .setParameter("addresses", keys(addresses))
                         .executeUpdate()
-                == 1;
+                > 0;
+    }
+
+    private static List<String> keys(Set<String> addresses) {
+        return addresses.stream().map(JpaBouncedAddresses::key).distinct().toList();
     }
 
     @Override

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.State;
+import org.caseport.persistence.database.StatementBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores deliveries and hands them to servers in the order of each case's events. That order is by instant; the number
@@ -28,10 +32,10 @@ import org.caseport.domain.notice.Delivery.State;
 class JpaDeliveries implements Deliveries {
 
     /**
-     * Keys of due deliveries with no earlier one of the same case and recipient still to come. Each server locks the
+     * Due deliveries with no earlier one of the same case and recipient still to come. Each server locks the
      * rows it takes and skips those locked by others.
      */
-    private static final String DUE = "select d.account_id, d.number, d.recipient from delivery d"
+    private static final String DUE = "select d.* from delivery d"
             + " where d.channel = ?1 and d.state = 'WAITING' and d.due_at <= ?2"
             + " and not exists (select 1 from delivery e where e.account_id = d.account_id and e.case_id = d.case_id"
             + " and e.channel = d.channel and e.recipient = d.recipient and e.state = 'WAITING'"
@@ -49,6 +53,20 @@ class JpaDeliveries implements Deliveries {
             + " (select account_id, number, channel, recipient from delivery where channel = ?2%s"
             + " and state = 'WAITING' and taker = '' and due_at < ?1 for update skip locked)";
 
+    private static final String INSERT = "insert into delivery (" + DeliveryRow.COLUMNS + ") values ("
+            + String.join(", ", Collections.nCopies(DeliveryRow.COLUMNS.split(",").length, "?"))
+            + ") on conflict do nothing";
+
+    /** A row that somebody has taken, unless its lease ended and another taker has it now. */
+    private static final String TAKEN = " where account_id = ? and number = ? and channel = ? and recipient = ?"
+            + " and taker = ? and state = 'WAITING'";
+
+    private static final String SETTLE = "update delivery set state = ?, attempts = ?, due_at = ?, taker = ?,"
+            + " trouble = ?, words = ?, response = ?, took_millis = ?, finished_at = ?" + TAKEN;
+
+    private static final String GIVE_BACK =
+            "update delivery set attempts = attempts - 1, taker = '', due_at = ?" + TAKEN;
+
     private static final String LATEST = "select * from (select d.*, row_number() over"
             + " (partition by d.recipient order by d.at desc, d.number desc) as place from delivery d"
             + " where d.account_id = ?1 and d.channel = ?2 and d.recipient in (%s)) ranked where place = 1";
@@ -59,25 +77,22 @@ class JpaDeliveries implements Deliveries {
     EntityManager entities;
 
     @Override
-    public void plan(Delivery delivery) {
-        DeliveryKey key = keyOf(delivery);
-        if (entities.find(DeliveryRow.class, key) == null) {
-            entities.persist(DeliveryRow.of(delivery));
-        }
+    public void plan(List<Delivery> planned) {
+        StatementBatch.execute(
+                entities,
+                INSERT,
+                planned.stream().map(DeliveryRow::of).map(DeliveryRow::values).toList());
     }
 
     @Override
     public List<Delivery> take(Channel channel, int most, String taker, Instant now, Instant until) {
-        List<Delivery> taken = new ArrayList<>();
-        for (Object found : entities.createNativeQuery(DUE + most + " for update skip locked")
+        List<?> found = entities.createNativeQuery(DUE + most + " for update skip locked", DeliveryRow.class)
                 .setParameter(1, channel.name())
                 .setParameter(2, Timestamp.from(now))
-                .getResultList()) {
-            Object[] key = (Object[]) found;
-            DeliveryRow row = entities.find(
-                    DeliveryRow.class,
-                    DeliveryKey.of(
-                            new AccountId((String) key[0]), ((Number) key[1]).longValue(), channel, (String) key[2]));
+                .getResultList();
+        List<Delivery> taken = new ArrayList<>();
+        for (Object one : found) {
+            DeliveryRow row = (DeliveryRow) one;
             row.attempts++;
             row.taker = taker;
             row.dueAt = until;
@@ -88,13 +103,49 @@ class JpaDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean settle(Delivery taken, Delivery settled) {
-        DeliveryRow row = entities.find(DeliveryRow.class, keyOf(taken), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !row.taker.equals(taken.taker()) || !row.state.equals(State.WAITING.name())) {
-            return false;
+    public List<Delivery> settle(List<Settlement> settlements) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Settlement one : settlements) {
+            DeliveryRow row = DeliveryRow.of(one.settled());
+            rows.add(new @Nullable Object[] {
+                row.state,
+                row.attempts,
+                row.dueAt,
+                row.taker,
+                row.trouble,
+                row.words,
+                row.response,
+                row.took,
+                row.finishedAt,
+                row.account,
+                row.number,
+                row.channel,
+                row.recipient,
+                one.taken().taker()
+            });
         }
-        row.update(settled);
-        return true;
+        int[] changed = StatementBatch.execute(entities, SETTLE, rows);
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 1)
+                .mapToObj(i -> settlements.get(i).settled())
+                .toList();
+    }
+
+    @Override
+    public void giveBack(List<Delivery> taken, Instant due) {
+        StatementBatch.execute(
+                entities,
+                GIVE_BACK,
+                taken.stream()
+                        .map(one -> new @Nullable Object[] {
+                            due,
+                            one.account().digits(),
+                            one.number(),
+                            one.channel().name(),
+                            one.recipient(),
+                            one.taker()
+                        })
+                        .toList());
     }
 
     @Override
@@ -115,16 +166,19 @@ class JpaDeliveries implements Deliveries {
     }
 
     @Override
-    public int doneSince(Channel channel, String recipient, Instant since) {
-        return entities.createQuery(
-                        "select count(d) from DeliveryRow d where d.channel = :channel and d.recipient = :recipient"
-                                + " and d.state = 'DONE' and d.finishedAt >= :since",
-                        Long.class)
-                .setParameter("channel", channel.name())
-                .setParameter("recipient", recipient)
-                .setParameter("since", since)
-                .getSingleResult()
-                .intValue();
+    public Map<String, Integer> doneSince(Channel channel, Set<String> recipients, Instant since) {
+        return recipients.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select d.recipient, count(d) from DeliveryRow d where d.channel = :channel"
+                                        + " and d.recipient in :recipients and d.state = 'DONE'"
+                                        + " and d.finishedAt >= :since group by d.recipient",
+                                Object[].class)
+                        .setParameter("channel", channel.name())
+                        .setParameter("recipients", recipients)
+                        .setParameter("since", since)
+                        .getResultStream()
+                        .collect(Collectors.toMap(line -> (String) line[0], line -> ((Number) line[1]).intValue()));
     }
 
     @Override
@@ -208,9 +262,5 @@ class JpaDeliveries implements Deliveries {
         return entities.createQuery("delete from DeliveryRow d where d.state = 'DONE' and d.finishedAt < :before")
                 .setParameter("before", before)
                 .executeUpdate();
-    }
-
-    private static DeliveryKey keyOf(Delivery delivery) {
-        return DeliveryKey.of(delivery.account(), delivery.number(), delivery.channel(), delivery.recipient());
     }
 }

@@ -3,11 +3,16 @@ package org.caseport.persistence.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.notice.MailPreferences;
 import org.caseport.domain.notice.MailTopic;
@@ -20,16 +25,27 @@ class JpaMailPreferences implements MailPreferences {
     EntityManager entities;
 
     @Override
-    public Set<MailTopic> mutedBy(PersonId person) {
-        List<?> found = entities.createNativeQuery("select topic from muted_mail where person_id = ?1")
-                .setParameter(1, person.value())
-                .getResultList();
-        Set<MailTopic> topics = EnumSet.noneOf(MailTopic.class);
-        // A topic of a later release is none here.
-        Arrays.stream(MailTopic.values())
-                .filter(topic -> found.contains(topic.name()))
-                .forEach(topics::add);
-        return topics;
+    public Map<PersonId, Set<MailTopic>> mutedBy(Set<PersonId> people) {
+        Map<PersonId, Set<MailTopic>> muted = new HashMap<>();
+        if (people.isEmpty()) {
+            return muted;
+        }
+        List<String> ids = people.stream().map(PersonId::value).toList();
+        Query query = entities.createNativeQuery("select person_id, topic from muted_mail where person_id in ("
+                + IntStream.rangeClosed(1, ids.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", ")) + ")");
+        for (int i = 0; i < ids.size(); i++) {
+            query.setParameter(i + 1, ids.get(i));
+        }
+        for (Object found : query.getResultList()) {
+            Object[] line = (Object[]) found;
+            // A topic of a later release is none here.
+            Arrays.stream(MailTopic.values())
+                    .filter(topic -> topic.name().equals(line[1]))
+                    .forEach(topic -> muted.computeIfAbsent(
+                                    new PersonId((String) line[0]), any -> EnumSet.noneOf(MailTopic.class))
+                            .add(topic));
+        }
+        return muted;
     }
 
     @Override

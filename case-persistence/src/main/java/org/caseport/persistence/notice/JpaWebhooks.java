@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.hook.Webhooks;
@@ -35,6 +36,22 @@ class JpaWebhooks implements Webhooks {
                 .getResultStream()
                 .map(WebhookRow::toHook)
                 .toList();
+    }
+
+    @Override
+    public List<Webhook> of(Set<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select h from WebhookRow h where h.account in :accounts"
+                                        + " order by h.account, h.createdAt, h.id",
+                                WebhookRow.class)
+                        .setParameter(
+                                "accounts",
+                                accounts.stream().map(AccountId::digits).toList())
+                        .getResultStream()
+                        .map(WebhookRow::toHook)
+                        .toList();
     }
 
     @Override

@@ -60,8 +60,8 @@ abstract class DeliveryPagesContract extends DatabaseContract {
     private void plan(SupportCase about, int number, Instant at) {
         Outbox.Entry entry = new Outbox.Entry(number, new Notice(about.id(), "case.created", 0, "", at));
         for (String recipient : RECIPIENTS) {
-            database.act(kept ->
-                    kept.adapter(Deliveries.class).plan(Delivery.planned(entry, Channel.MAIL, recipient, MONDAY_NINE)));
+            database.act(kept -> kept.adapter(Deliveries.class)
+                    .plan(List.of(Delivery.planned(entry, Channel.MAIL, recipient, MONDAY_NINE))));
         }
     }
 

@@ -73,7 +73,8 @@ abstract class DeliverySearchContract extends DatabaseContract {
                 .take(Channel.MAIL, 1, "us", MONDAY_NINE.plusSeconds(60), MONDAY_NINE.plusSeconds(90))
                 .get(0));
         database.act(kept -> deliveries(kept)
-                .settle(taken, taken.failed(Trouble.REFUSED, "550 no", 550, Duration.ZERO, MONDAY_NINE)));
+                .settle(List.of(new Deliveries.Settlement(
+                        taken, taken.failed(Trouble.REFUSED, "550 no", 550, Duration.ZERO, MONDAY_NINE)))));
     }
 
     private void about(String kind, String detail) {
@@ -83,7 +84,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
 
     private void plan(int number, Channel channel, String recipient) {
         Outbox.Entry entry = new Outbox.Entry(number + 1, notices.get(number));
-        database.act(kept -> deliveries(kept).plan(Delivery.planned(entry, channel, recipient, MONDAY_NINE)));
+        database.act(kept -> deliveries(kept).plan(List.of(Delivery.planned(entry, channel, recipient, MONDAY_NINE))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caseport.domain.access.SealedSecret;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.account.Person;
@@ -86,10 +88,11 @@ abstract class TellingContract {
 
         List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockPending(9));
         assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
-        assertThat(database.<String>ask(kept -> kept.outbox.originOf(
-                        notice.caseId().account(), found.get(0).number())))
-                .isEqualTo(TestDatabase.ORIGIN);
-        database.act(kept -> found.forEach(kept.outbox::markDispatched));
+        Delivery caused = Delivery.planned(found.get(0), Channel.MAIL, ANA, MONDAY_NINE);
+        Delivery unknown = Delivery.planned(new Outbox.Entry(-1, notice), Channel.MAIL, ANA, MONDAY_NINE);
+        assertThat(database.<Map<Delivery, String>>ask(kept -> kept.outbox.originsOf(List.of(caused, unknown))))
+                .containsExactly(Map.entry(caused, TestDatabase.ORIGIN));
+        database.act(kept -> kept.outbox.markDispatched(found));
 
         assertThat(database.<List<Outbox.Entry>>ask(kept -> kept.outbox.lockPending(9)))
                 .isEmpty();
@@ -106,7 +109,7 @@ abstract class TellingContract {
 
         List<Outbox.Entry> found = database.ask(kept -> kept.outbox.lockPending(9));
         assertThat(found).extracting(Outbox.Entry::notice).containsExactly(notice);
-        database.act(kept -> found.forEach(kept.outbox::markDispatched));
+        database.act(kept -> kept.outbox.markDispatched(found));
         plan(found.get(0), ANA);
 
         assertThat(take(9)).extracting(Delivery::notice).containsExactly(notice);
@@ -187,7 +190,7 @@ abstract class TellingContract {
         plan(entry(one, 2), ANA);
 
         assertThat(take(9)).isEmpty();
-        database.act(kept -> kept.outbox.lockPending(9).forEach(kept.outbox::markDispatched));
+        database.act(kept -> kept.outbox.markDispatched(kept.outbox.lockPending(9)));
         assertThat(take(9)).hasSize(1);
     }
 
@@ -233,6 +236,43 @@ abstract class TellingContract {
         assertThat(settle(alive, d -> d.done(250, Duration.ZERO, LATER))).isTrue();
         assertThat(database.<Long>ask(kept -> deliveries(kept).count(Channel.MAIL, State.DONE)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void results_that_are_stored_together_count_each_for_itself() {
+        plan(entry(newCase(), 1), ANA);
+        Delivery late = take(9).get(0);
+        Delivery alive = database.ask(
+                        kept -> deliveries(kept).take(Channel.MAIL, 9, "another", LATER, LATER.plusSeconds(60)))
+                .get(0);
+        plan(entry(newCase(), 2), BEN);
+        Delivery other = take(9).get(0);
+
+        List<Delivery> settled = database.ask(kept -> deliveries(kept)
+                .settle(List.of(
+                        new Deliveries.Settlement(late, late.done(250, Duration.ZERO, LATER)),
+                        new Deliveries.Settlement(
+                                other, other.again(LATER, Trouble.NOT_NOW, "450", 450, Duration.ZERO)))));
+
+        assertThat(settled).extracting(Delivery::recipient).containsExactly(BEN);
+        assertThat(settle(alive, d -> d.done(250, Duration.ZERO, LATER))).isTrue();
+        assertThat(take(9, LATER)).extracting(Delivery::words).containsExactly("450");
+    }
+
+    @Test
+    void what_was_taken_and_not_tried_can_be_given_back_by_who_has_it() {
+        plan(entry(newCase(), 1), ANA, BEN);
+        List<Delivery> taken = take(9);
+        settle(of(taken, BEN), d -> d.done(250, Duration.ZERO, MONDAY_NINE));
+
+        database.act(kept -> deliveries(kept).giveBack(taken, LATER));
+
+        assertThat(take(9)).isEmpty();
+        List<Delivery> another =
+                database.ask(kept -> deliveries(kept).take(Channel.MAIL, 9, "another", LATER, LATER.plusSeconds(60)));
+        assertThat(another).extracting(Delivery::attempts).containsExactly(1);
+        database.act(kept -> deliveries(kept).giveBack(taken, LATER));
+        assertThat(take(9, LATER)).isEmpty();
     }
 
     @Test
@@ -352,10 +392,8 @@ abstract class TellingContract {
         plan(entry(one, 1), ANA);
         settle(take(9).get(0), d -> d.done(250, Duration.ZERO, MONDAY_NINE));
 
-        assertThat(database.<Integer>ask(kept -> deliveries(kept).doneSince(Channel.MAIL, ANA, MONDAY_NINE)))
-                .isEqualTo(1);
-        assertThat(database.<Integer>ask(kept -> deliveries(kept).doneSince(Channel.MAIL, ANA, LATER)))
-                .isZero();
+        assertThat(doneSince(MONDAY_NINE)).isEqualTo(1);
+        assertThat(doneSince(LATER)).isZero();
         assertThat(database.<List<Delivery>>ask(kept -> deliveries(kept).to(member.account(), Channel.MAIL, ANA, 9)))
                 .hasSize(1);
         database.act(kept -> deliveries(kept).deleteBefore(LATER));
@@ -366,7 +404,7 @@ abstract class TellingContract {
     @Test
     void an_address_is_suppressed_after_three_refusals_in_a_row() {
         bounce(ANA, 2);
-        database.act(kept -> addresses(kept).unsuppress(ANA));
+        database.act(kept -> addresses(kept).unsuppress(Set.of(ANA)));
         bounce("ANA@company.example", 2);
         assertThat(isSuppressed(ANA)).isFalse();
 
@@ -375,7 +413,7 @@ abstract class TellingContract {
         assertThat(isSuppressed("Ana@Company.example")).isTrue();
         assertThat(database.<List<BouncedAddress>>ask(kept -> addresses(kept).suppressed(9)))
                 .containsExactly(new BouncedAddress(ANA, 3, "550 unknown", MONDAY_NINE));
-        assertThat(database.<Boolean>ask(kept -> addresses(kept).unsuppress(ANA)))
+        assertThat(database.<Boolean>ask(kept -> addresses(kept).unsuppress(Set.of(BEN, ANA))))
                 .isTrue();
         assertThat(isSuppressed(ANA)).isFalse();
     }
@@ -429,6 +467,12 @@ abstract class TellingContract {
         database.act(kept -> hooks(kept).delete(member.account(), hook.id()));
     }
 
+    private int doneSince(Instant since) {
+        Map<String, Integer> done =
+                database.ask(kept -> deliveries(kept).doneSince(Channel.MAIL, Set.of(ANA, BEN), since));
+        return done.getOrDefault(ANA, 0);
+    }
+
     private void bounce(String address, int times) {
         for (int i = 0; i < times; i++) {
             database.act(kept -> addresses(kept).bounced(address, "550 unknown", MONDAY_NINE));
@@ -436,7 +480,8 @@ abstract class TellingContract {
     }
 
     private boolean isSuppressed(String address) {
-        return database.ask(kept -> addresses(kept).isSuppressed(address));
+        return database.ask(kept -> addresses(kept).suppressedAmong(Set.of(address, BEN)))
+                .equals(Set.of(address));
     }
 
     private SupportCase newCase() {
@@ -466,8 +511,10 @@ abstract class TellingContract {
     }
 
     private void plan(Outbox.Entry entry, String... recipients) {
-        database.act(kept -> List.of(recipients)
-                .forEach(to -> deliveries(kept).plan(Delivery.planned(entry, Channel.MAIL, to, MONDAY_NINE))));
+        database.act(kept -> deliveries(kept)
+                .plan(Stream.of(recipients)
+                        .map(to -> Delivery.planned(entry, Channel.MAIL, to, MONDAY_NINE))
+                        .toList()));
     }
 
     private List<Delivery> take(int most) {
@@ -479,7 +526,9 @@ abstract class TellingContract {
     }
 
     private boolean settle(Delivery taken, UnaryOperator<Delivery> how) {
-        return database.ask(kept -> deliveries(kept).settle(taken, how.apply(taken)));
+        List<Delivery> settled = database.ask(
+                kept -> deliveries(kept).settle(List.of(new Deliveries.Settlement(taken, how.apply(taken)))));
+        return !settled.isEmpty();
     }
 
     private static Delivery of(List<Delivery> all, String recipient) {

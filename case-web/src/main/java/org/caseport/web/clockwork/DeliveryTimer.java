@@ -16,17 +16,13 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.caseport.domain.notice.Channel;
-import org.caseport.domain.notice.Delivery;
-import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.notice.AddressingNotices;
@@ -50,11 +46,10 @@ class DeliveryTimer {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration BEFORE_NOTING_AGAIN = Duration.ofSeconds(1);
-    private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
+    /** How long notices gather before the next ones are taken up, unless more wait than are taken up at once. */
+    private static final Duration GATHERING = Duration.ofMillis(300);
 
-    /** How many deliveries of a channel each server sends at once. */
-    private static final int AT_ONCE_BY_CHANNEL = 4;
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
     @Resource
     ManagedThreadFactory threads;
@@ -88,7 +83,8 @@ class DeliveryTimer {
     Clock clock;
 
     private final Semaphore bell = new Semaphore(0);
-    private final Map<Channel, Semaphore> freeSends = new EnumMap<>(Channel.class);
+    private final Semaphore hurry = new Semaphore(0);
+    private final List<Courier> couriers = new CopyOnWriteArrayList<>();
     private @Nullable Thread dispatcher;
     private volatile boolean ended;
     private volatile Instant nextLook = Instant.MAX;
@@ -96,8 +92,8 @@ class DeliveryTimer {
     /** Runs last, so that the other observers have finished their changes at start. */
     synchronized void begin(@Observes @Priority(Integer.MAX_VALUE) DatabaseStatus.Ready ready) {
         if (dispatcher == null) {
-            for (Channel channel : Channel.values()) {
-                freeSends.put(channel, new Semaphore(AT_ONCE_BY_CHANNEL));
+            for (DeliveryChannel channel : channels) {
+                couriers.add(new Courier(channel, delivering, executor, clock, new FromCourier()));
             }
             dispatcher = threads.newThread(this::dispatch);
             dispatcher.setName("caseport-deliveries");
@@ -113,8 +109,10 @@ class DeliveryTimer {
     private void dispatch() {
         while (!ended) {
             try {
+                long began = System.nanoTime();
                 round();
                 pause();
+                gather(began);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -144,83 +142,7 @@ class DeliveryTimer {
     }
 
     private void sendOut() {
-        for (DeliveryChannel channel : channels) {
-            Semaphore free = freeSends.get(channel.channel());
-            if (free != null && free.availablePermits() > 0 && channel.isReady()) {
-                for (Delivery delivery : delivering.take(channel.channel(), free.availablePermits())) {
-                    send(channel, delivery, free);
-                }
-            }
-        }
-    }
-
-    private void send(DeliveryChannel channel, Delivery delivery, Semaphore free) {
-        free.acquireUninterruptibly();
-        try {
-            executor.execute(() -> sendAndSettle(channel, delivery, free));
-        } catch (RejectedExecutionException e) {
-            free.release();
-            throw e;
-        }
-    }
-
-    private void sendAndSettle(DeliveryChannel channel, Delivery delivery, Semaphore free) {
-        try {
-            long started = System.nanoTime();
-            DeliveryResult attempt =
-                    tracing.telling(delivery, delivering.originOf(delivery), () -> attempt(channel, delivery));
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
-            metrics.told(delivery.channel(), attempt);
-            postponeOthers(delivery, attempt);
-            settle(delivery, attempt, took).ifPresent(this::lookAt);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "what became of a delivery could not be kept; it is made again", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            free.release();
-            bell.release();
-        }
-    }
-
-    /**
-     * Postpones other deliveries to the same recipient before this one is due again. A failure loses nothing: the
-     * others then fail and are retried by themselves.
-     */
-    private void postponeOthers(Delivery delivery, DeliveryResult attempt) {
-        try {
-            delivering.postponeOthers(delivery, attempt);
-        } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "what waits for the same door could not be put off", e);
-        }
-    }
-
-    /**
-     * Stores the result, and retries for as long as the delivery is not due again: a result that is not stored would
-     * make another server send it twice.
-     */
-    private Optional<Instant> settle(Delivery delivery, DeliveryResult attempt, Duration took)
-            throws InterruptedException {
-        while (true) {
-            try {
-                return delivering.settle(delivery, attempt, took);
-            } catch (RuntimeException e) {
-                if (ended || !clock.instant().plus(BEFORE_NOTING_AGAIN).isBefore(delivery.dueAt())) {
-                    throw e;
-                }
-                LOG.log(Level.FINE, "what became of a delivery is noted in a moment", e);
-                TimeUnit.MILLISECONDS.sleep(BEFORE_NOTING_AGAIN.toMillis());
-            }
-        }
-    }
-
-    private static DeliveryResult attempt(DeliveryChannel channel, Delivery delivery) {
-        try {
-            return channel.deliver(delivery);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a notice about " + delivery.notice().subject() + " could not be told", e);
-            return new DeliveryResult.RetryLater(Trouble.FAULT, e.getClass().getSimpleName(), 0);
-        }
+        couriers.forEach(Courier::fetch);
     }
 
     private synchronized void lookAt(Instant then) {
@@ -240,7 +162,36 @@ class DeliveryTimer {
         Instant then = now.plus(LONGEST_WAIT);
         Duration wait = Duration.between(now, nextLook.isBefore(then) ? nextLook : then);
         bell.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void gather(long began) throws InterruptedException {
+        hurry.tryAcquire(GATHERING.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS);
+        hurry.drainPermits();
         bell.drainPermits();
+    }
+
+    private final class FromCourier implements Courier.Calls {
+
+        @Override
+        public DeliveryResult watch(Delivering.Taken taken, Supplier<DeliveryResult> attempt) {
+            DeliveryResult result = tracing.telling(taken.delivery(), taken.origin(), attempt);
+            metrics.told(taken.delivery().channel(), result);
+            return result;
+        }
+
+        @Override
+        public void ready(boolean atOnce) {
+            if (atOnce) {
+                hurry.release();
+            }
+            bell.release();
+        }
+
+        @Override
+        public void dueAt(Instant then) {
+            lookAt(then);
+            bell.release();
+        }
     }
 
     /**
@@ -253,8 +204,8 @@ class DeliveryTimer {
         end();
         long giveUp = System.nanoTime() + LONGEST_FINISH.toNanos();
         try {
-            for (Semaphore free : freeSends.values()) {
-                if (!free.tryAcquire(AT_ONCE_BY_CHANNEL, giveUp - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            for (Courier courier : couriers) {
+                if (!courier.finish(Duration.ofNanos(giveUp - System.nanoTime()))) {
                     LOG.log(Level.INFO, "a message that is being sent is sent again by another server");
                 }
             }

@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.caseport.domain.notice.Channel;
@@ -46,8 +49,14 @@ class WebhookDeliveryChannel implements DeliveryChannel {
     }
 
     @Override
-    public DeliveryResult deliver(Delivery delivery) {
-        WebhookPayload posting = preparing.prepare(delivery);
+    public List<Supplier<DeliveryResult>> prepare(List<Delivery> deliveries) {
+        List<WebhookPayload> payloads = preparing.prepare(deliveries);
+        return IntStream.range(0, deliveries.size())
+                .<Supplier<DeliveryResult>>mapToObj(i -> () -> deliver(deliveries.get(i), payloads.get(i)))
+                .toList();
+    }
+
+    private DeliveryResult deliver(Delivery delivery, WebhookPayload posting) {
         if (posting instanceof WebhookPayload.Ready ready) {
             byte[] body = events.write(ready);
             Map<String, String> headers = new LinkedHashMap<>();

@@ -2,6 +2,9 @@ package org.caseport.web.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.web.application.notice.DeliveryChannel;
@@ -47,8 +50,14 @@ class MailDeliveryChannel implements DeliveryChannel {
     }
 
     @Override
-    public DeliveryResult deliver(Delivery delivery) {
-        MailContent mailing = preparing.prepare(delivery);
+    public List<Supplier<DeliveryResult>> prepare(List<Delivery> deliveries) {
+        List<MailContent> contents = preparing.prepare(deliveries);
+        return IntStream.range(0, deliveries.size())
+                .<Supplier<DeliveryResult>>mapToObj(i -> () -> deliver(deliveries.get(i), contents.get(i)))
+                .toList();
+    }
+
+    private DeliveryResult deliver(Delivery delivery, MailContent mailing) {
         if (mailing instanceof MailContent.Ready aboutCase) {
             return send(delivery, writer.write(aboutCase));
         }

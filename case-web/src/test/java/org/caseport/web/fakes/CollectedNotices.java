@@ -3,7 +3,8 @@ package org.caseport.web.fakes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.caseport.domain.account.AccountId;
+import java.util.Map;
+import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 
@@ -13,8 +14,8 @@ public final class CollectedNotices implements Outbox {
     public final List<Notice> notices = new ArrayList<>();
 
     @Override
-    public String originOf(AccountId account, long number) {
-        return "";
+    public Map<Delivery, String> originsOf(List<Delivery> deliveries) {
+        return Map.of();
     }
 
     @Override
@@ -28,7 +29,7 @@ public final class CollectedNotices implements Outbox {
     }
 
     @Override
-    public void markDispatched(Entry entry) {
+    public void markDispatched(List<Entry> entries) {
         throw new UnsupportedOperationException();
     }
 

@@ -83,6 +83,11 @@ public final class InMemoryCallbacks implements Callbacks, CallList {
     }
 
     @Override
+    public List<Callback> openOf(Set<CaseId> ids) {
+        return ids.stream().map(this::lockOpenOf).flatMap(Optional::stream).toList();
+    }
+
+    @Override
     public List<Recorded> recordedOf(CaseId id) {
         return of(id).stream().map(one -> new Recorded(one, triesOf(one.id()))).toList();
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseSummary;
 import org.caseport.domain.cases.Cases;
@@ -33,6 +36,19 @@ public final class InMemoryCases implements Cases {
     @Override
     public boolean exists(Visibility visibility, CaseId id) {
         return byId.containsKey(id) && visibility.shows(byId.get(id));
+    }
+
+    @Override
+    public List<SupportCase> findAll(Set<CaseId> ids) {
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Map<CaseId, Concerned> concerned(Set<CaseId> ids) {
+        return findAll(ids).stream()
+                .collect(Collectors.toMap(
+                        SupportCase::id,
+                        one -> new Concerned(one.requester(), one.audience().named(), one.contacts())));
     }
 
     @Override

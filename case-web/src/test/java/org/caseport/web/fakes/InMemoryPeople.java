@@ -37,6 +37,15 @@ public final class InMemoryPeople implements People {
     }
 
     @Override
+    public List<Person> findAllByEmail(Set<String> emails) {
+        return emails.stream()
+                .map(this::findByEmail)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public Optional<Person> lock(PersonId id) {
         return find(id);
     }

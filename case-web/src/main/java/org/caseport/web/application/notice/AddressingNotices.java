@@ -4,17 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
-import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.hook.Webhooks;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -31,7 +41,7 @@ import org.caseport.domain.notice.Outbox;
 public class AddressingNotices {
 
     /** How many notices one transaction processes. */
-    public static final int AT_ONCE = 50;
+    public static final int AT_ONCE = 100;
 
     @Inject
     Outbox outbox;
@@ -60,65 +70,110 @@ public class AddressingNotices {
     /** Processes one batch of new notices; returns its size. */
     public int address() {
         List<Outbox.Entry> entries = outbox.lockPending(AT_ONCE);
-        for (Outbox.Entry entry : entries) {
-            MailTrigger.of(entry.notice()).ifPresent(trigger -> addressesOf(entry.notice(), trigger.topic())
-                    .forEach(address -> plan(entry, Channel.MAIL, address)));
-            hooks.of(entry.notice().account()).stream()
-                    .filter(hook -> hook.wants(entry.notice()))
-                    .forEach(hook -> plan(entry, Channel.HOOK, hook.id()));
-            outbox.markDispatched(entry);
+        if (entries.isEmpty()) {
+            return 0;
         }
+        Addressees addressees = addressees(entries);
+        Map<AccountId, List<Webhook>> hooksByAccount =
+                hooks.of(entries.stream().map(entry -> entry.notice().account()).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.groupingBy(Webhook::account));
+        Instant now = clock.instant();
+        List<Delivery> planned = new ArrayList<>();
+        for (Outbox.Entry entry : entries) {
+            MailTrigger.of(entry.notice()).ifPresent(trigger -> addressesOf(entry.notice(), trigger.topic(), addressees)
+                    .forEach(address -> planned.add(Delivery.planned(entry, Channel.MAIL, address, now))));
+            hooksByAccount.getOrDefault(entry.notice().account(), List.of()).stream()
+                    .filter(hook -> hook.wants(entry.notice()))
+                    .forEach(hook -> planned.add(Delivery.planned(entry, Channel.HOOK, hook.id(), now)));
+        }
+        deliveries.plan(planned);
+        outbox.markDispatched(entries);
         return entries.size();
     }
 
-    private void plan(Outbox.Entry entry, Channel channel, String recipient) {
-        deliveries.plan(Delivery.planned(entry, channel, recipient, clock.instant()));
+    /** Whom the notices that are mailed concern, read together. */
+    private Addressees addressees(List<Outbox.Entry> entries) {
+        List<Notice> mailed = entries.stream()
+                .map(Outbox.Entry::notice)
+                .filter(notice -> MailTrigger.of(notice).isPresent())
+                .toList();
+        Set<CaseId> ids =
+                mailed.stream().map(Notice::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<CaseId, Cases.Concerned> concerned = cases.concerned(ids);
+        Set<PersonId> concernedPeople = concerned.values().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.requester()), one.named().stream()))
+                .collect(Collectors.toSet());
+        Map<PersonId, Person> known =
+                people.findAll(concernedPeople).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<AccountId, List<Person>> administrators = new HashMap<>();
+        mailed.stream()
+                .filter(notice -> notice.caseId() == null)
+                .map(Notice::account)
+                .distinct()
+                .forEach(account -> administrators.put(account, memberships.administratorsOf(account)));
+        Set<PersonId> all = Stream.concat(
+                        known.keySet().stream(),
+                        administrators.values().stream().flatMap(List::stream).map(Person::id))
+                .collect(Collectors.toSet());
+        return new Addressees(concerned, known, administrators, preferences.mutedBy(all));
     }
 
     /** Whoever is concerned by the case, or administers the account that the notice is about. */
-    private List<String> addressesOf(Notice notice, MailTopic topic) {
+    private static List<String> addressesOf(Notice notice, MailTopic topic, Addressees among) {
         return notice.caseId() == null
-                ? memberships.administratorsOf(notice.account()).stream()
-                        .filter(person -> wants(person, topic))
+                ? among.administrators().getOrDefault(notice.account(), List.of()).stream()
+                        .filter(person -> among.wants(person, topic))
                         .map(Person::email)
                         .toList()
-                : addressesOf(notice.caseId(), topic);
-    }
-
-    /**
-     * Whether the person gets mails about this. A person without a role, whom the company's directory has removed, or
-     * who was deactivated gets none.
-     */
-    private boolean wants(Person person, MailTopic topic) {
-        return person.isActive()
-                && !person.roles().isEmpty()
-                && !preferences.mutedBy(person.id()).contains(topic);
+                : addressesOf(notice.caseId(), topic, among);
     }
 
     /**
      * The addresses of the requester and the members named in the case, as far as they want mails about this, and the
      * additional contacts, each once.
      */
-    private List<String> addressesOf(CaseId id, MailTopic topic) {
-        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
-        if (found.isEmpty()) {
+    private static List<String> addressesOf(CaseId id, MailTopic topic, Addressees among) {
+        Cases.Concerned concerned = among.cases().get(id);
+        if (concerned == null) {
             return List.of();
         }
         List<String> addresses = new ArrayList<>();
-        people.find(found.get().requester())
-                .filter(person -> wants(person, topic))
+        Optional.ofNullable(among.people().get(concerned.requester()))
+                .filter(person -> among.wants(person, topic))
                 .map(Person::email)
                 .ifPresent(addresses::add);
-        Stream<String> named = memberships
-                .of(id.account(), found.get().audience().named())
-                .stream()
-                .filter(person -> wants(person, topic))
+        Stream<String> named = concerned.named().stream()
+                .map(among.people()::get)
+                .filter(Objects::nonNull)
+                .filter(person ->
+                        id.account().equals(person.account()) && person.roles().contains(Role.MEMBER))
+                .filter(person -> among.wants(person, topic))
+                .sorted(Comparator.comparing(Person::name)
+                        .thenComparing(person -> person.id().value()))
                 .map(Person::email);
-        Stream.concat(named, found.get().contacts().stream()).forEach(other -> {
+        Stream.concat(named, concerned.contacts().stream()).forEach(other -> {
             if (addresses.stream().noneMatch(other::equalsIgnoreCase)) {
                 addresses.add(other);
             }
         });
         return addresses;
+    }
+
+    /** What is known about those whom a batch of notices concerns. */
+    private record Addressees(
+            Map<CaseId, Cases.Concerned> cases,
+            Map<PersonId, Person> people,
+            Map<AccountId, List<Person>> administrators,
+            Map<PersonId, Set<MailTopic>> muted) {
+
+        /**
+         * Whether the person gets mails about this. A person without a role, whom the company's directory has removed,
+         * or who was deactivated gets none.
+         */
+        boolean wants(Person person, MailTopic topic) {
+            return person.isActive()
+                    && !person.roles().isEmpty()
+                    && !muted.getOrDefault(person.id(), Set.of()).contains(topic);
+        }
     }
 }

@@ -6,9 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -55,33 +61,56 @@ public class Delivering {
     Duration lease;
 
     /** Leases due deliveries to the caller; what is not settled in time can be taken by another thread or server. */
-    public List<Delivery> take(Channel channel, int most) {
+    public List<Taken> take(Channel channel, int most) {
         Instant now = clock.instant();
-        return deliveries.take(channel, most, UUID.randomUUID().toString(), now, now.plus(lease));
+        List<Delivery> taken = deliveries.take(channel, most, UUID.randomUUID().toString(), now, now.plus(lease));
+        Map<Delivery, String> origins = outbox.originsOf(taken);
+        return taken.stream()
+                .map(delivery -> new Taken(delivery, origins.getOrDefault(delivery, "")))
+                .toList();
     }
 
-    /** Stores the result of an attempt; returns when the next one is due, if there is one. */
-    public Optional<Instant> settle(Delivery taken, DeliveryResult attempt, Duration took) {
+    /**
+     * Whether enough of the lease is left to begin an attempt. Half of it is longer than all time-outs of any channel.
+     */
+    public boolean isLeasedLongEnough(Delivery taken) {
+        return clock.instant().plus(lease.dividedBy(2)).isBefore(taken.dueAt());
+    }
+
+    /** Ends the lease of deliveries that were not tried, so that they can be taken at once. */
+    public void giveBack(List<Delivery> taken) {
+        deliveries.giveBack(taken, clock.instant());
+    }
+
+    /** Stores the results of attempts; returns when the next one of all is due, if there is one. */
+    public Optional<Instant> settle(List<Attempt> attempts) {
         Instant now = clock.instant();
-        Delivery settled = settled(taken, attempt, took, now);
-        if (!deliveries.settle(taken, settled)) {
-            return Optional.empty();
-        }
-        if (taken.channel() == Channel.MAIL) {
-            rememberAddress(taken.recipient(), attempt, now);
-        }
-        return settled.state() == Delivery.State.WAITING ? Optional.of(settled.dueAt()) : Optional.empty();
+        List<Deliveries.Settlement> settlements = attempts.stream()
+                .map(attempt -> new Deliveries.Settlement(attempt.delivery(), settled(attempt, now)))
+                .toList();
+        Set<Delivery> settled = new HashSet<>(deliveries.settle(settlements));
+        rememberAddresses(
+                IntStream.range(0, attempts.size())
+                        .filter(i -> settled.contains(settlements.get(i).settled()))
+                        .mapToObj(attempts::get)
+                        .filter(attempt -> attempt.delivery().channel() == Channel.MAIL)
+                        .toList(),
+                now);
+        return settled.stream()
+                .filter(one -> one.state() == Delivery.State.WAITING)
+                .map(Delivery::dueAt)
+                .min(Comparator.naturalOrder());
     }
 
     /**
      * Postpones the other deliveries to a server that could not be reached. This has a transaction of its own:
      * threads that held the deliveries they settle as well could deadlock.
+     *
+     * @param held other deliveries to it that the caller has taken and not tried
      */
-    public void postponeOthers(Delivery taken, DeliveryResult attempt) {
-        if (!isUnreachable(attempt)) {
-            return;
-        }
+    public void postponeOthers(Delivery taken, List<Delivery> held) {
         Instant until = clock.instant().plus(firstPause);
+        deliveries.giveBack(held, until);
         if (taken.channel() == Channel.MAIL) {
             deliveries.postponeAll(Channel.MAIL, until);
         } else {
@@ -89,19 +118,22 @@ public class Delivering {
         }
     }
 
-    private static boolean isUnreachable(DeliveryResult attempt) {
+    /** Whether others to the same server need not be tried for now. */
+    public static boolean isUnreachable(DeliveryResult attempt) {
         return (attempt instanceof DeliveryResult.RetryLater later && later.trouble() == Trouble.UNREACHABLE)
                 || (attempt instanceof DeliveryResult.Failed never && never.trouble() == Trouble.UNREACHABLE);
     }
 
-    private Delivery settled(Delivery taken, DeliveryResult attempt, Duration took, Instant now) {
-        if (attempt instanceof DeliveryResult.Delivered arrived) {
+    private Delivery settled(Attempt attempt, Instant now) {
+        Delivery taken = attempt.delivery();
+        Duration took = attempt.took();
+        if (attempt.result() instanceof DeliveryResult.Delivered arrived) {
             return taken.done(arrived.code(), took, now);
         }
-        if (attempt instanceof DeliveryResult.Failed never) {
+        if (attempt.result() instanceof DeliveryResult.Failed never) {
             return taken.failed(never.trouble(), never.words(), never.code(), took, now);
         }
-        DeliveryResult.RetryLater later = (DeliveryResult.RetryLater) attempt;
+        DeliveryResult.RetryLater later = (DeliveryResult.RetryLater) attempt.result();
         return taken.attempts() >= mostAttempts
                 ? taken.failed(later.trouble(), later.words(), later.code(), took, now)
                 : taken.again(
@@ -116,17 +148,19 @@ public class Delivering {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void rememberAddress(String address, DeliveryResult attempt, Instant now) {
-        if (attempt instanceof DeliveryResult.Delivered) {
-            addresses.unsuppress(address);
-        } else if (attempt instanceof DeliveryResult.Failed never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
-            addresses.bounced(address, never.words(), now);
+    private void rememberAddresses(List<Attempt> mails, Instant now) {
+        Set<String> arrived = mails.stream()
+                .filter(mail -> mail.result() instanceof DeliveryResult.Delivered)
+                .map(mail -> mail.delivery().recipient())
+                .collect(Collectors.toSet());
+        if (!arrived.isEmpty()) {
+            addresses.unsuppress(arrived);
         }
-    }
-
-    /** The trace context of the request that caused this delivery; empty without one. */
-    public String originOf(Delivery delivery) {
-        return outbox.originOf(delivery.account(), delivery.number());
+        for (Attempt mail : mails) {
+            if (mail.result() instanceof DeliveryResult.Failed never && never.trouble() == Trouble.NO_SUCH_ADDRESS) {
+                addresses.bounced(mail.delivery().recipient(), never.words(), now);
+            }
+        }
     }
 
     /** Deletes finished deliveries after {@link #REMEMBERED}. */
@@ -135,4 +169,14 @@ public class Delivering {
         deliveries.deleteBefore(before);
         outbox.deleteBefore(before);
     }
+
+    /**
+     * A delivery that is leased to the caller.
+     *
+     * @param origin the trace context of the request that caused it; empty without one
+     */
+    public record Taken(Delivery delivery, String origin) {}
+
+    /** What became of an attempt to deliver something, and how long it took. */
+    public record Attempt(Delivery delivery, DeliveryResult result, Duration took) {}
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Administrator;
 import org.caseport.domain.account.Person;
@@ -96,7 +97,7 @@ public class ManagingMailDeliveries {
 
     /** Lets an address that was suppressed after bounces get mail again. */
     public boolean unsuppress(Administrator administrator, String address) {
-        boolean found = addresses.unsuppress(address);
+        boolean found = addresses.unsuppress(Set.of(address));
         if (found) {
             record(administrator, null, JournalAct.MAIL_ADDRESS_LIFTED, null, "");
         } else {

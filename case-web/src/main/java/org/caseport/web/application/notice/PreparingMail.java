@@ -6,9 +6,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.Account;
+import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Accounts;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.People;
@@ -20,7 +28,6 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
-import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.notice.BouncedAddresses;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
@@ -63,29 +70,65 @@ public class PreparingMail {
     @ConfigProperty(name = "caseport.mail.hourly", defaultValue = "200")
     int mostAnHour;
 
-    public MailContent prepare(Delivery delivery) {
+    /** What each of these mails says, in their order, read together. */
+    public List<MailContent> prepare(List<Delivery> mails) {
+        Background background = background(mails);
+        List<MailContent> contents = new ArrayList<>();
+        for (Delivery mail : mails) {
+            MailContent content = prepare(mail, background);
+            if (!(content instanceof MailContent.Skipped)) {
+                background.sent().merge(mail.recipient(), 1, Integer::sum);
+            }
+            contents.add(content);
+        }
+        return contents;
+    }
+
+    private Background background(List<Delivery> mails) {
+        Set<String> recipients = mails.stream().map(Delivery::recipient).collect(Collectors.toSet());
+        Set<CaseId> ids = mails.stream()
+                .map(mail -> mail.notice().caseId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<AccountId> owners = mails.stream().map(Delivery::account).collect(Collectors.toSet());
+        Instant anHourAgo = clock.instant().minus(Duration.ofHours(1));
+        return new Background(
+                addresses.suppressedAmong(recipients),
+                new HashMap<>(deliveries.doneSince(Channel.MAIL, recipients, anHourAgo)),
+                byKey(accounts.findAll(owners), Account::id),
+                byKey(cases.findAll(ids), SupportCase::id),
+                byKey(callbacks.openOf(ids), Callback::caseId),
+                byKey(people.findAllByEmail(recipients), Person::email));
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> found, Function<V, K> key) {
+        return found.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    private MailContent prepare(Delivery delivery, Background background) {
         String address = delivery.recipient();
-        if (addresses.isSuppressed(address)) {
+        if (background.suppressed().contains(address)) {
             return new MailContent.Skipped(Trouble.SUPPRESSED);
         }
-        if (deliveries.doneSince(Channel.MAIL, address, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
+        if (background.sent().getOrDefault(address, 0) >= mostAnHour) {
             return new MailContent.Skipped(Trouble.TOO_MANY);
         }
         CaseId id = delivery.notice().caseId();
-        Optional<Account> account = accounts.find(delivery.account());
+        Account account = background.accounts().get(delivery.account());
         Optional<MailTrigger> trigger = MailTrigger.of(delivery.notice());
-        if (account.isEmpty() || trigger.isEmpty()) {
+        if (account == null || trigger.isEmpty()) {
             return new MailContent.Skipped(Trouble.GONE);
         }
         return id == null
-                ? aboutPlan(delivery, trigger.get(), account.get())
-                : aboutCase(delivery, trigger.get(), account.get(), id);
+                ? aboutPlan(delivery, trigger.get(), account, background)
+                : aboutCase(delivery, trigger.get(), account, id, background);
     }
 
     /** A mail for a member who administers the account, and still does. */
-    private MailContent aboutPlan(Delivery delivery, MailTrigger trigger, Account account) {
+    private MailContent aboutPlan(Delivery delivery, MailTrigger trigger, Account account, Background background) {
         Notice notice = delivery.notice();
-        Optional<Person> to = people.findByEmail(delivery.recipient())
+        Optional<Person> to = background
+                .personOf(delivery.recipient())
                 .filter(person -> person.isActive() && account.id().equals(person.account()))
                 .filter(person -> person.grants().contains(Grant.ADMINISTER));
         if (to.isEmpty()) {
@@ -106,26 +149,20 @@ public class PreparingMail {
                 by);
     }
 
-    private MailContent aboutCase(Delivery delivery, MailTrigger trigger, Account account, CaseId id) {
-        String address = delivery.recipient();
-        Optional<SupportCase> found = cases.find(Visibility.ofSupport(id.account()), id);
-        if (found.isEmpty()) {
+    private static MailContent aboutCase(
+            Delivery delivery, MailTrigger trigger, Account account, CaseId id, Background background) {
+        SupportCase supportCase = background.cases().get(id);
+        Optional<Person> to = background.personOf(delivery.recipient());
+        if (supportCase == null || isHiddenFrom(delivery.recipient(), to, supportCase)) {
             return new MailContent.Skipped(Trouble.GONE);
         }
-        SupportCase supportCase = found.get();
-        if (isHiddenFrom(address, supportCase)) {
-            return new MailContent.Skipped(Trouble.GONE);
-        }
-        boolean toRequester = people.find(supportCase.requester())
-                .filter(person -> person.email().equalsIgnoreCase(address))
-                .isPresent();
         return new MailContent.Ready(
                 trigger,
                 delivery,
-                toRequester,
+                to.filter(person -> person.id().equals(supportCase.requester())).isPresent(),
                 account,
                 supportCase,
-                callbacks.of(id).stream().filter(Callback::isOpen).findFirst().orElse(null),
+                background.calls().get(id),
                 said(trigger, delivery.notice(), supportCase.correspondence()));
     }
 
@@ -133,10 +170,9 @@ public class PreparingMail {
      * Whether the address belongs to a person who was deactivated since the mail was planned, or to a member who was
      * named in the case then, and is not any more.
      */
-    private boolean isHiddenFrom(String address, SupportCase supportCase) {
+    private static boolean isHiddenFrom(String address, Optional<Person> to, SupportCase supportCase) {
         return supportCase.contacts().stream().noneMatch(address::equalsIgnoreCase)
-                && people.findByEmail(address)
-                        .filter(person -> !person.isActive() || isMemberApart(person, supportCase))
+                && to.filter(person -> !person.isActive() || isMemberApart(person, supportCase))
                         .isPresent();
     }
 
@@ -156,5 +192,25 @@ public class PreparingMail {
         }
         int number = notice.communication();
         return number > 0 && number <= correspondence.size() ? correspondence.get(number - 1) : null;
+    }
+
+    /**
+     * What is known about a batch of mails.
+     *
+     * @param sent how many mails each address got within the hour, with those of this batch before
+     * @param calls the call that support owes in each case
+     * @param people by the address that they sign in with
+     */
+    private record Background(
+            Set<String> suppressed,
+            Map<String, Integer> sent,
+            Map<AccountId, Account> accounts,
+            Map<CaseId, SupportCase> cases,
+            Map<CaseId, Callback> calls,
+            Map<String, Person> people) {
+
+        Optional<Person> personOf(String address) {
+            return Optional.ofNullable(people.get(Person.signInName(address)));
+        }
     }
 }

@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.Grant;
-import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
@@ -25,6 +23,7 @@ import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
+import org.caseport.web.fakes.InMemoryPeople;
 import org.junit.jupiter.api.Test;
 
 class AddressingNoticesTest {
@@ -80,7 +79,7 @@ class AddressingNoticesTest {
         Person requester = member("bea");
         SupportCase opened = desk.openCase(BUSINESS);
         opened.changeContacts(List.of("auditor@other.example"));
-        muted.put(requester.id(), Set.of(MailTopic.CASE_CREATED));
+        muted.put(BUSINESS.id(), Set.of(MailTopic.CASE_CREATED));
 
         takingUp(new Notice(opened.id(), "case.created", 1, "", SupportDesk.MONDAY_NINE), requester)
                 .address();
@@ -114,11 +113,11 @@ class AddressingNoticesTest {
         taking.cases = desk.cases;
         taking.memberships = desk.memberships;
         taking.clock = desk.clock;
-        taking.people = port(People.class, Map.of("find", Optional.of(requester)));
+        taking.people = people(requester);
         taking.preferences = new MailPreferences() {
             @Override
-            public Set<MailTopic> mutedBy(PersonId person) {
-                return muted.getOrDefault(person, Set.of());
+            public Map<PersonId, Set<MailTopic>> mutedBy(Set<PersonId> people) {
+                return muted;
             }
 
             @Override
@@ -130,10 +129,27 @@ class AddressingNoticesTest {
         taking.outbox = port(Outbox.class, Map.of("lockPending", List.of(new Outbox.Entry(1, notice))));
         taking.deliveries = Deliveries.class.cast(Proxy.newProxyInstance(
                 Deliveries.class.getClassLoader(), new Class<?>[] {Deliveries.class}, (proxy, method, arguments) -> {
-                    told.add(((Delivery) arguments[0]).recipient());
+                    ((List<?>) arguments[0]).forEach(planned -> told.add(((Delivery) planned).recipient()));
                     return null;
                 }));
         return taking;
+    }
+
+    /** The members, and the requester under the id that is in the case. */
+    private InMemoryPeople people(Person requester) {
+        InMemoryPeople people = new InMemoryPeople();
+        people.all.putAll(desk.memberships.byId);
+        people.all.put(
+                BUSINESS.id(),
+                new Person(
+                        BUSINESS.id(),
+                        requester.email(),
+                        requester.name(),
+                        requester.roles(),
+                        requester.account(),
+                        null,
+                        null));
+        return people;
     }
 
     private Person member(String id) {

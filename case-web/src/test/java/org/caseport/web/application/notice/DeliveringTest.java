@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.cases.CaseId;
@@ -45,8 +47,8 @@ class DeliveringTest {
 
     @Test
     void what_did_not_work_is_tried_again_until_the_last_attempt_and_then_stays_visible() {
-        assertThat(delivering.settle(mail(2), GREY, A_MOMENT)).contains(NOW.plusSeconds(60));
-        assertThat(delivering.settle(mail(3), GREY, A_MOMENT)).isEmpty();
+        assertThat(settle(mail(2), GREY)).contains(NOW.plusSeconds(60));
+        assertThat(settle(mail(3), GREY)).isEmpty();
 
         assertThat(settled).extracting(Delivery::state).containsExactly(State.WAITING, State.FAILED);
         assertThat(settled.get(1).words()).isEqualTo("451 later");
@@ -55,9 +57,9 @@ class DeliveringTest {
 
     @Test
     void an_unknown_address_is_given_up_and_counted_and_one_that_takes_mail_is_forgiven() {
-        delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT);
-        delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.REFUSED, "554 spam", 554), A_MOMENT);
-        delivering.settle(mail(1), new DeliveryResult.Delivered(250), A_MOMENT);
+        settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550));
+        settle(mail(1), new DeliveryResult.Failed(Trouble.REFUSED, "554 spam", 554));
+        settle(mail(1), new DeliveryResult.Delivered(250));
 
         assertThat(settled).extracting(Delivery::state).containsExactly(State.FAILED, State.FAILED, State.DONE);
         assertThat(told).containsExactly("bounced ana@company.example", "forgiven ana@company.example");
@@ -65,28 +67,74 @@ class DeliveringTest {
 
     @Test
     void a_door_that_is_shut_is_not_knocked_at_by_everybody_who_waits() {
-        DeliveryResult shut = new DeliveryResult.RetryLater(Trouble.UNREACHABLE, "refused", 0);
+        delivering.postponeOthers(mail(1), List.of(mail(2)));
+        delivering.postponeOthers(of(Channel.HOOK, "hook", 1), List.of());
 
-        delivering.postponeOthers(mail(1), shut);
-        delivering.postponeOthers(of(Channel.HOOK, "hook", 1), shut);
-        delivering.postponeOthers(mail(1), GREY);
-        delivering.postponeOthers(mail(1), new DeliveryResult.Delivered(250));
+        assertThat(told)
+                .containsExactly(
+                        "back [2] " + NOW.plusSeconds(30),
+                        "all MAIL " + NOW.plusSeconds(30),
+                        "back [] " + NOW.plusSeconds(30),
+                        "HOOK hook " + NOW.plusSeconds(30));
+        assertThat(Delivering.isUnreachable(new DeliveryResult.RetryLater(Trouble.UNREACHABLE, "refused", 0)))
+                .isTrue();
+        assertThat(Delivering.isUnreachable(GREY)).isFalse();
+        assertThat(Delivering.isUnreachable(new DeliveryResult.Delivered(250))).isFalse();
+    }
 
-        assertThat(told).containsExactly("all MAIL " + NOW.plusSeconds(30), "HOOK hook " + NOW.plusSeconds(30));
+    @Test
+    void no_attempt_begins_in_the_second_half_of_its_lease() {
+        assertThat(delivering.isLeasedLongEnough(leasedUntil(NOW.plusSeconds(151))))
+                .isTrue();
+        assertThat(delivering.isLeasedLongEnough(leasedUntil(NOW.plusSeconds(150))))
+                .isFalse();
+    }
+
+    @Test
+    void results_that_are_stored_together_say_when_the_first_is_due_again() {
+        Optional<Instant> next = delivering.settle(List.of(
+                new Delivering.Attempt(mail(3), GREY, A_MOMENT),
+                new Delivering.Attempt(mail(2), GREY, A_MOMENT),
+                new Delivering.Attempt(mail(1), GREY, A_MOMENT)));
+
+        assertThat(next).contains(NOW.plusSeconds(30));
+        assertThat(settled).extracting(Delivery::state).containsExactly(State.FAILED, State.WAITING, State.WAITING);
     }
 
     @Test
     void whoever_comes_back_too_late_changes_nothing() {
         delivering.deliveries = new Told() {
             @Override
-            public boolean settle(Delivery taken, Delivery how) {
-                return false;
+            public List<Delivery> settle(List<Settlement> settlements) {
+                return List.of();
             }
         };
 
-        assertThat(delivering.settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550), A_MOMENT))
+        assertThat(settle(mail(1), new DeliveryResult.Failed(Trouble.NO_SUCH_ADDRESS, "550", 550)))
                 .isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    private Optional<Instant> settle(Delivery taken, DeliveryResult result) {
+        return delivering.settle(List.of(new Delivering.Attempt(taken, result, A_MOMENT)));
+    }
+
+    private static Delivery leasedUntil(Instant then) {
+        Delivery taken = mail(1);
+        return new Delivery(
+                taken.number(),
+                taken.notice(),
+                taken.channel(),
+                taken.recipient(),
+                State.WAITING,
+                1,
+                then,
+                "us",
+                null,
+                "",
+                0,
+                Duration.ZERO,
+                null);
     }
 
     private Delivering delivering() {
@@ -94,8 +142,8 @@ class DeliveringTest {
         some.deliveries = new Told();
         some.addresses = new BouncedAddresses() {
             @Override
-            public boolean isSuppressed(String address) {
-                return false;
+            public Set<String> suppressedAmong(Set<String> addresses) {
+                return Set.of();
             }
 
             @Override
@@ -104,8 +152,8 @@ class DeliveringTest {
             }
 
             @Override
-            public boolean unsuppress(String address) {
-                return told.add("forgiven " + address);
+            public boolean unsuppress(Set<String> addresses) {
+                return told.add("forgiven " + String.join(" ", addresses));
             }
 
             @Override
@@ -147,7 +195,7 @@ class DeliveringTest {
     private class Told implements Deliveries {
 
         @Override
-        public void plan(Delivery delivery) {}
+        public void plan(List<Delivery> planned) {}
 
         @Override
         public List<Delivery> take(Channel channel, int most, String taker, Instant now, Instant until) {
@@ -155,8 +203,15 @@ class DeliveringTest {
         }
 
         @Override
-        public boolean settle(Delivery taken, Delivery how) {
-            return settled.add(how);
+        public List<Delivery> settle(List<Settlement> settlements) {
+            List<Delivery> all = settlements.stream().map(Settlement::settled).toList();
+            settled.addAll(all);
+            return all;
+        }
+
+        @Override
+        public void giveBack(List<Delivery> taken, Instant due) {
+            told.add("back " + taken.stream().map(Delivery::attempts).toList() + " " + due);
         }
 
         @Override
@@ -170,8 +225,8 @@ class DeliveringTest {
         }
 
         @Override
-        public int doneSince(Channel channel, String recipient, Instant since) {
-            return 0;
+        public Map<String, Integer> doneSince(Channel channel, Set<String> recipients, Instant since) {
+            return Map.of();
         }
 
         @Override

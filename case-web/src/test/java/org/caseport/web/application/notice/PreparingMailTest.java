@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caseport.web.application.SupportDesk.BUSINESS;
 
 import java.lang.reflect.Proxy;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.account.Grant;
-import org.caseport.domain.account.People;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
@@ -24,6 +24,7 @@ import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
 import org.caseport.web.application.SupportDesk;
+import org.caseport.web.fakes.InMemoryPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class PreparingMailTest {
 
     @Test
     void a_mail_says_what_was_said() {
-        MailContent.Ready ready = (MailContent.Ready) preparing(0, false).prepare(created(opened));
+        MailContent.Ready ready = (MailContent.Ready) prepared(preparing(0, false), created(opened));
 
         assertThat(ready.said().body().text()).isEqualTo("It stops at 02:10 with error 17.");
         assertThat(ready.account().id()).isEqualTo(BUSINESS.account());
@@ -43,20 +44,30 @@ class PreparingMailTest {
 
     @Test
     void an_address_that_was_refused_too_often_gets_nothing() {
-        assertThat(preparing(0, true).prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.SUPPRESSED));
+        assertThat(prepared(preparing(0, true), created(opened)))
+                .isEqualTo(new MailContent.Skipped(Trouble.SUPPRESSED));
     }
 
     @Test
     void an_address_gets_no_more_than_so_much_in_an_hour() {
-        assertThat(preparing(2, false).prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
-        assertThat(preparing(3, false).prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.TOO_MANY));
+        assertThat(prepared(preparing(2, false), created(opened))).isInstanceOf(MailContent.Ready.class);
+        assertThat(prepared(preparing(3, false), created(opened))).isEqualTo(new MailContent.Skipped(Trouble.TOO_MANY));
+    }
+
+    @Test
+    void mails_that_are_prepared_together_count_for_the_hour() {
+        Delivery one = created(opened);
+
+        assertThat(preparing(1, false).prepare(List.of(one, one, one)))
+                .extracting(content -> content instanceof MailContent.Ready)
+                .containsExactly(true, true, false);
     }
 
     @Test
     void nothing_is_mailed_about_a_case_that_is_gone() {
         CaseId gone = CaseId.of(BUSINESS.account(), 2020, 1);
 
-        assertThat(preparing(0, false).prepare(created(gone))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
+        assertThat(prepared(preparing(0, false), created(gone))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
     }
 
     @Test
@@ -65,11 +76,11 @@ class PreparingMailTest {
         Person member =
                 new Person(ana, "ana@company.example", "Ana", Set.of(Role.MEMBER), BUSINESS.account(), null, null);
         PreparingMail preparing = preparing(0, false);
-        preparing.people = answering(People.class, Optional.of(member));
+        preparing.people = people(member);
 
-        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
+        assertThat(prepared(preparing, created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
         desk.cases.byId.get(opened).changeAudience(BUSINESS, new Audience(true, Set.of(ana)), SupportDesk.MONDAY_NINE);
-        assertThat(preparing.prepare(created(opened))).isInstanceOf(MailContent.Ready.class);
+        assertThat(prepared(preparing, created(opened))).isInstanceOf(MailContent.Ready.class);
     }
 
     @Test
@@ -86,9 +97,9 @@ class PreparingMailTest {
                 SupportDesk.MONDAY_NINE,
                 null);
         PreparingMail preparing = preparing(0, false);
-        preparing.people = answering(People.class, Optional.of(gone));
+        preparing.people = people(gone);
 
-        assertThat(preparing.prepare(created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
+        assertThat(prepared(preparing, created(opened))).isEqualTo(new MailContent.Skipped(Trouble.GONE));
     }
 
     @Test
@@ -109,14 +120,16 @@ class PreparingMailTest {
 
     private MailContent aboutPlan(@Nullable Person found) {
         PreparingMail preparing = preparing(0, false);
-        preparing.people = answering(People.class, Optional.ofNullable(found));
+        preparing.people = people(found);
         Notice notice = Notice.ofAccount(
                 BUSINESS.account(),
                 "account.plan.changed",
                 "business enterprise " + SupportDesk.MONDAY_NINE + " ana",
                 SupportDesk.MONDAY_NINE);
-        return preparing.prepare(Delivery.planned(
-                new Outbox.Entry(7, notice), Channel.MAIL, "ana@company.example", SupportDesk.MONDAY_NINE));
+        return prepared(
+                preparing,
+                Delivery.planned(
+                        new Outbox.Entry(7, notice), Channel.MAIL, "ana@company.example", SupportDesk.MONDAY_NINE));
     }
 
     private static Person administrator(AccountId account, Set<Grant> grants) {
@@ -129,12 +142,24 @@ class PreparingMailTest {
         preparing.cases = desk.cases;
         preparing.callbacks = desk.callbacks;
         preparing.accounts = desk.accounts;
-        preparing.people = answering(People.class, Optional.empty());
-        preparing.deliveries = answering(Deliveries.class, sentThisHour);
-        preparing.addresses = answering(BouncedAddresses.class, suppressed);
+        preparing.people = people(null);
+        preparing.deliveries = answering(Deliveries.class, Map.of("ana@company.example", sentThisHour));
+        preparing.addresses = answering(BouncedAddresses.class, suppressed ? Set.of("ana@company.example") : Set.of());
         preparing.clock = desk.clock;
         preparing.mostAnHour = 3;
         return preparing;
+    }
+
+    private static MailContent prepared(PreparingMail preparing, Delivery mail) {
+        return preparing.prepare(List.of(mail)).get(0);
+    }
+
+    private static InMemoryPeople people(@Nullable Person only) {
+        InMemoryPeople people = new InMemoryPeople();
+        if (only != null) {
+            people.all.put(only.id(), only);
+        }
+        return people;
     }
 
     private static Delivery created(CaseId id) {

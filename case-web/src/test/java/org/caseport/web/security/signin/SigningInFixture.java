@@ -134,6 +134,11 @@ abstract class SigningInFixture {
         }
 
         @Override
+        public List<Person> findAllByEmail(Set<String> emails) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Person> findAll(Set<PersonId> ids) {
             return ids.contains(ana.id()) ? List.of(ana) : List.of();
         }
