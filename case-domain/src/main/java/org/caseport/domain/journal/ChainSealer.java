@@ -3,7 +3,9 @@ package org.caseport.domain.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caseport.domain.account.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,41 +35,38 @@ public final class ChainSealer {
      * Seals waiting entries in the current transaction and returns how many; fewer than {@code most} when no more wait.
      */
     public int seal(int most, Instant now) {
-        int sealed = 0;
-        for (AccountId chain : chains.waiting(most)) {
-            if (sealed < most) {
-                sealed += seal(chain, most - sealed, now);
+        List<ChainHead> heads = chains.lockHeads(chains.waiting(most));
+        Map<AccountId, List<RecordedEntry>> waiting =
+                chains.unsealed(heads.stream().map(ChainHead::chain).toList(), most).stream()
+                        .collect(Collectors.groupingBy(RecordedEntry::chain));
+        List<SealedEntry> sealed = new ArrayList<>();
+        List<ChainHead> sealedHeads = new ArrayList<>();
+        for (ChainHead head : heads) {
+            if (waiting.containsKey(head.chain())) {
+                sealedHeads.add(seal(head, waiting.get(head.chain()), sealed, now));
             }
         }
-        return sealed;
+        chains.seal(sealed, sealedHeads);
+        return sealed.size();
     }
 
-    private int seal(AccountId chain, int most, Instant now) {
-        Optional<ChainHead> held = chains.lockHead(chain);
-        if (held.isEmpty()) {
-            return 0;
-        }
-        ChainHead head = held.get();
+    /** Adds these entries, sealed, to the others; returns the new head. */
+    private ChainHead seal(ChainHead head, List<RecordedEntry> waiting, List<SealedEntry> sealed, Instant now) {
+        AccountId chain = head.chain();
         if (head.entries() == 0 && !chain.equals(JournalChains.OF_NO_ACCOUNT)) {
             note(JournalChains.OF_NO_ACCOUNT, JournalAct.JOURNAL_CHAIN_BEGUN, chain.digits(), "", now);
         }
-        List<RecordedEntry> waiting = chains.unsealed(chain, most);
         doubt(head)
                 .ifPresent(
                         why -> note(chain, JournalAct.JOURNAL_CHAIN_DOUBTED, Long.toString(head.entries()), why, now));
         long position = head.entries();
         String hash = head.hash();
-        List<SealedEntry> sealed = new ArrayList<>();
         for (RecordedEntry recorded : waiting) {
             position++;
             hash = recorded.hash(hash, position);
             sealed.add(new SealedEntry(recorded, position, hash));
         }
-        if (!sealed.isEmpty()) {
-            ChainHead next = new ChainHead(chain, position, hash, null, now);
-            chains.seal(sealed, marked(next));
-        }
-        return sealed.size();
+        return marked(new ChainHead(chain, position, hash, null, now));
     }
 
     /**
@@ -108,7 +107,7 @@ public final class ChainSealer {
             return Optional.empty();
         }
         if (head.mark() == null) {
-            boolean keyIsNew = chains.unsealed(head.chain(), MANY).stream()
+            boolean keyIsNew = chains.unsealed(List.of(head.chain()), MANY).stream()
                     .anyMatch(one -> JournalAct.JOURNAL_KEY_SET.isOf(one.entry()));
             return Optional.of(keyIsNew ? UNMARKED : "mark-gone");
         }

@@ -15,16 +15,16 @@ public interface JournalChains {
     List<AccountId> waiting(int most);
 
     /**
-     * Locks the head of a chain until the transaction ends, and begins the chain if there is none; empty while somebody
-     * else has it locked.
+     * Locks the heads of these chains until the transaction ends, and begins the chains that there are none of; without
+     * those that somebody else has locked.
      */
-    Optional<ChainHead> lockHead(AccountId chain);
+    List<ChainHead> lockHeads(List<AccountId> chains);
 
-    /** Committed entries of a chain that are not sealed yet, by their numbers. */
-    List<RecordedEntry> unsealed(AccountId chain, int most);
+    /** Committed entries of these chains that are not sealed yet, by chain and their numbers. */
+    List<RecordedEntry> unsealed(List<AccountId> chains, int most);
 
-    /** Stores the positions of entries that were just read, and the new head of the chain. */
-    void seal(List<SealedEntry> entries, ChainHead head);
+    /** Stores the positions of entries that were just read, and the new heads of their chains. */
+    void seal(List<SealedEntry> entries, List<ChainHead> heads);
 
     /** Sealed entries of a chain after this position, in order. */
     List<SealedEntry> after(AccountId chain, long position, long number, int most);

@@ -4,17 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.journal.ChainHead;
 import org.caseport.domain.journal.ChainState;
 import org.caseport.domain.journal.JournalChains;
 import org.caseport.domain.journal.RecordedEntry;
 import org.caseport.domain.journal.SealedEntry;
-import org.caseport.persistence.column.NumberedKey;
+import org.caseport.persistence.database.StatementBatch;
 
 /**
  * Stores the hash chains of the journal. A server locks the head of a chain before it seals entries, and skips heads
@@ -42,18 +47,40 @@ class JpaJournalChains implements JournalChains {
     }
 
     @Override
-    public Optional<ChainHead> lockHead(AccountId chain) {
-        entities.createNativeQuery(
-                        "insert into journal_chain (account_id, entries, hash) values (?1, 0, ?2) on conflict do"
-                                + " nothing")
-                .setParameter(1, chain.digits())
-                .setParameter(2, ChainHead.START)
-                .executeUpdate();
-        boolean held = !entities.createNativeQuery("select account_id from journal_chain where account_id = ?1" + HELD)
-                .setParameter(1, chain.digits())
-                .getResultList()
-                .isEmpty();
-        return held ? Optional.of(fresh(chain.digits()).toHead()) : Optional.empty();
+    public List<ChainHead> lockHeads(List<AccountId> chains) {
+        List<ChainHead> heads = new ArrayList<>(lock(chains));
+        Set<AccountId> locked = heads.stream().map(ChainHead::chain).collect(Collectors.toSet());
+        List<AccountId> others =
+                chains.stream().filter(chain -> !locked.contains(chain)).toList();
+        if (!others.isEmpty()) {
+            StatementBatch.execute(
+                    entities,
+                    "insert into journal_chain (account_id, entries, hash) values (?, 0, ?) on conflict do nothing",
+                    others.stream()
+                            .map(chain -> new Object[] {chain.digits(), ChainHead.START})
+                            .toList());
+            heads.addAll(lock(others));
+        }
+        return heads;
+    }
+
+    private List<ChainHead> lock(List<AccountId> chains) {
+        if (chains.isEmpty()) {
+            return List.of();
+        }
+        Query query = entities.createNativeQuery(
+                        "select * from journal_chain where account_id in ("
+                                + IntStream.rangeClosed(1, chains.size())
+                                        .mapToObj(i -> "?" + i)
+                                        .collect(Collectors.joining(", "))
+                                + ") order by account_id" + HELD,
+                        JournalChainRow.class)
+                .setHint("eclipselink.refresh", true);
+        for (int i = 0; i < chains.size(); i++) {
+            query.setParameter(i + 1, chains.get(i).digits());
+        }
+        List<?> found = query.getResultList();
+        return found.stream().map(row -> ((JournalChainRow) row).toHead()).toList();
     }
 
     private JournalChainRow fresh(String digits) {
@@ -63,29 +90,36 @@ class JpaJournalChains implements JournalChains {
     }
 
     @Override
-    public List<RecordedEntry> unsealed(AccountId chain, int most) {
-        return entities.createQuery(
-                        "select j from JournalRow j where j.account = :account and j.position is null order by"
-                                + " j.number",
-                        JournalRow.class)
-                .setParameter("account", chain.digits())
-                .setMaxResults(most)
-                .getResultStream()
-                .map(JournalRow::toRecorded)
-                .toList();
+    public List<RecordedEntry> unsealed(List<AccountId> chains, int most) {
+        return chains.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select j from JournalRow j where j.account in :accounts and j.position is null"
+                                        + " order by j.account, j.number",
+                                JournalRow.class)
+                        .setParameter(
+                                "accounts",
+                                chains.stream().map(AccountId::digits).toList())
+                        .setMaxResults(most)
+                        .getResultStream()
+                        .map(JournalRow::toRecorded)
+                        .toList();
     }
 
     @Override
-    public void seal(List<SealedEntry> entries, ChainHead head) {
-        for (SealedEntry entry : entries) {
-            JournalRow row = entities.find(
-                    JournalRow.class,
-                    new NumberedKey(
-                            entry.recorded().chain().digits(), entry.recorded().number()));
-            row.position = entry.position();
-            row.hash = entry.hash();
-        }
-        mark(head);
+    public void seal(List<SealedEntry> entries, List<ChainHead> heads) {
+        StatementBatch.execute(
+                this.entities,
+                "update journal set chain_position = ?, chain_hash = ? where account_id = ? and number = ?",
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.position(),
+                            entry.hash(),
+                            entry.recorded().chain().digits(),
+                            entry.recorded().number()
+                        })
+                        .toList());
+        heads.forEach(this::mark);
     }
 
     @Override
