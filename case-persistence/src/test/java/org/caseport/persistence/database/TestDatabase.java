@@ -54,6 +54,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public final DatabaseSettings address;
     public final DataSource connections;
+    private final RecordedStatements recorded = new RecordedStatements();
     private final EntityManagerFactory units;
     private final Closeable server;
 
@@ -63,7 +64,7 @@ public final class TestDatabase implements AutoCloseable {
         this.server = server;
         this.units = EntityManagers.unit(Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", connections,
+                "jakarta.persistence.nonJtaDataSource", recorded.of(connections),
                 "eclipselink.target-server", "None"));
     }
 
@@ -127,6 +128,13 @@ public final class TestDatabase implements AutoCloseable {
             act.accept(kept);
             return null;
         });
+    }
+
+    /** What an act sends to the database, a batch as one statement, and its commits; without numbers of sequences. */
+    public List<String> statementsOf(Consumer<Kept> act) {
+        return recorded.during(() -> act(act)).stream()
+                .filter(sql -> !sql.startsWith("select nextval"))
+                .toList();
     }
 
     /** The first columns of the lines that a query finds, as text. */
