@@ -16,16 +16,16 @@ final class RecordedStatements {
 
     static final String COMMIT = "commit";
 
-    private final ThreadLocal<List<String>> recorded = new ThreadLocal<>();
+    private static final ThreadLocal<List<String>> RECORDED = new ThreadLocal<>();
 
     /** What the act sends, in its order. */
     List<String> during(Runnable act) {
-        recorded.set(new ArrayList<>());
+        RECORDED.set(new ArrayList<>());
         try {
             act.run();
-            return List.copyOf(recorded.get());
+            return List.copyOf(RECORDED.get());
         } finally {
-            recorded.remove();
+            RECORDED.remove();
         }
     }
 
@@ -52,7 +52,7 @@ final class RecordedStatements {
     }
 
     private void note(Method method, Object[] arguments, String sql) {
-        List<String> noted = recorded.get();
+        List<String> noted = RECORDED.get();
         if (noted != null && method.getName().startsWith("execute")) {
             noted.add(arguments == null ? sql : (String) arguments[0]);
         } else if (noted != null && method.getName().equals("commit")) {

@@ -133,17 +133,17 @@ class CourierTest {
                 return taken;
             }
             case "settle" -> {
-                List<Delivery> all = ((List<?>) call.arguments()[0])
+                List<Delivery> all = ((List<?>) call.arguments().get(0))
                         .stream().map(one -> ((Settlement) one).settled()).toList();
                 settled.addAll(all);
                 return all;
             }
             case "giveBack" -> {
-                List<Long> numbers = ((List<?>) call.arguments()[0])
+                List<Long> numbers = ((List<?>) call.arguments().get(0))
                         .stream().map(one -> ((Delivery) one).number()).toList();
-                told.add("back " + numbers + " " + call.arguments()[1]);
+                told.add("back " + numbers + " " + call.arguments().get(1));
             }
-            default -> told.add("postponed " + call.arguments()[1]);
+            default -> told.add("postponed " + call.arguments().get(1));
         }
         return null;
     }
@@ -170,10 +170,10 @@ class CourierTest {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(),
                 new Class<?>[] {port},
-                (proxy, method, arguments) -> answers.apply(new Call(method.getName(), arguments))));
+                (proxy, method, arguments) -> answers.apply(new Call(method.getName(), List.of(arguments)))));
     }
 
-    private record Call(String verb, Object[] arguments) {}
+    private record Call(String verb, List<?> arguments) {}
 
     private final class Mails implements DeliveryChannel {
 
