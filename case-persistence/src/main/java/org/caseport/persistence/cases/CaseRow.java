@@ -283,6 +283,17 @@ class CaseRow {
                 new Audience(confidential, named.stream().map(PersonId::new).collect(Collectors.toSet())));
     }
 
+    Promise promise() {
+        return new Promise(
+                Duration.ofSeconds(targetSeconds),
+                clock,
+                due,
+                ZoneId.of(zone),
+                book,
+                JsonColumns.toDerivation(derivation),
+                new Promise.Warnings(JsonColumns.toNumbers(warningsAt), atRiskPercent));
+    }
+
     SupportCase toCase(List<Communication> correspondence) {
         CaseRequest asked = new CaseRequest(
                 EnumCodes.caseType(type),
@@ -297,14 +308,7 @@ class CaseRow {
                 callbackNumber == null ? null : new CallbackNumber(callbackCountry, callbackNumber, callbackExtension),
                 JsonColumns.toTexts(contacts),
                 plan == null ? null : new SupportPlan(plan),
-                new Promise(
-                        Duration.ofSeconds(targetSeconds),
-                        clock,
-                        due,
-                        ZoneId.of(zone),
-                        book,
-                        JsonColumns.toDerivation(derivation),
-                        new Promise.Warnings(JsonColumns.toNumbers(warningsAt), atRiskPercent)));
+                promise());
         return SupportCase.restore(
                 new CaseId(id),
                 new DisplayId(displayId),

@@ -31,6 +31,7 @@ public class SequenceNumbers {
     /** The sequences. */
     public enum Series {
         DISPLAY_IDS("display_id"),
+        FACTS("case_fact_number"),
         JOURNAL("journal_number"),
         OUTBOX("outbox_number");
 

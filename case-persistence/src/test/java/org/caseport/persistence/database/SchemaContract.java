@@ -43,6 +43,7 @@ abstract class SchemaContract extends DatabaseContract {
             "callback",
             "callback_try",
             "callback_form",
+            "case_fact",
             "journal_chain");
 
     private static final Set<String> SMALL = Set.of(
@@ -68,6 +69,7 @@ abstract class SchemaContract extends DatabaseContract {
             "directory_sign_in",
             "begun_sign_in",
             "erasure",
+            "fact_progress",
             "flyway_schema_history");
 
     @Test

@@ -58,6 +58,13 @@ public interface CasePolicy {
     SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at);
 
     /**
+     * The hours on which a target with this clock is counted.
+     *
+     * @throws IllegalArgumentException when the book in force then has no such language
+     */
+    SupportHours clock(Account account, ContactLanguage language, Promise.Clock clock, Instant at);
+
+    /**
      * Derives by when support calls, under the book that is in force at this instant.
      *
      * @throws IllegalArgumentException when the book in force then has no such language

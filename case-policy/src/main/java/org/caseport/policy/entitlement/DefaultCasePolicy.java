@@ -62,6 +62,14 @@ final class DefaultCasePolicy implements CasePolicy {
     }
 
     @Override
+    public SupportHours clock(Account account, ContactLanguage language, Promise.Clock clock, Instant at) {
+        return books.inForce(at)
+                .language(language)
+                .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
+                .clock(clock, account);
+    }
+
+    @Override
     public CallPolicy calls(Account account, ContactLanguage language, Instant at) {
         PolicyBook book = books.inForce(at);
         return new CallPolicy(

@@ -34,6 +34,7 @@ import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
+import org.caseport.web.application.report.FillingFacts;
 
 /**
  * Stores demo cases as if they had been opened and worked on at their times, with the policy's decisions and journal
@@ -58,6 +59,9 @@ public class DemoHistoryLoader {
     @Inject
     Journal journal;
 
+    @Inject
+    FillingFacts fillingFacts;
+
     /** Whether the account has no cases at all. */
     public boolean isUntold(AccountId account) {
         return cases.openedSince(Visibility.ofSupport(account), Instant.EPOCH).isEmpty();
@@ -81,6 +85,7 @@ public class DemoHistoryLoader {
         }
         events.sort(Comparator.comparing(CaseEvent::at));
         events.stream().map(JournalEntry::of).forEach(journal::append);
+        events.stream().map(CaseEvent::caseId).distinct().forEach(fillingFacts::fill);
         return histories.size();
     }
 

@@ -11,16 +11,20 @@ import org.caseport.domain.journal.Journal;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.notice.Outbox;
+import org.caseport.web.application.report.RecordingFacts;
 
 /**
- * Records case events: writes them to the journal, and notices for people and webhooks to the outbox, in the same
- * transaction as the act.
+ * Records case events: writes them to the journal, their facts for reports, and notices for people and webhooks
+ * to the outbox, in the same transaction as the act.
  */
 @ApplicationScoped
 class JournalAndOutbox implements CaseEventRecorder {
 
     @Inject
     Journal journal;
+
+    @Inject
+    RecordingFacts recordingFacts;
 
     @Inject
     Outbox outbox;
@@ -34,6 +38,7 @@ class JournalAndOutbox implements CaseEventRecorder {
     @Override
     public void record(CaseEvent event) {
         journal.append(JournalEntry.of(event));
+        recordingFacts.record(event);
         if (event instanceof CaseEvent.Opened) {
             tell(event, "case.created", 1, "");
         } else if (event instanceof CaseEvent.CommunicationAdded added) {

@@ -78,6 +78,7 @@ public class TimerRuns {
         HOUSEKEEPING,
         SEALING,
         DIRECTORY,
+        FACTS,
         BACKUP
     }
 

@@ -1,0 +1,47 @@
+package org.caseport.domain.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caseport.domain.cases.ActingSide;
+import org.caseport.domain.cases.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts are meant. A number of a report and the list behind it are made from the same selection, so they agree.
+ *
+ * @param side who acted; null for any
+ * @param detail the detail of the fact; null for any
+ * @param within in which stretches of time it happened, ascending, without overlap
+ * @param asOf until when it was recorded, inclusive
+ * @param visibility of which cases; null for all, for support only
+ */
+public record FactSelection(
+        FactKind kind,
+        @Nullable ActingSide side,
+        @Nullable String detail,
+        List<Stretch> within,
+        Instant asOf,
+        FactFilter filter,
+        @Nullable Visibility visibility) {
+
+    public FactSelection {
+        within = List.copyOf(within);
+    }
+
+    /** A half-open stretch of time. */
+    public record Stretch(Instant from, Instant until) {}
+
+    /** The facts of one group of these. */
+    public FactSelection of(Grouping grouping, String key) {
+        if (grouping instanceof Grouping.ByColumn by) {
+            return new FactSelection(kind, side, detail, within, asOf, filter.with(by.column(), key), visibility);
+        }
+        return new FactSelection(kind, side, detail, grouping.stretches(key), asOf, filter, visibility);
+    }
+
+    /** The same in other stretches. */
+    public FactSelection within(List<Stretch> others) {
+        return new FactSelection(kind, side, detail, new ArrayList<>(others), asOf, filter, visibility);
+    }
+}

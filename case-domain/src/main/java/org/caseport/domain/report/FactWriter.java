@@ -1,0 +1,223 @@
+package org.caseport.domain.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.cases.ActingSide;
+import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.cases.CaseStatus;
+import org.caseport.domain.cases.Communication;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which facts follow from an event of a case, both when it happens and when the past is filled in. A target is
+ * decided once: met by the first response if that is not after due, else missed at due; not needed when the case is
+ * resolved before either.
+ */
+public final class FactWriter {
+
+    /** The warning that is given when a target is used up. */
+    private static final int USED_UP = 100;
+
+    private final Measure measure;
+    private final boolean filled;
+
+    /** Measures time on the clock of a case's target. */
+    @FunctionalInterface
+    public interface Measure {
+        /** How much of the clock passed from the submission to this instant; null where that is not known. */
+        @Nullable
+        Duration taken(CaseId id, CaseTraits traits, Instant until);
+    }
+
+    /** @param filled whether the facts are filled in from the journal */
+    public FactWriter(Measure measure, boolean filled) {
+        this.measure = measure;
+        this.filled = filled;
+    }
+
+    /**
+     * The facts of an event.
+     *
+     * @param traits what the case is like after the event
+     * @param decided whether the target was decided before; asked only where it matters
+     */
+    public List<CaseFact> of(CaseEvent event, CaseTraits traits, BooleanSupplier decided) {
+        List<CaseFact> facts = new ArrayList<>();
+        if (event instanceof CaseEvent.Opened) {
+            facts.add(fact(event, FactKind.OPENED, ActingSide.CUSTOMER, traits, null, ""));
+        } else if (event instanceof CaseEvent.SeverityChanged changed) {
+            facts.add(fact(
+                    event,
+                    FactKind.RECLASSIFIED,
+                    ActingSide.AGENT,
+                    traits,
+                    null,
+                    changed.from().code()));
+        } else if (event instanceof CaseEvent.TopicChanged) {
+            facts.add(fact(event, FactKind.RECLASSIFIED, ActingSide.AGENT, traits, null, ""));
+        } else if (event instanceof CaseEvent.Assigned assigned) {
+            PersonId to = assigned.to();
+            facts.add(fact(
+                    event,
+                    FactKind.ASSIGNED,
+                    ActingSide.AGENT,
+                    traits.withAssignee(to),
+                    null,
+                    to == null ? "" : to.value()));
+        } else if (event instanceof CaseEvent.Escalated) {
+            facts.add(fact(event, FactKind.ESCALATED, ActingSide.AGENT, traits, null, ""));
+        } else if (event instanceof CaseEvent.CommunicationAdded added) {
+            said(added, traits, decided, facts);
+        } else if (event instanceof CaseEvent.StatusChanged changed) {
+            moved(changed, traits, decided, facts);
+        } else if (event instanceof CaseEvent.Merged merged) {
+            facts.add(fact(
+                    event,
+                    FactKind.MERGED,
+                    ActingSide.AGENT,
+                    traits,
+                    null,
+                    merged.into().value()));
+        } else if (event instanceof CaseEvent.Rated rated) {
+            facts.add(fact(
+                    event, FactKind.RATED, ActingSide.CUSTOMER, traits, null, Integer.toString(rated.stars())));
+        } else if (event instanceof CaseEvent.ResponseWarning warning) {
+            Instant due = traits.due();
+            if (warning.percent() == USED_UP && due != null && !decided.getAsBoolean()) {
+                facts.add(missed(event, due, traits));
+            }
+        } else if (event instanceof CaseEvent.CallChanged changed) {
+            called(changed, traits, facts);
+        }
+        return facts;
+    }
+
+    private void said(
+            CaseEvent.CommunicationAdded added, CaseTraits traits, BooleanSupplier decided, List<CaseFact> facts) {
+        Instant at = added.at();
+        if (added.firstResponse()) {
+            Duration taken = measure.taken(added.caseId(), traits, at);
+            facts.add(fact(added, FactKind.FIRST_RESPONSE, ActingSide.AGENT, responding(added, traits), taken, ""));
+            Instant due = traits.due();
+            if (due != null && !decided.getAsBoolean()) {
+                facts.add(
+                        at.isAfter(due)
+                                ? missed(added, due, traits)
+                                : fact(
+                                        added,
+                                        FactKind.TARGET_MET,
+                                        ActingSide.AGENT,
+                                        responding(added, traits),
+                                        taken,
+                                        ""));
+            }
+        }
+        if (added.purpose() != Communication.Purpose.DESCRIPTION) {
+            facts.add(fact(
+                    added,
+                    FactKind.REPLIED,
+                    sideOf(added.side()),
+                    traits,
+                    null,
+                    added.purpose().name()));
+        }
+    }
+
+    /** The response counts for who gave it, whoever had the case. */
+    private static CaseTraits responding(CaseEvent.CommunicationAdded added, CaseTraits traits) {
+        return added.by() == null ? traits : traits.withAssignee(added.by());
+    }
+
+    private void moved(
+            CaseEvent.StatusChanged changed, CaseTraits traits, BooleanSupplier decided, List<CaseFact> facts) {
+        boolean resolved = changed.to() == CaseStatus.RESOLVED;
+        FactKind kind = resolved
+                ? FactKind.RESOLVED
+                : changed.to() == CaseStatus.REOPENED
+                        ? FactKind.REOPENED
+                        : changed.why() == CaseStatus.Act.TAKE ? FactKind.TAKEN_UP : FactKind.STATUS_CHANGED;
+        facts.add(fact(
+                changed,
+                kind,
+                changed.side(),
+                traits,
+                null,
+                changed.from().code() + " " + changed.to().code()));
+        Instant due = traits.due();
+        boolean answered = traits.firstResponseAt() != null;
+        if (resolved && !answered && due != null && !decided.getAsBoolean()) {
+            facts.add(
+                    changed.at().isAfter(due)
+                            ? missed(changed, due, traits)
+                            : fact(changed, FactKind.TARGET_NOT_NEEDED, changed.side(), traits, null, ""));
+        }
+    }
+
+    private void called(CaseEvent.CallChanged changed, CaseTraits traits, List<CaseFact> facts) {
+        FactKind kind =
+                switch (changed.step()) {
+                    case PLANNED -> FactKind.CALL_PLANNED;
+                    case TRIED -> FactKind.CALL_TRIED;
+                    case DONE -> FactKind.CALL_DONE;
+                    case CLAIMED, GIVEN_BACK, LAPSED, CHANGED -> null;
+                };
+        if (kind != null) {
+            String detail = changed.detail();
+            int end = detail.indexOf(' ');
+            ActingSide side = changed.by() == null ? ActingSide.SYSTEM : ActingSide.AGENT;
+            facts.add(fact(changed, kind, side, traits, null, end < 0 ? detail : detail.substring(0, end)));
+        }
+    }
+
+    private CaseFact missed(CaseEvent event, Instant due, CaseTraits traits) {
+        Long target = traits.targetSeconds();
+        return new CaseFact(
+                event.caseId(),
+                FactKind.TARGET_MISSED,
+                due,
+                event.at(),
+                ActingSide.SYSTEM,
+                null,
+                traits.assignee(),
+                traits,
+                target == null ? null : Duration.ofSeconds(target),
+                Duration.between(traits.openedAt(), due),
+                "",
+                filled);
+    }
+
+    private CaseFact fact(
+            CaseEvent event,
+            FactKind kind,
+            ActingSide side,
+            CaseTraits traits,
+            @Nullable Duration taken,
+            String detail) {
+        return new CaseFact(
+                event.caseId(),
+                kind,
+                event.at(),
+                event.at(),
+                side,
+                event.by(),
+                traits.assignee(),
+                traits,
+                taken,
+                Duration.between(traits.openedAt(), event.at()),
+                detail,
+                filled);
+    }
+
+    private static ActingSide sideOf(Communication.Side side) {
+        return switch (side) {
+            case CUSTOMER -> ActingSide.CUSTOMER;
+            case SUPPORT -> ActingSide.AGENT;
+            case SYSTEM -> ActingSide.SYSTEM;
+        };
+    }
+}
