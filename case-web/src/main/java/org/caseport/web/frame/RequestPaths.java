@@ -24,7 +24,8 @@ public final class RequestPaths {
 
     /** Whether it is a page of the office, where components of PrimeFaces are used. */
     public static boolean isOffice(HttpServletRequest request) {
-        return path(request).startsWith("/admin/");
+        String path = path(request);
+        return path.startsWith("/admin/") || path.equals("/workspace/reports") || path.equals("/reports");
     }
 
     /**

@@ -28,6 +28,9 @@ class OfficePagesTest {
                 .isNotEmpty()
                 .allMatch(page -> page.equals("WEB-INF/templates/office.xhtml")
                         || page.startsWith("admin/")
+                        || page.equals("workspace/reports.xhtml")
+                        || page.equals("reports.xhtml")
+                        || page.startsWith("WEB-INF/reports/")
                         || page.startsWith("WEB-INF/admin/"));
     }
 

@@ -3,7 +3,6 @@ package org.caseport.web.application.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
-import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.report.FactHistory;
 import org.caseport.domain.report.GroupBy;
@@ -155,10 +153,5 @@ public class ReadingReports {
     /** How long the list is: the number that stands in the report. */
     public long count(ReportRequest request, ReportColumn column, String row) {
         return figures.count(request.selection(column, row));
-    }
-
-    /** What happened to a case, for why its target was missed; for supervisors. */
-    public List<Line> timeline(Agent agent, CaseId id, Instant asOf) {
-        return agent.supervisor() ? figures.of(id, asOf) : List.of();
     }
 }

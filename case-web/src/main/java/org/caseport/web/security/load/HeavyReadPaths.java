@@ -2,11 +2,19 @@ package org.caseport.web.security.load;
 
 import java.util.Set;
 
-/** Lists the addresses that read much: case lists with their searches, and exports. */
+/** Lists the addresses that read much: case lists with their searches, exports and reports. */
 final class HeavyReadPaths {
 
     private static final Set<String> LISTS = Set.of("/cases", "/workspace", "/data/quick");
-    private static final Set<String> EXPORTS = Set.of("/data/cases.csv", "/data/admin/accounts/export.zip");
+    private static final Set<String> EXPORTS = Set.of(
+            "/data/cases.csv",
+            "/data/admin/accounts/export.zip",
+            "/workspace/reports",
+            "/data/workspace/reports/table.csv",
+            "/data/workspace/reports/cases.csv",
+            "/reports",
+            "/data/reports/table.csv",
+            "/data/reports/cases.csv");
 
     private HeavyReadPaths() {}
 

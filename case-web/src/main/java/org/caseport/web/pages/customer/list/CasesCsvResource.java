@@ -22,6 +22,7 @@ import org.caseport.web.application.cases.FindingCases;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.caseport.web.pages.Labels;
+import org.caseport.web.text.CsvFile;
 
 /**
  * Exports the filtered list of cases as CSV. It is sent while it is read, each batch in a transaction of its own. It is
@@ -61,7 +62,7 @@ public class CasesCsvResource {
                 Sort.CREATED,
                 list.address().order().sort() != Sort.CREATED
                         || list.address().order().descending());
-        try (CasesCsv csv = new CasesCsv(out, user.zone())) {
+        try (CsvFile csv = new CsvFile(out, user.zone())) {
             csv.line(headings());
             long begun = System.nanoTime();
             List<Found> batch = findingCases.find(user.member(), list.filter(), order, null, AT_ONCE);
@@ -110,7 +111,7 @@ public class CasesCsvResource {
                 labels.format("cases.method"));
     }
 
-    private List<String> cells(CasesCsv csv, CaseSummary one) {
+    private List<String> cells(CsvFile csv, CaseSummary one) {
         return Stream.of(
                         one.subject(),
                         one.displayId().digits(),

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.customer.list;
+package org.caseport.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CasesCsvTest {
+class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -34,19 +34,19 @@ class CasesCsvTest {
                 "=cmd|' /C calc'!A0"
             })
     void what_a_spreadsheet_would_compute_is_a_text(String cell) {
-        assertThat(CasesCsv.harmless(cell)).isEqualTo("'" + cell);
+        assertThat(CsvFile.harmless(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1730000042", "Ofen = kalt", "a-b", "'quoted'", "証明書"})
     void everything_else_is_left_alone(String cell) {
-        assertThat(CasesCsv.harmless(cell)).isEqualTo(cell);
+        assertThat(CsvFile.harmless(cell)).isEqualTo(cell);
     }
 
     @Test
     void a_file_begins_with_a_mark_and_quotes_what_needs_it() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CasesCsv csv = new CasesCsv(out, ZoneId.of("Asia/Tokyo"))) {
+        try (CsvFile csv = new CsvFile(out, ZoneId.of("Asia/Tokyo"))) {
             csv.line(List.of("件名", "a,\"b\"", "two\nlines", "=1"));
             csv.line(List.of(csv.time(Instant.parse("2026-11-23T15:00:00Z"))));
         }

@@ -1,4 +1,4 @@
-package org.caseport.web.pages.customer.list;
+package org.caseport.web.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
  * Writes a CSV file for spreadsheets. It begins with a byte order mark, as Excel reads a file without one in its old
  * code page and breaks letters beyond ASCII; other programs skip it. No cell is ever a formula.
  */
-final class CasesCsv implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** What spreadsheets take for the beginning of a formula, in full width too, or skip before one. */
@@ -31,7 +31,7 @@ final class CasesCsv implements AutoCloseable {
     private final CSVPrinter printer;
     private final DateTimeFormatter times;
 
-    CasesCsv(OutputStream out, ZoneId zone) throws IOException {
+    public CsvFile(OutputStream out, ZoneId zone) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);
@@ -39,16 +39,16 @@ final class CasesCsv implements AutoCloseable {
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
-    void line(List<String> cells) throws IOException {
+    public void line(List<String> cells) throws IOException {
         printer.printRecord(
-                cells.stream().map((UnaryOperator<String>) CasesCsv::harmless).toList());
+                cells.stream().map((UnaryOperator<String>) CsvFile::harmless).toList());
     }
 
-    String time(Instant instant) {
+    public String time(Instant instant) {
         return times.format(instant);
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         printer.flush();
     }
 

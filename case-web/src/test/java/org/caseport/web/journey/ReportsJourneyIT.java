@@ -1,0 +1,104 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A supervisor reads reports, and follows a number to its cases. */
+@InBrowser
+class ReportsJourneyIT {
+
+    private static final String SUPERVISOR = "supervisor@demo.example";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void every_report_is_drawn_and_read_by_everybody_in_light_and_dark(
+            ColorScheme scheme, Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR).lend(browser).page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (String report :
+                List.of("targets", "response", "volume", "resolution", "reopened", "ratings", "hand-overs")) {
+            browser.open("/workspace/reports?report=" + report + "&period=last-quarter&compare=1")
+                    .assertAccessible();
+
+            assertThat(page.locator("#reportTable tfoot tr")).hasCount(2);
+            assertThat(page.url()).contains("report=" + report).contains("asOf=");
+        }
+    }
+
+    @Test
+    void a_number_leads_to_a_list_of_that_length_by_keyboard_alone(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR)
+                .lend(browser)
+                .open("/workspace/reports?report=volume&from=2026-01-01&to=2026-12-31&zone=Asia/Kolkata&group=plan")
+                .page();
+        Locator number = page.locator("#reportTable tfoot a").first();
+        String shown = number.textContent().replaceAll("\\D", "");
+
+        number.focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#listSize")).hasAttribute("data-size", shown);
+        assertThat(page.locator("#listTable tbody tr"))
+                .hasCount(Math.min(50, Integer.parseInt(shown)));
+        browser.assertAccessible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zone=Mars/Olympus,This time zone is unknown",
+        "from=2026-03-10&to=2026-03-01,The two dates were swapped",
+        "from=2001-01-01&to=2026-03-01,A report covers 5 years at most",
+        "asOf=9999-01-01T00:00:00Z,is not in the past"
+    })
+    void what_is_wrong_in_an_address_is_said_over_the_nearest_report(
+            String query, String sentence, Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR)
+                .lend(browser)
+                .open("/workspace/reports?" + query)
+                .page();
+
+        assertThat(page.locator(".notice").first()).containsText(sentence);
+        assertThat(page.locator("#reportTable")).isVisible();
+    }
+
+    @Test
+    void on_a_phone_the_table_comes_first_and_nothing_is_wider_than_the_page(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, SUPERVISOR).lend(browser).page();
+        page.setViewportSize(360, 740);
+        browser.open("/workspace/reports?report=targets&period=last-quarter&group=severity")
+                .assertAccessible();
+
+        double table = page.locator(".report-table").boundingBox().y;
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 360")).isEqualTo(true);
+        if (page.locator(".report-chart").count() > 0) {
+            assertThat(table).isLessThan(page.locator(".report-chart").boundingBox().y);
+        }
+    }
+
+    @Test
+    void somebody_who_administers_an_account_reads_about_it_and_agents_are_not_named(Browser browser, Portal portal) {
+        Page page = Caller.signedIn(portal, "enterprise@demo.example")
+                .lend(browser)
+                .open("/reports?report=targets&period=last-quarter")
+                .page();
+
+        assertThat(page.locator("main")).containsText("only the cases that you can see");
+        assertThat(page.locator("#group option[value=agent]")).hasCount(0);
+        browser.assertAccessible();
+    }
+}
