@@ -46,7 +46,7 @@ final class ReportChart {
         boolean stacked = kind == ReportKind.TARGETS || kind == ReportKind.RATINGS;
         Map<String, Object> axis = Map.of("stacked", stacked);
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("labels", rows.stream().map(row -> words.row(report.request(), row.key())).toList());
+        data.put("labels", rows.stream().map(row -> words.shortRow(report.request(), row.key())).toList());
         data.put("datasets", sets);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("type", "bar");

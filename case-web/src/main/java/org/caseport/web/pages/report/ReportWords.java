@@ -22,11 +22,13 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.domain.report.FactFilter;
 import org.caseport.domain.report.FactFilter.Column;
 import org.caseport.domain.report.FactSelection;
+import org.caseport.domain.report.GroupBy;
 import org.caseport.domain.report.ReportFigures.Measured;
 import org.caseport.domain.report.ReportRequest;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
+import org.caseport.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What rows, values and numbers of reports are called in the reader's language. */
@@ -69,6 +71,13 @@ public class ReportWords {
         };
     }
 
+    /** The same where there is little room: a stretch of time by its first day. */
+    String shortRow(ReportRequest request, String key) {
+        return request.groupBy() == GroupBy.TIME
+                ? request.parts().get(Integer.parseInt(key)).format(texts().times("times.dayOfYear"))
+                : row(request, key);
+    }
+
     private String part(ReportRequest request, int number) {
         LocalDate first = request.parts().get(number);
         LocalDate last = request.lastOf(first);
@@ -83,7 +92,15 @@ public class ReportWords {
     String period(LocalDate first, LocalDate last) {
         return first.equals(last)
                 ? labels.day(first)
-                : labels.format("reports.period", labels.day(first), labels.day(last));
+                : labels.format("reports.period", day(first), day(last));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(texts().times("times.dayWithYear"));
+    }
+
+    private Texts texts() {
+        return new Texts(labels.locale());
     }
 
     String hour(int number) {

@@ -325,7 +325,7 @@ public class ReportsPage {
         return labels.of(asked().request().groupBy());
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return report != null
                 && report.total().counts().values().stream().allMatch(number -> number == 0);
     }
