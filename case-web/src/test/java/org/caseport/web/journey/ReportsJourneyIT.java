@@ -35,7 +35,7 @@ class ReportsJourneyIT {
             browser.open("/workspace/reports?report=" + report + "&period=last-quarter&compare=1")
                     .assertAccessible();
 
-            assertThat(page.locator("#reportTable tfoot tr")).hasCount(2);
+            assertThat(page.locator("#reportTable .totals tr")).hasCount(2);
             assertThat(page.url()).contains("report=" + report).contains("asOf=");
         }
     }
@@ -46,7 +46,7 @@ class ReportsJourneyIT {
                 .lend(browser)
                 .open("/workspace/reports?report=volume&from=2026-01-01&to=2026-12-31&zone=Asia/Kolkata&group=plan")
                 .page();
-        Locator number = page.locator("#reportTable tfoot a").first();
+        Locator number = page.locator("#reportTable .totals a").first();
         String shown = number.textContent().replaceAll("\\D", "");
 
         number.focus();
