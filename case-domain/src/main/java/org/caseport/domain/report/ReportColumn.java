@@ -26,10 +26,7 @@ public enum ReportColumn {
     STARS_5(FactKind.RATED, null, "5"),
     ASSIGNMENTS(FactKind.ASSIGNED),
     ESCALATIONS(FactKind.ESCALATED),
-    TAKEN_UP(FactKind.TAKEN_UP),
-    CALLS_PLANNED(FactKind.CALL_PLANNED),
-    CALLS_TRIED(FactKind.CALL_TRIED),
-    CALLS_DONE(FactKind.CALL_DONE);
+    TAKEN_UP(FactKind.TAKEN_UP);
 
     private final FactKind kind;
     private final @Nullable ActingSide side;

@@ -39,6 +39,11 @@ import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.MailTopic;
 import org.caseport.domain.notice.MailTrigger;
+import org.caseport.domain.report.GroupBy;
+import org.caseport.domain.report.ReportColumn;
+import org.caseport.domain.report.ReportFigures;
+import org.caseport.domain.report.ReportKind;
+import org.caseport.web.pages.report.ReportPeriod;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.access.KeyState;
@@ -90,7 +95,12 @@ class MessagesTest {
             Flaw.Kind.values(),
             Grant.values(),
             AccountTab.values(),
-            KeyState.values());
+            KeyState.values(),
+            ReportKind.values(),
+            ReportColumn.values(),
+            ReportFigures.Measured.values(),
+            GroupBy.values(),
+            ReportPeriod.values());
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_ja.properties"})

@@ -20,7 +20,7 @@ import org.caseport.domain.report.ReportFigures;
 import org.caseport.domain.report.ReportFigures.Line;
 import org.jspecify.annotations.Nullable;
 
-/** Explains to supervisors why the target of a case was missed: who had the case, and how long on the target's clock. */
+/** Explains to supervisors why a target was missed: who had the case, and how long on the target's clock. */
 @ApplicationScoped
 @Transactional
 public class ExplainingTargets {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The periods that can be chosen by name. Weeks begin on Monday. */
-enum ReportPeriod {
+public enum ReportPeriod {
     TODAY,
     YESTERDAY,
     THIS_WEEK,

@@ -82,7 +82,7 @@ class ReportParametersTest {
         "report,nothing,report",
         "column,case_id; drop table case_fact,column",
         "column,opened,column",
-        "plan,' or 1=1 --,filter",
+        "plan,x or 1=1 --,filter",
         "service,<script>,filter",
         "from,2026-02-31,date"
     })
