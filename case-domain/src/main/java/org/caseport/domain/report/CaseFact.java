@@ -35,7 +35,6 @@ public record CaseFact(
 
     /** The same, recorded at another instant. */
     public CaseFact recordedAt(Instant other) {
-        return new CaseFact(
-                caseId, kind, at, other, side, person, agent, traits, taken, elapsed, detail, filled);
+        return new CaseFact(caseId, kind, at, other, side, person, agent, traits, taken, elapsed, detail, filled);
     }
 }

@@ -48,8 +48,7 @@ public final class FactReplay {
     }
 
     /** The facts of these entries, which are all of the case in their order. */
-    public static List<CaseFact> of(
-            CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure) {
+    public static List<CaseFact> of(CaseId id, CaseTraits now, List<JournalEntry> entries, FactWriter.Measure measure) {
         FactReplay replay = new FactReplay(id, now, entries, measure);
         entries.stream().filter(JournalEntry::isDone).forEach(replay::take);
         return List.copyOf(replay.facts);

@@ -84,8 +84,7 @@ public final class FactWriter {
                     null,
                     merged.into().value()));
         } else if (event instanceof CaseEvent.Rated rated) {
-            facts.add(fact(
-                    event, FactKind.RATED, ActingSide.CUSTOMER, traits, null, Integer.toString(rated.stars())));
+            facts.add(fact(event, FactKind.RATED, ActingSide.CUSTOMER, traits, null, Integer.toString(rated.stars())));
         } else if (event instanceof CaseEvent.ResponseWarning warning) {
             Instant due = traits.due();
             if (warning.percent() == USED_UP && due != null && !decided.getAsBoolean()) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param hours cases opened by hour of the week, in the report of volume; else empty
  */
 public record Report(
-        ReportRequest request, List<Row> rows, Row total, @Nullable Row before, Map<String, Long> hours) {
+        ReportRequest request,
+        List<Row> rows,
+        Row total,
+        @Nullable Row before,
+        Map<String, Long> hours) {
 
     public Report {
         rows = List.copyOf(rows);

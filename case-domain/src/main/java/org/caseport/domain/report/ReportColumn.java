@@ -52,18 +52,14 @@ public enum ReportColumn {
     }
 
     public static Optional<ReportColumn> of(String code) {
-        return Arrays.stream(values()).filter(column -> column.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(column -> column.code().equals(code))
+                .findFirst();
     }
 
     /** The facts that this column counts. */
     FactSelection selection(ReportRequest request, FactSelection.Stretch period) {
         return new FactSelection(
-                kind,
-                side,
-                detail,
-                List.of(period),
-                request.asOf(),
-                request.filter(),
-                request.visibility());
+                kind, side, detail, List.of(period), request.asOf(), request.filter(), request.visibility());
     }
 }

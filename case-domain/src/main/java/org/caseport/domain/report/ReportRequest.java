@@ -67,8 +67,7 @@ public record ReportRequest(
     }
 
     public LocalDate firstBefore() {
-        boolean wholeMonths = first.getDayOfMonth() == 1
-                && last.equals(last.with(TemporalAdjusters.lastDayOfMonth()));
+        boolean wholeMonths = first.getDayOfMonth() == 1 && last.equals(last.with(TemporalAdjusters.lastDayOfMonth()));
         return wholeMonths
                 ? first.minusMonths(ChronoUnit.MONTHS.between(first, last.plusDays(1)))
                 : first.minusDays(days());
@@ -85,8 +84,9 @@ public record ReportRequest(
                 .<Grouping>map(Grouping.ByColumn::new)
                 .orElseGet(() -> groupBy == GroupBy.HOUR
                         ? new Grouping.ByHour(period(), zone)
-                        : new Grouping.ByTime(
-                                parts().stream().map(from -> stretch(from, lastOf(from))).toList()));
+                        : new Grouping.ByTime(parts().stream()
+                                .map(from -> stretch(from, lastOf(from)))
+                                .toList()));
     }
 
     /** The first day of each part: days, weeks from Monday, or months. The first and last may be cut. */

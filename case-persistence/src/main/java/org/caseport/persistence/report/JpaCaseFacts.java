@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Promise;
+import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.report.CaseFact;
 import org.caseport.domain.report.CaseFacts;
 import org.caseport.domain.report.CaseTraits;
@@ -35,8 +37,16 @@ class JpaCaseFacts implements CaseFacts, FactHistory {
             + "', '" + FactKind.TARGET_NOT_NEEDED.code() + "')";
 
     /** The acts of the journal that always give a fact; where one is left, all of its case are made up for. */
-    private static final String TELLING = "('case.opened', 'case.assigned', 'case.communication.added',"
-            + " 'case.status.changed', 'case.severity.changed', 'case.rated', 'case.escalated')";
+    private static final String TELLING = Stream.of(
+                    JournalAct.CASE_OPENED,
+                    JournalAct.CASE_ASSIGNED,
+                    JournalAct.CASE_COMMUNICATION_ADDED,
+                    JournalAct.CASE_STATUS_CHANGED,
+                    JournalAct.CASE_SEVERITY_CHANGED,
+                    JournalAct.CASE_ESCALATED,
+                    JournalAct.CASE_RATED)
+            .map(act -> "'" + act.code() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     @Inject
     EntityManager entities;
@@ -80,8 +90,7 @@ class JpaCaseFacts implements CaseFacts, FactHistory {
         if (held.isEmpty()) {
             return List.of();
         }
-        Optional<CaseRange> next =
-                CaseRange.after(entities, (String) held.get(0)[0], (String) held.get(0)[1], most);
+        Optional<CaseRange> next = CaseRange.after(entities, (String) held.get(0)[0], (String) held.get(0)[1], most);
         if (next.isEmpty()) {
             entities.createNativeQuery("update fact_progress set finished = true")
                     .executeUpdate();

@@ -183,12 +183,11 @@ abstract class ReportContract extends DatabaseContract {
             case OPENED -> fact -> fact.kind() == FactKind.OPENED;
             case RESOLUTIONS -> fact -> fact.kind() == FactKind.RESOLVED;
             case REOPENINGS -> fact -> fact.kind() == FactKind.REOPENED;
-            case REOPENED_BY_CUSTOMER -> fact ->
-                fact.kind() == FactKind.REOPENED && fact.side() == ActingSide.CUSTOMER;
+            case REOPENED_BY_CUSTOMER -> fact -> fact.kind() == FactKind.REOPENED && fact.side() == ActingSide.CUSTOMER;
             case REOPENED_BY_SUPPORT -> fact -> fact.kind() == FactKind.REOPENED && fact.side() == ActingSide.AGENT;
             case RATINGS -> fact -> fact.kind() == FactKind.RATED;
-            case STARS_1, STARS_2, STARS_3, STARS_4, STARS_5 -> fact ->
-                fact.kind() == FactKind.RATED && column.name().endsWith(fact.detail());
+            case STARS_1, STARS_2, STARS_3, STARS_4, STARS_5 ->
+                fact -> fact.kind() == FactKind.RATED && column.name().endsWith(fact.detail());
             default -> fact -> false;
         };
     }
@@ -204,8 +203,9 @@ abstract class ReportContract extends DatabaseContract {
                 }
                 yield Integer.toString(part);
             }
-            case HOUR -> Integer.toString(
-                    (local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()) * 24 + local.getHour());
+            case HOUR ->
+                Integer.toString(
+                        (local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()) * 24 + local.getHour());
             case PLAN -> orUnknown(fact.traits().plan());
             case SEVERITY -> orUnknown(fact.traits().severity());
             case CASE_TYPE -> fact.traits().caseType();
@@ -262,10 +262,11 @@ abstract class ReportContract extends DatabaseContract {
         FactSelection selection = request.selection(ReportColumn.RESPONSES, ReportRequest.ALL);
         Function<CaseFact, Long> value =
                 switch (measured) {
-                    case TAKEN -> fact -> fact.taken() == null ? null : fact.taken().toSeconds();
+                    case TAKEN ->
+                        fact -> fact.taken() == null ? null : fact.taken().toSeconds();
                     case ELAPSED -> fact -> fact.elapsed().toSeconds();
-                    case SHARE -> fact ->
-                        fact.taken() == null ? null : fact.taken().toSeconds() * 1000 / 7_200;
+                    case SHARE ->
+                        fact -> fact.taken() == null ? null : fact.taken().toSeconds() * 1000 / 7_200;
                 };
 
         Map<String, List<Ranked>> byPlan = database.ask(kept -> kept.adapter(ReportFigures.class)
@@ -294,7 +295,8 @@ abstract class ReportContract extends DatabaseContract {
     }
 
     private static List<Long> nearest(List<CaseFact> facts, Function<CaseFact, Long> value) {
-        List<Long> sorted = facts.stream().map(value).sorted(Comparator.naturalOrder()).toList();
+        List<Long> sorted =
+                facts.stream().map(value).sorted(Comparator.naturalOrder()).toList();
         return ReportKind.PERCENTS.stream()
                 .map(percent -> sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1))
                 .toList();
@@ -320,8 +322,7 @@ abstract class ReportContract extends DatabaseContract {
                 .isEqualTo(1);
         assertThat(opened(new Visibility.OfMember(member.account(), member.id(), true)))
                 .isEqualTo(2);
-        assertThat(opened(new Visibility.OfMember(
-                        Sample.memberOf(database).account(), member.id(), true)))
+        assertThat(opened(new Visibility.OfMember(Sample.memberOf(database).account(), member.id(), true)))
                 .isZero();
     }
 
@@ -336,8 +337,8 @@ abstract class ReportContract extends DatabaseContract {
                 AS_OF,
                 FactFilter.NONE,
                 visibility);
-        return database.ask(kept -> kept.adapter(ReportFigures.class)
-                .count(request.selection(ReportColumn.OPENED, ReportRequest.ALL)));
+        return database.ask(kept ->
+                kept.adapter(ReportFigures.class).count(request.selection(ReportColumn.OPENED, ReportRequest.ALL)));
     }
 
     @Test
@@ -347,8 +348,7 @@ abstract class ReportContract extends DatabaseContract {
         Instant answered = Sample.MONDAY_NINE.plusSeconds(600);
         List<CaseEvent> events = new ArrayList<>(List.of(done.opened()));
         events.addAll(done.take(Sample.AIKO, Sample.MONDAY_NINE.plusSeconds(60)));
-        events.addAll(done.supportReplies(
-                Sample.AIKO, new Body("Hello"), List.of(), answered));
+        events.addAll(done.supportReplies(Sample.AIKO, new Body("Hello"), List.of(), answered));
         events.addAll(done.agentResolves(Sample.AIKO, null, List.of(), answered.plusSeconds(60)));
         database.act(kept -> {
             kept.cases.add(done);
@@ -386,7 +386,8 @@ abstract class ReportContract extends DatabaseContract {
     }
 
     private List<FactKind> kindsOf(CaseId id) {
-        List<Line> lines = database.ask(kept -> kept.adapter(ReportFigures.class).of(id, AS_OF));
+        List<Line> lines =
+                database.ask(kept -> kept.adapter(ReportFigures.class).of(id, AS_OF));
         return lines.stream().map(Line::kind).toList();
     }
 
@@ -407,10 +408,11 @@ abstract class ReportContract extends DatabaseContract {
                         kept -> kept.adapter(FactHistory.class).completeSince()))
                 .isPresent();
 
-        List<CaseId> found = database.ask(kept -> kept.adapter(FactHistory.class).leftBehind(now, 50));
+        List<CaseId> found =
+                database.ask(kept -> kept.adapter(FactHistory.class).leftBehind(now, 50));
         fill(left.id());
-        List<CaseId> again = database.ask(
-                kept -> kept.adapter(FactHistory.class).leftBehind(now.plusSeconds(60), 50));
+        List<CaseId> again =
+                database.ask(kept -> kept.adapter(FactHistory.class).leftBehind(now.plusSeconds(60), 50));
 
         assertThat(found).contains(left.id());
         assertThat(again).doesNotContain(left.id());

@@ -31,6 +31,7 @@ import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.Decision;
 import org.caseport.policy.entitlement.PolicyRequest;
+import org.caseport.web.application.report.FillingFacts;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
@@ -240,6 +241,12 @@ class DemoCasesTest {
         made.demoHistory.policy = POLICY;
         made.demoHistory.blobs = bytes;
         made.demoHistory.journal = journal::add;
+        made.demoHistory.fillingFacts = new FillingFacts() {
+            @Override
+            public void fill(CaseId id) {
+                // Reports are not looked at.
+            }
+        };
         return made;
     }
 

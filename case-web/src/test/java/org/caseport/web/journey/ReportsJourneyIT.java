@@ -53,8 +53,7 @@ class ReportsJourneyIT {
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#listSize")).hasAttribute("data-size", shown);
-        assertThat(page.locator("#listTable tbody tr"))
-                .hasCount(Math.min(50, Integer.parseInt(shown)));
+        assertThat(page.locator("#listTable tbody tr")).hasCount(Math.min(50, Integer.parseInt(shown)));
         browser.assertAccessible();
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caseport.domain.call.Callback;
+import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.notice.Notice;
 import org.caseport.web.Told;
 import org.caseport.web.application.SupportDesk;
+import org.caseport.web.application.report.RecordingFacts;
 import org.caseport.web.fakes.CollectedNotices;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,12 @@ class CallNoticesTest {
         JournalAndOutbox recorder = new JournalAndOutbox();
         recorder.journal = entry -> {};
         recorder.outbox = outbox;
+        recorder.recordingFacts = new RecordingFacts() {
+            @Override
+            public void record(CaseEvent event) {
+                // Facts are no notices.
+            }
+        };
         recorder.events = new Told<>();
         recorder.filled = new Told<>();
         desk.told.forEach(recorder::record);

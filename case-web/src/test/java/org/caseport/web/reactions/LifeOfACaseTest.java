@@ -33,7 +33,13 @@ import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.journal.JournalEntry;
 import org.caseport.domain.notice.Notice;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.domain.report.CaseFact;
+import org.caseport.domain.report.CaseTraits;
+import org.caseport.domain.report.FactKind;
+import org.caseport.domain.report.FactReplay;
+import org.caseport.domain.report.FactWriter;
 import org.caseport.web.Told;
+import org.caseport.web.application.report.RecordingFacts;
 import org.caseport.web.fakes.CollectedNotices;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +57,7 @@ class LifeOfACaseTest {
 
     private final List<JournalEntry> journal = new ArrayList<>();
     private final CollectedNotices outbox = new CollectedNotices();
+    private final List<CaseFact> facts = new ArrayList<>();
     private final JournalAndOutbox told = new JournalAndOutbox();
 
     @ParameterizedTest
@@ -63,6 +70,7 @@ class LifeOfACaseTest {
         Random random = new Random(seed);
         for (int life = 0; life < LIVES; life++) {
             journal.clear();
+            facts.clear();
             outbox.notices.clear();
             SupportCase lived = SupportCase.open(
                     CaseId.of(ACCOUNT, 2026, life),
@@ -72,6 +80,13 @@ class LifeOfACaseTest {
                     request(),
                     List.of(),
                     MONDAY_NINE);
+            told.recordingFacts = new RecordingFacts() {
+                @Override
+                public void record(CaseEvent event) {
+                    facts.addAll(new FactWriter((id, of, until) -> null, false)
+                            .of(event, traits(lived), () -> !decisions(facts).isEmpty()));
+                }
+            };
             told.record(lived.opened());
             Instant now = MONDAY_NINE;
             for (int act = 0; act < ACTS; act++) {
@@ -79,8 +94,71 @@ class LifeOfACaseTest {
                         Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(12_000) : random.nextInt(90)));
                 happens(lived, random.nextInt(15), now);
                 agree(lived, now);
+                agreeWithFacts(lived, now);
             }
         }
+    }
+
+    private static List<CaseFact> decisions(List<CaseFact> of) {
+        return of.stream()
+                .filter(fact -> fact.kind() == FactKind.TARGET_MET
+                        || fact.kind() == FactKind.TARGET_MISSED
+                        || fact.kind() == FactKind.TARGET_NOT_NEEDED)
+                .toList();
+    }
+
+    private static CaseTraits traits(SupportCase lived) {
+        CaseRequest asked = lived.request();
+        return new CaseTraits(
+                lived.displayId(),
+                lived.openedAt(),
+                lived.requester(),
+                "business",
+                asked.severity().code(),
+                asked.type().code(),
+                asked.service(),
+                asked.category(),
+                "en",
+                "web",
+                asked.promise().target().toSeconds(),
+                asked.promise().clock(),
+                asked.promise().due(),
+                lived.status(),
+                lived.assignee() == null ? null : lived.assignee().id(),
+                lived.firstResponseAt(),
+                lived.state().warned());
+    }
+
+    /** The target is decided once, as it is defined; and the journal alone would give the same facts again. */
+    private void agreeWithFacts(SupportCase lived, Instant now) {
+        Instant due = promise().due();
+        Instant answered = lived.firstResponseAt();
+        Instant settled = facts.stream()
+                .filter(fact -> fact.kind() == FactKind.FIRST_RESPONSE || fact.kind() == FactKind.RESOLVED)
+                .map(CaseFact::at)
+                .findFirst()
+                .orElse(null);
+        List<CaseFact> decided = decisions(facts);
+        if (settled != null && settled.isBefore(due)) {
+            FactKind kind = settled.equals(answered) ? FactKind.TARGET_MET : FactKind.TARGET_NOT_NEEDED;
+            assertThat(decided).extracting(CaseFact::kind).containsExactly(kind);
+            assertThat(decided.get(0).at()).isEqualTo(settled);
+        } else if ((settled != null && settled.isAfter(due)) || lived.state().warned() == 100) {
+            assertThat(decided).extracting(CaseFact::kind).containsExactly(FactKind.TARGET_MISSED);
+            assertThat(decided.get(0).at()).isEqualTo(due);
+        }
+        boolean reclassified = facts.stream().anyMatch(fact -> fact.kind() == FactKind.RECLASSIFIED);
+        List<CaseFact> again = FactReplay.of(lived.id(), traits(lived), journal, (id, of, until) -> null);
+        assertThat(reclassified ? marks(again, decisions(again)) : marks(again, List.of()))
+                .isEqualTo(reclassified ? marks(facts, decided) : marks(facts, List.of()));
+        assertThat(facts).allMatch(fact -> !fact.recordedAt().isAfter(now));
+    }
+
+    private static List<String> marks(List<CaseFact> of, List<CaseFact> without) {
+        return of.stream()
+                .filter(fact -> !without.contains(fact))
+                .map(fact -> fact.kind() + " " + fact.at() + " " + fact.side() + " " + fact.detail())
+                .toList();
     }
 
     private void happens(SupportCase lived, int act, Instant now) {

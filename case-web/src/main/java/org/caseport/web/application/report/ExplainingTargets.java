@@ -40,11 +40,7 @@ public class ExplainingTargets {
      * @param target null where it is not known any more
      */
     public record Missed(
-            DisplayId displayId,
-            Instant due,
-            @Nullable Duration target,
-            Promise.Clock clock,
-            List<Holder> holders) {
+            DisplayId displayId, Instant due, @Nullable Duration target, Promise.Clock clock, List<Holder> holders) {
 
         public Missed {
             holders = List.copyOf(holders);
@@ -68,8 +64,9 @@ public class ExplainingTargets {
             return Optional.empty();
         }
         List<Line> lines = figures.of(id, asOf);
-        Optional<Line> missed =
-                lines.stream().filter(line -> line.kind() == FactKind.TARGET_MISSED).findFirst();
+        Optional<Line> missed = lines.stream()
+                .filter(line -> line.kind() == FactKind.TARGET_MISSED)
+                .findFirst();
         return missed.flatMap(line -> facts.traitsOf(id)
                 .map(traits -> new Missed(
                         line.displayId(),

@@ -53,7 +53,7 @@ public class FillingFacts {
     /** Fills in what one case has no facts of. */
     public void fill(CaseId id) {
         facts.traitsOf(id)
-                .ifPresent(traits -> history.fill(
-                        id, FactReplay.of(id, traits, journal.of(id), measure), clock.instant()));
+                .ifPresent(traits ->
+                        history.fill(id, FactReplay.of(id, traits, journal.of(id), measure), clock.instant()));
     }
 }

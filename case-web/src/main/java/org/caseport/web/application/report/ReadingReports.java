@@ -138,9 +138,7 @@ public class ReadingReports {
             ranks.put(
                     measured,
                     figures.percentiles(
-                            request.selection(request.kind().columns().get(0), which),
-                            measured,
-                            ReportKind.PERCENTS));
+                            request.selection(request.kind().columns().get(0), which), measured, ReportKind.PERCENTS));
         }
         return new Report.Row(which, counts, ranks);
     }

@@ -64,8 +64,8 @@ public class ReadingToday {
             return Optional.empty();
         }
         LocalDate day = now.atZone(zone).toLocalDate();
-        ReportRequest request = new ReportRequest(
-                ReportKind.RESPONSE, day, day, zone, GroupBy.TIME, false, now, FactFilter.NONE, null);
+        ReportRequest request =
+                new ReportRequest(ReportKind.RESPONSE, day, day, zone, GroupBy.TIME, false, now, FactFilter.NONE, null);
         List<Stretch> hours = new ArrayList<>();
         Instant until = request.period().until();
         for (Instant from = request.period().from(); from.isBefore(until); from = from.plus(1, ChronoUnit.HOURS)) {

@@ -45,8 +45,8 @@ class TargetMeasure implements FactWriter.Measure {
             return before;
         }
         return accounts.find(id.account())
-                .map(account -> policy.clock(
-                        account, new ContactLanguage(traits.language()), promise.clock(), promise.due()))
+                .map(account ->
+                        policy.clock(account, new ContactLanguage(traits.language()), promise.clock(), promise.due()))
                 .map(hours -> before.plus(after(hours, promise.due(), until)))
                 .orElse(null);
     }

@@ -33,7 +33,8 @@ final class ReportChart {
         if (kind.measured().isEmpty()) {
             for (ReportColumn column : drawn(kind)) {
                 sets.add(set(
-                        labels.of(column), rows.stream().map(row -> (Object) row.count(column)).toList()));
+                        labels.of(column),
+                        rows.stream().map(row -> (Object) row.count(column)).toList()));
             }
         } else {
             Measured measured = kind.measured().get(0);
@@ -46,7 +47,11 @@ final class ReportChart {
         boolean stacked = kind == ReportKind.TARGETS || kind == ReportKind.RATINGS;
         Map<String, Object> axis = Map.of("stacked", stacked);
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("labels", rows.stream().map(row -> words.shortRow(report.request(), row.key())).toList());
+        data.put(
+                "labels",
+                rows.stream()
+                        .map(row -> words.shortRow(report.request(), row.key()))
+                        .toList());
         data.put("datasets", sets);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("type", "bar");

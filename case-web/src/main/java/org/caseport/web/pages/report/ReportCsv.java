@@ -59,11 +59,12 @@ public class ReportCsv {
     private void write(Report report, ReportParameters asked, OutputStream out) throws IOException {
         ReportTable table = new ReportTable(report, asked, words, labels, "", "");
         try (CsvFile csv = new CsvFile(out, asked.request().zone())) {
-            List<String> headings = new ArrayList<>(List.of(labels.of(asked.request().groupBy())));
+            List<String> headings =
+                    new ArrayList<>(List.of(labels.of(asked.request().groupBy())));
             headings.addAll(table.headings());
             csv.line(headings);
-            for (ReportTable.Line line :
-                    Stream.concat(table.lines().stream(), table.totals().stream()).toList()) {
+            for (ReportTable.Line line : Stream.concat(table.lines().stream(), table.totals().stream())
+                    .toList()) {
                 List<String> cells = new ArrayList<>(List.of(line.name()));
                 line.cells().forEach(cell -> cells.add(cell.plain()));
                 csv.line(cells);
@@ -78,9 +79,8 @@ public class ReportCsv {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         ReportParameters asked = page.parameters(scope.get());
-        ReportColumn column = asked.column() == null
-                ? asked.request().kind().columns().get(0)
-                : asked.column();
+        ReportColumn column =
+                asked.column() == null ? asked.request().kind().columns().get(0) : asked.column();
         return FileResponse.saving(
                 name(asked, asked.request().kind().code() + "-" + column.code()),
                 TYPE,

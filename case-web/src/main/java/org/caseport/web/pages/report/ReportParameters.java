@@ -62,8 +62,7 @@ record ReportParameters(
         problems = List.copyOf(problems);
     }
 
-    static ReportParameters of(
-            Map<String, String> asked, ZoneId own, Instant clock, @Nullable Visibility visibility) {
+    static ReportParameters of(Map<String, String> asked, ZoneId own, Instant clock, @Nullable Visibility visibility) {
         List<String> problems = new ArrayList<>();
         Instant now = clock.minus(SETTLED).truncatedTo(ChronoUnit.SECONDS);
         ReportKind kind = asked.containsKey("report")
@@ -96,7 +95,9 @@ record ReportParameters(
         return new ReportParameters(
                 request,
                 problems,
-                asked.containsKey("asOf") && asked.containsKey("from") && asked.containsKey("to")
+                asked.containsKey("asOf")
+                        && asked.containsKey("from")
+                        && asked.containsKey("to")
                         && text(asked, "period").isEmpty(),
                 column.orElse(null),
                 row.isEmpty() ? ReportRequest.ALL : row,
@@ -195,8 +196,7 @@ record ReportParameters(
         }
     }
 
-    private static GroupBy groupBy(
-            Map<String, String> asked, ReportKind kind, boolean support, List<String> problems) {
+    private static GroupBy groupBy(Map<String, String> asked, ReportKind kind, boolean support, List<String> problems) {
         String name = text(asked, "group");
         if (name.isEmpty()) {
             return GroupBy.TIME;
@@ -234,9 +234,7 @@ record ReportParameters(
     private static @Nullable Place place(String text) {
         String[] parts = text.split("~", -1);
         try {
-            return parts.length == 3
-                    ? new Place(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2]))
-                    : null;
+            return parts.length == 3 ? new Place(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2])) : null;
         } catch (DateTimeParseException | NumberFormatException none) {
             return null;
         }

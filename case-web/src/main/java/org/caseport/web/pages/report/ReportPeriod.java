@@ -27,7 +27,9 @@ public enum ReportPeriod {
     }
 
     static Optional<ReportPeriod> of(String code) {
-        return Arrays.stream(values()).filter(period -> period.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(period -> period.code().equals(code))
+                .findFirst();
     }
 
     Days at(LocalDate today) {

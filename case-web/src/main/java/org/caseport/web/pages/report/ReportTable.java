@@ -30,8 +30,7 @@ final class ReportTable {
      * @param page the address of the page of reports
      * @param cases the address of a case, without its id
      */
-    ReportTable(
-            Report report, ReportParameters asked, ReportWords words, Labels labels, String page, String cases) {
+    ReportTable(Report report, ReportParameters asked, ReportWords words, Labels labels, String page, String cases) {
         this.report = report;
         this.asked = asked;
         this.words = words;
@@ -46,7 +45,11 @@ final class ReportTable {
      * @param plain for programs that read CSV: without units and thousands' separators
      * @param address where it leads; null for a number that is not one of cases
      */
-    public record Cell(String heading, String text, String plain, @Nullable String address) {}
+    public record Cell(
+            String heading,
+            String text,
+            String plain,
+            @Nullable String address) {}
 
     /** A row, with its name. */
     public record Line(String key, String name, List<Cell> cells) {

@@ -59,15 +59,15 @@ public class ReportWords {
             return labels.format("reports.total");
         }
         if (key.equals(ReportRequest.BEFORE)) {
-            return labels.format("reports.before", period(request.firstBefore(), request.first().minusDays(1)));
+            return labels.format(
+                    "reports.before",
+                    period(request.firstBefore(), request.first().minusDays(1)));
         }
         return switch (request.groupBy()) {
             case TIME -> part(request, Integer.parseInt(key));
             case HOUR -> hour(Integer.parseInt(key));
-            default -> request.groupBy()
-                    .column()
-                    .map(column -> value(column, key))
-                    .orElse(key);
+            default ->
+                request.groupBy().column().map(column -> value(column, key)).orElse(key);
         };
     }
 
@@ -84,15 +84,14 @@ public class ReportWords {
         if (!first.equals(last)) {
             return period(first, last);
         }
-        FactSelection.Stretch day = request.grouping().stretches(Integer.toString(number)).get(0);
+        FactSelection.Stretch day =
+                request.grouping().stretches(Integer.toString(number)).get(0);
         long hours = Duration.between(day.from(), day.until()).toHours();
         return hours == HOURS_A_DAY ? labels.day(first) : labels.format("reports.day.hours", labels.day(first), hours);
     }
 
     String period(LocalDate first, LocalDate last) {
-        return first.equals(last)
-                ? labels.day(first)
-                : labels.format("reports.period", day(first), day(last));
+        return first.equals(last) ? labels.day(first) : labels.format("reports.period", day(first), day(last));
     }
 
     private String day(LocalDate day) {
@@ -120,23 +119,26 @@ public class ReportWords {
         return switch (column) {
             case ACCOUNT -> account(code);
             case PLAN -> plan(code);
-            case SEVERITY -> Arrays.stream(Severity.values())
-                    .filter(one -> one.code().equals(code))
-                    .findFirst()
-                    .map(one -> labels.of(one))
-                    .orElse(code);
-            case CASE_TYPE -> Arrays.stream(CaseType.values())
-                    .filter(one -> one.code().equals(code))
-                    .findFirst()
-                    .map(one -> labels.of(one))
-                    .orElse(code);
+            case SEVERITY ->
+                Arrays.stream(Severity.values())
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .map(one -> labels.of(one))
+                        .orElse(code);
+            case CASE_TYPE ->
+                Arrays.stream(CaseType.values())
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .map(one -> labels.of(one))
+                        .orElse(code);
             case SERVICE -> service(code);
             case LANGUAGE -> labels.of(new ContactLanguage(code));
-            case METHOD -> Arrays.stream(ContactMethod.values())
-                    .filter(one -> one.code().equals(code))
-                    .findFirst()
-                    .map(one -> labels.of(one))
-                    .orElse(code);
+            case METHOD ->
+                Arrays.stream(ContactMethod.values())
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .map(one -> labels.of(one))
+                        .orElse(code);
             case AGENT -> agent(code);
         };
     }
@@ -153,7 +155,9 @@ public class ReportWords {
         return accountNames.computeIfAbsent(
                 digits,
                 any -> digits.matches("[0-9]{12}")
-                        ? accounts.find(new AccountId(digits)).map(Account::name).orElse(digits)
+                        ? accounts.find(new AccountId(digits))
+                                .map(Account::name)
+                                .orElse(digits)
                         : digits);
     }
 
@@ -190,9 +194,7 @@ public class ReportWords {
 
     /** A value of which percentiles are taken. */
     String measured(Measured measured, long value) {
-        return measured == Measured.SHARE
-                ? share(value)
-                : labels.roundedSpan(Duration.ofSeconds(value));
+        return measured == Measured.SHARE ? share(value) : labels.roundedSpan(Duration.ofSeconds(value));
     }
 
     /** A share in thousandths: {@code 87.5 %}. */

@@ -124,7 +124,8 @@ public class ReportsPage {
 
     /** Whether this is the page for supervisors. */
     public boolean isForSupport() {
-        return request.getServletPath().contains("/workspace/") || request.getRequestURI().contains("/workspace/");
+        return request.getServletPath().contains("/workspace/")
+                || request.getRequestURI().contains("/workspace/");
     }
 
     public String here() {
@@ -272,7 +273,9 @@ public class ReportsPage {
     // The report
 
     public String title() {
-        return asked == null ? labels.format("reports.title") : labels.of(asked.request().kind());
+        return asked == null
+                ? labels.format("reports.title")
+                : labels.of(asked.request().kind());
     }
 
     public String definition() {
@@ -326,8 +329,7 @@ public class ReportsPage {
     }
 
     public boolean isNothing() {
-        return report != null
-                && report.total().counts().values().stream().allMatch(number -> number == 0);
+        return report != null && report.total().counts().values().stream().allMatch(number -> number == 0);
     }
 
     public String chart() {
@@ -368,14 +370,19 @@ public class ReportsPage {
     }
 
     public List<String> heatHours() {
-        return IntStream.range(0, HOURS).mapToObj(hour -> String.format("%02d", hour)).toList();
+        return IntStream.range(0, HOURS)
+                .mapToObj(hour -> String.format("%02d", hour))
+                .toList();
     }
 
     public List<HeatDay> heat() {
         ReportTable table = table();
         long most = report == null
                 ? 0
-                : report.hours().values().stream().mapToLong(Long::longValue).max().orElse(0);
+                : report.hours().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
         return IntStream.range(0, DAYS)
                 .mapToObj(day -> new HeatDay(
                         words.weekday(day),
@@ -383,9 +390,7 @@ public class ReportsPage {
                                 .mapToObj(hour -> new Heat(
                                         table.opened(hour),
                                         table.hourAddress(hour),
-                                        most == 0
-                                                ? 0
-                                                : (int) Math.ceil(table.opened(hour) * (double) SHADES / most)))
+                                        most == 0 ? 0 : (int) Math.ceil(table.opened(hour) * (double) SHADES / most)))
                                 .toList()))
                 .toList();
     }
@@ -412,9 +417,7 @@ public class ReportsPage {
     }
 
     public long listSize() {
-        return asked().column() == null
-                ? 0
-                : reading.count(asked().request(), asked().column(), asked().row());
+        return asked().column() == null ? 0 : reading.count(asked().request(), asked().column(), asked().row());
     }
 
     public List<Found> found() {
@@ -485,7 +488,8 @@ public class ReportsPage {
 
     public String whyTitle() {
         return explained()
-                .map(missed -> labels.format("reports.why.title", missed.displayId().digits()))
+                .map(missed ->
+                        labels.format("reports.why.title", missed.displayId().digits()))
                 .orElse("");
     }
 
@@ -494,9 +498,7 @@ public class ReportsPage {
                 .map(missed -> labels.format(
                         "reports.why.text",
                         labels.instant(missed.due()),
-                        missed.target() == null
-                                ? "–"
-                                : labels.duration(missed.target(), missed.clock())))
+                        missed.target() == null ? "–" : labels.duration(missed.target(), missed.clock())))
                 .orElseGet(() -> labels.format("reports.why.none"));
     }
 
@@ -520,6 +522,7 @@ public class ReportsPage {
     private Optional<ExplainingTargets.Missed> explained() {
         return asked().why() == null
                 ? Optional.empty()
-                : explaining.missed(currentAgent.agent(), asked().why(), asked().request().asOf());
+                : explaining.missed(
+                        currentAgent.agent(), asked().why(), asked().request().asOf());
     }
 }

@@ -116,7 +116,8 @@ class ReportParametersTest {
         assertThat(read.request().filter().values()).isEmpty();
         assertThat(read.request().groupBy()).isEqualTo(GroupBy.TIME);
         assertThat(read.problems()).containsExactly("group");
-        assertThat(read(MEMBER, "why", "case-123456789012-muen-2026-74a757cd8cf7558a").why())
+        assertThat(read(MEMBER, "why", "case-123456789012-muen-2026-74a757cd8cf7558a")
+                        .why())
                 .isNull();
     }
 
