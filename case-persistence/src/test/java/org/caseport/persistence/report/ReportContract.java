@@ -156,8 +156,13 @@ abstract class ReportContract extends DatabaseContract {
                     assertThat(counts(request, column))
                             .as(zone + " " + column + " by " + by)
                             .isEqualTo(expected);
-                    expected.forEach((key, number) ->
-                            assertThat(listed(request, column, key)).hasSize(Math.toIntExact(number)));
+                    // The lists of the first column of each report, of a few rows: each is walked through page by page.
+                    if (column == kind.columns().get(0)) {
+                        expected.entrySet().stream()
+                                .limit(5)
+                                .forEach(row -> assertThat(listed(request, column, row.getKey()))
+                                        .hasSize(Math.toIntExact(row.getValue())));
+                    }
                 }
             }
         }
