@@ -21,7 +21,6 @@ import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.FileResponse;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.text.CsvFile;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the table of a report, and the cases behind its numbers, as CSV. Cases are sent while they are read. */
 @RequestScoped
@@ -92,7 +91,7 @@ public class ReportCsv {
             csv.line(Stream.of("case", "at", "severity", "service", "agent", "due", "clock", "elapsed")
                     .map(name -> labels.format("reports.csv." + name))
                     .toList());
-            @Nullable Place after = null;
+            Place after = null;
             List<Line> some;
             do {
                 some = reading.list(request, column, row, after, AT_ONCE);

@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.account.AccountId;
@@ -104,7 +105,7 @@ public class ReportWords {
 
     String hour(int number) {
         String day = weekday(number / HOURS_A_DAY);
-        return String.format("%s %02d:00", day, number % HOURS_A_DAY);
+        return String.format(Locale.ROOT, "%s %02d:00", day, number % HOURS_A_DAY);
     }
 
     String weekday(int number) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -371,7 +372,7 @@ public class ReportsPage {
 
     public List<String> heatHours() {
         return IntStream.range(0, HOURS)
-                .mapToObj(hour -> String.format("%02d", hour))
+                .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour))
                 .toList();
     }
 
