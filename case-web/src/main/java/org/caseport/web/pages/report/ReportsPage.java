@@ -30,6 +30,7 @@ import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.web.application.report.ExplainingTargets;
 import org.caseport.web.application.report.ReadingReports;
 import org.caseport.web.application.report.ReadingReports.Scope;
+import org.caseport.web.frame.RequestPaths;
 import org.caseport.web.pages.CatalogNames;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
@@ -125,8 +126,8 @@ public class ReportsPage {
 
     /** Whether this is the page for supervisors. */
     public boolean isForSupport() {
-        return request.getServletPath().contains("/workspace/")
-                || request.getRequestURI().contains("/workspace/");
+        String path = RequestPaths.path(request);
+        return path.startsWith("/workspace/") || path.startsWith("/data/workspace/");
     }
 
     public String here() {
