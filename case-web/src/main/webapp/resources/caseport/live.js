@@ -11,7 +11,8 @@
   const LAST_RETRY = 60000;
   const ASK_EVERY = 10000;
   const ASK_HIDDEN_EVERY = 60000;
-  const DEAD_AFTER = 70000;
+  /** The server sends a word every 10 seconds. */
+  const DEAD_AFTER = 25000;
   /** The server answers at once what a page begins to listen to. */
   const UNHEARD_AFTER = 10000;
   const SIGNED_OUT = 4401;
@@ -30,6 +31,8 @@
   const parts = () => [...document.querySelectorAll('[data-live]')];
   const topicsOf = (part) => part.dataset.live.split(/\s+/).filter(Boolean);
   const isOpen = () => socket && socket.readyState === WebSocket.OPEN;
+  /** Whether news comes by itself; a chat asks more often while not. */
+  caseport.isLive = () => Boolean(isOpen());
 
   function learn(news) {
     const changed = new Set();
@@ -40,7 +43,7 @@
       known[topic] = revision;
     });
     const stale = parts().filter((part) => topicsOf(part).some((topic) => changed.has(topic)));
-    if (stale.length > 0) {
+    if (stale.length > 0 && caseport.refresh) {
       caseport.refresh(stale.map((part) => part.id).filter(Boolean), { gently: true });
     }
     changed.forEach((topic) => document.dispatchEvent(new CustomEvent('caseport:moved', { detail: topic })));

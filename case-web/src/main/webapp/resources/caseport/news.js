@@ -146,7 +146,7 @@
   /** Agents have the queue beside a case, which moves all the time. */
   function isNews(topic) {
     const part = document.querySelector('[data-seen]');
-    return forAgents ? topic === (part ? 'case:' + part.dataset.seen : queue && queue.dataset.queue) : !topic.startsWith('presence:');
+    return forAgents ? topic === (part ? 'case:' + part.dataset.seen : queue && queue.dataset.queue) : !/^(presence|chat):/.test(topic);
   }
 
   document.addEventListener('caseport:moved', (event) => {

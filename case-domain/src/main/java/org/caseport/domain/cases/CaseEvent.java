@@ -134,4 +134,33 @@ public sealed interface CaseEvent {
         CHANGED,
         DONE
     }
+
+    /**
+     * Something happened to a chat in the case. Messages are none, except for the first of an agent.
+     *
+     * @param chat the chat's id
+     * @param detail further codes, with blanks between them; never a text
+     */
+    record ChatChanged(CaseId caseId, @Nullable PersonId by, String chat, ChatStep step, String detail, Instant at)
+            implements CaseEvent {}
+
+    /** What can happen to a chat. */
+    enum ChatStep {
+        REQUESTED,
+        /** It asks an agent. */
+        RUNG,
+        DECLINED,
+        /** The agent whom it asked did not answer. */
+        PASSED,
+        ACCEPTED,
+        /** Taken from the list, out of turn perhaps. */
+        TAKEN,
+        /** An agent has written first. */
+        ANSWERED,
+        HANDED_OVER,
+        TAKEN_OVER,
+        /** Its agent was not online for too long. */
+        LOST,
+        ENDED
+    }
 }

@@ -49,6 +49,8 @@ public record Communication(
         /** Reopens the case. */
         REOPENING,
         /** Sums up a call, for which an agent reached the customer. */
-        CALL
+        CALL,
+        /** What was said in a chat with an agent. */
+        CHAT
     }
 }

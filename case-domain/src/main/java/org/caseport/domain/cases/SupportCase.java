@@ -308,6 +308,71 @@ public final class SupportCase {
     }
 
     /**
+     * An agent joins a chat: a case of nobody is assigned to the agent, and one that waits to be taken is worked on.
+     * That is no response.
+     */
+    public List<CaseEvent> supportJoinsChat(Agent agent, Instant now) {
+        mustBeOpen();
+        if (assignee() == null) {
+            return take(agent, now);
+        }
+        return status().after(Act.TAKE, ActingSide.AGENT)
+                .flatMap(next -> move(Act.TAKE, ActingSide.AGENT, next, agent.id(), 0, now))
+                .map(List::of)
+                .orElseGet(List::of);
+    }
+
+    /** An agent has written in a chat, which is the first response if there was none; true if it was. */
+    public boolean supportWritesInChat(Instant now) {
+        boolean first = firstResponseAt() == null;
+        if (first) {
+            state = state.withFirstResponseAt(now).withLastActivityAt(now);
+        }
+        return first;
+    }
+
+    /**
+     * A chat has ended, and this is its transcript; no response of support. If the customer wrote in it, a case that
+     * waited for the customer goes back to support. A resolved case takes it, too.
+     *
+     * @param agent who was in the chat last
+     * @param customer who wrote last for the customer; null if nobody did
+     */
+    public List<CaseEvent> chatEnds(
+            Assignee agent, @Nullable PersonId customer, Body transcript, List<AttachedFile> files, Instant now) {
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(say(Side.SUPPORT, Purpose.CHAT, agent.id(), agent.name(), transcript, files, now));
+        if (customer != null) {
+            returnToSupport(customer, now).ifPresent(events::add);
+        }
+        return events;
+    }
+
+    /**
+     * A chat has ended that no agent ever joined: what the customer wrote is a reply. A resolved case takes it, too.
+     *
+     * @param writer who wrote it
+     */
+    public List<CaseEvent> unansweredChatEnds(Assignee writer, Body written, List<AttachedFile> files, Instant now) {
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(say(Side.CUSTOMER, Purpose.REPLY, writer.id(), writer.name(), written, files, now));
+        returnToSupport(writer.id(), now).ifPresent(events::add);
+        return events;
+    }
+
+    private Optional<CaseEvent> returnToSupport(PersonId customer, Instant now) {
+        return status().isOpen()
+                ? move(
+                        Act.CUSTOMER_REPLIES,
+                        ActingSide.CUSTOMER,
+                        statusAfter(Act.CUSTOMER_REPLIES, ActingSide.CUSTOMER),
+                        customer,
+                        correspondence.size(),
+                        now)
+                : Optional.empty();
+    }
+
+    /**
      * The case waits for the customer, who could not be reached on the phone; no response of support. The deadline
      * begins to run for the customer's reply.
      */
@@ -510,7 +575,8 @@ public final class SupportCase {
         int number = correspondence.size() + 1;
         correspondence.add(new Communication(number, side, purpose, by, name, body, files, now));
         state = state.withLastActivityAt(now);
-        boolean first = side == Side.SUPPORT && firstResponseAt() == null;
+        // A transcript is none: what agents wrote in the chat was the response when they wrote it.
+        boolean first = side == Side.SUPPORT && purpose != Purpose.CHAT && firstResponseAt() == null;
         if (first) {
             state = state.withFirstResponseAt(now);
         }

@@ -127,6 +127,9 @@ public record JournalEntry(
         if (event instanceof CaseEvent.CallChanged changed) {
             return done(event, actOf(changed.step()), changed.detail());
         }
+        if (event instanceof CaseEvent.ChatChanged changed) {
+            return done(event, actOf(changed.step()), changed.detail());
+        }
         throw new IllegalArgumentException("not an event that the journal knows: " + event);
     }
 
@@ -139,6 +142,22 @@ public record JournalEntry(
             case TRIED -> JournalAct.CALL_TRIED;
             case CHANGED -> JournalAct.CALL_CHANGED;
             case DONE -> JournalAct.CALL_DONE;
+        };
+    }
+
+    private static JournalAct actOf(CaseEvent.ChatStep step) {
+        return switch (step) {
+            case REQUESTED -> JournalAct.CHAT_REQUESTED;
+            case RUNG -> JournalAct.CHAT_RUNG;
+            case DECLINED -> JournalAct.CHAT_DECLINED;
+            case PASSED -> JournalAct.CHAT_PASSED;
+            case ACCEPTED -> JournalAct.CHAT_ACCEPTED;
+            case TAKEN -> JournalAct.CHAT_TAKEN;
+            case ANSWERED -> JournalAct.CHAT_ANSWERED;
+            case HANDED_OVER -> JournalAct.CHAT_HANDED_OVER;
+            case TAKEN_OVER -> JournalAct.CHAT_TAKEN_OVER;
+            case LOST -> JournalAct.CHAT_LOST;
+            case ENDED -> JournalAct.CHAT_ENDED;
         };
     }
 

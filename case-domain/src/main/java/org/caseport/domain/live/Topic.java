@@ -2,6 +2,7 @@ package org.caseport.domain.live;
 
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.chat.ChatId;
 
 /** Something that open pages show and that can change while they are open. */
 public sealed interface Topic {
@@ -61,5 +62,37 @@ public sealed interface Topic {
         public boolean isMovedBy(CaseId moved) {
             return true;
         }
+    }
+
+    /** A chat as far as this member sees its case. */
+    record CustomersChat(ChatId id, Visibility.OfMember visibility) implements Topic {
+
+        @Override
+        public boolean isMovedBy(CaseId moved) {
+            return false;
+        }
+    }
+
+    /** A chat, for agents. */
+    record AgentsChat(ChatId id) implements Topic {
+
+        @Override
+        public boolean isMovedBy(CaseId moved) {
+            return false;
+        }
+    }
+
+    /** The chats that are not ended, for agents. */
+    record Chats() implements Topic {
+
+        @Override
+        public boolean isMovedBy(CaseId moved) {
+            return false;
+        }
+    }
+
+    /** Whether it is about chats, of which open pages are told sooner than of anything else. */
+    default boolean isOfChats() {
+        return this instanceof CustomersChat || this instanceof AgentsChat || this instanceof Chats;
     }
 }

@@ -7,6 +7,7 @@ import org.caseport.domain.call.Callback.Ending;
 import org.caseport.domain.cases.ActingSide;
 import org.caseport.domain.cases.Communication.Purpose;
 import org.caseport.domain.cases.Communication.Side;
+import org.caseport.domain.chat.Chat;
 
 /**
  * What makes people get a mail. A communication and the change of status that came with it cause one mail,
@@ -31,6 +32,8 @@ public enum MailTrigger {
     CALL_GAVE_UP("case.callback.done"),
     /** The call reached somebody else. */
     CALL_WRONG_NUMBER("case.callback.tried"),
+    /** A chat ended before any agent could join. */
+    CHAT_UNANSWERED("case.chat.ended"),
     /** The account has another plan now. */
     PLAN_CHANGED("account.plan.changed"),
     /** The account gets another plan at an instant to come. */
@@ -42,6 +45,9 @@ public enum MailTrigger {
 
     /** The instant of a next try in a notice about a call, where there is none. */
     public static final String NO_INSTANT = "-";
+
+    /** The second code of a notice about the end of a chat that no agent ever joined. */
+    public static final String UNACCEPTED = "unaccepted";
 
     private final String kind;
 
@@ -67,7 +73,8 @@ public enum MailTrigger {
                     CALL_MISSED,
                     CALL_AGREED,
                     CALL_GAVE_UP,
-                    CALL_WRONG_NUMBER -> MailTopic.CASE_UPDATES;
+                    CALL_WRONG_NUMBER,
+                    CHAT_UNANSWERED -> MailTopic.CASE_UPDATES;
             case PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> MailTopic.PLAN;
         };
     }
@@ -88,6 +95,11 @@ public enum MailTrigger {
             case CALL_AGREED -> notice.says(0, CallOutcome.ANOTHER_TIME.code());
             case CALL_GAVE_UP -> notice.says(0, Ending.GAVE_UP.code()) && !isWritten(notice);
             case CALL_WRONG_NUMBER -> notice.says(0, CallOutcome.WRONG_NUMBER.code()) && !isWritten(notice);
+            case CHAT_UNANSWERED ->
+                notice.says(1, UNACCEPTED)
+                        && (notice.says(0, Chat.Ending.GONE.code())
+                                || notice.says(0, Chat.Ending.NOBODY.code())
+                                || notice.says(0, Chat.Ending.CLOSED.code()));
             case RESOLVED_IN_SILENCE -> notice.says(2, ActingSide.SYSTEM.name());
             case RESOLVED -> !notice.says(2, ActingSide.SYSTEM.name());
             case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> true;

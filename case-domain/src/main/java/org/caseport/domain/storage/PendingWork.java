@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.chat.Chat;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,20 @@ public interface PendingWork {
      * @param open the open cases, by whose turn it is
      * @param overdue unanswered cases whose response was due before now
      * @param calls the calls that support owes
+     * @param chats how many chats are in each state but ended
      */
     record Reading(
             Heap notices,
             Map<Channel, Telling> tellings,
             Map<Queue.Turn, Heap> open,
             long overdue,
-            Callbacks.Counts calls) {
+            Callbacks.Counts calls,
+            Map<Chat.State, Long> chats) {
 
         public Reading {
             tellings = Map.copyOf(tellings);
             open = Map.copyOf(open);
+            chats = Map.copyOf(chats);
         }
 
         public Heap open(Queue.Turn turn) {

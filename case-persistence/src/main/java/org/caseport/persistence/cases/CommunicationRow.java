@@ -64,7 +64,8 @@ class CommunicationRow {
         row.supportCase = id.value();
         row.number = communication.number();
         row.side = communication.side();
-        boolean newer = communication.purpose() == Communication.Purpose.CALL;
+        boolean newer = communication.purpose() == Communication.Purpose.CALL
+                || communication.purpose() == Communication.Purpose.CHAT;
         row.purpose = newer ? Communication.Purpose.REPLY : communication.purpose();
         row.newerPurpose = newer ? communication.purpose() : null;
         row.person =

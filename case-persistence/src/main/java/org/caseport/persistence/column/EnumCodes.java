@@ -7,6 +7,9 @@ import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.ChatEntry;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.file.Upload;
 
@@ -49,6 +52,26 @@ public final class EnumCodes {
 
     public static CallOutcome callOutcome(String code) {
         return the(CallOutcome.values(), CallOutcome::code, code);
+    }
+
+    public static Chat.State chatState(String code) {
+        return the(Chat.State.values(), Chat.State::code, code);
+    }
+
+    public static Chat.Ending chatEnding(String code) {
+        return the(Chat.Ending.values(), Chat.Ending::code, code);
+    }
+
+    public static ChatEntry.Kind chatEntryKind(String code) {
+        return the(ChatEntry.Kind.values(), ChatEntry.Kind::code, code);
+    }
+
+    public static ChatEntry.Side chatSide(String code) {
+        return the(ChatEntry.Side.values(), ChatEntry.Side::code, code);
+    }
+
+    public static Chats.RingResult.Result ringResult(String code) {
+        return the(Chats.RingResult.Result.values(), Chats.RingResult.Result::code, code);
     }
 
     private static <T extends Enum<T>> T the(T[] all, Function<T, String> codeOf, String code) {

@@ -21,6 +21,7 @@ import org.caseport.domain.call.CallTerms;
 import org.caseport.domain.call.Night;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.RequestDetails;
+import org.caseport.domain.chat.ChatTerms;
 
 /** Converts lists and details that are only ever read whole to JSON in a text column, and back. */
 public final class JsonColumns {
@@ -132,6 +133,49 @@ public final class JsonColumns {
                 seconds(terms, "laterCalls"),
                 seconds(terms, "claim"),
                 toNight(terms.getString("night")));
+    }
+
+    public static String of(ChatTerms terms) {
+        ChatTerms.Limits limits = terms.limits();
+        return JSON.createObjectBuilder()
+                .add("ring", terms.ring().toSeconds())
+                .add("notRungAgain", terms.notRungAgain().toSeconds())
+                .add("placeKept", terms.placeKept().toSeconds())
+                .add("comesBackWithin", terms.comesBackWithin().toSeconds())
+                .add("asksAfter", terms.asksAfter().toSeconds())
+                .add("answersWithin", terms.answersWithin().toSeconds())
+                .add("agentLostAfter", terms.agentLostAfter().toSeconds())
+                .add("silence", terms.silence().toSeconds())
+                .add("silenceAskedAfter", terms.silenceAskedAfter().toSeconds())
+                .add("afterClosing", terms.afterClosing().toSeconds())
+                .add("messages", limits.messages())
+                .add("codePoints", limits.codePoints())
+                .add("files", limits.files())
+                .add("filesAMessage", limits.filesAMessage())
+                .add("messagesAMinute", limits.messagesAMinute())
+                .build()
+                .toString();
+    }
+
+    public static ChatTerms toChatTerms(String json) {
+        JsonObject terms = readObject(json);
+        return new ChatTerms(
+                seconds(terms, "ring"),
+                seconds(terms, "notRungAgain"),
+                seconds(terms, "placeKept"),
+                seconds(terms, "comesBackWithin"),
+                seconds(terms, "asksAfter"),
+                seconds(terms, "answersWithin"),
+                seconds(terms, "agentLostAfter"),
+                seconds(terms, "silence"),
+                seconds(terms, "silenceAskedAfter"),
+                seconds(terms, "afterClosing"),
+                new ChatTerms.Limits(
+                        terms.getInt("messages"),
+                        terms.getInt("codePoints"),
+                        terms.getInt("files"),
+                        terms.getInt("filesAMessage"),
+                        terms.getInt("messagesAMinute")));
     }
 
     private static Duration seconds(JsonObject object, String name) {

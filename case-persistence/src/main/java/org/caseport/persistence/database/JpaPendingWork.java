@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery.State;
@@ -27,6 +28,9 @@ class JpaPendingWork implements PendingWork {
     @Inject
     Callbacks callbacks;
 
+    @Inject
+    Chats chats;
+
     @Override
     public Reading read(Instant now) {
         Heap notices = entities.createQuery(
@@ -35,7 +39,7 @@ class JpaPendingWork implements PendingWork {
                 .map(row -> heap(row))
                 .findFirst()
                 .orElse(Heap.NOTHING);
-        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now));
+        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now), chats.counts());
     }
 
     private Map<Channel, Telling> tellings() {

@@ -3,6 +3,8 @@ package org.caseport.persistence.erasure;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.contact.ContactLanguage;
@@ -58,6 +60,7 @@ final class CaseAnonymizer {
         change("delete from case_words where " + BY_CASE + " and number = " + SearchIndex.REQUESTER
                 + " and case_id in (select c.id from support_case c where c.account_id = ?1 and c.requester_id = ?4)");
         takeCalls();
+        takeChats();
         takeCopies();
         return unassigned();
     }
@@ -75,6 +78,56 @@ final class CaseAnonymizer {
                 "update callback_try set agent_name = ?5 where account_id = ?1 and agent_id = ?4 and callback_id in"
                         + " (select b.id from callback b where " + CaseRange.within("b.", "case_id") + ")",
                 Erasure.NAME);
+    }
+
+    /** Removes the name from chats, and with the texts also what the person wrote in them; numbers and times stay. */
+    private void takeChats() {
+        rows(ofPerson("select distinct h.case_id, h.transcript, e.person_name, h.contact_language from chat h"
+                        + " join chat_entry e on e.account_id = h.account_id and e.chat_id = h.id where "
+                        + CaseRange.within("h.", "case_id") + " and e.person_id = ?4 and h.transcript > 0"))
+                .forEach(this::takeFromTranscript);
+        String ofChats = " where account_id = ?1 and %s = ?4 and %s in (select h.id from chat h where "
+                + CaseRange.within("h.", "case_id") + ")";
+        if (erasure.texts()) {
+            change("update chat_entry set body = ''" + String.format(ofChats, "person_id", "chat_id"));
+            change("delete from chat_file" + String.format(ofChats, "person_id", "chat_id"));
+        }
+        change("update chat_entry set person_name = ?5" + String.format(ofChats, "person_id", "chat_id"), Erasure.NAME);
+        change("delete from chat_reader" + String.format(ofChats, "person_id", "chat_id"));
+        for (String person : List.of("ring_agent", "agent", "last_agent")) {
+            String id = person.equals("agent") ? "agent_id" : person;
+            change("update chat set " + person + "_name = ?5 where " + BY_CASE + " and " + id + " = ?4", Erasure.NAME);
+        }
+    }
+
+    /** Takes the name out of a transcript, and with the texts all that was said, since others answered it. */
+    private void takeFromTranscript(Object[] row) {
+        CaseId id = new CaseId((String) row[0]);
+        int number = ((Number) row[1]).intValue();
+        List<?> found = ofEntry(
+                        "select body from communication where account_id = ?1 and case_id = ?2 and number = ?3",
+                        id,
+                        number)
+                .getResultList();
+        for (Object body : found) {
+            String before = body.toString();
+            String after = erasure.texts()
+                    ? words(row[3])
+                    : before.replaceAll(
+                            "(?m)^(\\d\\d:\\d\\d:\\d\\d )" + Pattern.quote((String) row[2]) + "(?=[: ])",
+                            "$1" + Matcher.quoteReplacement(Erasure.NAME));
+            ofEntry(
+                            "update communication set body = ?4"
+                                    + " where account_id = ?1 and case_id = ?2 and number = ?3",
+                            id,
+                            number)
+                    .setParameter(4, after)
+                    .executeUpdate();
+            SearchIndex.in(entities).replace(id, number, after);
+            if (erasure.texts()) {
+                takeFiles(id, number);
+            }
+        }
     }
 
     /** Removes the person from the additional contacts; the others stay. */

@@ -34,6 +34,7 @@ class JpaErasures implements Erasures {
             "delete from agent_skill where person_id = ?1",
             "delete from attendance where person_id = ?1",
             "delete from callback_form where person_id = ?1",
+            "delete from agent_availability where person_id = ?1",
             "delete from pace where who = ?1",
             // The foreign keys delete its fields and the rows of its files.
             "delete from draft where author_id = ?1",

@@ -197,6 +197,8 @@ public class DatabaseBlobStore implements BlobStore {
                             where p.account_id = stored_file.account_id and p.file_id = stored_file.id)
                         and not exists (select 1 from stored_file_segment g
                             where g.account_id = stored_file.account_id and g.segment_id = stored_file.id)
+                        and not exists (select 1 from chat_file c
+                            where c.account_id = stored_file.account_id and c.file_id = stored_file.id)
                         and not exists (select 1 from attachment a
                             where a.account_id = stored_file.account_id and a.file_id = stored_file.id)""")
                 .setParameter(1, Timestamp.from(begunBefore))

@@ -81,7 +81,89 @@ class JpaRevisions implements Revisions {
                     .getSingleResult();
             found.put(new Topic.Calls(), mixed(line));
         }
+        if (topics.contains(new Topic.Chats())) {
+            Object[] line = entities.createQuery(
+                            "select count(c.id), sum(c.revision), max(c.changedAt) from ChatRow c"
+                                    + " where c.state in ('waiting', 'ringing', 'open')",
+                            Object[].class)
+                    .getSingleResult();
+            found.put(new Topic.Chats(), mixed(line));
+        }
+        found.putAll(chats(parts(topics, Topic.AgentsChat.class), parts(topics, Topic.CustomersChat.class)));
         return found;
+    }
+
+    /** One statement for all chats that pages of this server show, since it is asked several times a second. */
+    private Map<Topic, Long> chats(List<List<Topic.AgentsChat>> agents, List<List<Topic.CustomersChat>> customers) {
+        Map<Topic, Long> found = new HashMap<>();
+        for (List<Topic.AgentsChat> some : agents) {
+            Map<String, Object[]> lines =
+                    chats(some.stream().map(topic -> topic.id().value()).toList());
+            some.forEach(topic -> {
+                Object[] line = lines.get(topic.id().value());
+                if (line != null) {
+                    found.put(topic, mixed(new Object[] {line[0], line[3], line[4]}));
+                }
+            });
+        }
+        for (List<Topic.CustomersChat> some : customers) {
+            Map<String, Object[]> lines =
+                    chats(some.stream().map(topic -> topic.id().value()).toList());
+            Set<String> own = own(lines.values(), some);
+            some.forEach(topic -> {
+                Object[] line = lines.get(topic.id().value());
+                if (line != null && shows(topic.visibility(), line, own)) {
+                    found.put(topic, mixed(new Object[] {line[0], line[3], line[4]}));
+                }
+            });
+        }
+        return found;
+    }
+
+    private static boolean shows(Visibility.OfMember visibility, Object[] line, Set<String> own) {
+        return visibility.account().digits().equals(line[1])
+                && visibility.shows(own.contains(line[2] + " " + visibility.person()), (Boolean) line[5]);
+    }
+
+    private Set<String> own(Collection<Object[]> lines, List<Topic.CustomersChat> topics) {
+        Set<String> own = new HashSet<>();
+        if (!lines.isEmpty()) {
+            entities.createQuery(
+                            "select v.supportCase, v.person from CaseMemberRow v where v.account in :accounts"
+                                    + " and v.supportCase in :ids and v.person in :people",
+                            Object[].class)
+                    .setParameter(
+                            "accounts",
+                            lines.stream()
+                                    .map(line -> (String) line[1])
+                                    .distinct()
+                                    .toList())
+                    .setParameter(
+                            "ids",
+                            lines.stream()
+                                    .map(line -> (String) line[2])
+                                    .distinct()
+                                    .toList())
+                    .setParameter("people", people(topics, Topic.CustomersChat::visibility))
+                    .getResultList()
+                    .forEach(line -> own.add(line[0] + " " + line[1]));
+        }
+        return own;
+    }
+
+    private Map<String, Object[]> chats(List<String> ids) {
+        Map<String, Object[]> lines = new HashMap<>();
+        entities.createQuery(
+                        "select c.id, c.account, c.supportCase, c.revision,"
+                                + " (select sum(r.seen) from ChatReaderRow r"
+                                + " where r.account = c.account and r.chat = c.id), s.confidential"
+                                + " from ChatRow c, CaseRow s"
+                                + " where s.account = c.account and s.id = c.supportCase and c.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(line -> lines.put((String) line[0], line));
+        return lines;
     }
 
     private Map<Topic, Long> customersCases(List<Topic.CustomersCase> topics) {

@@ -107,6 +107,9 @@ class JpaDeliverySearch implements DeliverySearch {
             case CALL_AGREED -> " and d.detail like 'another-time %'";
             case CALL_GAVE_UP -> " and d.detail like 'gave-up %' and d.detail not like '% written %'";
             case CALL_WRONG_NUMBER -> " and d.detail like 'wrong-number %' and d.detail not like '% written %'";
+            case CHAT_UNANSWERED ->
+                " and (d.detail like 'gone unaccepted%' or d.detail like 'nobody unaccepted%'"
+                        + " or d.detail like 'closed unaccepted%')";
             case CREATED, REOPENED, REMINDED, PLAN_CHANGED, PLAN_CHANGE_SCHEDULED, PLAN_CHANGE_CANCELLED -> "";
         };
     }

@@ -44,6 +44,11 @@ abstract class SchemaContract extends DatabaseContract {
             "callback_try",
             "callback_form",
             "case_fact",
+            "chat",
+            "chat_entry",
+            "chat_file",
+            "chat_reader",
+            "chat_ring",
             "journal_chain");
 
     private static final Set<String> SMALL = Set.of(
@@ -55,6 +60,7 @@ abstract class SchemaContract extends DatabaseContract {
             "sign_in_failure",
             "access_key",
             "agent_skill",
+            "agent_availability",
             "invitation",
             "password_reset",
             "muted_mail",

@@ -30,6 +30,7 @@ import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.DueCases;
 import org.caseport.domain.desk.InternalNotes;
@@ -214,6 +215,7 @@ public final class TestDatabase implements AutoCloseable {
             injected.put(org.caseport.domain.notice.TraceContext.class, (org.caseport.domain.notice.TraceContext)
                     notice -> ORIGIN);
             injected.put(Callbacks.class, adapter(Callbacks.class));
+            injected.put(Chats.class, adapter(Chats.class));
             accounts = adapter(Accounts.class);
             people = adapter(People.class);
             memberships = adapter(Memberships.class);

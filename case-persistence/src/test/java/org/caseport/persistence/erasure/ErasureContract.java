@@ -180,9 +180,31 @@ abstract class ErasureContract {
                             "insert into callback_form (account_id, callback_id, person_id, fields, saved_at)"
                                     + " select account_id, id, '" + id + "', '{\"note\":\"" + mark
                                     + "\"}', call_by from callback where account_id = '" + digits + "'",
+                            chat(digits, own.id(), id, mark),
+                            "insert into chat_entry (account_id, chat_id, number, kind, side, person_id, person_name,"
+                                    + " body, detail, entry_key, removed, written_at) select account_id, id, 1,"
+                                    + " 'message', 'customer', '" + id + "', '" + mark + "', 'is " + written
+                                    + "', '', 'k', '[]', asked_at from chat where account_id = '" + digits + "'",
+                            "insert into chat_file (account_id, chat_id, file_id, entry_number, position, name,"
+                                    + " media_type, size, person_id, kept_at) select account_id, id, 'f', 1, 0, '"
+                                    + written + ".txt', 'text/plain', 1, '" + id + "', asked_at from chat"
+                                    + " where account_id = '" + digits + "'",
+                            "insert into chat_reader (account_id, chat_id, person_id, side, seen_number)"
+                                    + " select account_id, id, '" + id + "', 'customer', 1 from chat"
+                                    + " where account_id = '" + digits + "'",
                             delivery(digits, 1, member.email(), "550 no " + mark),
                             delivery(digits, 2, "keep@x.example", ""))
                     .forEach(this::change);
+        }
+
+        private String chat(String digits, CaseId id, String person, String name) {
+            return "insert into chat (account_id, id, case_id, customer_id, contact_language, terms, asked_at,"
+                    + " place_since, place_returned, state, waits_since, last_number, messages, code_points, files,"
+                    + " agent_id, agent_name, agent_since, last_agent, last_agent_name, last_agent_since, revision,"
+                    + " changed_at) values ('" + digits + "', '" + Sample.hex() + "', '" + id + "', '" + person
+                    + "', 'en', '{}', current_timestamp, current_timestamp, false, 'open', current_timestamp, 1, 1, 1,"
+                    + " 1, '" + person + "', '" + name + "', current_timestamp, '" + person + "', '" + name
+                    + "', current_timestamp, 1, current_timestamp)";
         }
 
         private String callback(String digits, CaseId id, String giver, String number) {
@@ -266,6 +288,9 @@ abstract class ErasureContract {
                         "callback.extension",
                         "callback_try.agent_name",
                         "callback_form.fields",
+                        "chat.agent_name",
+                        "chat.last_agent_name",
+                        "chat_entry.person_name",
                         "rating.comment",
                         "draft_field.text",
                         "draft_file.name",
@@ -334,7 +359,13 @@ abstract class ErasureContract {
 
         assertThat(everywhere.with(one.mark)).isEmpty();
         assertThat(everywhere.with(one.written))
-                .contains("communication.body", "support_case.subject", "attachment.name", "stored_file_chunk.bytes");
+                .contains(
+                        "communication.body",
+                        "support_case.subject",
+                        "attachment.name",
+                        "chat_entry.body",
+                        "chat_file.name",
+                        "stored_file_chunk.bytes");
         SupportCase own = read(one.own.id());
         assertThat(own.requesterName()).isEqualTo(Erasure.NAME);
         assertThat(own.correspondence().get(0).authorName()).isEqualTo(Erasure.NAME);

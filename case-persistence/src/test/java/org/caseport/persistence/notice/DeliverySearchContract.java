@@ -61,6 +61,8 @@ abstract class DeliverySearchContract extends DatabaseContract {
         about("case.callback.tried", "wrong-number 2 - - written " + CALL);
         about("case.callback.done", "gave-up " + CALL);
         about("case.callback.done", "gave-up written " + CALL);
+        about("case.chat.ended", "gone unaccepted 3 5f1c");
+        about("case.chat.ended", "member accepted 9 7e02");
         for (String kind : List.of("changed", "scheduled", "cancelled")) {
             notices.add(Notice.ofAccount(member.account(), "account.plan." + kind, "business basic", MONDAY_NINE));
         }
@@ -151,7 +153,7 @@ abstract class DeliverySearchContract extends DatabaseContract {
             List<Found> found = find(new Filter(
                     Channel.MAIL, null, null, ANA, CaseReference.in(text).orElseThrow()));
 
-            assertThat(found).hasSize(17);
+            assertThat(found).hasSize(19);
             assertThat(found).extracting(Found::caseNumber).containsOnly(oven.displayId());
         }
         CaseReference unknown = CaseReference.in("9999999999").orElseThrow();

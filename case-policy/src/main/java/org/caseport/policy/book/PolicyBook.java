@@ -28,6 +28,7 @@ public record PolicyBook(
         Duration draftsKept,
         Duration term,
         PhoneTerms phone,
+        ChattingTerms chat,
         List<LanguageHours> languages,
         List<PlanTerms> plans) {
 

@@ -29,6 +29,8 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.LocalizedText;
+import org.caseport.domain.chat.Availability;
+import org.caseport.domain.chat.ChatTerms;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
@@ -50,6 +52,7 @@ final class PolicyBookReader {
     private static final int MANY = 1_000_000;
     private static final int MOST_BYTES = 1_000_000_000;
     private static final Pattern HOURS_FORM = Pattern.compile("([1-9]\\d{0,2}) h");
+    private static final Pattern SECONDS_FORM = Pattern.compile("([1-9]\\d{0,2}) s");
     private static final Pattern MINUTES_FORM = Pattern.compile("([1-9]\\d{0,2}) min");
     private static final Pattern NIGHT_FORM =
             Pattern.compile("((?:[01]\\d|2[0-3]):[0-5]\\d)-((?:[01]\\d|2[0-3]):[0-5]\\d)");
@@ -86,6 +89,7 @@ final class PolicyBookReader {
                         "drafts",
                         "term",
                         "calls",
+                        "chat",
                         "weekends",
                         "hours",
                         "contact-languages",
@@ -106,6 +110,7 @@ final class PolicyBookReader {
                 days(book.get("drafts").hasOnly("kept").get("kept")),
                 book.find("term").map(PolicyBookReader::days).orElse(Duration.ZERO),
                 book.find("calls").map(PolicyBookReader::calls).orElse(PhoneTerms.USUAL),
+                book.find("chat").map(PolicyBookReader::chat).orElse(ChattingTerms.USUAL),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans);
     }
@@ -260,8 +265,94 @@ final class PolicyBookReader {
                 notCalled);
     }
 
-    /** Minutes or hours. */
+    private static ChattingTerms chat(YamlEntry part) {
+        YamlEntry chat = part.hasOnly(
+                "ring",
+                "not-rung-again",
+                "place-kept",
+                "comes-back-within",
+                "asks-after",
+                "answers-within",
+                "agent-lost-after",
+                "silence",
+                "silence-asked-after",
+                "after-closing",
+                "length-if-unknown",
+                "lengths-from",
+                "line",
+                "passed-at-most",
+                "at-once-an-account",
+                "at-once-an-agent",
+                "messages",
+                "characters",
+                "files",
+                "files-a-message",
+                "messages-a-minute");
+        Duration silence = time(chat.get("silence"));
+        Duration asked = time(chat.get("silence-asked-after"));
+        if (asked.compareTo(silence) >= 0) {
+            throw chat.get("silence-asked-after").wrong("a chat asks before it ends by silence");
+        }
+        return new ChattingTerms(
+                new ChatTerms(
+                        time(chat.get("ring")),
+                        time(chat.get("not-rung-again")),
+                        time(chat.get("place-kept")),
+                        time(chat.get("comes-back-within")),
+                        time(chat.get("asks-after")),
+                        time(chat.get("answers-within")),
+                        time(chat.get("agent-lost-after")),
+                        silence,
+                        asked,
+                        time(chat.get("after-closing")),
+                        new ChatTerms.Limits(
+                                oneAtLeast(chat.get("messages")),
+                                oneAtLeast(chat.get("characters")),
+                                number(chat.get("files"), MANY),
+                                number(chat.get("files-a-message"), MANY),
+                                oneAtLeast(chat.get("messages-a-minute")))),
+                time(chat.get("length-if-unknown")),
+                oneAtLeast(chat.get("lengths-from")),
+                lanes(chat.get("line")),
+                number(chat.get("passed-at-most"), MANY),
+                oneAtLeast(chat.get("at-once-an-account")),
+                number(chat.get("at-once-an-agent"), Availability.MOST_AT_ONCE));
+    }
+
+    private static int oneAtLeast(YamlEntry part) {
+        int number = number(part, MOST_BYTES);
+        if (number < 1) {
+            throw part.wrong("there is one at least");
+        }
+        return number;
+    }
+
+    private static List<Set<Severity>> lanes(YamlEntry part) {
+        Set<Severity> named = EnumSet.noneOf(Severity.class);
+        List<Set<Severity>> lanes = new ArrayList<>();
+        for (YamlEntry lane : part.items()) {
+            Set<Severity> together = EnumSet.noneOf(Severity.class);
+            for (YamlEntry each : lane.items()) {
+                Severity severity = each.oneOf(SEVERITIES);
+                if (!named.add(severity)) {
+                    throw each.wrong("'" + severity.code() + "' stands in the line twice");
+                }
+                together.add(severity);
+            }
+            lanes.add(together);
+        }
+        if (named.size() < Severity.values().length) {
+            throw part.wrong("each severity stands in the line");
+        }
+        return lanes;
+    }
+
+    /** Seconds, minutes or hours. */
     private static Duration time(YamlEntry part) {
+        Matcher seconds = SECONDS_FORM.matcher(part.text());
+        if (seconds.matches()) {
+            return Duration.ofSeconds(Integer.parseInt(seconds.group(1)));
+        }
         Matcher minutes = MINUTES_FORM.matcher(part.text());
         if (minutes.matches()) {
             return Duration.ofMinutes(Integer.parseInt(minutes.group(1)));

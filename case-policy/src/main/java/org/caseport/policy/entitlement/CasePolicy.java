@@ -20,6 +20,7 @@ import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.call.CallPolicy;
+import org.caseport.policy.chat.ChatPolicy;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,12 @@ public interface CasePolicy {
      * @throws IllegalArgumentException when the book in force then has no such language
      */
     CallPolicy calls(Account account, ContactLanguage language, Instant at);
+
+    /** The rules of chats under the book in force at this instant; in a language that it lacks, those for English. */
+    ChatPolicy chats(Account account, ContactLanguage language, Instant at);
+
+    /** How many chats an agent has at once, unless a supervisor set another number. */
+    int atOnceAnAgent(Instant at);
 
     /** Reads country or region, number and extension of a callback, and says what is wrong with them. */
     CallbackNumberReading callbackNumber(Account account, DraftFields fields, Instant at);

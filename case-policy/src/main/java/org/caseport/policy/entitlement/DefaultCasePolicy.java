@@ -19,12 +19,14 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.plan.SupportPlan;
+import org.caseport.policy.book.ChattingTerms;
 import org.caseport.policy.book.LanguageHours;
 import org.caseport.policy.book.PlanTerms;
 import org.caseport.policy.book.PolicyBook;
 import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.book.ResolutionTerms;
 import org.caseport.policy.call.CallPolicy;
+import org.caseport.policy.chat.ChatPolicy;
 import org.caseport.policy.sla.SupportHours;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,25 @@ final class DefaultCasePolicy implements CasePolicy {
                 book.phone().latest(),
                 hours(account, language, ContactMethod.PHONE, at),
                 book.version());
+    }
+
+    @Override
+    public ChatPolicy chats(Account account, ContactLanguage language, Instant at) {
+        PolicyBook book = books.inForce(at);
+        ChattingTerms chat = book.chat();
+        return new ChatPolicy(
+                chat.chats(),
+                chat.lengthIfUnknown(),
+                chat.lengthsFrom(),
+                chat.lanes(),
+                chat.passedAtMost(),
+                chat.atOnceAnAccount(),
+                book.languageOrEnglish(language.code()).hours(ContactMethod.CHAT, account));
+    }
+
+    @Override
+    public int atOnceAnAgent(Instant at) {
+        return books.inForce(at).chat().atOnceAnAgent();
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class CopiedBook {
                 book.draftsKept(),
                 book.term(),
                 book.phone(),
+                book.chat(),
                 book.languages(),
                 book.plans());
     }

@@ -18,6 +18,7 @@ import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.Promise.Clock;
 import org.caseport.domain.cases.Promise.Warnings;
 import org.caseport.domain.cases.Severity;
+import org.caseport.domain.chat.ChatTerms;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PhoneTerms.NumberKind;
@@ -84,6 +85,31 @@ class PolicyBookReaderTest {
               chosen-time-from: 1 min
               chosen-time-within: 7 days
               not-called: [premium-rate, shared-cost]
+            """;
+
+    private static final String CHAT = """
+            chat:
+              ring: 30 s
+              not-rung-again: 5 min
+              place-kept: 5 min
+              comes-back-within: 30 min
+              asks-after: 30 min
+              answers-within: 5 min
+              agent-lost-after: 2 min
+              silence: 4 min
+              silence-asked-after: 3 min
+              after-closing: 15 min
+              length-if-unknown: 12 min
+              lengths-from: 10
+              line: [[critical], [urgent, high, normal, low]]
+              passed-at-most: 3
+              at-once-an-account: 10
+              at-once-an-agent: 2
+              messages: 100
+              characters: 10000
+              files: 2
+              files-a-message: 1
+              messages-a-minute: 5
             """;
 
     private static PolicyBook read(String yaml) {
@@ -167,6 +193,37 @@ class PolicyBookReaderTest {
     }
 
     @Test
+    void a_book_says_how_chats_wait_and_how_long() {
+        ChattingTerms shipped = PolicyBooks.shipped()
+                .inForce(Instant.parse("2026-11-24T00:00:00Z"))
+                .chat();
+
+        assertThat(shipped).isEqualTo(ChattingTerms.USUAL);
+        assertThat(read(BOOK).chat()).isEqualTo(ChattingTerms.USUAL);
+        assertThat(read(BOOK + CHAT).chat().chats().ring()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(read(BOOK + CHAT).chat().lanes())
+                .containsExactly(
+                        Set.of(Severity.CRITICAL),
+                        Set.of(Severity.URGENT, Severity.HIGH, Severity.NORMAL, Severity.LOW));
+        assertThat(read(BOOK + CHAT).chat().chats().limits()).isEqualTo(new ChatTerms.Limits(100, 10_000, 2, 1, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ring: 30 s | ring: soon | 44 | 'soon' is no time like 30 min or 2 h",
+                "silence-asked-after: 3 min | silence-asked-after: 4 min | 52 | a chat asks before it ends by silence",
+                "low]] | critical]] | 56 | 'critical' stands in the line twice",
+                ", low]] | ]] | 56 | each severity stands in the line",
+                "messages: 100 | messages: 0 | 60 | there is one at least",
+                "at-once-an-agent: 2 | at-once-an-agent: 11 | 59 | expected a number from 0 to 10, not 11",
+            })
+    void terms_of_chats_that_are_wrong_are_refused(String there, String instead, int line, String reason) {
+        broken(BOOK + CHAT.replace(there, instead), "test.yaml, line " + line + ": " + reason);
+    }
+
+    @Test
     void members_change_plans_themselves_only_where_the_book_says_so() {
         String book = BOOK.replace("    formerly: [huge]\n", "    formerly: [huge]\n    change: self\n");
 
@@ -192,7 +249,7 @@ class PolicyBookReaderTest {
                 "version: test | version: '' | 1 | the text is empty",
                 "version: test | vresion: test | 1 | unknown key \"vresion\", expected one of version, effective,"
                         + " limits, case-types, first-response, silence, after-resolution, drafts, term, calls,"
-                        + " weekends, hours, contact-languages, plans",
+                        + " chat, weekends, hours, contact-languages, plans",
                 "2026-01-01 | 1 January | 2 | '1 January' is no date like 2022-05-18",
                 "reminder-after: 3 | reminder-after: 0 | 34 | the reminder comes first, after a day at least, and"
                         + " then the"

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.caseport.domain.account.AccountId;
 import org.caseport.domain.call.CallbackId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.draft.DraftId;
 import org.caseport.domain.file.AttachmentSetId;
 import org.caseport.domain.file.FileId;
@@ -25,6 +26,10 @@ public final class NewIds {
 
     public static CallbackId callback() {
         return new CallbackId(hex());
+    }
+
+    public static ChatId chat() {
+        return new ChatId(hex());
     }
 
     public static FileId file() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.policy.book.PolicyBooks;
@@ -31,10 +32,15 @@ class PolicyProducer {
     @ConfigProperty(name = "caseport.quota.calls.per.second")
     Optional<Integer> callsPerSecond;
 
-    /** Whether members can ask to be called. Chat is not in service yet. */
+    /** Whether members can ask to be called. */
     @Inject
     @ConfigProperty(name = "caseport.contact.phone", defaultValue = "true")
     boolean phoneInService;
+
+    /** Whether members can chat with agents. */
+    @Inject
+    @ConfigProperty(name = "caseport.contact.chat", defaultValue = "false")
+    boolean chatInService;
 
     /** A file with more patterns of secrets, in the format of the built-in ones. */
     @Inject
@@ -48,7 +54,18 @@ class PolicyProducer {
                 PolicyBooks.shipped(),
                 catalog,
                 new QuotaOverrides(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
-                phoneInService ? EnumSet.of(ContactMethod.WEB, ContactMethod.PHONE) : EnumSet.of(ContactMethod.WEB));
+                inService());
+    }
+
+    private Set<ContactMethod> inService() {
+        Set<ContactMethod> methods = EnumSet.of(ContactMethod.WEB);
+        if (phoneInService) {
+            methods.add(ContactMethod.PHONE);
+        }
+        if (chatInService) {
+            methods.add(ContactMethod.CHAT);
+        }
+        return methods;
     }
 
     @Produces

@@ -23,6 +23,7 @@ public interface Rejection {
         ACCOUNT,
         CASE,
         CALLBACK,
+        CHAT,
         DRAFT,
         MEMBER,
         PERSON,

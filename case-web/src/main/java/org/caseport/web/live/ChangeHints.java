@@ -23,6 +23,8 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.domain.storage.DatabaseStatus;
+import org.caseport.web.application.chat.ChatMoved;
+import org.caseport.web.application.chat.SettingAvailability;
 import org.caseport.web.application.desk.TrackingCasePresence;
 import org.caseport.web.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,14 @@ class ChangeHints {
     private static final long GATHERED_MILLISECONDS = 20;
 
     private static final long ROUND_SECONDS = 5;
-    private static final int ROUNDS_A_WORD = 5;
+
+    /** A page that has not answered two words is given up, and who is in a chat wants to know that soon. */
+    private static final int ROUNDS_A_WORD = 2;
+
+    private static final int ROUNDS_A_CLEANING = 5;
+
+    /** How often the chats that pages show are looked at, for messages that came to another server. */
+    private static final long CHATS_MILLISECONDS = 250;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -62,11 +71,14 @@ class ChangeHints {
     private final Set<CaseId> untold = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean telling = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> rounds;
+    private @Nullable ScheduledFuture<?> chatRounds;
     private int round;
     private boolean troubled;
 
     void begin(@Observes DatabaseStatus.Ready ready) {
         rounds = executor.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        chatRounds = executor.scheduleWithFixedDelay(
+                this::lookAtChats, CHATS_MILLISECONDS, CHATS_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -74,6 +86,35 @@ class ChangeHints {
         if (rounds != null) {
             rounds.cancel(false);
         }
+        if (chatRounds != null) {
+            chatRounds.cancel(false);
+        }
+    }
+
+    private void lookAtChats() {
+        try {
+            subscriptions.check(subscriptions.ofChats());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "chats are looked at again in a moment", e);
+        }
+    }
+
+    void chatMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved event) {
+        suspectChats();
+    }
+
+    void availabilityChanged(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS) SettingAvailability.AvailabilityChanged event) {
+        suspectChats();
+    }
+
+    /** Hints that somebody writes in a chat, or has seen more of it. */
+    void chatsMoved() {
+        suspectChats();
+    }
+
+    private void suspectChats() {
+        subscriptions.ofChats().forEach(this::suspect);
     }
 
     void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent event) {
@@ -163,8 +204,12 @@ class ChangeHints {
 
     private void round() {
         try {
-            if (++round % ROUNDS_A_WORD == 0) {
+            round++;
+            if (round % ROUNDS_A_CLEANING == 0) {
                 tracking.forgetTheGone();
+            }
+            subscriptions.noteWhoIsThere();
+            if (round % ROUNDS_A_WORD == 0) {
                 subscriptions.askWhoIsThere();
             }
             subscriptions.turnOut();

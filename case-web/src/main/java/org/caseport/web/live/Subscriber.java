@@ -19,6 +19,7 @@ final class Subscriber {
     private final Line line;
     private final Map<Topic, Known> topics = new LinkedHashMap<>();
     private int unanswered;
+    private boolean answeredOfLate;
 
     Subscriber(UserPrincipal who, Line line) {
         this.who = who;
@@ -75,6 +76,14 @@ final class Subscriber {
 
     synchronized void answered() {
         unanswered = 0;
+        answeredOfLate = true;
+    }
+
+    /** Whether the page has answered since this was asked last. */
+    synchronized boolean hasAnswered() {
+        boolean answered = answeredOfLate;
+        answeredOfLate = false;
+        return answered;
     }
 
     void hangUp(int code) {

@@ -3,6 +3,7 @@ package org.caseport.web.live;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseId;
+import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.live.Topic;
+import org.caseport.web.application.chat.ChatPresence;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.application.live.Topics;
 import org.caseport.web.security.session.ManagingSignIns;
@@ -44,6 +47,9 @@ public class Subscriptions {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    ChatPresence chatPresence;
 
     private final Map<PersonId, Set<Subscriber>> byPerson = new ConcurrentHashMap<>();
     private final Map<Topic, Set<Subscriber>> byTopic = new ConcurrentHashMap<>();
@@ -110,6 +116,29 @@ public class Subscriptions {
 
     void checkAll() {
         check(byTopic.keySet());
+    }
+
+    /** The shown topics about chats. */
+    Set<Topic> ofChats() {
+        return byTopic.keySet().stream().filter(Topic::isOfChats).collect(Collectors.toSet());
+    }
+
+    /** Notes whose pages have answered since the last time: agents, and customers in the chats that they show. */
+    void noteWhoIsThere() {
+        Set<PersonId> agents = new HashSet<>();
+        Map<ChatId, Set<PersonId>> customers = new HashMap<>();
+        listeners().stream().filter(Subscriber::hasAnswered).forEach(listener -> {
+            Person person = listener.who().person();
+            if (person.worksCases()) {
+                agents.add(person.id());
+            }
+            listener.topics().forEach(topic -> {
+                if (topic instanceof Topic.CustomersChat chat && person.grants().contains(Grant.REPLY)) {
+                    customers.computeIfAbsent(chat.id(), any -> new HashSet<>()).add(person.id());
+                }
+            });
+        });
+        chatPresence.note(agents, customers);
     }
 
     /** Closes the sockets of people who are not signed in any more. */

@@ -176,6 +176,9 @@ class CaseMailWriter {
         if (about.trigger() == MailTrigger.ANSWERED && said != null && said.purpose() == Communication.Purpose.CALL) {
             return "ANSWERED.call";
         }
+        if (about.trigger() == MailTrigger.ANSWERED && said != null && said.purpose() == Communication.Purpose.CHAT) {
+            return "ANSWERED.chat";
+        }
         boolean byCustomer = about.delivery().notice().says(2, ActingSide.CUSTOMER.name());
         boolean tells = about.trigger() == MailTrigger.RESOLVED || about.trigger() == MailTrigger.REOPENED;
         return about.trigger().name() + (tells && byCustomer ? ".customer" : "");

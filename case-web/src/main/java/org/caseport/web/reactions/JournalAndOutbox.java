@@ -3,6 +3,7 @@ package org.caseport.web.reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseStatus;
@@ -56,6 +57,8 @@ class JournalAndOutbox implements CaseEventRecorder {
             tell(event, "case.reminder", 0, "");
         } else if (event instanceof CaseEvent.CallChanged changed) {
             tell(changed);
+        } else if (event instanceof CaseEvent.ChatChanged changed) {
+            nameOf(changed.step()).ifPresent(kind -> tell(event, kind, 0, changed.detail()));
         }
         events.fire(event);
     }
@@ -65,9 +68,9 @@ class JournalAndOutbox implements CaseEventRecorder {
         filled.fire(new Outbox.Filled());
     }
 
-    /** Servers of the release before take the summary of a call for a reply, and know no other word for it. */
+    /** Servers of the release before take what a call or a chat came to for a reply, and know no other word for it. */
     private static String said(Purpose purpose) {
-        return purpose == Purpose.CALL ? Purpose.REPLY + " " + Purpose.CALL : purpose.name();
+        return purpose == Purpose.CALL || purpose == Purpose.CHAT ? Purpose.REPLY + " " + purpose : purpose.name();
     }
 
     /**
@@ -88,6 +91,16 @@ class JournalAndOutbox implements CaseEventRecorder {
             }
             case CLAIMED, GIVEN_BACK, LAPSED -> {}
         }
+    }
+
+    /** What the outside is told of a chat: that it was asked for, joined, and ended. */
+    private static Optional<String> nameOf(CaseEvent.ChatStep step) {
+        return switch (step) {
+            case REQUESTED -> Optional.of("case.chat.requested");
+            case ACCEPTED, TAKEN -> Optional.of("case.chat.joined");
+            case ENDED -> Optional.of("case.chat.ended");
+            case RUNG, DECLINED, PASSED, ANSWERED, HANDED_OVER, TAKEN_OVER, LOST -> Optional.empty();
+        };
     }
 
     private static String nameOf(CaseStatus to) {

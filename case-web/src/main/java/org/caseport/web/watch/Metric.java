@@ -29,6 +29,10 @@ public enum Metric {
             Kind.GAUGE,
             "turn",
             "open cases: unanswered, waiting for support or for the customer"),
+    CHATS("caseport_chats", Kind.GAUGE, "state", "chats that are not ended"),
+    CHAT_MESSAGES("caseport_chat_messages", Kind.COUNTER, "side", "messages in chats, by side"),
+    CHAT_RINGS("caseport_chat_rings", Kind.COUNTER, "result", "agents who were asked for a chat, by what came of it"),
+    CHATS_ENDED("caseport_chats_ended", Kind.COUNTER, "why", "chats that ended, by reason"),
     CALLBACKS(
             "caseport_callbacks",
             Kind.GAUGE,

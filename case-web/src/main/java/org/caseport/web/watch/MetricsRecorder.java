@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +19,13 @@ import java.util.function.Supplier;
 import org.caseport.domain.call.CallOutcome;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.cases.CaseEvent;
+import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Severity;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
+import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.ChatEntry;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.DatabaseStatus;
@@ -28,6 +33,8 @@ import org.caseport.domain.storage.PendingWork;
 import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
+import org.caseport.web.application.chat.ChatMoved;
+import org.caseport.web.application.chat.TalkingInChats;
 import org.caseport.web.application.help.RatingHelp;
 import org.caseport.web.application.notice.DeliveryResult;
 import org.eclipse.microprofile.metrics.Counter;
@@ -100,6 +107,15 @@ public class MetricsRecorder {
         });
         count(HELP_SOLVED, 0);
         count(CLAIMS_LAPSED, 0);
+        for (String result : List.of("accepted", "declined", "passed")) {
+            count(CHAT_RINGS, 0, new Tag("result", result));
+        }
+        for (Chat.Ending ending : Chat.Ending.values()) {
+            count(CHATS_ENDED, 0, new Tag("why", ending.code()));
+        }
+        for (ChatEntry.Side side : List.of(ChatEntry.Side.CUSTOMER, ChatEntry.Side.SUPPORT)) {
+            count(CHAT_MESSAGES, 0, new Tag("side", side.code()));
+        }
         count(PROMISES_MET, 0);
         count(PROMISES_MISSED, 0);
         readWhatWaits();
@@ -114,6 +130,11 @@ public class MetricsRecorder {
         for (Callback.State state : Callback.State.values()) {
             if (state != Callback.State.DONE) {
                 waiting(CALLBACKS, reading -> reading.calls().in(state), new Tag("state", state.code()));
+            }
+        }
+        for (Chat.State state : Chat.State.values()) {
+            if (state != Chat.State.ENDED) {
+                waiting(CHATS, reading -> reading.chats().getOrDefault(state, 0L), new Tag("state", state.code()));
             }
         }
         waiting(CALLBACKS_OVERDUE, reading -> reading.calls().overdue());
@@ -217,6 +238,36 @@ public class MetricsRecorder {
         return new Tag[] {new Tag("article", article), new Tag("helpful", helpful ? "yes" : "no")};
     }
 
+    void chatted(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ChatChanged changed) {
+        String result =
+                switch (changed.step()) {
+                    case ACCEPTED -> "accepted";
+                    case DECLINED -> "declined";
+                    case PASSED -> "passed";
+                    default -> "";
+                };
+        if (!result.isEmpty()) {
+            count(CHAT_RINGS, 1, new Tag("result", result));
+        }
+        if (changed.step() == CaseEvent.ChatStep.ENDED) {
+            count(CHATS_ENDED, 1, new Tag("why", changed.detail().split(" ", 2)[0]));
+        }
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved moved) {
+        ChatEntry.Side side = moved.message();
+        if (side != null) {
+            count(CHAT_MESSAGES, 1, new Tag("side", side.code()));
+        }
+    }
+
+    /** The first message of an agent in a chat is a first response, too. */
+    void respondedInChat(@Observes CaseEvent.ChatChanged changed) {
+        if (changed.step() == CaseEvent.ChatStep.ANSWERED && TalkingInChats.isFirstResponse(changed)) {
+            responded(changed.caseId(), changed.at());
+        }
+    }
+
     void warned(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseEvent.ResponseWarning warning) {
         if (warning.percent() == 100) {
             count(PROMISES_MISSED, 1);
@@ -226,10 +277,14 @@ public class MetricsRecorder {
     /** Compares the first response with its target during the transaction, while the case can still be read cheaply. */
     void responded(@Observes CaseEvent.CommunicationAdded added) {
         if (added.firstResponse()) {
-            cases.find(Visibility.ofSupport(added.caseId().account()), added.caseId())
-                    .map(found -> !added.at().isAfter(found.request().promise().due()))
-                    .ifPresent(inTime -> answered.fire(new Answered(inTime)));
+            responded(added.caseId(), added.at());
         }
+    }
+
+    private void responded(CaseId id, Instant at) {
+        cases.find(Visibility.ofSupport(id.account()), id)
+                .map(found -> !at.isAfter(found.request().promise().due()))
+                .ifPresent(inTime -> answered.fire(new Answered(inTime)));
     }
 
     void answered(@Observes(during = TransactionPhase.AFTER_SUCCESS) Answered first) {

@@ -74,6 +74,7 @@ public class TimerRuns {
         SILENCE,
         HISTORY,
         CALLS,
+        CHATS,
         PLANS,
         HOUSEKEEPING,
         SEALING,

@@ -43,6 +43,21 @@ import org.caseport.web.application.call.ReadingCalls;
 import org.caseport.web.application.call.RecordingCalls;
 import org.caseport.web.application.cases.ChangingAudience;
 import org.caseport.web.application.cases.RatingCases;
+import org.caseport.web.application.chat.AnsweringChats;
+import org.caseport.web.application.chat.AttachingToChats;
+import org.caseport.web.application.chat.ChatFileSlots;
+import org.caseport.web.application.chat.EndingChats;
+import org.caseport.web.application.chat.FollowingCasesInChat;
+import org.caseport.web.application.chat.HeldChats;
+import org.caseport.web.application.chat.LineOfChats;
+import org.caseport.web.application.chat.ReadingChats;
+import org.caseport.web.application.chat.RingingAgents;
+import org.caseport.web.application.chat.RunningChats;
+import org.caseport.web.application.chat.SettingAvailability;
+import org.caseport.web.application.chat.StartingChats;
+import org.caseport.web.application.chat.TalkingInChats;
+import org.caseport.web.application.chat.WatchingChats;
+import org.caseport.web.application.chat.WritingNow;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.correspondence.ReplyDrafts;
 import org.caseport.web.application.correspondence.ReplyingToCases;
@@ -68,6 +83,7 @@ import org.caseport.web.fakes.InMemoryAgents;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
+import org.caseport.web.fakes.InMemoryChats;
 import org.caseport.web.fakes.InMemoryDrafts;
 import org.caseport.web.fakes.InMemoryInvitations;
 import org.caseport.web.fakes.InMemoryLinks;
@@ -112,6 +128,7 @@ public final class SupportDesk {
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final InMemoryCases cases = new InMemoryCases();
     public final InMemoryCallbacks callbacks = new InMemoryCallbacks(cases);
+    public final InMemoryChats chats = new InMemoryChats(cases);
     public final InMemoryBytes bytes = new InMemoryBytes();
     public final List<JournalEntry> journal = new ArrayList<>();
     public final List<CaseEvent> told = new ArrayList<>();
@@ -149,6 +166,15 @@ public final class SupportDesk {
     public final ChangingCalls changingCalls = new ChangingCalls();
     public final ReadingCalls readingCalls = new ReadingCalls();
     private final FollowingCases followingCases = new FollowingCases();
+    public final StartingChats startingChats = new StartingChats();
+    public final TalkingInChats talking = new TalkingInChats();
+    public final AnsweringChats answeringChats = new AnsweringChats();
+    public final EndingChats endingChats = new EndingChats();
+    public final ReadingChats readingChats = new ReadingChats();
+    public final RunningChats runningChats = new RunningChats();
+    public final SettingAvailability availability = new SettingAvailability();
+    public final AttachingToChats attachingToChats = new AttachingToChats();
+    private final FollowingCasesInChat followingInChat = new FollowingCasesInChat();
 
     public final SettableClock clock = new SettableClock(MONDAY_NINE);
     public final Redacting redacting = new Redacting();
@@ -173,6 +199,7 @@ public final class SupportDesk {
                         drafts,
                         cases,
                         callbacks,
+                        chats,
                         bytes,
                         signIns,
                         uploads,
@@ -218,12 +245,29 @@ public final class SupportDesk {
                         changingCalls,
                         readingCalls,
                         followingCases)
+                .with(
+                        new HeldChats(),
+                        new LineOfChats(),
+                        new RingingAgents(),
+                        new WatchingChats(),
+                        new WritingNow(),
+                        new ChatFileSlots(),
+                        attachingToChats,
+                        startingChats,
+                        talking,
+                        answeringChats,
+                        endingChats,
+                        readingChats,
+                        runningChats,
+                        availability,
+                        followingInChat)
                 .with(CasePolicy.class, CasePolicy.readingFrom(books, Catalogs.shipped()))
                 .with(Journal.class, journal::add)
                 .with(CaseEventRecorder.class, event -> {
                     told.add(event);
                     // As the container would, in the same transaction.
                     followingCases.follow(event);
+                    followingInChat.follow(event);
                 })
                 .with(VirusScanner.class, file -> verdict)
                 .fillAll();

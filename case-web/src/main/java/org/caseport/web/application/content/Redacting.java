@@ -76,6 +76,14 @@ public class Redacting {
         return secrets.redact(AnsiEscapes.removed(text)).text();
     }
 
+    /**
+     * A message of a chat with its secrets redacted, without a word in the journal. Nobody is asked about a possible
+     * card number in the middle of a talk, so it is removed.
+     */
+    public Redacted message(String text) {
+        return secrets.redact(AnsiEscapes.removed(text));
+    }
+
     /** A text as it would be stored. Possible card numbers are left in, as the author has not been asked about them. */
     public String preview(String text) {
         return secrets.redact(AnsiEscapes.removed(text), doubtful -> false).text();

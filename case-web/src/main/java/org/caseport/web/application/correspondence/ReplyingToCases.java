@@ -35,6 +35,7 @@ import org.caseport.policy.entitlement.ParsedEmailAddresses;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.call.PlanningCalls;
+import org.caseport.web.application.chat.StartingChats;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 
@@ -66,6 +67,9 @@ public class ReplyingToCases {
 
     @Inject
     PlanningCalls planningCalls;
+
+    @Inject
+    StartingChats startingChats;
 
     @Inject
     Clock clock;
@@ -149,6 +153,12 @@ public class ReplyingToCases {
         if (!answered.status().isOpen() && !resolving && !answered.canReopenAt(now, window)) {
             return refused(member, answered.id(), new Rejection.TooLate(window));
         }
+        Optional<Rejection> full = fields.get(DraftFields.METHOD).equals(ContactMethod.CHAT.code())
+                ? startingChats.whyFull(answered)
+                : Optional.empty();
+        if (full.isPresent()) {
+            return refused(member, answered.id(), full.get());
+        }
         answered.changeContacts(ReplyDrafts.contactFields(fields).stream()
                 .flatMap(name -> ParsedEmailAddresses.in(fields.get(name)).addresses().stream())
                 .toList());
@@ -169,6 +179,7 @@ public class ReplyingToCases {
         events.forEach(caseJournal::record);
         if (!fields.get(DraftFields.METHOD).isEmpty() && answered.status().isOpen()) {
             planningCalls.follow(answered, member.id(), now);
+            startingChats.follow(answered, member.id(), now);
         }
         return replied(answered);
     }

@@ -24,7 +24,7 @@ public interface VirusScanner {
         NOT_CHECKED;
 
         /** Why the file is refused, if it is. */
-        Optional<AttachingFiles.Outcome.Refused.Why> objection() {
+        public Optional<AttachingFiles.Outcome.Refused.Why> objection() {
             return switch (this) {
                 case CLEAN -> Optional.empty();
                 case INFECTED -> Optional.of(AttachingFiles.Outcome.Refused.Why.INFECTED);

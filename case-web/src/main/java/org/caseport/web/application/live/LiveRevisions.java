@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caseport.domain.account.Person;
 import org.caseport.domain.live.Revisions;
 import org.caseport.domain.live.Topic;
+import org.caseport.web.application.chat.WritingNow;
 import org.caseport.web.application.desk.TrackingCasePresence;
 
 /**
@@ -21,6 +23,9 @@ public class LiveRevisions {
 
     @Inject
     Revisions revisions;
+
+    @Inject
+    WritingNow writing;
 
     @Inject
     Clock clock;
@@ -45,9 +50,21 @@ public class LiveRevisions {
     }
 
     public Map<Topic, Long> of(Collection<Topic> topics) {
-        return topics.isEmpty()
-                ? Map.of()
-                : revisions.of(topics, clock.instant().minus(TrackingCasePresence.FORGOTTEN_AFTER));
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        Map<Topic, Long> now = revisions.of(topics, clock.instant().minus(TrackingCasePresence.FORGOTTEN_AFTER));
+        Map<Topic, Long> told = new HashMap<>();
+        now.forEach((topic, revision) -> told.put(topic, revision ^ writersIn(topic)));
+        return told;
+    }
+
+    /** Who writes in a chat is kept nowhere, so it is in no revision; 0 while nobody does. */
+    private long writersIn(Topic topic) {
+        if (topic instanceof Topic.AgentsChat chat) {
+            return writing.revisionOf(chat.id(), clock.instant());
+        }
+        return topic instanceof Topic.CustomersChat chat ? writing.revisionOf(chat.id(), clock.instant()) : 0;
     }
 
     public static String text(long revision) {

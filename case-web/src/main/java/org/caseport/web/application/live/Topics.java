@@ -9,6 +9,7 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.live.Topic;
 
 /**
@@ -22,6 +23,8 @@ public final class Topics {
     static final String ACCOUNT = "account";
     static final String QUEUE = "queue";
     static final String CALLS = "calls";
+    static final String CHATS = "chats";
+    static final String CHAT = "chat:";
 
     /** How many topics a page may follow. */
     public static final int MOST = 20;
@@ -47,6 +50,12 @@ public final class Topics {
         if (name.equals(CALLS)) {
             return agent ? Optional.of(new Topic.Calls()) : Optional.empty();
         }
+        if (name.equals(CHATS)) {
+            return agent ? Optional.of(new Topic.Chats()) : Optional.empty();
+        }
+        if (name.startsWith(CHAT)) {
+            return chatOf(name.substring(CHAT.length()), person, agent);
+        }
         if (name.startsWith(CASE)) {
             return caseAfter(CASE, name).flatMap(id -> caseOf(id, person, agent));
         }
@@ -62,6 +71,16 @@ public final class Topics {
         return visibility(person)
                 .filter(visibility -> visibility.account().equals(id.account()))
                 .map(visibility -> new Topic.CustomersCase(id, visibility));
+    }
+
+    /** Whether the member sees the chat's case is looked at with its revision. */
+    private static Optional<Topic> chatOf(String id, Person person, boolean agent) {
+        if (!ChatId.isChatId(id)) {
+            return Optional.empty();
+        }
+        return agent
+                ? Optional.of(new Topic.AgentsChat(new ChatId(id)))
+                : visibility(person).map(visibility -> new Topic.CustomersChat(new ChatId(id), visibility));
     }
 
     /** The member's visibility by current permissions; empty for people who are no members. */

@@ -22,6 +22,7 @@ import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.CaseDraft;
 import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
@@ -38,6 +39,7 @@ import org.caseport.web.application.NewIds;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.call.PlanningCalls;
+import org.caseport.web.application.chat.StartingChats;
 import org.caseport.web.application.content.Redacting;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,9 @@ public class OpeningCases {
 
     @Inject
     PlanningCalls planningCalls;
+
+    @Inject
+    StartingChats startingChats;
 
     @Inject
     CaseEventRecorder caseJournal;
@@ -106,6 +111,12 @@ public class OpeningCases {
                 redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, kept.fields());
         CaseDraft draft = kept.with(clean, now);
         Decision decision = consulting.decideOnOpening(member, draft);
+        Optional<Rejection> full = decision.request()
+                .filter(request -> request.method() == ContactMethod.CHAT)
+                .flatMap(request -> startingChats.whyFull(member.account()));
+        if (full.isPresent()) {
+            return refused(member, kept.id(), full.get());
+        }
         return decision.request()
                 .map(request -> opened(member, draft, request, now))
                 .orElseGet(() -> declined(member, draft.id(), decision.violations()));
@@ -184,6 +195,7 @@ public class OpeningCases {
         caseJournal.record(opened.opened());
         shown.forEach(caseJournal::record);
         planningCalls.begin(opened, member.id(), now);
+        startingChats.follow(opened, member.id(), now);
         return opened.id();
     }
 

@@ -30,6 +30,7 @@ import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.domain.journal.JournalExport;
@@ -87,6 +88,7 @@ final class AccountExport {
             Files.deleteIfExists(lines);
         }
         entry(zip, "callbacks.jsonl", this::callbacks);
+        entry(zip, "chats.jsonl", this::chats);
         entry(zip, "journal.jsonl", all -> new JournalExport(kept.chains).write(account.id(), now(), all));
         zip.putNextEntry(new ZipEntry("VerifyJournal.java"));
         try (InputStream source = ReadingJournal.verifier()) {
@@ -120,6 +122,19 @@ final class AccountExport {
             }
             CallbackId last = page.get(page.size() - 1).callback().id();
             page = kept.callbacks.exportOf(account.id(), last, AT_ONCE);
+        }
+    }
+
+    // ---- chats
+
+    private void chats(Writer all) throws IOException {
+        List<Chats.Recorded> page = kept.chats.exportOf(account.id(), Chats.BEFORE_ALL, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (Chats.Recorded one : page) {
+                line(all, AccountExportJson.chat(one));
+            }
+            page = kept.chats.exportOf(
+                    account.id(), page.get(page.size() - 1).chat().id(), AT_ONCE);
         }
     }
 

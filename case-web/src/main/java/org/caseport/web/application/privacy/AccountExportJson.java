@@ -28,6 +28,9 @@ import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.Promise;
 import org.caseport.domain.cases.RequestDetails;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.ChatEntry;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.contact.CallbackNumber;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
@@ -130,6 +133,46 @@ final class AccountExportJson {
                                 .put("outcome", made.outcome().code())
                                 .put("callBy", text(made.callBy()))
                                 .put("at", text(made.at()))));
+        return json;
+    }
+
+    // ---- chats
+
+    static ObjectNode chat(Chats.Recorded one) {
+        Chat chat = one.chat();
+        Instant accepted = chat.acceptedAt();
+        Integer transcript = chat.transcript();
+        ObjectNode json = object().put("chat", chat.id().value())
+                .put("case", chat.caseId().value())
+                .put("askedBy", chat.customer().value())
+                .put("language", chat.language().code())
+                .put("askedAt", text(chat.askedAt()))
+                .put("acceptedAt", accepted == null ? null : text(accepted))
+                .put(
+                        "expectedWaitSeconds",
+                        chat.forecast() == null ? null : chat.forecast().toSeconds())
+                .put("state", chat.state().code())
+                .put("ending", chat.ending() == null ? null : chat.ending().code())
+                .put("changedAt", text(chat.changedAt()))
+                .put("transcript", transcript == null || transcript == 0 ? null : transcript);
+        json.set("entries", array(one.entries(), AccountExportJson::entry));
+        return json;
+    }
+
+    /** People of support have no names here. */
+    private static ObjectNode entry(ChatEntry entry) {
+        boolean customer = entry.side() == ChatEntry.Side.CUSTOMER;
+        ObjectNode json = object().put("number", entry.number())
+                .put("kind", entry.kind().code())
+                .put("side", entry.side().code())
+                .put(
+                        "person",
+                        customer && entry.person() != null ? entry.person().value() : null)
+                .put("author", customer ? entry.name() : null)
+                .put("at", text(entry.at()))
+                .put("text", entry.text())
+                .put("detail", entry.detail());
+        json.set("files", array(entry.files(), file -> object().put("name", file.name())));
         return json;
     }
 

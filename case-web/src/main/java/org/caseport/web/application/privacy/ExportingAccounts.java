@@ -16,6 +16,7 @@ import org.caseport.domain.account.Memberships;
 import org.caseport.domain.accountplan.AccountPlans;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.file.BlobStore;
 import org.caseport.domain.journal.CaseJournal;
 import org.caseport.domain.journal.Journal;
@@ -53,6 +54,9 @@ public class ExportingAccounts {
 
     @Inject
     Callbacks callbacks;
+
+    @Inject
+    Chats chats;
 
     @Inject
     Ratings ratings;

@@ -107,6 +107,11 @@ public class ManagingSignIns {
         return signIns.of(person.id(), bounds());
     }
 
+    /** Whether the person is signed in on any device. */
+    public boolean isSignedIn(PersonId person) {
+        return !signIns.of(person, bounds()).isEmpty();
+    }
+
     /** Ends all other sign-ins of the person. */
     public void endOthers(UserPrincipal here) {
         for (SignIn other : signIns.of(here.person().id(), new SignIn.Bounds(Instant.EPOCH, Instant.EPOCH))) {

@@ -77,6 +77,7 @@ class ExportingAccountsTest {
         exporting.caseJournal = asked -> List.of(
                 new JournalEntry(id, BUSINESS.id(), "case.opened", asked.value(), "done", "technical", MONDAY_NINE));
         exporting.callbacks = desk.callbacks;
+        exporting.chats = desk.chats;
         exporting.ratings = desk.ratings;
         exporting.blobs = desk.bytes;
         exporting.chains = noChains();
@@ -128,6 +129,7 @@ class ExportingAccountsTest {
                         "attachments/" + one.displayId().digits() + "/2-1-__log.txt",
                         "cases.jsonl",
                         "callbacks.jsonl",
+                        "chats.jsonl",
                         "journal.jsonl",
                         "VerifyJournal.java",
                         "end.json");

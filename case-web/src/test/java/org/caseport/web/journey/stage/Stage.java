@@ -35,6 +35,14 @@ public enum Stage {
                     .with("caseport.hooks.allow", "localhost")
                     .with("caseport.delivery.pause", "PT0.3S");
         }
+    },
+
+    /** For members and agents who chat. */
+    CHATS {
+        @Override
+        Portal build(String name) {
+            return Portal.named(name).with("caseport.contact.chat", "true");
+        }
     };
 
     private static final Map<Stage, Portal> RUNNING = new EnumMap<>(Stage.class);

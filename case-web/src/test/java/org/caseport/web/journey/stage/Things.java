@@ -91,6 +91,8 @@ public final class Things {
                 yield other;
             }
             case "callback" -> newCallback();
+            case "chat" -> newChat();
+            case "chat-file" -> sentInto(one("chat"));
             case "file" -> {
                 one("case");
                 yield made.get("file");
@@ -200,6 +202,25 @@ public final class Things {
         String id = member().openCase(Filled.byPhone(Filled.subject("Walled call")));
         String page = agent().get("/workspace/case?id=" + id).body();
         return first(page.substring(page.indexOf("id=\"contactMethod\"")), "/workspace/call\\?id=([0-9a-f]{32})");
+    }
+
+    /** The chat of a case, which waits. */
+    private String newChat() {
+        String id = member().openCase(Filled.billing(Filled.subject("Walled chat")));
+        member().post("/data/cases/" + id + "/chats", Caller.form(Map.of()));
+        return first(member().get("/cases/case?id=" + id).body(), "data-chat-id=\"([0-9a-f]{32})\"");
+    }
+
+    /** A file that came with a message of the chat. */
+    private String sentInto(String chat) {
+        String address = "/data/chats/" + chat;
+        String file = Caller.fileId(member().send(member().request(address + "/files?name=walled.txt")
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(bytes()))));
+        member().send(member().request(address + "/messages/" + UUID.randomUUID())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"text\":\"\",\"files\":[\"" + file + "\"]}")));
+        return file;
     }
 
     private JsonObject described() {

@@ -1,0 +1,216 @@
+package org.caseport.web.pages.workspace.chat;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.ChatEntry.Side;
+import org.caseport.domain.chat.ChatId;
+import org.caseport.domain.chat.ChatLine.Standing;
+import org.caseport.web.application.chat.ReadingChats;
+import org.caseport.web.application.chat.ReadingChats.ChatView;
+import org.caseport.web.application.chat.ReadingChats.Desk;
+import org.caseport.web.application.chat.ReadingChats.DeskLine;
+import org.caseport.web.application.chat.SettingAvailability;
+import org.caseport.web.application.chat.SettingAvailability.Duty;
+import org.caseport.web.application.chat.StartingChats;
+import org.caseport.web.application.journal.JournalingReads;
+import org.caseport.web.application.live.LiveRevisions;
+import org.caseport.web.frame.RequestPaths;
+import org.caseport.web.pages.CurrentUser;
+import org.caseport.web.pages.Labels;
+import org.caseport.web.pages.Redirects;
+import org.caseport.web.pages.chat.ChatSection;
+import org.caseport.web.pages.chat.ChatWords;
+import org.caseport.web.pages.workspace.CurrentAgent;
+import org.jspecify.annotations.Nullable;
+
+/** The agents' page of chats: the own ones, the line, and one of them at a time with its case in short. */
+@Named
+@RequestScoped
+public class ChatsPage {
+
+    public static final String PATH = "/workspace/chats";
+
+    @Inject
+    ReadingChats reading;
+
+    @Inject
+    SettingAvailability availability;
+
+    @Inject
+    StartingChats starting;
+
+    @Inject
+    JournalingReads reads;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    CurrentAgent currentAgent;
+
+    @Inject
+    ChatWords words;
+
+    @Inject
+    LiveRevisions live;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable Desk desk;
+    private @Nullable Duty duty;
+    private boolean asked;
+    private @Nullable ChatView shown;
+
+    /** Whether this portal has chats at all. */
+    public boolean isInService() {
+        return starting.isInService();
+    }
+
+    /** Whether the header shows the switches: to agents, where there are chats. */
+    public boolean isSwitchable() {
+        return isInService() && currentAgent.ifAny().isPresent();
+    }
+
+    /** Stops those who are no agents, and notes who reads which case. */
+    public void enter() {
+        if (currentAgent.isTurnedAway()) {
+            return;
+        }
+        if (!isInService() || (request.getParameter("id") != null && !isChatShown())) {
+            Redirects.notFound();
+            return;
+        }
+        shown().ifPresent(view ->
+                reads.opened(currentAgent.agent(), view.chat().caseId(), RequestPaths.isUnattended(request)));
+    }
+
+    public Desk getDesk() {
+        Desk known = desk;
+        if (known == null) {
+            known = reading.desk(currentAgent.agent());
+            desk = known;
+        }
+        return known;
+    }
+
+    public Duty getDuty() {
+        Duty known = duty;
+        if (known == null) {
+            known = availability.of(currentAgent.agent());
+            duty = known;
+        }
+        return known;
+    }
+
+    /** The chat that the address names; empty for none. */
+    private Optional<ChatView> shown() {
+        if (!asked) {
+            asked = true;
+            String id = request.getParameter("id");
+            Optional<Agent> agent = currentAgent.ifAny();
+            shown = id != null && ChatId.isChatId(id) && agent.isPresent()
+                    ? reading.latest(agent.get(), new ChatId(id)).orElse(null)
+                    : null;
+        }
+        return Optional.ofNullable(shown);
+    }
+
+    public boolean isChatShown() {
+        return shown().isPresent();
+    }
+
+    /** The chat as the page draws it; null for none. */
+    public @Nullable ChatSection getSection() {
+        return shown().map(view -> words.section(
+                        view, "workspace/chats/", currentAgent.agent().id(), Side.SUPPORT))
+                .orElse(null);
+    }
+
+    /** The case of the chat in short; null for none. */
+    public @Nullable Standing getStanding() {
+        return shown().map(ChatView::chat)
+                .map(Chat::id)
+                .flatMap(id -> reading.standing(currentAgent.agent(), id))
+                .orElse(null);
+    }
+
+    /** Whether the agent is in the chat, and can hand it over or end it. */
+    public boolean isMine() {
+        return shown().filter(view -> view.chat().isWith(currentAgent.agent().id()))
+                .isPresent();
+    }
+
+    public boolean isAsking() {
+        return shown().filter(view -> view.chat().asks(currentAgent.agent().id()))
+                .isPresent();
+    }
+
+    /** Whether the agent can take it over from a colleague. */
+    public boolean isOvertakable() {
+        Agent agent = currentAgent.agent();
+        Standing standing = getStanding();
+        Assignee assignee = standing == null ? null : standing.assignee();
+        boolean may = agent.supervisor() || (assignee != null && assignee.id().equals(agent.id()));
+        return may
+                && shown().filter(view ->
+                                view.chat().agent() != null && !view.chat().isWith(agent.id()))
+                        .isPresent();
+    }
+
+    public boolean isWaiting() {
+        return shown().filter(view -> view.chat().state() == Chat.State.WAITING).isPresent();
+    }
+
+    /** The revision of the lists, and of the chat that is shown. */
+    public String getRevision() {
+        return live.of(user.person(), "chats");
+    }
+
+    public String getChatRevision() {
+        return shown().map(view -> live.of(user.person(), "chat:" + view.chat().id()))
+                .orElse("");
+    }
+
+    /** Why an act was refused, as the address says it; empty for nothing. */
+    public String getProblem() {
+        String code = request.getParameter("refused");
+        return code == null ? "" : labels.find("Why." + code).orElse("");
+    }
+
+    /** That the agent was set to away; empty for not. */
+    public String getAway() {
+        Instant away = getDuty().availability().awayAt();
+        return away == null ? "" : labels.format("availability.away", labels.ofDay(away));
+    }
+
+    /** For how long a chat has waited, in whole minutes. */
+    public String waited(DeskLine line) {
+        Instant since = line.standing().chat().clock().waitsSince();
+        return labels.format(
+                "chats.waits",
+                labels.number(
+                        Math.max(0, Duration.between(since, clock.instant()).toMinutes())));
+    }
+
+    /** Colleagues whom the chat can be handed over to. */
+    public List<Agent> getColleagues() {
+        return reading.colleagues(currentAgent.agent());
+    }
+}

@@ -1,0 +1,155 @@
+package org.caseport.web.pages.workspace.chat;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.caseport.domain.account.Agent;
+import org.caseport.domain.account.PersonId;
+import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.ChatEntry.Side;
+import org.caseport.domain.chat.ChatId;
+import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.file.FileId;
+import org.caseport.web.application.Outcome;
+import org.caseport.web.application.Rejection;
+import org.caseport.web.application.chat.AnsweringChats;
+import org.caseport.web.application.chat.EndingChats;
+import org.caseport.web.application.chat.ReadingChats;
+import org.caseport.web.application.chat.ReadingChats.ChatView;
+import org.caseport.web.application.chat.TalkingInChats;
+import org.caseport.web.application.chat.TalkingInChats.Said;
+import org.caseport.web.application.file.AttachingFiles;
+import org.caseport.web.pages.chat.ChatEndpoint;
+import org.caseport.web.pages.workspace.CurrentAgent;
+
+/** A chat, for agents: all of them read it, and the agent in it writes. */
+@Path("workspace/chats/{chat}")
+@RequestScoped
+public class DeskChatResource extends ChatEndpoint {
+
+    @Inject
+    ReadingChats reading;
+
+    @Inject
+    TalkingInChats talking;
+
+    @Inject
+    EndingChats ending;
+
+    @Inject
+    AnsweringChats answering;
+
+    @Inject
+    CurrentAgent currentAgent;
+
+    @Override
+    protected Side side() {
+        return Side.SUPPORT;
+    }
+
+    @Override
+    protected Optional<ChatView> view(ChatId chat, int after) {
+        return currentAgent.ifAny().flatMap(agent -> reading.of(agent, chat, after));
+    }
+
+    @Override
+    protected Outcome<Said> say(ChatId chat, UUID key, String text, List<FileId> files) {
+        return currentAgent
+                .ifAny()
+                .map(agent -> talking.say(agent, chat, key, text, files))
+                .orElseGet(() -> new Outcome.Refused<>(Rejection.NotFound.CHAT));
+    }
+
+    @Override
+    protected boolean saw(ChatId chat, int number) {
+        return currentAgent
+                .ifAny()
+                .map(agent -> reading.saw(agent, chat, number))
+                .orElse(false);
+    }
+
+    @Override
+    protected boolean writes(ChatId chat) {
+        return currentAgent.ifAny().map(agent -> reading.writes(agent, chat)).orElse(false);
+    }
+
+    @Override
+    protected Outcome<Chat> end(ChatId chat) {
+        return asAgent(chat, ending::end);
+    }
+
+    @Override
+    protected Outcome<Chat> stillHere(ChatId chat) {
+        return asAgent(chat, ending::stillHere);
+    }
+
+    @Override
+    protected AttachingFiles.Outcome attach(ChatId chat, String name, java.nio.file.Path arrived) throws IOException {
+        Optional<Agent> agent = currentAgent.ifAny();
+        return agent.isEmpty()
+                ? new AttachingFiles.Outcome.NoSuchDraft()
+                : attaching.attach(agent.get(), chat, name, arrived);
+    }
+
+    @Override
+    protected Optional<AttachedFile> file(ChatId chat, FileId file) {
+        return currentAgent.ifAny().flatMap(agent -> attaching.file(agent, chat, file));
+    }
+
+    @Override
+    protected String page(Chat chat) {
+        return ChatsPage.PATH + "?id=" + chat.id() + "#chat";
+    }
+
+    @POST
+    @Path("accept")
+    public Response accept() {
+        return act(chat -> asAgent(chat, answering::accept));
+    }
+
+    @POST
+    @Path("decline")
+    public Response decline() {
+        return act(chat -> asAgent(chat, answering::decline));
+    }
+
+    @POST
+    @Path("take")
+    public Response take() {
+        return act(chat -> asAgent(chat, answering::take));
+    }
+
+    /** Hands it over: {@code to} is a colleague's id, or blank for the line. */
+    @POST
+    @Path("hand-over")
+    public Response handOver(
+            @FormParam("to") @DefaultValue("") String to, @FormParam("note") @DefaultValue("") String note) {
+        if (!to.isBlank() && !PersonId.isId(to)) {
+            return missing();
+        }
+        PersonId colleague = to.isBlank() ? null : new PersonId(to);
+        return act(chat -> asAgent(chat, (agent, one) -> answering.handOver(agent, one, colleague, note)));
+    }
+
+    @POST
+    @Path("take-over")
+    public Response takeOver(@FormParam("reason") @DefaultValue("") String reason) {
+        return act(chat -> asAgent(chat, (agent, one) -> answering.takeOver(agent, one, reason)));
+    }
+
+    private Outcome<Chat> asAgent(ChatId chat, BiFunction<Agent, ChatId, Outcome<Chat>> act) {
+        return currentAgent
+                .ifAny()
+                .map(agent -> act.apply(agent, chat))
+                .orElseGet(() -> new Outcome.Refused<>(Rejection.NotFound.CHAT));
+    }
+}

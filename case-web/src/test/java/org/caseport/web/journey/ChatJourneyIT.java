@@ -1,0 +1,203 @@
+package org.caseport.web.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caseport.web.journey.stage.Browser;
+import org.caseport.web.journey.stage.Browsers;
+import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.Filled;
+import org.caseport.web.journey.stage.InBrowser;
+import org.caseport.web.journey.stage.Portal;
+import org.caseport.web.journey.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** A member talks to an agent on the page of the case, and what was said stays in the case. */
+@InBrowser
+class ChatJourneyIT {
+
+    private static final String BEA = "business@demo.example";
+    private static final String INES = "agent@demo.example";
+
+    private final Portal portal = Stage.CHATS.portal();
+
+    @Test
+    void a_member_and_an_agent_talk_and_what_was_said_is_in_the_case(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Browser agent = browsers.at(portal);
+        Page hers = started(member, "Talk to me");
+        Page theirs = Caller.signedIn(portal, INES).lend(agent).page();
+        agent.open("/workspace");
+        theirs.getByLabel("Available for chats").check();
+
+        Locator ring = theirs.locator("[data-duty-ring]");
+        assertThat(ring).containsText("Chat waiting: Blue Harbor Logistics");
+        assertThat(theirs.getByLabel("Available for chats")).isFocused();
+        agent.assertAccessible();
+        button(ring, "Accept").click();
+        theirs.waitForURL("**/workspace/chats?id=*");
+        assertThat(hers.locator(".chat-state")).containsText("You are talking to Support");
+
+        for (int i = 1; i <= 3; i++) {
+            say(hers, "Question " + i);
+            assertThat(log(theirs)).containsText("Question " + i);
+            say(theirs, "Answer " + i);
+            assertThat(log(hers)).containsText("Answer " + i);
+        }
+
+        List<String> said = List.of("Question 1", "Answer 1", "Question 2", "Answer 2", "Question 3", "Answer 3");
+        assertThat(messages(hers)).hasText(said.toArray(String[]::new));
+        assertThat(messages(theirs)).hasText(said.toArray(String[]::new));
+        assertThat(hers.getByLabel("Message", exactly())).isFocused();
+        member.assertAccessible();
+        agent.assertAccessible();
+
+        hers.locator("a[data-confirm=end-chat]").click();
+        button(hers.locator("#end-chat"), "End chat").click();
+
+        assertThat(hers.locator("#thread")).containsText("Transcript of a chat");
+        assertThat(hers.locator("#thread .message-support").first()).containsText("Question 1");
+        assertThat(hers.locator("#thread .message-support").first()).containsText("Answer 3");
+        assertThat(theirs.locator(".chat-state")).containsText("This chat has ended");
+        assertThat(theirs.getByLabel("Message", exactly())).isHidden();
+        member.assertAccessible();
+        theirs.getByLabel("Available for chats").uncheck();
+    }
+
+    @Test
+    void a_message_whose_answer_was_lost_is_sent_again_and_shown_once(Browsers browsers) {
+        Browser member = browsers.at(portal).forgive("Failed to load resource: net::ERR_");
+        Page page = started(member, "Lost answer");
+        AtomicInteger tries = new AtomicInteger();
+        page.route("**/data/chats/*/messages/*", route -> {
+            if (tries.incrementAndGet() == 1) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        say(page, "Only once");
+
+        assertThat(page.locator(".chat-mark")).hasText("Sent");
+        assertThat(messages(page)).hasText(new String[] {"Only once"});
+        page.reload();
+        assertThat(messages(page)).hasText(new String[] {"Only once"});
+    }
+
+    @Test
+    void what_could_not_be_sent_is_kept_over_a_reload(Browsers browsers) {
+        Browser member = browsers.at(portal).forgive("Failed to load resource: net::ERR_");
+        Page page = started(member, "Kept");
+        page.route("**/data/chats/*/messages/*", Route::abort);
+        say(page, "First");
+        say(page, "Second");
+        assertThat(page.locator(".chat-mark").first()).hasText("Not sent — retrying");
+
+        page.unroute("**/data/chats/*/messages/*");
+        page.reload();
+
+        assertThat(messages(page)).hasText(new String[] {"First", "Second"});
+        assertThat(page.locator(".chat-mark")).hasText("Sent");
+    }
+
+    @Test
+    void other_pages_lead_to_the_chat(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Page page = started(member, "Elsewhere");
+        String chat = page.locator("#chat").getAttribute("data-chat-id");
+        member.open("/cases");
+
+        Locator bar = page.locator(".chat-bar");
+        assertThat(bar).hasAttribute("data-chat-bar", chat);
+        assertThat(bar).hasText("Chat with Support");
+        member.assertAccessible();
+        bar.locator("a").click();
+
+        page.waitForURL("**/cases/case?id=*#chat");
+        assertThat(bar).hasCount(0);
+    }
+
+    @Test
+    void enter_of_a_conversion_sends_nothing(Browsers browsers) {
+        Page page = started(browsers.at(portal), "Conversion");
+        Locator box = page.getByLabel("Message", exactly());
+        box.fill("にほんご");
+        box.dispatchEvent("keydown", java.util.Map.of("key", "Enter", "keyCode", 229, "bubbles", true));
+        box.dispatchEvent("keydown", java.util.Map.of("key", "Enter", "isComposing", true, "bubbles", true));
+        assertThat(box).hasValue("にほんご");
+
+        box.press("Shift+Enter");
+        assertThat(box).hasValue("にほんご\n");
+        box.press("Enter");
+
+        assertThat(messages(page)).hasText(new String[] {"にほんご"});
+        assertThat(box).hasValue("");
+    }
+
+    @Test
+    void without_scripts_a_message_is_sent_by_its_form(Browsers browsers) {
+        Browser plain = browsers.at(portal, Browsers.phone().setJavaScriptEnabled(false));
+        Page page = started(plain, "Plain");
+        page.getByLabel("Message", exactly()).fill("By the form");
+        button(page.locator("#chat"), "Send").click();
+
+        assertThat(messages(page)).hasText(new String[] {"By the form"});
+    }
+
+    @Test
+    void where_there_are_no_chats_no_page_shows_anything_of_them(Browsers browsers, Portal others) {
+        Browser member = browsers.at(others);
+        Caller bea = Caller.signedIn(others, BEA);
+        bea.lend(member);
+        member.open("/cases/case?id=" + bea.openCase(Filled.technical(Filled.subject("No chat"))));
+        assertThat(member.page().locator("#chat")).hasCount(0);
+        Browser agent = browsers.at(others);
+        Caller.signedIn(others, INES).lend(agent);
+        agent.open("/workspace");
+
+        assertThat(agent.page().locator("[data-duty], a[href$='/workspace/chats']"))
+                .hasCount(0);
+    }
+
+    /** The page of a new case on which a chat was started. */
+    private Page started(Browser browser, String about) {
+        Caller bea = Caller.signedIn(portal, BEA);
+        String id = bea.openCase(Filled.technical(Filled.subject(about)));
+        Page page = bea.lend(browser).page();
+        browser.open("/cases/case?id=" + id);
+        button(page.locator("#chat"), "Start chat").click();
+        page.waitForURL("**/cases/case?id=" + id + "#chat");
+        return page;
+    }
+
+    private static void say(Page page, String text) {
+        Locator box = page.getByLabel("Message", exactly());
+        box.fill(text);
+        box.press("Enter");
+    }
+
+    private static Locator log(Page page) {
+        return page.getByRole(AriaRole.LOG);
+    }
+
+    private static Locator messages(Page page) {
+        return log(page).locator("[data-kind=message] .chat-text, [data-key] .chat-text");
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator button(Locator place, String name) {
+        return place.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
