@@ -565,6 +565,16 @@
           }
         });
       }
+      const canned = part('canned');
+      if (canned) {
+        caseport.chosen(canned, () => {
+          if (canned.value) {
+            const text = canned.value;
+            canned.selectedIndex = 0;
+            caseport.insert(box, (box.value.trim() ? '\n\n' : '') + text);
+          }
+        }, { harmless: true });
+      }
       count();
     }
     document.addEventListener('caseport:moved', (event) => event.detail === topic && news());
@@ -586,4 +596,26 @@
   }
 
   caseport.register((place) => caseport.each(place, '[data-chat]', 'chat', start));
+
+  // <form data-chat-note="Note added">: an internal note beside a chat; its text stays until it is stored.
+  caseport.register((place) => caseport.each(place, '[data-chat-note]', 'chat-note', (form) => {
+    const problem = form.querySelector('[data-chat-note-problem]');
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const tell = (text) => { problem.textContent = text; problem.hidden = !text; };
+      try {
+        const answer = await fetch(form.action, {
+          method: 'POST', credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json' },
+          body: new URLSearchParams(new FormData(form)),
+        });
+        if (answer.ok) {
+          form.reset();
+          caseport.announce(form.dataset.chatNote);
+        }
+        tell(answer.ok ? '' : (await answer.json()).message);
+      } catch {
+        tell(document.querySelector('[data-chat-offline]').textContent);
+      }
+    });
+  }));
 })();

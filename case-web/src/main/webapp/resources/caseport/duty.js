@@ -10,6 +10,14 @@
   const LOOK = 15000;
   const OFF = 'caseport.shortcuts';
   const BLOCKED_AFTER = 12000;
+  const SOUND = 'caseport:ring:sound';
+  const SOUNDED = 'caseport:ring:at';
+  const RING = 5000;
+
+  const store = {
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch { /* Each tab sounds, then. */ } },
+  };
 
   /** Whether the person has turned keys off, as in all pages of the workspace. */
   const isOff = () => {
@@ -28,6 +36,7 @@
     let until = 0;
     let looking = false;
     let mine = [];
+    let audio = null;
 
     const call = (path, options) => fetch(duty.dataset.duty + path, {
       credentials: 'same-origin', redirect: 'manual', ...options,
@@ -120,6 +129,56 @@
       look();
     }
 
+    // ---- sound, off until the button is pressed, as browsers allow sound only after a click
+
+    function beep() {
+      const tone = audio.createOscillator();
+      const volume = audio.createGain();
+      tone.frequency.value = 880;
+      volume.gain.setValueAtTime(0.15, audio.currentTime);
+      volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.6);
+      tone.connect(volume).connect(audio.destination);
+      tone.start();
+      tone.stop(audio.currentTime + 0.6);
+    }
+
+    /** A ring sounds every five seconds, in one tab only. */
+    function sound() {
+      if (!shown || !audio || audio.state !== 'running') { return; }
+      const now = Date.now();
+      const since = now - Number(store.get(SOUNDED) || 0);
+      if (since < 0 || since >= RING) {
+        store.set(SOUNDED, now);
+        beep();
+      }
+    }
+
+    async function turnOn(played) {
+      const button = part('sound');
+      try {
+        audio = audio || new AudioContext();
+        await audio.resume();
+        if (audio.state === 'running') {
+          button.textContent = button.dataset.on;
+          store.set(SOUND, 'on');
+          if (played) { beep(); }
+          return;
+        }
+      } catch {
+        // It is said below.
+      }
+      if (played) { button.textContent = button.dataset.blocked; }
+    }
+
+    if (window.AudioContext) {
+      part('sound').hidden = false;
+      part('sound').addEventListener('click', () => turnOn(true));
+      // Turned on before, on another page: the first key or click here allows it again.
+      if (store.get(SOUND) === 'on') {
+        ['pointerdown', 'keydown'].forEach((kind) => document.addEventListener(kind, () => turnOn(false), { once: true }));
+      }
+    }
+
     part('accept').addEventListener('click', () => answer('accept'));
     part('decline').addEventListener('click', () => answer('decline'));
     document.addEventListener('keydown', (event) => {
@@ -136,7 +195,7 @@
     document.addEventListener('caseport:moved', (event) => event.detail === 'chats' && look());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
     setInterval(look, LOOK);
-    setInterval(left, 1000);
+    setInterval(() => { left(); sound(); }, 1000);
     setInterval(() => {
       const blocked = boxes[0].checked && !(caseport.isLive && caseport.isLive());
       part('blocked').hidden = !blocked;

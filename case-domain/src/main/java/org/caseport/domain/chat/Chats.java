@@ -121,8 +121,28 @@ public interface Chats {
     /** Chats of an account with their entries, by id, for its export. */
     List<Recorded> exportOf(AccountId account, ChatId after, int most);
 
-    /** How many chats are in each state but ended. */
-    Map<Chat.State, Long> counts();
+    /** Figures about all chats. */
+    Counts counts();
+
+    /**
+     * Figures about all chats.
+     *
+     * @param in how many are in each state but ended
+     * @param oldestInLine since when the one has waited that has waited longest; null where none waits
+     * @param withoutTranscript how many ended and have no transcript yet
+     */
+    record Counts(Map<Chat.State, Long> in, @Nullable Instant oldestInLine, long withoutTranscript) {
+
+        public static final Counts NONE = new Counts(Map.of(), null, 0);
+
+        public Counts {
+            in = Map.copyOf(in);
+        }
+
+        public long in(Chat.State state) {
+            return in.getOrDefault(state, 0L);
+        }
+    }
 
     /** A chat with all of its entries. */
     record Recorded(Chat chat, List<ChatEntry> entries) {

@@ -29,8 +29,13 @@ public record Webhook(
     public static final int LONGEST_URL = 2_000;
 
     /** The kinds of events that are posted only to webhooks that choose them, in the order in which they are shown. */
-    public static final List<String> CHOOSABLE =
-            List.of("case.callback.planned", "case.callback.tried", "case.callback.done");
+    public static final List<String> CHOOSABLE = List.of(
+            "case.chat.requested",
+            "case.chat.joined",
+            "case.chat.ended",
+            "case.callback.planned",
+            "case.callback.tried",
+            "case.callback.done");
 
     /** The kind of an event that an administrator asks for, to see it arrive; its detail is the hook's id. */
     public static final String TEST = "webhook.test";

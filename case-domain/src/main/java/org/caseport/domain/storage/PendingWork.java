@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caseport.domain.call.Callbacks;
-import org.caseport.domain.chat.Chat;
+import org.caseport.domain.chat.Chats;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public interface PendingWork {
      * @param open the open cases, by whose turn it is
      * @param overdue unanswered cases whose response was due before now
      * @param calls the calls that support owes
-     * @param chats how many chats are in each state but ended
+     * @param chats the chats that are not ended
+     * @param onDuty how many agents are on duty for chats and for calls, by contact language
      */
     record Reading(
             Heap notices,
@@ -32,12 +34,13 @@ public interface PendingWork {
             Map<Queue.Turn, Heap> open,
             long overdue,
             Callbacks.Counts calls,
-            Map<Chat.State, Long> chats) {
+            Chats.Counts chats,
+            Map<Duty, Long> onDuty) {
 
         public Reading {
             tellings = Map.copyOf(tellings);
             open = Map.copyOf(open);
-            chats = Map.copyOf(chats);
+            onDuty = Map.copyOf(onDuty);
         }
 
         public Heap open(Queue.Turn turn) {
@@ -70,6 +73,14 @@ public interface PendingWork {
 
         public static final Heap NOTHING = new Heap(0, null);
     }
+
+    /**
+     * What an agent is on duty for.
+     *
+     * @param channel chat or phone
+     * @param language the code of a contact language
+     */
+    record Duty(ContactMethod channel, String language) {}
 
     /** The deliveries on a channel: those that wait, and how many failed. */
     record Telling(Heap waiting, long failed) {}

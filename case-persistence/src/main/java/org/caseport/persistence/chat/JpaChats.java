@@ -28,6 +28,7 @@ import org.caseport.domain.chat.Chats;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.persistence.column.EnumCodes;
+import org.caseport.persistence.column.InstantColumn;
 import org.caseport.persistence.column.OwnedKey;
 
 @ApplicationScoped
@@ -35,6 +36,7 @@ import org.caseport.persistence.column.OwnedKey;
 class JpaChats implements Chats {
 
     private static final String OF_CHAT = "select %s from %s e where e.account = :account and e.chat = :chat";
+    private static final InstantColumn INSTANTS = new InstantColumn();
     private static final String NOT_ENDED = "c.state in ('waiting', 'ringing', 'open')";
 
     @Inject
@@ -416,14 +418,31 @@ class JpaChats implements Chats {
     }
 
     @Override
-    public Map<State, Long> counts() {
-        Map<State, Long> counts = new EnumMap<>(State.class);
+    public Counts counts() {
+        Map<State, Long> in = new EnumMap<>(State.class);
+        List<Instant> oldest = new ArrayList<>();
         entities.createQuery(
-                        "select c.state, count(c.id) from ChatRow c where " + NOT_ENDED + " group by c.state",
+                        "select c.state, count(c.id), min(c.waitsSince) from ChatRow c where " + NOT_ENDED
+                                + " group by c.state",
                         Object[].class)
                 .getResultStream()
-                .forEach(line -> counts.put(EnumCodes.chatState((String) line[0]), (Long) line[1]));
-        return counts;
+                .forEach(line -> {
+                    State state = EnumCodes.chatState((String) line[0]);
+                    in.put(state, (Long) line[1]);
+                    if (state != State.OPEN) {
+                        oldest.add(instant(line[2]));
+                    }
+                });
+        long withoutTranscript = entities.createQuery(
+                        "select count(c.id) from ChatRow c where c.state = 'ended' and c.transcript is null",
+                        Long.class)
+                .getSingleResult();
+        return new Counts(in, oldest.stream().min(Instant::compareTo).orElse(null), withoutTranscript);
+    }
+
+    /** Converts by hand, since EclipseLink does not convert the result of a function such as {@code min}. */
+    private static Instant instant(Object read) {
+        return read instanceof Instant instant ? instant : INSTANTS.convertToEntityAttribute(read);
     }
 
     private static Optional<Chat> one(TypedQuery<ChatRow> query) {

@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.caseport.domain.account.Agents;
 import org.caseport.domain.call.Callbacks;
+import org.caseport.domain.chat.Availabilities;
+import org.caseport.domain.chat.Availability;
 import org.caseport.domain.chat.Chats;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Delivery.State;
@@ -31,6 +35,12 @@ class JpaPendingWork implements PendingWork {
     @Inject
     Chats chats;
 
+    @Inject
+    Availabilities availabilities;
+
+    @Inject
+    Agents agents;
+
     @Override
     public Reading read(Instant now) {
         Heap notices = entities.createQuery(
@@ -39,7 +49,26 @@ class JpaPendingWork implements PendingWork {
                 .map(row -> heap(row))
                 .findFirst()
                 .orElse(Heap.NOTHING);
-        return new Reading(notices, tellings(), open(), overdue(now), callbacks.counts(now), chats.counts());
+        return new Reading(
+                notices, tellings(), open(), overdue(now), callbacks.counts(now), chats.counts(), onDuty(now));
+    }
+
+    private Map<Duty, Long> onDuty(Instant now) {
+        Map<Duty, Long> onDuty = new HashMap<>();
+        for (Availability availability : availabilities.available()) {
+            if (availability.isOnline(now)) {
+                agents.find(availability.agent())
+                        .ifPresent(agent -> agent.languages().forEach(language -> {
+                            if (availability.chats()) {
+                                onDuty.merge(new Duty(ContactMethod.CHAT, language), 1L, Long::sum);
+                            }
+                            if (availability.calls()) {
+                                onDuty.merge(new Duty(ContactMethod.PHONE, language), 1L, Long::sum);
+                            }
+                        }));
+            }
+        }
+        return onDuty;
     }
 
     private Map<Channel, Telling> tellings() {

@@ -30,6 +30,7 @@ import org.caseport.domain.announcement.Announcements;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseLinks;
 import org.caseport.domain.cases.Cases;
+import org.caseport.domain.chat.Availabilities;
 import org.caseport.domain.chat.Chats;
 import org.caseport.domain.desk.DeskFigures;
 import org.caseport.domain.desk.DueCases;
@@ -236,6 +237,8 @@ public final class TestDatabase implements AutoCloseable {
             links = adapter(CaseLinks.class);
             ratings = adapter(Ratings.class);
             agents = adapter(Agents.class);
+            injected.put(Agents.class, agents);
+            injected.put(Availabilities.class, adapter(Availabilities.class));
             due = adapter(DueCases.class);
             chains = adapter(JournalChains.class);
             identities = adapter(DirectoryIdentities.class);

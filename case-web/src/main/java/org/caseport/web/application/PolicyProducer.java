@@ -39,7 +39,7 @@ class PolicyProducer {
 
     /** Whether members can chat with agents. */
     @Inject
-    @ConfigProperty(name = "caseport.contact.chat", defaultValue = "false")
+    @ConfigProperty(name = "caseport.contact.chat", defaultValue = "true")
     boolean chatInService;
 
     /** A file with more patterns of secrets, in the format of the built-in ones. */

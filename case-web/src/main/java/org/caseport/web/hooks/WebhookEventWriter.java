@@ -117,6 +117,7 @@ class WebhookEventWriter {
                 json.writeStringField("to", notice.detail(1));
             }
             case "case.callback.planned", "case.callback.tried", "case.callback.done" -> ofCall(json, notice);
+            case "case.chat.requested", "case.chat.joined", "case.chat.ended" -> ofChat(json, notice);
             default -> {
                 json.writeStringField("from", notice.detail(0));
                 json.writeStringField("to", notice.detail(1));
@@ -147,6 +148,20 @@ class WebhookEventWriter {
                 }
             }
             default -> json.writeStringField("ending", notice.detail(0));
+        }
+    }
+
+    private static void ofChat(JsonGenerator json, Notice notice) throws IOException {
+        String detail = notice.detail();
+        json.writeStringField("chat", detail.substring(detail.lastIndexOf(' ') + 1));
+        switch (notice.kind()) {
+            case "case.chat.requested" -> json.writeStringField("language", notice.detail(0));
+            case "case.chat.joined" -> json.writeStringField("how", notice.detail(0));
+            default -> {
+                json.writeStringField("ending", notice.detail(0));
+                json.writeBooleanField("joined", !notice.says(1, MailTrigger.UNACCEPTED));
+                json.writeNumberField("entries", Integer.parseInt(notice.detail(2)));
+            }
         }
     }
 

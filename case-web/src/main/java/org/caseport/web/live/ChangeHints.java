@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.caseport.domain.cases.CaseEvent;
@@ -24,6 +26,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.live.Topic;
 import org.caseport.domain.storage.DatabaseStatus;
 import org.caseport.web.application.chat.ChatMoved;
+import org.caseport.web.application.chat.ChatsTold;
 import org.caseport.web.application.chat.SettingAvailability;
 import org.caseport.web.application.desk.TrackingCasePresence;
 import org.caseport.web.security.session.SignInEnded;
@@ -62,11 +65,17 @@ class ChangeHints {
     TrackingCasePresence tracking;
 
     @Inject
+    Event<ChatsTold> chatsTold;
+
+    @Inject
     @Outbound
     Event<CaseChanged> toOthers;
 
     private final Set<Topic> suspected = ConcurrentHashMap.newKeySet();
     private final Set<CaseId> suspectedCases = ConcurrentHashMap.newKeySet();
+    /** When the first chat of this look was changed, by {@link System#nanoTime}; 0 for none. */
+    private final AtomicLong chatsMovedAt = new AtomicLong();
+
     private final AtomicBoolean gathering = new AtomicBoolean();
     private final Set<CaseId> untold = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean telling = new AtomicBoolean();
@@ -100,6 +109,7 @@ class ChangeHints {
     }
 
     void chatMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved event) {
+        chatsMovedAt.compareAndSet(0, System.nanoTime());
         suspectChats();
     }
 
@@ -167,12 +177,16 @@ class ChangeHints {
 
     private void look() {
         gathering.set(false);
+        long chatsSince = chatsMovedAt.getAndSet(0);
         Set<Topic> now = new HashSet<>(suspected);
         suspected.removeAll(now);
         Set<CaseId> moved = Set.copyOf(suspectedCases);
         suspectedCases.removeAll(moved);
         now.addAll(subscriptions.movedBy(moved));
         subscriptions.check(now);
+        if (chatsSince != 0 && now.stream().anyMatch(Topic::isOfChats)) {
+            chatsTold.fire(new ChatsTold(Duration.ofNanos(System.nanoTime() - chatsSince)));
+        }
     }
 
     /** Runs work soon; what fails is made up for by the next check of all topics. */

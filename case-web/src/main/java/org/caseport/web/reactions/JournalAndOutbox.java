@@ -3,7 +3,6 @@ package org.caseport.web.reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseEventRecorder;
 import org.caseport.domain.cases.CaseStatus;
@@ -58,7 +57,7 @@ class JournalAndOutbox implements CaseEventRecorder {
         } else if (event instanceof CaseEvent.CallChanged changed) {
             tell(changed);
         } else if (event instanceof CaseEvent.ChatChanged changed) {
-            nameOf(changed.step()).ifPresent(kind -> tell(event, kind, 0, changed.detail()));
+            tell(changed);
         }
         events.fire(event);
     }
@@ -93,14 +92,19 @@ class JournalAndOutbox implements CaseEventRecorder {
         }
     }
 
-    /** What the outside is told of a chat: that it was asked for, joined, and ended. */
-    private static Optional<String> nameOf(CaseEvent.ChatStep step) {
-        return switch (step) {
-            case REQUESTED -> Optional.of("case.chat.requested");
-            case ACCEPTED, TAKEN -> Optional.of("case.chat.joined");
-            case ENDED -> Optional.of("case.chat.ended");
-            case RUNG, DECLINED, PASSED, ANSWERED, HANDED_OVER, TAKEN_OVER, LOST -> Optional.empty();
-        };
+    /** Tells the outside that a chat was asked for, joined and ended, with its id as the last code. */
+    private void tell(CaseEvent.ChatChanged changed) {
+        String detail = changed.detail();
+        String id = " " + changed.chat();
+        switch (changed.step()) {
+            case REQUESTED -> tell(changed, "case.chat.requested", 0, detail + id);
+            case ACCEPTED -> tell(changed, "case.chat.joined", 0, (detail.isEmpty() ? "accepted" : detail) + id);
+            case TAKEN -> tell(changed, "case.chat.joined", 0, "taken" + id);
+            case ENDED ->
+                // The digest of the entries is for the journal alone.
+                tell(changed, "case.chat.ended", 0, detail.substring(0, detail.lastIndexOf(' ')) + id);
+            case RUNG, DECLINED, PASSED, ANSWERED, HANDED_OVER, TAKEN_OVER, LOST -> {}
+        }
     }
 
     private static String nameOf(CaseStatus to) {

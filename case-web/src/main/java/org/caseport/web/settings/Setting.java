@@ -45,7 +45,7 @@ public enum Setting {
     HISTORY_MONTHS("caseport.history.months", SettingKind.number(1, 1200), "24"),
     AGENTS_FIRST_NAMES("caseport.agents.first.names", SettingKind.SWITCH, "false"),
     CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "true"),
-    CONTACT_CHAT("caseport.contact.chat", SettingKind.SWITCH, "false"),
+    CONTACT_CHAT("caseport.contact.chat", SettingKind.SWITCH, "true"),
     PHONE_SIP_DOMAIN("caseport.phone.sip.domain", SettingKind.HOST, null),
     ATTACHMENT_SET_TTL("caseport.attachment.set.ttl", SettingKind.DURATION, "PT1H"),
 

@@ -33,6 +33,21 @@ public enum Metric {
     CHAT_MESSAGES("caseport_chat_messages", Kind.COUNTER, "side", "messages in chats, by side"),
     CHAT_RINGS("caseport_chat_rings", Kind.COUNTER, "result", "agents who were asked for a chat, by what came of it"),
     CHATS_ENDED("caseport_chats_ended", Kind.COUNTER, "why", "chats that ended, by reason"),
+    CHAT_LINE_AGE(
+            "caseport_chat_line_age_seconds", Kind.GAUGE, "", "how long the chat has waited that has waited longest"),
+    CHAT_WAIT("caseport_chat_wait_milliseconds", Kind.SUMMARY, "", "how long chats waited until an agent first joined"),
+    CHAT_DELIVERY(
+            "caseport_chat_delivery_milliseconds",
+            Kind.SUMMARY,
+            "",
+            "how long it took from the commit of a message until the pages on this server were told"),
+    CHAT_TRANSCRIPTS_WAITING(
+            "caseport_chat_transcripts_waiting", Kind.GAUGE, "", "chats that ended and have no transcript yet"),
+    AGENTS_ON_DUTY(
+            "caseport_agents_on_duty",
+            Kind.GAUGE,
+            "channel language",
+            "agents who are available and online, by chat or phone and by contact language"),
     CALLBACKS(
             "caseport_callbacks",
             Kind.GAUGE,

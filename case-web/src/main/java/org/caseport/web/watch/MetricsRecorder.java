@@ -26,6 +26,9 @@ import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.ChatEntry;
+import org.caseport.domain.chat.ChatId;
+import org.caseport.domain.chat.Chats;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.desk.Queue;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.storage.DatabaseStatus;
@@ -34,9 +37,11 @@ import org.caseport.policy.entitlement.Refusal;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.chat.ChatMoved;
+import org.caseport.web.application.chat.ChatsTold;
 import org.caseport.web.application.chat.TalkingInChats;
 import org.caseport.web.application.help.RatingHelp;
 import org.caseport.web.application.notice.DeliveryResult;
+import org.caseport.web.text.Languages;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -73,7 +78,13 @@ public class MetricsRecorder {
     Catalog catalog;
 
     @Inject
+    Chats chats;
+
+    @Inject
     Event<Answered> answered;
+
+    @Inject
+    Event<Waited> waited;
 
     /** Found once, as the registry checks name and tags by patterns each time. */
     private final Map<Requests, Counter> counters = new ConcurrentHashMap<>();
@@ -106,6 +117,8 @@ public class MetricsRecorder {
             count(HELP_RATINGS, 0, ratingOf(article.slug(), false));
         });
         count(HELP_SOLVED, 0);
+        registry.histogram(data(CHAT_WAIT));
+        registry.histogram(data(CHAT_DELIVERY));
         count(CLAIMS_LAPSED, 0);
         for (String result : List.of("accepted", "declined", "passed")) {
             count(CHAT_RINGS, 0, new Tag("result", result));
@@ -134,7 +147,18 @@ public class MetricsRecorder {
         }
         for (Chat.State state : Chat.State.values()) {
             if (state != Chat.State.ENDED) {
-                waiting(CHATS, reading -> reading.chats().getOrDefault(state, 0L), new Tag("state", state.code()));
+                waiting(CHATS, reading -> reading.chats().in(state), new Tag("state", state.code()));
+            }
+        }
+        waiting(CHAT_LINE_AGE, reading -> backlog.age(reading.chats().oldestInLine()));
+        waiting(CHAT_TRANSCRIPTS_WAITING, reading -> reading.chats().withoutTranscript());
+        for (ContactMethod channel : List.of(ContactMethod.CHAT, ContactMethod.PHONE)) {
+            for (String language : Languages.SPOKEN) {
+                waiting(
+                        AGENTS_ON_DUTY,
+                        reading -> reading.onDuty().getOrDefault(new PendingWork.Duty(channel, language), 0L),
+                        tag("channel", channel),
+                        new Tag("language", language));
             }
         }
         waiting(CALLBACKS_OVERDUE, reading -> reading.calls().overdue());
@@ -254,6 +278,24 @@ public class MetricsRecorder {
         }
     }
 
+    /** Compares with when it was asked for during the transaction, while the chat can still be read cheaply. */
+    void joined(@Observes CaseEvent.ChatChanged changed) {
+        if (changed.step() == CaseEvent.ChatStep.ACCEPTED || changed.step() == CaseEvent.ChatStep.TAKEN) {
+            chats.find(new ChatId(changed.chat()))
+                    .filter(chat -> changed.at().equals(chat.acceptedAt()))
+                    .map(chat -> Duration.between(chat.askedAt(), changed.at()))
+                    .ifPresent(wait -> waited.fire(new Waited(wait)));
+        }
+    }
+
+    void waited(@Observes(during = TransactionPhase.AFTER_SUCCESS) Waited first) {
+        registry.histogram(data(CHAT_WAIT)).update(first.time().toMillis());
+    }
+
+    void told(@Observes ChatsTold told) {
+        registry.histogram(data(CHAT_DELIVERY)).update(told.after().toMillis());
+    }
+
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatMoved moved) {
         ChatEntry.Side side = moved.message();
         if (side != null) {
@@ -324,6 +366,9 @@ public class MetricsRecorder {
 
     /** Event: a first response was given, in time or not. */
     record Answered(boolean inTime) {}
+
+    /** Event: an agent has joined a chat that waited this long. */
+    record Waited(Duration time) {}
 
     /** @param hundreds of the status: 2 for 200 to 299 */
     private record Requests(RequestKind kind, int hundreds) {}

@@ -265,10 +265,17 @@ public final class InMemoryChats implements Chats, ChatLine, Availabilities {
     }
 
     @Override
-    public Map<Chat.State, Long> counts() {
+    public Counts counts() {
         Map<Chat.State, Long> counts = new EnumMap<>(Chat.State.class);
         open().forEach(chat -> counts.merge(chat.state(), 1L, Long::sum));
-        return counts;
+        return new Counts(
+                counts,
+                open().stream()
+                        .filter(Chat::isInLine)
+                        .map(chat -> chat.clock().waitsSince())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                chats(chat -> chat.isEnded() && chat.transcript() == null).size());
     }
 
     @Override

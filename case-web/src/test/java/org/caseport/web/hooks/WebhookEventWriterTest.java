@@ -125,6 +125,16 @@ class WebhookEventWriterTest {
     }
 
     @Test
+    void a_chat_is_told_by_codes_without_what_was_said() {
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.chat.requested", 0, "ja " + CALL))
+                .endsWith(",\"chat\":\"" + CALL + "\",\"language\":\"ja\"}}");
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.chat.joined", 0, "taken " + CALL))
+                .endsWith(",\"chat\":\"" + CALL + "\",\"how\":\"taken\"}}");
+        assertThat(write(Webhook.Form.CLOUD_EVENTS, "case.chat.ended", 0, "gone unaccepted 3 " + CALL))
+                .endsWith(",\"chat\":\"" + CALL + "\",\"ending\":\"gone\",\"joined\":false,\"entries\":3}}");
+    }
+
+    @Test
     void events_about_calls_go_only_to_hooks_that_choose_them() {
         Webhook plain = hook(Webhook.Form.CLOUD_EVENTS);
         Notice done = notice("case.callback.done", 0, "reached " + CALL);

@@ -58,7 +58,6 @@ class AccessIT {
         counter = postgres.getPostgresDatabase().getConnection().createStatement();
         portal = Portal.named("walls")
                 .with("caseport.contact.phone", "true")
-                .with("caseport.contact.chat", "true")
                 .with("caseport.quota.cases.per.hour", "0")
                 .with("caseport.quota.calls.per.second", "0")
                 .onPostgres(

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.ChatCaller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
 import org.caseport.web.journey.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A member talks to an agent on the page of the case, and what was said stays in the case. */
@@ -26,6 +28,12 @@ class ChatJourneyIT {
     private static final String INES = "agent@demo.example";
 
     private final Portal portal = Stage.CHATS.portal();
+
+    @AfterEach
+    void end_what_was_begun() {
+        ChatCaller.endAll(Caller.signedIn(portal, BEA));
+        ChatCaller.available(Caller.signedIn(portal, INES), false);
+    }
 
     @Test
     void a_member_and_an_agent_talk_and_what_was_said_is_in_the_case(Browsers browsers) {
@@ -67,7 +75,6 @@ class ChatJourneyIT {
         assertThat(theirs.locator(".chat-state")).containsText("This chat has ended");
         assertThat(theirs.getByLabel("Message", exactly())).isHidden();
         member.assertAccessible();
-        theirs.getByLabel("Available for chats").uncheck();
     }
 
     @Test
@@ -153,7 +160,8 @@ class ChatJourneyIT {
     }
 
     @Test
-    void where_there_are_no_chats_no_page_shows_anything_of_them(Browsers browsers, Portal others) {
+    void where_there_are_no_chats_no_page_shows_anything_of_them(Browsers browsers) {
+        Portal others = Stage.PROGRAMS.portal();
         Browser member = browsers.at(others);
         Caller bea = Caller.signedIn(others, BEA);
         bea.lend(member);

@@ -26,6 +26,7 @@ import org.caseport.web.journey.stage.SignedCall;
 import org.caseport.web.journey.stage.Things;
 import org.caseport.web.journey.stage.Walk;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,15 +46,18 @@ class ChatLedgerIT {
 
     @BeforeAll
     static void start() {
-        portal = Portal.named("chats")
-                .with("caseport.contact.chat", "true")
-                .with("caseport.quota.cases.per.hour", "0")
-                .start();
+        portal =
+                Portal.named("chats").with("caseport.quota.cases.per.hour", "0").start();
     }
 
     @AfterAll
     static void stop() {
         portal.close();
+    }
+
+    @AfterEach
+    void end_what_was_begun() {
+        ChatCaller.endAll(bea);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a portal as it is shipped offers: it answers in writing, and says so wherever a chat or a call is asked for. */
+/** What a portal without chats and calls offers: it answers in writing, and says so wherever one is asked for. */
 @InBrowser
 class ContactMethodsIT {
 

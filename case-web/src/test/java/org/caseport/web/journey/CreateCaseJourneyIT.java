@@ -23,7 +23,6 @@ class CreateCaseJourneyIT {
 
     private static final String NEEDS_BUSINESS = "Needs the Business plan or above";
     private static final String NEEDS_ON_RAMP = "Needs the Enterprise On-Ramp plan or above";
-    private static final String NO_CHAT = "Chat isn’t available yet. Choose Web and we’ll reply here and by e-mail";
     private static final String NO_CONTACTS = "Additional contacts need the Business plan or above";
 
     @Test
@@ -92,7 +91,7 @@ class CreateCaseJourneyIT {
         caller.lend(browser);
         Wizard wizard = Wizard.at(browser, draft, "contact");
 
-        assertThat(wizard.whyNot("Chat")).isEqualTo(NO_CHAT);
+        assertThat(wizard.whyNot("Chat")).isEqualTo(NEEDS_BUSINESS);
         assertThat(wizard.whyNot("Phone")).isEqualTo(NEEDS_BUSINESS);
         assertThat(wizard.radio("Web")).isEnabled();
     }
@@ -128,7 +127,7 @@ class CreateCaseJourneyIT {
                 .hasValue(Pattern.compile("^Machine IDs and region, and the state they’re stuck in:"));
         wizard.toContact();
 
-        assertThat(wizard.whyNot("Chat")).isEqualTo(NO_CHAT);
+        assertThat(wizard.whyNot("Chat")).isEqualTo(NEEDS_BUSINESS);
         assertThat(wizard.whyNot("Phone")).isEqualTo(NEEDS_BUSINESS);
         assertThat(page.getByText(NO_CONTACTS)).isVisible();
         wizard.choose("Web").toReview();

@@ -60,8 +60,7 @@ class ForgedRequestsIT {
                         NEEDS_BUSINESS),
                 refused("developer", "contact", Map.of("contactTyped", "ana@company.example"), NO_CONTACTS),
                 refused("business", "help", Map.of("severity", "critical"), NEEDS_ON_RAMP),
-                refused("business", "contact", Map.of("method", "chat"), "Chat isn’t available yet"),
-                refused("basic", "contact", Map.of("method", "chat"), "Chat isn’t available yet"));
+                refused("developer", "contact", Map.of("method", "chat"), NEEDS_BUSINESS));
     }
 
     private static Arguments refused(String plan, String step, Map<String, String> forged, String words) {

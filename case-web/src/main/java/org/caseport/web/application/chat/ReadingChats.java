@@ -107,6 +107,11 @@ public class ReadingChats {
         return Math.max(0, chat.progress().last() - MOST_ENTRIES);
     }
 
+    /** Whether an agent who speaks this language is available for chats and online. */
+    public boolean isAnybodyOnDuty(String language) {
+        return line.onDuty().stream().anyMatch(agent -> agent.languages().contains(language));
+    }
+
     /** Colleagues to whom a chat can be handed over: those who are on duty. */
     public List<Agent> colleagues(Agent agent) {
         return line.onDuty().stream()

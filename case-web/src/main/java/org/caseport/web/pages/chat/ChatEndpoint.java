@@ -291,10 +291,15 @@ public abstract class ChatEndpoint {
         }
         Optional<Chat> shown = view(chat, Integer.MAX_VALUE).map(ChatView::chat);
         if (wantsPage() && shown.isPresent()) {
-            String told = why.map(one -> "&refused=" + one.code()).orElse("");
+            String told = why.map(one -> "&refused=" + code(one)).orElse("");
             return see(page(shown.get()).replace("#", told + "#"));
         }
         return why.map(this::refused).orElseGet(() -> Response.noContent().build());
+    }
+
+    /** The reason as an address says it. The only thing in a form that can be wrong is the number for a call. */
+    private static String code(Rejection why) {
+        return why instanceof Rejection.Declined ? "CHAT_NUMBER" : why.code();
     }
 
     protected Response refused(Rejection why) {

@@ -14,6 +14,7 @@ import org.caseport.domain.chat.Chat.State;
 import org.caseport.domain.chat.ChatEntry;
 import org.caseport.domain.chat.ChatEntry.Kind;
 import org.caseport.domain.chat.ChatEntry.Side;
+import org.caseport.domain.chat.Chats.Recorded;
 import org.caseport.domain.erasure.Erasure;
 import org.caseport.policy.chat.ExpectedWait;
 import org.caseport.web.application.chat.ReadingChats.ChatView;
@@ -171,6 +172,13 @@ public class ChatWords {
         Place place = view.place();
         String why = place == null ? "" : why(place.expected()).orElse("");
         return ChatSection.of(view, lines, base + view.chat().id(), state(view, reader), why);
+    }
+
+    /** A chat that has ended as a page draws it in the correspondence, for this person on this side. */
+    public ChatTranscript transcript(Recorded ended, String base, PersonId me, Side reader) {
+        return new ChatTranscript(
+                base + ended.chat().id(),
+                ended.entries().stream().map(entry -> line(entry, me, reader)).toList());
     }
 
     private ChatSection.Line line(ChatEntry entry, PersonId me, Side reader) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caseport.domain.account.Account;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.pages.Labels;
@@ -43,23 +45,23 @@ public class FilledCannedResponses {
     public List<Canned> all() {
         List<Canned> known = all;
         if (known == null) {
-            known = filled();
+            known = of(casePage.shown(), casePage.account(), casePage.agent());
             all = known;
         }
         return known;
     }
 
-    private List<Canned> filled() {
-        SupportCase shown = casePage.shown();
+    /** The canned responses in this case, as this agent writes them. */
+    public List<Canned> of(SupportCase shown, Account account, Agent agent) {
         Texts texts = new Texts(Locale.forLanguageTag(shown.request().language().code()));
-        TimeFormatter times = new TimeFormatter(texts, casePage.account().zone());
+        TimeFormatter times = new TimeFormatter(texts, account.zone());
         Map<String, String> places = Map.of(
                 "customer", labels.person(shown.requesterName()),
-                "account", casePage.account().name(),
+                "account", account.name(),
                 "case", shown.displayId().digits(),
                 "subject", shown.request().subject().text(),
-                "agent", casePage.agent().name(),
-                "due", times.at(casePage.promise().due()),
+                "agent", agent.name(),
+                "due", times.at(shown.request().promise().due()),
                 "reopen",
                         texts.get(
                                 "times.days",

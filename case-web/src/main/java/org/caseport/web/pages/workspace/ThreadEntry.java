@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A communication or internal note in the agents' list of both.
  *
  * @param side the side of the author; null for an internal note
+ * @param ofChat whether it is the transcript of a chat
  */
 public record ThreadEntry(
         Communication.@Nullable Side side,
+        boolean ofChat,
         int number,
         String author,
         String text,
@@ -23,12 +25,18 @@ public record ThreadEntry(
 
     static ThreadEntry of(Communication said) {
         return new ThreadEntry(
-                said.side(), said.number(), said.authorName(), said.body().text(), said.attachments(), said.at());
+                said.side(),
+                said.purpose() == Communication.Purpose.CHAT,
+                said.number(),
+                said.authorName(),
+                said.body().text(),
+                said.attachments(),
+                said.at());
     }
 
     static ThreadEntry of(InternalNote note) {
         return new ThreadEntry(
-                null, note.number(), note.authorName(), note.body().text(), List.of(), note.at());
+                null, false, note.number(), note.authorName(), note.body().text(), List.of(), note.at());
     }
 
     /** The text as safe HTML with links. */

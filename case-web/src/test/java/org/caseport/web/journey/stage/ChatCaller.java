@@ -19,7 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class ChatCaller {
 
     private static final Gson GSON = new Gson();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Longer than a server may take to start. */
+    private static final Duration PATIENCE = Portal.LONGEST_START.plusMinutes(1);
 
     private final Caller caller;
     private final String base;
@@ -53,6 +55,26 @@ public final class ChatCaller {
         throw new AssertionError("the chat of " + supportCase + " is not listed");
     }
 
+    /** Ends what this member has begun: leaves every line, and ends every chat. */
+    public static void endAll(Caller member) {
+        for (JsonElement chat : GSON.fromJson(member.get("/data/chats").body(), JsonArray.class)) {
+            ChatCaller begun = member(member, chat.getAsJsonObject().get("id").getAsString());
+            begun.post("leave");
+            begun.post("end");
+        }
+    }
+
+    /** Makes an agent available for chats, or away. */
+    public static void available(Caller agent, boolean chats) {
+        HttpResponse<String> answer = agent.send(agent.request("/data/workspace/availability")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .PUT(BodyPublishers.ofString("{\"chats\":" + chats + ",\"calls\":false}")));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("not set: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     public HttpResponse<String> put(UUID key, String text) {
         JsonObject message = new JsonObject();
         message.addProperty("text", text);
@@ -66,9 +88,11 @@ public final class ChatCaller {
     /** Sends until an answer has come, whatever breaks; returns the message's number. */
     public int say(UUID key, String text) {
         Instant end = Instant.now().plus(PATIENCE);
+        String last = "";
         while (true) {
             try {
                 HttpResponse<String> answer = put(key, text);
+                last = answer.statusCode() + " " + answer.headers().map() + " " + answer.body();
                 if (answer.statusCode() == 200 || answer.statusCode() == 201) {
                     return GSON.fromJson(answer.body(), JsonObject.class)
                             .get("number")
@@ -81,9 +105,10 @@ public final class ChatCaller {
                 }
             } catch (UncheckedIOException gone) {
                 // The server is away; the same is sent again.
+                last = gone.toString();
             }
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("no answer to " + text);
+                throw new AssertionError("no answer to " + text + ", the last was " + last);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }

@@ -36,7 +36,7 @@ public final class Portal implements AutoCloseable {
     private static final int FIRST_PORT = 20_000 + 3_000 * (FORK - 1);
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\"Deployed\":\\s*\\[\\s*]");
 
     private final Path home;

@@ -16,7 +16,7 @@ import org.caseport.web.scan.FakeClamd;
  */
 public enum Stage {
 
-    /** For members and agents: with callbacks by telephone, without a quota of cases. */
+    /** For members and agents: with chats and callbacks by telephone, without a quota of cases. */
     PEOPLE {
         @Override
         Portal build(String name) {
@@ -24,12 +24,16 @@ public enum Stage {
         }
     },
 
-    /** For programs: no telephone, no quota of calls, a virus scanner, and web hooks that may come to this computer. */
+    /**
+     * For programs: neither chats nor telephone, no quota of calls, a virus scanner, and web hooks that may come to this
+     * computer.
+     */
     PROGRAMS {
         @Override
         Portal build(String name) throws IOException {
             return Portal.named(name)
                     .with("caseport.contact.phone", "false")
+                    .with("caseport.contact.chat", "false")
                     .with("caseport.quota.calls.per.second", "0")
                     .with("caseport.clamav", new FakeClamd(FakeClamd.Mood.WORKS).address())
                     .with("caseport.hooks.allow", "localhost")
@@ -37,11 +41,11 @@ public enum Stage {
         }
     },
 
-    /** For members and agents who chat. */
+    /** For members and agents who chat: nobody is available here but whom a test makes available. */
     CHATS {
         @Override
         Portal build(String name) {
-            return Portal.named(name).with("caseport.contact.chat", "true");
+            return Portal.named(name);
         }
     };
 

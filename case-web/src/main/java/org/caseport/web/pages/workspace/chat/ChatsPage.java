@@ -22,6 +22,7 @@ import org.caseport.web.application.chat.ReadingChats.DeskLine;
 import org.caseport.web.application.chat.SettingAvailability;
 import org.caseport.web.application.chat.SettingAvailability.Duty;
 import org.caseport.web.application.chat.StartingChats;
+import org.caseport.web.application.desk.ReadingAsAgent;
 import org.caseport.web.application.journal.JournalingReads;
 import org.caseport.web.application.live.LiveRevisions;
 import org.caseport.web.frame.RequestPaths;
@@ -30,7 +31,9 @@ import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Redirects;
 import org.caseport.web.pages.chat.ChatSection;
 import org.caseport.web.pages.chat.ChatWords;
+import org.caseport.web.pages.workspace.CannedResponses.Canned;
 import org.caseport.web.pages.workspace.CurrentAgent;
+import org.caseport.web.pages.workspace.FilledCannedResponses;
 import org.jspecify.annotations.Nullable;
 
 /** The agents' page of chats: the own ones, the line, and one of them at a time with its case in short. */
@@ -48,6 +51,12 @@ public class ChatsPage {
 
     @Inject
     StartingChats starting;
+
+    @Inject
+    ReadingAsAgent cases;
+
+    @Inject
+    FilledCannedResponses canned;
 
     @Inject
     JournalingReads reads;
@@ -207,6 +216,16 @@ public class ChatsPage {
                 "chats.waits",
                 labels.number(
                         Math.max(0, Duration.between(since, clock.instant()).toMinutes())));
+    }
+
+    /** Canned responses for the case of the chat; none where no chat is shown. */
+    public List<Canned> getCanned() {
+        Agent agent = currentAgent.agent();
+        return shown().map(ChatView::chat)
+                .flatMap(chat -> cases.find(agent, chat.caseId()))
+                .flatMap(
+                        found -> cases.account(agent, found.account()).map(account -> canned.of(found, account, agent)))
+                .orElse(List.of());
     }
 
     /** Colleagues whom the chat can be handed over to. */

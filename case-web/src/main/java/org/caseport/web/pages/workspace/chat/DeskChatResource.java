@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -17,6 +18,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.ChatEntry.Side;
 import org.caseport.domain.chat.ChatId;
+import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
 import org.caseport.domain.file.FileId;
 import org.caseport.web.application.Outcome;
@@ -27,6 +29,7 @@ import org.caseport.web.application.chat.ReadingChats;
 import org.caseport.web.application.chat.ReadingChats.ChatView;
 import org.caseport.web.application.chat.TalkingInChats;
 import org.caseport.web.application.chat.TalkingInChats.Said;
+import org.caseport.web.application.desk.WorkingOnCases;
 import org.caseport.web.application.file.AttachingFiles;
 import org.caseport.web.pages.chat.ChatEndpoint;
 import org.caseport.web.pages.workspace.CurrentAgent;
@@ -47,6 +50,9 @@ public class DeskChatResource extends ChatEndpoint {
 
     @Inject
     AnsweringChats answering;
+
+    @Inject
+    WorkingOnCases working;
 
     @Inject
     CurrentAgent currentAgent;
@@ -144,6 +150,24 @@ public class DeskChatResource extends ChatEndpoint {
     @Path("take-over")
     public Response takeOver(@FormParam("reason") @DefaultValue("") String reason) {
         return act(chat -> asAgent(chat, (agent, one) -> answering.takeOver(agent, one, reason)));
+    }
+
+    /** Adds an internal note to the case of the chat; it is never in a transcript. */
+    @POST
+    @Path("note")
+    public Response note(@FormParam("note") @DefaultValue("") String note) {
+        return act(chat -> asAgent(chat, (agent, one) -> noted(agent, one, note)));
+    }
+
+    private Outcome<Chat> noted(Agent agent, ChatId id, String note) {
+        Optional<Chat> chat = view(id, Integer.MAX_VALUE).map(ChatView::chat);
+        if (chat.isEmpty()) {
+            return new Outcome.Refused<>(Rejection.NotFound.CHAT);
+        }
+        return working.note(agent, chat.get().caseId(), DraftFields.of(Map.of(DraftFields.NOTE, note)))
+                .rejection()
+                .<Outcome<Chat>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Done<>(chat.get()));
     }
 
     private Outcome<Chat> asAgent(ChatId chat, BiFunction<Agent, ChatId, Outcome<Chat>> act) {
