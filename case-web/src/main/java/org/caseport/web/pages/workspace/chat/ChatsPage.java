@@ -209,9 +209,15 @@ public class ChatsPage {
         return away == null ? "" : labels.format("availability.away", labels.ofDay(away));
     }
 
-    /** For how long a chat has waited, in whole minutes. */
+    /** For how long a chat, or the customer in it, has waited, in whole minutes; empty for one that waits for nobody. */
     public String waited(DeskLine line) {
-        Instant since = line.standing().chat().clock().waitsSince();
+        Chat chat = line.standing().chat();
+        Instant since = chat.isInLine()
+                ? chat.clock().waitsSince()
+                : chat.progress().unansweredSince();
+        if (since == null) {
+            return "";
+        }
         return labels.format(
                 "chats.waits",
                 labels.number(
