@@ -204,8 +204,9 @@ public final class Things {
         return first(page.substring(page.indexOf("id=\"contactMethod\"")), "/workspace/call\\?id=([0-9a-f]{32})");
     }
 
-    /** The chat of a case, which waits. */
+    /** The chat of a case, which waits. The chats before are ended, since an account has a few at once only. */
     private String newChat() {
+        ChatCaller.endAll(member());
         String id = member().openCase(Filled.billing(Filled.subject("Walled chat")));
         member().post("/data/cases/" + id + "/chats", Caller.form(Map.of()));
         return first(member().get("/cases/case?id=" + id).body(), "data-chat-id=\"([0-9a-f]{32})\"");
