@@ -110,6 +110,7 @@
 
     function down() {
       log.scrollTop = log.scrollHeight;
+      part('down').hidden = true;
     }
 
     function filled(entry) {
@@ -202,7 +203,7 @@
           await (caseport.released ? caseport.released() : null);
           view.entries.forEach(show);
           apply(view);
-          if (stays) { down(); }
+          if (stays) { down(); } else if (view.entries.some((entry) => !entry.own)) { part('down').hidden = false; }
           again = again || view.entries.length >= PAGE;
         } while (again);
         read();
@@ -505,6 +506,11 @@
     }
 
     part('earlier').addEventListener('click', earlier);
+    part('down').addEventListener('click', () => {
+      down();
+      log.focus();
+    });
+    log.addEventListener('scroll', () => { if (pinned()) { part('down').hidden = true; } });
     if (form) {
       const enter = part('enter');
       const choice = enter.querySelector('input');

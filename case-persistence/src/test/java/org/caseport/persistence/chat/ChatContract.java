@@ -180,8 +180,9 @@ abstract class ChatContract extends DatabaseContract {
         database.act(kept -> chats(kept).note(new RingResult(waits.id(), AIKO.id(), at(1), at(2), Result.DECLINED)));
         database.act(kept -> chats(kept).note(new RingResult(waits.id(), MEI.id(), at(1), at(2), Result.VOID)));
 
-        assertThat(database.<Map<State, Long>>ask(kept -> chats(kept).counts().in()))
-                .isEqualTo(Map.of(State.WAITING, 1L, State.OPEN, 1L));
+        assertThat(database.<Chats.Counts>ask(kept -> chats(kept).counts()))
+                .isEqualTo(new Chats.Counts(
+                        Map.of(State.WAITING, 1L, State.OPEN, 1L), waits.clock().waitsSince(), 1));
         assertThat(database.<List<Chat>>ask(kept -> chats(kept).openOf(AIKO.id())))
                 .containsExactly(open);
         assertThat(database.<List<RingResult>>ask(kept -> chats(kept).notAccepted(List.of(waits.id()), at(1))))

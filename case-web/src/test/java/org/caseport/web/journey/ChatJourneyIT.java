@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
@@ -59,6 +61,12 @@ class ChatJourneyIT {
             assertThat(log(hers)).containsText("Answer " + i);
         }
 
+        theirs.locator("#chatCanned").selectOption(new SelectOption().setIndex(1));
+        assertThat(theirs.getByLabel("Message", exactly())).hasValue(Pattern.compile("^Hello .*"));
+        theirs.getByLabel("Message", exactly()).fill("");
+        theirs.getByLabel("Internal note", exactly()).fill("For agents alone");
+        button(theirs.locator("[data-chat-note]"), "Add note").click();
+        assertThat(theirs.getByLabel("Internal note", exactly())).hasValue("");
         List<String> said = List.of("Question 1", "Answer 1", "Question 2", "Answer 2", "Question 3", "Answer 3");
         assertThat(messages(hers)).hasText(said.toArray(String[]::new));
         assertThat(messages(theirs)).hasText(said.toArray(String[]::new));
@@ -72,9 +80,39 @@ class ChatJourneyIT {
         assertThat(hers.locator("#thread")).containsText("Transcript of a chat");
         assertThat(hers.locator("#thread .message-support").first()).containsText("Question 1");
         assertThat(hers.locator("#thread .message-support").first()).containsText("Answer 3");
+        assertThat(hers.locator("#thread .transcript li")).hasCount(8);
+        assertThat(hers.locator("#thread")).not().containsText("For agents alone");
         assertThat(theirs.locator(".chat-state")).containsText("This chat has ended");
         assertThat(theirs.getByLabel("Message", exactly())).isHidden();
         member.assertAccessible();
+        theirs.getByText("Go to the case").click();
+        assertThat(theirs.locator("#thread .transcript li")).hasCount(8);
+        assertThat(theirs.locator("#thread .message-note")).containsText("For agents alone");
+        agent.assertAccessible();
+    }
+
+    @Test
+    void who_reads_that_no_agent_is_there_can_ask_for_a_call(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Caller bea = Caller.signedIn(portal, BEA);
+        String id = bea.openCase(Filled.technical(Filled.subject("Rather a call")));
+        Page page = bea.lend(member).page();
+        member.open("/cases/case?id=" + id);
+        assertThat(page.locator("#chat")).containsText("No agent is available right now.");
+        button(page.locator("#chat"), "Start chat").click();
+        page.waitForURL("**/cases/case?id=" + id + "#chat");
+
+        assertThat(page.locator(".chat-state")).containsText("No agent is in the chat right now.");
+        page.locator(".chat-call summary").click();
+        member.assertAccessible();
+        page.getByLabel("Phone number").fill("1");
+        button(page.locator(".chat-call"), "Ask for a call").click();
+        assertThat(page.locator("#chat [role=alert]")).containsText("Support can’t call this number.");
+        page.getByLabel("Phone number").fill("020 7946 0018");
+        button(page.locator(".chat-call"), "Ask for a call").click();
+
+        assertThat(page.locator(".your-call")).containsText("We call +44 20 7946 0018");
+        assertThat(page.locator("#chat")).containsText("We’ll call instead.");
     }
 
     @Test

@@ -297,10 +297,13 @@ public abstract class ChatEndpoint {
         return why.map(this::refused).orElseGet(() -> Response.noContent().build());
     }
 
-    /** The reason as an address says it. The only thing in a form that can be wrong is the number for a call. */
-    private static String code(Rejection why) {
-        return why instanceof Rejection.Declined ? "CHAT_NUMBER" : why.code();
+    /** The reason as an address says it. */
+    private String code(Rejection why) {
+        return why instanceof Rejection.Declined ? declined() : why.code();
     }
+
+    /** What an address says where something in a form of this side was wrong: each side has one that can be. */
+    protected abstract String declined();
 
     protected Response refused(Rejection why) {
         if (isMissing(why)) {

@@ -34,10 +34,13 @@ class LineTest {
         chatting.ring();
         assertThat(chat(asks).state()).isEqualTo(State.WAITING);
 
+        assertThat(chatting.desk.readingChats.isAnybodyOnDuty("en")).isFalse();
         chatting.online(KIM);
         chatting.ring();
 
         assertThat(chat(asks).asks(KIM.id())).isTrue();
+        assertThat(chatting.desk.readingChats.isAnybodyOnDuty("en")).isTrue();
+        assertThat(chatting.desk.readingChats.isAnybodyOnDuty("no")).isFalse();
     }
 
     @Test

@@ -26,12 +26,13 @@ public class ChatOffer {
     /**
      * What this contact method means. Whether an agent is there changes the words only, never the offer.
      *
-     * @param language in which support is asked
+     * @param language in which support is asked; empty before it is chosen
      */
     public String help(Offer<ContactMethod> offer, String language) {
         String means = labels.help(offer);
         boolean alone = offer.choice() == ContactMethod.CHAT
                 && offer.isGranted()
+                && !language.isEmpty()
                 && !onDuty.computeIfAbsent(language, reading::isAnybodyOnDuty);
         return alone ? labels.format("chat.offer.nobody", means) : means;
     }

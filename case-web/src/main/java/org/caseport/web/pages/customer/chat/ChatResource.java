@@ -89,6 +89,12 @@ public class ChatResource extends ChatEndpoint {
         return attaching.file(user.member(), chat, file);
     }
 
+    /** The number for a call. */
+    @Override
+    protected String declined() {
+        return "CHAT_NUMBER";
+    }
+
     @Override
     protected String page(Chat chat) {
         return "/cases/case?id=" + chat.caseId() + "#chat";

@@ -111,6 +111,12 @@ public class DeskChatResource extends ChatEndpoint {
         return currentAgent.ifAny().flatMap(agent -> attaching.file(agent, chat, file));
     }
 
+    /** A number in a note that may be a card's. */
+    @Override
+    protected String declined() {
+        return "CHAT_NOTE";
+    }
+
     @Override
     protected String page(Chat chat) {
         return ChatsPage.PATH + "?id=" + chat.id() + "#chat";
