@@ -27,6 +27,7 @@ import org.caseport.web.journey.stage.Attacks;
 import org.caseport.web.journey.stage.Browser;
 import org.caseport.web.journey.stage.Browsers;
 import org.caseport.web.journey.stage.Caller;
+import org.caseport.web.journey.stage.ChatCaller;
 import org.caseport.web.journey.stage.Filled;
 import org.caseport.web.journey.stage.InBrowser;
 import org.caseport.web.journey.stage.Portal;
@@ -35,6 +36,7 @@ import org.caseport.web.journey.stage.Walk;
 import org.caseport.web.journey.stage.Walk.Got;
 import org.caseport.web.journey.stage.Wizard;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Scripts that are stored in every field, and texts in every parameter: a real browser judges what runs. */
@@ -52,6 +54,11 @@ class ScriptAttacksIT {
     @AfterAll
     static void tell_what_was_tried() {
         Attacks.tell();
+    }
+
+    @AfterEach
+    void end_the_chats_that_were_begun(Portal portal) {
+        ChatCaller.endAll(Caller.signedIn(portal, MEMBER));
     }
 
     private static boolean isHtml(Got got) {
