@@ -212,9 +212,8 @@ public class ChatsPage {
     /** For how long a chat, or the customer in it, has waited, in whole minutes; empty for one that waits for nobody. */
     public String waited(DeskLine line) {
         Chat chat = line.standing().chat();
-        Instant since = chat.isInLine()
-                ? chat.clock().waitsSince()
-                : chat.progress().unansweredSince();
+        Instant since =
+                chat.isInLine() ? chat.clock().waitsSince() : chat.progress().unansweredSince();
         if (since == null) {
             return "";
         }
