@@ -25,8 +25,8 @@ public enum Stage {
     },
 
     /**
-     * For programs: neither chats nor telephone, no quota of calls, a virus scanner, and web hooks that may come to this
-     * computer.
+     * For programs: neither chats nor telephone, no quota of calls, a virus scanner, and web hooks that may come to
+     * this computer.
      */
     PROGRAMS {
         @Override
@@ -41,7 +41,7 @@ public enum Stage {
         }
     },
 
-    /** For members and agents who chat: nobody is available here but whom a test makes available. */
+    /** For members and agents who chat: no agent is available here but those whom a test makes available. */
     CHATS {
         @Override
         Portal build(String name) {

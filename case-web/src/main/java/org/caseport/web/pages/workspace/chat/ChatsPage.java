@@ -209,7 +209,7 @@ public class ChatsPage {
         return away == null ? "" : labels.format("availability.away", labels.ofDay(away));
     }
 
-    /** For how long a chat, or the customer in it, has waited, in whole minutes; empty for one that waits for nobody. */
+    /** For how many whole minutes a chat, or the customer in it, has waited; empty for one that waits for nobody. */
     public String waited(DeskLine line) {
         Chat chat = line.standing().chat();
         Instant since =
