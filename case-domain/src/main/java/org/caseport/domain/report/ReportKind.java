@@ -25,18 +25,20 @@ public enum ReportKind {
             case RESPONSE -> List.of(ReportColumn.RESPONSES);
             case VOLUME -> List.of(ReportColumn.OPENED);
             case RESOLUTION -> List.of(ReportColumn.RESOLUTIONS);
-            case REOPENED -> List.of(
-                    ReportColumn.REOPENINGS,
-                    ReportColumn.RESOLUTIONS,
-                    ReportColumn.REOPENED_BY_CUSTOMER,
-                    ReportColumn.REOPENED_BY_SUPPORT);
-            case RATINGS -> List.of(
-                    ReportColumn.RATINGS,
-                    ReportColumn.STARS_1,
-                    ReportColumn.STARS_2,
-                    ReportColumn.STARS_3,
-                    ReportColumn.STARS_4,
-                    ReportColumn.STARS_5);
+            case REOPENED ->
+                List.of(
+                        ReportColumn.REOPENINGS,
+                        ReportColumn.RESOLUTIONS,
+                        ReportColumn.REOPENED_BY_CUSTOMER,
+                        ReportColumn.REOPENED_BY_SUPPORT);
+            case RATINGS ->
+                List.of(
+                        ReportColumn.RATINGS,
+                        ReportColumn.STARS_1,
+                        ReportColumn.STARS_2,
+                        ReportColumn.STARS_3,
+                        ReportColumn.STARS_4,
+                        ReportColumn.STARS_5);
             case HAND_OVERS -> List.of(ReportColumn.TAKEN_UP, ReportColumn.ASSIGNMENTS, ReportColumn.ESCALATIONS);
         };
     }

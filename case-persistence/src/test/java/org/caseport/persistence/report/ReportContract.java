@@ -158,10 +158,9 @@ abstract class ReportContract extends DatabaseContract {
                             .isEqualTo(expected);
                     // The lists of the first column of each report, of a few rows: each is walked through page by page.
                     if (column == kind.columns().get(0)) {
-                        expected.entrySet().stream()
-                                .limit(5)
-                                .forEach(row -> assertThat(listed(request, column, row.getKey()))
-                                        .hasSize(Math.toIntExact(row.getValue())));
+                        expected.entrySet().stream().limit(5).forEach(row -> assertThat(
+                                        listed(request, column, row.getKey()))
+                                .hasSize(Math.toIntExact(row.getValue())));
                     }
                 }
             }
