@@ -2,10 +2,7 @@ package org.caseport.domain.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.caseport.domain.account.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +18,6 @@ public interface Cases {
 
     /** Whether {@link #find} would find the case, without reading it and its correspondence. */
     boolean exists(Visibility visibility, CaseId id);
-
-    /** The cases of any accounts with these ids that exist, found at once, without regard to visibility. */
-    List<SupportCase> findAll(Set<CaseId> ids);
-
-    /** Whom these cases concern, found at once, without regard to visibility; without cases that don't exist. */
-    Map<CaseId, Concerned> concerned(Set<CaseId> ids);
 
     /** The same, locked: nobody else changes this case until the transaction ends. */
     Optional<SupportCase> lock(Visibility visibility, CaseId id);
@@ -48,20 +39,6 @@ public interface Cases {
 
     /** When each visible case since then was opened, oldest first. */
     List<Instant> openedSince(Visibility visibility, Instant since);
-
-    /**
-     * Whom a case concerns.
-     *
-     * @param named the members who are named in it, without the requester
-     * @param contacts additional addresses
-     */
-    record Concerned(PersonId requester, Set<PersonId> named, List<String> contacts) {
-
-        public Concerned {
-            named = Set.copyOf(named);
-            contacts = List.copyOf(contacts);
-        }
-    }
 
     /** Which cases a list shows. */
     enum Show {

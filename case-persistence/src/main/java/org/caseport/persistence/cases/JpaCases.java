@@ -26,6 +26,7 @@ import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.file.AttachedFile;
+import org.caseport.domain.notice.CasesOfNotices;
 import org.caseport.persistence.column.EnumCodes;
 import org.caseport.persistence.column.JsonColumns;
 import org.caseport.persistence.column.OwnedKey;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
-public class JpaCases implements Cases {
+public class JpaCases implements Cases, CasesOfNotices {
 
     /** How many of the account's open cases, newest activity first, are compared to find similar ones. */
     public static final int COMPARED = 500;

@@ -16,7 +16,6 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.Body;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
 import org.caseport.domain.hook.Webhooks;
@@ -25,6 +24,7 @@ import org.caseport.domain.journal.HeadSignature;
 import org.caseport.domain.journal.HeadSigner;
 import org.caseport.domain.journal.JournalAct;
 import org.caseport.domain.notice.BouncedAddresses;
+import org.caseport.domain.notice.CasesOfNotices;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Deliveries.Settlement;
@@ -154,10 +154,12 @@ abstract class CaseCostContract extends DatabaseContract {
 
     private static void address(TestDatabase.Kept kept) {
         List<Outbox.Entry> entries = kept.outbox.lockPending(CASES);
-        Map<CaseId, Cases.Concerned> concerned = kept.cases.concerned(
-                entries.stream().map(entry -> entry.notice().caseId()).collect(Collectors.toSet()));
-        Set<PersonId> requesters =
-                concerned.values().stream().map(Cases.Concerned::requester).collect(Collectors.toSet());
+        Map<CaseId, CasesOfNotices.Concerned> concerned = kept.adapter(CasesOfNotices.class)
+                .concerned(
+                        entries.stream().map(entry -> entry.notice().caseId()).collect(Collectors.toSet()));
+        Set<PersonId> requesters = concerned.values().stream()
+                .map(CasesOfNotices.Concerned::requester)
+                .collect(Collectors.toSet());
         kept.people.findAll(requesters);
         kept.adapter(MailPreferences.class).mutedBy(requesters);
         kept.adapter(Webhooks.class)
@@ -176,7 +178,7 @@ abstract class CaseCostContract extends DatabaseContract {
         kept.adapter(BouncedAddresses.class).suppressedAmong(recipients);
         deliveries(kept).doneSince(Channel.MAIL, recipients, MONDAY_NINE);
         kept.accounts.findAll(mails.stream().map(Delivery::account).collect(Collectors.toSet()));
-        assertThat(kept.cases.findAll(ids)).hasSize(CASES);
+        assertThat(kept.adapter(CasesOfNotices.class).findAll(ids)).hasSize(CASES);
         kept.adapter(Callbacks.class).openOf(ids);
         kept.people.findAllByEmail(recipients);
     }

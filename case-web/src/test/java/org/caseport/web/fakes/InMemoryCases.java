@@ -14,8 +14,9 @@ import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.notice.CasesOfNotices;
 
-public final class InMemoryCases implements Cases {
+public final class InMemoryCases implements Cases, CasesOfNotices {
 
     public final Map<CaseId, SupportCase> byId = new LinkedHashMap<>();
 

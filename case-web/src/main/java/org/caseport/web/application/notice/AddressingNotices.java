@@ -23,9 +23,9 @@ import org.caseport.domain.account.Person;
 import org.caseport.domain.account.PersonId;
 import org.caseport.domain.account.Role;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.hook.Webhooks;
+import org.caseport.domain.notice.CasesOfNotices;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
@@ -50,7 +50,7 @@ public class AddressingNotices {
     Deliveries deliveries;
 
     @Inject
-    Cases cases;
+    CasesOfNotices cases;
 
     @Inject
     People people;
@@ -99,7 +99,7 @@ public class AddressingNotices {
                 .toList();
         Set<CaseId> ids =
                 mailed.stream().map(Notice::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<CaseId, Cases.Concerned> concerned = cases.concerned(ids);
+        Map<CaseId, CasesOfNotices.Concerned> concerned = cases.concerned(ids);
         Set<PersonId> concernedPeople = concerned.values().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.requester()), one.named().stream()))
                 .collect(Collectors.toSet());
@@ -133,7 +133,7 @@ public class AddressingNotices {
      * additional contacts, each once.
      */
     private static List<String> addressesOf(CaseId id, MailTopic topic, Addressees among) {
-        Cases.Concerned concerned = among.cases().get(id);
+        CasesOfNotices.Concerned concerned = among.cases().get(id);
         if (concerned == null) {
             return List.of();
         }
@@ -161,7 +161,7 @@ public class AddressingNotices {
 
     /** What is known about those whom a batch of notices concerns. */
     private record Addressees(
-            Map<CaseId, Cases.Concerned> cases,
+            Map<CaseId, CasesOfNotices.Concerned> cases,
             Map<PersonId, Person> people,
             Map<AccountId, List<Person>> administrators,
             Map<PersonId, Set<MailTopic>> muted) {

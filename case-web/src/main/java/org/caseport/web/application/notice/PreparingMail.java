@@ -25,10 +25,10 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.call.Callback;
 import org.caseport.domain.call.Callbacks;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.notice.BouncedAddresses;
+import org.caseport.domain.notice.CasesOfNotices;
 import org.caseport.domain.notice.Channel;
 import org.caseport.domain.notice.Deliveries;
 import org.caseport.domain.notice.Delivery;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class PreparingMail {
 
     @Inject
-    Cases cases;
+    CasesOfNotices cases;
 
     @Inject
     Accounts accounts;

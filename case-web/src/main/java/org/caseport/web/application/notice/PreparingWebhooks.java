@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseId;
-import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.SupportCase;
 import org.caseport.domain.hook.Webhook;
 import org.caseport.domain.hook.Webhooks;
+import org.caseport.domain.notice.CasesOfNotices;
 import org.caseport.domain.notice.Delivery;
 import org.caseport.domain.notice.Delivery.Trouble;
 import org.caseport.web.application.SecretSeal;
@@ -27,7 +27,7 @@ public class PreparingWebhooks {
     Webhooks hooks;
 
     @Inject
-    Cases cases;
+    CasesOfNotices cases;
 
     @Inject
     SecretSeal seal;
