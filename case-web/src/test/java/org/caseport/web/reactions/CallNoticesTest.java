@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caseport.domain.call.Callback;
-import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.notice.Notice;
-import org.caseport.web.Told;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.application.report.RecordingFacts;
-import org.caseport.web.fakes.CollectedNotices;
 import org.junit.jupiter.api.Test;
 
 /** What people and programs are notified of a call: codes and instants, in the order in which it happened. */
@@ -75,21 +71,7 @@ class CallNoticesTest {
 
     /** The notices about calls: the last part of the kind, and the detail. */
     private List<String> told() {
-        CollectedNotices outbox = new CollectedNotices();
-        JournalAndOutbox recorder = new JournalAndOutbox();
-        recorder.journal = entry -> {};
-        recorder.outbox = outbox;
-        recorder.recordingFacts = new RecordingFacts() {
-            @Override
-            public void record(CaseEvent event) {
-                // Facts are no notices.
-            }
-        };
-        recorder.events = new Told<>();
-        recorder.filled = new Told<>();
-        desk.told.forEach(recorder::record);
-        return outbox.notices.stream()
-                .filter(notice -> notice.kind().startsWith("case.callback."))
+        return NoticesOfEvents.of(desk.told, "case.callback.").stream()
                 .map(CallNoticesTest::words)
                 .toList();
     }

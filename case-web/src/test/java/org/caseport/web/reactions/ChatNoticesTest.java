@@ -14,9 +14,7 @@ import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.Chat.Ending;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.notice.Notice;
-import org.caseport.web.Told;
 import org.caseport.web.application.SupportDesk;
-import org.caseport.web.fakes.CollectedNotices;
 import org.junit.jupiter.api.Test;
 
 /** What people and programs are notified of a chat: codes, in the order in which it happened, and no texts. */
@@ -48,15 +46,7 @@ class ChatNoticesTest {
 
     /** The notices about chats: the last part of the kind, and the detail. */
     private List<String> told() {
-        CollectedNotices outbox = new CollectedNotices();
-        JournalAndOutbox recorder = new JournalAndOutbox();
-        recorder.journal = entry -> {};
-        recorder.outbox = outbox;
-        recorder.events = new Told<>();
-        recorder.filled = new Told<>();
-        desk.told.forEach(recorder::record);
-        return outbox.notices.stream()
-                .filter(notice -> notice.kind().startsWith("case.chat."))
+        return NoticesOfEvents.of(desk.told, "case.chat.").stream()
                 .map(ChatNoticesTest::words)
                 .toList();
     }
