@@ -107,9 +107,9 @@ class JpaRevisions implements Revisions {
             });
         }
         for (List<Topic.CustomersChat> some : customers) {
-            Map<String, Object[]> lines =
-                    chats(some.stream().map(topic -> topic.id().value()).toList());
-            Set<String> own = own(lines.values(), some);
+            List<String> ids = some.stream().map(topic -> topic.id().value()).toList();
+            Map<String, Object[]> lines = chats(ids);
+            Set<String> own = own(ids, some);
             some.forEach(topic -> {
                 Object[] line = lines.get(topic.id().value());
                 if (line != null && shows(topic.visibility(), line, own)) {
@@ -125,29 +125,17 @@ class JpaRevisions implements Revisions {
                 && visibility.shows(own.contains(line[2] + " " + visibility.person()), (Boolean) line[5]);
     }
 
-    private Set<String> own(Collection<Object[]> lines, List<Topic.CustomersChat> topics) {
+    /** Asked for chats that do not exist, too, so that both take as many statements. */
+    private Set<String> own(List<String> ids, List<Topic.CustomersChat> topics) {
         Set<String> own = new HashSet<>();
-        if (!lines.isEmpty()) {
-            entities.createQuery(
-                            "select v.supportCase, v.person from CaseMemberRow v where v.account in :accounts"
-                                    + " and v.supportCase in :ids and v.person in :people",
-                            Object[].class)
-                    .setParameter(
-                            "accounts",
-                            lines.stream()
-                                    .map(line -> (String) line[1])
-                                    .distinct()
-                                    .toList())
-                    .setParameter(
-                            "ids",
-                            lines.stream()
-                                    .map(line -> (String) line[2])
-                                    .distinct()
-                                    .toList())
-                    .setParameter("people", people(topics, Topic.CustomersChat::visibility))
-                    .getResultList()
-                    .forEach(line -> own.add(line[0] + " " + line[1]));
-        }
+        entities.createQuery(
+                        "select v.supportCase, v.person from CaseMemberRow v, ChatRow c where v.account = c.account"
+                                + " and v.supportCase = c.supportCase and c.id in :ids and v.person in :people",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("people", people(topics, Topic.CustomersChat::visibility))
+                .getResultList()
+                .forEach(line -> own.add(line[0] + " " + line[1]));
         return own;
     }
 

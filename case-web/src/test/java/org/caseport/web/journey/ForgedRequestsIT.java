@@ -60,7 +60,11 @@ class ForgedRequestsIT {
                         NEEDS_BUSINESS),
                 refused("developer", "contact", Map.of("contactTyped", "ana@company.example"), NO_CONTACTS),
                 refused("business", "help", Map.of("severity", "critical"), NEEDS_ON_RAMP),
-                refused("developer", "contact", Map.of("method", "chat"), NEEDS_BUSINESS));
+                refused(
+                        "developer",
+                        "contact",
+                        Map.of("caseType", "technical", "service", "general-info", "method", "chat"),
+                        NEEDS_BUSINESS));
     }
 
     private static Arguments refused(String plan, String step, Map<String, String> forged, String words) {

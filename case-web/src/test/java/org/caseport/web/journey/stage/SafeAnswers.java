@@ -56,7 +56,7 @@ public final class SafeAnswers {
         }
         String policy = got.header("Content-Security-Policy");
         boolean mail = row.address().startsWith("/data/admin/letters/");
-        boolean office = row.address().startsWith("/admin/");
+        boolean office = row.address().matches("(/admin/|/workspace/reports|/reports).*");
         boolean fits = policy.equals(PAGES)
                 || policy.equals(FILES)
                 || (mail && policy.equals(MAIL))
