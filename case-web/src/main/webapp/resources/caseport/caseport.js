@@ -55,6 +55,32 @@
       });
     },
 
+    /**
+     * A function that reads from the server, one call at a time. Whoever calls it meanwhile may know of something newer
+     * than the answer under way, so it reads once more afterwards.
+     */
+    oneAtATime(read) {
+      let reading = false;
+      let again = false;
+      return async () => {
+        again = true;
+        if (reading) {
+          return;
+        }
+        reading = true;
+        try {
+          while (again) {
+            again = false;
+            await read();
+          }
+        } catch {
+          // The server is away: the next call finds it again.
+        } finally {
+          reading = false;
+        }
+      };
+    },
+
     /** Says something to a screen reader without moving anything. */
     announce(text) {
       live.textContent = '';

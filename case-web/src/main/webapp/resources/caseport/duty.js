@@ -34,7 +34,6 @@
     const boxes = [...form.querySelectorAll('input')];
     let shown = null;
     let until = 0;
-    let looking = false;
     let mine = [];
     let audio = null;
 
@@ -60,24 +59,16 @@
       }
     }));
 
-    async function look() {
-      if (looking) { return; }
-      looking = true;
-      try {
-        const answers = await Promise.all(['/chats', '/availability'].map((path) => call(path, { headers: { 'Caseport-Unattended': '1' } })));
-        if (answers.every((answer) => answer.ok)) {
-          const [chats, chosen] = await Promise.all(answers.map((answer) => answer.json()));
-          apply(chosen);
-          ring(chats.ring);
-          mine = chats.mine;
-          count(mine.reduce((sum, chat) => sum + chat.unread, 0));
-        }
-      } catch {
-        // The next time, then.
-      } finally {
-        looking = false;
+    const look = caseport.oneAtATime(async () => {
+      const answers = await Promise.all(['/chats', '/availability'].map((path) => call(path, { headers: { 'Caseport-Unattended': '1' } })));
+      if (answers.every((answer) => answer.ok)) {
+        const [chats, chosen] = await Promise.all(answers.map((answer) => answer.json()));
+        apply(chosen);
+        ring(chats.ring);
+        mine = chats.mine;
+        count(mine.reduce((sum, chat) => sum + chat.unread, 0));
       }
-    }
+    });
 
     /** How much is new in the agent's chats: beside the link, and in the title of pages that show no chat. */
     function count(unread) {

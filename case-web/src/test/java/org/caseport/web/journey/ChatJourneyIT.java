@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -89,6 +90,39 @@ class ChatJourneyIT {
         assertThat(theirs.locator("#thread .transcript li")).hasCount(8);
         assertThat(theirs.locator("#thread .message-note")).containsText("For agents alone");
         agent.assertAccessible();
+    }
+
+    @Test
+    void a_chat_that_rings_while_the_page_reads_is_shown_at_once(Browsers browsers) {
+        Browser agent = browsers.at(portal);
+        Caller ines = Caller.signedIn(portal, INES);
+        Page page = ines.lend(agent).page();
+        // Without the look every 15 s, which would find the ring in the end.
+        page.addInitScript("const every = setInterval;"
+                + " window.setInterval = (act, time) => time === 15000 ? 0 : every(act, time);"
+                + " document.addEventListener('caseport:moved', (moved) => { window.moved = moved.detail; });");
+        List<Runnable> held = new ArrayList<>();
+        page.route("**/data/workspace/chats", route -> {
+            if (held.isEmpty()) {
+                Route.FulfillOptions before = new Route.FulfillOptions().setResponse(route.fetch());
+                held.add(() -> route.fulfill(before));
+            } else {
+                route.resume();
+            }
+        });
+        agent.open("/workspace");
+        page.waitForCondition(() -> !held.isEmpty());
+        ChatCaller.available(ines, true);
+        Caller bea = Caller.signedIn(portal, BEA);
+        String id = bea.openCase(Filled.technical(Filled.subject("Rings")));
+
+        ChatCaller.start(bea, id);
+        page.waitForCondition(
+                () -> ines.get("/data/workspace/chats").body().contains("\"ring\":{"));
+        page.waitForFunction("window.moved === 'chats'");
+        held.get(0).run();
+
+        assertThat(page.locator("[data-duty-ring]")).containsText("Chat waiting: Blue Harbor Logistics");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caseport.web.Await;
@@ -293,11 +294,14 @@ class FaultsOnPostgreSqlIT {
 
     /** Submitting again, until the portal has its database back, ends at the draft's one whole case. */
     private static void assertOneCase(RoamingMember member, Map<String, String> review, String draft) {
-        Await.until(
-                "the submission ends at its case",
-                () -> !member.submit(review, draft).caseId().isEmpty());
-        assertThat(disk.wholeCasesOf(draft))
-                .containsExactly(member.submit(review, draft).caseId());
+        for (int time = 1; time <= 2; time++) {
+            AtomicReference<String> opened = new AtomicReference<>("");
+            Await.until("the submission ends at its case, time " + time, () -> {
+                opened.set(member.submit(review, draft).caseId());
+                return !opened.get().isEmpty();
+            });
+            assertThat(disk.wholeCasesOf(draft)).containsExactly(opened.get());
+        }
     }
 
     @Test
