@@ -117,8 +117,7 @@ class ChatJourneyIT {
         String id = bea.openCase(Filled.technical(Filled.subject("Rings")));
 
         ChatCaller.start(bea, id);
-        page.waitForCondition(
-                () -> ines.get("/data/workspace/chats").body().contains("\"ring\":{"));
+        page.waitForCondition(() -> ines.get("/data/workspace/chats").body().contains("\"ring\":{"));
         page.waitForFunction("window.moved === 'chats'");
         held.get(0).run();
 

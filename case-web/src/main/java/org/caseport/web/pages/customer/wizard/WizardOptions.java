@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.RequestDetails.Answer;
+import org.caseport.domain.cases.Severity;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.catalog.Category;
 import org.caseport.domain.catalog.LimitType;
@@ -19,10 +21,12 @@ import org.caseport.domain.catalog.LocalizedText;
 import org.caseport.domain.catalog.Question;
 import org.caseport.domain.catalog.RecommendedLink;
 import org.caseport.domain.catalog.Service;
+import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.text.BlankText;
 import org.caseport.policy.comparison.PlanFeatures;
 import org.caseport.policy.entitlement.CasePolicy;
+import org.caseport.web.application.report.UsualResponseTimes;
 import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.caseport.web.pages.Option;
@@ -52,11 +56,25 @@ public class WizardOptions {
     CasePolicy policy;
 
     @Inject
+    UsualResponseTimes usual;
+
+    @Inject
     Clock clock;
 
     /** What the account's plan includes, a sentence each. */
     public List<String> planIncludes() {
         return new PlanDescriptions(labels).sentences(PlanFeatures.of(policy, user.account(), clock.instant()));
+    }
+
+    /** How soon a case like the draft is usually answered by this contact method; empty where it can't be told. */
+    public String usualAnswer(ContactMethod method) {
+        String chosen = wizard.field(DraftFields.SEVERITY);
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.code().equals(chosen))
+                .findFirst()
+                .flatMap(severity -> usual.of(user.account().plan(), severity, method))
+                .map(time -> labels.format("create.contact.usual", labels.roundedSpan(time.plusSeconds(59))))
+                .orElse("");
     }
 
     /** Services of the chosen case type, or limit types for a service limit increase. */
