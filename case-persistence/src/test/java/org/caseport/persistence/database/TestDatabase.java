@@ -1,5 +1,7 @@
 package org.caseport.persistence.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -60,9 +62,9 @@ public final class TestDatabase implements AutoCloseable {
     private final EntityManagerFactory units;
     private final Closeable server;
 
-    private TestDatabase(DatabaseSettings address, Closeable server) {
+    private TestDatabase(DatabaseSettings address, DataSource connections, Closeable server) {
         this.address = address;
-        this.connections = CaseportDataSource.to(address);
+        this.connections = connections;
         this.server = server;
         this.units = EntityManagers.unit(Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
@@ -76,8 +78,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** On the PostgreSQL server of the test process. */
     public static TestDatabase postgreSql() {
-        String name = TestPostgreSql.copyOfTables();
-        return new TestDatabase(TestPostgreSql.address(name), () -> TestPostgreSql.drop(name));
+        return postgreSqlNamed(TestPostgreSql.copyOfTables());
+    }
+
+    /** With a pool, as in the server: a new connection of PostgreSQL has to learn its tables first. */
+    private static TestDatabase postgreSqlNamed(String name) {
+        DatabaseSettings address = TestPostgreSql.address(name);
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(CaseportDataSource.to(address));
+        pool.setMaximumPoolSize(50);
+        pool.setMinimumIdle(1);
+        HikariDataSource connections = new HikariDataSource(pool);
+        return new TestDatabase(address, connections, () -> {
+            connections.close();
+            TestPostgreSql.drop(name);
+        });
     }
 
     /** With something that is done before the tables are brought to this version. */
@@ -94,14 +109,14 @@ public final class TestDatabase implements AutoCloseable {
         DatabaseSettings address = address(url, "sa");
         before.accept(address);
         Migrations.bringUpToDate(address);
-        return new TestDatabase(address, () -> {});
+        return new TestDatabase(address, CaseportDataSource.to(address), () -> {});
     }
 
     public static TestDatabase postgreSql(Consumer<DatabaseSettings> before) {
         String name = TestPostgreSql.empty();
         before.accept(TestPostgreSql.address(name));
         Migrations.bringUpToDate(TestPostgreSql.address(name));
-        return new TestDatabase(TestPostgreSql.address(name), () -> TestPostgreSql.drop(name));
+        return postgreSqlNamed(name);
     }
 
     static DatabaseSettings address(String url, String user) {
