@@ -147,6 +147,19 @@
 
     const firstWaiting = () => log.querySelector('[data-key]');
 
+    /** A line between entries, which is not read out: a day, or what is new. */
+    function lineBetween(text, name) {
+      const line = element('p', 'chat-line' + (name ? ' ' + name : ''), text);
+      line.setAttribute('aria-live', 'off');
+      return line;
+    }
+
+    function dayLine(day) {
+      const line = lineBetween(day);
+      line.dataset.day = day;
+      return line;
+    }
+
     function show(entry) {
       if (entry.number <= last) { return; }
       last = entry.number;
@@ -155,6 +168,8 @@
       if (mine) { forget(mine); }
       const waits = entry.key && log.querySelector('[data-key="' + entry.key + '"]');
       const line = filled(entry);
+      const days = log.querySelectorAll('[data-day]');
+      if (days.length === 0 || days[days.length - 1].dataset.day !== entry.day) { log.insertBefore(dayLine(entry.day), firstWaiting()); }
       if (entry.own) {
         // What one has written oneself is not read out again.
         line.setAttribute('aria-live', 'off');
@@ -167,12 +182,17 @@
 
     function fresh(line, entry) {
       if (!isRead()) {
+        if (unread === 0) {
+          nothingNew();
+          log.insertBefore(lineBetween(words.new, 'chat-new'), firstWaiting());
+        }
         unread += 1;
-        if (!log.querySelector('.chat-new')) { log.insertBefore(element('p', 'chat-new', words.new), firstWaiting()); }
         ring('message');
       }
       caption();
     }
+
+    const nothingNew = () => log.querySelectorAll('.chat-new').forEach((one) => one.remove());
 
     function caption() {
       document.title = unread > 0 ? '(' + unread + ') ' + title : title;
@@ -253,7 +273,13 @@
       const first = log.firstElementChild;
       const from = log.scrollHeight;
       log.setAttribute('aria-live', 'off');
-      view.entries.filter((entry) => entry.number < earliest).forEach((entry) => log.insertBefore(filled(entry), first));
+      let day = '';
+      view.entries.filter((entry) => entry.number < earliest).forEach((entry) => {
+        if (entry.day !== day) { log.insertBefore(dayLine(entry.day), first); }
+        day = entry.day;
+        log.insertBefore(filled(entry), first);
+      });
+      if (first && first.dataset.day === day) { first.remove(); }
       earliest = Math.min(earliest, ...view.entries.map((entry) => entry.number));
       log.scrollTop += log.scrollHeight - from;
       setTimeout(() => log.setAttribute('aria-live', 'polite'), 300);
@@ -365,20 +391,36 @@
 
     /** What was not sent is offered as a reply, where the page has the form for one. */
     function handBack() {
-      const text = queue.map((one) => one.text).join('\n');
+      const text = [...queue.map((one) => one.text), box ? box.value : ''].filter((one) => one.trim()).join('\n');
       queue = [];
       keep();
       log.querySelectorAll('[data-key]').forEach((line) => line.remove());
-      const reply = document.querySelector('[data-composer] textarea');
-      if (reply) {
-        reply.value = (reply.value ? reply.value + '\n' : '') + text;
-        reply.dispatchEvent(new Event('input', { bubbles: true }));
-      } else {
-        store.set('caseport:chat:left:' + section.dataset.person, text);
+      if (text && saves) {
+        // The server makes a draft of a reply of it.
+        box.value = text;
+        keepText();
+        save();
+        tellKept('');
+      } else if (text) {
+        if (box) {
+          box.value = '';
+          keepText();
+        }
+        const reply = document.querySelector('[data-composer] textarea');
+        if (reply) {
+          reply.value = (reply.value ? reply.value + '\n' : '') + text;
+          reply.dispatchEvent(new Event('input', { bubbles: true }));
+        } else {
+          store.set('caseport:chat:left:' + section.dataset.person, text);
+        }
+        tellKept(reply ? '' : ' ' + text);
       }
-      part('offline').textContent = words.kept + (reply ? '' : ' ' + text);
-      part('offline').hidden = false;
       news();
+    }
+
+    function tellKept(text) {
+      part('kept').textContent = words.kept + text;
+      part('kept').hidden = false;
     }
 
     /** A server that is just starting answers 404 too, but with a page of its own. */
@@ -402,10 +444,37 @@
       keep();
       box.value = '';
       store.set(kept + ':text', null);
+      nothingNew();
       count();
       draw(one);
       pump();
+      save();
     }
+
+    // ---- what is written and not sent: in this browser, and where the page says so on the server, too
+
+    const saves = box && box.dataset.saved === 'yes';
+    let saved = box ? box.value : '';
+    let saving = false;
+
+    async function save() {
+      if (!saves || saving || box.value === saved) { return; }
+      saving = true;
+      const text = box.value;
+      try {
+        const body = json('PUT', { text });
+        const answer = await call('/draft', { ...body, headers: { ...body.headers, 'Caseport-Unattended': '1' } });
+        if (answer.ok || isGone(answer)) {
+          saved = text;
+          if (box.value === text) { store.set(kept + ':text', null); }
+        }
+      } catch {
+        // It is in this browser until then; the next look tries again.
+      }
+      saving = false;
+    }
+
+    const keepText = () => store.set(kept + ':text', box.value && !(saves && box.value === saved) ? box.value : null);
 
     // ---- files
 
@@ -470,7 +539,6 @@
       if (unread > 0) {
         unread = 0;
         caption();
-        setTimeout(() => log.querySelectorAll('.chat-new').forEach((one) => one.remove()), 3000);
       }
       if (last > Math.max(seen, told) && !reading) {
         reading = setTimeout(async () => {
@@ -488,7 +556,8 @@
 
     function ended() {
       ring('ended');
-      store.set(kept + ':text', null);
+      // What waits to be sent is handed back with the rest, once the server has refused it.
+      if (queue.length === 0) { handBack(); }
     }
 
     // ---- sound, after a click only
@@ -519,11 +588,15 @@
       choice.addEventListener('change', () => store.set('caseport:chat:enter', choice.checked));
       box.removeAttribute('maxlength');
       box.value = store.get(kept + ':text') || box.value;
-      let saving = null;
+      window.addEventListener('pagehide', keepText);
+      let later = null;
       box.addEventListener('input', () => {
         count();
-        clearTimeout(saving);
-        saving = setTimeout(() => store.set(kept + ':text', box.value || null), SAVE);
+        clearTimeout(later);
+        later = setTimeout(() => {
+          keepText();
+          save();
+        }, SAVE);
         if (box.value && Date.now() - typedAt > TYPING && part('offline').hidden) {
           typedAt = Date.now();
           call('/typing', { method: 'POST', headers: { 'Caseport-Unattended': '1' } }).catch(() => {});
@@ -591,6 +664,7 @@
       if (event.key === kept && !sending) { queue = store.get(kept) || []; }
     });
     setInterval(() => {
+      save();
       const since = Date.now() - fetchedAt;
       const alone = !(caseport.isLive && caseport.isLive());
       if (since > LOOK || (alone && state !== 'ended' && document.visibilityState === 'visible' && since > POLL)) { news(); }

@@ -91,6 +91,17 @@ public interface Chats {
     /** The same for several chats. */
     Map<ChatId, List<Reader>> readers(Collection<ChatId> ids);
 
+    // What agents have written and not sent.
+
+    /** What this person has written in the chat and not sent; empty for nothing. */
+    String unsent(ChatId id, PersonId person);
+
+    /** Keeps what this person has written and not sent, in place of what was kept before. */
+    void keepUnsent(ChatId id, PersonId person, ChatEntry.Side side, String text);
+
+    /** What was kept in this chat and not sent, by person. */
+    Map<PersonId, String> unsent(ChatId id);
+
     // Rings.
 
     /** Notes what came of a ring. */

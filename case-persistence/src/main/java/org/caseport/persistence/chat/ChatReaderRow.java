@@ -38,6 +38,10 @@ class ChatReaderRow {
     @Column(name = "here_at")
     Instant hereAt;
 
+    /** Written by statements of its own; null for nothing. */
+    @Column(updatable = false)
+    String unsent;
+
     Chats.Reader toReader() {
         return new Chats.Reader(new PersonId(key), EnumCodes.chatSide(side), seen, hereAt);
     }

@@ -318,6 +318,36 @@ class JpaChats implements Chats {
     }
 
     @Override
+    public String unsent(ChatId id, PersonId person) {
+        return unsent(id).getOrDefault(person, "");
+    }
+
+    @Override
+    public void keepUnsent(ChatId id, PersonId person, ChatEntry.Side side, String text) {
+        if (!text.isEmpty()) {
+            reader(id, person, side);
+        }
+        entities.createQuery("update ChatReaderRow r set r.unsent = :text"
+                        + " where r.chat = :chat and r.key = :person and (r.unsent is not null or :text <> '')"
+                        + " and r.account = (select c.account from ChatRow c where c.id = :chat)")
+                .setParameter("text", text)
+                .setParameter("chat", id.value())
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
+
+    @Override
+    public Map<PersonId, String> unsent(ChatId id) {
+        return entities.createQuery(
+                        "select r.key, r.unsent from ChatReaderRow r, ChatRow c where r.account = c.account"
+                                + " and r.chat = c.id and c.id = :chat and r.unsent <> '' order by r.key",
+                        Object[].class)
+                .setParameter("chat", id.value())
+                .getResultStream()
+                .collect(Collectors.toMap(line -> new PersonId((String) line[0]), line -> (String) line[1]));
+    }
+
+    @Override
     public void note(RingResult result) {
         accountOf(result.chat()).ifPresent(account -> {
             entities.persist(ChatRingRow.of(new AccountId(account), result));

@@ -126,6 +126,23 @@ abstract class ChatContract extends DatabaseContract {
     }
 
     @Test
+    void what_is_not_sent_is_kept_for_each_person_and_chat() {
+        Chat chat = added();
+        database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, ""));
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id()))).isEmpty();
+
+        database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, "Half a sen"));
+        database.act(kept -> chats(kept).keepUnsent(chat.id(), MEI.id(), Side.SUPPORT, "Other"));
+        database.act(kept -> chats(kept).saw(chat.id(), AIKO.id(), Side.SUPPORT, 0));
+
+        assertThat(database.<Map<PersonId, String>>ask(kept -> chats(kept).unsent(chat.id())))
+                .isEqualTo(Map.of(AIKO.id(), "Half a sen", MEI.id(), "Other"));
+        database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, ""));
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id()))).isEmpty();
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), MEI.id()))).isEqualTo("Other");
+    }
+
+    @Test
     void entries_come_after_a_number_in_order_and_by_their_keys() {
         Chat chat = added();
         AttachedFile file = new AttachedFile(new FileId(Sample.hex()), "log.txt", "text/plain", 5);

@@ -46,6 +46,7 @@ import org.caseport.web.application.cases.RatingCases;
 import org.caseport.web.application.chat.AnsweringChats;
 import org.caseport.web.application.chat.AttachingToChats;
 import org.caseport.web.application.chat.ChatFileSlots;
+import org.caseport.web.application.chat.DraftingInChats;
 import org.caseport.web.application.chat.EndingChats;
 import org.caseport.web.application.chat.FollowingCasesInChat;
 import org.caseport.web.application.chat.HeldChats;
@@ -170,6 +171,7 @@ public final class SupportDesk {
     public final TalkingInChats talking = new TalkingInChats();
     public final AnsweringChats answeringChats = new AnsweringChats();
     public final EndingChats endingChats = new EndingChats();
+    public final DraftingInChats draftingInChats = new DraftingInChats();
     public final ReadingChats readingChats = new ReadingChats();
     public final RunningChats runningChats = new RunningChats();
     public final SettingAvailability availability = new SettingAvailability();
@@ -257,6 +259,7 @@ public final class SupportDesk {
                         talking,
                         answeringChats,
                         endingChats,
+                        draftingInChats,
                         readingChats,
                         runningChats,
                         availability,

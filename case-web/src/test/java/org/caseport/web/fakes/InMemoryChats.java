@@ -40,6 +40,7 @@ public final class InMemoryChats implements Chats, ChatLine, Availabilities {
     public final Map<PersonId, Availability> agents = new LinkedHashMap<>();
     private final Map<ChatId, Map<PersonId, Reader>> readers = new HashMap<>();
     private final Map<ChatId, Map<FileId, AttachedFile>> files = new HashMap<>();
+    private final Map<ChatId, Map<PersonId, String>> unsent = new HashMap<>();
     private final Map<FileId, PersonId> senders = new HashMap<>();
     private final InMemoryCases cases;
 
@@ -193,6 +194,26 @@ public final class InMemoryChats implements Chats, ChatLine, Availabilities {
         Map<ChatId, List<Reader>> all = new HashMap<>();
         ids.forEach(id -> all.put(id, readers(id)));
         return all;
+    }
+
+    @Override
+    public String unsent(ChatId id, PersonId person) {
+        return unsent(id).getOrDefault(person, "");
+    }
+
+    @Override
+    public void keepUnsent(ChatId id, PersonId person, Side side, String text) {
+        Map<PersonId, String> kept = unsent.computeIfAbsent(id, any -> new HashMap<>());
+        if (text.isEmpty()) {
+            kept.remove(person);
+        } else {
+            kept.put(person, text);
+        }
+    }
+
+    @Override
+    public Map<PersonId, String> unsent(ChatId id) {
+        return Map.copyOf(unsent.getOrDefault(id, Map.of()));
     }
 
     @Override

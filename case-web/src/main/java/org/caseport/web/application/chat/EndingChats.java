@@ -78,6 +78,9 @@ public class EndingChats {
     HeldChats holding;
 
     @Inject
+    DraftingInChats drafting;
+
+    @Inject
     BlobStore bytes;
 
     @Inject
@@ -159,6 +162,23 @@ public class EndingChats {
     /** The agent in a chat ends it. */
     public Outcome<Chat> end(Agent agent, ChatId id) {
         return act(agent, id, (held, now) -> held.chat().end(Side.SUPPORT, agent.id(), agent.name(), now));
+    }
+
+    /** The agent in a chat, or a supervisor, resolves its case; the chat ends with it. */
+    public Outcome<Chat> endAndResolve(Agent agent, ChatId id) {
+        Optional<Held> found = holding.hold(id);
+        if (found.isEmpty()) {
+            return refused(agent, null, id, Rejection.NotFound.CHAT);
+        }
+        Chat chat = found.get().chat();
+        if (chat.isEnded() || (!chat.isWith(agent.id()) && !agent.supervisor())) {
+            return refused(agent, chat, id, AnsweringChats.whyNot(chat));
+        }
+        SupportCase supportCase = found.get().supportCase();
+        List<CaseEvent> events = supportCase.agentResolves(agent, null, List.of(), clock.instant());
+        cases.store(supportCase);
+        events.forEach(caseJournal::record);
+        return new Outcome.Done<>(chats.find(id).orElse(chat));
     }
 
     /** The agent in a chat is still there. */
@@ -246,6 +266,7 @@ public class EndingChats {
         List<CaseEvent> events = said(supportCase, done.after(), entries, now);
         Chat after = store(supportCase, done.after(), events, done.said());
         holding.tell(after, by, ChatStep.ENDED, detail(after, entries), now);
+        drafting.ended(after);
         return after;
     }
 

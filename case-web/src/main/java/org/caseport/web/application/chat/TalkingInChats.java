@@ -145,6 +145,9 @@ public class TalkingInChats {
         if (sending instanceof Sending.Sent sent) {
             redacting.tell(chat.account(), person, chat.caseId().value(), clean.removed());
             writing.sent(id, person);
+            if (side == Side.SUPPORT) {
+                chats.keepUnsent(id, person, side, "");
+            }
             stored(sent, supportCase, person, now);
             return new Outcome.Done<>(new Said(sent.entry(), true));
         }

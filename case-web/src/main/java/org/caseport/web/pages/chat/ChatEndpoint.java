@@ -72,7 +72,7 @@ public abstract class ChatEndpoint {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    private static final int LARGEST = 1 << 18;
+    protected static final int LARGEST = 1 << 18;
     private static final int MOST_FILES = 20;
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -432,7 +432,7 @@ public abstract class ChatEndpoint {
         return said;
     }
 
-    private static Optional<JsonObject> object(byte[] sent) {
+    protected static Optional<JsonObject> object(byte[] sent) {
         try (JsonReader reader = READER.createReader(new ByteArrayInputStream(sent))) {
             return Optional.of(reader.readObject());
         } catch (RuntimeException e) {

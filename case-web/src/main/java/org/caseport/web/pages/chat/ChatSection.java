@@ -52,12 +52,16 @@ public record ChatSection(ChatView view, List<Line> lines, String address, Strin
     /**
      * An entry as it is drawn.
      *
+     * @param day the day on which it was written, over the first entry of each; empty for the others
+     * @param first whether it is the first that the reader has not seen
      * @param by who wrote it; empty for what happened
      * @param own {@code yes} for the reader's own
      * @param redacted whether secrets were removed in it
      */
     public record Line(
             int number,
+            String day,
+            boolean first,
             String kind,
             String by,
             String own,

@@ -3,6 +3,8 @@ package org.caseport.web.pages.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.PersonId;
@@ -20,6 +22,7 @@ import org.caseport.policy.chat.ExpectedWait;
 import org.caseport.web.application.chat.ReadingChats.ChatView;
 import org.caseport.web.application.chat.ReadingChats.Place;
 import org.caseport.web.application.chat.WritingNow;
+import org.caseport.web.pages.CurrentUser;
 import org.caseport.web.pages.Labels;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,6 +35,9 @@ public class ChatWords {
 
     @Inject
     Labels labels;
+
+    @Inject
+    CurrentUser user;
 
     /** Whether members see the first names of agents. */
     @Inject
@@ -167,8 +173,7 @@ public class ChatWords {
 
     /** The chat as a page draws it, for this person on this side. */
     public ChatSection section(ChatView view, String base, PersonId me, Side reader) {
-        List<ChatSection.Line> lines =
-                view.entries().stream().map(entry -> line(entry, me, reader)).toList();
+        List<ChatSection.Line> lines = lines(view.entries(), view.seen(), me, reader);
         Place place = view.place();
         String why = place == null ? "" : why(place.expected()).orElse("");
         return ChatSection.of(view, lines, base + view.chat().id(), state(view, reader), why);
@@ -178,12 +183,28 @@ public class ChatWords {
     public ChatTranscript transcript(Recorded ended, String base, PersonId me, Side reader) {
         return new ChatTranscript(
                 base + ended.chat().id(),
-                ended.entries().stream().map(entry -> line(entry, me, reader)).toList());
+                lines(ended.entries(), Integer.MAX_VALUE, me, reader));
     }
 
-    private ChatSection.Line line(ChatEntry entry, PersonId me, Side reader) {
+    private List<ChatSection.Line> lines(List<ChatEntry> entries, int seen, PersonId me, Side reader) {
+        List<ChatSection.Line> lines = new ArrayList<>();
+        LocalDate day = null;
+        boolean isNew = false;
+        for (ChatEntry entry : entries) {
+            LocalDate written = LocalDate.ofInstant(entry.at(), user.zone());
+            boolean first = !isNew && entry.number() > seen && entry.isMessage() && !me.equals(entry.person());
+            lines.add(line(entry, written.equals(day) ? "" : labels.day(written), first, me, reader));
+            day = written;
+            isNew = isNew || first;
+        }
+        return lines;
+    }
+
+    private ChatSection.Line line(ChatEntry entry, String day, boolean first, PersonId me, Side reader) {
         return new ChatSection.Line(
                 entry.number(),
+                day,
+                first,
                 entry.kind().code(),
                 entry.isMessage() ? name(entry, reader) : "",
                 me.equals(entry.person()) ? "yes" : "no",

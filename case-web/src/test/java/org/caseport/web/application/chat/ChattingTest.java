@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.caseport.domain.account.Agent;
 import org.caseport.domain.account.Grant;
 import org.caseport.domain.account.Member;
 import org.caseport.domain.cases.Body;
@@ -30,6 +31,7 @@ import org.caseport.domain.chat.Chat.Ending;
 import org.caseport.domain.chat.Chat.State;
 import org.caseport.domain.chat.ChatEntry;
 import org.caseport.domain.contact.ContactMethod;
+import org.caseport.domain.draft.DraftAuthor;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.web.application.Rejection;
 import org.junit.jupiter.api.Test;
@@ -352,6 +354,72 @@ class ChattingTest {
     }
 
     /** Kim is on duty, is asked and accepts. */
+    @Test
+    void end_and_resolve_resolves_the_case_and_ends_the_chat_with_its_transcript() {
+        Chat open = talking();
+        chatting.says(BUSINESS, open, "It works now");
+
+        done(chatting.desk.endingChats.endAndResolve(KIM, open.id()));
+
+        assertThat(supportCase.status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(chat().ending()).isEqualTo(Ending.RESOLVED);
+        assertThat(last().purpose()).isEqualTo(Purpose.CHAT);
+        assertThat(last().body().text()).contains("bea: It works now");
+        assertThat(chatting.desk.endingChats.endAndResolve(KIM, open.id()).rejection())
+                .contains(ChatRejection.ChatRefusal.ENDED);
+    }
+
+    @Test
+    void only_the_agent_in_a_chat_and_supervisors_end_it_with_its_case() {
+        Chat open = talking();
+
+        assertThat(chatting.desk.endingChats.endAndResolve(LEE, open.id()).rejection())
+                .contains(new ChatRejection.Taken(KIM.name()));
+
+        assertThat(supportCase.status().isOpen()).isTrue();
+        assertThat(chat().isEnded()).isFalse();
+    }
+
+    @Test
+    void what_an_agent_has_not_sent_is_kept_for_this_agent_and_chat_and_goes_with_the_message() {
+        Chat open = talking();
+        DraftingInChats drafting = chatting.desk.draftingInChats;
+
+        assertThat(drafting.keep(KIM, open.id(), "Half a sen")).isTrue();
+        assertThat(drafting.keep(LEE, open.id(), "Of another agent")).isFalse();
+
+        assertThat(drafting.of(KIM, open.id())).isEqualTo("Half a sen");
+        assertThat(drafting.of(LEE, open.id())).isEmpty();
+        assertThat(chatting.entries(open)).noneMatch(ChatEntry::isMessage);
+        chatting.says(KIM, open, "Half a sentence");
+        assertThat(drafting.of(KIM, open.id())).isEmpty();
+    }
+
+    @Test
+    void secrets_are_not_kept_in_what_is_not_sent() {
+        Chat open = talking();
+
+        chatting.desk.draftingInChats.keep(KIM, open.id(), "Use AKIAIOSFODNN7EXAMPLF now");
+
+        assertThat(chatting.desk.draftingInChats.of(KIM, open.id())).doesNotContain("AKIAIOSFODNN7EXAMPLF");
+    }
+
+    @Test
+    void what_an_agent_had_not_sent_at_the_end_is_a_draft_of_a_reply() {
+        Chat open = talking();
+        chatting.desk.draftingInChats.keep(KIM, open.id(), "I was about to s");
+
+        done(chatting.desk.endingChats.end(BUSINESS, open.id()));
+
+        assertThat(replyOf(KIM)).isEqualTo("I was about to s");
+        assertThat(chatting.desk.draftingInChats.keep(KIM, open.id(), "I was about to say")).isTrue();
+        assertThat(replyOf(KIM)).isEqualTo("I was about to say");
+    }
+
+    private String replyOf(Agent agent) {
+        return chatting.desk.replyDrafts.begun(DraftAuthor.of(agent, id), id).fields().get(DraftFields.DESCRIPTION);
+    }
+
     private Chat talking() {
         chatting.onDuty(KIM);
         chatting.ring();

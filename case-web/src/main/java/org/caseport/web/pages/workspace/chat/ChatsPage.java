@@ -15,6 +15,7 @@ import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.ChatEntry.Side;
 import org.caseport.domain.chat.ChatId;
 import org.caseport.domain.chat.ChatLine.Standing;
+import org.caseport.web.application.chat.DraftingInChats;
 import org.caseport.web.application.chat.ReadingChats;
 import org.caseport.web.application.chat.ReadingChats.ChatView;
 import org.caseport.web.application.chat.ReadingChats.Desk;
@@ -45,6 +46,9 @@ public class ChatsPage {
 
     @Inject
     ReadingChats reading;
+
+    @Inject
+    DraftingInChats drafting;
 
     @Inject
     SettingAvailability availability;
@@ -149,6 +153,13 @@ public class ChatsPage {
     public @Nullable ChatSection getSection() {
         return shown().map(view -> words.section(
                         view, "workspace/chats/", currentAgent.agent().id(), Side.SUPPORT))
+                .orElse(null);
+    }
+
+    /** What the agent has written in the chat and not sent; null where the agent does not write in it. */
+    public @Nullable String getUnsent() {
+        return shown().filter(ChatView::writable)
+                .map(view -> drafting.of(currentAgent.agent(), view.chat().id()))
                 .orElse(null);
     }
 

@@ -2,12 +2,17 @@ package org.caseport.web.pages.workspace.chat;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +29,7 @@ import org.caseport.domain.file.FileId;
 import org.caseport.web.application.Outcome;
 import org.caseport.web.application.Rejection;
 import org.caseport.web.application.chat.AnsweringChats;
+import org.caseport.web.application.chat.DraftingInChats;
 import org.caseport.web.application.chat.EndingChats;
 import org.caseport.web.application.chat.ReadingChats;
 import org.caseport.web.application.chat.ReadingChats.ChatView;
@@ -50,6 +56,9 @@ public class DeskChatResource extends ChatEndpoint {
 
     @Inject
     AnsweringChats answering;
+
+    @Inject
+    DraftingInChats drafting;
 
     @Inject
     WorkingOnCases working;
@@ -120,6 +129,30 @@ public class DeskChatResource extends ChatEndpoint {
     @Override
     protected String page(Chat chat) {
         return ChatsPage.PATH + "?id=" + chat.id() + "#chat";
+    }
+
+    /** Ends the chat and resolves its case. */
+    @POST
+    @Path("end-and-resolve")
+    public Response endAndResolve() {
+        return act(chat -> asAgent(chat, ending::endAndResolve));
+    }
+
+    /** Keeps what the agent has not sent: {@code {"text": "…"}}. */
+    @PUT
+    @Path("draft")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response draft(InputStream body) throws IOException {
+        Optional<String> text = object(body.readNBytes(LARGEST))
+                .filter(sent -> sent.get("text") instanceof JsonString)
+                .map(sent -> sent.getString("text"));
+        return known().filter(chat -> text.isPresent()
+                        && currentAgent
+                                .ifAny()
+                                .filter(agent -> drafting.keep(agent, chat, text.get()))
+                                .isPresent())
+                .map(chat -> Response.noContent().build())
+                .orElseGet(ChatEndpoint::missing);
     }
 
     @POST
