@@ -135,6 +135,15 @@ public interface Chats {
     /** Figures about all chats. */
     Counts counts();
 
+    /** Rings that passed without an answer since then, the latest first. */
+    List<RingResult> passedSince(Instant since, int most);
+
+    /** Chats that ended since then before anybody accepted them, the latest first. */
+    List<Chat> leftSince(Instant since, int most);
+
+    /** Chats that were accepted for the first time since then, the latest first. */
+    List<Chat> firstAcceptedSince(Instant since, int most);
+
     /**
      * Figures about all chats.
      *

@@ -26,11 +26,17 @@ class AvailabilityRow {
     @Column(name = "away_at")
     Instant awayAt;
 
+    @Column(name = "away_reason")
+    String awayReason;
+
     @Column(name = "rung_at")
     Instant rungAt;
 
     @Column(name = "at_once")
     Integer atOnce;
+
+    @Column(name = "at_once_reason")
+    String atOnceReason;
 
     /** Written by statements of its own, since pages answer all the time. */
     @Column(name = "seen_at", updatable = false)
@@ -41,11 +47,14 @@ class AvailabilityRow {
         calls = availability.calls();
         missed = availability.missed();
         awayAt = availability.awayAt();
+        awayReason = availability.awayReason();
         rungAt = availability.rungAt();
         atOnce = availability.atOnce();
+        atOnceReason = availability.atOnceReason();
     }
 
     Availability toAvailability() {
-        return new Availability(new PersonId(person), chats, calls, missed, awayAt, rungAt, atOnce, seenAt);
+        return new Availability(
+                new PersonId(person), chats, calls, missed, awayAt, awayReason, rungAt, atOnce, atOnceReason, seenAt);
     }
 }

@@ -470,6 +470,38 @@ class JpaChats implements Chats {
         return new Counts(in, oldest.stream().min(Instant::compareTo).orElse(null), withoutTranscript);
     }
 
+    @Override
+    public List<RingResult> passedSince(Instant since, int most) {
+        return entities.createQuery(
+                        "select r from ChatRingRow r where r.endedAt >= :since and r.result = 'passed'"
+                                + " order by r.endedAt desc",
+                        ChatRingRow.class)
+                .setParameter("since", since)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(ChatRingRow::toResult)
+                .toList();
+    }
+
+    @Override
+    public List<Chat> leftSince(Instant since, int most) {
+        return list(entities.createQuery(
+                        "select c from ChatRow c where c.changedAt >= :since and c.state = 'ended'"
+                                + " and c.acceptedAt is null order by c.changedAt desc, c.id",
+                        ChatRow.class)
+                .setParameter("since", since)
+                .setMaxResults(most));
+    }
+
+    @Override
+    public List<Chat> firstAcceptedSince(Instant since, int most) {
+        return list(entities.createQuery(
+                        "select c from ChatRow c where c.acceptedAt >= :since order by c.acceptedAt desc, c.id",
+                        ChatRow.class)
+                .setParameter("since", since)
+                .setMaxResults(most));
+    }
+
     /** Converts by hand, since EclipseLink does not convert the result of a function such as {@code min}. */
     private static Instant instant(Object read) {
         return read instanceof Instant instant ? instant : INSTANTS.convertToEntityAttribute(read);

@@ -129,7 +129,8 @@ abstract class ChatContract extends DatabaseContract {
     void what_is_not_sent_is_kept_for_each_person_and_chat() {
         Chat chat = added();
         database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, ""));
-        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id()))).isEmpty();
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id())))
+                .isEmpty();
 
         database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, "Half a sen"));
         database.act(kept -> chats(kept).keepUnsent(chat.id(), MEI.id(), Side.SUPPORT, "Other"));
@@ -138,8 +139,10 @@ abstract class ChatContract extends DatabaseContract {
         assertThat(database.<Map<PersonId, String>>ask(kept -> chats(kept).unsent(chat.id())))
                 .isEqualTo(Map.of(AIKO.id(), "Half a sen", MEI.id(), "Other"));
         database.act(kept -> chats(kept).keepUnsent(chat.id(), AIKO.id(), Side.SUPPORT, ""));
-        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id()))).isEmpty();
-        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), MEI.id()))).isEqualTo("Other");
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), AIKO.id())))
+                .isEmpty();
+        assertThat(database.<String>ask(kept -> chats(kept).unsent(chat.id(), MEI.id())))
+                .isEqualTo("Other");
     }
 
     @Test
@@ -284,15 +287,21 @@ abstract class ChatContract extends DatabaseContract {
         assertThat(availability(agent)).isEqualTo(Availability.none(agent));
 
         database.act(kept -> availabilities(kept)
-                .store(availabilities(kept).lock(agent).choose(true, false).withAtOnce(5)));
+                .store(availabilities(kept)
+                        .lock(agent)
+                        .choose(true, false, at(6))
+                        .withAtOnce(5, "New here")));
         database.act(kept -> availabilities(kept).seen(List.of(agent), at(7)));
         database.act(kept ->
                 availabilities(kept).store(availabilities(kept).lock(agent).rung(at(8))));
 
-        assertThat(availability(agent)).isEqualTo(new Availability(agent, true, false, 0, null, at(8), 5, at(7)));
+        assertThat(availability(agent))
+                .isEqualTo(new Availability(agent, true, false, 0, null, null, at(8), 5, "New here", at(7)));
         assertThat(database.<List<Availability>>ask(kept -> availabilities(kept).available()))
                 .contains(availability(agent));
-        database.act(kept -> availabilities(kept).store(availability(agent).off()));
+        database.act(kept -> availabilities(kept).store(availability(agent).sentAway("Training", at(9))));
+        assertThat(availability(agent).awayReason()).isEqualTo("Training");
+        assertThat(availability(agent).awayAt()).isEqualTo(at(9));
         assertThat(database.<List<Availability>>ask(kept -> availabilities(kept).available()))
                 .extracting(Availability::agent)
                 .doesNotContain(agent);

@@ -300,6 +300,34 @@ public final class InMemoryChats implements Chats, ChatLine, Availabilities {
     }
 
     @Override
+    public List<RingResult> passedSince(Instant since, int most) {
+        return rings.stream()
+                .filter(ring -> ring.result() == RingResult.Result.PASSED
+                        && !ring.endedAt().isBefore(since))
+                .sorted(Comparator.comparing(RingResult::endedAt).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Chat> leftSince(Instant since, int most) {
+        return chats(chat -> chat.isEnded() && chat.acceptedAt() == null).stream()
+                .filter(chat -> !chat.changedAt().isBefore(since))
+                .sorted(Comparator.comparing(Chat::changedAt).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Chat> firstAcceptedSince(Instant since, int most) {
+        return chats(chat -> chat.acceptedAt() != null).stream()
+                .filter(chat -> !chat.acceptedAt().isBefore(since))
+                .sorted(Comparator.comparing(Chat::acceptedAt).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public List<Standing> standing() {
         return open().stream()
                 .sorted(Comparator.comparing((Chat chat) -> chat.place().since()))
@@ -365,8 +393,10 @@ public final class InMemoryChats implements Chats, ChatLine, Availabilities {
                         before.calls(),
                         before.missed(),
                         before.awayAt(),
+                        before.awayReason(),
                         before.rungAt(),
                         before.atOnce(),
+                        before.atOnceReason(),
                         now)));
     }
 

@@ -59,6 +59,8 @@ public sealed interface ChatRejection extends Rejection {
         CANNOT_TAKE,
         /** The colleague is not on duty, or has as many chats as possible. */
         COLLEAGUE_NOT_AVAILABLE,
+        /** For supervisors: a reason is needed. */
+        NO_REASON,
         /** Only a supervisor, or who has the case, can do this. */
         NOT_ALLOWED;
 

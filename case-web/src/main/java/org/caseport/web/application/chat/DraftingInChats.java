@@ -49,7 +49,7 @@ public class DraftingInChats {
     }
 
     /**
-     * Keeps it in place of what was kept before. What comes after the end changes the reply to which the rest was moved.
+     * Keeps it in place of what was kept before. What comes after the end changes the reply to which it was moved.
      *
      * @return false unless the agent is in the chat, or was in it when it ended
      */

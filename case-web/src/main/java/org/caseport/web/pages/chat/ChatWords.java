@@ -181,9 +181,7 @@ public class ChatWords {
 
     /** A chat that has ended as a page draws it in the correspondence, for this person on this side. */
     public ChatTranscript transcript(Recorded ended, String base, PersonId me, Side reader) {
-        return new ChatTranscript(
-                base + ended.chat().id(),
-                lines(ended.entries(), Integer.MAX_VALUE, me, reader));
+        return new ChatTranscript(base + ended.chat().id(), lines(ended.entries(), Integer.MAX_VALUE, me, reader));
     }
 
     private List<ChatSection.Line> lines(List<ChatEntry> entries, int seen, PersonId me, Side reader) {

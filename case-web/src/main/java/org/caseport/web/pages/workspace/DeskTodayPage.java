@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caseport.domain.desk.Queue;
+import org.caseport.web.application.chat.ReadingChatFigures;
+import org.caseport.web.application.chat.StartingChats;
 import org.caseport.web.application.desk.ReadingQueue;
 import org.caseport.web.application.report.ReadingToday;
 import org.caseport.web.application.report.ReadingToday.Today;
@@ -31,6 +33,10 @@ public class DeskTodayPage {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 200;
     private static final int WHOLE = 100;
+
+    /** A chat that waits longer is marked. */
+    private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+
     private static final String REPORT = "/workspace/reports?period=today&zone=";
 
     @Inject
@@ -38,6 +44,12 @@ public class DeskTodayPage {
 
     @Inject
     ReadingQueue queue;
+
+    @Inject
+    ReadingChatFigures readingChats;
+
+    @Inject
+    StartingChats startingChats;
 
     @Inject
     CurrentAgent currentAgent;
@@ -105,7 +117,24 @@ public class DeskTodayPage {
                 report("targets"),
                 false));
         figures.add(ofQueue("calls", Queue.View.CALLS, false));
+        chatsWaiting().ifPresent(figures::add);
         return figures;
+    }
+
+    /** How many chats wait; empty where there are none at all. */
+    private Optional<Figure> chatsWaiting() {
+        return startingChats.isInService()
+                ? readingChats
+                        .since(currentAgent.agent(), clock.instant())
+                        .map(now -> new Figure(
+                                "chats",
+                                labels.format("board.now.chats"),
+                                labels.number(now.waiting()),
+                                "/workspace/chats",
+                                now.longestSince() != null
+                                        && now.longestSince()
+                                                .isBefore(clock.instant().minus(LONG_WAIT))))
+                : Optional.empty();
     }
 
     private Figure ofQueue(String id, Queue.View view, boolean alarming) {

@@ -41,7 +41,8 @@ enum AccessRule {
     private static final Set<String> ONES_OWN = Set.of("/account", "/data/session");
 
     private static final Set<String> FOR_AGENTS = Set.of("/workspace", "/workspace/case", "/workspace/chats");
-    private static final Set<String> FOR_SUPERVISORS = Set.of("/workspace/board", "/workspace/announcement");
+    private static final Set<String> FOR_SUPERVISORS =
+            Set.of("/workspace/board", "/workspace/agents", "/workspace/announcement");
 
     private static final Set<String> FOR_PEOPLE_MANAGERS = Set.of("/admin/people", "/admin/person");
 

@@ -412,12 +412,17 @@ class ChattingTest {
         done(chatting.desk.endingChats.end(BUSINESS, open.id()));
 
         assertThat(replyOf(KIM)).isEqualTo("I was about to s");
-        assertThat(chatting.desk.draftingInChats.keep(KIM, open.id(), "I was about to say")).isTrue();
+        assertThat(chatting.desk.draftingInChats.keep(KIM, open.id(), "I was about to say"))
+                .isTrue();
         assertThat(replyOf(KIM)).isEqualTo("I was about to say");
     }
 
     private String replyOf(Agent agent) {
-        return chatting.desk.replyDrafts.begun(DraftAuthor.of(agent, id), id).fields().get(DraftFields.DESCRIPTION);
+        return chatting.desk
+                .replyDrafts
+                .begun(DraftAuthor.of(agent, id), id)
+                .fields()
+                .get(DraftFields.DESCRIPTION);
     }
 
     private Chat talking() {

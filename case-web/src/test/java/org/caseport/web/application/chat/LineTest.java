@@ -13,6 +13,7 @@ import org.caseport.domain.account.PersonId;
 import org.caseport.domain.cases.CaseEvent.ChatStep;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.chat.Availability;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.Chat.Ending;
 import org.caseport.domain.chat.Chat.State;
@@ -64,10 +65,35 @@ class LineTest {
                 .orElseThrow();
         assertThat(chatting.desk.answeringChats.take(KIM, next.id()).rejection())
                 .contains(ChatRejection.ChatRefusal.NO_CAPACITY);
-        done(chatting.desk.availability.limit(SUE, KIM.id(), 4));
+        done(chatting.desk.availability.limit(SUE, KIM.id(), 4, "A quiet day"));
         done(chatting.desk.answeringChats.take(KIM, next.id()));
-        assertThat(chatting.desk.availability.limit(LEE, KIM.id(), 5).rejection())
+        assertThat(chatting.desk.availability.limit(LEE, KIM.id(), 5, "Why not").rejection())
                 .contains(ChatRejection.ChatRefusal.NOT_ALLOWED);
+    }
+
+    @Test
+    void a_supervisor_sets_an_agent_to_away_with_a_reason_that_the_agent_reads() {
+        chatting.onDuty(KIM);
+
+        assertThat(chatting.desk.availability.sendAway(LEE, KIM.id(), "No").rejection())
+                .contains(ChatRejection.ChatRefusal.NOT_ALLOWED);
+        assertThat(chatting.desk.availability.sendAway(SUE, KIM.id(), " ").rejection())
+                .contains(ChatRejection.ChatRefusal.NO_REASON);
+        assertThat(chatting.availabilityOf(KIM.id()).chats()).isTrue();
+
+        done(chatting.desk.availability.sendAway(SUE, KIM.id(), "Training at two"));
+
+        Availability away = chatting.availabilityOf(KIM.id());
+        assertThat(away.chats()).isFalse();
+        assertThat(away.isSentAway()).isTrue();
+        assertThat(away.awayReason()).isEqualTo("Training at two");
+        assertThat(away.awayAt()).isEqualTo(chatting.desk.clock.now);
+        assertThat(chatting.desk
+                        .availability
+                        .choose(KIM, true, false)
+                        .availability()
+                        .awayAt())
+                .isNull();
     }
 
     @Test
@@ -285,7 +311,7 @@ class LineTest {
         assertThat(chat(second).forecast()).isNull();
 
         chatting.onDuty(KIM);
-        done(chatting.desk.availability.limit(sue(), KIM.id(), 1));
+        done(chatting.desk.availability.limit(sue(), KIM.id(), 1, "New here"));
         done(chatting.desk.answeringChats.take(KIM, chat(first).id()));
         SupportCase third = chatting.asks();
 

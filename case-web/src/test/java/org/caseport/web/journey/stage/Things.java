@@ -120,6 +120,7 @@ public final class Things {
             case "invitation" -> invitation();
             case "hook" -> hook();
             case "colleague" -> "demo-business2";
+            case "desk-agent" -> "demo-agent";
             case "appointed" -> "demo-basic";
             case "holder" -> holder();
             case "letter" -> letter();

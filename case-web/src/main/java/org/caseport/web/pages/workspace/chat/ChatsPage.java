@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caseport.domain.account.Agent;
 import org.caseport.domain.cases.Assignee;
+import org.caseport.domain.chat.Availability;
 import org.caseport.domain.chat.Chat;
 import org.caseport.domain.chat.ChatEntry.Side;
 import org.caseport.domain.chat.ChatId;
@@ -214,10 +215,27 @@ public class ChatsPage {
         return code == null ? "" : labels.find("Why." + code).orElse("");
     }
 
-    /** That the agent was set to away; empty for not. */
+    /** That and why the agent was set to away; empty for not. */
     public String getAway() {
-        Instant away = getDuty().availability().awayAt();
-        return away == null ? "" : labels.format("availability.away", labels.ofDay(away));
+        return away(labels, getDuty().availability());
+    }
+
+    static String away(Labels labels, Availability availability) {
+        Instant away = availability.awayAt();
+        String reason = availability.awayReason();
+        if (away != null && availability.isAwayForMissing()) {
+            return labels.format("availability.away", labels.ofDay(away));
+        }
+        return away != null && reason != null && availability.isSentAway()
+                ? labels.format("availability.sentAway", labels.ofDay(away), reason)
+                : "";
+    }
+
+    /** How many chats the agent has at once, and why where a supervisor set it. */
+    public String getLimit() {
+        String reason = getDuty().availability().atOnceReason();
+        String most = labels.number(getDuty().limit());
+        return reason == null ? labels.format("chats.limit", most) : labels.format("chats.limit.set", most, reason);
     }
 
     /** For how many whole minutes a chat, or the customer in it, has waited; empty for one that waits for nobody. */

@@ -184,9 +184,9 @@ public class DeskChatsResource {
                 .add("online", duty.online())
                 .add("limit", duty.limit())
                 .add("open", duty.open());
-        Instant away = duty.availability().awayAt();
-        if (away != null) {
-            answer.add("away", labels.format("availability.away", labels.ofDay(away)));
+        String away = ChatsPage.away(labels, duty.availability());
+        if (!away.isEmpty()) {
+            answer.add("away", away);
         }
         return answer.build();
     }
