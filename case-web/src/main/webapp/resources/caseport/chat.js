@@ -23,6 +23,9 @@
   const NAMES = 3;
   const FILES = 3;
   const LINES = 5;
+  const PHONE = 600;
+  const ROOM = 96;
+  const GAP = 8;
 
   const store = {
     get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
@@ -188,6 +191,7 @@
         }
         unread += 1;
         ring('message');
+        document.dispatchEvent(new Event('caseport:news'));
       }
       caption();
     }
@@ -264,6 +268,7 @@
       });
       if (form) { form.hidden = !view.writable && queue.length === 0; }
       marks();
+      caption();
     }
 
     async function earlier() {
@@ -527,6 +532,30 @@
       left.textContent = length > LONGEST ? caseport.format(words.over, length - LONGEST) : caseport.format(words.left, LONGEST - length);
       box.rows = 1;
       while (box.rows < LINES && box.scrollHeight > box.clientHeight) { box.rows += 1; }
+    }
+
+    // ---- phones: the last entry and the form stay above the keyboard
+
+    const seenPart = window.visualViewport;
+    const isTyping = () => form && form.contains(document.activeElement) && window.innerWidth < PHONE;
+
+    function fit() {
+      const typing = isTyping();
+      section.classList.toggle('chat-typing', typing);
+      if (!typing) {
+        log.style.removeProperty('--room');
+        return;
+      }
+      log.style.setProperty('--room', Math.max(ROOM, seenPart.height - form.offsetHeight - 2 * GAP) + 'px');
+      log.scrollTop = log.scrollHeight;
+      window.scrollBy(0, form.getBoundingClientRect().bottom + GAP - seenPart.offsetTop - seenPart.height);
+    }
+
+    if (form && seenPart) {
+      seenPart.addEventListener('resize', fit);
+      box.addEventListener('focus', fit);
+      // Later: a button that is pressed must not move away under the finger.
+      form.addEventListener('focusout', () => setTimeout(() => isTyping() || fit(), 500));
     }
 
     // ---- what is read

@@ -93,6 +93,7 @@
       until = Date.now() + chat.seconds * 1000;
       if (shown !== chat.id) {
         shown = chat.id;
+        document.dispatchEvent(new Event('caseport:news'));
         const facts = [chat.account, chat.plan, chat.subject, chat.language, caseport.format(duty.dataset.waits, chat.waited)];
         part('ring-text').textContent = caseport.format(duty.dataset.ring, facts.join(' · '));
       }

@@ -149,15 +149,17 @@
     return forAgents ? topic === (part ? 'case:' + part.dataset.seen : queue && queue.dataset.queue) : !/^(presence|chat):/.test(topic);
   }
 
-  document.addEventListener('caseport:moved', (event) => {
-    if (isHidden() && isNews(event.detail)) {
-      news += 1;
-      show();
-      if (news === 1 && channel && wants()) {
-        tell();
-      }
+  function count() {
+    news += 1;
+    show();
+    if (news === 1 && channel && wants()) {
+      tell();
     }
-  });
+  }
+
+  document.addEventListener('caseport:moved', (event) => isHidden() && isNews(event.detail) && count());
+  // A message of a chat, and a chat that rings.
+  document.addEventListener('caseport:news', () => isHidden() && count());
   document.addEventListener('visibilitychange', () => {
     if (!isHidden()) {
       news = 0;

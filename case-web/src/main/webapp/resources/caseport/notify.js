@@ -37,6 +37,8 @@
       const works = on && Notification.permission === 'granted';
       on = !works && await Notification.requestPermission() === 'granted';
       localStorage.setItem(key, on ? 'on' : 'off');
+      // As other tabs are told by the browser.
+      window.dispatchEvent(new Event('storage'));
       show();
     });
     show();

@@ -221,6 +221,74 @@ class ChatJourneyIT {
     }
 
     @Test
+    void on_a_phone_the_last_message_and_send_stay_above_the_keyboard(Browsers browsers) {
+        Browser member = browsers.at(portal, Browsers.phone());
+        Page page = started(member, "Keyboard");
+        for (int i = 1; i <= 12; i++) {
+            say(page, "Message " + i);
+        }
+        assertThat(messages(page)).hasCount(12);
+        page.getByLabel("Message", exactly()).focus();
+
+        // As the keyboard of a phone leaves it.
+        page.setViewportSize(360, 380);
+
+        assertThat(page.locator(".chat-typing")).hasCount(1);
+        page.waitForFunction("() => [...document.querySelectorAll('.chat-log .chat-text')].pop()"
+                + ".getBoundingClientRect().top > 0 && document.querySelector('.chat-form .button-primary')"
+                + ".getBoundingClientRect().bottom <= innerHeight");
+        assertThat(button(page.locator("#chat"), "Send")).isInViewport();
+        member.assertAccessible();
+    }
+
+    @Test
+    void a_day_and_what_is_new_stand_between_the_entries(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Page hers = started(member, "Lines");
+        String chat = hers.locator("#chat").getAttribute("data-chat-id");
+        Caller ines = Caller.signedIn(portal, INES);
+        ChatCaller agent = ChatCaller.agent(ines, chat);
+        say(hers, "First");
+        agent.post("take");
+        member.open("/cases");
+        agent.say("While you were away");
+        member.open(hers.locator(".chat-bar a").getAttribute("href"));
+
+        assertThat(log(hers).locator("[data-day]")).hasCount(1);
+        assertThat(log(hers).locator(".chat-new")).hasText("New");
+        assertThat(log(hers).locator(".chat-new + .chat-entry")).containsText("While you were away");
+        say(hers, "Here again");
+        assertThat(log(hers).locator(".chat-new")).hasCount(0);
+    }
+
+    @Test
+    void what_an_agent_has_not_sent_is_found_on_another_computer_and_a_chat_ends_with_its_case(Browsers browsers) {
+        Browser member = browsers.at(portal);
+        Page hers = started(member, "Unsent");
+        String chat = hers.locator("#chat").getAttribute("data-chat-id");
+        Caller ines = Caller.signedIn(portal, INES);
+        ChatCaller.agent(ines, chat).post("take");
+        Browser office = browsers.at(portal);
+        Page first = ines.lend(office).page();
+        office.open("/workspace/chats?id=" + chat);
+        first.waitForResponse(
+                answer -> answer.url().endsWith("/draft") && answer.status() == 204,
+                () -> first.getByLabel("Message", exactly()).fill("Half a sen"));
+
+        Browser home = browsers.at(portal);
+        Page second = Caller.signedIn(portal, INES).lend(home).page();
+        home.open("/workspace/chats?id=" + chat);
+        assertThat(second.getByLabel("Message", exactly())).hasValue("Half a sen");
+        assertThat(log(hers)).not().containsText("Half a sen");
+        second.locator("a[data-confirm=end-and-resolve]").click();
+        home.assertAccessible();
+        button(second.locator("#end-and-resolve"), "End and resolve").click();
+
+        assertThat(hers.locator("#chat")).containsText("because the case was resolved");
+        assertThat(first.locator("[data-chat-kept]")).containsText("What was not sent is kept as a reply.");
+    }
+
+    @Test
     void without_scripts_a_message_is_sent_by_its_form(Browsers browsers) {
         Browser plain = browsers.at(portal, Browsers.phone().setJavaScriptEnabled(false));
         Page page = started(plain, "Plain");
