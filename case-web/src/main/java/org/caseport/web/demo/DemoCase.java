@@ -12,6 +12,7 @@ import org.caseport.domain.draft.DraftFields;
  * @param agent the sign-in name of the agent
  * @param draft the fields, as the wizard would have saved them
  * @param files the attachments of the description
+ * @param chat what was said in a chat, before the history; empty for none
  */
 record DemoCase(
         AccountId account,
@@ -21,11 +22,13 @@ record DemoCase(
         DraftFields draft,
         List<DemoFile> files,
         List<DemoAct> history,
-        List<DemoCall> calls) {
+        List<DemoCall> calls,
+        List<DemoSaid> chat) {
 
     DemoCase {
         files = List.copyOf(files);
         history = List.copyOf(history);
         calls = List.copyOf(calls);
+        chat = List.copyOf(chat);
     }
 }

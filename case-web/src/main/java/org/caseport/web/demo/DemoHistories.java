@@ -91,7 +91,8 @@ final class DemoHistories {
                 "requests",
                 "files",
                 "history",
-                "calls");
+                "calls",
+                "chat");
         DemoTimes.Opening opening = times.opening(entry.get("opened"));
         List<DemoAct> history = history(entry, opening);
         List<DemoFile> first = new ArrayList<>();
@@ -104,7 +105,8 @@ final class DemoHistories {
                 draft(file, entry, opening),
                 first,
                 history,
-                calls(entry, opening));
+                calls(entry, opening),
+                chat(entry, opening));
     }
 
     /** What was done about the call: {@code 2h busy}, or {@code 2h claim} for a call that is being made. */
@@ -124,6 +126,29 @@ final class DemoHistories {
             calls.add(new DemoCall(opening.at().plus(after), outcome));
         }
         return calls;
+    }
+
+    /** What was said in a chat: {@code 2h customer} or {@code 2h support} as the key of a text. */
+    private static List<DemoSaid> chat(YamlEntry entry, DemoTimes.Opening opening) {
+        List<DemoSaid> chat = new ArrayList<>();
+        for (YamlEntry line : entry.find("chat").map(YamlEntry::items).orElse(List.of())) {
+            if (line.isText() || line.byKey().size() != 1) {
+                throw line.wrong("a line of a chat is a time and a side, and a text");
+            }
+            Map.Entry<String, YamlEntry> said = line.byKey().entrySet().iterator().next();
+            int lastSpace = said.getKey().lastIndexOf(' ');
+            String side = said.getKey().substring(lastSpace + 1);
+            if (lastSpace < 0 || (!side.equals("customer") && !side.equals("support"))) {
+                throw line.wrong("\"" + said.getKey() + "\" is not a time and a side");
+            }
+            Duration after = DemoTimes.length(said.getKey().substring(0, lastSpace), line);
+            if (after.compareTo(opening.elapsedAtLeast()) > 0) {
+                throw line.wrong("this happens later than now");
+            }
+            chat.add(new DemoSaid(
+                    opening.at().plus(after), side.equals("support"), said.getValue().text()));
+        }
+        return chat;
     }
 
     /** A person from the list: the one that the case names, else the first. */

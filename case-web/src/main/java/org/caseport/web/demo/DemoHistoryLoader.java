@@ -22,6 +22,7 @@ import org.caseport.domain.cases.CaseEvent;
 import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.Cases;
 import org.caseport.domain.cases.Visibility;
+import org.caseport.domain.chat.Chats;
 import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
@@ -51,6 +52,9 @@ public class DemoHistoryLoader {
     Callbacks callbacks;
 
     @Inject
+    Chats chats;
+
+    @Inject
     CasePolicy policy;
 
     @Inject
@@ -77,6 +81,10 @@ public class DemoHistoryLoader {
             DemoReplay replay = replay(account, demo);
             cases.store(replay.supportCase());
             events.addAll(replay.events());
+            replay.chat().ifPresent(chat -> {
+                chats.add(chat.asked());
+                chats.store(chat.chat(), chat.entries());
+            });
             calls(account, demo, replay).ifPresent(calls -> {
                 callbacks.add(calls.callback());
                 calls.tries().forEach(callbacks::add);
@@ -109,7 +117,9 @@ public class DemoHistoryLoader {
                 cases.nextDisplayId(),
                 at -> policy.inactivityDeadline(account, language(demo), at),
                 at -> policy.afterResolution(at).reopening(),
-                file -> kept(account.id(), file, decision.limits().fileBytes()));
+                file -> kept(account.id(), file, decision.limits().fileBytes()),
+                policy.chats(account, language(demo), demo.openedAt()).terms(),
+                account.zone());
     }
 
     private static ContactLanguage language(DemoCase demo) {

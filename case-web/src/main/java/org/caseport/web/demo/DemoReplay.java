@@ -2,8 +2,10 @@ package org.caseport.web.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.caseport.domain.account.Agent;
@@ -16,6 +18,7 @@ import org.caseport.domain.cases.CaseRequest;
 import org.caseport.domain.cases.DisplayId;
 import org.caseport.domain.cases.InactivityDeadline;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.chat.ChatTerms;
 import org.caseport.domain.file.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class DemoReplay {
 
     private final Function<DemoFile, AttachedFile> keeping;
     private final List<CaseEvent> events = new ArrayList<>();
+    private @Nullable DemoChat chat;
 
     private DemoReplay(
             SupportCase supportCase,
@@ -56,13 +60,20 @@ final class DemoReplay {
             DisplayId displayId,
             Function<Instant, InactivityDeadline> silence,
             Function<Instant, Duration> reopening,
-            Function<DemoFile, AttachedFile> keeping) {
+            Function<DemoFile, AttachedFile> keeping,
+            ChatTerms terms,
+            ZoneId zone) {
         Person speaker = DemoPeople.named(demo.member());
         Member member = Member.of(speaker);
         List<AttachedFile> files = demo.files().stream().map(keeping).toList();
         SupportCase opened = SupportCase.open(id, displayId, null, member, asked, files, demo.openedAt());
         DemoReplay replay = new DemoReplay(opened, member, agent(demo), silence, reopening, keeping);
         replay.events.add(opened.opened());
+        replay.chat = DemoChat.of(demo.chat(), opened, member, replay.agent, terms, zone)
+                .orElse(null);
+        if (replay.chat != null) {
+            replay.events.addAll(replay.chat.events());
+        }
         demo.history().forEach(replay::happens);
         return replay;
     }
@@ -75,6 +86,11 @@ final class DemoReplay {
 
     SupportCase supportCase() {
         return supportCase;
+    }
+
+    /** The chat of the case; empty for none. */
+    Optional<DemoChat> chat() {
+        return Optional.ofNullable(chat);
     }
 
     List<CaseEvent> events() {

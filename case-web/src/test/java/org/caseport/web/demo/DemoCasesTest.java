@@ -21,6 +21,7 @@ import org.caseport.domain.cases.CaseId;
 import org.caseport.domain.cases.CaseStatus;
 import org.caseport.domain.cases.Communication;
 import org.caseport.domain.cases.SupportCase;
+import org.caseport.domain.chat.ChatEntry;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.draft.DraftFields;
 import org.caseport.domain.file.AttachedFile;
@@ -35,6 +36,7 @@ import org.caseport.web.application.report.FillingFacts;
 import org.caseport.web.fakes.InMemoryBytes;
 import org.caseport.web.fakes.InMemoryCallbacks;
 import org.caseport.web.fakes.InMemoryCases;
+import org.caseport.web.fakes.InMemoryChats;
 import org.junit.jupiter.api.Test;
 
 class DemoCasesTest {
@@ -46,6 +48,7 @@ class DemoCasesTest {
 
     private final InMemoryCases cases = new InMemoryCases();
     private final InMemoryCallbacks callbacks = new InMemoryCallbacks(cases);
+    private final InMemoryChats chats = new InMemoryChats(cases);
     private final InMemoryBytes bytes = new InMemoryBytes();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final DemoCases demo = demo();
@@ -121,6 +124,22 @@ class DemoCasesTest {
                     assertThat(stored.request().method()).isEqualTo(ContactMethod.WEB);
                     assertThat(stored.request().callback()).isNull();
                 });
+    }
+
+    @Test
+    void a_case_has_a_chat_that_has_ended_with_its_transcript() {
+        startAt(MONDAY_EVENING);
+
+        assertThat(chats.byId.values()).singleElement().satisfies(chat -> {
+            SupportCase stored = Objects.requireNonNull(cases.byId.get(chat.caseId()));
+            assertThat(chat.isEnded()).isTrue();
+            assertThat(chat.wasAccepted()).isTrue();
+            Communication transcript = stored.correspondence().get(Objects.requireNonNull(chat.transcript()) - 1);
+            assertThat(transcript.purpose()).isEqualTo(Communication.Purpose.CHAT);
+            assertThat(chats.entries(chat.id(), 0, 100)).filteredOn(ChatEntry::isMessage).hasSize(6).allSatisfy(entry ->
+                    assertThat(transcript.body().text()).contains(entry.text()));
+            assertThat(stored.firstResponseAt()).isEqualTo(chat.progress().answeredAt());
+        });
     }
 
     @Test
@@ -238,6 +257,7 @@ class DemoCasesTest {
         made.demoHistory = new DemoHistoryLoader();
         made.demoHistory.cases = cases;
         made.demoHistory.callbacks = callbacks;
+        made.demoHistory.chats = chats;
         made.demoHistory.policy = POLICY;
         made.demoHistory.blobs = bytes;
         made.demoHistory.journal = journal::add;

@@ -279,7 +279,8 @@ public class EndingChats {
         return after;
     }
 
-    private static String detail(Chat chat, List<ChatEntry> entries) {
+    /** What the journal says of an end: how, whether an agent joined, how many entries, and their digest. */
+    public static String detail(Chat chat, List<ChatEntry> entries) {
         Ending ending = chat.ending();
         return (ending == null ? "" : ending.code()) + " " + (chat.wasAccepted() ? ACCEPTED : MailTrigger.UNACCEPTED)
                 + " " + entries.size() + " " + Transcript.digest(entries);

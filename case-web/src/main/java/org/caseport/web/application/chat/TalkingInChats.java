@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class TalkingInChats {
 
     /** The word in the journal for a message that was the first response of its case. */
-    private static final String FIRST_RESPONSE = "first-response";
+    public static final String FIRST_RESPONSE = "first-response";
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

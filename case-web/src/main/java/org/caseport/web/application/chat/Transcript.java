@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the name of the file with all of it; null where all of it fits
  * @param whole all of it
  */
-record Transcript(String body, @Nullable String file, String whole) {
+public record Transcript(String body, @Nullable String file, String whole) {
 
     private static final String BUNDLE = "org.caseport.web.application.chat.transcript";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -41,7 +41,7 @@ record Transcript(String body, @Nullable String file, String whole) {
     private static final String FURTHER_LINE = "\n         ";
 
     /** The transcript of these entries, agents as Support. */
-    static Transcript of(List<ChatEntry> entries, Instant begin, ZoneId zone, ContactLanguage language) {
+    public static Transcript of(List<ChatEntry> entries, Instant begin, ZoneId zone, ContactLanguage language) {
         Words words = new Words(Locale.forLanguageTag(language.code()));
         String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(words.locale)
