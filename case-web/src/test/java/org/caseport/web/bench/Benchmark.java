@@ -22,7 +22,7 @@ import org.caseport.web.nodes.Trials;
  * Measures the shipped WAR on both databases, from the same computer, and writes a table. Settings:
  * {@code bench.seconds} for each line, {@code bench.warmup} for the seconds in which the 10,000 requests before should
  * be done, {@code bench.on} as {@code h2}, {@code postgresql}, {@code api}, {@code pages} or, only when asked for,
- * {@code calls}, {@code scale} on a database that was seeded and {@code faults} with two servers, {@code bench.jvm} for
+ * {@code calls}, {@code chat}, {@code scale} on a database that was seeded and {@code faults} with two servers, {@code bench.jvm} for
  * more options of the server.
  */
 public final class Benchmark {
@@ -66,6 +66,9 @@ public final class Benchmark {
         }
         if (only.equals("calls")) {
             new CallsBenchmark(this::line, EACH).run();
+        }
+        if (only.equals("chat")) {
+            new ChatsBenchmark(this::line).run();
         }
         if (only.equals("scale")) {
             new ScaleBenchmark(this::line, EACH).run();

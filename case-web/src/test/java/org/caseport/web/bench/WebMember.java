@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -167,6 +168,30 @@ final class WebMember {
     }
 
     /** Saves the outcome of a call; how that is answered. */
+    /** Puts JSON, and says how it was answered. */
+    int put(String path, String json) throws IOException, InterruptedException {
+        return send(request(portal, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)))
+                .statusCode();
+    }
+
+    /** An answer in words, which a short one is without being compressed. */
+    String read(String path) throws IOException, InterruptedException {
+        byte[] answer = page(path);
+        boolean compressed = answer.length > 1 && answer[0] == 0x1f && answer[1] == (byte) 0x8b;
+        return compressed ? text(answer) : new String(answer, StandardCharsets.UTF_8);
+    }
+
+    /** A socket as a page opens it. */
+    WebSocket socket(Portal portal, WebSocket.Listener listener) {
+        return HTTP.newWebSocketBuilder()
+                .header("Origin", portal.url("").toString())
+                .header("Cookie", cookie)
+                .buildAsync(URI.create("ws://localhost:" + portal.port() + "/live"), listener)
+                .join();
+    }
+
     int saveOutcome(String call, UUID key, Map<String, String> fields) throws IOException, InterruptedException {
         return send(request(portal, outcomeAddress(call, key))
                         .header("Content-Type", "application/json")

@@ -171,6 +171,26 @@ class ChatJourneyIT {
     }
 
     @Test
+    void while_the_line_is_cut_in_one_direction_the_page_says_so_and_then_catches_up(Browsers browsers) {
+        Browser member = browsers.at(portal).forgive("Failed to load resource: net::ERR_");
+        Page page = started(member, "One direction");
+        ChatCaller agent = ChatCaller.agent(
+                Caller.signedIn(portal, INES), page.locator("#chat").getAttribute("data-chat-id"));
+        agent.post("take");
+        page.route("**/data/chats/*?after=*", Route::abort);
+        agent.say("While it is cut");
+        say(page, "Into the void");
+        assertThat(page.locator("[data-chat-offline]")).isVisible();
+        assertThat(page.locator("[data-chat-offline]")).hasText("Not connected — your messages are kept");
+        assertThat(messages(page)).hasText(new String[] {"Into the void"});
+
+        page.unroute("**/data/chats/*?after=*");
+
+        assertThat(messages(page)).hasText(new String[] {"While it is cut", "Into the void"});
+        assertThat(page.locator("[data-chat-offline]")).isHidden();
+    }
+
+    @Test
     void what_could_not_be_sent_is_kept_over_a_reload(Browsers browsers) {
         Browser member = browsers.at(portal).forgive("Failed to load resource: net::ERR_");
         Page page = started(member, "Kept");

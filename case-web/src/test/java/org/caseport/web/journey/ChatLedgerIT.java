@@ -116,6 +116,68 @@ class ChatLedgerIT {
     }
 
     @Test
+    void an_answer_cut_at_any_of_its_bytes_leaves_one_message() {
+        agent.post("take");
+        int whole = Integer.MAX_VALUE;
+        List<String> said = new ArrayList<>();
+        for (int bytes : new int[] {0, 1, 9, 20, 60, 120, 200, 280}) {
+            UUID key = UUID.randomUUID();
+            String text = "cut after " + bytes;
+            member.putAndCut(key, text, whole, bytes);
+
+            int number = member.say(key, text);
+
+            assertThat(member.say(key, text)).isEqualTo(number);
+            said.add(text);
+        }
+        assertThat(messages(member.entries())).containsExactlyElementsOf(said);
+        assertThat(messages(agent.entries())).containsExactlyElementsOf(said);
+    }
+
+    @Test
+    void of_a_message_cut_on_its_way_nothing_is_stored_until_it_comes_whole() {
+        UUID key = UUID.randomUUID();
+        member.putAndCut(key, "The second half is lost", 12, 0);
+        assertThat(messages(member.entries())).isEmpty();
+
+        member.say(key, "The second half is lost");
+
+        assertThat(messages(member.entries())).containsExactly("The second half is lost");
+    }
+
+    @Test
+    void after_the_sign_in_has_ended_the_same_message_is_sent_once_with_a_new_one() {
+        Caller once = Caller.signedInAnew(portal, "business@demo.example");
+        UUID key = UUID.randomUUID();
+        ChatCaller before = ChatCaller.member(once, chat);
+        int number = before.say(key, "Sent before");
+        once.post("/sign-out", Caller.form(Map.of()));
+
+        assertThat(before.put(key, "Sent before").statusCode()).isEqualTo(401);
+        assertThat(before.put(UUID.randomUUID(), "Not stored").statusCode()).isEqualTo(401);
+        ChatCaller again = ChatCaller.member(Caller.signedInAnew(portal, "business@demo.example"), chat);
+
+        assertThat(again.say(key, "Sent before")).isEqualTo(number);
+        assertThat(messages(member.entries())).containsExactly("Sent before");
+    }
+
+    @Test
+    void what_an_agent_has_not_sent_is_read_by_nobody_else() {
+        agent.post("take");
+        assertThat(agent.keepDraft("Half a sen").statusCode()).isEqualTo(204);
+
+        ChatCaller other = ChatCaller.agent(Caller.signedIn(portal, "supervisor@demo.example"), chat);
+        assertThat(other.keepDraft("Mine").statusCode()).isEqualTo(404);
+        assertThat(member.after(0).toString()).doesNotContain("Half a sen");
+        assertThat(other.after(0).toString()).doesNotContain("Half a sen");
+        assertThat(kim.get("/workspace/chats?id=" + chat).body()).contains("Half a sen");
+        assertThat(Caller.signedIn(portal, "supervisor@demo.example")
+                        .get("/workspace/chats?id=" + chat)
+                        .body())
+                .doesNotContain("Half a sen");
+    }
+
+    @Test
     void of_two_agents_who_take_a_chat_at_once_one_gets_it() throws Exception {
         ChatCaller other = ChatCaller.agent(Caller.signedIn(portal, "supervisor@demo.example"), chat);
 

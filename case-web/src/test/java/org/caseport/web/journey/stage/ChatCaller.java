@@ -4,9 +4,13 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,13 +80,46 @@ public final class ChatCaller {
     }
 
     public HttpResponse<String> put(UUID key, String text) {
+        return caller.send(
+                messageRequest(key).PUT(BodyPublishers.ofString(message(text).toString())));
+    }
+
+    private static JsonObject message(String text) {
         JsonObject message = new JsonObject();
         message.addProperty("text", text);
         message.add("files", new JsonArray());
-        return caller.send(caller.request(base + "/messages/" + key)
+        return message;
+    }
+
+    private HttpRequest.Builder messageRequest(UUID key) {
+        return caller.request(base + "/messages/" + key)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .PUT(BodyPublishers.ofString(message.toString())));
+                .header("Accept", "application/json");
+    }
+
+    /**
+     * Sends a message over a line that is cut.
+     *
+     * @param sent how many bytes of the message leave; more than it has for all of it
+     * @param answered after how many bytes of the answer the line is cut
+     */
+    public void putAndCut(UUID key, String text, int sent, int answered) {
+        byte[] body = message(text).toString().getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = messageRequest(key).GET().build();
+        StringBuilder head = new StringBuilder("PUT " + request.uri().getRawPath() + " HTTP/1.1\r\nHost: "
+                + request.uri().getAuthority() + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: " + body.length
+                + "\r\n");
+        request.headers().map().forEach((name, values) -> values.forEach(
+                value -> head.append(name).append(": ").append(value).append("\r\n")));
+        try (Socket line = new Socket(request.uri().getHost(), request.uri().getPort())) {
+            line.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+            line.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+            line.getOutputStream().write(body, 0, Math.min(sent, body.length));
+            line.getOutputStream().flush();
+            line.getInputStream().readNBytes(answered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends until an answer has come, whatever breaks; returns the message's number. */
@@ -112,6 +149,15 @@ public final class ChatCaller {
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+    }
+
+    /** Keeps what the agent has not sent. */
+    public HttpResponse<String> keepDraft(String text) {
+        JsonObject draft = new JsonObject();
+        draft.addProperty("text", text);
+        return caller.send(caller.request(base + "/draft")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(draft.toString())));
     }
 
     public int say(String text) {
