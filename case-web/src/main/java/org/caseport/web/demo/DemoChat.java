@@ -131,7 +131,6 @@ final class DemoChat {
     }
 
     private void tell(PersonId by, ChatStep step, String detail, Instant at) {
-        events.add(new CaseEvent.ChatChanged(
-                supportCase.id(), by, chat.id().value(), step, detail, at));
+        events.add(new CaseEvent.ChatChanged(supportCase.id(), by, chat.id().value(), step, detail, at));
     }
 }

@@ -135,7 +135,8 @@ final class DemoHistories {
             if (line.isText() || line.byKey().size() != 1) {
                 throw line.wrong("a line of a chat is a time and a side, and a text");
             }
-            Map.Entry<String, YamlEntry> said = line.byKey().entrySet().iterator().next();
+            Map.Entry<String, YamlEntry> said =
+                    line.byKey().entrySet().iterator().next();
             int lastSpace = said.getKey().lastIndexOf(' ');
             String side = said.getKey().substring(lastSpace + 1);
             if (lastSpace < 0 || (!side.equals("customer") && !side.equals("support"))) {
@@ -146,7 +147,9 @@ final class DemoHistories {
                 throw line.wrong("this happens later than now");
             }
             chat.add(new DemoSaid(
-                    opening.at().plus(after), side.equals("support"), said.getValue().text()));
+                    opening.at().plus(after),
+                    side.equals("support"),
+                    said.getValue().text()));
         }
         return chat;
     }

@@ -68,14 +68,18 @@ final class ChatsBenchmark {
                 open(connection);
                 List<Page> pages = pages(portal, connection, people);
                 table.line("");
-                table.line("== %d chats on PostgreSQL (fsync on), %d sockets, %d messages a second", CHATS, pages.size(), MESSAGES_A_SECOND);
+                table.line(
+                        "== %d chats on PostgreSQL (fsync on), %d sockets, %d messages a second",
+                        CHATS, pages.size(), MESSAGES_A_SECOND);
                 send(pages, WARM_UP);
                 answered.clear();
                 shown.clear();
                 send(pages, MEASURED);
                 line("send: answer to the sender", answered);
                 line("shown on the other side, same server", shown);
-                table.line("memory of an open chat %,d bytes, requests failed %d", (heap(portal) - before) / CHATS, failed.get());
+                table.line(
+                        "memory of an open chat %,d bytes, requests failed %d",
+                        (heap(portal) - before) / CHATS, failed.get());
                 pages.forEach(page -> page.socket.abort());
             }
             portal.stop();
@@ -156,13 +160,13 @@ final class ChatsBenchmark {
 
     private void line(String name, ConcurrentLinkedQueue<Long> nanos) {
         List<Long> sorted = nanos.stream().sorted().toList();
-        table.line(
-                "%-46s %9d   %8.1f ms %8.1f ms",
-                name, sorted.size(), at(sorted, 0.50), at(sorted, 0.99));
+        table.line("%-46s %9d   %8.1f ms %8.1f ms", name, sorted.size(), at(sorted, 0.50), at(sorted, 0.99));
     }
 
     private static double at(List<Long> sorted, double share) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * share))) / 1e6;
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * share))) / 1e6;
     }
 
     /** What is live in the server's heap, in bytes. */
@@ -197,7 +201,8 @@ final class ChatsBenchmark {
         void say() {
             try {
                 long begun = System.nanoTime();
-                int status = person.put(address + "/messages/" + UUID.randomUUID(), "{\"text\":\"" + begun + "\",\"files\":[]}");
+                int status = person.put(
+                        address + "/messages/" + UUID.randomUUID(), "{\"text\":\"" + begun + "\",\"files\":[]}");
                 if (status == 201) {
                     answered.add(System.nanoTime() - begun);
                 } else {
@@ -222,13 +227,13 @@ final class ChatsBenchmark {
         private synchronized void fetch() {
             wanted.set(false);
             try {
-                JsonObject view = new Gson()
-                        .fromJson(person.read(address + "?after=" + last), JsonObject.class);
+                JsonObject view = new Gson().fromJson(person.read(address + "?after=" + last), JsonObject.class);
                 long now = System.nanoTime();
                 for (JsonElement one : view.getAsJsonArray("entries")) {
                     JsonObject entry = one.getAsJsonObject();
                     last = Math.max(last, entry.get("number").getAsInt());
-                    if (!entry.get("own").getAsBoolean() && entry.get("kind").getAsString().equals("message")) {
+                    if (!entry.get("own").getAsBoolean()
+                            && entry.get("kind").getAsString().equals("message")) {
                         shown.add(now - Long.parseLong(entry.get("text").getAsString()));
                     }
                 }

@@ -136,8 +136,10 @@ class DemoCasesTest {
             assertThat(chat.wasAccepted()).isTrue();
             Communication transcript = stored.correspondence().get(Objects.requireNonNull(chat.transcript()) - 1);
             assertThat(transcript.purpose()).isEqualTo(Communication.Purpose.CHAT);
-            assertThat(chats.entries(chat.id(), 0, 100)).filteredOn(ChatEntry::isMessage).hasSize(6).allSatisfy(entry ->
-                    assertThat(transcript.body().text()).contains(entry.text()));
+            assertThat(chats.entries(chat.id(), 0, 100))
+                    .filteredOn(ChatEntry::isMessage)
+                    .hasSize(6)
+                    .allSatisfy(entry -> assertThat(transcript.body().text()).contains(entry.text()));
             assertThat(stored.firstResponseAt()).isEqualTo(chat.progress().answeredAt());
         });
     }

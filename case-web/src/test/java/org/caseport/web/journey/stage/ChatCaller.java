@@ -109,8 +109,10 @@ public final class ChatCaller {
         StringBuilder head = new StringBuilder("PUT " + request.uri().getRawPath() + " HTTP/1.1\r\nHost: "
                 + request.uri().getAuthority() + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: " + body.length
                 + "\r\n");
-        request.headers().map().forEach((name, values) -> values.forEach(
-                value -> head.append(name).append(": ").append(value).append("\r\n")));
+        request.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(
+                        value -> head.append(name).append(": ").append(value).append("\r\n")));
         try (Socket line = new Socket(request.uri().getHost(), request.uri().getPort())) {
             line.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
             line.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
