@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -216,7 +217,7 @@ final class ChatsBenchmark {
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean whole) {
             if (text.toString().equals("{}")) {
-                from.sendText("{}", true);
+                CompletableFuture<WebSocket> unused = from.sendText("{}", true);
             } else if (wanted.compareAndSet(false, true)) {
                 fetching.execute(this::fetch);
             }
