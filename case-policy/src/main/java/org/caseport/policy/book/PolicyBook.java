@@ -1,7 +1,9 @@
 package org.caseport.policy.book;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,7 +14,8 @@ import org.caseport.domain.plan.SupportPlan;
  * A version of the rules of all plans, in force from a date on. A new promise is a changed row of its file, never a new
  * {@code if} in Java.
  *
- * @param effective the book is in force from midnight UTC of this date on
+ * @param effective the book is in force from midnight UTC of this date on, or from the later instant at which an
+ *     administrator activates it
  * @param draftsKept how long after its last change a draft is kept, in whole days
  * @param term how long after a change of its plan an account keeps what a lower plan would take away
  * @param plans humblest first: by this order it is found which plan unlocks a choice
@@ -35,6 +38,11 @@ public record PolicyBook(
     public PolicyBook {
         languages = List.copyOf(languages);
         plans = List.copyOf(plans);
+    }
+
+    /** The first instant at which the book may be in force: midnight UTC of its date. */
+    public Instant earliest() {
+        return effective.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /**

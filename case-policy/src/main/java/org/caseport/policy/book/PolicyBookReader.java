@@ -35,6 +35,8 @@ import org.caseport.domain.contact.ContactLanguage;
 import org.caseport.domain.contact.ContactMethod;
 import org.caseport.domain.plan.SupportPlan;
 import org.caseport.policy.book.PhoneTerms.NumberKind;
+import org.caseport.policy.data.BadDataException;
+import org.caseport.policy.data.CollectedProblems;
 import org.caseport.policy.data.YamlEntry;
 import org.caseport.policy.sla.Shift;
 
@@ -70,6 +72,38 @@ final class PolicyBookReader {
 
     private static final Map<String, NumberKind> NUMBER_KINDS = words(NumberKind.values(), NumberKind::code);
 
+    private static final String[] KEYS = {
+        "version",
+        "effective",
+        "limits",
+        "case-types",
+        "first-response",
+        "silence",
+        "after-resolution",
+        "drafts",
+        "term",
+        "calls",
+        "chat",
+        "weekends",
+        "hours",
+        "contact-languages",
+        "plans"
+    };
+
+    private static final String[] PLAN_KEYS = {
+        "code",
+        "name",
+        "formerly",
+        "change",
+        "opens",
+        "reachable-by",
+        "answers",
+        "additional-contacts",
+        "support-api",
+        "cases-an-hour",
+        "calls-a-second"
+    };
+
     private PolicyBookReader() {}
 
     private static <T> Map<String, T> words(T[] all, Function<T, String> word) {
@@ -77,27 +111,8 @@ final class PolicyBookReader {
     }
 
     static PolicyBook read(String file, InputStream bytes) {
-        YamlEntry book = YamlEntry.read(file, bytes)
-                .hasOnly(
-                        "version",
-                        "effective",
-                        "limits",
-                        "case-types",
-                        "first-response",
-                        "silence",
-                        "after-resolution",
-                        "drafts",
-                        "term",
-                        "calls",
-                        "chat",
-                        "weekends",
-                        "hours",
-                        "contact-languages",
-                        "plans");
-        String version = book.get("version").text();
-        if (!file.equals(version + ".yaml")) {
-            throw book.get("version").wrong("version " + version + " does not go with the file's name");
-        }
+        YamlEntry book = YamlEntry.read(file, bytes).hasOnly(KEYS);
+        String version = version(file, book.get("version"));
         List<PlanTerms> plans = plans(book.get("plans"));
         return new PolicyBook(
                 version,
@@ -113,6 +128,61 @@ final class PolicyBookReader {
                 book.find("chat").map(PolicyBookReader::chat).orElse(ChattingTerms.USUAL),
                 languages(book.get("contact-languages"), hours(book.get("hours"), weekends(book.get("weekends")))),
                 plans);
+    }
+
+    private static String version(String file, YamlEntry part) {
+        String version = part.text();
+        if (!file.equals(version + ".yaml")) {
+            throw part.wrong("version " + version + " does not go with the file's name");
+        }
+        return version;
+    }
+
+    /** Everything that is wrong, in the order of the lines: each part is read by itself. */
+    static List<BadDataException> problems(String file, String text) {
+        CollectedProblems problems = new CollectedProblems();
+        problems.of(() -> YamlEntry.read(file, text)).ifPresent(book -> {
+            problems.of(() -> book.hasOnly(KEYS));
+            problems.of(() -> version(file, book.get("version")));
+            problems.of(() -> date(book.get("effective")));
+            problems.of(() -> limits(book.get("limits")));
+            problems.of(() -> firstResponse(book.get("first-response")));
+            problems.of(() -> silence(book.get("silence")));
+            problems.of(() -> afterResolution(book.get("after-resolution")));
+            problems.of(() -> days(book.get("drafts").hasOnly("kept").get("kept")));
+            problems.of(() -> book.find("term").map(PolicyBookReader::days));
+            problems.of(() -> book.find("calls").map(PolicyBookReader::calls));
+            problems.of(() -> book.find("chat").map(PolicyBookReader::chat));
+            problems.of(() -> weekends(book.get("weekends")))
+                    .flatMap(weekends -> problems.of(() -> hours(book.get("hours"), weekends)))
+                    .ifPresent(hours -> problems.of(() -> languages(book.get("contact-languages"), hours)));
+            problems.of(() -> book.get("plans").items()).ifPresent(plans -> planProblems(plans, problems));
+            // What holds for all plans is only checked against plans that can be read.
+            if (problems.isEmpty()) {
+                problems.of(() -> plans(book.get("plans")))
+                        .ifPresent(plans -> problems.of(() -> caseTypes(book.get("case-types"), plans)));
+            }
+        });
+        return problems.inOrder();
+    }
+
+    private static void planProblems(List<YamlEntry> plans, CollectedProblems problems) {
+        PlanTerms humbler = null;
+        for (YamlEntry each : plans) {
+            problems.of(() -> each.hasOnly(PLAN_KEYS));
+            problems.of(() -> code(each.get("code")));
+            problems.of(() -> name(each.get("name")));
+            problems.of(() -> reachableBy(each.get("opens"), each.get("reachable-by")));
+            problems.of(() -> answers(each.get("answers")));
+            for (String number : List.of("additional-contacts", "cases-an-hour", "calls-a-second")) {
+                problems.of(() -> number(each.get(number), MANY));
+            }
+            PlanTerms lower = humbler;
+            Optional<PlanTerms> terms = problems.of(() -> plan(each));
+            terms.filter(any -> lower != null)
+                    .ifPresent(own -> problems.of(() -> losesNothingOf(Objects.requireNonNull(lower), own, each)));
+            humbler = terms.orElse(null);
+        }
     }
 
     private static LocalDate date(YamlEntry part) {
@@ -489,18 +559,7 @@ final class PolicyBookReader {
     }
 
     private static PlanTerms plan(YamlEntry part) {
-        YamlEntry plan = part.hasOnly(
-                "code",
-                "name",
-                "formerly",
-                "change",
-                "opens",
-                "reachable-by",
-                "answers",
-                "additional-contacts",
-                "support-api",
-                "cases-an-hour",
-                "calls-a-second");
+        YamlEntry plan = part.hasOnly(PLAN_KEYS);
         List<SupportPlan> formerly = plan.find("formerly").map(YamlEntry::items).orElse(List.of()).stream()
                 .map(PolicyBookReader::code)
                 .toList();
@@ -568,7 +627,7 @@ final class PolicyBookReader {
         return answers;
     }
 
-    private static void losesNothingOf(PlanTerms humbler, PlanTerms terms, YamlEntry part) {
+    private static PlanTerms losesNothingOf(PlanTerms humbler, PlanTerms terms, YamlEntry part) {
         String plan = "plan '" + terms.plan() + "' ";
         String than = "'" + humbler.plan() + "'";
         humbler.reachableBy().forEach((type, methods) -> {
@@ -604,5 +663,6 @@ final class PolicyBookReader {
         if (terms.callsPerSecond() < humbler.callsPerSecond()) {
             throw part.wrong(plan + "makes fewer calls a second than " + than);
         }
+        return terms;
     }
 }

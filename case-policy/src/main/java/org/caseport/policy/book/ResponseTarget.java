@@ -37,4 +37,12 @@ public record ResponseTarget(Duration time, Clock clock) {
     boolean isLongerThan(ResponseTarget other) {
         return time.compareTo(other.time) > 0;
     }
+
+    /** The target as a policy book has it, such as {@code 4 h}. */
+    String written() {
+        if (clock == Clock.BUSINESS_HOURS) {
+            return time.toHours() + " business hours";
+        }
+        return time.toMinutesPart() == 0 ? time.toHours() + " h" : time.toMinutes() + " min";
+    }
 }

@@ -9,11 +9,18 @@ public final class BadDataException extends RuntimeException {
 
     private final String file;
     private final int line;
+    private final String reason;
 
     BadDataException(String file, int line, String reason) {
         super(file + ", line " + line + ": " + reason);
         this.file = file;
         this.line = line;
+        this.reason = reason;
+    }
+
+    /** What is wrong, without the place. */
+    public String reason() {
+        return reason;
     }
 
     public String file() {

@@ -1,7 +1,9 @@
 package org.caseport.policy.data;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -48,6 +52,29 @@ public final class YamlEntry {
         }
     }
 
+    /** The root entry of a file with this text, whose places can be asked for. */
+    public static YamlEntry read(String file, String text) {
+        return read(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Where this entry stands in the text of its file: a word, or a list or keys within brackets. Empty for what is
+     * written over several indented lines, whose end can't be told from comments below it.
+     */
+    public Optional<TextRange> range() {
+        boolean indented = node instanceof CollectionNode<?> collection && collection.getFlowStyle() != FlowStyle.FLOW;
+        return indented || node.getEndMark().isEmpty()
+                ? Optional.empty()
+                : node.getStartMark()
+                        .map(start -> new TextRange(
+                                start.getIndex(), node.getEndMark().orElseThrow().getIndex()));
+    }
+
+    /** The line on which this entry begins, counted from 1. */
+    public int line() {
+        return lineOf(node.getStartMark());
+    }
+
     /** An exception for this entry, with its file and line and the reason given. */
     public BadDataException wrong(String reason) {
         return new BadDataException(file, lineOf(node.getStartMark()), reason);
@@ -63,6 +90,13 @@ public final class YamlEntry {
             }
         }
         return this;
+    }
+
+    /** The keys of this entry as entries, in the order written. */
+    public List<YamlEntry> keys() {
+        return pairs().stream()
+                .map(pair -> new YamlEntry(file, pair.getKeyNode()))
+                .toList();
     }
 
     /** The value of a key that has to be there. */
