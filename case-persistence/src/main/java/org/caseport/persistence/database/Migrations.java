@@ -1,5 +1,6 @@
 package org.caseport.persistence.database;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,6 +9,7 @@ import org.caseport.domain.storage.DatabaseStatus;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -35,11 +37,14 @@ public final class Migrations {
         CHATTER.setLevel(Level.WARNING);
     }
 
+    private static volatile String newest = "0";
+
     private Migrations() {}
 
     /** Migrates and returns the version of the tables. Leaves the tables of a newer Caseport as they are. */
     public static String bringUpToDate(DatabaseSettings address) {
         Flyway flyway = settings(address).load();
+        newest = newestOf(flyway);
         List<MigrationInfo> newer = newerIn(flyway);
         if (newer.isEmpty()) {
             flyway.migrate();
@@ -58,6 +63,20 @@ public final class Migrations {
         return String.valueOf(flyway.info().current().getVersion());
     }
 
+    /** The newest migration that this release knows, whether or not the database is further; "0" before the first use. */
+    public static String newest() {
+        return newest;
+    }
+
+    private static String newestOf(Flyway flyway) {
+        return Stream.of(flyway.info().all())
+                .filter(step -> step.getVersion() != null && !isNewer(step))
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
+    }
+
     /** The migrations that were applied so far. */
     static List<DatabaseStatus.Step> taken(DatabaseSettings address) {
         return Stream.of(settings(address).load().info().applied())
@@ -71,9 +90,12 @@ public final class Migrations {
 
     private static List<MigrationInfo> newerIn(Flyway flyway) {
         return Stream.of(flyway.info().applied())
-                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS
-                        || step.getState() == MigrationState.FUTURE_FAILED)
+                .filter(Migrations::isNewer)
                 .toList();
+    }
+
+    private static boolean isNewer(MigrationInfo step) {
+        return step.getState() == MigrationState.FUTURE_SUCCESS || step.getState() == MigrationState.FUTURE_FAILED;
     }
 
     private static boolean stopsOlder(MigrationInfo step) {

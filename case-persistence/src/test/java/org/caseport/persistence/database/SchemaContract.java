@@ -76,6 +76,11 @@ abstract class SchemaContract extends DatabaseContract {
             "begun_sign_in",
             "erasure",
             "fact_progress",
+            "data_version",
+            "data_version_text",
+            "data_version_act",
+            "data_version_series",
+            "portal_server",
             "flyway_schema_history");
 
     @Test

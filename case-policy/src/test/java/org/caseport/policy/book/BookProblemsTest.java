@@ -77,7 +77,7 @@ class BookProblemsTest {
         PolicyBook after = read(SHIPPED.replace("code: enterprise\n", "code: unlimited\n    formerly: [enterprise]\n")
                 .replace("reminder-after: 3", "reminder-after: 2")
                 .replace("technical: [web]", "technical: [web, chat]")
-                .replace("normal: 12 business hours", "normal: 10 business hours"));
+                .replace("normal: 12 business hours", "normal: 14 business hours"));
 
         assertThat(BookDifference.between(before, after))
                 .containsExactly(
@@ -86,7 +86,7 @@ class BookProblemsTest {
                                 "developer",
                                 "normal",
                                 "12 business hours",
-                                "10 business hours"),
+                                "14 business hours"),
                         new BookDifference(
                                 BookDifference.Kind.METHODS, "developer", "technical", "web", "web, chat"),
                         new BookDifference(BookDifference.Kind.PLAN_ADDED, "unlimited", "", "", "Enterprise"),
