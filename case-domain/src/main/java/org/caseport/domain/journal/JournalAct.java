@@ -105,6 +105,18 @@ public enum JournalAct {
     MAIL_HURRIED("mail.hurried"),
     MAIL_ADDRESS_LIFTED("mail-address.lifted"),
 
+    /** Versions of policy books and other data: the detail is code, SHA-256 and instant, never the text. */
+    VERSION_CREATED("version.created"),
+    VERSION_EDITED("version.edited"),
+    VERSION_REBASED("version.rebased"),
+    VERSION_REQUESTED("version.requested"),
+    VERSION_APPROVAL_SKIPPED("version.approval-skipped"),
+    VERSION_APPROVED("version.approved"),
+    VERSION_SENT_BACK("version.sent-back"),
+    VERSION_SCHEDULED("version.scheduled"),
+    VERSION_CANCELLED("version.cancelled"),
+    VERSION_WITHDRAWN("version.withdrawn"),
+
     ANNOUNCEMENT_MADE("announcement.made"),
     ANNOUNCEMENT_WITHDRAWN("announcement.withdrawn"),
     ACCOUNT_EXPORTED("account.exported"),

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.InactivityDeadline;
@@ -42,6 +43,12 @@ public interface CasePolicy {
      */
     static CasePolicy readingFrom(
             PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
+        return readingFrom(() -> books, catalog, quotas, inService);
+    }
+
+    /** The same, with books that change while it is used: each question is answered by those of its moment. */
+    static CasePolicy readingFrom(
+            Supplier<PolicyBooks> books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
         return new DefaultCasePolicy(books, catalog, quotas, inService);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.caseport.domain.account.Account;
 import org.caseport.domain.cases.CaseType;
 import org.caseport.domain.cases.InactivityDeadline;
@@ -33,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** Implements the policy with the policy books and the catalog. */
 final class DefaultCasePolicy implements CasePolicy {
 
-    private final PolicyBooks books;
+    private final Supplier<PolicyBooks> books;
     private final Catalog catalog;
     private final QuotaOverrides quotas;
     private final Set<ContactMethod> inService;
 
-    DefaultCasePolicy(PolicyBooks books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
+    DefaultCasePolicy(
+            Supplier<PolicyBooks> books, Catalog catalog, QuotaOverrides quotas, Set<ContactMethod> inService) {
         this.books = books;
         this.catalog = catalog;
         this.quotas = quotas;
@@ -57,7 +59,7 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public SupportHours hours(Account account, ContactLanguage language, ContactMethod method, Instant at) {
-        return books.inForce(at)
+        return books.get().inForce(at)
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .hours(method, account);
@@ -65,7 +67,7 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public SupportHours clock(Account account, ContactLanguage language, Promise.Clock clock, Instant at) {
-        return books.inForce(at)
+        return books.get().inForce(at)
                 .language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .clock(clock, account);
@@ -73,7 +75,7 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public CallPolicy calls(Account account, ContactLanguage language, Instant at) {
-        PolicyBook book = books.inForce(at);
+        PolicyBook book = books.get().inForce(at);
         return new CallPolicy(
                 book.phone().calls(),
                 book.phone().early(),
@@ -84,7 +86,7 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public ChatPolicy chats(Account account, ContactLanguage language, Instant at) {
-        PolicyBook book = books.inForce(at);
+        PolicyBook book = books.get().inForce(at);
         ChattingTerms chat = book.chat();
         return new ChatPolicy(
                 chat.chats(),
@@ -98,21 +100,21 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public int atOnceAnAgent(Instant at) {
-        return books.inForce(at).chat().atOnceAnAgent();
+        return books.get().inForce(at).chat().atOnceAnAgent();
     }
 
     @Override
     public CallbackNumberReading callbackNumber(Account account, DraftFields fields, Instant at) {
         DraftCheck check = new DraftCheck(fields);
         Optional<CallbackNumber> number = new CallbackNumberCheck(
-                        check, account.country(), books.inForce(at).phone().notCalled())
+                        check, account.country(), books.get().inForce(at).phone().notCalled())
                 .number();
         return new CallbackNumberReading(check.violations().isEmpty() ? number : Optional.empty(), check.violations());
     }
 
     @Override
     public InactivityDeadline inactivityDeadline(Account account, ContactLanguage language, Instant at) {
-        PolicyBook book = books.inForce(at);
+        PolicyBook book = books.get().inForce(at);
         SupportHours days = book.language(language)
                 .orElseThrow(() -> new IllegalArgumentException("no support in language " + language))
                 .clock(Clock.BUSINESS_HOURS, account);
@@ -123,27 +125,31 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public Duration dueSoon(Instant at) {
-        return books.inForce(at).firstResponse().dueSoon();
+        return books.get().inForce(at).firstResponse().dueSoon();
     }
 
     @Override
     public Duration draftsKept(Instant at) {
-        return books.inForce(at).draftsKept();
+        return books.get().inForce(at).draftsKept();
     }
 
     @Override
     public ResolutionTerms afterResolution(Instant resolvedAt) {
-        return books.inForce(resolvedAt).afterResolution();
+        return books.get().inForce(resolvedAt).afterResolution();
     }
 
     @Override
     public Offers offers(Account account, @Nullable CaseType type, ContactLanguage language, Instant at) {
-        return plan(account, at).offers(type, books.inForce(at).languageOrEnglish(language.code()), at);
+        PolicyBook book = books.get().inForce(at);
+        return new PlanOffers(book, account, inService)
+                .offers(type, book.languageOrEnglish(language.code()), at);
     }
 
     @Override
     public Map<Severity, Promise> promises(Account account, CaseType type, ContactLanguage language, Instant at) {
-        return plan(account, at).promises(type, books.inForce(at).languageOrEnglish(language.code()), at);
+        PolicyBook book = books.get().inForce(at);
+        return new PlanOffers(book, account, inService)
+                .promises(type, book.languageOrEnglish(language.code()), at);
     }
 
     @Override
@@ -153,45 +159,46 @@ final class DefaultCasePolicy implements CasePolicy {
 
     @Override
     public Decision check(PolicyRequest request) {
-        PlanOffers plan = plan(request.account(), request.at());
-        return new PolicyEvaluation(books.inForce(request.at()), catalog, plan, quotas, request).decision();
+        PolicyBook book = books.get().inForce(request.at());
+        PlanOffers plan = new PlanOffers(book, request.account(), inService);
+        return new PolicyEvaluation(book, catalog, plan, quotas, request).decision();
     }
 
     private PlanOffers plan(Account account, Instant at) {
-        return new PlanOffers(books.inForce(at), account, inService);
+        return new PlanOffers(books.get().inForce(at), account, inService);
     }
 
     @Override
     public List<SupportPlan> plans(Instant at) {
-        return books.inForce(at).plans().stream().map(PlanTerms::plan).toList();
+        return books.get().inForce(at).plans().stream().map(PlanTerms::plan).toList();
     }
 
     @Override
     public SupportPlan planOf(Account account, Instant at) {
-        return books.inForce(at).termsOf(account.plan()).plan();
+        return books.get().inForce(at).termsOf(account.plan()).plan();
     }
 
     @Override
     public boolean isChangedByMembers(Account account, SupportPlan to, Instant at) {
-        PolicyBook book = books.inForce(at);
+        PolicyBook book = books.get().inForce(at);
         return book.termsOf(account.plan()).changedBy() == PlanTerms.ChangedBy.SELF
                 && book.termsOf(to).changedBy() == PlanTerms.ChangedBy.SELF;
     }
 
     @Override
     public Duration planTerm(Instant at) {
-        return books.inForce(at).term();
+        return books.get().inForce(at).term();
     }
 
     @Override
     public List<ContactLanguage> languages(Instant at) {
-        return books.inForce(at).languages().stream()
+        return books.get().inForce(at).languages().stream()
                 .map(LanguageHours::language)
                 .toList();
     }
 
     @Override
     public LocalizedText nameOf(SupportPlan plan, Instant at) {
-        return books.inForce(at).termsOf(plan).name();
+        return books.get().inForce(at).termsOf(plan).name();
     }
 }

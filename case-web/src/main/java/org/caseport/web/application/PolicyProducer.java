@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.caseport.domain.catalog.Catalog;
 import org.caseport.domain.contact.ContactMethod;
-import org.caseport.policy.book.PolicyBooks;
 import org.caseport.policy.catalog.Catalogs;
 import org.caseport.policy.entitlement.CasePolicy;
 import org.caseport.policy.entitlement.QuotaOverrides;
 import org.caseport.policy.secret.SecretRedactor;
+import org.caseport.web.application.version.BooksInForce;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the plain-Java policy available for injection. The only class that may call its factories. */
@@ -49,9 +49,9 @@ class PolicyProducer {
 
     @Produces
     @ApplicationScoped
-    CasePolicy policy(Catalog catalog) {
+    CasePolicy policy(Catalog catalog, BooksInForce inForce) {
         return CasePolicy.readingFrom(
-                PolicyBooks.shipped(),
+                inForce::books,
                 catalog,
                 new QuotaOverrides(casesPerHour.orElse(null), callsPerSecond.orElse(null)),
                 inService());

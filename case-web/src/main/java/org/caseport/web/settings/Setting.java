@@ -43,6 +43,7 @@ public enum Setting {
     QUOTA_CASES_PER_HOUR("caseport.quota.cases.per.hour", SettingKind.number(0, Integer.MAX_VALUE), null),
     QUOTA_CALLS_PER_SECOND("caseport.quota.calls.per.second", SettingKind.number(0, Integer.MAX_VALUE), null),
     HISTORY_MONTHS("caseport.history.months", SettingKind.number(1, 1200), "24"),
+    APPROVALS("caseport.approvals", SettingKind.number(0, 2), "1"),
     AGENTS_FIRST_NAMES("caseport.agents.first.names", SettingKind.SWITCH, "false"),
     CONTACT_PHONE("caseport.contact.phone", SettingKind.SWITCH, "true"),
     CONTACT_CHAT("caseport.contact.chat", SettingKind.SWITCH, "true"),

@@ -75,6 +75,7 @@ import org.caseport.web.application.opening.OpeningCases;
 import org.caseport.web.application.opening.RelatingCases;
 import org.caseport.web.application.policy.ConsultingPolicy;
 import org.caseport.web.application.upkeep.TidyingUp;
+import org.caseport.web.application.version.BooksInForce;
 import org.caseport.web.fakes.AloneAtTheQuota;
 import org.caseport.web.fakes.CollectedNotices;
 import org.caseport.web.fakes.EasyPace;
@@ -96,6 +97,7 @@ import org.caseport.web.fakes.InMemoryRatings;
 import org.caseport.web.fakes.InMemorySignIns;
 import org.caseport.web.fakes.InMemorySteps;
 import org.caseport.web.fakes.InMemoryUploads;
+import org.caseport.web.fakes.InMemoryVersions;
 import org.caseport.web.fakes.NoAnswers;
 import org.caseport.web.fakes.NoSets;
 import org.caseport.web.fakes.SomeDependents;
@@ -219,7 +221,9 @@ public final class SupportDesk {
                         new EasyPace(),
                         new NoSets(),
                         new NoAnswers(),
-                        new Told<>())
+                        new Told<>(),
+                        new InMemoryVersions(),
+                        new BooksInForce())
                 .with(
                         redacting,
                         consulting,

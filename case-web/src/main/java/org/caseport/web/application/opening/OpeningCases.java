@@ -110,7 +110,7 @@ public class OpeningCases {
         DraftFields clean =
                 redacting.draft(member.account(), member.id(), id.value(), DraftFields.EMPTY, kept.fields());
         CaseDraft draft = kept.with(clean, now);
-        Decision decision = consulting.decideOnOpening(member, draft);
+        Decision decision = consulting.decideOnOpening(member, draft, now);
         Optional<Rejection> full = decision.request()
                 .filter(request -> request.method() == ContactMethod.CHAT)
                 .flatMap(request -> startingChats.whyFull(member.account()));
@@ -137,8 +137,8 @@ public class OpeningCases {
             return refused(member, null, closed.get());
         }
         DraftFields fields = redacting.fields(member.account(), member.id(), null, typed);
-        Decision decision = consulting.decideOnOpening(member, fields, enclosed);
         Instant now = clock.instant();
+        Decision decision = consulting.decideOnOpening(member, fields, enclosed, now);
         return decision.request()
                 .<Outcome<CaseId>>map(request ->
                         new Outcome.Done<>(store(member, null, request, enclosed.all(), Audience.USUAL, now)))

@@ -35,6 +35,7 @@ import org.caseport.policy.entitlement.PolicyRequest;
 import org.caseport.policy.entitlement.Violation;
 import org.caseport.policy.sla.SupportHours;
 import org.caseport.web.application.content.Redacting;
+import org.caseport.web.application.version.BooksInForce;
 
 /** Asks the policy about a case or reply, and supplies what the policy needs to know about the account. */
 @ApplicationScoped
@@ -54,6 +55,9 @@ public class ConsultingPolicy {
     CasePolicy policy;
 
     @Inject
+    BooksInForce inForce;
+
+    @Inject
     Redacting redacting;
 
     @Inject
@@ -64,34 +68,39 @@ public class ConsultingPolicy {
      */
     public Decision decideOn(Member member, CaseDraft draft) {
         Account account = account(member.account());
-        return decide(account, draft, counted(account));
+        return decide(account, draft, counted(account), clock.instant());
     }
 
-    /** The same, for submitting the draft now: no other case of the account is opened until the transaction ends. */
-    public Decision decideOnOpening(Member member, CaseDraft draft) {
+    /**
+     * The same, for submitting the draft at this instant: no other case of the account is opened until the transaction
+     * ends, in which the policy book of the instant is read.
+     */
+    public Decision decideOnOpening(Member member, CaseDraft draft, Instant at) {
+        inForce.read();
         Account account = account(member.account());
-        return decide(account, draft, countedAlone(account));
+        return decide(account, draft, countedAlone(account), at);
     }
 
-    private Decision decide(Account account, CaseDraft draft, List<Instant> opened) {
-        return decide(account, draft.fields(), draft.filesAt(clock.instant()), 0, opened, true);
+    private Decision decide(Account account, CaseDraft draft, List<Instant> opened, Instant at) {
+        return decide(account, draft.fields(), draft.filesAt(at), 0, opened, true, at);
     }
 
     /**
      * The decision on a case that a program sends complete and that is not opened now; the hourly quota is not counted.
      */
     public Decision decideOnWhole(Member member, DraftFields fields, EnclosedFiles enclosed) {
-        return decide(account(member.account()), fields, enclosed, List.of());
+        return decide(account(member.account()), fields, enclosed, List.of(), clock.instant());
     }
 
-    /** The same, for opening the case now. The category's required questions are not enforced. */
-    public Decision decideOnOpening(Member member, DraftFields fields, EnclosedFiles enclosed) {
+    /** The same, for opening the case at this instant. The category's required questions are not enforced. */
+    public Decision decideOnOpening(Member member, DraftFields fields, EnclosedFiles enclosed, Instant at) {
+        inForce.read();
         Account account = account(member.account());
-        return decide(account, fields, enclosed, countedAlone(account));
+        return decide(account, fields, enclosed, countedAlone(account), at);
     }
 
-    private Decision decide(Account account, DraftFields fields, EnclosedFiles enclosed, List<Instant> opened) {
-        Instant now = clock.instant();
+    private Decision decide(
+            Account account, DraftFields fields, EnclosedFiles enclosed, List<Instant> opened, Instant now) {
         return decide(
                 account,
                 fields,
@@ -100,7 +109,8 @@ public class ConsultingPolicy {
                         .toList(),
                 enclosed.uploads().size(),
                 opened,
-                false);
+                false,
+                now);
     }
 
     /** The hours in which support can be reached by this method in this language. */
@@ -178,7 +188,8 @@ public class ConsultingPolicy {
             List<DraftFile> files,
             int uploads,
             List<Instant> opened,
-            boolean asksQuestions) {
+            boolean asksQuestions,
+            Instant at) {
         return policy.check(new PolicyRequest(
                 account,
                 fields,
@@ -186,7 +197,7 @@ public class ConsultingPolicy {
                 files,
                 uploads,
                 opened,
-                clock.instant(),
+                at,
                 asksQuestions,
                 asksQuestions ? redacting.undecidedNumbers(fields) : List.of()));
     }
